@@ -1,0 +1,99 @@
+package dev.cadenza.aws;
+
+import java.net.URI;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The SDK's clients as a function's variables describe them: region, credentials and, where they
+ * are not AWS's own, endpoints.
+ */
+public final class AwsClients {
+  private final Environment environment;
+  private final Region region;
+  private final AwsCredentialsProvider credentials;
+
+  public AwsClients(Environment environment) {
+    this.environment = environment;
+    this.region = Region.of(environment.get("AWS_REGION"));
+    this.credentials = StaticCredentialsProvider.create(credentials(environment));
+  }
+
+  private static AwsCredentials credentials(Environment environment) {
+    String id = environment.get("AWS_ACCESS_KEY_ID");
+    String secret = environment.get("AWS_SECRET_ACCESS_KEY");
+    // Lambda gives session credentials that live as long as the execution environment.
+    return environment
+        .find("AWS_SESSION_TOKEN")
+        .<AwsCredentials>map(token -> AwsSessionCredentials.create(id, secret, token))
+        .orElseGet(() -> AwsBasicCredentials.create(id, secret));
+  }
+
+  public DynamoDbClient dynamoDb() {
+    return configured(DynamoDbClient.builder(), "DYNAMODB").build();
+  }
+
+  public SqsClient sqs() {
+    return configured(SqsClient.builder(), "SQS").build();
+  }
+
+  public KmsClient kms() {
+    return configured(KmsClient.builder(), "KMS").build();
+  }
+
+  public S3Client s3() {
+    return configured(S3Client.builder(), "S3").serviceConfiguration(s3Configuration()).build();
+  }
+
+  /** Signs links by which browsers reach the bucket. */
+  public S3Presigner s3Presigner() {
+    S3Presigner.Builder builder =
+        S3Presigner.builder()
+            .region(region)
+            .credentialsProvider(credentials)
+            .serviceConfiguration(s3Configuration());
+    endpoint("S3").ifPresent(builder::endpointOverride);
+    return builder.build();
+  }
+
+  public ApiGatewayManagementApiClient webSockets() {
+    return configured(ApiGatewayManagementApiClient.builder(), "APIGATEWAYMANAGEMENTAPI")
+        .endpointOverride(URI.create(environment.get("WEBSOCKET_ENDPOINT")))
+        .build();
+  }
+
+  private S3Configuration s3Configuration() {
+    return S3Configuration.builder().pathStyleAccessEnabled(endpoint("S3").isPresent()).build();
+  }
+
+  private Optional<URI> endpoint(String service) {
+    return environment.find("AWS_ENDPOINT_URL_" + service).map(URI::create);
+  }
+
+  private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
+      B builder, String service) {
+    builder.region(region).credentialsProvider(credentials).httpClient(httpClient());
+    endpoint(service).ifPresent(builder::endpointOverride);
+    return builder;
+  }
+
+  private static SdkHttpClient httpClient() {
+    return UrlConnectionHttpClient.create();
+  }
+}

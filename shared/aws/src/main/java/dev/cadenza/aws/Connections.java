@@ -1,0 +1,105 @@
+package dev.cadenza.aws;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** Who listens to whose jobs. */
+public final class Connections {
+  /** API Gateway ends every connection after two hours. */
+  private static final Duration LIFE = Duration.ofHours(2).plusMinutes(5);
+
+  /** Stands for all jobs of the owner. */
+  public static final String EVERY_JOB = "*";
+
+  private final DynamoDbClient client;
+  private final String table;
+
+  public Connections(DynamoDbClient client, Environment environment) {
+    this.client = client;
+    this.table = environment.get("CONNECTIONS_TABLE");
+  }
+
+  /**
+   * A connection that listens to jobs of one owner.
+   *
+   * @param jobs identifiers, or {@link #EVERY_JOB}
+   */
+  public record Listener(String owner, String connection, Set<String> jobs) {
+    public Listener {
+      jobs = Set.copyOf(jobs);
+    }
+
+    boolean hears(String job) {
+      return jobs.contains(EVERY_JOB) || jobs.contains(job);
+    }
+  }
+
+  /** Adds to what a connection listens to. */
+  public void listen(Listener listener, Instant now) {
+    client.updateItem(
+        update ->
+            update
+                .tableName(table)
+                .key(key(listener.owner(), listener.connection()))
+                .updateExpression("ADD jobs :jobs SET expires_at = :expires")
+                .expressionAttributeValues(
+                    Map.of(
+                        ":jobs", AttributeValue.fromSs(List.copyOf(listener.jobs())),
+                        ":expires", Tables.number(now.plus(LIFE).getEpochSecond()))));
+  }
+
+  /** The connections that hear of a job. */
+  public List<String> hearing(String owner, String job) {
+    QueryRequest request =
+        QueryRequest.builder()
+            .tableName(table)
+            .keyConditionExpression("#owner = :owner")
+            .expressionAttributeNames(Map.of("#owner", "owner"))
+            .expressionAttributeValues(Map.of(":owner", Tables.text(owner)))
+            .consistentRead(true)
+            .build();
+    return client.query(request).items().stream()
+        .map(Connections::listener)
+        .filter(listener -> listener.hears(job))
+        .map(Listener::connection)
+        .toList();
+  }
+
+  /** What a connection listens to. */
+  public List<Listener> of(String connection) {
+    QueryRequest request =
+        QueryRequest.builder()
+            .tableName(table)
+            .indexName("by_connection")
+            .keyConditionExpression("#connection = :connection")
+            .expressionAttributeNames(Map.of("#connection", "connection"))
+            .expressionAttributeValues(Map.of(":connection", Tables.text(connection)))
+            .build();
+    return client.query(request).items().stream().map(Connections::listener).toList();
+  }
+
+  public void forget(String owner, String connection) {
+    client.deleteItem(delete -> delete.tableName(table).key(key(owner, connection)));
+  }
+
+  private static Map<String, AttributeValue> key(String owner, String connection) {
+    Map<String, AttributeValue> key = new HashMap<>();
+    key.put("owner", Tables.text(owner));
+    key.put("connection", Tables.text(connection));
+    return key;
+  }
+
+  private static Listener listener(Map<String, AttributeValue> item) {
+    List<String> jobs =
+        Optional.ofNullable(item.get("jobs")).map(AttributeValue::ss).orElse(List.of());
+    return new Listener(item.get("owner").s(), item.get("connection").s(), Set.copyOf(jobs));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.cadenza.aws;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The attributes of an item while it is read, until all are there and the record can be made of
+ * them.
+ */
+final class Draft {
+  private final Map<String, Object> values = new HashMap<>();
+
+  void put(String name, Object value) {
+    values.put(name, value);
+  }
+
+  String text(String name) {
+    return find(name, String.class)
+        .orElseThrow(() -> new IllegalStateException("An item has no " + name));
+  }
+
+  long number(String name) {
+    return find(name, Long.class)
+        .orElseThrow(() -> new IllegalStateException("An item has no " + name));
+  }
+
+  Instant time(String name) {
+    return find(name, Instant.class)
+        .orElseThrow(() -> new IllegalStateException("An item has no " + name));
+  }
+
+  <V> Optional<V> find(String name, Class<V> type) {
+    return Optional.ofNullable(values.get(name)).map(type::cast);
+  }
+}

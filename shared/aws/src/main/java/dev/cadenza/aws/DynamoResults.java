@@ -1,0 +1,26 @@
+package dev.cadenza.aws;
+
+import dev.cadenza.model.JobResult;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Results of jobs, for reading: they are written with the commit that completes a job. */
+public final class DynamoResults {
+  private final DynamoDbClient client;
+  private final String table;
+  private final IndexPages<JobResult> pages;
+
+  public DynamoResults(DynamoDbClient client, Environment environment) {
+    this.client = client;
+    this.table = environment.get("JOB_RESULTS_TABLE");
+    this.pages = new IndexPages<>(client, table, ResultItems.SCHEMA);
+  }
+
+  public Optional<JobResult> find(String id) {
+    return Items.find(client, table, "id", id).map(ResultItems.SCHEMA::mapToItem);
+  }
+
+  public ListPage<JobResult> list(ListRequest request) {
+    return pages.page(request);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.cadenza.aws;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * The variables a function was deployed with.
+ *
+ * <p>They are the process's own, unless {@link #with} says otherwise for the time of a call: the
+ * local cloud runs many functions in one process, each with its own variables. Read it in
+ * constructors; a variable that is missing then stops the start.
+ */
+public final class Environment {
+  private static final ScopedValue<Map<String, String>> BOUND = ScopedValue.newInstance();
+
+  private final Map<String, String> variables;
+
+  private Environment(Map<String, String> variables) {
+    this.variables = Map.copyOf(variables);
+  }
+
+  public static Environment current() {
+    return new Environment(BOUND.orElse(System.getenv()));
+  }
+
+  public static Environment of(Map<String, String> variables) {
+    return new Environment(variables);
+  }
+
+  /** Calls with these variables in place of the process's. */
+  public static <T> T with(Map<String, String> variables, Callable<T> call) throws Exception {
+    return ScopedValue.where(BOUND, Map.copyOf(variables)).call(call::call);
+  }
+
+  /**
+   * @throws IllegalStateException when the variable is not set
+   */
+  public String get(String name) {
+    return find(name)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The environment variable " + name + " is not set; see template.yaml."));
+  }
+
+  public Optional<String> find(String name) {
+    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+  }
+
+  public Map<String, String> variables() {
+    return variables;
+  }
+}

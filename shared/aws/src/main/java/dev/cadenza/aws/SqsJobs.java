@@ -1,0 +1,100 @@
+package dev.cadenza.aws;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.cadenza.jobs.JobMessage;
+import dev.cadenza.pipeline.JobWorker;
+import dev.cadenza.pipeline.Pipeline;
+import dev.cadenza.pipeline.TimeBudget;
+import dev.cadenza.pipeline.Verdict;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The worker edge: takes the messages of an SQS event to a worker, and answers which of them are to
+ * come again.
+ */
+public final class SqsJobs {
+  private static final Logger LOG = LoggerFactory.getLogger(SqsJobs.class);
+
+  private final JobWorker worker;
+  private final SqsClient client;
+
+  public SqsJobs(JobWorker worker, SqsClient client) {
+    this.worker = worker;
+    this.client = client;
+  }
+
+  /** The worker of a pipeline, with the adapters that a function's variables describe. */
+  public static SqsJobs of(Pipeline pipeline, Environment environment) {
+    AwsClients clients = new AwsClients(environment);
+    SqsClient sqs = clients.sqs();
+    var dynamoDb = clients.dynamoDb();
+    WebSocketFeed feed =
+        new WebSocketFeed(new Connections(dynamoDb, environment), clients.webSockets());
+    JobWorker worker =
+        new JobWorker(
+            pipeline,
+            new DynamoJobs(dynamoDb, environment),
+            new SqsJobQueue(sqs, environment),
+            feed,
+            new S3WorkFiles(clients.s3(), environment),
+            Clock.systemUTC());
+    return new SqsJobs(worker, sqs);
+  }
+
+  public SQSBatchResponse handle(SQSEvent event, Context context) {
+    TimeBudget budget = () -> Duration.ofMillis(context.getRemainingTimeInMillis());
+    List<BatchItemFailure> again = new ArrayList<>();
+    for (SQSMessage message : event.getRecords()) {
+      if (!handle(message, budget)) {
+        again.add(new BatchItemFailure(message.getMessageId()));
+      }
+    }
+    return new SQSBatchResponse(again);
+  }
+
+  private boolean handle(SQSMessage message, TimeBudget budget) {
+    Optional<JobMessage> job = JobMessage.parse(message.getBody());
+    if (job.isEmpty()) {
+      // It goes to the dead-letter queue, where somebody can look at it.
+      LOG.error("Message {} is not about a job", message.getMessageId());
+      return false;
+    }
+    return switch (worker.handle(job.get(), receives(message), budget)) {
+      case Verdict.Done() -> true;
+      case Verdict.Again(Duration delay) -> {
+        delay(message, delay);
+        yield false;
+      }
+    };
+  }
+
+  private void delay(SQSMessage message, Duration delay) {
+    client.changeMessageVisibility(
+        request ->
+            request
+                .queueUrl(queueUrl(message))
+                .receiptHandle(message.getReceiptHandle())
+                .visibilityTimeout((int) delay.toSeconds()));
+  }
+
+  private String queueUrl(SQSMessage message) {
+    String name =
+        message.getEventSourceArn().substring(message.getEventSourceArn().lastIndexOf(':') + 1);
+    return client.getQueueUrl(request -> request.queueName(name)).queueUrl();
+  }
+
+  private static int receives(SQSMessage message) {
+    return Integer.parseInt(message.getAttributes().getOrDefault("ApproximateReceiveCount", "1"));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.cadenza.aws;
+
+import dev.cadenza.jobs.JobFeed;
+import dev.cadenza.jobs.JobJson;
+import dev.cadenza.model.JobEvent;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
+import software.amazon.awssdk.services.apigatewaymanagementapi.model.GoneException;
+
+/** Pushes events to the connections that hear of the job. */
+public final class WebSocketFeed implements JobFeed {
+  private static final Logger LOG = LoggerFactory.getLogger(WebSocketFeed.class);
+
+  private final Connections connections;
+  private final ApiGatewayManagementApiClient client;
+
+  public WebSocketFeed(Connections connections, ApiGatewayManagementApiClient client) {
+    this.connections = connections;
+    this.client = client;
+  }
+
+  @Override
+  public void push(JobEvent event) {
+    String owner = event.job().owner();
+    try {
+      for (String connection : connections.hearing(owner, event.job().id())) {
+        post(owner, connection, Json.write(JobJson.frame(event)));
+      }
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "Nobody was told of version {} of job {}", event.job().version(), event.job().id(), e);
+    }
+  }
+
+  /** Sends a frame; a connection that is gone is forgotten. */
+  public void post(String owner, String connection, String frame) {
+    try {
+      client.postToConnection(
+          request ->
+              request
+                  .connectionId(connection)
+                  .data(SdkBytes.fromString(frame, StandardCharsets.UTF_8)));
+    } catch (GoneException e) {
+      connections.forget(owner, connection);
+    } catch (RuntimeException e) {
+      LOG.warn("Connection {} was not told", connection, e);
+    }
+  }
+}

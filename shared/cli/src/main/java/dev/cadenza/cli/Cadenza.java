@@ -1,0 +1,73 @@
+package dev.cadenza.cli;
+
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/** The command line; {@code ./cadenza} finds a JDK, builds, and comes here. */
+@Command(
+    name = "cadenza",
+    description = "An AI media platform that runs serverless, and on one machine.",
+    version = "Cadenza 0.1.0",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {DemoCommand.class, UpCommand.class, DoctorCommand.class, RehearseCommand.class, HelpCommand.class},
+    footer = {
+      "",
+      "The launcher itself does these:",
+      "  test    Run every test; options go to Maven.",
+      "  bench   Run the benchmarks.",
+      "",
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 something must be installed first."
+    })
+public final class Cadenza {
+  @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the log on the console, too.")
+  private boolean verbose;
+
+  private final Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+  private final Terminal terminal;
+
+  Cadenza(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  public static void main(String... arguments) {
+    System.exit(commandLine(Terminal.system()).execute(arguments));
+  }
+
+  static CommandLine commandLine(Terminal terminal) {
+    return new CommandLine(new Cadenza(terminal))
+        .setExecutionExceptionHandler(Cadenza::explain);
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  /** From here on what is logged goes to the log file; help and wrong usage leave no trace. */
+  void startLog(Home home) {
+    LogFile.writeTo(home.log(), verbose);
+  }
+
+  /** When the process started, which is earlier than its first line of Java. */
+  Instant started() {
+    return started;
+  }
+
+  private static int explain(Exception failure, CommandLine commandLine, ParseResult parsed) {
+    Logger log = LoggerFactory.getLogger(Cadenza.class);
+    log.error("The command failed", failure);
+    String message = failure instanceof CommandFailed ? failure.getMessage() : "Unexpected: " + failure;
+    commandLine.getErr().println("cadenza: " + message);
+    if (!(failure instanceof CommandFailed)) {
+      commandLine.getErr().println("cadenza: more about it is in " + Home.find().log());
+    }
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.cadenza.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Where one platform keeps its data. A mark in it says that it is ours to delete, and a lock on the mark that it is in use. */
+final class DataFolder implements AutoCloseable {
+  private static final String MARK = ".cadenza-data";
+
+  private final Path path;
+  // Held open: the lock lives as long as its channel, and ends with the process however that ends.
+  private final FileChannel mark;
+
+  private DataFolder(Path path, FileChannel mark) {
+    this.path = path;
+    this.mark = mark;
+  }
+
+  /**
+   * Makes the folder when missing and keeps every other platform out of it until closed.
+   *
+   * @throws CommandFailed when it is in use, or holds something else
+   */
+  static DataFolder claim(Path folder) {
+    Path path = folder.toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(path);
+      requireOurs(path);
+      FileChannel mark = FileChannel.open(path.resolve(MARK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!lock(mark)) {
+        mark.close();
+        throw new CommandFailed(path + " is in use by another platform. Stop that one, or choose another folder.");
+      }
+      return new DataFolder(path, mark);
+    } catch (IOException e) {
+      throw new CommandFailed("%s cannot be used as a folder for data: %s".formatted(path, e), e);
+    }
+  }
+
+  /** A claimed folder of its own among the system's temporary ones. */
+  static DataFolder temporary() {
+    try {
+      return claim(Files.createTempDirectory("cadenza-"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a temporary folder", e);
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Deletes all that is in it. */
+  void empty() {
+    delete(each -> !each.equals(path) && !each.equals(path.resolve(MARK)));
+  }
+
+  /** Deletes all that is in it, and the folder. */
+  void delete() {
+    close();
+    delete(each -> true);
+  }
+
+  @Override
+  public void close() {
+    try {
+      mark.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot let go of " + path, e);
+    }
+  }
+
+  private void delete(Predicate<Path> which) {
+    try (Stream<Path> tree = Files.walk(path)) {
+      for (Path each : tree.filter(which).sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + path, e);
+    }
+  }
+
+  private static void requireOurs(Path path) throws IOException {
+    try (Stream<Path> content = Files.list(path)) {
+      if (Files.notExists(path.resolve(MARK)) && content.findAny().isPresent()) {
+        throw new CommandFailed(path + " holds something else than data of Cadenza. Choose another folder.");
+      }
+    }
+  }
+
+  private static boolean lock(FileChannel mark) throws IOException {
+    try {
+      return mark.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+}

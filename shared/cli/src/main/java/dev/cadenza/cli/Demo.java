@@ -1,0 +1,95 @@
+package dev.cadenza.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.cli.client.CadenzaClient;
+import dev.cadenza.cli.client.Job;
+import dev.cadenza.cli.client.JobFeed;
+import dev.cadenza.cli.client.JobResult;
+import dev.cadenza.cli.client.NewJob;
+import dev.cadenza.cli.client.Project;
+import dev.cadenza.model.JobStatus;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Runs jobs as a person's program would: HTTP to ask, presigned links for files, a WebSocket to be told. */
+final class Demo implements AutoCloseable {
+  private static final Duration LONGEST_JOB = Duration.ofHours(2);
+
+  /**
+   * A job that completed.
+   *
+   * @param wall from submitting to the pushed end
+   */
+  record Outcome(String name, Job job, JobResult result, Duration wall, List<Path> files) {
+    Outcome {
+      requireNonNull(name, "name");
+      requireNonNull(job, "job");
+      requireNonNull(result, "result");
+      requireNonNull(wall, "wall");
+      files = List.copyOf(files);
+    }
+
+    Path file(String fileName) {
+      return files.stream()
+          .filter(file -> file.endsWith(fileName))
+          .findFirst()
+          .orElseThrow(() -> new CommandFailed("%s left no %s, but %s".formatted(name, fileName, files)));
+    }
+  }
+
+  private final CadenzaClient client;
+  private final JobBars bars;
+  private final JobFeed feed;
+  private final Project project;
+
+  private Demo(CadenzaClient client, JobBars bars, JobFeed feed, Project project) {
+    this.client = client;
+    this.bars = bars;
+    this.feed = feed;
+    this.project = project;
+  }
+
+  static Demo login(URI httpUrl, URI webSocketUrl, SampleUser user, Terminal terminal) {
+    CadenzaClient client = CadenzaClient.login(httpUrl, user.username(), user.password());
+    JobBars bars = new JobBars(terminal);
+    return new Demo(
+        client, bars, client.openFeed(webSocketUrl, bars), client.createProject("Demo", "Made by ./cadenza demo"));
+  }
+
+  Outcome speak(String text, String voice, Path folder) {
+    Map<String, Object> parameters = Map.of("text", text, "voice", voice, "language", "en", "format", "mp3");
+    return run("text to speech", NewJob.textToSpeech(project.id(), parameters), folder);
+  }
+
+  Outcome transcribe(Path recording, Path folder) {
+    String upload = client.upload(recording).id();
+    return run("speech to text of " + recording.getFileName(), NewJob.speechToText(project.id(), upload), folder);
+  }
+
+  private Outcome run(String name, NewJob order, Path folder) {
+    long start = System.nanoTime();
+    Job submitted = client.submit(order);
+    Job finished;
+    try (JobProgress _ = bars.open(submitted, name)) {
+      finished = feed.awaitFinished(submitted, LONGEST_JOB);
+    }
+    Duration wall = Duration.ofNanos(System.nanoTime() - start);
+    if (finished.status() != JobStatus.COMPLETED) {
+      String reason = finished.error().map(error -> error.message()).orElse("it was " + finished.status().wire());
+      throw new CommandFailed("The job \"%s\" failed: %s".formatted(name, reason));
+    }
+    JobResult result =
+        client.result(finished.id()).orElseThrow(() -> new CommandFailed("The job \"" + name + "\" left no result."));
+    return new Outcome(name, finished, result, wall, client.download(result, folder));
+  }
+
+  @Override
+  public void close() {
+    feed.close();
+    client.close();
+  }
+}

@@ -1,0 +1,100 @@
+package dev.cadenza.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.cli.client.CadenzaClient;
+import dev.cadenza.cli.client.JobFeed;
+import dev.cadenza.local.LocalCloud;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Cadenza on this machine: the local cloud, with the functions in it and the sample users in its tables. */
+public final class LocalPlatform implements AutoCloseable {
+  /**
+   * What to start.
+   *
+   * @param data where tables, queues and files are kept; made when missing
+   * @param port of the HTTP and the WebSocket API; 0 takes a free one
+   * @param fresh whether to delete the data first
+   * @param isolated whether each function runs in a JVM of its own
+   * @param environment more variables for every function, like {@code FFMPEG}
+   */
+  public record Options(
+      Home home, Path data, int port, boolean fresh, boolean isolated, Map<String, String> environment) {
+    public Options {
+      requireNonNull(home, "home");
+      data = data.toAbsolutePath().normalize();
+      if (port < 0 || port > 65_535) {
+        throw new IllegalArgumentException("no port: " + port);
+      }
+      environment = Map.copyOf(environment);
+    }
+
+    /** In-process, on a free port, going on with the data that is there. */
+    public static Options in(Path data) {
+      return new Options(Home.find(), data, 0, false, false, Map.of());
+    }
+
+    public Options withPort(int port) {
+      return new Options(home, data, port, fresh, isolated, environment);
+    }
+
+    public Options withFresh(boolean fresh) {
+      return new Options(home, data, port, fresh, isolated, environment);
+    }
+
+    public Options withIsolated(boolean isolated) {
+      return new Options(home, data, port, fresh, isolated, environment);
+    }
+
+    public Options withEnvironment(Map<String, String> environment) {
+      return new Options(home, data, port, fresh, isolated, environment);
+    }
+  }
+
+  private final DataFolder data;
+  private final LocalCloud cloud;
+
+  private LocalPlatform(DataFolder data, LocalCloud cloud) {
+    this.data = data;
+    this.cloud = cloud;
+  }
+
+  /** Starts everything; when this returns, the first request is answered and the sample users may log in. */
+  public static LocalPlatform start(Options options) {
+    return null;
+  }
+
+  public LocalCloud cloud() {
+    return cloud;
+  }
+
+  public Path data() {
+    return data.path();
+  }
+
+  public URI httpUrl() {
+    return cloud.httpUrl();
+  }
+
+  public URI webSocketUrl() {
+    return cloud.webSocketUrl();
+  }
+
+  public CadenzaClient login(SampleUser user) {
+    return CadenzaClient.login(httpUrl(), user.username(), user.password());
+  }
+
+  /** A feed of the jobs of the client's account. */
+  public JobFeed feed(CadenzaClient client, JobFeed.Listener listener) {
+    return client.openFeed(webSocketUrl(), listener);
+  }
+
+  /** Stops taking work, lets what runs come to a point where it can go on later, and closes the emulators. */
+  @Override
+  public void close() {
+    cloud.close();
+    data.close();
+  }
+}

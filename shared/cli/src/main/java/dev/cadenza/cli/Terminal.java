@@ -1,0 +1,40 @@
+package dev.cadenza.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Console;
+import java.io.PrintStream;
+
+/**
+ * Where a command speaks to a person.
+ *
+ * @param interactive whether a line can be written over
+ * @param width columns
+ */
+record Terminal(PrintStream out, boolean interactive, int width) {
+  private static final int USUAL_WIDTH = 80;
+
+  Terminal {
+    requireNonNull(out, "out");
+    if (width < 1) {
+      throw new IllegalArgumentException("width must be positive: " + width);
+    }
+  }
+
+  static Terminal system() {
+    Console console = System.console();
+    return new Terminal(System.out, console != null && console.isTerminal(), width(System.getenv("COLUMNS")));
+  }
+
+  void line(String format, Object... arguments) {
+    out.println(arguments.length == 0 ? format : format.formatted(arguments));
+  }
+
+  void blank() {
+    out.println();
+  }
+
+  private static int width(String columns) {
+    return columns != null && columns.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.cadenza.cli;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Runs the platform until Ctrl-C. */
+@Command(
+    name = "up",
+    description = "Run the platform on this machine until Ctrl-C. Data stays; jobs under way go on at the next start.",
+    mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+  @ParentCommand private Cadenza cadenza;
+
+  @Option(names = "--port", defaultValue = "8000", description = "Where to listen; 0 takes a free port. (${DEFAULT-VALUE})")
+  private int port;
+
+  @Option(names = "--data", paramLabel = "DIR", description = "Where tables, queues and files are kept. (.cadenza/data)")
+  private Path data;
+
+  @Option(names = "--fresh", description = "Delete the data first.")
+  private boolean fresh;
+
+  @Option(names = "--isolated", description = "Run each function in a JVM of its own, through Lambda's runtime client.")
+  private boolean isolated;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Home home = Home.find();
+    cadenza.startLog(home);
+    requireFree(port);
+    LocalPlatform platform =
+        LocalPlatform.start(
+            LocalPlatform.Options.in(data == null ? home.data() : data)
+                .withPort(port)
+                .withFresh(fresh)
+                .withIsolated(isolated));
+    closeOnExit(platform);
+    describe(platform);
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  /** Before anything is started, so that the answer is quick and the sentence clear. */
+  private static void requireFree(int port) {
+    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      probe.getLocalPort();
+    } catch (BindException e) {
+      String other = port < 65_535 ? "./cadenza up --port " + (port + 1) : "./cadenza up --port 8000";
+      throw new CommandFailed("Port %d is taken. Stop what uses it, or choose another one: %s".formatted(port, other), e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new CommandFailed("Cannot listen on port %d: %s".formatted(port, e.getMessage()), e);
+    }
+  }
+
+  private void closeOnExit(LocalPlatform platform) {
+    Terminal terminal = cadenza.terminal();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  terminal.line("%nStopping.");
+                  platform.close();
+                  terminal.line("Stopped. Data is kept; ./cadenza up goes on with it.");
+                },
+                "stop"));
+  }
+
+  private void describe(LocalPlatform platform) {
+    Terminal terminal = cadenza.terminal();
+    terminal.line("Cadenza is up, after %.1f s.", Duration.between(cadenza.started(), Instant.now()).toMillis() / 1000.0);
+    terminal.blank();
+    terminal.line("  API        %s/api/", platform.httpUrl());
+    terminal.line("  WebSocket  %s/jobs/?token=ACCESS-TOKEN", platform.webSocketUrl());
+    terminal.line("  Data       %s", platform.data());
+    terminal.line("  Log        %s", Home.find().log());
+    terminal.blank();
+    Table users = new Table("User", "Password", "Role");
+    SampleUser.ALL.forEach(user -> users.row(user.username(), user.password(), user.role().wire()));
+    users.printTo(terminal);
+    terminal.blank();
+    terminal.line("Log in:");
+    terminal.line(
+        "  curl -s %s/api/token/ -H 'Content-Type: application/json' -d '{\"username\": \"%s\", \"password\": \"%s\"}'",
+        platform.httpUrl(), SampleUser.EDITOR.username(), SampleUser.EDITOR.password());
+    terminal.blank();
+    terminal.line("Ctrl-C stops it.");
+  }
+}

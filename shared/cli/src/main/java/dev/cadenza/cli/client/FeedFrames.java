@@ -1,0 +1,98 @@
+package dev.cadenza.cli.client;
+
+import java.net.http.WebSocket;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The frames of one connection: puts parts together, reads them, and says when the connection is over. */
+final class FeedFrames implements WebSocket.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(FeedFrames.class);
+
+  private final JobHistory history;
+  private final CompletableFuture<Void> subscribed;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private final StringBuilder parts = new StringBuilder();
+
+  FeedFrames(JobHistory history, CompletableFuture<Void> subscribed) {
+    this.history = history;
+    this.subscribed = subscribed;
+  }
+
+  CompletableFuture<Void> ended() {
+    return ended;
+  }
+
+  void subscribe(WebSocket socket, Optional<String> since) {
+    Map<String, Object> frame = new LinkedHashMap<>();
+    frame.put("action", "subscribe");
+    frame.put("jobs", List.of("*"));
+    since.ifPresent(cursor -> frame.put("since", cursor));
+    send(socket, frame);
+  }
+
+  void ping(WebSocket socket) {
+    send(socket, Map.of("action", "ping"));
+  }
+
+  void bye(WebSocket socket) {
+    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").exceptionally(e -> socket).thenRun(socket::abort).join();
+  }
+
+  private void send(WebSocket socket, Map<String, Object> frame) {
+    CompletableFuture<WebSocket> _ =
+        socket.sendText(JsonObject.write(frame), true).whenComplete((_, failure) -> endWhen(failure != null));
+  }
+
+  private void endWhen(boolean failed) {
+    if (failed) {
+      ended.complete(null);
+    }
+  }
+
+  @Override
+  public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+    parts.append(data);
+    if (last) {
+      String text = parts.toString();
+      parts.setLength(0);
+      read(text);
+    }
+    socket.request(1);
+    return null;
+  }
+
+  @Override
+  public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+    LOG.debug("Closed by the server: {} {}", code, reason);
+    ended.complete(null);
+    return null;
+  }
+
+  @Override
+  public void onError(WebSocket socket, Throwable error) {
+    LOG.debug("Connection lost", error);
+    ended.complete(null);
+  }
+
+  private void read(String text) {
+    try {
+      JsonObject frame = JsonObject.parse(text);
+      switch (frame.optionalText("type").orElse("")) {
+        case "job.update" -> frame.object("job").map(Job::of).ifPresent(job -> history.add(new JobUpdate(job, frame.text("cursor"))));
+        case "job.deleted" -> frame.object("job").map(job -> job.text("id")).ifPresent(history::delete);
+        case "subscribed" -> subscribed.complete(null);
+        case "error" -> LOG.warn("The server sent an error: {}", text);
+        default -> LOG.debug("Not of interest: {}", text);
+      }
+    } catch (RuntimeException e) {
+      // One frame that cannot be read, or a listener that fails, must not end the feed.
+      LOG.warn("Cannot use the frame {}", text, e);
+    }
+  }
+}

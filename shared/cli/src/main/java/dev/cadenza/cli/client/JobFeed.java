@@ -1,0 +1,144 @@
+package dev.cadenza.cli.client;
+
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens to an account's jobs, pushed over a WebSocket.
+ *
+ * <p>A connection that breaks is opened again, and asks for everything since the last cursor seen. Each job's updates reach the
+ * listener in the order of their versions; what comes twice or late is left out.
+ */
+public final class JobFeed implements AutoCloseable {
+  /** Called by one thread at a time, and must not block. */
+  public interface Listener {
+    Listener NOBODY = update -> {};
+
+    void updated(JobUpdate update);
+
+    default void deleted(String job) {}
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(JobFeed.class);
+  private static final Duration OPEN_WITHIN = Duration.ofSeconds(10);
+  // API Gateway drops a connection after ten minutes without a frame.
+  private static final Duration PING_EVERY = Duration.ofMinutes(4);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  private final Session session;
+  private final URI url;
+  private final JobHistory history;
+  private final CompletableFuture<Void> opened = new CompletableFuture<>();
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
+  private final Thread thread;
+  private volatile String trouble = "";
+
+  private JobFeed(Session session, URI url, Listener listener) {
+    this.session = session;
+    this.url = url;
+    this.history = new JobHistory(listener);
+    this.thread = Thread.ofVirtual().name("job-feed").unstarted(this::stayConnected);
+  }
+
+  static JobFeed open(Session session, URI url, Listener listener) {
+    JobFeed feed = new JobFeed(session, url, listener);
+    feed.thread.start();
+    try {
+      feed.opened.get(OPEN_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+      return feed;
+    } catch (ExecutionException | TimeoutException e) {
+      feed.close();
+      throw new FeedException(
+          "No subscription at %s within %d s%s".formatted(url, OPEN_WITHIN.toSeconds(), feed.trouble), e);
+    } catch (InterruptedException e) {
+      feed.close();
+      Thread.currentThread().interrupt();
+      throw new FeedException("Interrupted while connecting to " + url, e);
+    }
+  }
+
+  /**
+   * Waits until this attempt of a job has finished.
+   *
+   * @return the job as the frame told it
+   * @throws FeedException when that takes longer than the time given
+   */
+  public Job awaitFinished(Job job, Duration within) {
+    try {
+      return history.finished(job.id(), job.attempt()).get(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new FeedException("Job %s has not finished within %d s".formatted(job.id(), within.toSeconds()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FeedException("Interrupted while waiting for job " + job.id(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.complete(null);
+    try {
+      thread.join(Duration.ofSeconds(2));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void stayConnected() {
+    Duration pause = FIRST_PAUSE;
+    while (!closed.isDone()) {
+      try {
+        converse();
+        pause = FIRST_PAUSE;
+      } catch (CompletionException e) {
+        LOG.debug("No connection to {}", url, e);
+        trouble = ": " + e.getCause();
+        renewTokenWhenRefused(e);
+      }
+      waitFor(closed, pause);
+      pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    }
+  }
+
+  /** One connection, from the handshake to its end. */
+  private void converse() {
+    FeedFrames frames = new FeedFrames(history, opened);
+    URI withToken = URI.create(url + "?token=" + URLEncoder.encode(session.accessToken(), StandardCharsets.UTF_8));
+    WebSocket socket =
+        session.http().newWebSocketBuilder().connectTimeout(OPEN_WITHIN).buildAsync(withToken, frames).join();
+    frames.subscribe(socket, history.cursor());
+    CompletableFuture<Object> over = CompletableFuture.anyOf(closed, frames.ended());
+    while (!waitFor(over, PING_EVERY)) {
+      frames.ping(socket);
+    }
+    if (closed.isDone()) {
+      frames.bye(socket);
+    }
+  }
+
+  private void renewTokenWhenRefused(CompletionException failure) {
+    if (failure.getCause() instanceof WebSocketHandshakeException refused && refused.getResponse().statusCode() / 100 == 4) {
+      try {
+        session.renew(session.accessToken());
+      } catch (ApiException e) {
+        LOG.debug("The token cannot be renewed: {}", e.getMessage());
+      }
+    }
+  }
+
+  private static boolean waitFor(CompletableFuture<?> what, Duration time) {
+    return what.copy().completeOnTimeout(null, time.toMillis(), TimeUnit.MILLISECONDS).handle((_, e) -> what.isDone()).join();
+  }
+}

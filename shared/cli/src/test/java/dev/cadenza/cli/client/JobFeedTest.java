@@ -1,0 +1,152 @@
+package dev.cadenza.cli.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.cadenza.model.JobStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class JobFeedTest {
+  private final TinyServer api = new TinyServer();
+  private final BlockingQueue<JobUpdate> updates = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> deletions = new LinkedBlockingQueue<>();
+  private final JobFeed.Listener listener =
+      new JobFeed.Listener() {
+        @Override
+        public void updated(JobUpdate update) {
+          updates.add(update);
+        }
+
+        @Override
+        public void deleted(String job) {
+          deletions.add(job);
+        }
+      };
+  private SocketServer sockets;
+  private CadenzaClient client;
+
+  @BeforeEach
+  void start() throws Exception {
+    sockets = new SocketServer();
+    client = api.login();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    client.close();
+    sockets.stop();
+    api.close();
+  }
+
+  @Test
+  void shouldSubscribeToAllJobsWithTheToken() throws Exception {
+    try (JobFeed _ = open()) {
+      SocketServer.Connection connection = sockets.accept();
+      assertThat(connection.query()).isEqualTo("token=access-1");
+      assertThat(connection.nextFrame()).isEqualTo("{\"action\":\"subscribe\",\"jobs\":[\"*\"]}");
+    }
+  }
+
+  @Test
+  void shouldTellUpdatesAndDeletions() throws Exception {
+    try (JobFeed _ = open()) {
+      SocketServer.Connection connection = sockets.accept();
+      connection.send(JobTexts.update("J1", "running", 40, 2, "c2"));
+      connection.send("{\"type\": \"job.deleted\", \"job\": {\"id\": \"J2\"}}");
+      assertThat(next().job().progress()).isEqualTo(40);
+      assertThat(deletions.poll(5, TimeUnit.SECONDS)).isEqualTo("J2");
+    }
+  }
+
+  @Test
+  void shouldOutliveFramesThatItCannotRead() throws Exception {
+    try (JobFeed _ = open()) {
+      SocketServer.Connection connection = sockets.accept();
+      connection.send("no JSON");
+      connection.send("{\"type\": \"job.update\", \"job\": {\"id\": \"J1\"}, \"cursor\": \"c1\"}");
+      connection.send("{\"type\": \"of a later server\"}");
+      connection.send(JobTexts.update("J1", "running", 10, 2, "c2"));
+      assertThat(next().cursor()).isEqualTo("c2");
+    }
+  }
+
+  @Test
+  void shouldReconnectAndAskForWhatItMissed() throws Exception {
+    try (JobFeed _ = open()) {
+      SocketServer.Connection first = sockets.accept();
+      first.send(JobTexts.update("J1", "running", 10, 2, "c2"));
+      assertThat(next().job().version()).isEqualTo(2);
+      first.drop();
+
+      SocketServer.Connection second = sockets.accept();
+      assertThat(second.nextFrame())
+          .isEqualTo("{\"action\":\"subscribe\",\"jobs\":[\"*\"],\"since\":\"c2\"}");
+      second.send(JobTexts.update("J1", "running", 10, 2, "c2"));
+      second.send(JobTexts.update("J1", "running", 60, 3, "c3"));
+      second.send(JobTexts.update("J1", "completed", 100, 4, "c4"));
+      assertThat(List.of(next().job().version(), next().job().version())).containsExactly(3L, 4L);
+    }
+  }
+
+  @Test
+  void shouldKeepReconnectingWhileTheServerIsAway() throws Exception {
+    try (JobFeed _ = open()) {
+      List<SocketServer.Connection> seen = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        SocketServer.Connection connection = sockets.accept();
+        seen.add(connection);
+        connection.drop();
+      }
+      sockets.accept().send(JobTexts.update("J1", "running", 10, 2, "c2"));
+      assertThat(next().cursor()).isEqualTo("c2");
+      assertThat(seen).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void shouldRenewATokenThatTheHandshakeRefuses() throws Exception {
+    api.on("POST /api/token/refresh/", 200, "{\"access\": \"access-2\"}");
+    sockets.refuse(1);
+    try (JobFeed _ = open()) {
+      assertThat(sockets.accept().query()).isEqualTo("token=access-2");
+    }
+  }
+
+  @Test
+  void shouldHandOverAJobThatFinishedBeforeAnyoneWaited() throws Exception {
+    try (JobFeed feed = open()) {
+      sockets.accept().send(JobTexts.update("J1", "completed", 100, 4, "c4"));
+      Job told = next().job();
+      assertThat(feed.awaitFinished(told, Duration.ofSeconds(5)).status()).isEqualTo(JobStatus.COMPLETED);
+    }
+  }
+
+  @Test
+  void shouldSayThatAJobTakesTooLong() throws Exception {
+    try (JobFeed feed = open()) {
+      sockets.accept().send(JobTexts.update("J1", "running", 10, 2, "c2"));
+      Job told = next().job();
+      assertThatExceptionOfType(FeedException.class)
+          .isThrownBy(() -> feed.awaitFinished(told, Duration.ofMillis(20)))
+          .withMessageContaining("Job J1 has not finished");
+    }
+  }
+
+  private JobFeed open() {
+    return client.openFeed(sockets.url(), listener);
+  }
+
+  private JobUpdate next() throws InterruptedException {
+    JobUpdate update = updates.poll(5, TimeUnit.SECONDS);
+    assertThat(update).as("an update within 5 s").isNotNull();
+    return update;
+  }
+}

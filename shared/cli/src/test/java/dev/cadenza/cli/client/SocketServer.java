@@ -1,0 +1,103 @@
+package dev.cadenza.cli.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+
+/** A WebSocket server whose test plays the part of the platform: it takes connections one by one, reads frames, and sends some. */
+final class SocketServer {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Server server = new Server();
+  private final ServerConnector connector = new ServerConnector(server);
+  private final BlockingQueue<Connection> connections = new LinkedBlockingQueue<>();
+  private final AtomicInteger refusals = new AtomicInteger();
+
+  SocketServer() throws Exception {
+    connector.setHost("localhost");
+    server.addConnector(connector);
+    server.setHandler(
+        WebSocketUpgradeHandler.from(
+            server,
+            container ->
+                container.addMapping(
+                    "/ws/jobs/",
+                    (request, response, callback) -> {
+                      if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                        org.eclipse.jetty.server.Response.writeError(request, response, callback, 401);
+                        return null;
+                      }
+                      return new Connection(request.getHttpURI().getQuery());
+                    })));
+    server.start();
+  }
+
+  /** Answers 401 to this many handshakes that follow. */
+  void refuse(int handshakes) {
+    refusals.set(handshakes);
+  }
+
+  URI url() {
+    return URI.create("ws://localhost:" + connector.getLocalPort() + "/ws");
+  }
+
+  /** The next connection, with its subscription confirmed. */
+  Connection accept() throws InterruptedException {
+    Connection connection = connections.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    if (connection == null) {
+      throw new AssertionError("nobody connected");
+    }
+    return connection;
+  }
+
+  void stop() throws Exception {
+    server.stop();
+  }
+
+  final class Connection extends Session.Listener.AbstractAutoDemanding {
+    private final String query;
+    private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+
+    Connection(String query) {
+      this.query = query;
+    }
+
+    String query() {
+      return query;
+    }
+
+    String nextFrame() throws InterruptedException {
+      String frame = frames.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      if (frame == null) {
+        throw new AssertionError("no frame came");
+      }
+      return frame;
+    }
+
+    void send(String text) {
+      getSession().sendText(text, Callback.NOOP);
+    }
+
+    /** Ends the connection as a failing network does: without a word. */
+    void drop() {
+      getSession().disconnect();
+    }
+
+    @Override
+    public void onWebSocketText(String text) {
+      frames.add(text);
+      if (text.contains("\"subscribe\"")) {
+        send("{\"type\": \"subscribed\"}");
+        connections.add(this);
+      }
+    }
+  }
+}

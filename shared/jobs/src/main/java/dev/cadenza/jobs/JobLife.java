@@ -1,0 +1,132 @@
+package dev.cadenza.jobs;
+
+import dev.cadenza.jobs.JobStore.Outcome;
+import dev.cadenza.model.Job;
+import dev.cadenza.model.JobError;
+import dev.cadenza.model.JobEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+
+/** What people and the platform may do to a job: submit, cancel, retry, edit, delete, give up. */
+public final class JobLife {
+  /**
+   * Commits that lose a race are tried again from the newer version; a job does not change faster
+   * than this.
+   */
+  private static final int ATTEMPTS = 8;
+
+  private final JobStore store;
+  private final JobQueue queue;
+  private final JobFeed feed;
+  private final Clock clock;
+
+  public JobLife(JobStore store, JobQueue queue, JobFeed feed, Clock clock) {
+    this.store = store;
+    this.queue = queue;
+    this.feed = feed;
+    this.clock = clock;
+  }
+
+  /**
+   * Accepts a job and sends it to its queue. Once it is committed it is not lost: what is committed
+   * and not sent, the sweeper sends.
+   *
+   * @return {@link Outcome#REPEATED} when the idempotency key was used before
+   */
+  public Outcome submit(Job job, Optional<IdempotencyRecord> idempotency) {
+    JobCommit commit = JobCommit.accepting(job, idempotency, clock.instant());
+    Outcome outcome = store.commit(commit);
+    if (outcome == Outcome.COMMITTED) {
+      send(job);
+      feed.push(commit.event());
+    }
+    return outcome;
+  }
+
+  /** Ends a job that is not finished. A worker that runs it notices within two seconds. */
+  public Optional<Job> cancel(String id) {
+    return change(id, job -> !job.status().terminal(), Job::cancelled);
+  }
+
+  /** Starts a new attempt of a finished job. */
+  public Optional<Job> retry(String id, Map<String, Object> parameters) {
+    Optional<Job> retried =
+        change(id, job -> job.status().terminal(), (job, now) -> job.retried(parameters, now));
+    retried.ifPresent(this::send);
+    return retried;
+  }
+
+  /** Fails a job that nobody can finish. */
+  public Optional<Job> fail(String id, int attempt, JobError error) {
+    return change(
+        id,
+        job -> job.attempt() == attempt && !job.status().terminal(),
+        (job, now) -> job.failed(error, now));
+  }
+
+  /**
+   * Moves a job to another project or gives it other parameters, if it is still at the version the
+   * change was made from.
+   */
+  public Optional<Job> edit(Job job, String project, Map<String, Object> parameters) {
+    return commit(job, job.edited(project, parameters, clock.instant()));
+  }
+
+  public boolean delete(Job job) {
+    Job current = job;
+    for (int i = 0; i < ATTEMPTS; i++) {
+      JobEvent deletion = JobCommit.deletion(current, clock.instant());
+      if (store.delete(current, deletion) == Outcome.COMMITTED) {
+        feed.push(deletion);
+        return true;
+      }
+      Optional<Job> newer = store.find(job.id());
+      if (newer.isEmpty()) {
+        return false;
+      }
+      current = newer.get();
+    }
+    throw new IllegalStateException("Job " + job.id() + " changed too often to be deleted.");
+  }
+
+  /** Sends again what was accepted and not sent, and what a worker left behind. */
+  public int sweep(int limit) {
+    var overdue = store.overdue(clock.instant(), limit);
+    overdue.forEach(this::send);
+    return overdue.size();
+  }
+
+  private void send(Job job) {
+    queue.send(job, Duration.ZERO);
+    store.markSent(job);
+  }
+
+  private Optional<Job> change(
+      String id, Predicate<Job> allowed, BiFunction<Job, Instant, Job> transition) {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      Optional<Job> job = store.find(id).filter(allowed);
+      if (job.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<Job> changed = commit(job.get(), transition.apply(job.get(), clock.instant()));
+      if (changed.isPresent()) {
+        return changed;
+      }
+    }
+    throw new IllegalStateException("Job " + id + " changed too often to be changed.");
+  }
+
+  private Optional<Job> commit(Job before, Job after) {
+    JobCommit commit = JobCommit.changing(before, after, clock.instant());
+    if (store.commit(commit) != Outcome.COMMITTED) {
+      return Optional.empty();
+    }
+    feed.push(commit.event());
+    return Optional.of(after);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.cadenza.jobs;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.model.JobStatus;
+import dev.cadenza.model.JobType;
+import java.util.Optional;
+
+/**
+ * A page of jobs to be read.
+ *
+ * @param owner whose jobs within the scope; empty for anybody's
+ * @param search a text that the job's id or parameters contain, in any case
+ * @param newestFirst the order, by time of creation
+ * @param cursor the identifier of the job just before the page; empty for the first page
+ * @param skip jobs to pass over after the cursor
+ * @param limit jobs in the page
+ */
+public record JobQuery(
+    JobScope scope,
+    Optional<String> owner,
+    Optional<JobType> type,
+    Optional<JobStatus> status,
+    Optional<String> search,
+    boolean newestFirst,
+    Optional<String> cursor,
+    int skip,
+    int limit) {
+  public JobQuery {
+    requireNonNull(scope, "scope");
+    if (skip < 0 || limit < 1) {
+      throw new IllegalArgumentException("skip " + skip + ", limit " + limit);
+    }
+  }
+
+  public static JobQuery of(JobScope scope, int limit) {
+    return new JobQuery(
+        scope,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        true,
+        Optional.empty(),
+        0,
+        limit);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.cadenza.jobs;
+
+import dev.cadenza.model.Job;
+import dev.cadenza.model.JobEvent;
+import dev.cadenza.model.JobResult;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps jobs, their events, their results and the counters over them.
+ *
+ * <p>Every call is a bounded number of operations whatever the store holds, and reads by identifier
+ * see the last commit.
+ */
+public interface JobStore {
+
+  /** What became of a commit. */
+  enum Outcome {
+    COMMITTED,
+    /** The job is no longer at the version the change was made from; nothing was written. */
+    STALE,
+    /** The idempotency key was used before; nothing was written. */
+    REPEATED
+  }
+
+  Optional<Job> find(String id);
+
+  /**
+   * Writes the job, its event, the counters, the result and the idempotency key: all of it or
+   * nothing.
+   */
+  Outcome commit(JobCommit commit);
+
+  /**
+   * Prolongs the lease of a running job, without a new version.
+   *
+   * @return whether the job is still at that version and held by that holder
+   */
+  boolean renewLease(Job job, Instant until);
+
+  /** Takes back the mark of a job that was accepted and not yet sent to its queue. */
+  void markSent(Job job);
+
+  /**
+   * Jobs that wait for somebody: accepted and not sent, or running under a lease that has lapsed.
+   * Longest first.
+   */
+  List<Job> overdue(Instant now, int limit);
+
+  JobPage list(JobQuery query);
+
+  /** How many jobs there are by type and status. */
+  JobCounts counts(JobScope scope);
+
+  /** Events of one job after a version, oldest first. */
+  List<JobEvent> eventsOf(String job, long afterVersion, int limit);
+
+  /** Events of all jobs of an owner after a cursor, oldest first. */
+  List<JobEvent> eventsSince(String owner, String cursor, int limit);
+
+  Optional<JobResult> findResult(String id);
+
+  /**
+   * Removes the job and its result, counts it out, and leaves the given event of its deletion. Its
+   * earlier events go too.
+   *
+   * @return {@link Outcome#STALE} when the job has another version, or is gone
+   */
+  Outcome delete(Job job, JobEvent deletion);
+}

@@ -1,0 +1,43 @@
+package dev.cadenza.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/**
+ * A person who may log in.
+ *
+ * @param passwordHash in the PHC string format; never the password
+ * @param active whether tokens of this account are honoured
+ */
+public record Account(
+    String id,
+    String username,
+    String email,
+    Role role,
+    String passwordHash,
+    boolean active,
+    Instant createdAt,
+    long version) {
+  public Account {
+    requireNonNull(id, "id");
+    requireNonNull(username, "username");
+    requireNonNull(email, "email");
+    requireNonNull(role, "role");
+    requireNonNull(passwordHash, "passwordHash");
+    requireNonNull(createdAt, "createdAt");
+  }
+
+  @Override
+  public String toString() {
+    return "Account[id="
+        + id
+        + ", username="
+        + username
+        + ", role="
+        + role
+        + ", active="
+        + active
+        + "]";
+  }
+}

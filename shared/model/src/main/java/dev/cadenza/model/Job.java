@@ -1,0 +1,219 @@
+package dev.cadenza.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One piece of work that a person asked for, with the transitions that keep it true.
+ *
+ * <p>Each transition answers the job as it is after one more committed change: {@link #version}
+ * grows by one, so that it numbers the job's events without gaps. What a transition does not allow
+ * throws {@link IllegalTransition}.
+ *
+ * @param parameters what the job type asks for, as JSON values: maps, lists, strings, numbers,
+ *     booleans, null
+ * @param progress percent done, 0-100; never falls within an attempt
+ * @param attempt 1 for the first run; a retry adds one
+ * @param lease who works on it now, while it runs
+ */
+public record Job(
+    String id,
+    String project,
+    String owner,
+    JobType type,
+    JobStatus status,
+    int progress,
+    Optional<String> inputFile,
+    Map<String, Object> parameters,
+    Optional<String> step,
+    Optional<String> engine,
+    Optional<JobError> error,
+    int attempt,
+    long version,
+    Instant createdAt,
+    Instant updatedAt,
+    Optional<Instant> startedAt,
+    Optional<Instant> finishedAt,
+    Optional<Lease> lease) {
+
+  public Job {
+    requireNonNull(id, "id");
+    requireNonNull(project, "project");
+    requireNonNull(owner, "owner");
+    requireNonNull(type, "type");
+    requireNonNull(status, "status");
+    if (progress < 0 || progress > 100) {
+      throw new IllegalArgumentException("progress is not within 0-100: " + progress);
+    }
+    // Not Map.copyOf: a JSON object may hold nulls, and its order is the client's.
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    requireNonNull(createdAt, "createdAt");
+    requireNonNull(updatedAt, "updatedAt");
+  }
+
+  /** A job as it is accepted. */
+  public static Job accepted(
+      String id,
+      String project,
+      String owner,
+      JobType type,
+      Optional<String> inputFile,
+      Map<String, Object> parameters,
+      Instant now) {
+    return new Job(
+        id,
+        project,
+        owner,
+        type,
+        JobStatus.PENDING,
+        0,
+        inputFile,
+        parameters,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        1,
+        1,
+        now,
+        now,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The job taken up by a worker: a pending one, or a running one whose last worker is gone. */
+  public Job claimed(String holder, Instant now, Instant leaseUntil) {
+    if (status.terminal() || lease.filter(held -> held.heldAt(now)).isPresent()) {
+      throw new IllegalTransition(this, "claimed");
+    }
+    int claims = lease.map(Lease::claims).orElse(0) + 1;
+    return edit(now)
+        .status(JobStatus.RUNNING)
+        .startedAt(startedAt.or(() -> Optional.of(now)))
+        .lease(Optional.of(new Lease(holder, leaseUntil, claims)))
+        .build();
+  }
+
+  /** The job further on; a percentage below the one already shown keeps the one shown. */
+  public Job advanced(
+      int percent, String step, Optional<String> engine, Instant now, Instant leaseUntil) {
+    requireRunning("advanced");
+    return edit(now)
+        .progress(Math.max(progress, Math.min(percent, 99)))
+        .step(Optional.of(step))
+        .engine(engine.or(() -> this.engine))
+        .lease(lease.map(held -> held.until(leaseUntil)))
+        .build();
+  }
+
+  /**
+   * The job let go of by its worker, to be claimed again by a later message.
+   *
+   * @param headway whether what was done since the claim is kept, so that earlier claims no longer
+   *     count against it
+   */
+  public Job released(boolean headway, Instant now) {
+    requireRunning("released");
+    return edit(now)
+        .lease(lease.map(held -> new Lease(held.holder(), now, headway ? 0 : held.claims())))
+        .build();
+  }
+
+  public Job completed(Optional<String> engine, Instant now) {
+    requireRunning("completed");
+    return edit(now)
+        .status(JobStatus.COMPLETED)
+        .progress(100)
+        .step(Optional.empty())
+        .engine(engine.or(() -> this.engine))
+        .finishedAt(Optional.of(now))
+        .lease(Optional.empty())
+        .build();
+  }
+
+  public Job failed(JobError error, Instant now) {
+    requireUnfinished("failed");
+    return edit(now)
+        .status(JobStatus.FAILED)
+        .error(Optional.of(error))
+        .finishedAt(Optional.of(now))
+        .lease(Optional.empty())
+        .build();
+  }
+
+  public Job cancelled(Instant now) {
+    requireUnfinished("cancelled");
+    return edit(now)
+        .status(JobStatus.CANCELLED)
+        .finishedAt(Optional.of(now))
+        .lease(Optional.empty())
+        .build();
+  }
+
+  /** A new attempt of the same job, with the parameters it is to have. */
+  public Job retried(Map<String, Object> parameters, Instant now) {
+    if (!status.terminal()) {
+      throw new IllegalTransition(this, "retried");
+    }
+    return edit(now)
+        .status(JobStatus.PENDING)
+        .progress(0)
+        .parameters(parameters)
+        .step(Optional.empty())
+        .error(Optional.empty())
+        .attempt(attempt + 1)
+        .startedAt(Optional.empty())
+        .finishedAt(Optional.empty())
+        .lease(Optional.empty())
+        .build();
+  }
+
+  /** The same job with other parameters or in another project, as its owner edited it. */
+  public Job edited(String project, Map<String, Object> parameters, Instant now) {
+    return edit(now).project(project).parameters(parameters).build();
+  }
+
+  /** The same version with its parameters written out, or shortened for a list. */
+  public Job withParameters(Map<String, Object> parameters) {
+    return new Job(
+        id,
+        project,
+        owner,
+        type,
+        status,
+        progress,
+        inputFile,
+        parameters,
+        step,
+        engine,
+        error,
+        attempt,
+        version,
+        createdAt,
+        updatedAt,
+        startedAt,
+        finishedAt,
+        lease);
+  }
+
+  private void requireRunning(String transition) {
+    if (status != JobStatus.RUNNING) {
+      throw new IllegalTransition(this, transition);
+    }
+  }
+
+  private void requireUnfinished(String transition) {
+    if (status.terminal()) {
+      throw new IllegalTransition(this, transition);
+    }
+  }
+
+  private JobEdit edit(Instant now) {
+    return new JobEdit(this, now);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.cadenza.model;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** The next version of a job, while a transition fills it in. */
+final class JobEdit {
+  private final Job before;
+  private final Instant now;
+  private String project;
+  private JobStatus status;
+  private int progress;
+  private Map<String, Object> parameters;
+  private Optional<String> step;
+  private Optional<String> engine;
+  private Optional<JobError> error;
+  private int attempt;
+  private Optional<Instant> startedAt;
+  private Optional<Instant> finishedAt;
+  private Optional<Lease> lease;
+
+  JobEdit(Job before, Instant now) {
+    this.before = before;
+    this.now = now;
+    project = before.project();
+    status = before.status();
+    progress = before.progress();
+    parameters = before.parameters();
+    step = before.step();
+    engine = before.engine();
+    error = before.error();
+    attempt = before.attempt();
+    startedAt = before.startedAt();
+    finishedAt = before.finishedAt();
+    lease = before.lease();
+  }
+
+  JobEdit project(String value) {
+    project = value;
+    return this;
+  }
+
+  JobEdit status(JobStatus value) {
+    status = value;
+    return this;
+  }
+
+  JobEdit progress(int value) {
+    progress = value;
+    return this;
+  }
+
+  JobEdit parameters(Map<String, Object> value) {
+    parameters = value;
+    return this;
+  }
+
+  JobEdit step(Optional<String> value) {
+    step = value;
+    return this;
+  }
+
+  JobEdit engine(Optional<String> value) {
+    engine = value;
+    return this;
+  }
+
+  JobEdit error(Optional<JobError> value) {
+    error = value;
+    return this;
+  }
+
+  JobEdit attempt(int value) {
+    attempt = value;
+    return this;
+  }
+
+  JobEdit startedAt(Optional<Instant> value) {
+    startedAt = value;
+    return this;
+  }
+
+  JobEdit finishedAt(Optional<Instant> value) {
+    finishedAt = value;
+    return this;
+  }
+
+  JobEdit lease(Optional<Lease> value) {
+    lease = value;
+    return this;
+  }
+
+  Job build() {
+    return new Job(
+        before.id(),
+        project,
+        before.owner(),
+        before.type(),
+        status,
+        progress,
+        before.inputFile(),
+        parameters,
+        step,
+        engine,
+        error,
+        attempt,
+        before.version() + 1,
+        before.createdAt(),
+        now,
+        startedAt,
+        finishedAt,
+        lease);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.cadenza.model;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Why a job failed.
+ *
+ * @param code stable, in lower_snake_case, for programs
+ * @param message one sentence that tells a person what to do
+ */
+public record JobError(String code, String message) {
+  public JobError {
+    requireNonNull(code, "code");
+    requireNonNull(message, "message");
+  }
+}

@@ -1,0 +1,27 @@
+package dev.cadenza.model;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The five kinds of job, by the names they have on the wire. */
+public enum JobType {
+  STT("stt"),
+  TTS("tts"),
+  VOICE_CLONING("voice_cloning"),
+  DUBBING("dubbing"),
+  AI_STORIES("ai_stories");
+
+  private final String wire;
+
+  JobType(String wire) {
+    this.wire = wire;
+  }
+
+  public String wire() {
+    return wire;
+  }
+
+  public static Optional<JobType> ofWire(String wire) {
+    return Arrays.stream(values()).filter(type -> type.wire.equals(wire)).findFirst();
+  }
+}

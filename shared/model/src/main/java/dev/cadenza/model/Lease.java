@@ -1,0 +1,28 @@
+package dev.cadenza.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/**
+ * A worker's hold on a running job.
+ *
+ * @param holder the invocation that works on the job
+ * @param until when the hold lapses, unless renewed
+ * @param claims how often the job was claimed since it last made durable headway; too many mean
+ *     that it kills its workers
+ */
+public record Lease(String holder, Instant until, int claims) {
+  public Lease {
+    requireNonNull(holder, "holder");
+    requireNonNull(until, "until");
+  }
+
+  public boolean heldAt(Instant now) {
+    return until.isAfter(now);
+  }
+
+  Lease until(Instant later) {
+    return new Lease(holder, later, claims);
+  }
+}

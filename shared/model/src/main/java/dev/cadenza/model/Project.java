@@ -1,0 +1,28 @@
+package dev.cadenza.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/** A folder for jobs that belong together. */
+public record Project(
+    String id,
+    String name,
+    String description,
+    String owner,
+    Instant createdAt,
+    Instant updatedAt,
+    long version) {
+  public Project {
+    requireNonNull(id, "id");
+    requireNonNull(name, "name");
+    requireNonNull(description, "description");
+    requireNonNull(owner, "owner");
+    requireNonNull(createdAt, "createdAt");
+    requireNonNull(updatedAt, "updatedAt");
+  }
+
+  public Project edited(String name, String description, Instant now) {
+    return new Project(id, name, description, owner, createdAt, now, version + 1);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.cadenza.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/**
+ * A file that its owner was allowed to put into the bucket.
+ *
+ * @param size in bytes, as announced and signed
+ * @param key where it lies in the bucket
+ * @param expiresAt when it goes, unless a job took it in
+ */
+public record Upload(
+    String id,
+    String owner,
+    String fileName,
+    String contentType,
+    long size,
+    String key,
+    Instant createdAt,
+    Instant expiresAt) {
+  public Upload {
+    requireNonNull(id, "id");
+    requireNonNull(owner, "owner");
+    requireNonNull(fileName, "fileName");
+    requireNonNull(contentType, "contentType");
+    requireNonNull(key, "key");
+    requireNonNull(createdAt, "createdAt");
+    requireNonNull(expiresAt, "expiresAt");
+  }
+}

@@ -1,0 +1,148 @@
+package dev.cadenza.pipeline;
+
+import dev.cadenza.jobs.JobCommit;
+import dev.cadenza.jobs.JobFeed;
+import dev.cadenza.jobs.JobMessage;
+import dev.cadenza.jobs.JobQueue;
+import dev.cadenza.jobs.JobStore;
+import dev.cadenza.jobs.JobStore.Outcome;
+import dev.cadenza.jobs.OrderedFeed;
+import dev.cadenza.model.Job;
+import dev.cadenza.model.JobError;
+import dev.cadenza.model.JobStatus;
+import dev.cadenza.model.Lease;
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.Ulid;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes one message of a job queue to its end: claims the job, runs its pipeline, commits what came
+ * of it.
+ */
+public final class JobWorker {
+  /** Receives of a message, and claims of a job without headway, before it is given up. */
+  public static final int MAX_RECEIVES = 5;
+
+  private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
+  private static final Duration FIRST_BACKOFF = Duration.ofSeconds(5);
+
+  private final Pipeline pipeline;
+  private final JobStore store;
+  private final JobQueue queue;
+  private final JobFeed feed;
+  private final WorkFiles files;
+  private final Clock clock;
+
+  public JobWorker(
+      Pipeline pipeline,
+      JobStore store,
+      JobQueue queue,
+      JobFeed feed,
+      WorkFiles files,
+      Clock clock) {
+    this.pipeline = pipeline;
+    this.store = store;
+    this.queue = queue;
+    this.feed = feed;
+    this.files = files;
+    this.clock = clock;
+  }
+
+  /**
+   * @param receives how often this message was delivered, this time included
+   */
+  public Verdict handle(JobMessage message, int receives, TimeBudget budget) {
+    Optional<Job> wanted =
+        store
+            .find(message.job())
+            .filter(job -> job.attempt() == message.attempt() && !job.status().terminal());
+    if (wanted.isEmpty()) {
+      return new Verdict.Done();
+    }
+    Instant now = clock.instant();
+    Optional<Lease> held = wanted.get().lease().filter(lease -> lease.heldAt(now));
+    if (held.isPresent()) {
+      // The first delivery beside a worker at work is a duplicate. A later one may follow a
+      // worker's death: wait for its lease.
+      return receives == 1
+          ? new Verdict.Done()
+          : again(Duration.between(now, held.get().until()).plusSeconds(1));
+    }
+    return claim(wanted.get(), receives, budget, now);
+  }
+
+  private Verdict claim(Job job, int receives, TimeBudget budget, Instant now) {
+    try (OrderedFeed ordered = new OrderedFeed(feed)) {
+      Job claimed = job.claimed(Ulid.next(now), now, now.plus(RunningJob.LEASE));
+      JobCommit commit = JobCommit.changing(job, claimed, now);
+      if (store.commit(commit) != Outcome.COMMITTED) {
+        return new Verdict.Done();
+      }
+      ordered.push(commit.event());
+      RunningJob running = new RunningJob(claimed, store, ordered, clock);
+      boolean resumed = job.status() == JobStatus.RUNNING;
+      if (claimed.lease().orElseThrow().claims() > MAX_RECEIVES) {
+        running.fail(exhausted());
+        return new Verdict.Done();
+      }
+      return run(running, receives, budget, resumed);
+    }
+  }
+
+  private Verdict run(RunningJob running, int receives, TimeBudget budget, boolean resumed) {
+    try (Scratch scratch = Scratch.create()) {
+      PipelineRun run =
+          new PipelineRun(pipeline, running, files, scratch.directory(), budget, resumed);
+      try (Watch _ = Watch.over(running)) {
+        run.run(clock);
+        return new Verdict.Done();
+      } catch (Exception e) {
+        return settle(e, running, run, receives);
+      }
+    }
+  }
+
+  private Verdict settle(Exception e, RunningJob running, PipelineRun run, int receives) {
+    if (running.lost()) {
+      return new Verdict.Done();
+    }
+    return switch (e) {
+      case PermanentFailure failure -> {
+        running.fail(new JobError(failure.code(), failure.getMessage()));
+        yield new Verdict.Done();
+      }
+      case Interruption stopped when stopped.outOfTime() -> {
+        running.release(run.madeHeadway());
+        queue.send(running.job(), Duration.ZERO);
+        yield new Verdict.Done();
+      }
+      case InterruptedException shutdown -> {
+        running.release(true);
+        yield again(Duration.ZERO);
+      }
+      default -> {
+        LOG.warn("Job {} will be tried again", running.job().id(), e);
+        running.release(run.madeHeadway());
+        yield again(FIRST_BACKOFF.multipliedBy(1L << Math.min(receives - 1, 6)));
+      }
+    };
+  }
+
+  private static Verdict again(Duration delay) {
+    return new Verdict.Again(delay);
+  }
+
+  /** The error of a job that was tried as often as is sensible. */
+  public static JobError exhausted() {
+    return new JobError(
+        "retries_exhausted",
+        "The job was tried "
+            + MAX_RECEIVES
+            + " times and did not succeed. Retry it later; if it fails again, tell an administrator.");
+  }
+}

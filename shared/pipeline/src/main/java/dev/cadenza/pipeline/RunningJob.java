@@ -1,0 +1,124 @@
+package dev.cadenza.pipeline;
+
+import dev.cadenza.jobs.JobCommit;
+import dev.cadenza.jobs.JobFeed;
+import dev.cadenza.jobs.JobStore;
+import dev.cadenza.jobs.JobStore.Outcome;
+import dev.cadenza.model.Job;
+import dev.cadenza.model.JobError;
+import dev.cadenza.model.JobResult;
+import dev.cadenza.model.Lease;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * The job that a worker holds, at the version it last saw.
+ *
+ * <p>Every change is committed and then told. A change that finds another version in the store
+ * means that the job is no longer ours: it was cancelled, deleted or taken over, and from then on
+ * {@link #lost()} is true and nothing is written.
+ */
+final class RunningJob {
+  /** How long a silent worker keeps a job. It is renewed a third of the way. */
+  static final Duration LEASE = Duration.ofSeconds(15);
+
+  /** At most two progress commits a second. */
+  static final Duration PROGRESS_INTERVAL = Duration.ofMillis(500);
+
+  private final JobStore store;
+  private final JobFeed feed;
+  private final Clock clock;
+  private Job job;
+  private Instant nextProgress;
+  private volatile boolean lost;
+
+  RunningJob(Job claimed, JobStore store, JobFeed feed, Clock clock) {
+    this.store = store;
+    this.feed = feed;
+    this.clock = clock;
+    this.job = claimed;
+    this.nextProgress = clock.instant().plus(PROGRESS_INTERVAL);
+  }
+
+  synchronized Job job() {
+    return job;
+  }
+
+  boolean lost() {
+    return lost;
+  }
+
+  /**
+   * Commits progress, unless the last was less than half a second ago or there is nothing new to
+   * tell.
+   */
+  synchronized void progress(int percent, String step, Optional<String> engine) {
+    Instant now = clock.instant();
+    boolean news = percent > job.progress() || !job.step().equals(Optional.of(step));
+    if (news && !now.isBefore(nextProgress)) {
+      nextProgress = now.plus(PROGRESS_INTERVAL);
+      change(
+          (before, at) -> before.advanced(percent, step, engine, at, at.plus(LEASE)),
+          Optional.empty());
+    }
+  }
+
+  synchronized boolean complete(JobResult result, String engine) {
+    return change((before, at) -> before.completed(Optional.of(engine), at), Optional.of(result));
+  }
+
+  synchronized boolean fail(JobError error) {
+    return change((before, at) -> before.failed(error, at), Optional.empty());
+  }
+
+  synchronized boolean release(boolean headway) {
+    return change((before, at) -> before.released(headway, at), Optional.empty());
+  }
+
+  /** Renews the lease, and finds out whether the job is still ours. */
+  synchronized void renew() {
+    if (!lost && !store.renewLease(job, clock.instant().plus(LEASE))) {
+      lost = true;
+    }
+  }
+
+  /** Looks whether the job is still ours. */
+  void check() {
+    Job mine = job();
+    boolean ours =
+        store
+            .find(mine.id())
+            .filter(now -> now.attempt() == mine.attempt() && !now.status().terminal())
+            .filter(now -> holder(now).equals(holder(mine)))
+            .isPresent();
+    if (!ours) {
+      lost = true;
+    }
+  }
+
+  private static Optional<String> holder(Job job) {
+    return job.lease().map(Lease::holder);
+  }
+
+  private boolean change(BiFunction<Job, Instant, Job> transition, Optional<JobResult> result) {
+    if (lost) {
+      return false;
+    }
+    Instant now = clock.instant();
+    Job after = transition.apply(job, now);
+    JobCommit commit =
+        result.isPresent()
+            ? JobCommit.completing(job, after, result.get(), now)
+            : JobCommit.changing(job, after, now);
+    if (store.commit(commit) != Outcome.COMMITTED) {
+      lost = true;
+      return false;
+    }
+    job = after;
+    feed.push(commit.event());
+    return true;
+  }
+}

@@ -1,0 +1,195 @@
+package dev.cadenza.pipeline;
+
+import dev.cadenza.model.Job;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.DoubleAdder;
+
+/** What a step sees of its job and its surroundings. */
+public final class StepContext {
+  /** A step that has less time than this left lets the job go on in a new worker. */
+  static final Duration MARGIN = Duration.ofSeconds(45);
+
+  /**
+   * Segments of a job that is done this quickly are not kept: doing them again costs less than
+   * keeping them.
+   */
+  static final Duration WORTH_KEEPING = Duration.ofSeconds(3);
+
+  private final RunningJob running;
+  private final WorkFiles files;
+  private final Checkpoints checkpoints;
+  private final Path directory;
+  private final TimeBudget budget;
+  private final ProgressScale scale;
+  private final JobLog log;
+  private final Map<Step<?>, Object> outputs = new HashMap<>();
+  private volatile Optional<String> engine = Optional.empty();
+
+  StepContext(
+      RunningJob running,
+      WorkFiles files,
+      Checkpoints checkpoints,
+      Path directory,
+      TimeBudget budget,
+      ProgressScale scale,
+      JobLog log) {
+    this.running = running;
+    this.files = files;
+    this.checkpoints = checkpoints;
+    this.directory = directory;
+    this.budget = budget;
+    this.scale = scale;
+    this.log = log;
+  }
+
+  public Job job() {
+    return running.job();
+  }
+
+  public Map<String, Object> parameters() {
+    return running.job().parameters();
+  }
+
+  /** What an earlier step made. */
+  public <T> T output(Step<T> step) {
+    Object output = outputs.get(step);
+    if (output == null) {
+      throw new IllegalStateException("Step \"" + step.name() + "\" has not run yet.");
+    }
+    return step.output().cast(output);
+  }
+
+  /** A folder of this run, gone after it. */
+  public Path directory() {
+    return directory;
+  }
+
+  /**
+   * The place of a work file on this machine, to be written by the step that makes it and read by
+   * later ones.
+   */
+  public Path path(WorkFile file) {
+    return checkpoints.path(file);
+  }
+
+  /**
+   * Copies a file of the store to this machine.
+   *
+   * @return whether there was one
+   */
+  public boolean fetch(String key, Path to) {
+    return files.fetch(key, to);
+  }
+
+  /** The content of a small file of the store. */
+  public Optional<byte[]> read(String key) {
+    return files.read(key);
+  }
+
+  /** Says which engine works on the job. */
+  public void engine(String name) {
+    engine = Optional.of(name);
+  }
+
+  Optional<String> engine() {
+    return engine;
+  }
+
+  /** Writes a line into the result's log. */
+  public void log(String line) {
+    log.line(line);
+  }
+
+  /**
+   * Tells how much of this step is done, 0-1. Tell it as often as is convenient: commits are spaced
+   * by the runner.
+   */
+  public void progress(double fraction) {
+    running.progress(scale.percent(fraction), scale.step(), engine);
+    checkpoint();
+  }
+
+  /** Whether to stop: the job is no longer wanted. Child processes poll this. */
+  public boolean cancelled() {
+    return running.lost() || Thread.currentThread().isInterrupted();
+  }
+
+  /**
+   * Does independent parts side by side, as many at a time as there are cores, in the order given.
+   *
+   * <p>What a part made is remembered by its identity, so that a worker that takes over does only
+   * the rest.
+   */
+  public <I, O> List<O> inParallel(List<I> items, Segments<I, O> segments) throws Exception {
+    double total = items.stream().mapToDouble(segments.weight()).sum();
+    DoubleAdder done = new DoubleAdder();
+    List<ParallelLine.Task<O>> tasks = new ArrayList<>(items.size());
+    for (I item : items) {
+      tasks.add(
+          () ->
+              segment(
+                  item, segments, new Share(done, segments.weight().applyAsDouble(item), total)));
+    }
+    return ParallelLine.run(tasks);
+  }
+
+  private <I, O> O segment(I item, Segments<I, O> segments, Share share) throws Exception {
+    checkpoint();
+    String identity = segments.identity().apply(item);
+    Optional<O> kept =
+        resumed()
+            ? checkpoints.ofSegment(segments.kind(), identity, segments.output())
+            : Optional.empty();
+    O output = kept.isPresent() ? kept.get() : segments.body().run(item, share::tell);
+    share.tell(1);
+    if (kept.isEmpty() && log.elapsed().compareTo(WORTH_KEEPING) > 0) {
+      checkpoints.keep(segments.kind(), identity, output);
+    }
+    return output;
+  }
+
+  /** Whether another worker, or an earlier attempt, may have left something to go on from. */
+  boolean resumed() {
+    return log.resumed() || running.job().attempt() > 1;
+  }
+
+  void checkpoint() {
+    if (running.lost()) {
+      throw Interruption.lost();
+    }
+    if (budget.remaining().compareTo(MARGIN) < 0) {
+      throw Interruption.ranOutOfTime();
+    }
+  }
+
+  <T> void put(Step<T> step, T output) {
+    outputs.put(step, output);
+  }
+
+  /** A segment's part in the progress of its step. */
+  private final class Share {
+    private final DoubleAdder done;
+    private final double weight;
+    private final double total;
+    private double told;
+
+    Share(DoubleAdder done, double weight, double total) {
+      this.done = done;
+      this.weight = weight;
+      this.total = total;
+    }
+
+    synchronized void tell(double fraction) {
+      double more = Math.max(0, Math.min(1, fraction) - told);
+      told += more;
+      done.add(more * weight);
+      progress(total > 0 ? done.sum() / total : 1);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.cadenza.pipeline;
+
+import java.time.Duration;
+
+/**
+ * Looks after a running job from beside: once a second whether it is still wanted, every five
+ * seconds to renew the lease.
+ *
+ * <p>When the job is lost the worker's thread is interrupted, so that what it waits for, child
+ * processes included, ends at once.
+ */
+final class Watch implements AutoCloseable {
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+  private static final int LOOKS_PER_RENEWAL = 5;
+
+  private final RunningJob job;
+  private final Thread worker;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  private Watch(RunningJob job, Thread worker) {
+    this.job = job;
+    this.worker = worker;
+    this.thread = Thread.ofVirtual().name("watch").unstarted(this::look);
+  }
+
+  static Watch over(RunningJob job) {
+    Watch watch = new Watch(job, Thread.currentThread());
+    watch.thread.start();
+    return watch;
+  }
+
+  private void look() {
+    for (int looks = 1; !closed; looks++) {
+      try {
+        Thread.sleep(INTERVAL);
+      } catch (InterruptedException e) {
+        return;
+      }
+      lookOnce(looks % LOOKS_PER_RENEWAL == 0);
+    }
+  }
+
+  private void lookOnce(boolean renew) {
+    try {
+      if (renew) {
+        job.renew();
+      } else {
+        job.check();
+      }
+    } catch (RuntimeException e) {
+      // The store did not answer. The lease outlives a few missed looks; the next one tells.
+      return;
+    }
+    synchronized (this) {
+      if (job.lost() && !closed) {
+        closed = true;
+        worker.interrupt();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+    }
+    thread.interrupt();
+    if (job.lost()) {
+      // The interrupt was for the step, not for what the worker does next.
+      Thread.interrupted();
+    }
+  }
+}
