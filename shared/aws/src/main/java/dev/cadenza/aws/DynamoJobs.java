@@ -62,7 +62,8 @@ public final class DynamoJobs implements JobStore {
     writes.add(jobWrite(commit.before(), longParameters.item(after)));
     writes.add(Writes.put(tables.events(), JobItems.EVENT.itemToMap(commit.event(), true)));
     longParameters.write(commit.before(), after).ifPresent(writes::add);
-    writes.addAll(counters.move(commit.before(), Optional.of(after)));
+    writes.addAll(
+        counters.move(commit.before(), Optional.of(after), isFirstResult(commit) ? 1 : 0));
     commit
         .result()
         .map(result -> Writes.put(tables.results(), ResultItems.SCHEMA.itemToMap(result, true)))
@@ -82,6 +83,11 @@ public final class DynamoJobs implements JobStore {
       case Transactions.Refused(var index) when index == 0 -> Outcome.STALE;
       case Transactions.Refused _ -> Outcome.REPEATED;
     };
+  }
+
+  private boolean isFirstResult(JobCommit commit) {
+    return commit.result().isPresent()
+        && (commit.after().attempt() == 1 || findResult(commit.after().id()).isEmpty());
   }
 
   private TransactWriteItem jobWrite(Optional<Job> before, Map<String, AttributeValue> item) {
@@ -199,7 +205,9 @@ public final class DynamoJobs implements JobStore {
     writes.add(Writes.put(tables.events(), JobItems.EVENT.itemToMap(deletion, true)));
     writes.add(Writes.delete(tables.jobs(), longParameters.key(job)));
     writes.add(Writes.delete(tables.results(), Tables.key("id", job.id())));
-    writes.addAll(counters.move(Optional.of(job), Optional.empty()));
+    writes.addAll(
+        counters.move(
+            Optional.of(job), Optional.empty(), findResult(job.id()).isPresent() ? -1 : 0));
     return switch (transactions.write(writes)) {
       case Transactions.Written() -> Outcome.COMMITTED;
       case Transactions.Refused _ -> Outcome.STALE;

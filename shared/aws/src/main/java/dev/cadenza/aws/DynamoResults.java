@@ -9,15 +9,22 @@ public final class DynamoResults {
   private final DynamoDbClient client;
   private final String table;
   private final IndexPages<JobResult> pages;
+  private final Tally tally;
 
   public DynamoResults(DynamoDbClient client, Environment environment) {
     this.client = client;
     this.table = environment.get("JOB_RESULTS_TABLE");
+    this.tally = new Tally(client, environment.get("COUNTERS_TABLE"), JobCounters.RESULTS);
     this.pages = new IndexPages<>(client, table, ResultItems.SCHEMA);
   }
 
   public Optional<JobResult> find(String id) {
     return Items.find(client, table, "id", id).map(ResultItems.SCHEMA::mapToItem);
+  }
+
+  /** How many there are of an owner, or of everybody. */
+  public long count(Optional<String> owner) {
+    return tally.read(owner);
   }
 
   public ListPage<JobResult> list(ListRequest request) {

@@ -27,17 +27,25 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 final class JobCounters {
   static final int SHARDS = 8;
 
+  /** The tally of results, in the same items. */
+  static final String RESULTS = "results";
+
   private final String table;
 
   JobCounters(String table) {
     this.table = table;
   }
 
-  /** The changes that move a job from one cell of the counts to another; either may be empty. */
-  List<TransactWriteItem> move(Optional<Job> before, Optional<Job> after) {
+  /**
+   * The changes that move a job from one cell of the counts to another; either may be empty.
+   *
+   * @param results how many results more there are
+   */
+  List<TransactWriteItem> move(Optional<Job> before, Optional<Job> after, long results) {
     Map<String, Map<String, Long>> deltas = new HashMap<>();
-    before.ifPresent(job -> add(deltas, job, -1));
-    after.ifPresent(job -> add(deltas, job, 1));
+    before.ifPresent(job -> add(deltas, job, JobItems.cell(job), -1));
+    after.ifPresent(job -> add(deltas, job, JobItems.cell(job), 1));
+    after.or(() -> before).ifPresent(job -> add(deltas, job, RESULTS, results));
     List<TransactWriteItem> updates = new ArrayList<>();
     deltas.forEach(
         (scope, cells) -> {
@@ -82,7 +90,7 @@ final class JobCounters {
     }
   }
 
-  private static void add(Map<String, Map<String, Long>> deltas, Job job, long delta) {
+  private static void add(Map<String, Map<String, Long>> deltas, Job job, String cell, long delta) {
     int shard = Math.floorMod(job.id().hashCode(), SHARDS);
     for (JobScope scope :
         List.of(
@@ -91,7 +99,7 @@ final class JobCounters {
             new JobScope.Everybody())) {
       deltas
           .computeIfAbsent(name(scope) + "#" + shard, _ -> new HashMap<>())
-          .merge(JobItems.cell(job), delta, Long::sum);
+          .merge(cell, delta, Long::sum);
     }
   }
 

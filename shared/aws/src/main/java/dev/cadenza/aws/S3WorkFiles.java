@@ -49,6 +49,16 @@ public final class S3WorkFiles implements WorkFiles {
     }
   }
 
+  /** The size of the content under a key, in bytes; nothing when there is none. */
+  public Optional<Long> size(String key) {
+    try {
+      return Optional.of(
+          client.headObject(request -> request.bucket(bucket).key(key)).contentLength());
+    } catch (NoSuchKeyException e) {
+      return Optional.empty();
+    }
+  }
+
   @Override
   public boolean fetch(String key, Path to) {
     try {

@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       "The launcher itself does these:",
       "  test    Run every test; options go to Maven.",
       "  bench   Run the benchmarks.",
+      "  jdk     Print the folder of the JDK that is used.",
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 something must be installed first."
     })

@@ -9,7 +9,6 @@ import dev.cadenza.cli.client.JobResult;
 import dev.cadenza.cli.client.NewJob;
 import dev.cadenza.cli.client.Project;
 import dev.cadenza.model.JobStatus;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,11 +52,11 @@ final class Demo implements AutoCloseable {
     this.project = project;
   }
 
-  static Demo login(URI httpUrl, URI webSocketUrl, SampleUser user, Terminal terminal) {
-    CadenzaClient client = CadenzaClient.login(httpUrl, user.username(), user.password());
+  static Demo login(LocalPlatform platform, SampleUser user, Terminal terminal) {
+    CadenzaClient client = platform.login(user);
     JobBars bars = new JobBars(terminal);
-    return new Demo(
-        client, bars, client.openFeed(webSocketUrl, bars), client.createProject("Demo", "Made by ./cadenza demo"));
+    JobFeed feed = client.openFeed(platform.webSocketUrl(), bars);
+    return new Demo(client, bars, feed, client.createProject("Demo", "Made by ./cadenza demo"));
   }
 
   Outcome speak(String text, String voice, Path folder) {

@@ -81,7 +81,7 @@ final class JobProgress implements AutoCloseable {
     @Override
     public void show(int percent, String step) {
       if (percent >= next) {
-        terminal.line("%s %3d %% %s", task, percent, step);
+        terminal.line("%s %3d %% %s".formatted(task, percent, step));
         next = percent - percent % LINE_EVERY_PERCENT + LINE_EVERY_PERCENT;
       }
     }

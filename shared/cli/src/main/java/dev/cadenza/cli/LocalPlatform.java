@@ -3,28 +3,28 @@ package dev.cadenza.cli;
 import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.cli.client.CadenzaClient;
-import dev.cadenza.cli.client.JobFeed;
 import dev.cadenza.local.LocalCloud;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Cadenza on this machine: the local cloud, with the functions in it and the sample users in its tables. */
 public final class LocalPlatform implements AutoCloseable {
   /**
    * What to start.
    *
-   * @param data where tables, queues and files are kept; made when missing
+   * @param data where tables, queues and files are kept, made when missing; empty is a temporary folder that goes with the platform
    * @param port of the HTTP and the WebSocket API; 0 takes a free one
    * @param fresh whether to delete the data first
    * @param isolated whether each function runs in a JVM of its own
    * @param environment more variables for every function, like {@code FFMPEG}
    */
   public record Options(
-      Home home, Path data, int port, boolean fresh, boolean isolated, Map<String, String> environment) {
+      Home home, Optional<Path> data, int port, boolean fresh, boolean isolated, Map<String, String> environment) {
     public Options {
       requireNonNull(home, "home");
-      data = data.toAbsolutePath().normalize();
+      requireNonNull(data, "data");
       if (port < 0 || port > 65_535) {
         throw new IllegalArgumentException("no port: " + port);
       }
@@ -33,7 +33,12 @@ public final class LocalPlatform implements AutoCloseable {
 
     /** In-process, on a free port, going on with the data that is there. */
     public static Options in(Path data) {
-      return new Options(Home.find(), data, 0, false, false, Map.of());
+      return new Options(Home.find(), Optional.of(data), 0, false, false, Map.of());
+    }
+
+    /** In-process, on a free port, with data that nobody will miss. */
+    public static Options temporary() {
+      return new Options(Home.find(), Optional.empty(), 0, false, false, Map.of());
     }
 
     public Options withPort(int port) {
@@ -84,11 +89,6 @@ public final class LocalPlatform implements AutoCloseable {
 
   public CadenzaClient login(SampleUser user) {
     return CadenzaClient.login(httpUrl(), user.username(), user.password());
-  }
-
-  /** A feed of the jobs of the client's account. */
-  public JobFeed feed(CadenzaClient client, JobFeed.Listener listener) {
-    return client.openFeed(webSocketUrl(), listener);
   }
 
   /** Stops taking work, lets what runs come to a point where it can go on later, and closes the emulators. */

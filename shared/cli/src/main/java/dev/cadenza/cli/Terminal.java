@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Console;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /**
  * Where a command speaks to a person.
@@ -22,12 +23,12 @@ record Terminal(PrintStream out, boolean interactive, int width) {
   }
 
   static Terminal system() {
-    Console console = System.console();
-    return new Terminal(System.out, console != null && console.isTerminal(), width(System.getenv("COLUMNS")));
+    boolean interactive = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    return new Terminal(System.out, interactive, width(System.getenv("COLUMNS")));
   }
 
-  void line(String format, Object... arguments) {
-    out.println(arguments.length == 0 ? format : format.formatted(arguments));
+  void line(String text) {
+    out.println(text);
   }
 
   void blank() {

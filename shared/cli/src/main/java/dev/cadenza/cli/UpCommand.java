@@ -44,9 +44,10 @@ final class UpCommand implements Callable<Integer> {
                 .withPort(port)
                 .withFresh(fresh)
                 .withIsolated(isolated));
-    closeOnExit(platform);
-    describe(platform);
-    new CountDownLatch(1).await();
+    try (AtExit _ = AtExit.run(() -> stop(platform))) {
+      describe(platform);
+      new CountDownLatch(1).await();
+    }
     return 0;
   }
 
@@ -62,37 +63,43 @@ final class UpCommand implements Callable<Integer> {
     }
   }
 
-  private void closeOnExit(LocalPlatform platform) {
+  private void stop(LocalPlatform platform) {
     Terminal terminal = cadenza.terminal();
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  terminal.line("%nStopping.");
-                  platform.close();
-                  terminal.line("Stopped. Data is kept; ./cadenza up goes on with it.");
-                },
-                "stop"));
+    terminal.blank();
+    terminal.line("Stopping.");
+    platform.close();
+    terminal.line("Stopped. The data stays; ./cadenza up goes on with it.");
   }
 
   private void describe(LocalPlatform platform) {
-    Terminal terminal = cadenza.terminal();
-    terminal.line("Cadenza is up, after %.1f s.", Duration.between(cadenza.started(), Instant.now()).toMillis() / 1000.0);
-    terminal.blank();
-    terminal.line("  API        %s/api/", platform.httpUrl());
-    terminal.line("  WebSocket  %s/jobs/?token=ACCESS-TOKEN", platform.webSocketUrl());
-    terminal.line("  Data       %s", platform.data());
-    terminal.line("  Log        %s", Home.find().log());
-    terminal.blank();
+    double seconds = Duration.between(cadenza.started(), Instant.now()).toMillis() / 1000.0;
     Table users = new Table("User", "Password", "Role");
     SampleUser.ALL.forEach(user -> users.row(user.username(), user.password(), user.role().wire()));
-    users.printTo(terminal);
-    terminal.blank();
-    terminal.line("Log in:");
-    terminal.line(
-        "  curl -s %s/api/token/ -H 'Content-Type: application/json' -d '{\"username\": \"%s\", \"password\": \"%s\"}'",
-        platform.httpUrl(), SampleUser.EDITOR.username(), SampleUser.EDITOR.password());
-    terminal.blank();
-    terminal.line("Ctrl-C stops it.");
+    cadenza
+        .terminal()
+        .line(
+            """
+            Cadenza is up, after %1$.1f s.
+
+              API        %2$s/api/
+              WebSocket  %3$s/jobs/?token=ACCESS-TOKEN
+              Data       %4$s
+              Log        %5$s
+
+            %6$s
+
+            Log in:
+              curl -s %2$s/api/token/ -H 'Content-Type: application/json' -d '{"username": "%7$s", "password": "%8$s"}'
+
+            Ctrl-C stops it."""
+                .formatted(
+                    seconds,
+                    platform.httpUrl(),
+                    platform.webSocketUrl(),
+                    platform.data(),
+                    Home.find().log(),
+                    String.join("\n", users.lines()),
+                    SampleUser.EDITOR.username(),
+                    SampleUser.EDITOR.password()));
   }
 }

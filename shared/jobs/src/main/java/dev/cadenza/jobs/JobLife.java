@@ -20,6 +20,17 @@ public final class JobLife {
    */
   private static final int ATTEMPTS = 8;
 
+  /** Receives of a message, and claims of a job without headway, before it is given up. */
+  public static final int MAX_TRIES = 5;
+
+  /** The error of a job that was given up. */
+  public static final JobError EXHAUSTED =
+      new JobError(
+          "retries_exhausted",
+          "The job was tried "
+              + MAX_TRIES
+              + " times and did not succeed. Retry it later; if it fails again, tell an administrator.");
+
   private final JobStore store;
   private final JobQueue queue;
   private final JobFeed feed;
@@ -61,12 +72,16 @@ public final class JobLife {
     return retried;
   }
 
-  /** Fails a job that nobody can finish. */
-  public Optional<Job> fail(String id, int attempt, JobError error) {
+  /** Fails an attempt that was tried as often as is sensible, unless a worker is at it just now. */
+  public Optional<Job> giveUp(String id, int attempt) {
     return change(
         id,
-        job -> job.attempt() == attempt && !job.status().terminal(),
-        (job, now) -> job.failed(error, now));
+        job -> job.attempt() == attempt && !job.status().terminal() && !isHeld(job),
+        (job, now) -> job.failed(EXHAUSTED, now));
+  }
+
+  private boolean isHeld(Job job) {
+    return job.lease().filter(lease -> lease.heldAt(clock.instant())).isPresent();
   }
 
   /**

@@ -9,7 +9,6 @@ import java.util.Optional;
 /**
  * A page of jobs to be read.
  *
- * @param owner whose jobs within the scope; empty for anybody's
  * @param search a text that the job's id or parameters contain, in any case
  * @param newestFirst the order, by time of creation
  * @param cursor the identifier of the job just before the page; empty for the first page
@@ -18,7 +17,6 @@ import java.util.Optional;
  */
 public record JobQuery(
     JobScope scope,
-    Optional<String> owner,
     Optional<JobType> type,
     Optional<JobStatus> status,
     Optional<String> search,
@@ -36,7 +34,6 @@ public record JobQuery(
   public static JobQuery of(JobScope scope, int limit) {
     return new JobQuery(
         scope,
-        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -2,6 +2,7 @@ package dev.cadenza.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -20,6 +21,9 @@ public record Upload(
     String key,
     Instant createdAt,
     Instant expiresAt) {
+  /** How long an upload waits for a job that takes it in. */
+  public static final Duration LIFE = Duration.ofDays(7);
+
   public Upload {
     requireNonNull(id, "id");
     requireNonNull(owner, "owner");
@@ -28,5 +32,10 @@ public record Upload(
     requireNonNull(key, "key");
     requireNonNull(createdAt, "createdAt");
     requireNonNull(expiresAt, "expiresAt");
+  }
+
+  /** The place in the bucket of an upload of this owner. */
+  public static String keyOf(String owner, String id) {
+    return "uploads/" + owner + "/" + id;
   }
 }

@@ -2,6 +2,7 @@ package dev.cadenza.pipeline;
 
 import dev.cadenza.jobs.JobCommit;
 import dev.cadenza.jobs.JobFeed;
+import dev.cadenza.jobs.JobLife;
 import dev.cadenza.jobs.JobMessage;
 import dev.cadenza.jobs.JobQueue;
 import dev.cadenza.jobs.JobStore;
@@ -25,9 +26,6 @@ import org.slf4j.LoggerFactory;
  * of it.
  */
 public final class JobWorker {
-  /** Receives of a message, and claims of a job without headway, before it is given up. */
-  public static final int MAX_RECEIVES = 5;
-
   private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
   private static final Duration FIRST_BACKOFF = Duration.ofSeconds(5);
 
@@ -86,8 +84,8 @@ public final class JobWorker {
       ordered.push(commit.event());
       RunningJob running = new RunningJob(claimed, store, ordered, clock);
       boolean resumed = job.status() == JobStatus.RUNNING;
-      if (claimed.lease().orElseThrow().claims() > MAX_RECEIVES) {
-        running.fail(exhausted());
+      if (claimed.lease().orElseThrow().claims() > JobLife.MAX_TRIES) {
+        running.fail(JobLife.EXHAUSTED);
         return new Verdict.Done();
       }
       return run(running, receives, budget, resumed);
@@ -135,14 +133,5 @@ public final class JobWorker {
 
   private static Verdict again(Duration delay) {
     return new Verdict.Again(delay);
-  }
-
-  /** The error of a job that was tried as often as is sensible. */
-  public static JobError exhausted() {
-    return new JobError(
-        "retries_exhausted",
-        "The job was tried "
-            + MAX_RECEIVES
-            + " times and did not succeed. Retry it later; if it fails again, tell an administrator.");
   }
 }

@@ -140,6 +140,10 @@ public final class CadenzaClient implements AutoCloseable {
     return JobFeed.open(session, URI.create(socketUrl + "/jobs/"), listener);
   }
 
+  JobFeed openFeed(URI socketUrl, Duration heartbeat, JobFeed.Listener listener) {
+    return JobFeed.open(session, URI.create(socketUrl + "/jobs/"), heartbeat, listener);
+  }
+
   /** Asks for a path as it is, and answers the body. */
   public String getText(String path) {
     return session.request("GET", path, Optional.empty());

@@ -1,23 +1,27 @@
 package dev.cadenza.cli.client;
 
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The frames of one connection: puts parts together, reads them, and says when the connection is over. */
 final class FeedFrames implements WebSocket.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(FeedFrames.class);
+  private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0).asReadOnlyBuffer();
 
   private final JobHistory history;
   private final CompletableFuture<Void> subscribed;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final StringBuilder parts = new StringBuilder();
+  private volatile boolean heard;
 
   FeedFrames(JobHistory history, CompletableFuture<Void> subscribed) {
     this.history = history;
@@ -36,12 +40,21 @@ final class FeedFrames implements WebSocket.Listener {
     send(socket, frame);
   }
 
+  /** Asks for a sign of life, at the level of the protocol: API Gateway answers it itself, and no function runs. */
   void ping(WebSocket socket) {
-    send(socket, Map.of("action", "ping"));
+    heard = false;
+    CompletableFuture<WebSocket> _ =
+        socket.sendPing(NO_BYTES.duplicate()).whenComplete((_, failure) -> endWhen(failure != null));
+  }
+
+  boolean heardSincePing() {
+    return heard;
   }
 
   void bye(WebSocket socket) {
-    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").exceptionally(e -> socket).thenRun(socket::abort).join();
+    // A network that is gone may never take the frame.
+    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").orTimeout(2, TimeUnit.SECONDS).handle((_, _) -> null).join();
+    socket.abort();
   }
 
   private void send(WebSocket socket, Map<String, Object> frame) {
@@ -56,7 +69,15 @@ final class FeedFrames implements WebSocket.Listener {
   }
 
   @Override
+  public CompletionStage<?> onPong(WebSocket socket, ByteBuffer message) {
+    heard = true;
+    socket.request(1);
+    return null;
+  }
+
+  @Override
   public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+    heard = true;
     parts.append(data);
     if (last) {
       String text = parts.toString();

@@ -1,5 +1,6 @@
 package dev.cadenza.cli.client;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
@@ -32,28 +33,35 @@ public final class JobFeed implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobFeed.class);
   private static final Duration OPEN_WITHIN = Duration.ofSeconds(10);
-  // API Gateway drops a connection after ten minutes without a frame.
-  private static final Duration PING_EVERY = Duration.ofMinutes(4);
+  // The JDK's client does not always notice that the other side has closed (when the end comes together with a frame), and
+  // nobody notices when a network goes away: only asking shows it.
+  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final Session session;
   private final URI url;
+  private final Duration heartbeat;
   private final JobHistory history;
   private final CompletableFuture<Void> opened = new CompletableFuture<>();
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private final Thread thread;
   private volatile String trouble = "";
 
-  private JobFeed(Session session, URI url, Listener listener) {
+  private JobFeed(Session session, URI url, Duration heartbeat, Listener listener) {
     this.session = session;
     this.url = url;
+    this.heartbeat = heartbeat;
     this.history = new JobHistory(listener);
     this.thread = Thread.ofVirtual().name("job-feed").unstarted(this::stayConnected);
   }
 
   static JobFeed open(Session session, URI url, Listener listener) {
-    JobFeed feed = new JobFeed(session, url, listener);
+    return open(session, url, HEARTBEAT, listener);
+  }
+
+  static JobFeed open(Session session, URI url, Duration heartbeat, Listener listener) {
+    JobFeed feed = new JobFeed(session, url, heartbeat, listener);
     feed.thread.start();
     try {
       feed.opened.get(OPEN_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
@@ -104,8 +112,7 @@ public final class JobFeed implements AutoCloseable {
         pause = FIRST_PAUSE;
       } catch (CompletionException e) {
         LOG.debug("No connection to {}", url, e);
-        trouble = ": " + e.getCause();
-        renewTokenWhenRefused(e);
+        explain(e.getCause());
       }
       waitFor(closed, pause);
       pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
@@ -120,25 +127,43 @@ public final class JobFeed implements AutoCloseable {
         session.http().newWebSocketBuilder().connectTimeout(OPEN_WITHIN).buildAsync(withToken, frames).join();
     frames.subscribe(socket, history.cursor());
     CompletableFuture<Object> over = CompletableFuture.anyOf(closed, frames.ended());
-    while (!waitFor(over, PING_EVERY)) {
+    do {
       frames.ping(socket);
-    }
-    if (closed.isDone()) {
-      frames.bye(socket);
+    } while (!waitFor(over, heartbeat) && frames.heardSincePing());
+    frames.bye(socket);
+  }
+
+  private void explain(Throwable failure) {
+    if (failure instanceof WebSocketHandshakeException refused) {
+      int status = refused.getResponse().statusCode();
+      trouble = ": the handshake was answered " + status;
+      if (status == 401 || status == 403) {
+        renewToken();
+      }
+    } else {
+      trouble = ": " + failure.getMessage();
     }
   }
 
-  private void renewTokenWhenRefused(CompletionException failure) {
-    if (failure.getCause() instanceof WebSocketHandshakeException refused && refused.getResponse().statusCode() / 100 == 4) {
-      try {
-        session.renew(session.accessToken());
-      } catch (ApiException e) {
-        LOG.debug("The token cannot be renewed: {}", e.getMessage());
-      }
+  private void renewToken() {
+    try {
+      session.renew(session.accessToken());
+    } catch (ApiException | UncheckedIOException e) {
+      LOG.debug("The token cannot be renewed", e);
     }
   }
 
   private static boolean waitFor(CompletableFuture<?> what, Duration time) {
-    return what.copy().completeOnTimeout(null, time.toMillis(), TimeUnit.MILLISECONDS).handle((_, e) -> what.isDone()).join();
+    try {
+      what.get(time.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 }

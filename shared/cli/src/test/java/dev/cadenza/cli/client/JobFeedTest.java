@@ -141,7 +141,7 @@ class JobFeedTest {
   }
 
   private JobFeed open() {
-    return client.openFeed(sockets.url(), listener);
+    return client.openFeed(sockets.url(), Duration.ofMillis(200), listener);
   }
 
   private JobUpdate next() throws InterruptedException {

@@ -62,7 +62,7 @@ final class SocketServer {
     server.stop();
   }
 
-  final class Connection extends Session.Listener.AbstractAutoDemanding {
+  public class Connection extends Session.Listener.AbstractAutoDemanding {
     private final String query;
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
 

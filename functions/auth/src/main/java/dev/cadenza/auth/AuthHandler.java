@@ -1,0 +1,54 @@
+package dev.cadenza.auth;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.cadenza.aws.AwsClients;
+import dev.cadenza.aws.DynamoAccounts;
+import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.KmsKeys;
+import dev.cadenza.http.HttpFunction;
+import dev.cadenza.http.TokenVerifier;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/** {@code /api/token/} and the public keys. */
+public final class AuthHandler implements RequestStreamHandler {
+  private final HttpFunction function;
+
+  public AuthHandler() {
+    this(Environment.current());
+  }
+
+  private AuthHandler(Environment environment) {
+    AwsClients clients = new AwsClients(environment);
+    Clock clock = Clock.systemUTC();
+    KmsClient kms = clients.kms();
+    DynamoDbClient dynamoDb = clients.dynamoDb();
+    KmsKeys keys = new KmsKeys(kms, environment);
+    Tokens tokens = new Tokens(new KmsSigner(kms, keys.id()), keys.id(), clock);
+    Logins logins =
+        new Logins(
+            new DynamoAccounts(dynamoDb, environment),
+            new Families(dynamoDb, environment),
+            tokens,
+            clock);
+    function =
+        HttpFunction.open(
+            new TokenResource(logins, new TokenVerifier(keys::publicKey, clock)),
+            new KeysResource(keys));
+  }
+
+  AuthHandler(HttpFunction function) {
+    this.function = function;
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    function.handle(event, answer, context);
+  }
+}

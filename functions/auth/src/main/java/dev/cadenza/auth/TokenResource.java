@@ -1,0 +1,103 @@
+package dev.cadenza.auth;
+
+import dev.cadenza.http.Answers;
+import dev.cadenza.http.Call;
+import dev.cadenza.http.Form;
+import dev.cadenza.http.InvalidToken;
+import dev.cadenza.http.Token;
+import dev.cadenza.http.TokenVerifier;
+import dev.cadenza.http.WireException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Tokens, as SimpleJWT gives and takes them. */
+@Path("/api/token")
+public final class TokenResource {
+  private static final Form.Text ANY = Form.Text.required(10_000);
+
+  private final Logins logins;
+  private final TokenVerifier verifier;
+
+  TokenResource(Logins logins, TokenVerifier verifier) {
+    this.logins = logins;
+    this.verifier = verifier;
+  }
+
+  @POST
+  public Response login(@Context ContainerRequestContext request) {
+    Form form = Call.of(request).form();
+    var username = form.text("username", ANY);
+    var password = form.text("password", ANY);
+    form.check();
+    return logins
+        .login(username.orElseThrow(), password.orElseThrow())
+        .map(TokenResource::pair)
+        .orElseThrow(
+            () ->
+                WireException.unauthorized(
+                    Map.of("detail", "No active account found with the given credentials")));
+  }
+
+  @POST
+  @Path("refresh")
+  public Response refresh(@Context ContainerRequestContext request) {
+    String text = field(request, "refresh");
+    try {
+      Token token = verifier.read(text, Token.REFRESH);
+      if (!logins.isActive(token.account())) {
+        throw WireException.unauthorized(
+            "No active account found for the given token.", "no_active_account");
+      }
+      return pair(logins.refresh(token));
+    } catch (InvalidToken e) {
+      throw notValid(e);
+    }
+  }
+
+  @POST
+  @Path("verify")
+  public Response verify(@Context ContainerRequestContext request) {
+    String text = field(request, "token");
+    try {
+      logins.requireLive(verifier.read(text));
+      return Answers.ok(Map.of());
+    } catch (InvalidToken e) {
+      throw notValid(e);
+    }
+  }
+
+  @POST
+  @Path("blacklist")
+  public Response blacklist(@Context ContainerRequestContext request) {
+    String text = field(request, "refresh");
+    try {
+      logins.end(verifier.read(text, Token.REFRESH));
+      return Answers.ok(Map.of());
+    } catch (InvalidToken e) {
+      throw notValid(e);
+    }
+  }
+
+  private static String field(ContainerRequestContext request, String name) {
+    Form form = Call.of(request).form();
+    var text = form.text(name, ANY);
+    form.check();
+    return text.orElseThrow();
+  }
+
+  private static Response pair(Logins.Pair pair) {
+    Map<String, String> body = new LinkedHashMap<>();
+    body.put("refresh", pair.refresh());
+    body.put("access", pair.access());
+    return Answers.ok(body);
+  }
+
+  private static WireException notValid(InvalidToken e) {
+    return WireException.unauthorized(e.getMessage(), "token_not_valid");
+  }
+}

@@ -1,0 +1,95 @@
+package dev.cadenza.auth;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
+import com.amazonaws.services.lambda.runtime.events.IamPolicyResponse;
+import dev.cadenza.aws.AwsClients;
+import dev.cadenza.aws.DynamoAccounts;
+import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.KmsKeys;
+import dev.cadenza.http.Authentication;
+import dev.cadenza.http.Caller;
+import dev.cadenza.http.RememberedAccounts;
+import dev.cadenza.http.TokenVerifier;
+import dev.cadenza.http.WireException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says who opens a WebSocket. A browser cannot set headers on one, so the token comes as {@code
+ * ?token=} or as the second of two subprotocols, {@code bearer, <token>}.
+ */
+public final class WebSocketAuthorizer
+    implements RequestHandler<APIGatewayCustomAuthorizerEvent, IamPolicyResponse> {
+  private final Authentication authentication;
+
+  public WebSocketAuthorizer() {
+    this(Environment.current());
+  }
+
+  private WebSocketAuthorizer(Environment environment) {
+    AwsClients clients = new AwsClients(environment);
+    Clock clock = Clock.systemUTC();
+    KmsKeys keys = new KmsKeys(clients.kms(), environment);
+    DynamoAccounts accounts = new DynamoAccounts(clients.dynamoDb(), environment);
+    this.authentication =
+        new Authentication(
+            new TokenVerifier(keys::publicKey, clock),
+            new RememberedAccounts(accounts::find, clock));
+  }
+
+  WebSocketAuthorizer(Authentication authentication) {
+    this.authentication = authentication;
+  }
+
+  @Override
+  public IamPolicyResponse handleRequest(APIGatewayCustomAuthorizerEvent event, Context context) {
+    try {
+      Caller caller =
+          authentication.ofToken(token(event).orElseThrow(WireException::notAuthenticated));
+      return admit(caller, event.getMethodArn());
+    } catch (WireException e) {
+      // The one message that API Gateway answers with 401.
+      throw new IllegalStateException("Unauthorized");
+    }
+  }
+
+  private static Optional<String> token(APIGatewayCustomAuthorizerEvent event) {
+    return header(event, "Sec-WebSocket-Protocol")
+        .map(protocols -> protocols.split(","))
+        .filter(protocols -> protocols.length == 2 && protocols[0].strip().equals("bearer"))
+        .map(protocols -> protocols[1].strip())
+        .or(
+            () ->
+                Optional.ofNullable(event.getQueryStringParameters())
+                    .map(query -> query.get("token")))
+        .or(
+            () ->
+                header(event, "Authorization")
+                    .filter(text -> text.startsWith("Bearer "))
+                    .map(text -> text.substring(7)));
+  }
+
+  private static Optional<String> header(APIGatewayCustomAuthorizerEvent event, String name) {
+    Map<String, String> headers = Optional.ofNullable(event.getHeaders()).orElse(Map.of());
+    return headers.entrySet().stream()
+        .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static IamPolicyResponse admit(Caller caller, String resource) {
+    return IamPolicyResponse.builder()
+        .withPrincipalId(caller.id())
+        .withPolicyDocument(
+            IamPolicyResponse.PolicyDocument.builder()
+                .withVersion("2012-10-17")
+                .withStatement(List.of(IamPolicyResponse.allowStatement(resource)))
+                .build())
+        .withContext(Map.of("account", caller.id(), "role", caller.role().wire()))
+        .build();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.cadenza.dashboard;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.cadenza.http.HttpFunction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Serves what needs no token. */
+public final class DashboardHandler implements RequestStreamHandler {
+  private final HttpFunction function = HttpFunction.open(new OpenResource());
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    function.handle(event, answer, context);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.cadenza.housekeeping;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.cadenza.aws.AwsJobs;
+import dev.cadenza.aws.Environment;
+import dev.cadenza.jobs.JobLife;
+import dev.cadenza.jobs.JobMessage;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Fails, where its owner can see it, the job of a message that was received five times in vain. */
+public final class DeadLetterHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
+
+  private final JobLife life;
+
+  public DeadLetterHandler() {
+    this(AwsJobs.life(Environment.current()));
+  }
+
+  DeadLetterHandler(JobLife life) {
+    this.life = life;
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    event.getRecords().forEach(this::bury);
+    return new SQSBatchResponse(List.of());
+  }
+
+  private void bury(SQSMessage message) {
+    Optional<JobMessage> job = JobMessage.parse(message.getBody());
+    if (job.isEmpty()) {
+      LOG.error("A dead letter is not about a job: {}", message.getMessageId());
+    }
+    job.ifPresent(found -> life.giveUp(found.job(), found.attempt()));
+  }
+}

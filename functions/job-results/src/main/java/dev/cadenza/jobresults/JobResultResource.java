@@ -1,0 +1,113 @@
+package dev.cadenza.jobresults;
+
+import dev.cadenza.aws.DynamoResults;
+import dev.cadenza.aws.ListPage;
+import dev.cadenza.aws.ListRequest;
+import dev.cadenza.aws.PresignedLinks;
+import dev.cadenza.http.Answers;
+import dev.cadenza.http.Call;
+import dev.cadenza.http.Pages;
+import dev.cadenza.http.WireException;
+import dev.cadenza.jobs.JobJson;
+import dev.cadenza.model.JobResult;
+import dev.cadenza.model.ResultFile;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Results of jobs, which workers make; people read them. */
+@Path("/api/job-results")
+public final class JobResultResource {
+  private final DynamoResults results;
+  private final PresignedLinks links;
+
+  JobResultResource(DynamoResults results, PresignedLinks links) {
+    this.results = results;
+    this.links = links;
+  }
+
+  @GET
+  public Response list(@Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Optional<String> job = call.query("job").filter(text -> !text.isEmpty());
+    return job.isPresent() ? ofJob(call, job.get()) : list(call);
+  }
+
+  /** A job has at most one result, under the job's own identifier. */
+  private Response ofJob(Call call, String job) {
+    List<JobResult> found =
+        results
+            .find(job)
+            .filter(result -> call.caller().sees(result.owner()))
+            .map(List::of)
+            .orElse(List.of());
+    return Answers.ok(
+        Pages.of(call)
+            .body(found.size(), found.stream().map(this::json).toList(), Optional.empty(), false));
+  }
+
+  private Response list(Call call) {
+    Optional<String> owner = call.caller().listScope();
+    Pages pages = Pages.of(call);
+    long count = results.count(owner);
+    pages.within(count);
+    boolean newestFirst = !call.query("ordering").equals(Optional.of("created_at"));
+    ListPage<JobResult> page =
+        results.list(
+            new ListRequest(
+                owner,
+                newestFirst != pages.backwards(),
+                pages.beside(),
+                pages.skip(),
+                pages.size()));
+    List<JobResult> items = pages.backwards() ? page.items().reversed() : page.items();
+    return Answers.ok(
+        pages.body(
+            count, items.stream().map(this::json).toList(), ends(items), page.next().isPresent()));
+  }
+
+  private static Optional<Pages.Ends> ends(List<JobResult> items) {
+    return items.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Pages.Ends(items.getFirst().id(), items.getLast().id()));
+  }
+
+  @GET
+  @Path("{id}")
+  public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    return results
+        .find(id)
+        .filter(result -> call.caller().sees(result.owner()))
+        .map(result -> Answers.ok(json(result)))
+        .orElseThrow(WireException::notFound);
+  }
+
+  private Map<String, Object> json(JobResult result) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", result.id());
+    json.put("job", result.job());
+    json.put("output_file", result.mainFile().map(links::get).orElse(null));
+    json.put("files", result.files().stream().map(this::json).toList());
+    json.put("logs", result.logs());
+    json.put("metadata", result.metadata());
+    json.put("finished_at", JobJson.time(result.finishedAt()));
+    return json;
+  }
+
+  private Map<String, Object> json(ResultFile file) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", file.name());
+    json.put("content_type", file.contentType());
+    json.put("size", file.size());
+    json.put("url", links.get(file));
+    return json;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.cadenza.jobresults;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.cadenza.aws.AwsClients;
+import dev.cadenza.aws.DynamoAccounts;
+import dev.cadenza.aws.DynamoResults;
+import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.KmsKeys;
+import dev.cadenza.aws.PresignedLinks;
+import dev.cadenza.http.Authentication;
+import dev.cadenza.http.HttpFunction;
+import dev.cadenza.http.RememberedAccounts;
+import dev.cadenza.http.TokenVerifier;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** {@code /api/job-results/}. */
+public final class JobResultsHandler implements RequestStreamHandler {
+  private final HttpFunction function;
+
+  public JobResultsHandler() {
+    this(wire(Environment.current()));
+  }
+
+  JobResultsHandler(HttpFunction function) {
+    this.function = function;
+  }
+
+  private static HttpFunction wire(Environment environment) {
+    AwsClients clients = new AwsClients(environment);
+    Clock clock = Clock.systemUTC();
+    DynamoDbClient dynamoDb = clients.dynamoDb();
+    KmsKeys keys = new KmsKeys(clients.kms(), environment);
+    DynamoAccounts accounts = new DynamoAccounts(dynamoDb, environment);
+    return HttpFunction.guarded(
+        new Authentication(
+            new TokenVerifier(keys::publicKey, clock),
+            new RememberedAccounts(accounts::find, clock)),
+        new JobResultResource(
+            new DynamoResults(dynamoDb, environment),
+            new PresignedLinks(clients.s3Presigner(), environment)));
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    function.handle(event, answer, context);
+  }
+}

@@ -1,0 +1,2 @@
+/** The job results resource: what jobs made, with links to get it by. */
+package dev.cadenza.jobresults;

@@ -1,0 +1,194 @@
+package dev.cadenza.jobs.api;
+
+import dev.cadenza.http.Answers;
+import dev.cadenza.http.Call;
+import dev.cadenza.http.Form;
+import dev.cadenza.http.Idempotency;
+import dev.cadenza.http.WireException;
+import dev.cadenza.jobs.JobJson;
+import dev.cadenza.jobs.JobLife;
+import dev.cadenza.jobs.JobStore;
+import dev.cadenza.jobs.JobStore.Outcome;
+import dev.cadenza.model.Job;
+import dev.cadenza.model.JobEvent;
+import dev.cadenza.model.Ulid;
+import dev.cadenza.model.Upload;
+import dev.cadenza.pipeline.WorkFiles;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Jobs: everybody sees their own, an admin all; another person's are not found. */
+@Path("/api/jobs")
+public final class JobResource {
+  private static final int EVENTS = 500;
+
+  private final JobStore store;
+  private final JobLife life;
+  private final JobLists lists;
+  private final Submissions submissions;
+  private final Idempotency idempotency;
+  private final WorkFiles files;
+  private final Clock clock;
+
+  JobResource(
+      JobStore store,
+      JobLife life,
+      JobLists lists,
+      Submissions submissions,
+      Idempotency idempotency,
+      WorkFiles files,
+      Clock clock) {
+    this.store = store;
+    this.life = life;
+    this.lists = lists;
+    this.submissions = submissions;
+    this.idempotency = idempotency;
+    this.files = files;
+    this.clock = clock;
+  }
+
+  @GET
+  public Response list(@Context ContainerRequestContext request) {
+    return lists.list(Call.of(request));
+  }
+
+  @POST
+  public Response create(@Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Form form = call.form();
+    Optional<Response> before = idempotency.replay(call, form);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Submissions.Submission submission = submissions.read(form, call.caller());
+    Instant now = clock.instant();
+    Job job =
+        Job.accepted(
+            Ulid.next(now),
+            submission.project().id(),
+            call.caller().id(),
+            submission.type(),
+            submission.input().map(Upload::id),
+            submission.parameters(),
+            now);
+    Outcome outcome = life.submit(job, idempotency.record(call, form, 201, JobJson.of(job)));
+    return outcome == Outcome.REPEATED
+        ? idempotency.replay(call, form).orElseThrow()
+        : Answers.versioned(201, JobJson.of(job), job.version());
+  }
+
+  @GET
+  @Path("{id}")
+  public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    return answer(visible(Call.of(request), id));
+  }
+
+  @PUT
+  @Path("{id}")
+  public Response replace(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Job job = visible(call, id);
+    return edit(call, job, call.form());
+  }
+
+  @PATCH
+  @Path("{id}")
+  public Response update(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Job job = visible(call, id);
+    return edit(call, job, call.partialForm());
+  }
+
+  private Response edit(Call call, Job job, Form form) {
+    Submissions.Edit edit = submissions.readEdit(form, call.caller(), job);
+    call.requireMatch(job.version());
+    return life.edit(job, edit.project(), edit.parameters())
+        .map(JobResource::answer)
+        .orElseThrow(JobResource::changed);
+  }
+
+  @DELETE
+  @Path("{id}")
+  public Response delete(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Job job = visible(call, id);
+    call.requireMatch(job.version());
+    life.delete(job);
+    files.deleteAll("results/" + job.id() + "/");
+    files.deleteAll("work/" + job.id() + "/");
+    job.inputFile().ifPresent(upload -> files.deleteAll(Upload.keyOf(job.owner(), upload)));
+    return Answers.noContent();
+  }
+
+  @POST
+  @Path("{id}/cancel")
+  public Response cancel(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Job job = visible(call, id);
+    call.requireMatch(job.version());
+    return life.cancel(job.id())
+        .map(JobResource::answer)
+        .orElseThrow(() -> conflict(job.id(), "cancelled"));
+  }
+
+  @POST
+  @Path("{id}/retry")
+  public Response retry(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Job job = visible(call, id);
+    Map<String, Object> parameters = submissions.readRetry(call.form(), job);
+    call.requireMatch(job.version());
+    return life.retry(job.id(), parameters)
+        .map(JobResource::answer)
+        .orElseThrow(() -> conflict(job.id(), "retried"));
+  }
+
+  @GET
+  @Path("{id}/events")
+  public Response events(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Job job = visible(call, id);
+    long since =
+        call.query("since")
+            .filter(text -> text.matches("\\d{1,15}"))
+            .map(Long::parseLong)
+            .orElse(0L);
+    List<JobEvent> events = store.eventsOf(job.id(), since, EVENTS);
+    return Answers.ok(Map.of("results", events.stream().map(JobJson::frame).toList()));
+  }
+
+  private Job visible(Call call, String id) {
+    return store
+        .find(id)
+        .filter(job -> call.caller().sees(job.owner()))
+        .orElseThrow(WireException::notFound);
+  }
+
+  private static Response answer(Job job) {
+    return Answers.versioned(200, JobJson.of(job), job.version());
+  }
+
+  private WireException conflict(String id, String transition) {
+    String status =
+        store.find(id).map(job -> job.status().wire()).orElseThrow(WireException::notFound);
+    return WireException.detail(409, "The job is " + status + " and cannot be " + transition + ".");
+  }
+
+  private static WireException changed() {
+    return WireException.detail(
+        412, "It was changed at the same moment. Read it again and repeat the change.");
+  }
+}

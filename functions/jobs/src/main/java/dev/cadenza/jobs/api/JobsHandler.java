@@ -1,0 +1,80 @@
+package dev.cadenza.jobs.api;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.cadenza.aws.AwsClients;
+import dev.cadenza.aws.Connections;
+import dev.cadenza.aws.DynamoAccounts;
+import dev.cadenza.aws.DynamoJobs;
+import dev.cadenza.aws.DynamoProjects;
+import dev.cadenza.aws.DynamoUploads;
+import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.IdempotencyKeys;
+import dev.cadenza.aws.KmsKeys;
+import dev.cadenza.aws.PresignedLinks;
+import dev.cadenza.aws.S3WorkFiles;
+import dev.cadenza.aws.SqsJobQueue;
+import dev.cadenza.aws.WebSocketFeed;
+import dev.cadenza.http.Authentication;
+import dev.cadenza.http.HttpFunction;
+import dev.cadenza.http.Idempotency;
+import dev.cadenza.http.RememberedAccounts;
+import dev.cadenza.http.TokenVerifier;
+import dev.cadenza.jobs.JobLife;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** {@code /api/jobs/} and {@code /api/uploads/}. */
+public final class JobsHandler implements RequestStreamHandler {
+  private final HttpFunction function;
+
+  public JobsHandler() {
+    this(wire(Environment.current()));
+  }
+
+  JobsHandler(HttpFunction function) {
+    this.function = function;
+  }
+
+  private static HttpFunction wire(Environment environment) {
+    AwsClients clients = new AwsClients(environment);
+    Clock clock = Clock.systemUTC();
+    DynamoDbClient dynamoDb = clients.dynamoDb();
+    KmsKeys keys = new KmsKeys(clients.kms(), environment);
+    DynamoAccounts accounts = new DynamoAccounts(dynamoDb, environment);
+    DynamoJobs store = new DynamoJobs(dynamoDb, environment);
+    SqsJobQueue queue = new SqsJobQueue(clients.sqs(), environment);
+    WebSocketFeed feed =
+        new WebSocketFeed(new Connections(dynamoDb, environment), clients.webSockets());
+    S3WorkFiles files = new S3WorkFiles(clients.s3(), environment);
+    JobLife life = new JobLife(store, queue, feed, clock);
+    DynamoProjects projects = new DynamoProjects(dynamoDb, environment);
+    Submissions submissions =
+        new Submissions(projects, new DynamoUploads(dynamoDb, environment), files, queue);
+    return HttpFunction.guarded(
+        new Authentication(
+            new TokenVerifier(keys::publicKey, clock),
+            new RememberedAccounts(accounts::find, clock)),
+        new JobResource(
+            store,
+            life,
+            new JobLists(store, projects),
+            submissions,
+            new Idempotency(new IdempotencyKeys(dynamoDb, environment, clock)::find, clock),
+            files,
+            clock),
+        new UploadResource(
+            new DynamoUploads(dynamoDb, environment),
+            new PresignedLinks(clients.s3Presigner(), environment),
+            clock));
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    function.handle(event, answer, context);
+  }
+}

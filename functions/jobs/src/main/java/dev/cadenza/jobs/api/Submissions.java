@@ -1,0 +1,100 @@
+package dev.cadenza.jobs.api;
+
+import dev.cadenza.aws.DynamoProjects;
+import dev.cadenza.aws.DynamoUploads;
+import dev.cadenza.aws.S3WorkFiles;
+import dev.cadenza.aws.SqsJobQueue;
+import dev.cadenza.http.Caller;
+import dev.cadenza.http.Form;
+import dev.cadenza.model.Job;
+import dev.cadenza.model.JobType;
+import dev.cadenza.model.Project;
+import dev.cadenza.model.Upload;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what a client submits, and finds out what is wrong with it before anything is accepted. */
+final class Submissions {
+  private final DynamoProjects projects;
+  private final DynamoUploads uploads;
+  private final S3WorkFiles files;
+  private final SqsJobQueue queue;
+
+  Submissions(
+      DynamoProjects projects, DynamoUploads uploads, S3WorkFiles files, SqsJobQueue queue) {
+    this.projects = projects;
+    this.uploads = uploads;
+    this.files = files;
+    this.queue = queue;
+  }
+
+  /** A submission without faults. */
+  record Submission(
+      Project project, JobType type, Optional<Upload> input, Map<String, Object> parameters) {}
+
+  Submission read(Form form, Caller caller) {
+    Optional<Project> project = form.reference("project", true, id -> visibleProject(id, caller));
+    Optional<JobType> type = form.choice("job_type", true, JobType::ofWire);
+    Optional<Upload> input = form.optionalReference("input_file", id -> ownUpload(id, caller));
+    Optional<Map<String, Object>> parameters = form.object("parameters");
+    form.check();
+    checkAvailable(form, type.orElseThrow());
+    input.ifPresent(upload -> checkFinished(form, upload));
+    Map<String, Object> given = parameters.orElse(Map.of());
+    ParameterRules.of(type.orElseThrow()).check(form, given, input);
+    form.check();
+    return new Submission(project.orElseThrow(), type.orElseThrow(), input, given);
+  }
+
+  /** What a job's owner may change about it. */
+  record Edit(String project, Map<String, Object> parameters) {}
+
+  Edit readEdit(Form form, Caller caller, Job job) {
+    Optional<Project> project = form.reference("project", true, id -> visibleProject(id, caller));
+    Optional<JobType> type = form.choice("job_type", true, JobType::ofWire);
+    Optional<Map<String, Object>> parameters = form.object("parameters");
+    if (type.filter(other -> other != job.type()).isPresent()) {
+      form.reject("job_type", "The type of a job cannot be changed.");
+    }
+    form.check();
+    return new Edit(project.map(Project::id).orElse(job.project()), checked(form, job, parameters));
+  }
+
+  /** The parameters of the next attempt: those given, or those of the last. */
+  Map<String, Object> readRetry(Form form, Job job) {
+    Optional<Map<String, Object>> parameters = form.object("parameters");
+    form.check();
+    return checked(form, job, parameters);
+  }
+
+  private Map<String, Object> checked(
+      Form form, Job job, Optional<Map<String, Object>> parameters) {
+    parameters.ifPresent(
+        given ->
+            ParameterRules.of(job.type())
+                .check(form, given, job.inputFile().flatMap(uploads::find)));
+    form.check();
+    return parameters.orElse(job.parameters());
+  }
+
+  Optional<Project> visibleProject(String id, Caller caller) {
+    return projects.find(id).filter(project -> caller.sees(project.owner()));
+  }
+
+  Optional<Upload> ownUpload(String id, Caller caller) {
+    return uploads.find(id).filter(upload -> caller.id().equals(upload.owner()));
+  }
+
+  private void checkAvailable(Form form, JobType type) {
+    if (!queue.carries(type)) {
+      form.reject("job_type", "\"" + type.wire() + "\" jobs are not available in this deployment.");
+    }
+  }
+
+  private void checkFinished(Form form, Upload upload) {
+    if (files.size(upload.key()).isEmpty()) {
+      form.reject(
+          "input_file", "Nothing was uploaded yet: send the file to the upload's url first.");
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package dev.cadenza.projects;
+
+import dev.cadenza.aws.DynamoProjects;
+import dev.cadenza.aws.ListPage;
+import dev.cadenza.aws.ListRequest;
+import dev.cadenza.http.Answers;
+import dev.cadenza.http.Call;
+import dev.cadenza.http.Form;
+import dev.cadenza.http.Idempotency;
+import dev.cadenza.http.Pages;
+import dev.cadenza.http.WireException;
+import dev.cadenza.jobs.JobJson;
+import dev.cadenza.model.Project;
+import dev.cadenza.model.Ulid;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Projects: everybody sees their own, an admin all; another person's are not found. */
+@Path("/api/projects")
+public final class ProjectResource {
+  private static final Form.Text NAME = Form.Text.required(255);
+  private static final Form.Text DESCRIPTION = Form.Text.optional(10_000);
+
+  private final DynamoProjects projects;
+  private final Idempotency idempotency;
+  private final Clock clock;
+
+  ProjectResource(DynamoProjects projects, Idempotency idempotency, Clock clock) {
+    this.projects = projects;
+    this.idempotency = idempotency;
+    this.clock = clock;
+  }
+
+  @GET
+  public Response list(@Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Optional<String> owner = call.caller().listScope();
+    Pages pages = Pages.of(call);
+    long count = projects.count(owner);
+    pages.within(count);
+    boolean newestFirst = !call.query("ordering").equals(Optional.of("created_at"));
+    ListPage<Project> page =
+        projects.list(
+            new ListRequest(
+                owner,
+                newestFirst != pages.backwards(),
+                pages.beside(),
+                pages.skip(),
+                pages.size()));
+    List<Project> items = pages.backwards() ? page.items().reversed() : page.items();
+    return Answers.ok(
+        pages.body(
+            count,
+            items.stream().map(ProjectResource::json).toList(),
+            ends(items),
+            page.next().isPresent()));
+  }
+
+  private static Optional<Pages.Ends> ends(List<Project> items) {
+    return items.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Pages.Ends(items.getFirst().id(), items.getLast().id()));
+  }
+
+  @POST
+  public Response create(@Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Form form = call.form();
+    Optional<String> name = form.text("name", NAME);
+    Optional<String> description = form.text("description", DESCRIPTION);
+    form.check();
+    Optional<Response> before = idempotency.replay(call, form);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Instant now = clock.instant();
+    Project project =
+        new Project(
+            Ulid.next(now),
+            name.orElseThrow(),
+            description.orElse(""),
+            call.caller().id(),
+            now,
+            now,
+            1);
+    boolean isNew = projects.create(project, idempotency.record(call, form, 201, json(project)));
+    return isNew
+        ? Answers.versioned(201, json(project), project.version())
+        : idempotency.replay(call, form).orElseThrow();
+  }
+
+  @GET
+  @Path("{id}")
+  public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Project project = visible(Call.of(request), id);
+    return Answers.versioned(200, json(project), project.version());
+  }
+
+  @PUT
+  @Path("{id}")
+  public Response replace(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    return edit(call, visible(call, id), call.form());
+  }
+
+  @PATCH
+  @Path("{id}")
+  public Response update(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    return edit(call, visible(call, id), call.partialForm());
+  }
+
+  private Response edit(Call call, Project project, Form form) {
+    Optional<String> name = form.text("name", NAME);
+    Optional<String> description = form.text("description", DESCRIPTION);
+    form.check();
+    call.requireMatch(project.version());
+    Project edited =
+        project.edited(
+            name.orElse(project.name()),
+            description.orElse(project.description()),
+            clock.instant());
+    if (!projects.update(project, edited)) {
+      throw WireException.detail(
+          412, "It was changed at the same moment. Read it again and repeat the change.");
+    }
+    return Answers.versioned(200, json(edited), edited.version());
+  }
+
+  @DELETE
+  @Path("{id}")
+  public Response delete(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Project project = visible(call, id);
+    call.requireMatch(project.version());
+    if (!projects.delete(project)) {
+      throw WireException.detail(
+          412, "It was changed at the same moment. Read it again and repeat the change.");
+    }
+    return Answers.noContent();
+  }
+
+  private Project visible(Call call, String id) {
+    return projects
+        .find(id)
+        .filter(project -> call.caller().sees(project.owner()))
+        .orElseThrow(WireException::notFound);
+  }
+
+  private static Map<String, Object> json(Project project) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", project.id());
+    json.put("name", project.name());
+    json.put("description", project.description());
+    json.put("owner", project.owner());
+    json.put("created_at", JobJson.time(project.createdAt()));
+    json.put("updated_at", JobJson.time(project.updatedAt()));
+    return json;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.cadenza.projects;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.cadenza.aws.AwsClients;
+import dev.cadenza.aws.DynamoAccounts;
+import dev.cadenza.aws.DynamoProjects;
+import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.IdempotencyKeys;
+import dev.cadenza.aws.KmsKeys;
+import dev.cadenza.http.Authentication;
+import dev.cadenza.http.HttpFunction;
+import dev.cadenza.http.Idempotency;
+import dev.cadenza.http.RememberedAccounts;
+import dev.cadenza.http.TokenVerifier;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** {@code /api/projects/}. */
+public final class ProjectsHandler implements RequestStreamHandler {
+  private final HttpFunction function;
+
+  public ProjectsHandler() {
+    this(Environment.current());
+  }
+
+  private ProjectsHandler(Environment environment) {
+    AwsClients clients = new AwsClients(environment);
+    Clock clock = Clock.systemUTC();
+    DynamoDbClient dynamoDb = clients.dynamoDb();
+    KmsKeys keys = new KmsKeys(clients.kms(), environment);
+    DynamoAccounts accounts = new DynamoAccounts(dynamoDb, environment);
+    Authentication authentication =
+        new Authentication(
+            new TokenVerifier(keys::publicKey, clock),
+            new RememberedAccounts(accounts::find, clock));
+    Idempotency idempotency =
+        new Idempotency(new IdempotencyKeys(dynamoDb, environment, clock)::find, clock);
+    function =
+        HttpFunction.guarded(
+            authentication,
+            new ProjectResource(new DynamoProjects(dynamoDb, environment), idempotency, clock));
+  }
+
+  ProjectsHandler(HttpFunction function) {
+    this.function = function;
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    function.handle(event, answer, context);
+  }
+}

@@ -1,0 +1,2 @@
+/** The projects resource. */
+package dev.cadenza.projects;

@@ -1,0 +1,95 @@
+package dev.cadenza.realtime;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketResponse;
+import dev.cadenza.aws.AwsClients;
+import dev.cadenza.aws.Connections;
+import dev.cadenza.aws.DynamoJobs;
+import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.WebSocketFeed;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Every route of the WebSocket API. */
+public final class RealtimeHandler
+    implements RequestHandler<APIGatewayV2WebSocketEvent, APIGatewayV2WebSocketResponse> {
+  private final Subscriptions subscriptions;
+
+  public RealtimeHandler() {
+    this(wire(Environment.current()));
+  }
+
+  RealtimeHandler(Subscriptions subscriptions) {
+    this.subscriptions = subscriptions;
+  }
+
+  private static Subscriptions wire(Environment environment) {
+    AwsClients clients = new AwsClients(environment);
+    DynamoDbClient dynamoDb = clients.dynamoDb();
+    Connections connections = new Connections(dynamoDb, environment);
+    return new Subscriptions(
+        connections,
+        new DynamoJobs(dynamoDb, environment),
+        new WebSocketFeed(connections, clients.webSockets()),
+        Clock.systemUTC());
+  }
+
+  @Override
+  public APIGatewayV2WebSocketResponse handleRequest(
+      APIGatewayV2WebSocketEvent event, Context context) {
+    Listener listener = listener(event);
+    return switch (event.getRequestContext().getRouteKey()) {
+      case "$connect" -> connect(event, listener);
+      case "$disconnect" -> {
+        subscriptions.close(listener.connection());
+        yield answer(200, "");
+      }
+      default -> answer(200, Frames.write(subscriptions.take(listener, event.getBody())));
+    };
+  }
+
+  private APIGatewayV2WebSocketResponse connect(
+      APIGatewayV2WebSocketEvent event, Listener listener) {
+    Optional<String> job =
+        Optional.ofNullable(event.getQueryStringParameters()).map(query -> query.get("job"));
+    if (!subscriptions.open(listener, job)) {
+      return answer(404, "");
+    }
+    APIGatewayV2WebSocketResponse response = answer(200, "");
+    // A client that offered subprotocols gives up unless one of them is chosen; the token is not
+    // one to repeat.
+    if (protocols(event).startsWith("bearer")) {
+      response.setHeaders(Map.of("Sec-WebSocket-Protocol", "bearer"));
+    }
+    return response;
+  }
+
+  private static Listener listener(APIGatewayV2WebSocketEvent event) {
+    Map<String, Object> caller =
+        Optional.ofNullable(event.getRequestContext().getAuthorizer()).orElse(Map.of());
+    return new Listener(
+        event.getRequestContext().getConnectionId(),
+        String.valueOf(caller.get("account")),
+        "admin".equals(caller.get("role")));
+  }
+
+  private static String protocols(APIGatewayV2WebSocketEvent event) {
+    return Optional.ofNullable(event.getHeaders()).orElse(Map.of()).entrySet().stream()
+        .filter(header -> header.getKey().toLowerCase(Locale.ROOT).equals("sec-websocket-protocol"))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static APIGatewayV2WebSocketResponse answer(int status, String body) {
+    APIGatewayV2WebSocketResponse response = new APIGatewayV2WebSocketResponse();
+    response.setStatusCode(status);
+    response.setBody(body);
+    return response;
+  }
+}

@@ -1,0 +1,141 @@
+package dev.cadenza.realtime;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cadenza.aws.Connections;
+import dev.cadenza.aws.WebSocketFeed;
+import dev.cadenza.jobs.JobJson;
+import dev.cadenza.jobs.JobStore;
+import dev.cadenza.model.Job;
+import dev.cadenza.model.JobEvent;
+import dev.cadenza.model.Ulid;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which connection hears of which jobs, and what a connection that was away has missed. */
+final class Subscriptions {
+  private static final int REPLAY_PAGE = 500;
+  private static final int REPLAY_LIMIT = 5_000;
+  private static final int MAX_JOBS = 100;
+
+  private final Connections connections;
+  private final JobStore store;
+  private final WebSocketFeed feed;
+  private final Clock clock;
+
+  Subscriptions(Connections connections, JobStore store, WebSocketFeed feed, Clock clock) {
+    this.connections = connections;
+    this.store = store;
+    this.feed = feed;
+    this.clock = clock;
+  }
+
+  /**
+   * Lets a new connection hear of one job, or of all of its account's.
+   *
+   * @return whether there is such a job for it
+   */
+  boolean open(Listener listener, Optional<String> job) {
+    Optional<Map<String, Set<String>>> topics =
+        topics(listener, List.of(job.orElse(Connections.EVERY_JOB)));
+    topics.ifPresent(found -> listen(listener, found));
+    return topics.isPresent();
+  }
+
+  void close(String connection) {
+    connections.of(connection).forEach(topic -> connections.forget(topic.owner(), connection));
+  }
+
+  /** Does what a frame asks for, and answers with a frame. */
+  Map<String, Object> take(Listener listener, String body) {
+    Optional<JsonNode> frame = Frames.read(body);
+    if (frame.isEmpty()) {
+      return Frames.error("not_json", "A frame is a JSON object, such as {\"action\": \"ping\"}.");
+    }
+    return switch (frame.get().path("action").asText()) {
+      case "ping" -> Frames.pong();
+      case "subscribe" -> subscribe(listener, frame.get());
+      default -> Frames.error("unknown_action", "The actions are \"subscribe\" and \"ping\".");
+    };
+  }
+
+  private Map<String, Object> subscribe(Listener listener, JsonNode frame) {
+    List<String> jobs = jobs(frame);
+    if (jobs.size() > MAX_JOBS) {
+      return Frames.error(
+          "too_many_jobs", "Subscribe to at most " + MAX_JOBS + " jobs at once, or to \"*\".");
+    }
+    Optional<Map<String, Set<String>>> topics = topics(listener, jobs);
+    if (topics.isEmpty()) {
+      return Frames.error("not_found", "There is no such job.");
+    }
+    Optional<String> since =
+        Optional.of(frame.path("since").asText()).filter(text -> !text.isEmpty());
+    if (since.filter(cursor -> !Ulid.isValid(cursor)).isPresent()) {
+      return Frames.error(
+          "invalid_cursor", "\"since\" is the cursor of a frame that you got before.");
+    }
+    // Listening before looking back: what happens in between is told twice rather than not at all.
+    listen(listener, topics.get());
+    String cursor = Ulid.floor(clock.instant());
+    if (since.isPresent() && !replay(listener, topics.get(), since.get())) {
+      return Frames.error("replay_too_long", "Too much happened since then; read the lists anew.");
+    }
+    return Frames.subscribed(jobs, cursor);
+  }
+
+  private static List<String> jobs(JsonNode frame) {
+    List<String> jobs = new ArrayList<>();
+    frame.path("jobs").forEach(job -> jobs.add(job.asText()));
+    return jobs.isEmpty() ? List.of(Connections.EVERY_JOB) : jobs;
+  }
+
+  /** The jobs by their owners; nothing when one of them is not there for this listener. */
+  private Optional<Map<String, Set<String>>> topics(Listener listener, List<String> jobs) {
+    Map<String, Set<String>> topics = new LinkedHashMap<>();
+    for (String id : jobs) {
+      Optional<String> owner =
+          id.equals(Connections.EVERY_JOB)
+              ? Optional.of(listener.account())
+              : store.find(id).map(Job::owner).filter(listener::sees);
+      if (owner.isEmpty()) {
+        return Optional.empty();
+      }
+      topics.computeIfAbsent(owner.get(), _ -> new HashSet<>()).add(id);
+    }
+    return Optional.of(topics);
+  }
+
+  private void listen(Listener listener, Map<String, Set<String>> topics) {
+    topics.forEach(
+        (owner, jobs) ->
+            connections.listen(
+                new Connections.Listener(owner, listener.connection(), jobs), clock.instant()));
+  }
+
+  private boolean replay(Listener listener, Map<String, Set<String>> topics, String since) {
+    return topics.entrySet().stream()
+        .allMatch(topic -> replay(listener, topic.getKey(), topic.getValue(), since));
+  }
+
+  private boolean replay(Listener listener, String owner, Set<String> jobs, String since) {
+    String cursor = since;
+    for (int sent = 0; sent < REPLAY_LIMIT; sent += REPLAY_PAGE) {
+      List<JobEvent> events = store.eventsSince(owner, cursor, REPLAY_PAGE);
+      events.stream()
+          .filter(event -> jobs.contains(Connections.EVERY_JOB) || jobs.contains(event.job().id()))
+          .forEach(
+              event -> feed.post(owner, listener.connection(), Frames.write(JobJson.frame(event))));
+      if (events.size() < REPLAY_PAGE) {
+        return true;
+      }
+      cursor = events.getLast().cursor();
+    }
+    return false;
+  }
+}

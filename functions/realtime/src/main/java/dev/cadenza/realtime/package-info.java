@@ -1,0 +1,2 @@
+/** The WebSocket routes: connect, disconnect, subscribe with replay, ping. */
+package dev.cadenza.realtime;

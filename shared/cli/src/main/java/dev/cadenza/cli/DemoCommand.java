@@ -1,0 +1,115 @@
+package dev.cadenza.cli;
+
+import dev.cadenza.engines.WordErrorRate;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Makes speech from a text and a text from that speech, on a platform that exists only for this. */
+@Command(
+    name = "demo",
+    description = "Make speech from a text, then a text from that speech and from your recordings, on the whole platform.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+  private static final String VOICE = "flite/rms";
+  private static final double WORST_ERROR_RATE = 0.15;
+
+  @ParentCommand private Cadenza cadenza;
+
+  @Option(names = "--out", paramLabel = "DIR", defaultValue = "out", description = "Where the files go. (${DEFAULT-VALUE})")
+  private Path out;
+
+  @Option(names = "--file", paramLabel = "FILE", description = "A recording to transcribe as well; may be repeated.")
+  private List<Path> recordings = List.of();
+
+  @Override
+  public Integer call() {
+    recordings.forEach(DemoCommand::requireReadable);
+    cadenza.startLog(Home.find());
+    Terminal terminal = cadenza.terminal();
+    terminal.line("Starting the platform, with an empty data folder that goes away afterwards.");
+    LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.temporary());
+    try (AtExit _ = AtExit.run(platform::close)) {
+      terminal.line("Up after %.1f s, at %s".formatted(seconds(cadenza.started()), platform.httpUrl()));
+      report(run(platform));
+    }
+    terminal.line("Stopped. All together: %.1f s".formatted(seconds(cadenza.started())));
+    return 0;
+  }
+
+  private List<Demo.Outcome> run(LocalPlatform platform) {
+    List<Demo.Outcome> outcomes = new ArrayList<>();
+    try (Demo demo = Demo.login(platform, SampleUser.EDITOR, cadenza.terminal())) {
+      Demo.Outcome speech = demo.speak(text(), VOICE, out.resolve("1-text-to-speech"));
+      outcomes.add(speech);
+      outcomes.add(demo.transcribe(speech.file("speech.mp3"), out.resolve("2-speech-to-text")));
+      for (Path recording : recordings) {
+        String folder = "%d-speech-to-text-%s".formatted(outcomes.size() + 1, recording.getFileName());
+        outcomes.add(demo.transcribe(recording, out.resolve(folder)));
+      }
+    }
+    return outcomes;
+  }
+
+  private void report(List<Demo.Outcome> outcomes) {
+    Terminal terminal = cadenza.terminal();
+    Table table = new Table("Job", "Engine", "Audio", "Wall time", "Files");
+    outcomes.forEach(outcome -> table.row(
+        outcome.name(),
+        outcome.job().engine().orElse("?"),
+        outcome.result().audioSeconds().map("%.1f s"::formatted).orElse("?"),
+        "%.1f s".formatted(outcome.wall().toMillis() / 1000.0),
+        outcome.files().stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", "))));
+    terminal.blank();
+    table.printTo(terminal);
+    terminal.blank();
+    terminal.line("The files are in " + out.toAbsolutePath().normalize());
+    requireUnderstood(outcomes.get(1));
+  }
+
+  private void requireUnderstood(Demo.Outcome transcription) {
+    WordErrorRate errors = WordErrorRate.of(text(), read(transcription.file("transcript.txt")));
+    cadenza.terminal().line("Word error rate of the transcript against the text: %.1f %%".formatted(100 * errors.rate()));
+    if (errors.rate() > WORST_ERROR_RATE) {
+      throw new CommandFailed("The transcript is worse than %.0f %%.".formatted(100 * WORST_ERROR_RATE));
+    }
+  }
+
+  private static void requireReadable(Path recording) {
+    if (!Files.isReadable(recording) || Files.isDirectory(recording)) {
+      throw new CommandFailed("There is no file " + recording + " to read.");
+    }
+  }
+
+  static String text() {
+    try (InputStream resource = DemoCommand.class.getResourceAsStream("demo.txt")) {
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  private static double seconds(Instant since) {
+    return Duration.between(since, Instant.now()).toMillis() / 1000.0;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.cadenza.cli;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/**
+ * Goes once through what people do first, for the JVM to record which classes that takes (JEP 514). The launcher runs it after a
+ * build.
+ */
+@Command(name = "rehearse", hidden = true, description = "Run two short jobs, so that the JVM can record a fast start.")
+final class RehearseCommand implements Callable<Integer> {
+  @ParentCommand private Cadenza cadenza;
+
+  @Override
+  public Integer call() {
+    cadenza.startLog(Home.find());
+    Terminal silent = new Terminal(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8), false, 80);
+    LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.temporary());
+    try (AtExit _ = AtExit.run(platform::close);
+        DataFolder files = DataFolder.temporary()) {
+      try (Demo demo = Demo.login(platform, SampleUser.EDITOR, silent)) {
+        Demo.Outcome speech = demo.speak("Good morning, and welcome.", "flite/kal16", files.path());
+        demo.transcribe(speech.file("speech.mp3"), files.path());
+      }
+      files.delete();
+    }
+    return 0;
+  }
+}

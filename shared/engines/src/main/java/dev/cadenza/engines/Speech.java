@@ -1,0 +1,20 @@
+package dev.cadenza.engines;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.media.Pcm;
+import dev.cadenza.media.TimedWord;
+import java.util.List;
+
+/**
+ * A sentence, spoken.
+ *
+ * @param words when each of its words is said, in seconds from its start, as exactly as the engine
+ *     tells
+ */
+public record Speech(Pcm sound, List<TimedWord> words) {
+  public Speech {
+    requireNonNull(sound, "sound");
+    words = List.copyOf(words);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.cadenza.engines;
+
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.Progress;
+import dev.cadenza.media.TimeSpan;
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.TransientFailure;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+
+/** Writes down what is said. Safe for use by several threads. */
+public interface SpeechRecognizer {
+  /** Its name in results and in {@code GET /api/engines/}, such as {@code pocketsphinx}. */
+  String name();
+
+  /** The languages it understands, as primary BCP 47 languages. */
+  Set<String> languages();
+
+  /**
+   * Listens to parts of a recording.
+   *
+   * <p>Recordings are cut at pauses first ({@link dev.cadenza.media.PauseSplitter}). Groups of parts
+   * ({@link SegmentGroup}) may be given to several calls, side by side or in several processes, and
+   * their answers joined.
+   *
+   * @param audio 16 kHz
+   * @param parts in order and apart
+   * @param language BCP 47, such as {@code en-GB}; only the language matters
+   * @param progress takes the seconds of the parts that are done
+   * @return what is said in the parts, times from the recording's start; parts without words are
+   *     left out
+   * @throws PermanentFailure {@code unsupported_language}
+   * @throws TransientFailure if the engine fails
+   * @throws CancellationException if the work is cancelled
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  Transcript recognize(
+      PcmFile audio,
+      List<TimeSpan> parts,
+      String language,
+      Progress progress,
+      Cancellation cancellation)
+      throws IOException, InterruptedException;
+}

@@ -1,0 +1,26 @@
+package dev.cadenza.engines;
+
+import dev.cadenza.model.PermanentFailure;
+
+/** What every synthesiser refuses. */
+final class SynthesisRequest {
+  private SynthesisRequest() {}
+
+  static void check(SpeechSynthesizer engine, Voice voice, double speed) {
+    if (!engine.voices().contains(voice)) {
+      throw new PermanentFailure(
+          "unknown_voice",
+          "%s has no voice \"%s\". The voices are listed under /api/voices/."
+              .formatted(engine.name(), voice.id()));
+    }
+    if (!(speed >= SpeechSynthesizer.SLOWEST && speed <= SpeechSynthesizer.FASTEST)) {
+      throw new PermanentFailure(
+          "invalid_speed", "The speed is a number from 0.5 (slow) to 2 (fast).");
+    }
+  }
+
+  /** Without what a synthesiser would take for markup or the end of the text. */
+  static String plain(String sentence) {
+    return sentence.replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ").strip();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.cadenza.engines;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.media.TimedWord;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What is said in a recording. Times are in seconds from the recording's start.
+ *
+ * @param language a primary BCP 47 language, such as {@code en}
+ * @param segments in order
+ */
+public record Transcript(String language, List<Segment> segments) {
+  public Transcript {
+    requireNonNull(language, "language");
+    segments = List.copyOf(segments);
+  }
+
+  /** Puts the parts of one recording together, in their order. */
+  public static Transcript joined(String language, List<Transcript> parts) {
+    return new Transcript(
+        language, parts.stream().flatMap(part -> part.segments().stream()).toList());
+  }
+
+  /** Everything that is said, on one line. */
+  public String text() {
+    return segments.stream().map(Segment::text).collect(Collectors.joining(" "));
+  }
+
+  public List<Word> words() {
+    return segments.stream().flatMap(segment -> segment.words().stream()).toList();
+  }
+
+  /**
+   * What is said between two pauses.
+   *
+   * @param confidence 0-1, the mean of its words' weighted by their length in time
+   */
+  public record Segment(
+      double start, double end, String text, double confidence, List<Word> words) {
+    public Segment {
+      requireNonNull(text, "text");
+      requireFraction(confidence);
+      words = List.copyOf(words);
+    }
+
+    /** Of at least one word, or none is said. */
+    public static Segment of(List<Word> words) {
+      double seconds = 0;
+      double weighted = 0;
+      for (Word word : words) {
+        // A word of no length counts a little, so that there is always a mean.
+        double length = Math.max(0.01, word.end() - word.start());
+        seconds += length;
+        weighted += length * word.confidence();
+      }
+      return new Segment(
+          words.getFirst().start(),
+          words.getLast().end(),
+          words.stream().map(Word::word).collect(Collectors.joining(" ")),
+          Math.round(weighted / seconds * 1000) / 1000.0,
+          words);
+    }
+  }
+
+  /**
+   * @param confidence 0-1: how likely the engine holds it that this word was said
+   */
+  public record Word(String word, double start, double end, double confidence) {
+    public Word {
+      requireNonNull(word, "word");
+      requireFraction(confidence);
+      if (!(start >= 0 && end >= start)) {
+        throw new IllegalArgumentException(
+            "\"" + word + "\" from " + start + " s to " + end + " s?");
+      }
+    }
+
+    /** For subtitles. */
+    public TimedWord timed() {
+      return new TimedWord(word, start, end);
+    }
+  }
+
+  private static void requireFraction(double confidence) {
+    if (!(confidence >= 0 && confidence <= 1)) {
+      throw new IllegalArgumentException("A confidence of " + confidence + "?");
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.cadenza.engines;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A voice that can speak.
+ *
+ * @param id {@code engine/voice}, such as {@code flite/slt} or {@code espeak-ng/en-us}
+ * @param name for people
+ * @param language BCP 47, such as {@code en-US}
+ * @param gender {@code female}, {@code male} or {@code neutral}
+ * @param engine such as {@code flite}
+ * @param quality {@code draft} or {@code natural}
+ */
+public record Voice(
+    String id, String name, String language, String gender, String engine, String quality) {
+  public Voice {
+    requireNonNull(id, "id");
+    requireNonNull(name, "name");
+    requireNonNull(language, "language");
+    requireNonNull(gender, "gender");
+    requireNonNull(engine, "engine");
+    requireNonNull(quality, "quality");
+    if (!id.startsWith(engine + "/") || id.length() == engine.length() + 1) {
+      throw new IllegalArgumentException("\"" + id + "\" is no voice of " + engine + ".");
+    }
+  }
+
+  /** The engine's own name for it: what follows the slash. */
+  public String localName() {
+    return id.substring(engine.length() + 1);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.cadenza.http;
+
+import dev.cadenza.model.Account;
+import java.util.Optional;
+
+/** Finds accounts by identifier. */
+@FunctionalInterface
+public interface AccountLookup {
+  Optional<Account> find(String id);
+}

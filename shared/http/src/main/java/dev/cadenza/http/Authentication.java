@@ -1,0 +1,71 @@
+package dev.cadenza.http;
+
+import dev.cadenza.model.Account;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who sends an {@code Authorization} header, by the rules of SimpleJWT. */
+public final class Authentication {
+  private final TokenVerifier verifier;
+  private final AccountLookup accounts;
+
+  public Authentication(TokenVerifier verifier, AccountLookup accounts) {
+    this.verifier = verifier;
+    this.accounts = accounts;
+  }
+
+  /**
+   * The caller of a request; nobody when the header is missing or of another scheme.
+   *
+   * @throws WireException 401 when the header is malformed, or its token or account is not honoured
+   */
+  public Optional<Caller> caller(String header) {
+    if (header == null || header.isBlank()) {
+      return Optional.empty();
+    }
+    String[] parts = header.strip().split("\\s+");
+    if (!parts[0].equals("Bearer")) {
+      return Optional.empty();
+    }
+    if (parts.length != 2) {
+      throw WireException.unauthorized(
+          "Authorization header must contain two space-delimited values",
+          "bad_authorization_header");
+    }
+    return Optional.of(ofToken(parts[1]));
+  }
+
+  /** The caller that an access token names. */
+  public Caller ofToken(String text) {
+    try {
+      return ofAccount(verifier.read(text, Token.ACCESS).account());
+    } catch (InvalidToken e) {
+      throw notValid(e);
+    }
+  }
+
+  private Caller ofAccount(String id) {
+    Account account =
+        accounts
+            .find(id)
+            .orElseThrow(() -> WireException.unauthorized("User not found", "user_not_found"));
+    if (!account.active()) {
+      throw WireException.unauthorized("User is inactive", "user_inactive");
+    }
+    return new Caller(account.id(), account.username(), account.role());
+  }
+
+  private static WireException notValid(InvalidToken e) {
+    Map<String, Object> message = new LinkedHashMap<>();
+    message.put("token_class", "AccessToken");
+    message.put("token_type", "access");
+    message.put("message", e.getMessage());
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("detail", "Given token not valid for any token type");
+    body.put("code", "token_not_valid");
+    body.put("messages", List.of(message));
+    return WireException.unauthorized(body);
+  }
+}

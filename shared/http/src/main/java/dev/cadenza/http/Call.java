@@ -1,0 +1,107 @@
+package dev.cadenza.http;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A request as resources see it. */
+public final class Call {
+  private final ContainerRequestContext request;
+
+  private Call(ContainerRequestContext request) {
+    this.request = request;
+  }
+
+  public static Call of(ContainerRequestContext request) {
+    return new Call(request);
+  }
+
+  public Caller caller() {
+    if (request.getProperty(Guard.CALLER) instanceof Caller caller) {
+      return caller;
+    }
+    throw WireException.notAuthenticated();
+  }
+
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(request.getHeaderString(name));
+  }
+
+  /** The last value of a query parameter, as Django takes it. */
+  public Optional<String> query(String name) {
+    List<String> values = request.getUriInfo().getQueryParameters().get(name);
+    return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.getLast());
+  }
+
+  /** All query parameters, in the order given. */
+  public Map<String, String> query() {
+    Map<String, String> all = new LinkedHashMap<>();
+    request
+        .getUriInfo()
+        .getQueryParameters()
+        .forEach((name, values) -> all.put(name, values.getLast()));
+    return all;
+  }
+
+  /** The path without a slash at its end. */
+  public String path() {
+    return request.getUriInfo().getRequestUri().getPath().replaceAll("/+$", "");
+  }
+
+  /**
+   * Checks that the client writes to the version it has seen, if it says which that is.
+   *
+   * @throws WireException 412 when it is another
+   */
+  public void requireMatch(long version) {
+    Optional<String> expected =
+        header("If-Match").map(String::strip).filter(text -> !text.equals("*"));
+    boolean stale =
+        expected.isPresent()
+            && Arrays.stream(expected.get().split(","))
+                .map(String::strip)
+                .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+                .noneMatch(Answers.etag(version)::equals);
+    if (stale) {
+      throw WireException.detail(
+          412, "It has changed since you read it. Read it again and repeat the change.");
+    }
+  }
+
+  /** The address the client used, without the query. */
+  public String url() {
+    URI uri = request.getUriInfo().getRequestUri();
+    String scheme = header("X-Forwarded-Proto").orElse("https");
+    String host = header("Host").orElse(uri.getAuthority());
+    return scheme + "://" + host + uri.getRawPath();
+  }
+
+  /**
+   * The fields of the body.
+   *
+   * @throws WireException 400 when it is no JSON object, 413 when it is too long, 415 when it is of
+   *     another type
+   */
+  public Form form() {
+    return new Form(body(), false);
+  }
+
+  /** The fields of a body that may leave any of them out. */
+  public Form partialForm() {
+    return new Form(body(), true);
+  }
+
+  private Body body() {
+    try {
+      return Body.read(request.getHeaderString("Content-Type"), request.getEntityStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The body broke off", e);
+    }
+  }
+}

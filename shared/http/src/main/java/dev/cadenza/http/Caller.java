@@ -1,0 +1,29 @@
+package dev.cadenza.http;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.model.Role;
+import java.util.Optional;
+
+/** Who asks. */
+public record Caller(String id, String username, Role role) {
+  public Caller {
+    requireNonNull(id, "id");
+    requireNonNull(username, "username");
+    requireNonNull(role, "role");
+  }
+
+  public boolean isAdmin() {
+    return role == Role.ADMIN;
+  }
+
+  /** Whether the caller sees a thing of this owner. */
+  public boolean sees(String owner) {
+    return isAdmin() || id.equals(owner);
+  }
+
+  /** Whose things a list shows the caller: their own, or, for an admin, everybody's. */
+  public Optional<String> listScope() {
+    return isAdmin() ? Optional.empty() : Optional.of(id);
+  }
+}

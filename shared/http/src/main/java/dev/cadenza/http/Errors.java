@@ -1,0 +1,49 @@
+package dev.cadenza.http;
+
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place where exceptions become answers. No internal message reaches a client. */
+final class Errors implements ExceptionMapper<Throwable> {
+  private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+  @Context private ContainerRequestContext request;
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    return switch (thrown) {
+      case WireException e -> answer(e);
+      case NotAllowedException e ->
+          allowing(e, answer(WireException.methodNotAllowed(request.getMethod())));
+      case NotFoundException _ -> answer(WireException.notFound());
+      case WebApplicationException e when e.getResponse().getStatus() < 500 ->
+          answer(
+              WireException.detail(
+                  e.getResponse().getStatus(), e.getResponse().getStatusInfo().getReasonPhrase()));
+      default -> {
+        LOG.error("{} {} failed", request.getMethod(), request.getUriInfo().getPath(), thrown);
+        yield answer(WireException.detail(500, "A server error occurred."));
+      }
+    };
+  }
+
+  private static Response allowing(NotAllowedException e, Response answer) {
+    return Response.fromResponse(answer)
+        .header("Allow", e.getResponse().getHeaderString("Allow"))
+        .build();
+  }
+
+  static Response answer(WireException e) {
+    Response.ResponseBuilder response =
+        Response.status(e.status()).type("application/json").entity(Wire.write(e.body()));
+    e.headers().forEach(response::header);
+    return response.build();
+  }
+}

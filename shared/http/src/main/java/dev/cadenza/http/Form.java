@@ -1,0 +1,197 @@
+package dev.cadenza.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads the fields of a body by the rules of Django REST framework's serializer fields, and gathers
+ * what is wrong with them.
+ *
+ * <p>Ask for every field first, then call {@link #check}. Fields nobody asks for are ignored.
+ */
+public final class Form {
+  public static final String REQUIRED = "This field is required.";
+  public static final String NOT_NULL = "This field may not be null.";
+  public static final String NOT_BLANK = "This field may not be blank.";
+
+  private final Body body;
+  private final boolean partial;
+  private final Map<String, Object> errors = new LinkedHashMap<>();
+
+  Form(Body body, boolean partial) {
+    this.body = body;
+    this.partial = partial;
+  }
+
+  /** How a text is checked: whether it must be there, may be blank, and how long it may be. */
+  public record Text(boolean required, boolean blank, int maxLength) {
+    public static Text required(int maxLength) {
+      return new Text(true, false, maxLength);
+    }
+
+    public static Text optional(int maxLength) {
+      return new Text(false, true, maxLength);
+    }
+  }
+
+  /** A text, with white space around it taken off. */
+  public Optional<String> text(String field, Text rule) {
+    return present(field, rule.required()).flatMap(node -> text(field, node, rule));
+  }
+
+  private Optional<String> text(String field, JsonNode node, Text rule) {
+    if (node.isBoolean() || node.isContainerNode()) {
+      return error(field, "Not a valid string.");
+    }
+    String value = PythonNames.print(node).strip();
+    if (value.isEmpty() && !rule.blank()) {
+      return error(field, NOT_BLANK);
+    }
+    if (value.indexOf('\0') >= 0) {
+      return error(field, "Null characters are not allowed.");
+    }
+    if (value.codePointCount(0, value.length()) > rule.maxLength()) {
+      return error(
+          field, "Ensure this field has no more than " + rule.maxLength() + " characters.");
+    }
+    return Optional.of(value);
+  }
+
+  /** One of a set of names. */
+  public <T> Optional<T> choice(
+      String field, boolean required, Function<String, Optional<T>> values) {
+    return present(field, required)
+        .flatMap(
+            node -> {
+              Optional<T> value = values.apply(PythonNames.print(node));
+              return value.isPresent()
+                  ? value
+                  : error(field, "\"" + PythonNames.print(node) + "\" is not a valid choice.");
+            });
+  }
+
+  /** The identifier of another thing, which {@code exists} finds. */
+  public <T> Optional<T> reference(
+      String field, boolean required, Function<String, Optional<T>> find) {
+    Optional<JsonNode> present = present(field, required);
+    if (present.isEmpty()) {
+      return Optional.empty();
+    }
+    JsonNode node = present.get();
+    if (node.isContainerNode() || node.isBoolean()) {
+      return error(
+          field, "Incorrect type. Expected pk value, received " + PythonNames.typeOf(node) + ".");
+    }
+    String id = PythonNames.print(node);
+    if (id.isEmpty()) {
+      return error(field, NOT_NULL);
+    }
+    Optional<T> found = find.apply(id);
+    return found.isPresent()
+        ? found
+        : error(field, "Invalid pk \"" + id + "\" - object does not exist.");
+  }
+
+  /** The identifier of another thing, where null says that there is none. */
+  public <T> Optional<T> optionalReference(String field, Function<String, Optional<T>> find) {
+    JsonNode node = body.get(field);
+    return node == null || node.isNull() ? Optional.empty() : reference(field, false, find);
+  }
+
+  /** Any JSON value but null. */
+  public Optional<Object> json(String field, boolean required) {
+    return present(field, required).map(Wire::toValue);
+  }
+
+  /** A JSON object. */
+  @SuppressWarnings("unchecked") // an object node becomes a map
+  public Optional<Map<String, Object>> object(String field) {
+    return present(field, false)
+        .flatMap(
+            node ->
+                node.isObject()
+                    ? Optional.of((Map<String, Object>) Wire.toValue(node))
+                    : error(
+                        field,
+                        "Expected a dictionary of items but got type \""
+                            + PythonNames.typeOf(node)
+                            + "\"."));
+  }
+
+  /** A whole number within bounds. */
+  public Optional<Long> integer(String field, boolean required, long min, long max) {
+    return present(field, required).flatMap(node -> integer(field, node, min, max));
+  }
+
+  private Optional<Long> integer(String field, JsonNode node, long min, long max) {
+    long value;
+    try {
+      value =
+          node.isIntegralNumber()
+              ? node.longValue()
+              : Long.parseLong(node.isTextual() ? node.textValue().strip() : "");
+    } catch (NumberFormatException e) {
+      return error(field, "A valid integer is required.");
+    }
+    if (value < min) {
+      return error(field, "Ensure this value is greater than or equal to " + min + ".");
+    }
+    if (value > max) {
+      return error(field, "Ensure this value is less than or equal to " + max + ".");
+    }
+    return Optional.of(value);
+  }
+
+  /** The same for the same body, whatever it was sent as. */
+  String fingerprint() {
+    return body.fingerprint();
+  }
+
+  public boolean has(String field) {
+    return body.get(field) != null;
+  }
+
+  /** Adds an error that the caller found. */
+  public void reject(String field, Object error) {
+    if (error instanceof String text) {
+      error(field, text);
+    } else {
+      errors.put(field, error);
+    }
+  }
+
+  public boolean rejected(String field) {
+    return errors.containsKey(field);
+  }
+
+  /**
+   * @throws WireException 400 with all errors, when there are any
+   */
+  public void check() {
+    if (!errors.isEmpty()) {
+      throw WireException.invalid(errors);
+    }
+  }
+
+  private Optional<JsonNode> present(String field, boolean required) {
+    JsonNode node = body.get(field);
+    if (node == null) {
+      return required && !partial ? error(field, REQUIRED) : Optional.empty();
+    }
+    return node.isNull() ? error(field, NOT_NULL) : Optional.of(node);
+  }
+
+  private <T> Optional<T> error(String field, String text) {
+    if (errors.computeIfAbsent(field, _ -> new ArrayList<String>()) instanceof List<?> list) {
+      List<Object> texts = new ArrayList<>(list);
+      texts.add(text);
+      errors.put(field, texts);
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.cadenza.http;
+
+import com.amazonaws.serverless.proxy.jersey.JerseyLambdaContainerHandler;
+import com.amazonaws.serverless.proxy.model.AwsProxyResponse;
+import com.amazonaws.serverless.proxy.model.HttpApiV2ProxyRequest;
+import com.amazonaws.services.lambda.runtime.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+
+/** A Lambda function behind an HTTP API (payload format 2.0) that serves JAX-RS resources. */
+public final class HttpFunction {
+  private final JerseyLambdaContainerHandler<HttpApiV2ProxyRequest, AwsProxyResponse> container;
+
+  private HttpFunction(Guard guard, Object... resources) {
+    ResourceConfig application = new ResourceConfig();
+    application.register(guard);
+    application.register(new Errors());
+    application.property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    for (Object resource : resources) {
+      application.register(resource);
+    }
+    container = JerseyLambdaContainerHandler.getHttpApiV2ProxyHandler(application);
+  }
+
+  /** Serves resources that are open to everybody. */
+  public static HttpFunction open(Object... resources) {
+    return new HttpFunction(new Guard(Optional.empty(), false), resources);
+  }
+
+  /** Serves resources to callers with a token; viewers only read. */
+  public static HttpFunction guarded(Authentication authentication, Object... resources) {
+    return new HttpFunction(new Guard(Optional.of(authentication), false), resources);
+  }
+
+  public void handle(InputStream event, OutputStream answer, Context context) throws IOException {
+    container.proxyStream(event, answer, context);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.cadenza.http;
+
+import dev.cadenza.jobs.IdempotencyRecord;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Lets a client send a creating request again under the same {@code Idempotency-Key}: within a day
+ * it gets the first answer and nothing is made twice.
+ */
+public final class Idempotency {
+  private static final Duration LIFE = Duration.ofHours(24);
+  private static final int MAX_LENGTH = 255;
+
+  private final Function<String, Optional<IdempotencyRecord>> find;
+  private final Clock clock;
+
+  public Idempotency(Function<String, Optional<IdempotencyRecord>> find, Clock clock) {
+    this.find = find;
+    this.clock = clock;
+  }
+
+  /**
+   * The first answer to this request, when it was sent before.
+   *
+   * @throws WireException 422 when the key was used with another body
+   */
+  public Optional<Response> replay(Call call, Form form) {
+    return key(call).flatMap(find).map(record -> replay(record, form));
+  }
+
+  private static Response replay(IdempotencyRecord record, Form form) {
+    if (!record.fingerprint().equals(form.fingerprint())) {
+      throw WireException.detail(422, "This Idempotency-Key was used with another request body.");
+    }
+    return Response.status(record.status())
+        .type("application/json")
+        .entity(record.body())
+        .header("Idempotency-Replayed", "true")
+        .build();
+  }
+
+  /** What is to be kept with the thing that the request makes. */
+  public Optional<IdempotencyRecord> record(Call call, Form form, int status, Object body) {
+    return key(call)
+        .map(
+            key ->
+                new IdempotencyRecord(
+                    key, form.fingerprint(), status, Wire.write(body), clock.instant().plus(LIFE)));
+  }
+
+  private static Optional<String> key(Call call) {
+    Optional<String> header = call.header("Idempotency-Key").filter(text -> !text.isBlank());
+    if (header.filter(text -> text.length() > MAX_LENGTH).isPresent()) {
+      throw WireException.detail(
+          400, "Idempotency-Key is longer than " + MAX_LENGTH + " characters.");
+    }
+    return header.map(text -> call.caller().id() + " " + call.path() + " " + text);
+  }
+}

@@ -1,0 +1,168 @@
+package dev.cadenza.http;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Which page of a list a request asks for, and the links to its neighbours.
+ *
+ * <p>The wire is Django REST framework's {@code PageNumberPagination}; beside the page's number a
+ * link carries a cursor, by which the page costs the same however deep it lies. A page asked for by
+ * its number alone is reached by passing over those before it.
+ */
+public final class Pages {
+  static final int DEFAULT_SIZE = 20;
+  static final int MAX_SIZE = 100;
+
+  private final Call call;
+  private final int size;
+  private final int number;
+  private final Optional<Cursor> cursor;
+
+  private Pages(Call call, int size, int number, Optional<Cursor> cursor) {
+    this.call = call;
+    this.size = size;
+    this.number = number;
+    this.cursor = cursor;
+  }
+
+  /** A place in a list: just after an item, or just before it. */
+  private record Cursor(boolean backwards, String id) {}
+
+  /**
+   * @throws WireException 404 when the number or the cursor is none
+   */
+  public static Pages of(Call call) {
+    return new Pages(
+        call,
+        call.query("page_size").map(Pages::size).orElse(DEFAULT_SIZE),
+        call.query("page").map(Pages::number).orElse(1),
+        call.query("cursor").filter(text -> !text.isEmpty()).map(Pages::cursor));
+  }
+
+  public int size() {
+    return size;
+  }
+
+  /** Whether the page is read from its end, the list's order turned round. */
+  public boolean backwards() {
+    return cursor.filter(Cursor::backwards).isPresent();
+  }
+
+  /** The item that the page lies beside. */
+  public Optional<String> beside() {
+    return cursor.map(Cursor::id);
+  }
+
+  /** How many items to pass over. */
+  public int skip() {
+    return cursor.isPresent() ? 0 : (number - 1) * size;
+  }
+
+  /**
+   * @throws WireException 404 when a list this long has no such page
+   */
+  public void within(long count) {
+    if (cursor.isEmpty() && number > 1 && (number - 1L) * size >= count) {
+      throw WireException.detail(404, "Invalid page.");
+    }
+  }
+
+  /**
+   * The body of the page.
+   *
+   * @param items in the list's order
+   * @param ids of the first and last item of the page, for the links; empty when the page is
+   * @param more whether the reading found items beyond the page, in the direction it went
+   */
+  public Map<String, Object> body(long count, List<?> items, Optional<Ends> ids, boolean more) {
+    boolean hasNext = backwards() || more;
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("count", count);
+    body.put(
+        "next",
+        ids.filter(_ -> hasNext).map(ends -> link(number + 1, "a" + ends.last())).orElse(null));
+    body.put("previous", previous(ids, more));
+    body.put("results", items);
+    return body;
+  }
+
+  /** The identifiers at both ends of a page. */
+  public record Ends(String first, String last) {}
+
+  private String previous(Optional<Ends> ids, boolean more) {
+    boolean hasPrevious = number > 1 && (!backwards() || more);
+    if (!hasPrevious) {
+      return null;
+    }
+    return number == 2 || ids.isEmpty()
+        ? link(Math.max(1, number - 1), "")
+        : link(number - 1, "b" + ids.get().first());
+  }
+
+  private String link(int page, String cursor) {
+    Map<String, String> query = new TreeMap<>(call.query());
+    query.remove("cursor");
+    query.remove("page");
+    if (page > 1) {
+      query.put("page", Integer.toString(page));
+    }
+    if (!cursor.isEmpty()) {
+      query.put(
+          "cursor",
+          Base64.getUrlEncoder()
+              .withoutPadding()
+              .encodeToString(cursor.getBytes(StandardCharsets.UTF_8)));
+    }
+    String text =
+        query.entrySet().stream()
+            .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+            .collect(Collectors.joining("&"));
+    return text.isEmpty() ? call.url() : call.url() + "?" + text;
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static int size(String text) {
+    try {
+      int size = Integer.parseInt(text.strip());
+      return size < 1 ? DEFAULT_SIZE : Math.min(size, MAX_SIZE);
+    } catch (NumberFormatException e) {
+      return DEFAULT_SIZE;
+    }
+  }
+
+  private static int number(String text) {
+    try {
+      int number = Integer.parseInt(text.strip());
+      // Beyond this the product with a page's size would overflow; no list is as long.
+      if (number >= 1 && number <= 10_000_000) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw WireException.detail(404, "Invalid page.");
+    }
+    throw WireException.detail(404, "Invalid page.");
+  }
+
+  private static Cursor cursor(String text) {
+    try {
+      String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+      if (plain.matches("[ab][0-9A-Z]{26}")) {
+        return new Cursor(plain.charAt(0) == 'b', plain.substring(1));
+      }
+    } catch (IllegalArgumentException e) {
+      throw WireException.detail(404, "Invalid cursor");
+    }
+    throw WireException.detail(404, "Invalid cursor");
+  }
+}

@@ -1,0 +1,29 @@
+package dev.cadenza.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** JSON values as Python names and prints them: the error texts of the wire hold both. */
+final class PythonNames {
+  private PythonNames() {}
+
+  static String typeOf(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case ARRAY -> "list";
+      case OBJECT -> "dict";
+      case STRING -> "str";
+      case BOOLEAN -> "bool";
+      case NULL, MISSING -> "NoneType";
+      case NUMBER -> node.isIntegralNumber() ? "int" : "float";
+      case BINARY, POJO -> "object";
+    };
+  }
+
+  static String print(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case STRING -> node.textValue();
+      case BOOLEAN -> node.booleanValue() ? "True" : "False";
+      case NULL, MISSING -> "None";
+      default -> node.toString().replace('"', '\'').replace(",", ", ").replace(":", ": ");
+    };
+  }
+}

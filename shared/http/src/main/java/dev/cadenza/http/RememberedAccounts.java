@@ -1,0 +1,43 @@
+package dev.cadenza.http;
+
+import dev.cadenza.model.Account;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Asks for an account at most once in half a minute, so that a request seldom waits for it, and a
+ * deactivated person is shut out well within one.
+ */
+public final class RememberedAccounts implements AccountLookup {
+  private static final Duration LIFE = Duration.ofSeconds(30);
+  private static final int ROOM = 10_000;
+
+  private final AccountLookup source;
+  private final Clock clock;
+  private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+
+  public RememberedAccounts(AccountLookup source, Clock clock) {
+    this.source = source;
+    this.clock = clock;
+  }
+
+  private record Remembered(Optional<Account> account, Instant until) {}
+
+  @Override
+  public Optional<Account> find(String id) {
+    Instant now = clock.instant();
+    Remembered known = remembered.get(id);
+    if (known == null || !known.until().isAfter(now)) {
+      if (remembered.size() >= ROOM) {
+        remembered.clear();
+      }
+      known = new Remembered(source.find(id), now.plus(LIFE));
+      remembered.put(id, known);
+    }
+    return known.account();
+  }
+}

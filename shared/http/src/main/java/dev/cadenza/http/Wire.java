@@ -1,0 +1,33 @@
+package dev.cadenza.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+
+/** JSON as it goes over the wire. */
+public final class Wire {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  private Wire() {}
+
+  public static String write(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Not a JSON value", e);
+    }
+  }
+
+  /** A JSON tree as maps, lists and scalars. */
+  public static Object toValue(JsonNode node) {
+    return MAPPER.convertValue(node, Object.class);
+  }
+
+  static JsonNode read(byte[] body) throws IOException {
+    return MAPPER.readTree(body);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.cadenza.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An answer that is an error: a status, a body, and headers where the status asks for some. */
+public final class WireException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final transient Map<String, Object> body;
+  private final transient Map<String, String> headers;
+
+  private WireException(int status, Map<String, Object> body, Map<String, String> headers) {
+    super(status + " " + body, null, false, false);
+    this.status = status;
+    this.body = body;
+    this.headers = headers;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public Map<String, Object> body() {
+    return body;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  /** {@code {"detail": ...}} under any status. */
+  public static WireException detail(int status, String detail) {
+    return new WireException(status, Map.of("detail", detail), Map.of());
+  }
+
+  /** 400 with the errors of fields. */
+  public static WireException invalid(Map<String, Object> errors) {
+    return new WireException(400, new LinkedHashMap<>(errors), Map.of());
+  }
+
+  /** 400 with one error of one field. */
+  public static WireException invalid(String field, String error) {
+    return invalid(Map.of(field, List.of(error)));
+  }
+
+  public static WireException parseError(String reason) {
+    return detail(400, reason);
+  }
+
+  /** 401: nobody said who they are. */
+  public static WireException notAuthenticated() {
+    return unauthorized(Map.of("detail", "Authentication credentials were not provided."));
+  }
+
+  /** 401 with a code, as SimpleJWT gives it. */
+  public static WireException unauthorized(String detail, String code) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("detail", detail);
+    body.put("code", code);
+    return unauthorized(body);
+  }
+
+  public static WireException unauthorized(Map<String, Object> body) {
+    return new WireException(401, body, Map.of("WWW-Authenticate", "Bearer realm=\"api\""));
+  }
+
+  public static WireException forbidden() {
+    return detail(403, "You do not have permission to perform this action.");
+  }
+
+  public static WireException notFound() {
+    return detail(404, "Not found.");
+  }
+
+  public static WireException methodNotAllowed(String method) {
+    return detail(405, "Method \"" + method + "\" not allowed.");
+  }
+
+  public static WireException notAcceptable() {
+    return detail(406, "Could not satisfy the request Accept header.");
+  }
+
+  public static WireException unsupportedMediaType(String contentType) {
+    return detail(415, "Unsupported media type \"" + contentType + "\" in request.");
+  }
+
+  /** 429, with the seconds after which to come again. */
+  public static WireException throttled(long seconds) {
+    String unit = seconds == 1 ? " second." : " seconds.";
+    return new WireException(
+        429,
+        Map.of("detail", "Request was throttled. Expected available in " + seconds + unit),
+        Map.of("Retry-After", Long.toString(seconds)));
+  }
+}

@@ -1,0 +1,144 @@
+package dev.cadenza.media;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.model.TransientFailure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A program to run as a child process.
+ *
+ * <p>The child has no input and a time limit, its output is kept only up to a size, and it dies
+ * with its own children when the calling thread is interrupted or the work is cancelled.
+ */
+public final class Command {
+  private static final Duration DEFAULT_LIMIT = Duration.ofMinutes(1);
+  private static final long POLL_MILLIS = 100;
+
+  private final List<String> words;
+  private final Duration limit;
+  private final Consumer<String> outputLines;
+  private final Consumer<String> errorLines;
+
+  private Command(
+      List<String> words,
+      Duration limit,
+      Consumer<String> outputLines,
+      Consumer<String> errorLines) {
+    this.words = List.copyOf(words);
+    this.limit = requireNonNull(limit, "limit");
+    this.outputLines = requireNonNull(outputLines, "outputLines");
+    this.errorLines = requireNonNull(errorLines, "errorLines");
+  }
+
+  public static Command of(Path program, List<String> arguments) {
+    List<String> words = new ArrayList<>(arguments.size() + 1);
+    words.add(program.toString());
+    words.addAll(arguments);
+    return new Command(words, DEFAULT_LIMIT, line -> {}, line -> {});
+  }
+
+  /** The time it may take; a minute unless told. */
+  public Command within(Duration limit) {
+    return new Command(words, limit, outputLines, errorLines);
+  }
+
+  /** Follows what it prints, line by line, from another thread. */
+  public Command onOutput(Consumer<String> lines) {
+    return new Command(words, limit, lines, errorLines);
+  }
+
+  /** Follows what it complains of, line by line, from another thread. */
+  public Command onError(Consumer<String> lines) {
+    return new Command(words, limit, outputLines, lines);
+  }
+
+  /**
+   * Runs it to its end, whatever its exit code.
+   *
+   * @throws InterruptedException if the calling thread is interrupted; the child is dead by then
+   * @throws CancellationException if the work is cancelled; the child is dead by then
+   * @throws TransientFailure {@code program_missing} if it does not start, {@code time_limit} if it
+   *     takes too long
+   */
+  public Outcome run(Cancellation cancellation) throws InterruptedException {
+    cancellation.check();
+    Process process = start();
+    OutputReader output = OutputReader.of(process.getInputStream(), outputLines);
+    OutputReader errors = OutputReader.of(process.getErrorStream(), errorLines);
+    try {
+      await(process, cancellation);
+    } finally {
+      kill(process);
+    }
+    return new Outcome(process.exitValue(), output.text(), errors.text());
+  }
+
+  private Process start() {
+    try {
+      Process process = new ProcessBuilder(words).start();
+      process.getOutputStream().close();
+      return process;
+    } catch (IOException e) {
+      throw new TransientFailure(
+          "program_missing", "The program " + words.getFirst() + " did not start.", e);
+    }
+  }
+
+  private void await(Process process, Cancellation cancellation) throws InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+      cancellation.check();
+      if (System.nanoTime() - deadline > 0) {
+        throw new TransientFailure(
+            "time_limit", words.getFirst() + " took longer than " + limit.toSeconds() + " s.", null);
+      }
+    }
+  }
+
+  private static void kill(Process process) {
+    if (!process.isAlive()) {
+      return;
+    }
+    // Asked before the parent dies: afterwards they are nobody's descendants.
+    List<ProcessHandle> descendants = process.descendants().toList();
+    process.destroyForcibly();
+    descendants.forEach(ProcessHandle::destroyForcibly);
+    process.onExit().completeOnTimeout(process, 1, TimeUnit.SECONDS).join();
+  }
+
+  @Override
+  public String toString() {
+    return String.join(" ", words);
+  }
+
+  /**
+   * How it ended.
+   *
+   * @param output what it printed; of more than 64 KB the first and last 32
+   * @param errors what it complained of, cut likewise
+   */
+  public record Outcome(int exitCode, String output, String errors) {
+    public Outcome {
+      requireNonNull(output, "output");
+      requireNonNull(errors, "errors");
+    }
+
+    public boolean succeeded() {
+      return exitCode == 0;
+    }
+
+    /** The last lines of its complaints, for a log. */
+    public String complaint() {
+      String text = errors.strip();
+      return text.length() <= 500 ? text : "…" + text.substring(text.length() - 500);
+    }
+  }
+}

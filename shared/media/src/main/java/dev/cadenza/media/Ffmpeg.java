@@ -1,0 +1,124 @@
+package dev.cadenza.media;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The ffmpeg program, always run as a child process and never as a library: what it reads is
+ * untrusted.
+ *
+ * <p>It may open nothing but files and pipes, and only formats that hold their media themselves: a
+ * playlist could name other files of this machine.
+ */
+public final class Ffmpeg {
+  private static final Path LAYER = Path.of("/opt/bin/ffmpeg");
+  private static final Pattern VERSION = Pattern.compile("^ffmpeg version (\\S+)");
+
+  private static final String FORMATS =
+      "aac,ac3,aiff,amr,amrnb,amrwb,ape,asf,au,avi,caf,dts,eac3,flac,flv,matroska,webm,mov,mp4,m4a,"
+          + "3gp,3g2,mj2,mp3,mpeg,mpegts,mxf,ogg,oma,rm,tta,voc,w64,wav,wv";
+
+  private static final long LARGEST_ALLOCATION = 512L << 20;
+
+  private final Path program;
+
+  public Ffmpeg(Path program) {
+    this.program = requireNonNull(program, "program");
+  }
+
+  /**
+   * The first there is of: the variable {@code FFMPEG}, the layer's {@code /opt/bin/ffmpeg}, the one
+   * on the {@code PATH}, the static one on the class path.
+   */
+  public static Optional<Ffmpeg> find(Map<String, String> environment) {
+    return Optional.ofNullable(environment.get("FFMPEG"))
+        .filter(value -> !value.isBlank())
+        .map(Path::of)
+        .or(() -> Optional.of(LAYER).filter(Files::isExecutable))
+        .or(() -> Programs.on(environment).find("ffmpeg"))
+        .or(() -> BundledFfmpeg.unpacked(environment))
+        .map(Ffmpeg::new);
+  }
+
+  /**
+   * As {@link #find}.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  public static Ffmpeg locate(Map<String, String> environment) {
+    return find(environment)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "ffmpeg is missing. Install it (sudo apt-get install -y ffmpeg), or name it in the"
+                        + " variable FFMPEG."));
+  }
+
+  public Path program() {
+    return program;
+  }
+
+  /** The version it says it is, empty when it does not run. */
+  public Optional<String> version() throws InterruptedException {
+    if (!Files.isExecutable(program)) {
+      return Optional.empty();
+    }
+    Command.Outcome outcome =
+        Command.of(program, List.of("-version")).run(Cancellation.NEVER);
+    Matcher matcher = VERSION.matcher(outcome.output());
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /** Looks at a file: what ffmpeg prints about it, and that it wants an output as well. */
+  Command inspect(Path input) {
+    return Command.of(program, list(preamble(), untrusted(input))).within(Duration.ofSeconds(30));
+  }
+
+  /** Converts an untrusted file, and prints about it what {@link #inspect} prints. */
+  Command convert(Path input, List<String> outputArguments, Consumer<Double> secondsDone) {
+    return converting("info", untrusted(input), outputArguments, secondsDone);
+  }
+
+  /** Converts a WAV file of our own. */
+  Command convertWav(Path input, List<String> outputArguments, Consumer<Double> secondsDone) {
+    return converting("error", List.of("-f", "wav", "-i", url(input)), outputArguments, secondsDone);
+  }
+
+  private Command converting(
+      String verbosity, List<String> input, List<String> outputArguments, Consumer<Double> secondsDone) {
+    List<String> head = list(preamble(), List.of("-y", "-v", verbosity, "-nostats", "-progress", "pipe:1"));
+    return Command.of(program, list(list(head, input), outputArguments))
+        .onOutput(line -> ProgressLine.seconds(line).ifPresent(secondsDone::accept));
+  }
+
+  private static List<String> preamble() {
+    return List.of(
+        "-hide_banner", "-nostdin", "-max_alloc", Long.toString(LARGEST_ALLOCATION));
+  }
+
+  private static List<String> untrusted(Path input) {
+    return List.of(
+        "-protocol_whitelist", "file,pipe", "-format_whitelist", FORMATS, "-i", url(input));
+  }
+
+  /** With its protocol, so that no file name is taken for an option or an address. */
+  static String url(Path file) {
+    return "file:" + file.toAbsolutePath();
+  }
+
+  private static List<String> list(List<String> first, List<String> second) {
+    List<String> both = new ArrayList<>(first);
+    both.addAll(second);
+    return both;
+  }
+}

@@ -1,0 +1,162 @@
+package dev.cadenza.media;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.TransientFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What people upload, opened; what we made, wrapped up for players. */
+public final class Media {
+  private static final long BYTES_PER_SECOND = PcmFile.SPEECH_RATE * 2L;
+
+  private final Ffmpeg ffmpeg;
+  private final MediaLimits limits;
+
+  public Media(Ffmpeg ffmpeg) {
+    this(ffmpeg, MediaLimits.DEFAULT);
+  }
+
+  public Media(Ffmpeg ffmpeg, MediaLimits limits) {
+    this.ffmpeg = requireNonNull(ffmpeg, "ffmpeg");
+    this.limits = requireNonNull(limits, "limits");
+  }
+
+  /**
+   * Looks at a file without decoding it.
+   *
+   * @throws PermanentFailure {@code empty_file}, {@code not_media}, {@code no_audio} or {@code
+   *     too_long}: nothing can be heard in it, or too much
+   */
+  public MediaInfo probe(Path file, Cancellation cancellation)
+      throws IOException, InterruptedException {
+    requireContent(file);
+    return accepted(ffmpeg.inspect(file).run(cancellation));
+  }
+
+  /**
+   * Decodes the first sound of a file to 16 kHz, one channel, in one go with looking at it.
+   *
+   * <p>A damaged file gives the sound before the damage.
+   *
+   * @param wav the file to write, replaced if it is there
+   * @param progress takes the seconds that are decoded
+   * @throws PermanentFailure as {@link #probe}; {@code not_media} also when what looked like media
+   *     does not decode
+   */
+  public Decoded decode(Path file, Path wav, Progress progress, Cancellation cancellation)
+      throws IOException, InterruptedException {
+    requireContent(file);
+    Files.deleteIfExists(wav);
+    long mostBytes = WavHeader.SIZE + limits.longest().toSeconds() * BYTES_PER_SECOND;
+    Command.Outcome outcome =
+        ffmpeg
+            .convert(file, decoding(wav, mostBytes + BYTES_PER_SECOND), progress::seconds)
+            .within(limits.slowest())
+            .run(cancellation);
+    MediaInfo info = accepted(outcome);
+    if (!Files.exists(wav) || Files.size(wav) <= WavHeader.SIZE) {
+      throw notMedia();
+    }
+    if (Files.size(wav) > mostBytes) {
+      throw tooLong();
+    }
+    return new Decoded(info, PcmFile.open(wav));
+  }
+
+  private static List<String> decoding(Path wav, long mostBytes) {
+    return List.of(
+        "-map", "0:a:0", "-vn", "-sn", "-dn", "-map_metadata", "-1", "-bitexact", "-ac", "1", "-ar",
+        Integer.toString(PcmFile.SPEECH_RATE), "-c:a", "pcm_s16le", "-fs", Long.toString(mostBytes),
+        "-f", "wav", Ffmpeg.url(wav));
+  }
+
+  /**
+   * Wraps sound up in a format that players know.
+   *
+   * @param file the file to write, replaced if it is there
+   * @param tags such as {@code title} and {@code artist}; empty ones are left out
+   * @param progress takes the seconds that are encoded
+   * @throws TransientFailure {@code encoding_failed}
+   */
+  public void encode(
+      PcmFile wav,
+      Path file,
+      AudioFormat format,
+      Map<String, String> tags,
+      Progress progress,
+      Cancellation cancellation)
+      throws InterruptedException {
+    List<String> output = new ArrayList<>(format.arguments());
+    new TreeMap<>(tags)
+        .forEach(
+            (name, value) -> {
+              if (!value.isBlank()) {
+                output.add("-metadata");
+                output.add(name + "=" + value);
+              }
+            });
+    output.add(Ffmpeg.url(file));
+    Command.Outcome outcome =
+        ffmpeg
+            .convertWav(wav.path(), output, progress::seconds)
+            .within(limits.slowest())
+            .run(cancellation);
+    if (!outcome.succeeded()) {
+      throw new TransientFailure(
+          "encoding_failed", "ffmpeg wrote no " + format + ": " + outcome.complaint(), null);
+    }
+  }
+
+  private static void requireContent(Path file) throws IOException {
+    if (Files.size(file) == 0) {
+      throw new PermanentFailure(
+          "empty_file", "The file is empty. Check that the upload was whole and send it again.");
+    }
+  }
+
+  private MediaInfo accepted(Command.Outcome outcome) {
+    MediaInfo info = ProbeReport.read(outcome.errors()).orElseThrow(Media::notMedia);
+    if (info.audio().isEmpty()) {
+      throw info.video().isEmpty() ? notMedia() : noAudio();
+    }
+    if (info.seconds() > limits.longest().toSeconds()) {
+      throw tooLong();
+    }
+    return info;
+  }
+
+  private static PermanentFailure notMedia() {
+    return new PermanentFailure(
+        "not_media",
+        "This is not a sound or video file, or it is damaged. Send an MP3, WAV, M4A, FLAC, OGG, MP4,"
+            + " MOV or WebM file that plays on your own machine.");
+  }
+
+  private static PermanentFailure noAudio() {
+    return new PermanentFailure(
+        "no_audio", "The video has no sound. Send one with a sound track, or the sound alone.");
+  }
+
+  private PermanentFailure tooLong() {
+    return new PermanentFailure(
+        "too_long",
+        "The recording is longer than "
+            + limits.longest().toHours()
+            + " hours. Cut it into shorter parts and send them one by one.");
+  }
+
+  /** A file's sound, and what the file was. */
+  public record Decoded(MediaInfo info, PcmFile audio) {
+    public Decoded {
+      requireNonNull(info, "info");
+      requireNonNull(audio, "audio");
+    }
+  }
+}

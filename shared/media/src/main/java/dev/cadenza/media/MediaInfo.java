@@ -1,0 +1,48 @@
+package dev.cadenza.media;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * What a file holds.
+ *
+ * @param container ffmpeg's name of the format, such as {@code mp3} or {@code mov,mp4,m4a,3gp,3g2,mj2}
+ * @param seconds how long it says it is; 0 when it does not say, as recordings from a browser
+ * @param audio its sound, in the file's order
+ * @param video its moving pictures; a cover is none
+ */
+public record MediaInfo(
+    String container, double seconds, List<AudioStream> audio, List<VideoStream> video) {
+  public MediaInfo {
+    requireNonNull(container, "container");
+    if (!(seconds >= 0)) {
+      throw new IllegalArgumentException("A file lasts " + seconds + " s?");
+    }
+    audio = List.copyOf(audio);
+    video = List.copyOf(video);
+  }
+
+  /**
+   * @param codec such as {@code aac}
+   * @param sampleRate in hertz
+   * @param channels 0 when ffmpeg names a layout that we do not know
+   */
+  public record AudioStream(String codec, int sampleRate, int channels) {
+    public AudioStream {
+      requireNonNull(codec, "codec");
+    }
+  }
+
+  /**
+   * @param codec such as {@code h264}
+   * @param width in pixels
+   * @param height in pixels
+   * @param framesPerSecond 0 when the file does not say
+   */
+  public record VideoStream(String codec, int width, int height, double framesPerSecond) {
+    public VideoStream {
+      requireNonNull(codec, "codec");
+    }
+  }
+}

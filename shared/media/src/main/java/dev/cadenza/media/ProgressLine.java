@@ -1,0 +1,22 @@
+package dev.cadenza.media;
+
+import java.util.Optional;
+
+/** One line of what ffmpeg prints with {@code -progress}. */
+final class ProgressLine {
+  private static final String KEY = "out_time_us=";
+
+  private ProgressLine() {}
+
+  /** How far the output is, if the line tells: it says {@code N/A} before the first frame. */
+  static Optional<Double> seconds(String line) {
+    if (!line.startsWith(KEY)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Math.max(0, Long.parseLong(line.substring(KEY.length()).strip()) / 1e6));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.cadenza.media;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+
+/**
+ * The part of a WAV file before its samples (RIFF, little-endian), of 16-bit samples of one channel.
+ */
+record WavHeader(int sampleRate, long dataOffset, long dataBytes) {
+  static final int SIZE = 44;
+
+  private static final int RIFF = tag("RIFF");
+  private static final int WAVE = tag("WAVE");
+  private static final int FMT = tag("fmt ");
+  private static final int DATA = tag("data");
+  private static final int FORMAT_BYTES = 16;
+
+  /** The shortest header there is: the format, then the samples. */
+  ByteBuffer bytes() {
+    ByteBuffer bytes = ByteBuffer.allocate(SIZE).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putInt(RIFF).putInt((int) (SIZE - 8 + dataBytes)).putInt(WAVE);
+    bytes.putInt(FMT).putInt(FORMAT_BYTES);
+    bytes.putShort((short) 1).putShort((short) 1);
+    bytes.putInt(sampleRate).putInt(sampleRate * 2).putShort((short) 2).putShort((short) 16);
+    bytes.putInt(DATA).putInt((int) dataBytes);
+    return bytes.flip();
+  }
+
+  /**
+   * @throws IOException if it is no such file
+   */
+  static WavHeader read(FileChannel file) throws IOException {
+    ByteBuffer riff = block(file, 0, 12);
+    if (riff.getInt(0) != RIFF || riff.getInt(8) != WAVE) {
+      throw new IOException("No WAV file.");
+    }
+    int sampleRate = 0;
+    long position = 12;
+    while (true) {
+      ByteBuffer chunk = block(file, position, 8);
+      long length = Integer.toUnsignedLong(chunk.getInt(4));
+      position += 8;
+      if (chunk.getInt(0) == FMT) {
+        sampleRate = sampleRate(block(file, position, FORMAT_BYTES));
+      } else if (chunk.getInt(0) == DATA) {
+        // A writer that was stopped, or that wrote into a pipe, left a length that is not true.
+        return new WavHeader(sampleRate, position, Math.min(length, file.size() - position));
+      }
+      // Chunks begin at even places.
+      position += length + (length & 1);
+    }
+  }
+
+  private static int sampleRate(ByteBuffer format) throws IOException {
+    int encoding = format.getShort(0);
+    int channels = format.getShort(2);
+    int bits = format.getShort(14);
+    if (encoding != 1 || channels != 1 || bits != 16 || format.getInt(4) <= 0) {
+      throw new IOException("No WAV file of 16-bit samples of one channel.");
+    }
+    return format.getInt(4);
+  }
+
+  private static ByteBuffer block(FileChannel file, long position, int size) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    while (bytes.hasRemaining()) {
+      if (file.read(bytes, position + bytes.position()) < 0) {
+        throw new EOFException("The WAV file ends in its header.");
+      }
+    }
+    return bytes.flip();
+  }
+
+  private static int tag(String name) {
+    return name.charAt(0) | name.charAt(1) << 8 | name.charAt(2) << 16 | name.charAt(3) << 24;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.cadenza.media;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes a WAV file of signed 16-bit samples of one channel, piece by piece.
+ *
+ * <p>Its header is true only after {@link #close}.
+ */
+public final class WavWriter implements AutoCloseable {
+  /** What the format's 32-bit lengths allow. */
+  private static final long MAX_DATA_BYTES = 0xFFFF_FFFFL - WavHeader.SIZE;
+
+  private static final int BUFFER_BYTES = 64 * 1024;
+
+  private final Path path;
+  private final int sampleRate;
+  private final FileChannel file;
+  private final ByteBuffer buffer =
+      ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+  private long samples;
+
+  private WavWriter(Path path, int sampleRate, FileChannel file) {
+    this.path = path;
+    this.sampleRate = sampleRate;
+    this.file = file;
+  }
+
+  /**
+   * @param sampleRate in hertz
+   */
+  public static WavWriter create(Path path, int sampleRate) throws IOException {
+    FileChannel file =
+        FileChannel.open(
+            path,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE);
+    file.position(WavHeader.SIZE);
+    return new WavWriter(path, sampleRate, file);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the sound has another sample rate
+   */
+  public void append(Pcm sound) throws IOException {
+    if (sound.sampleRate() != sampleRate) {
+      throw new IllegalArgumentException(
+          "Sound of %d Hz for a file of %d Hz.".formatted(sound.sampleRate(), sampleRate));
+    }
+    for (int i = 0; i < sound.length(); i++) {
+      put(sound.sample(i));
+    }
+  }
+
+  public void appendSilence(double seconds) throws IOException {
+    for (long i = Math.round(seconds * sampleRate); i > 0; i--) {
+      put((short) 0);
+    }
+  }
+
+  /** How much was written. */
+  public double seconds() {
+    return (double) samples / sampleRate;
+  }
+
+  private void put(short sample) throws IOException {
+    if (!buffer.hasRemaining()) {
+      flush();
+    }
+    buffer.putShort(sample);
+    samples++;
+  }
+
+  private void flush() throws IOException {
+    if (samples * 2 > MAX_DATA_BYTES) {
+      throw new IOException("A WAV file holds no more than 4 GB.");
+    }
+    buffer.flip();
+    while (buffer.hasRemaining()) {
+      file.write(buffer);
+    }
+    buffer.clear();
+  }
+
+  /** The file, whole once the writer is closed. */
+  public PcmFile file() {
+    return new PcmFile(path, sampleRate, WavHeader.SIZE, samples);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (file) {
+      flush();
+      file.write(new WavHeader(sampleRate, WavHeader.SIZE, samples * 2).bytes(), 0);
+    }
+  }
+}
