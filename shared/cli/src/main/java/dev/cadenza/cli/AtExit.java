@@ -1,6 +1,9 @@
 package dev.cadenza.cli;
 
-/** Closes something once: when told to, or else when the process is asked to end, by Ctrl-C for instance. */
+/**
+ * Closes something once: when told to, or else when the process is asked to end, by Ctrl-C for
+ * instance.
+ */
 final class AtExit implements AutoCloseable {
   private final Runnable closing;
   private final Thread hook;

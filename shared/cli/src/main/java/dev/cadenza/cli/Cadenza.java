@@ -17,7 +17,13 @@ import picocli.CommandLine.ScopeType;
     version = "Cadenza 0.1.0",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DemoCommand.class, UpCommand.class, DoctorCommand.class, RehearseCommand.class, HelpCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      DoctorCommand.class,
+      RehearseCommand.class,
+      HelpCommand.class
+    },
     footer = {
       "",
       "The launcher itself does these:",
@@ -28,10 +34,14 @@ import picocli.CommandLine.ScopeType;
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 something must be installed first."
     })
 public final class Cadenza {
-  @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the log on the console, too.")
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Show the log on the console, too.")
   private boolean verbose;
 
-  private final Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+  private final Instant started =
+      ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
   private final Terminal terminal;
 
   Cadenza(Terminal terminal) {
@@ -43,8 +53,7 @@ public final class Cadenza {
   }
 
   static CommandLine commandLine(Terminal terminal) {
-    return new CommandLine(new Cadenza(terminal))
-        .setExecutionExceptionHandler(Cadenza::explain);
+    return new CommandLine(new Cadenza(terminal)).setExecutionExceptionHandler(Cadenza::explain);
   }
 
   Terminal terminal() {
@@ -64,7 +73,8 @@ public final class Cadenza {
   private static int explain(Exception failure, CommandLine commandLine, ParseResult parsed) {
     Logger log = LoggerFactory.getLogger(Cadenza.class);
     log.error("The command failed", failure);
-    String message = failure instanceof CommandFailed ? failure.getMessage() : "Unexpected: " + failure;
+    String message =
+        failure instanceof CommandFailed ? failure.getMessage() : "Unexpected: " + failure;
     commandLine.getErr().println("cadenza: " + message);
     if (!(failure instanceof CommandFailed)) {
       commandLine.getErr().println("cadenza: more about it is in " + Home.find().log());

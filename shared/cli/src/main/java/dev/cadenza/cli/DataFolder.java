@@ -11,7 +11,10 @@ import java.util.Comparator;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Where one platform keeps its data. A mark in it says that it is ours to delete, and a lock on the mark that it is in use. */
+/**
+ * Where one platform keeps its data. A mark in it says that it is ours to delete, and a lock on the
+ * mark that it is in use.
+ */
 final class DataFolder implements AutoCloseable {
   private static final String MARK = ".cadenza-data";
 
@@ -34,10 +37,12 @@ final class DataFolder implements AutoCloseable {
     try {
       Files.createDirectories(path);
       requireOurs(path);
-      FileChannel mark = FileChannel.open(path.resolve(MARK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileChannel mark =
+          FileChannel.open(path.resolve(MARK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!lock(mark)) {
         mark.close();
-        throw new CommandFailed(path + " is in use by another platform. Stop that one, or choose another folder.");
+        throw new CommandFailed(
+            path + " is in use by another platform. Stop that one, or choose another folder.");
       }
       return new DataFolder(path, mark);
     } catch (IOException e) {
@@ -91,7 +96,8 @@ final class DataFolder implements AutoCloseable {
   private static void requireOurs(Path path) throws IOException {
     try (Stream<Path> content = Files.list(path)) {
       if (Files.notExists(path.resolve(MARK)) && content.findAny().isPresent()) {
-        throw new CommandFailed(path + " holds something else than data of Cadenza. Choose another folder.");
+        throw new CommandFailed(
+            path + " holds something else than data of Cadenza. Choose another folder.");
       }
     }
   }

@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Runs jobs as a person's program would: HTTP to ask, presigned links for files, a WebSocket to be told. */
+/**
+ * Runs jobs as a person's program would: HTTP to ask, presigned links for files, a WebSocket to be
+ * told.
+ */
 final class Demo implements AutoCloseable {
   private static final Duration LONGEST_JOB = Duration.ofHours(2);
 
@@ -36,7 +39,8 @@ final class Demo implements AutoCloseable {
       return files.stream()
           .filter(file -> file.endsWith(fileName))
           .findFirst()
-          .orElseThrow(() -> new CommandFailed("%s left no %s, but %s".formatted(name, fileName, files)));
+          .orElseThrow(
+              () -> new CommandFailed("%s left no %s, but %s".formatted(name, fileName, files)));
     }
   }
 
@@ -60,13 +64,17 @@ final class Demo implements AutoCloseable {
   }
 
   Outcome speak(String text, String voice, Path folder) {
-    Map<String, Object> parameters = Map.of("text", text, "voice", voice, "language", "en", "format", "mp3");
+    Map<String, Object> parameters =
+        Map.of("text", text, "voice", voice, "language", "en", "format", "mp3");
     return run("text to speech", NewJob.textToSpeech(project.id(), parameters), folder);
   }
 
   Outcome transcribe(Path recording, Path folder) {
     String upload = client.upload(recording).id();
-    return run("speech to text of " + recording.getFileName(), NewJob.speechToText(project.id(), upload), folder);
+    return run(
+        "speech to text of " + recording.getFileName(),
+        NewJob.speechToText(project.id(), upload),
+        folder);
   }
 
   private Outcome run(String name, NewJob order, Path folder) {
@@ -78,11 +86,17 @@ final class Demo implements AutoCloseable {
     }
     Duration wall = Duration.ofNanos(System.nanoTime() - start);
     if (finished.status() != JobStatus.COMPLETED) {
-      String reason = finished.error().map(error -> error.message()).orElse("it was " + finished.status().wire());
+      String reason =
+          finished
+              .error()
+              .map(error -> error.message())
+              .orElse("it was " + finished.status().wire());
       throw new CommandFailed("The job \"%s\" failed: %s".formatted(name, reason));
     }
     JobResult result =
-        client.result(finished.id()).orElseThrow(() -> new CommandFailed("The job \"" + name + "\" left no result."));
+        client
+            .result(finished.id())
+            .orElseThrow(() -> new CommandFailed("The job \"" + name + "\" left no result."));
     return new Outcome(name, finished, result, wall, client.download(result, folder));
   }
 

@@ -17,10 +17,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Makes speech from a text and a text from that speech, on a platform that exists only for this. */
+/**
+ * Makes speech from a text and a text from that speech, on a platform that exists only for this.
+ */
 @Command(
     name = "demo",
-    description = "Make speech from a text, then a text from that speech and from your recordings, on the whole platform.",
+    description =
+        "Make speech from a text, then a text from that speech and from your recordings, on the whole platform.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   private static final String VOICE = "flite/rms";
@@ -28,10 +31,17 @@ final class DemoCommand implements Callable<Integer> {
 
   @ParentCommand private Cadenza cadenza;
 
-  @Option(names = "--out", paramLabel = "DIR", defaultValue = "out", description = "Where the files go. (${DEFAULT-VALUE})")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "out",
+      description = "Where the files go. (${DEFAULT-VALUE})")
   private Path out;
 
-  @Option(names = "--file", paramLabel = "FILE", description = "A recording to transcribe as well; may be repeated.")
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "A recording to transcribe as well; may be repeated.")
   private List<Path> recordings = List.of();
 
   @Override
@@ -42,7 +52,8 @@ final class DemoCommand implements Callable<Integer> {
     terminal.line("Starting the platform, with an empty data folder that goes away afterwards.");
     LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.temporary());
     try (AtExit _ = AtExit.run(platform::close)) {
-      terminal.line("Up after %.1f s, at %s".formatted(seconds(cadenza.started()), platform.httpUrl()));
+      terminal.line(
+          "Up after %.1f s, at %s".formatted(seconds(cadenza.started()), platform.httpUrl()));
       report(run(platform));
     }
     terminal.line("Stopped. All together: %.1f s".formatted(seconds(cadenza.started())));
@@ -56,7 +67,8 @@ final class DemoCommand implements Callable<Integer> {
       outcomes.add(speech);
       outcomes.add(demo.transcribe(speech.file("speech.mp3"), out.resolve("2-speech-to-text")));
       for (Path recording : recordings) {
-        String folder = "%d-speech-to-text-%s".formatted(outcomes.size() + 1, recording.getFileName());
+        String folder =
+            "%d-speech-to-text-%s".formatted(outcomes.size() + 1, recording.getFileName());
         outcomes.add(demo.transcribe(recording, out.resolve(folder)));
       }
     }
@@ -66,12 +78,16 @@ final class DemoCommand implements Callable<Integer> {
   private void report(List<Demo.Outcome> outcomes) {
     Terminal terminal = cadenza.terminal();
     Table table = new Table("Job", "Engine", "Audio", "Wall time", "Files");
-    outcomes.forEach(outcome -> table.row(
-        outcome.name(),
-        outcome.job().engine().orElse("?"),
-        outcome.result().audioSeconds().map("%.1f s"::formatted).orElse("?"),
-        "%.1f s".formatted(outcome.wall().toMillis() / 1000.0),
-        outcome.files().stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", "))));
+    outcomes.forEach(
+        outcome ->
+            table.row(
+                outcome.name(),
+                outcome.job().engine().orElse("?"),
+                outcome.result().audioSeconds().map("%.1f s"::formatted).orElse("?"),
+                "%.1f s".formatted(outcome.wall().toMillis() / 1000.0),
+                outcome.files().stream()
+                    .map(file -> file.getFileName().toString())
+                    .collect(Collectors.joining(", "))));
     terminal.blank();
     table.printTo(terminal);
     terminal.blank();
@@ -81,9 +97,14 @@ final class DemoCommand implements Callable<Integer> {
 
   private void requireUnderstood(Demo.Outcome transcription) {
     WordErrorRate errors = WordErrorRate.of(text(), read(transcription.file("transcript.txt")));
-    cadenza.terminal().line("Word error rate of the transcript against the text: %.1f %%".formatted(100 * errors.rate()));
+    cadenza
+        .terminal()
+        .line(
+            "Word error rate of the transcript against the text: %.1f %%"
+                .formatted(100 * errors.rate()));
     if (errors.rate() > WORST_ERROR_RATE) {
-      throw new CommandFailed("The transcript is worse than %.0f %%.".formatted(100 * WORST_ERROR_RATE));
+      throw new CommandFailed(
+          "The transcript is worse than %.0f %%.".formatted(100 * WORST_ERROR_RATE));
     }
   }
 

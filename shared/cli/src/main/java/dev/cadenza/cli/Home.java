@@ -24,7 +24,8 @@ public record Home(Path root) {
   public static Home find() {
     String root = System.getProperty(PROPERTY);
     if (root == null) {
-      throw new IllegalStateException("Start this through ./cadenza, or set -D" + PROPERTY + " to the checkout.");
+      throw new IllegalStateException(
+          "Start this through ./cadenza, or set -D" + PROPERTY + " to the checkout.");
     }
     return new Home(Path.of(root));
   }

@@ -6,7 +6,9 @@ import dev.cadenza.cli.client.JobUpdate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Brings pushed updates to the bars of their jobs, and keeps those that come before there is a bar. */
+/**
+ * Brings pushed updates to the bars of their jobs, and keeps those that come before there is a bar.
+ */
 final class JobBars implements JobFeed.Listener {
   private final Terminal terminal;
   private final Map<String, Job> latest = new ConcurrentHashMap<>();
@@ -26,7 +28,10 @@ final class JobBars implements JobFeed.Listener {
     }
   }
 
-  /** A bar for a job that has just been submitted; a frame may have been faster than the answer to that. */
+  /**
+   * A bar for a job that has just been submitted; a frame may have been faster than the answer to
+   * that.
+   */
   JobProgress open(Job job, String task) {
     JobProgress bar = JobProgress.on(terminal, task);
     bars.put(job.id(), bar);

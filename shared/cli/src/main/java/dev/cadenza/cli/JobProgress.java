@@ -6,7 +6,10 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows how far one job is: a bar on a terminal, a line now and then elsewhere. What it shows never falls. */
+/**
+ * Shows how far one job is: a bar on a terminal, a line now and then elsewhere. What it shows never
+ * falls.
+ */
 final class JobProgress implements AutoCloseable {
   private static final int REFRESH_MILLIS = 100;
   private static final int LINE_EVERY_PERCENT = 25;
@@ -19,7 +22,8 @@ final class JobProgress implements AutoCloseable {
   }
 
   static JobProgress on(Terminal terminal, String task) {
-    return new JobProgress(terminal.interactive() ? new Bar(terminal, task) : new Lines(terminal, task));
+    return new JobProgress(
+        terminal.interactive() ? new Bar(terminal, task) : new Lines(terminal, task));
   }
 
   /** Called with each pushed state of the job. */

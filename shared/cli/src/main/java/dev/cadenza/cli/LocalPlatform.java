@@ -9,19 +9,28 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Cadenza on this machine: the local cloud, with the functions in it and the sample users in its tables. */
+/**
+ * Cadenza on this machine: the local cloud, with the functions in it and the sample users in its
+ * tables.
+ */
 public final class LocalPlatform implements AutoCloseable {
   /**
    * What to start.
    *
-   * @param data where tables, queues and files are kept, made when missing; empty is a temporary folder that goes with the platform
+   * @param data where tables, queues and files are kept, made when missing; empty is a temporary
+   *     folder that goes with the platform
    * @param port of the HTTP and the WebSocket API; 0 takes a free one
    * @param fresh whether to delete the data first
    * @param isolated whether each function runs in a JVM of its own
    * @param environment more variables for every function, like {@code FFMPEG}
    */
   public record Options(
-      Home home, Optional<Path> data, int port, boolean fresh, boolean isolated, Map<String, String> environment) {
+      Home home,
+      Optional<Path> data,
+      int port,
+      boolean fresh,
+      boolean isolated,
+      Map<String, String> environment) {
     public Options {
       requireNonNull(home, "home");
       requireNonNull(data, "data");
@@ -66,7 +75,10 @@ public final class LocalPlatform implements AutoCloseable {
     this.cloud = cloud;
   }
 
-  /** Starts everything; when this returns, the first request is answered and the sample users may log in. */
+  /**
+   * Starts everything; when this returns, the first request is answered and the sample users may
+   * log in.
+   */
   public static LocalPlatform start(Options options) {
     return null;
   }
@@ -91,7 +103,10 @@ public final class LocalPlatform implements AutoCloseable {
     return CadenzaClient.login(httpUrl(), user.username(), user.password());
   }
 
-  /** Stops taking work, lets what runs come to a point where it can go on later, and closes the emulators. */
+  /**
+   * Stops taking work, lets what runs come to a point where it can go on later, and closes the
+   * emulators.
+   */
   @Override
   public void close() {
     cloud.close();

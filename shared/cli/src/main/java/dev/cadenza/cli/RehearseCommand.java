@@ -8,17 +8,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /**
- * Goes once through what people do first, for the JVM to record which classes that takes (JEP 514). The launcher runs it after a
- * build.
+ * Goes once through what people do first, for the JVM to record which classes that takes (JEP 514).
+ * The launcher runs it after a build.
  */
-@Command(name = "rehearse", hidden = true, description = "Run two short jobs, so that the JVM can record a fast start.")
+@Command(
+    name = "rehearse",
+    hidden = true,
+    description = "Run two short jobs, so that the JVM can record a fast start.")
 final class RehearseCommand implements Callable<Integer> {
   @ParentCommand private Cadenza cadenza;
 
   @Override
   public Integer call() {
     cadenza.startLog(Home.find());
-    Terminal silent = new Terminal(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8), false, 80);
+    Terminal silent =
+        new Terminal(
+            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+            false,
+            80);
     LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.temporary());
     try (AtExit _ = AtExit.run(platform::close);
         DataFolder files = DataFolder.temporary()) {

@@ -13,7 +13,8 @@ public record SampleUser(String username, String password, Role role) {
   public static final SampleUser VIEWER = new SampleUser("viewer1", "viewer123", Role.VIEWER);
   public static final SampleUser OTHER_VIEWER = new SampleUser("viewer2", "viewer123", Role.VIEWER);
 
-  public static final List<SampleUser> ALL = List.of(ADMIN, EDITOR, OTHER_EDITOR, VIEWER, OTHER_VIEWER);
+  public static final List<SampleUser> ALL =
+      List.of(ADMIN, EDITOR, OTHER_EDITOR, VIEWER, OTHER_VIEWER);
 
   public SampleUser {
     requireNonNull(username, "username");

@@ -18,7 +18,8 @@ final class Table {
 
   Table row(String... cells) {
     if (cells.length != heading.size()) {
-      throw new IllegalArgumentException("%d cells for %d columns".formatted(cells.length, heading.size()));
+      throw new IllegalArgumentException(
+          "%d cells for %d columns".formatted(cells.length, heading.size()));
     }
     rows.add(List.of(cells));
     return this;

@@ -23,7 +23,8 @@ record Terminal(PrintStream out, boolean interactive, int width) {
   }
 
   static Terminal system() {
-    boolean interactive = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    boolean interactive =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     return new Terminal(System.out, interactive, width(System.getenv("COLUMNS")));
   }
 
@@ -36,6 +37,8 @@ record Terminal(PrintStream out, boolean interactive, int width) {
   }
 
   private static int width(String columns) {
-    return columns != null && columns.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
+    return columns != null && columns.matches("[1-9][0-9]{0,3}")
+        ? Integer.parseInt(columns)
+        : USUAL_WIDTH;
   }
 }

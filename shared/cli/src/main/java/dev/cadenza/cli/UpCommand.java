@@ -16,21 +16,30 @@ import picocli.CommandLine.ParentCommand;
 /** Runs the platform until Ctrl-C. */
 @Command(
     name = "up",
-    description = "Run the platform on this machine until Ctrl-C. Data stays; jobs under way go on at the next start.",
+    description =
+        "Run the platform on this machine until Ctrl-C. Data stays; jobs under way go on at the next start.",
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
   @ParentCommand private Cadenza cadenza;
 
-  @Option(names = "--port", defaultValue = "8000", description = "Where to listen; 0 takes a free port. (${DEFAULT-VALUE})")
+  @Option(
+      names = "--port",
+      defaultValue = "8000",
+      description = "Where to listen; 0 takes a free port. (${DEFAULT-VALUE})")
   private int port;
 
-  @Option(names = "--data", paramLabel = "DIR", description = "Where tables, queues and files are kept. (.cadenza/data)")
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where tables, queues and files are kept. (.cadenza/data)")
   private Path data;
 
   @Option(names = "--fresh", description = "Delete the data first.")
   private boolean fresh;
 
-  @Option(names = "--isolated", description = "Run each function in a JVM of its own, through Lambda's runtime client.")
+  @Option(
+      names = "--isolated",
+      description = "Run each function in a JVM of its own, through Lambda's runtime client.")
   private boolean isolated;
 
   @Override
@@ -56,8 +65,11 @@ final class UpCommand implements Callable<Integer> {
     try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       probe.getLocalPort();
     } catch (BindException e) {
-      String other = port < 65_535 ? "./cadenza up --port " + (port + 1) : "./cadenza up --port 8000";
-      throw new CommandFailed("Port %d is taken. Stop what uses it, or choose another one: %s".formatted(port, other), e);
+      String other =
+          port < 65_535 ? "./cadenza up --port " + (port + 1) : "./cadenza up --port 8000";
+      throw new CommandFailed(
+          "Port %d is taken. Stop what uses it, or choose another one: %s".formatted(port, other),
+          e);
     } catch (IOException | IllegalArgumentException e) {
       throw new CommandFailed("Cannot listen on port %d: %s".formatted(port, e.getMessage()), e);
     }

@@ -11,7 +11,10 @@ class TableTest {
     Table table = new Table("Job", "Audio").row("text to speech", "31.2 s").row("stt", "7 s");
     assertThat(table.lines())
         .containsExactly(
-            "Job             Audio", "──────────────  ──────", "text to speech  31.2 s", "stt             7 s");
+            "Job             Audio",
+            "──────────────  ──────",
+            "text to speech  31.2 s",
+            "stt             7 s");
   }
 
   @Test

@@ -22,9 +22,9 @@ public interface SpeechRecognizer {
   /**
    * Listens to parts of a recording.
    *
-   * <p>Recordings are cut at pauses first ({@link dev.cadenza.media.PauseSplitter}). Groups of parts
-   * ({@link SegmentGroup}) may be given to several calls, side by side or in several processes, and
-   * their answers joined.
+   * <p>Recordings are cut at pauses first ({@link dev.cadenza.media.PauseSplitter}). Groups of
+   * parts ({@link SegmentGroup}) may be given to several calls, side by side or in several
+   * processes, and their answers joined.
    *
    * @param audio 16 kHz
    * @param parts in order and apart

@@ -4,6 +4,7 @@ import dev.cadenza.jobs.JobStore.Outcome;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobEvent;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import java.util.function.Predicate;
 
 /** What people and the platform may do to a job: submit, cancel, retry, edit, delete, give up. */
 public final class JobLife {
+  private static final System.Logger LOG = System.getLogger(JobLife.class.getName());
+
   /**
    * Commits that lose a race are tried again from the newer version; a job does not change faster
    * than this.
@@ -117,8 +120,13 @@ public final class JobLife {
   }
 
   private void send(Job job) {
-    queue.send(job, Duration.ZERO);
-    store.markSent(job);
+    try {
+      queue.send(job, Duration.ZERO);
+      store.markSent(job);
+    } catch (RuntimeException e) {
+      // The job is committed and marked: whoever asked for it has it, and the sweeper sends it.
+      LOG.log(Level.WARNING, "Job " + job.id() + " is to be sent by the sweeper", e);
+    }
   }
 
   private Optional<Job> change(

@@ -98,7 +98,9 @@ public final class Command {
       cancellation.check();
       if (System.nanoTime() - deadline > 0) {
         throw new TransientFailure(
-            "time_limit", words.getFirst() + " took longer than " + limit.toSeconds() + " s.", null);
+            "time_limit",
+            words.getFirst() + " took longer than " + limit.toSeconds() + " s.",
+            null);
       }
     }
   }

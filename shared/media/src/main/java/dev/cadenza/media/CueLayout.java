@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes subtitles of timed words, after the usual rules for reading them: two lines of 42 characters
- * at most, seven seconds at most, a second at least where there is room, and a new one at the end of
- * a sentence and at a pause.
+ * Makes subtitles of timed words, after the usual rules for reading them: two lines of 42
+ * characters at most, seven seconds at most, a second at least where there is room, and a new one
+ * at the end of a sentence and at a pause.
  */
 public final class CueLayout {
   public static final int LINE_CHARACTERS = 42;

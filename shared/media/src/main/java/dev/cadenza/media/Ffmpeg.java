@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,8 +36,8 @@ public final class Ffmpeg {
   }
 
   /**
-   * The first there is of: the variable {@code FFMPEG}, the layer's {@code /opt/bin/ffmpeg}, the one
-   * on the {@code PATH}, the static one on the class path.
+   * The first there is of: the variable {@code FFMPEG}, the layer's {@code /opt/bin/ffmpeg}, the
+   * one on the {@code PATH}, the static one on the class path.
    */
   public static Optional<Ffmpeg> find(Map<String, String> environment) {
     return Optional.ofNullable(environment.get("FFMPEG"))
@@ -73,8 +72,7 @@ public final class Ffmpeg {
     if (!Files.isExecutable(program)) {
       return Optional.empty();
     }
-    Command.Outcome outcome =
-        Command.of(program, List.of("-version")).run(Cancellation.NEVER);
+    Command.Outcome outcome = Command.of(program, List.of("-version")).run(Cancellation.NEVER);
     Matcher matcher = VERSION.matcher(outcome.output());
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
@@ -85,25 +83,29 @@ public final class Ffmpeg {
   }
 
   /** Converts an untrusted file, and prints about it what {@link #inspect} prints. */
-  Command convert(Path input, List<String> outputArguments, Consumer<Double> secondsDone) {
-    return converting("info", untrusted(input), outputArguments, secondsDone);
+  Command convert(Path input, List<String> outputArguments, Progress progress) {
+    return converting("info", untrusted(input), outputArguments, progress);
   }
 
   /** Converts a WAV file of our own. */
-  Command convertWav(Path input, List<String> outputArguments, Consumer<Double> secondsDone) {
-    return converting("error", List.of("-f", "wav", "-i", url(input)), outputArguments, secondsDone);
+  Command convertWav(Path input, List<String> outputArguments, Progress progress) {
+    return converting(
+        "error", List.of("-f", "wav", "-i", url(input)), outputArguments, progress);
   }
 
   private Command converting(
-      String verbosity, List<String> input, List<String> outputArguments, Consumer<Double> secondsDone) {
-    List<String> head = list(preamble(), List.of("-y", "-v", verbosity, "-nostats", "-progress", "pipe:1"));
+      String verbosity,
+      List<String> input,
+      List<String> outputArguments,
+      Progress progress) {
+    List<String> head =
+        list(preamble(), List.of("-y", "-v", verbosity, "-nostats", "-progress", "pipe:1"));
     return Command.of(program, list(list(head, input), outputArguments))
-        .onOutput(line -> ProgressLine.seconds(line).ifPresent(secondsDone::accept));
+        .onOutput(line -> ProgressLine.seconds(line).ifPresent(progress::seconds));
   }
 
   private static List<String> preamble() {
-    return List.of(
-        "-hide_banner", "-nostdin", "-max_alloc", Long.toString(LARGEST_ALLOCATION));
+    return List.of("-hide_banner", "-nostdin", "-max_alloc", Long.toString(LARGEST_ALLOCATION));
   }
 
   private static List<String> untrusted(Path input) {

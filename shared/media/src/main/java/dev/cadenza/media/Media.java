@@ -57,7 +57,7 @@ public final class Media {
     long mostBytes = WavHeader.SIZE + limits.longest().toSeconds() * BYTES_PER_SECOND;
     Command.Outcome outcome =
         ffmpeg
-            .convert(file, decoding(wav, mostBytes + BYTES_PER_SECOND), progress::seconds)
+            .convert(file, decoding(wav, mostBytes + BYTES_PER_SECOND), progress)
             .within(limits.slowest())
             .run(cancellation);
     MediaInfo info = accepted(outcome);
@@ -72,9 +72,25 @@ public final class Media {
 
   private static List<String> decoding(Path wav, long mostBytes) {
     return List.of(
-        "-map", "0:a:0", "-vn", "-sn", "-dn", "-map_metadata", "-1", "-bitexact", "-ac", "1", "-ar",
-        Integer.toString(PcmFile.SPEECH_RATE), "-c:a", "pcm_s16le", "-fs", Long.toString(mostBytes),
-        "-f", "wav", Ffmpeg.url(wav));
+        "-map",
+        "0:a:0",
+        "-vn",
+        "-sn",
+        "-dn",
+        "-map_metadata",
+        "-1",
+        "-bitexact",
+        "-ac",
+        "1",
+        "-ar",
+        Integer.toString(PcmFile.SPEECH_RATE),
+        "-c:a",
+        "pcm_s16le",
+        "-fs",
+        Long.toString(mostBytes),
+        "-f",
+        "wav",
+        Ffmpeg.url(wav));
   }
 
   /**
@@ -105,7 +121,7 @@ public final class Media {
     output.add(Ffmpeg.url(file));
     Command.Outcome outcome =
         ffmpeg
-            .convertWav(wav.path(), output, progress::seconds)
+            .convertWav(wav.path(), output, progress)
             .within(limits.slowest())
             .run(cancellation);
     if (!outcome.succeeded()) {

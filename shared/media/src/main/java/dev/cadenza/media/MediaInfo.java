@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * What a file holds.
  *
- * @param container ffmpeg's name of the format, such as {@code mp3} or {@code mov,mp4,m4a,3gp,3g2,mj2}
+ * @param container ffmpeg's name of the format, such as {@code mp3} or {@code
+ *     mov,mp4,m4a,3gp,3g2,mj2}
  * @param seconds how long it says it is; 0 when it does not say, as recordings from a browser
  * @param audio its sound, in the file's order
  * @param video its moving pictures; a cover is none

@@ -9,7 +9,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Reads a child's output to its end on a thread of its own, tells the lines and keeps head and tail.
+ * Reads a child's output to its end on a thread of its own, tells the lines and keeps head and
+ * tail.
  *
  * <p>A child that prints without end fills neither its pipe nor our memory.
  */

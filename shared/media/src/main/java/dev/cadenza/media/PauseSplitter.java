@@ -103,8 +103,7 @@ public final class PauseSplitter {
       Stretch it = stretches.get(i);
       int before = i == 0 ? 0 : middle(stretches.get(i - 1), it);
       int after = i == stretches.size() - 1 ? frames : middle(it, stretches.get(i + 1));
-      wider.add(
-          new Stretch(Math.max(before, it.start - MARGIN), Math.min(after, it.end + MARGIN)));
+      wider.add(new Stretch(Math.max(before, it.start - MARGIN), Math.min(after, it.end + MARGIN)));
     }
     return wider;
   }

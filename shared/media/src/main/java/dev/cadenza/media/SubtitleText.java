@@ -7,7 +7,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What SubRip and WebVTT share: blocks of a line of times and lines of text, blank lines between. */
+/**
+ * What SubRip and WebVTT share: blocks of a line of times and lines of text, blank lines between.
+ */
 final class SubtitleText {
   private static final Pattern TIMES =
       Pattern.compile(

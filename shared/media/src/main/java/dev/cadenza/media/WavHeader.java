@@ -7,7 +7,8 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
 /**
- * The part of a WAV file before its samples (RIFF, little-endian), of 16-bit samples of one channel.
+ * The part of a WAV file before its samples (RIFF, little-endian), of 16-bit samples of one
+ * channel.
  */
 record WavHeader(int sampleRate, long dataOffset, long dataBytes) {
   static final int SIZE = 44;

@@ -178,6 +178,12 @@ public record Job(
     return edit(now).project(project).parameters(parameters).build();
   }
 
+  /** The same version under a longer lease. */
+  public Job renewed(Instant leaseUntil) {
+    JobEdit edit = edit(updatedAt).lease(lease.map(held -> held.until(leaseUntil)));
+    return edit.buildSameVersion();
+  }
+
   /** The same version with its parameters written out, or shortened for a list. */
   public Job withParameters(Map<String, Object> parameters) {
     return new Job(

@@ -92,6 +92,14 @@ final class JobEdit {
   }
 
   Job build() {
+    return build(before.version() + 1);
+  }
+
+  Job buildSameVersion() {
+    return build(before.version());
+  }
+
+  private Job build(long version) {
     return new Job(
         before.id(),
         project,
@@ -105,7 +113,7 @@ final class JobEdit {
         engine,
         error,
         attempt,
-        before.version() + 1,
+        version,
         before.createdAt(),
         now,
         startedAt,

@@ -8,7 +8,9 @@ public final class ApiException extends RuntimeException {
   private final String body;
 
   ApiException(String method, String path, int status, String body) {
-    super("%s %s answered %d: %s".formatted(method, path, status, body.isBlank() ? "(nothing)" : body));
+    super(
+        "%s %s answered %d: %s"
+            .formatted(method, path, status, body.isBlank() ? "(nothing)" : body));
     this.status = status;
     this.body = requireNonNull(body, "body");
   }

@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Sends files to the bucket and gets them from it by presigned links: no token, and no function in between. */
+/**
+ * Sends files to the bucket and gets them from it by presigned links: no token, and no function in
+ * between.
+ */
 final class BucketFiles {
   private final HttpClient http;
 
@@ -20,16 +23,21 @@ final class BucketFiles {
   }
 
   void put(Upload upload, BodyPublisher content) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(upload.url()).method(upload.method(), content);
-    upload.headers().forEach((name, value) -> {
-      // The client writes these two itself, with the values that were signed.
-      if (!name.equalsIgnoreCase("host") && !name.equalsIgnoreCase("content-length")) {
-        request.header(name, value);
-      }
-    });
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(upload.url()).method(upload.method(), content);
+    upload
+        .headers()
+        .forEach(
+            (name, value) -> {
+              // The client writes these two itself, with the values that were signed.
+              if (!name.equalsIgnoreCase("host") && !name.equalsIgnoreCase("content-length")) {
+                request.header(name, value);
+              }
+            });
     HttpResponse<String> response = Session.send(http, request.build(), BodyHandlers.ofString());
     if (response.statusCode() >= 300) {
-      throw new ApiException(upload.method(), upload.url().getPath(), response.statusCode(), response.body());
+      throw new ApiException(
+          upload.method(), upload.url().getPath(), response.statusCode(), response.body());
     }
   }
 
@@ -39,7 +47,8 @@ final class BucketFiles {
     Path target = folder.resolve(Path.of(file.name()).getFileName());
     Path partial = target.resolveSibling(target.getFileName() + ".part");
     HttpResponse<Path> response =
-        Session.send(http, HttpRequest.newBuilder(file.url()).build(), BodyHandlers.ofFile(partial));
+        Session.send(
+            http, HttpRequest.newBuilder(file.url()).build(), BodyHandlers.ofFile(partial));
     try {
       if (response.statusCode() != 200) {
         String body = Files.readString(partial);

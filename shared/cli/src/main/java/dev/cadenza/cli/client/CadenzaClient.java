@@ -19,8 +19,9 @@ import java.util.Optional;
 /**
  * One logged-in account's view of a Cadenza server. Safe for use by several threads.
  *
- * <p>Every method throws {@link ApiException} when the server refuses and {@link UncheckedIOException} when it cannot be reached. An
- * access token that ran out is refreshed without further ado.
+ * <p>Every method throws {@link ApiException} when the server refuses and {@link
+ * UncheckedIOException} when it cannot be reached. An access token that ran out is refreshed
+ * without further ado.
  */
 public final class CadenzaClient implements AutoCloseable {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
@@ -40,7 +41,8 @@ public final class CadenzaClient implements AutoCloseable {
    * @param username or the e-mail address
    */
   public static CadenzaClient login(URI baseUrl, String username, String password) {
-    HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).connectTimeout(CONNECT_WITHIN).build();
+    HttpClient http =
+        HttpClient.newBuilder().version(Version.HTTP_1_1).connectTimeout(CONNECT_WITHIN).build();
     try {
       return new CadenzaClient(Session.login(http, baseUrl, username, password));
     } catch (RuntimeException e) {
@@ -82,7 +84,13 @@ public final class CadenzaClient implements AutoCloseable {
         Upload.of(
             post(
                 "/api/uploads/",
-                Map.of("file_name", fileName, "content_type", MediaTypes.ofName(fileName), "size", size)));
+                Map.of(
+                    "file_name",
+                    fileName,
+                    "content_type",
+                    MediaTypes.ofName(fileName),
+                    "size",
+                    size)));
     bucket.put(upload, content);
     return upload;
   }
@@ -109,11 +117,13 @@ public final class CadenzaClient implements AutoCloseable {
 
   /** The result of a completed job; empty when it has none yet. */
   public Optional<JobResult> result(String job) {
-    return Page.of(get("/api/job-results/?job=" + job), JobResult::of).results().stream().findFirst();
+    return Page.of(get("/api/job-results/?job=" + job), JobResult::of).results().stream()
+        .findFirst();
   }
 
   /**
-   * Saves every file of a result in a folder, which is made when missing; files of the same name are replaced.
+   * Saves every file of a result in a folder, which is made when missing; files of the same name
+   * are replaced.
    *
    * @return where they are, in the result's order
    */
@@ -131,7 +141,8 @@ public final class CadenzaClient implements AutoCloseable {
   }
 
   /**
-   * Opens a feed of what happens to this account's jobs; returns once the server confirmed the subscription.
+   * Opens a feed of what happens to this account's jobs; returns once the server confirmed the
+   * subscription.
    *
    * @param socketUrl like {@code ws://localhost:8000/ws}
    * @throws FeedException when no subscription comes about within ten seconds

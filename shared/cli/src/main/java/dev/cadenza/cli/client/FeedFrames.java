@@ -6,15 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The frames of one connection: puts parts together, reads them, and says when the connection is over. */
+/**
+ * The frames of one connection: puts parts together, reads them, and says when the connection is
+ * over.
+ */
 final class FeedFrames implements WebSocket.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(FeedFrames.class);
+  private static final Set<String> UNUSABLE_CURSOR = Set.of("replay_too_long", "invalid_cursor");
   private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0).asReadOnlyBuffer();
 
   private final JobHistory history;
@@ -40,11 +45,16 @@ final class FeedFrames implements WebSocket.Listener {
     send(socket, frame);
   }
 
-  /** Asks for a sign of life, at the level of the protocol: API Gateway answers it itself, and no function runs. */
+  /**
+   * Asks for a sign of life, at the level of the protocol: API Gateway answers it itself, and no
+   * function runs.
+   */
   void ping(WebSocket socket) {
     heard = false;
     CompletableFuture<WebSocket> _ =
-        socket.sendPing(NO_BYTES.duplicate()).whenComplete((_, failure) -> endWhen(failure != null));
+        socket
+            .sendPing(NO_BYTES.duplicate())
+            .whenComplete((_, failure) -> endWhen(failure != null));
   }
 
   boolean heardSincePing() {
@@ -53,13 +63,19 @@ final class FeedFrames implements WebSocket.Listener {
 
   void bye(WebSocket socket) {
     // A network that is gone may never take the frame.
-    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").orTimeout(2, TimeUnit.SECONDS).handle((_, _) -> null).join();
+    socket
+        .sendClose(WebSocket.NORMAL_CLOSURE, "")
+        .orTimeout(2, TimeUnit.SECONDS)
+        .handle((_, _) -> null)
+        .join();
     socket.abort();
   }
 
   private void send(WebSocket socket, Map<String, Object> frame) {
     CompletableFuture<WebSocket> _ =
-        socket.sendText(JsonObject.write(frame), true).whenComplete((_, failure) -> endWhen(failure != null));
+        socket
+            .sendText(JsonObject.write(frame), true)
+            .whenComplete((_, failure) -> endWhen(failure != null));
   }
 
   private void endWhen(boolean failed) {
@@ -105,15 +121,33 @@ final class FeedFrames implements WebSocket.Listener {
     try {
       JsonObject frame = JsonObject.parse(text);
       switch (frame.optionalText("type").orElse("")) {
-        case "job.update" -> frame.object("job").map(Job::of).ifPresent(job -> history.add(new JobUpdate(job, frame.text("cursor"))));
-        case "job.deleted" -> frame.object("job").map(job -> job.text("id")).ifPresent(history::delete);
-        case "subscribed" -> subscribed.complete(null);
-        case "error" -> LOG.warn("The server sent an error: {}", text);
+        case "job.update" -> history.add(update(frame));
+        case "job.deleted" -> history.delete(update(frame));
+        case "subscribed" -> subscribed(frame);
+        case "error" -> refused(text, frame);
         default -> LOG.debug("Not of interest: {}", text);
       }
     } catch (RuntimeException e) {
       // One frame that cannot be read, or a listener that fails, must not end the feed.
       LOG.warn("Cannot use the frame {}", text, e);
+    }
+  }
+
+  private static JobUpdate update(JsonObject frame) {
+    Job job = frame.object("job").map(Job::of).orElseThrow();
+    return new JobUpdate(job, frame.text("cursor"));
+  }
+
+  private void subscribed(JsonObject frame) {
+    frame.optionalText("cursor").ifPresent(history::startAt);
+    subscribed.complete(null);
+  }
+
+  private void refused(String text, JsonObject frame) {
+    LOG.warn("The server sent an error: {}", text);
+    // Asking again for what cannot be had would end the same way; what comes from now on comes all the same.
+    if (UNUSABLE_CURSOR.contains(frame.optionalText("code").orElse(""))) {
+      history.forgetCursor();
     }
   }
 }

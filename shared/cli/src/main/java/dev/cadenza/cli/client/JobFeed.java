@@ -2,24 +2,25 @@ package dev.cadenza.cli.client;
 
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What happens to an account's jobs, pushed over a WebSocket.
  *
- * <p>A connection that breaks is opened again, and asks for everything since the last cursor seen. Each job's updates reach the
- * listener in the order of their versions; what comes twice or late is left out.
+ * <p>A connection that breaks is opened again, and asks for everything since the last cursor seen.
+ * Each job's updates reach the listener in the order of their versions; what comes twice or late is
+ * left out.
  */
 public final class JobFeed implements AutoCloseable {
   /** Called by one thread at a time, and must not block. */
@@ -33,7 +34,8 @@ public final class JobFeed implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobFeed.class);
   private static final Duration OPEN_WITHIN = Duration.ofSeconds(10);
-  // The JDK's client does not always notice that the other side has closed (when the end comes together with a frame), and
+  // The JDK's client does not always notice that the other side has closed (when the end comes
+  // together with a frame), and
   // nobody notices when a network goes away: only asking shows it.
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -69,7 +71,9 @@ public final class JobFeed implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       feed.close();
       throw new FeedException(
-          "No subscription at %s within %d s%s".formatted(url, OPEN_WITHIN.toSeconds(), feed.trouble), e);
+          "No subscription at %s within %d s%s"
+              .formatted(url, OPEN_WITHIN.toSeconds(), feed.trouble),
+          e);
     } catch (InterruptedException e) {
       feed.close();
       Thread.currentThread().interrupt();
@@ -85,9 +89,12 @@ public final class JobFeed implements AutoCloseable {
    */
   public Job awaitFinished(Job job, Duration within) {
     try {
-      return history.finished(job.id(), job.attempt()).get(within.toMillis(), TimeUnit.MILLISECONDS);
+      return history
+          .finished(job.id(), job.attempt())
+          .get(within.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw new FeedException("Job %s has not finished within %d s".formatted(job.id(), within.toSeconds()), e);
+      throw new FeedException(
+          "Job %s has not finished within %d s".formatted(job.id(), within.toSeconds()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new FeedException("Interrupted while waiting for job " + job.id(), e);
@@ -115,16 +122,26 @@ public final class JobFeed implements AutoCloseable {
         explain(e.getCause());
       }
       waitFor(closed, pause);
-      pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+              ? pause.multipliedBy(2)
+              : LONGEST_PAUSE;
     }
   }
 
   /** One connection, from the handshake to its end. */
   private void converse() {
     FeedFrames frames = new FeedFrames(history, opened);
-    URI withToken = URI.create(url + "?token=" + URLEncoder.encode(session.accessToken(), StandardCharsets.UTF_8));
+    URI withToken =
+        URI.create(
+            url + "?token=" + URLEncoder.encode(session.accessToken(), StandardCharsets.UTF_8));
     WebSocket socket =
-        session.http().newWebSocketBuilder().connectTimeout(OPEN_WITHIN).buildAsync(withToken, frames).join();
+        session
+            .http()
+            .newWebSocketBuilder()
+            .connectTimeout(OPEN_WITHIN)
+            .buildAsync(withToken, frames)
+            .join();
     frames.subscribe(socket, history.cursor());
     CompletableFuture<Object> over = CompletableFuture.anyOf(closed, frames.ended());
     do {

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the feed has told so far, over all of its connections: the place reached, and how far each job is. */
+/**
+ * What the feed has told so far, over all of its connections: the place reached, and how far each
+ * job is.
+ */
 final class JobHistory {
   private record Attempt(String job, int number) {}
 
@@ -36,8 +39,18 @@ final class JobHistory {
     listener.updated(update);
   }
 
-  void delete(String job) {
-    listener.deleted(job);
+  void delete(JobUpdate last) {
+    cursor = Optional.of(last.cursor());
+    listener.deleted(last.job().id());
+  }
+
+  /** Where to go on from when the connection breaks before anything has happened. */
+  void startAt(String start) {
+    cursor = cursor.or(() -> Optional.of(start));
+  }
+
+  void forgetCursor() {
+    cursor = Optional.empty();
   }
 
   CompletableFuture<Job> finished(String job, int attempt) {

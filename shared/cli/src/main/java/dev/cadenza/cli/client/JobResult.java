@@ -16,7 +16,12 @@ import java.util.Optional;
  * @param metadata engine, lengths and times, as JSON values
  */
 public record JobResult(
-    String id, String job, List<ResultFile> files, String logs, Map<String, Object> metadata, Instant finishedAt) {
+    String id,
+    String job,
+    List<ResultFile> files,
+    String logs,
+    Map<String, Object> metadata,
+    Instant finishedAt) {
   public JobResult {
     requireNonNull(id, "id");
     requireNonNull(job, "job");
@@ -43,6 +48,8 @@ public record JobResult(
 
   /** How long the audio is, in seconds, when the job says so. */
   public Optional<Double> audioSeconds() {
-    return metadata.get("audio_seconds") instanceof Number seconds ? Optional.of(seconds.doubleValue()) : Optional.empty();
+    return metadata.get("audio_seconds") instanceof Number seconds
+        ? Optional.of(seconds.doubleValue())
+        : Optional.empty();
   }
 }

@@ -14,8 +14,9 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /**
- * A JSON object whose fields are asked for by name and kind; what is not there or of another kind throws {@link
- * IllegalArgumentException}. Unknown fields are no matter, so that an older client outlives a newer server.
+ * A JSON object whose fields are asked for by name and kind; what is not there or of another kind
+ * throws {@link IllegalArgumentException}. Unknown fields are no matter, so that an older client
+ * outlives a newer server.
  */
 record JsonObject(JsonNode node) {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,7 +55,10 @@ record JsonObject(JsonNode node) {
   }
 
   long number(String name) {
-    return value(name).filter(JsonNode::isNumber).map(JsonNode::longValue).orElseThrow(() -> missing(name));
+    return value(name)
+        .filter(JsonNode::isNumber)
+        .map(JsonNode::longValue)
+        .orElseThrow(() -> missing(name));
   }
 
   Instant time(String name) {

@@ -10,11 +10,12 @@ import java.util.Optional;
 /**
  * A job to submit.
  *
- * @param parameters what the job type asks for; text to speech: {@code text}, {@code voice}, {@code language}, {@code speed},
- *     {@code format}; speech to text: {@code language}
+ * @param parameters what the job type asks for; text to speech: {@code text}, {@code voice}, {@code
+ *     language}, {@code speed}, {@code format}; speech to text: {@code language}
  * @param inputFile the id of an upload
  */
-public record NewJob(String project, JobType jobType, Map<String, Object> parameters, Optional<String> inputFile) {
+public record NewJob(
+    String project, JobType jobType, Map<String, Object> parameters, Optional<String> inputFile) {
   public NewJob {
     requireNonNull(project, "project");
     requireNonNull(jobType, "jobType");

@@ -9,7 +9,13 @@ import java.time.Instant;
  *
  * @param owner the id of the account it belongs to
  */
-public record Project(String id, String name, String description, String owner, Instant createdAt, Instant updatedAt) {
+public record Project(
+    String id,
+    String name,
+    String description,
+    String owner,
+    Instant createdAt,
+    Instant updatedAt) {
   public Project {
     requireNonNull(id, "id");
     requireNonNull(name, "name");

@@ -19,6 +19,9 @@ public record ResultFile(String name, String contentType, long size, URI url) {
 
   static ResultFile of(JsonObject json) {
     return new ResultFile(
-        json.text("name"), json.text("content_type"), json.number("size"), URI.create(json.text("url")));
+        json.text("name"),
+        json.text("content_type"),
+        json.number("size"),
+        URI.create(json.text("url")));
   }
 }

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Requests to one server on behalf of one account; gets itself a new access token when the server no longer takes the old one. */
+/**
+ * Requests to one server on behalf of one account; gets itself a new access token when the server
+ * no longer takes the old one.
+ */
 final class Session {
   // A little over the 30 s that API Gateway gives a function.
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(35);
@@ -35,7 +38,10 @@ final class Session {
 
   static Session login(HttpClient http, URI baseUrl, String username, String password) {
     String credentials = JsonObject.write(Map.of("username", username, "password", password));
-    JsonObject answer = JsonObject.parse(exchange(http, baseUrl, "POST", "/api/token/", Optional.of(credentials), Optional.empty()));
+    JsonObject answer =
+        JsonObject.parse(
+            exchange(
+                http, baseUrl, "POST", "/api/token/", Optional.of(credentials), Optional.empty()));
     return new Session(http, baseUrl, new Tokens(answer.text("access"), answer.text("refresh")));
   }
 
@@ -68,7 +74,10 @@ final class Session {
     }
   }
 
-  /** A token that is newer than the one that was refused; several threads refused at once refresh once. */
+  /**
+   * A token that is newer than the one that was refused; several threads refused at once refresh
+   * once.
+   */
   String renew(String refused) {
     renewing.lock();
     try {
@@ -76,7 +85,14 @@ final class Session {
         String body = JsonObject.write(Map.of("refresh", tokens.refresh()));
         tokens =
             tokens.refreshed(
-                JsonObject.parse(exchange(http, baseUrl, "POST", "/api/token/refresh/", Optional.of(body), Optional.empty())));
+                JsonObject.parse(
+                    exchange(
+                        http,
+                        baseUrl,
+                        "POST",
+                        "/api/token/refresh/",
+                        Optional.of(body),
+                        Optional.empty())));
       }
       return tokens.access();
     } finally {
@@ -85,7 +101,12 @@ final class Session {
   }
 
   private static String exchange(
-      HttpClient http, URI baseUrl, String method, String path, Optional<String> json, Optional<String> token) {
+      HttpClient http,
+      URI baseUrl,
+      String method,
+      String path,
+      Optional<String> json,
+      Optional<String> token) {
     BodyPublisher body = json.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(baseUrl.resolve(path)).timeout(ANSWER_WITHIN).method(method, body);
@@ -103,9 +124,11 @@ final class Session {
       return http.send(request, handler);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UncheckedIOException(new InterruptedIOException("interrupted while waiting for " + request.uri().getPath()));
+      throw new UncheckedIOException(
+          new InterruptedIOException("interrupted while waiting for " + request.uri().getPath()));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot reach %s: %s".formatted(request.uri().getAuthority(), e.getMessage()), e);
+      throw new UncheckedIOException(
+          "cannot reach %s: %s".formatted(request.uri().getAuthority(), e.getMessage()), e);
     }
   }
 }

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param id what a job names as its {@code input_file}
  * @param headers the ones that were signed, and that the request must carry
  */
-public record Upload(String id, String method, URI url, Map<String, String> headers, Instant expiresAt) {
+public record Upload(
+    String id, String method, URI url, Map<String, String> headers, Instant expiresAt) {
   public Upload {
     requireNonNull(id, "id");
     requireNonNull(method, "method");

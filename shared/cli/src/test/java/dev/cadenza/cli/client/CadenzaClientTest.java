@@ -36,7 +36,8 @@ class CadenzaClientTest {
         .satisfies(
             login -> {
               assertThat(login.contentType()).isEqualTo("application/json");
-              assertThat(login.body()).contains("\"username\":\"editor1\"", "\"password\":\"editor123\"");
+              assertThat(login.body())
+                  .contains("\"username\":\"editor1\"", "\"password\":\"editor123\"");
               assertThat(login.authorization()).isNull();
             });
     assertThat(server.requests("GET", "/api/test/"))
@@ -50,7 +51,8 @@ class CadenzaClientTest {
     try (CadenzaClient client = server.login()) {
       assertThatExceptionOfType(ApiException.class)
           .isThrownBy(() -> client.createProject("", ""))
-          .withMessage("POST /api/projects/ answered 400: {\"name\": [\"This field is required.\"]}")
+          .withMessage(
+              "POST /api/projects/ answered 400: {\"name\": [\"This field is required.\"]}")
           .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(400));
     }
   }
@@ -69,7 +71,10 @@ class CadenzaClientTest {
     server
         .on("GET /api/test/", 401, "{\"code\": \"token_not_valid\"}")
         .on("GET /api/test/", 200, "fine")
-        .on("POST /api/token/refresh/", 200, "{\"access\": \"access-2\", \"refresh\": \"refresh-2\"}");
+        .on(
+            "POST /api/token/refresh/",
+            200,
+            "{\"access\": \"access-2\", \"refresh\": \"refresh-2\"}");
     try (CadenzaClient client = server.login()) {
       assertThat(client.getText("/api/test/")).isEqualTo("fine");
       assertThat(client.accessToken()).isEqualTo("access-2");
@@ -116,7 +121,8 @@ class CadenzaClientTest {
   void shouldSubmitAJobAsTheApiWantsIt() {
     server.on("POST /api/jobs/", 201, JobTexts.job("J1", "pending", 0, 1));
     try (CadenzaClient client = server.login()) {
-      assertThat(client.submit(NewJob.textToSpeech("P1", Map.of("text", "hello"))).id()).isEqualTo("J1");
+      assertThat(client.submit(NewJob.textToSpeech("P1", Map.of("text", "hello"))).id())
+          .isEqualTo("J1");
       client.submit(NewJob.speechToText("P1", "U7"));
     }
     assertThat(server.requests("POST", "/api/jobs/"))
@@ -150,7 +156,8 @@ class CadenzaClientTest {
         .contains("\"file_name\":\"talk.MP3\"", "\"content_type\":\"audio/mpeg\"", "\"size\":16");
     assertThat(server.requests("PUT", "/bucket/key?signature=abc"))
         .containsExactly(
-            new TinyServer.Request("PUT", "/bucket/key?signature=abc", null, "audio/mpeg", "not really music"));
+            new TinyServer.Request(
+                "PUT", "/bucket/key?signature=abc", null, "audio/mpeg", "not really music"));
   }
 
   @Test
@@ -163,7 +170,8 @@ class CadenzaClientTest {
       JobResult result = client.result("J1").orElseThrow();
       assertThat(result.audioSeconds()).contains(2.5);
       List<Path> saved = client.download(result, folder.resolve("out"));
-      assertThat(saved).containsExactly(folder.resolve("out/timings.vtt"), folder.resolve("out/passwd"));
+      assertThat(saved)
+          .containsExactly(folder.resolve("out/timings.vtt"), folder.resolve("out/passwd"));
       assertThat(saved.getFirst()).hasContent("WEBVTT");
       assertThat(folder.resolve("out")).isDirectoryNotContaining("glob:**.part");
     }
@@ -171,7 +179,9 @@ class CadenzaClientTest {
 
   @Test
   void shouldLeaveNoFileWhenALinkRanOut(@TempDir Path folder) {
-    server.on("GET /api/job-results/?job=J1", 200, results()).on("GET /bucket/a", 403, "<Error>expired</Error>");
+    server
+        .on("GET /api/job-results/?job=J1", 200, results())
+        .on("GET /bucket/a", 403, "<Error>expired</Error>");
     try (CadenzaClient client = server.login()) {
       JobResult result = client.result("J1").orElseThrow();
       assertThatExceptionOfType(ApiException.class)
@@ -183,7 +193,10 @@ class CadenzaClientTest {
 
   @Test
   void shouldAnswerNoResultForAJobWithoutOne() {
-    server.on("GET /api/job-results/?job=J1", 200, "{\"count\": 0, \"next\": null, \"previous\": null, \"results\": []}");
+    server.on(
+        "GET /api/job-results/?job=J1",
+        200,
+        "{\"count\": 0, \"next\": null, \"previous\": null, \"results\": []}");
     try (CadenzaClient client = server.login()) {
       assertThat(client.result("J1")).isEqualTo(Optional.empty());
     }

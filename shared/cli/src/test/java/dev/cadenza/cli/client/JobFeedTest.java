@@ -60,7 +60,7 @@ class JobFeedTest {
     try (JobFeed _ = open()) {
       SocketServer.Connection connection = sockets.accept();
       connection.send(JobTexts.update("J1", "running", 40, 2, "c2"));
-      connection.send("{\"type\": \"job.deleted\", \"job\": {\"id\": \"J2\"}}");
+      connection.send(JobTexts.deletion("J2", "c3"));
       assertThat(next().job().progress()).isEqualTo(40);
       assertThat(deletions.poll(5, TimeUnit.SECONDS)).isEqualTo("J2");
     }
@@ -97,6 +97,28 @@ class JobFeedTest {
   }
 
   @Test
+  void shouldGoOnFromTheSubscriptionWhenNothingHasHappenedYet() throws Exception {
+    try (JobFeed _ = open()) {
+      sockets.accept().drop();
+      assertThat(sockets.accept().nextFrame()).contains("\"since\":\"c0\"");
+    }
+  }
+
+  @Test
+  void shouldForgetACursorThatTheServerCannotUse() throws Exception {
+    try (JobFeed _ = open()) {
+      SocketServer.Connection first = sockets.accept();
+      first.send("{\"type\": \"error\", \"code\": \"replay_too_long\", \"message\": \"Read anew.\"}");
+      first.send(JobTexts.deletion("J2", "c3"));
+      first.send("{\"type\": \"error\", \"code\": \"invalid_cursor\", \"message\": \"No.\"}");
+      first.send("{\"type\": \"job.update\"}");
+      assertThat(deletions.poll(5, TimeUnit.SECONDS)).isEqualTo("J2");
+      first.close();
+      assertThat(sockets.accept().nextFrame()).doesNotContain("since");
+    }
+  }
+
+  @Test
   void shouldKeepReconnectingWhileTheServerIsAway() throws Exception {
     try (JobFeed _ = open()) {
       List<SocketServer.Connection> seen = new ArrayList<>();
@@ -125,7 +147,8 @@ class JobFeedTest {
     try (JobFeed feed = open()) {
       sockets.accept().send(JobTexts.update("J1", "completed", 100, 4, "c4"));
       Job told = next().job();
-      assertThat(feed.awaitFinished(told, Duration.ofSeconds(5)).status()).isEqualTo(JobStatus.COMPLETED);
+      assertThat(feed.awaitFinished(told, Duration.ofSeconds(5)).status())
+          .isEqualTo(JobStatus.COMPLETED);
     }
   }
 

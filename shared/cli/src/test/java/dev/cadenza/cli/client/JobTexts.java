@@ -19,4 +19,9 @@ final class JobTexts {
     return "{\"type\": \"job.update\", \"job\": %s, \"cursor\": \"%s\"}"
         .formatted(job(id, status, progress, version), cursor);
   }
+
+  static String deletion(String id, String cursor) {
+    return "{\"type\": \"job.deleted\", \"job\": %s, \"cursor\": \"%s\"}"
+        .formatted(job(id, "completed", 100, 9), cursor);
+  }
 }

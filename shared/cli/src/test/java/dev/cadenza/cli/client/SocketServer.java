@@ -10,9 +10,13 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.api.StatusCode;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
-/** A WebSocket server whose test plays the part of the platform: it takes connections one by one, reads frames, and sends some. */
+/**
+ * A WebSocket server whose test plays the part of the platform: it takes connections one by one,
+ * reads frames, and sends some.
+ */
 final class SocketServer {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -32,7 +36,8 @@ final class SocketServer {
                     "/ws/jobs/",
                     (request, response, callback) -> {
                       if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                        org.eclipse.jetty.server.Response.writeError(request, response, callback, 401);
+                        org.eclipse.jetty.server.Response.writeError(
+                            request, response, callback, 401);
                         return null;
                       }
                       return new Connection(request.getHttpURI().getQuery());
@@ -91,11 +96,16 @@ final class SocketServer {
       getSession().disconnect();
     }
 
+    /** Ends the connection as it should be. */
+    void close() {
+      getSession().close(StatusCode.NORMAL, "", Callback.NOOP);
+    }
+
     @Override
     public void onWebSocketText(String text) {
       frames.add(text);
       if (text.contains("\"subscribe\"")) {
-        send("{\"type\": \"subscribed\"}");
+        send("{\"type\": \"subscribed\", \"jobs\": [\"*\"], \"cursor\": \"c0\"}");
         connections.add(this);
       }
     }

@@ -16,9 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** A server that gives the answers it was told to give, in that order, the last one again and again; and keeps what it was asked. */
+/**
+ * A server that gives the answers it was told to give, in that order, the last one again and again;
+ * and keeps what it was asked.
+ */
 final class TinyServer implements AutoCloseable {
-  record Request(String method, String path, String authorization, String contentType, String body) {}
+  record Request(
+      String method, String path, String authorization, String contentType, String body) {}
 
   record Answer(int status, String body) {}
 
@@ -52,7 +56,9 @@ final class TinyServer implements AutoCloseable {
   }
 
   List<Request> requests(String method, String path) {
-    return requests.stream().filter(r -> r.method().equals(method) && r.path().equals(path)).toList();
+    return requests.stream()
+        .filter(r -> r.method().equals(method) && r.path().equals(path))
+        .toList();
   }
 
   @Override

@@ -1,0 +1,196 @@
+package dev.cadenza.engines;
+
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.media.Command;
+import dev.cadenza.media.Ffmpeg;
+import dev.cadenza.media.Programs;
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.TransientFailure;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The engines that are installed on this machine. */
+public final class Engines {
+  private static final Path SPHINX_MODEL = Path.of("/usr/share/pocketsphinx/model/en-us");
+  private static final Pattern VERSION = Pattern.compile("(\\d+\\.\\d+[\\w.+-]*)");
+  private static final String APT = "sudo apt-get install -y ";
+
+  private final Map<String, String> environment;
+  private final Optional<SpeechRecognizer> pocketsphinx;
+  private final Optional<Path> flite;
+  private final List<SpeechSynthesizer> synthesizers;
+
+  private Engines(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+    Programs programs = Programs.on(environment);
+    Path model = Path.of(environment.getOrDefault("POCKETSPHINX_MODEL", SPHINX_MODEL.toString()));
+    pocketsphinx =
+        programs
+            .find("pocketsphinx_batch")
+            .filter(program -> Files.isDirectory(model))
+            .map(program -> new PocketsphinxRecognizer(program, model));
+    flite = programs.find("flite");
+    synthesizers = new ArrayList<>();
+    flite.map(FliteSynthesizer::new).ifPresent(synthesizers::add);
+    EspeakSynthesizer.find().ifPresent(synthesizers::add);
+  }
+
+  /**
+   * Looks for programs on the {@code PATH}, for libraries where the system keeps them, and for
+   * pocketsphinx' model in {@code POCKETSPHINX_MODEL} or where Debian puts it.
+   */
+  public static Engines locate(Map<String, String> environment) {
+    return new Engines(environment);
+  }
+
+  public List<SpeechRecognizer> recognizers() {
+    return pocketsphinx.stream().toList();
+  }
+
+  public List<SpeechSynthesizer> synthesizers() {
+    return List.copyOf(synthesizers);
+  }
+
+  /** Every voice of every engine, the more natural engine first. */
+  public List<Voice> voices() {
+    return synthesizers.stream().flatMap(engine -> engine.voices().stream()).toList();
+  }
+
+  /**
+   * The recogniser to use for a language.
+   *
+   * @param language BCP 47
+   * @throws PermanentFailure {@code unsupported_language}
+   * @throws TransientFailure {@code engine_missing} if none is installed
+   */
+  public SpeechRecognizer recognizer(String language) {
+    if (pocketsphinx.isEmpty()) {
+      throw new TransientFailure("engine_missing", "No speech recogniser is installed.", null);
+    }
+    SpeechRecognizer engine = pocketsphinx.get();
+    Languages.require(language, engine.languages(), engine.name());
+    return engine;
+  }
+
+  /**
+   * @throws PermanentFailure {@code unknown_voice}
+   */
+  public Voice voice(String id) {
+    return voices().stream()
+        .filter(voice -> voice.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new PermanentFailure(
+                    "unknown_voice",
+                    "There is no voice \"%s\". The voices are listed under /api/voices/."
+                        .formatted(id)));
+  }
+
+  /**
+   * The voice to use when only a language is known.
+   *
+   * @param language BCP 47; a voice of its region is preferred
+   * @throws PermanentFailure {@code unsupported_language}
+   */
+  public Voice voiceFor(String language) {
+    List<Voice> voices = voices();
+    String primary = Languages.require(language, languages(voices), "No engine here");
+    List<Voice> speaking =
+        voices.stream().filter(it -> Languages.primary(it.language()).equals(primary)).toList();
+    return speaking.stream()
+        .filter(it -> it.language().equalsIgnoreCase(language.strip().replace('_', '-')))
+        .findFirst()
+        .orElse(speaking.getFirst());
+  }
+
+  /**
+   * The engine that a voice belongs to.
+   *
+   * @throws PermanentFailure {@code unknown_voice}
+   */
+  public SpeechSynthesizer synthesizer(Voice voice) {
+    return synthesizers.stream()
+        .filter(engine -> engine.name().equals(voice.engine()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new PermanentFailure(
+                    "unknown_voice", "The engine " + voice.engine() + " is not installed."));
+  }
+
+  /** All engines that there could be, with what to do for those that are missing. */
+  public List<EngineStatus> status() throws InterruptedException {
+    Optional<Ffmpeg> ffmpeg = Ffmpeg.find(environment);
+    Optional<String> ffmpegVersion = ffmpeg.isPresent() ? ffmpeg.get().version() : Optional.empty();
+    Optional<EspeakSynthesizer> espeak = EspeakSynthesizer.find();
+    return List.of(
+        status(
+            "pocketsphinx",
+            "speech-to-text",
+            pocketsphinx.map(it -> "5prealpha"),
+            pocketsphinx.map(SpeechRecognizer::languages).orElse(java.util.Set.of("en")),
+            "draft",
+            APT + "pocketsphinx pocketsphinx-en-us"),
+        status(
+            "flite",
+            "text-to-speech",
+            version(flite, "--version"),
+            List.of("en"),
+            "draft",
+            APT + "flite"),
+        status(
+            "espeak-ng",
+            "text-to-speech",
+            espeak.map(EspeakSynthesizer::version),
+            languages(espeak.map(SpeechSynthesizer::voices).orElse(List.of())),
+            "draft",
+            APT + "espeak-ng libespeak-ng1"),
+        status("ffmpeg", "media", ffmpegVersion, List.of(), "", APT + "ffmpeg"));
+  }
+
+  private static EngineStatus status(
+      String name,
+      String kind,
+      Optional<String> version,
+      Collection<String> languages,
+      String quality,
+      String hint) {
+    boolean available = version.isPresent();
+    return new EngineStatus(
+        name,
+        kind,
+        version.orElse(""),
+        available,
+        List.copyOf(new TreeSet<>(languages)),
+        quality,
+        available ? "" : hint);
+  }
+
+  private static Optional<String> version(Optional<Path> program, String argument)
+      throws InterruptedException {
+    if (program.isEmpty()) {
+      return Optional.empty();
+    }
+    Command.Outcome outcome =
+        Command.of(program.get(), List.of(argument))
+            .within(Duration.ofSeconds(10))
+            .run(Cancellation.NEVER);
+    Matcher version = VERSION.matcher(outcome.output() + outcome.errors());
+    return Optional.of(version.find() ? version.group(1) : "");
+  }
+
+  private static Collection<String> languages(List<Voice> voices) {
+    return new TreeSet<>(
+        voices.stream().map(voice -> Languages.primary(voice.language())).toList());
+  }
+}

@@ -1,0 +1,275 @@
+package dev.cadenza.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadenza.jobs.IdempotencyRecord;
+import dev.cadenza.jobs.JobCommit;
+import dev.cadenza.jobs.JobPage;
+import dev.cadenza.jobs.JobQuery;
+import dev.cadenza.jobs.JobScope;
+import dev.cadenza.jobs.JobStore;
+import dev.cadenza.jobs.JobStore.Outcome;
+import dev.cadenza.model.Job;
+import dev.cadenza.model.JobError;
+import dev.cadenza.model.JobEvent;
+import dev.cadenza.model.JobResult;
+import dev.cadenza.model.JobStatus;
+import dev.cadenza.model.JobType;
+import dev.cadenza.model.ResultFile;
+import dev.cadenza.model.Ulid;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** What every store of jobs must keep to. */
+public abstract class JobStoreContract {
+  private static final Instant NOON = TestingJobs.NOON;
+  private static final Duration LEASE = Duration.ofSeconds(15);
+
+  private final String owner = "owner-" + Ulid.next(Instant.now());
+
+  protected abstract JobStore store();
+
+  @Test
+  protected void shouldGiveBackWhatWasAccepted() {
+    Job job = accept(JobType.TTS);
+
+    assertThat(store().find(job.id())).contains(job);
+    assertThat(store().find(Ulid.next(NOON))).isEmpty();
+  }
+
+  @Test
+  protected void shouldGiveBackEveryFieldOfAJobThatFailed() {
+    Job failed =
+        commit(
+            claim(accept(JobType.STT)),
+            job -> job.failed(new JobError("silent", "Hear nothing."), at(2)));
+
+    assertThat(store().find(failed.id())).contains(failed);
+  }
+
+  @Test
+  protected void shouldKeepALongTextWhole() {
+    Map<String, Object> parameters = Map.of("text", "Once upon a time. ".repeat(20_000));
+    Job job =
+        Job.accepted(
+            Ulid.next(NOON), "p-" + owner, owner, JobType.TTS, Optional.empty(), parameters, NOON);
+    store().commit(JobCommit.accepting(job, Optional.empty(), NOON));
+    Job claimed = claim(job);
+
+    assertThat(store().find(job.id())).contains(claimed);
+    assertThat(claimed.parameters()).isEqualTo(parameters);
+  }
+
+  @Test
+  protected void shouldRefuseAChangeFromAnOldVersion() {
+    Job job = accept(JobType.TTS);
+    Job cancelled = commit(job, before -> before.cancelled(at(1)));
+    Job claimed = job.claimed("late", at(2), at(17));
+
+    assertThat(store().commit(JobCommit.changing(job, claimed, at(2)))).isEqualTo(Outcome.STALE);
+    assertThat(store().find(job.id())).contains(cancelled);
+    assertThat(store().eventsOf(job.id(), 0, 10)).hasSize(2);
+  }
+
+  @Test
+  protected void shouldLetOneOfManyClaimsWin() throws Exception {
+    Job job = accept(JobType.TTS);
+    AtomicInteger winners = new AtomicInteger();
+    List<Thread> workers = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      Job claimed = job.claimed("worker-" + i, at(1), at(16));
+      workers.add(
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    if (store().commit(JobCommit.changing(job, claimed, at(1)))
+                        == Outcome.COMMITTED) {
+                      winners.incrementAndGet();
+                    }
+                  }));
+    }
+    for (Thread worker : workers) {
+      worker.join();
+    }
+
+    assertThat(winners).hasValue(1);
+  }
+
+  @Test
+  protected void shouldNumberEventsWithoutGaps() {
+    Job job = claim(accept(JobType.TTS));
+    Job done =
+        commit(job, before -> before.advanced(50, "speak", Optional.of("flite"), at(2), at(17)));
+
+    List<JobEvent> events = store().eventsOf(job.id(), 0, 10);
+    assertThat(events).extracting(event -> event.job().version()).containsExactly(1L, 2L, 3L);
+    assertThat(events.getLast().job()).isEqualTo(done);
+    assertThat(store().eventsOf(job.id(), 2, 10)).containsExactly(events.getLast());
+  }
+
+  @Test
+  protected void shouldGiveAnOwnerEverythingSinceACursor() {
+    Job first = accept(JobType.TTS);
+    JobEvent seen = store().eventsOf(first.id(), 0, 10).getFirst();
+    Job second = accept(JobType.STT, NOON.plusSeconds(60));
+
+    assertThat(store().eventsSince(owner, seen.cursor(), 10))
+        .extracting(event -> event.job().id())
+        .contains(second.id());
+    assertThat(store().eventsSince("somebody-else", seen.cursor(), 10)).isEmpty();
+  }
+
+  @Test
+  protected void shouldCountWithEveryCommit() {
+    accept(JobType.TTS);
+    Job running = claim(accept(JobType.TTS));
+    complete(claim(accept(JobType.STT)));
+
+    var counts = store().counts(new JobScope.OfOwner(owner));
+    assertThat(counts.matching(Optional.empty(), Optional.empty())).isEqualTo(3);
+    assertThat(counts.matching(Optional.of(JobType.TTS), Optional.empty())).isEqualTo(2);
+    assertThat(counts.matching(Optional.of(JobType.TTS), Optional.of(JobStatus.RUNNING)))
+        .isEqualTo(1);
+    assertThat(counts.matching(Optional.empty(), Optional.of(JobStatus.COMPLETED))).isEqualTo(1);
+
+    store().delete(running, JobCommit.deletion(running, at(5)));
+    assertThat(
+            store()
+                .counts(new JobScope.OfOwner(owner))
+                .matching(Optional.empty(), Optional.empty()))
+        .isEqualTo(2);
+  }
+
+  @Test
+  protected void shouldKeepTheResultWithTheJob() {
+    Job completed = complete(claim(accept(JobType.TTS)));
+
+    assertThat(store().findResult(completed.id()))
+        .hasValueSatisfying(
+            result -> assertThat(result.mainFile().map(ResultFile::name)).contains("speech.mp3"));
+    store().delete(completed, JobCommit.deletion(completed, at(9)));
+    assertThat(store().findResult(completed.id())).isEmpty();
+    assertThat(store().find(completed.id())).isEmpty();
+  }
+
+  @Test
+  protected void shouldAcceptOnceUnderOneIdempotencyKey() {
+    IdempotencyRecord key =
+        new IdempotencyRecord("key-" + owner, "f", 201, "{}", Instant.now().plusSeconds(60));
+    Job first = TestingJobs.pending(owner, JobType.TTS, NOON);
+    Job again = TestingJobs.pending(owner, JobType.TTS, NOON);
+
+    assertThat(store().commit(JobCommit.accepting(first, Optional.of(key), NOON)))
+        .isEqualTo(Outcome.COMMITTED);
+    assertThat(store().commit(JobCommit.accepting(again, Optional.of(key), NOON)))
+        .isEqualTo(Outcome.REPEATED);
+    assertThat(store().find(again.id())).isEmpty();
+  }
+
+  @Test
+  protected void shouldKnowWhoWaits() {
+    Job sent = accept(JobType.TTS);
+    store().markSent(sent);
+    Job unsent = accept(JobType.TTS);
+    Job abandoned = claim(accept(JobType.TTS));
+
+    assertThat(overdueAt(at(30))).doesNotContain(sent.id(), unsent.id(), abandoned.id());
+    assertThat(overdueAt(at(300))).contains(unsent.id(), abandoned.id()).doesNotContain(sent.id());
+  }
+
+  @Test
+  protected void shouldRenewALeaseForItsHolderAlone() {
+    Job claimed = claim(accept(JobType.TTS));
+
+    assertThat(store().renewLease(claimed, at(500))).isTrue();
+    assertThat(overdueAt(at(300))).doesNotContain(claimed.id());
+    commit(claimed, before -> before.cancelled(at(3)));
+    assertThat(store().renewLease(claimed, at(900))).isFalse();
+  }
+
+  @Test
+  protected void shouldPageThroughALongList() {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      ids.addFirst(accept(i % 2 == 0 ? JobType.TTS : JobType.STT, NOON.plusSeconds(i)).id());
+    }
+
+    JobPage first = store().list(JobQuery.of(new JobScope.OfOwner(owner), 3));
+    assertThat(first.jobs()).extracting(Job::id).containsExactlyElementsOf(ids.subList(0, 3));
+    JobPage second = store().list(query(Optional.empty(), true, first.next()));
+    assertThat(second.jobs()).extracting(Job::id).containsExactlyElementsOf(ids.subList(3, 6));
+    JobPage third = store().list(query(Optional.empty(), true, second.next()));
+    assertThat(third.jobs()).extracting(Job::id).containsExactlyElementsOf(ids.subList(6, 7));
+    assertThat(third.next()).isEmpty();
+    assertThat(store().list(query(Optional.of(JobType.STT), false, Optional.empty())).jobs())
+        .extracting(Job::id)
+        .containsExactly(ids.get(5), ids.get(3), ids.get(1));
+  }
+
+  private JobQuery query(Optional<JobType> type, boolean newestFirst, Optional<String> cursor) {
+    return new JobQuery(
+        new JobScope.OfOwner(owner),
+        type,
+        Optional.empty(),
+        Optional.empty(),
+        newestFirst,
+        cursor,
+        0,
+        3);
+  }
+
+  private List<String> overdueAt(Instant now) {
+    return store().overdue(now, 1_000).stream().map(Job::id).toList();
+  }
+
+  private static Instant at(int seconds) {
+    return NOON.plusSeconds(seconds);
+  }
+
+  private Job accept(JobType type) {
+    return accept(type, NOON);
+  }
+
+  private Job accept(JobType type, Instant now) {
+    Job job = TestingJobs.pending(owner, type, now);
+    assertThat(store().commit(JobCommit.accepting(job, Optional.empty(), now)))
+        .isEqualTo(Outcome.COMMITTED);
+    return job;
+  }
+
+  private Job claim(Job job) {
+    return commit(job, before -> before.claimed("worker", at(1), at(1).plus(LEASE)));
+  }
+
+  private Job commit(Job before, UnaryOperator<Job> change) {
+    Job after = change.apply(before);
+    assertThat(store().commit(JobCommit.changing(before, after, after.updatedAt())))
+        .isEqualTo(Outcome.COMMITTED);
+    return after;
+  }
+
+  private Job complete(Job running) {
+    Job after = running.completed(Optional.of("flite"), at(4));
+    ResultFile file =
+        new ResultFile("speech.mp3", "audio/mpeg", 3, "results/" + running.id() + "/1/speech.mp3");
+    JobResult result =
+        new JobResult(
+            running.id(),
+            running.id(),
+            running.owner(),
+            List.of(file),
+            "",
+            Map.of("engine", "flite"),
+            at(4));
+    assertThat(store().commit(JobCommit.completing(running, after, result, at(4))))
+        .isEqualTo(Outcome.COMMITTED);
+    return after;
+  }
+}

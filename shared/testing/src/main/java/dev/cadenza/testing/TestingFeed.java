@@ -1,0 +1,20 @@
+package dev.cadenza.testing;
+
+import dev.cadenza.jobs.JobFeed;
+import dev.cadenza.model.JobEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers what was told. */
+public final class TestingFeed implements JobFeed {
+  private final List<JobEvent> told = new ArrayList<>();
+
+  @Override
+  public synchronized void push(JobEvent event) {
+    told.add(event);
+  }
+
+  public synchronized List<JobEvent> told() {
+    return List.copyOf(told);
+  }
+}

@@ -1,0 +1,186 @@
+package dev.cadenza.testing;
+
+import dev.cadenza.jobs.IdempotencyRecord;
+import dev.cadenza.jobs.JobCommit;
+import dev.cadenza.jobs.JobCounts;
+import dev.cadenza.jobs.JobPage;
+import dev.cadenza.jobs.JobQuery;
+import dev.cadenza.jobs.JobScope;
+import dev.cadenza.jobs.JobStore;
+import dev.cadenza.model.Job;
+import dev.cadenza.model.JobEvent;
+import dev.cadenza.model.JobResult;
+import dev.cadenza.model.JobStatus;
+import dev.cadenza.model.JobType;
+import dev.cadenza.model.Lease;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Jobs in memory. */
+public final class TestingJobStore implements JobStore {
+  private static final Duration GRACE = Duration.ofSeconds(60);
+
+  private final Map<String, Job> jobs = new HashMap<>();
+  private final List<JobEvent> events = new ArrayList<>();
+  private final Map<String, JobResult> results = new HashMap<>();
+  private final Map<String, IdempotencyRecord> idempotency = new HashMap<>();
+  private final Set<String> sent = new HashSet<>();
+
+  @Override
+  public synchronized Optional<Job> find(String id) {
+    return Optional.ofNullable(jobs.get(id));
+  }
+
+  @Override
+  public synchronized Outcome commit(JobCommit commit) {
+    Job after = commit.after();
+    if (!version(after.id()).equals(commit.before().map(Job::version))) {
+      return Outcome.STALE;
+    }
+    if (commit.idempotency().filter(record -> idempotency.containsKey(record.key())).isPresent()) {
+      return Outcome.REPEATED;
+    }
+    commit.idempotency().ifPresent(record -> idempotency.put(record.key(), record));
+    commit.result().ifPresent(result -> results.put(result.id(), result));
+    jobs.put(after.id(), after);
+    events.add(commit.event());
+    sent.remove(after.id());
+    return Outcome.COMMITTED;
+  }
+
+  private Optional<Long> version(String id) {
+    return find(id).map(Job::version);
+  }
+
+  @Override
+  public synchronized boolean renewLease(Job job, Instant until) {
+    Optional<Job> current =
+        find(job.id())
+            .filter(now -> now.version() == job.version())
+            .filter(now -> now.lease().map(Lease::holder).equals(job.lease().map(Lease::holder)));
+    current.ifPresent(now -> jobs.put(now.id(), now.renewed(until)));
+    return current.isPresent();
+  }
+
+  @Override
+  public synchronized void markSent(Job job) {
+    sent.add(job.id());
+  }
+
+  @Override
+  public synchronized List<Job> overdue(Instant now, int limit) {
+    return jobs.values().stream()
+        .filter(job -> isOverdue(job, now))
+        .sorted(Comparator.comparing(Job::updatedAt))
+        .limit(limit)
+        .toList();
+  }
+
+  private boolean isOverdue(Job job, Instant now) {
+    return switch (job.status()) {
+      case PENDING -> !sent.contains(job.id()) && !job.updatedAt().plus(GRACE).isAfter(now);
+      case RUNNING ->
+          job.lease().filter(lease -> !lease.until().plus(GRACE).isAfter(now)).isPresent();
+      case COMPLETED, FAILED, CANCELLED -> false;
+    };
+  }
+
+  @Override
+  public synchronized JobPage list(JobQuery query) {
+    Comparator<Job> order = Comparator.comparing(Job::id);
+    List<Job> matching =
+        in(query.scope())
+            .filter(job -> query.type().isEmpty() || query.type().get() == job.type())
+            .filter(job -> query.status().isEmpty() || query.status().get() == job.status())
+            .filter(job -> query.search().isEmpty() || holds(job, query.search().get()))
+            .sorted(query.newestFirst() ? order.reversed() : order)
+            .filter(beyond(query))
+            .skip(query.skip())
+            .toList();
+    List<Job> page = matching.stream().limit(query.limit()).toList();
+    return new JobPage(
+        page, matching.size() > page.size() ? Optional.of(page.getLast().id()) : Optional.empty());
+  }
+
+  private static boolean holds(Job job, String text) {
+    return job.parameters()
+        .toString()
+        .toLowerCase(Locale.ROOT)
+        .contains(text.toLowerCase(Locale.ROOT));
+  }
+
+  private static Predicate<Job> beyond(JobQuery query) {
+    return job ->
+        query.cursor().isEmpty()
+            || (query.newestFirst()
+                ? job.id().compareTo(query.cursor().get()) < 0
+                : job.id().compareTo(query.cursor().get()) > 0);
+  }
+
+  private Stream<Job> in(JobScope scope) {
+    return jobs.values().stream()
+        .filter(
+            job ->
+                switch (scope) {
+                  case JobScope.OfOwner one -> one.owner().equals(job.owner());
+                  case JobScope.OfProject one -> one.project().equals(job.project());
+                  case JobScope.Everybody() -> true;
+                });
+  }
+
+  @Override
+  public synchronized JobCounts counts(JobScope scope) {
+    Map<JobType, Map<JobStatus, Long>> cells = new EnumMap<>(JobType.class);
+    in(scope)
+        .forEach(
+            job ->
+                cells
+                    .computeIfAbsent(job.type(), _ -> new EnumMap<>(JobStatus.class))
+                    .merge(job.status(), 1L, Long::sum));
+    return new JobCounts(cells);
+  }
+
+  @Override
+  public synchronized List<JobEvent> eventsOf(String job, long afterVersion, int limit) {
+    return events.stream()
+        .filter(event -> event.job().id().equals(job) && event.job().version() > afterVersion)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized List<JobEvent> eventsSince(String owner, String cursor, int limit) {
+    return events.stream()
+        .filter(event -> event.job().owner().equals(owner) && event.cursor().compareTo(cursor) > 0)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<JobResult> findResult(String id) {
+    return Optional.ofNullable(results.get(id));
+  }
+
+  @Override
+  public synchronized Outcome delete(Job job, JobEvent deletion) {
+    if (!version(job.id()).equals(Optional.of(job.version()))) {
+      return Outcome.STALE;
+    }
+    jobs.remove(job.id());
+    results.remove(job.id());
+    events.add(deletion);
+    return Outcome.COMMITTED;
+  }
+}
