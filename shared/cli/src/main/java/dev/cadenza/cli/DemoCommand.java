@@ -96,13 +96,13 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void requireUnderstood(Demo.Outcome transcription) {
-    WordErrorRate errors = WordErrorRate.of(text(), read(transcription.file("transcript.txt")));
+    WordErrorRate errors = WordErrorRate.between(text(), read(transcription.file("transcript.txt")));
     cadenza
         .terminal()
         .line(
             "Word error rate of the transcript against the text: %.1f %%"
-                .formatted(100 * errors.rate()));
-    if (errors.rate() > WORST_ERROR_RATE) {
+                .formatted(100 * errors.value()));
+    if (errors.value() > WORST_ERROR_RATE) {
       throw new CommandFailed(
           "The transcript is worse than %.0f %%.".formatted(100 * WORST_ERROR_RATE));
     }

@@ -2,12 +2,18 @@ package dev.cadenza.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.aws.AwsClients;
+import dev.cadenza.aws.DynamoAccounts;
+import dev.cadenza.aws.Environment;
 import dev.cadenza.cli.client.CadenzaClient;
 import dev.cadenza.local.LocalCloud;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Cadenza on this machine: the local cloud, with the functions in it and the sample users in its
@@ -67,11 +73,16 @@ public final class LocalPlatform implements AutoCloseable {
     }
   }
 
+  // What the engines look at; a function gets no other variable of this process.
+  private static final List<String> PASSED_ON = List.of("PATH", "FFMPEG", "POCKETSPHINX_MODEL");
+
   private final DataFolder data;
+  private final boolean keepsData;
   private final LocalCloud cloud;
 
-  private LocalPlatform(DataFolder data, LocalCloud cloud) {
+  private LocalPlatform(DataFolder data, boolean keepsData, LocalCloud cloud) {
     this.data = data;
+    this.keepsData = keepsData;
     this.cloud = cloud;
   }
 
@@ -80,9 +91,48 @@ public final class LocalPlatform implements AutoCloseable {
    * log in.
    */
   public static LocalPlatform start(Options options) {
-    return null;
+    DataFolder data = options.data().map(DataFolder::claim).orElseGet(DataFolder::temporary);
+    if (options.fresh()) {
+      data.empty();
+    }
+    LocalPlatform platform = null;
+    try {
+      platform =
+          new LocalPlatform(
+              data, options.data().isPresent(), LocalCloud.start(config(options, data.path())));
+      platform.seed();
+      return platform;
+    } catch (RuntimeException e) {
+      if (platform != null) {
+        platform.close();
+      } else {
+        data.close();
+      }
+      throw e;
+    }
   }
 
+  private static LocalCloud.Config config(Options options, Path data) {
+    Map<String, String> environment = new HashMap<>();
+    PASSED_ON.stream()
+        .filter(name -> System.getenv(name) != null)
+        .forEach(name -> environment.put(name, System.getenv(name)));
+    environment.putAll(options.environment());
+    return LocalCloud.Config.of(options.home().template(), options.home().root(), data)
+        .withPort(options.port())
+        .withIsolated(options.isolated())
+        .withEnvironment(environment)
+        .withEnvironmentBinding(Environment::with);
+  }
+
+  private void seed() {
+    Environment environment = Environment.of(cloud.environmentOf("AuthFunction"));
+    try (DynamoDbClient client = new AwsClients(environment).dynamoDb()) {
+      SampleUsers.seed(new DynamoAccounts(client, environment));
+    }
+  }
+
+  /** For what only tests ask: queues, tables, functions called by hand. */
   public LocalCloud cloud() {
     return cloud;
   }
@@ -91,10 +141,12 @@ public final class LocalPlatform implements AutoCloseable {
     return data.path();
   }
 
+  /** Like {@code http://localhost:8000}. */
   public URI httpUrl() {
     return cloud.httpUrl();
   }
 
+  /** Like {@code ws://localhost:8000/ws}. */
   public URI webSocketUrl() {
     return cloud.webSocketUrl();
   }
@@ -110,6 +162,10 @@ public final class LocalPlatform implements AutoCloseable {
   @Override
   public void close() {
     cloud.close();
-    data.close();
+    if (keepsData) {
+      data.close();
+    } else {
+      data.delete();
+    }
   }
 }

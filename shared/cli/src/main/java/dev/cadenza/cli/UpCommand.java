@@ -44,9 +44,9 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    requireFree(port);
     Home home = Home.find();
     cadenza.startLog(home);
-    requireFree(port);
     LocalPlatform platform =
         LocalPlatform.start(
             LocalPlatform.Options.in(data == null ? home.data() : data)

@@ -89,15 +89,11 @@ public final class Ffmpeg {
 
   /** Converts a WAV file of our own. */
   Command convertWav(Path input, List<String> outputArguments, Progress progress) {
-    return converting(
-        "error", List.of("-f", "wav", "-i", url(input)), outputArguments, progress);
+    return converting("error", List.of("-f", "wav", "-i", url(input)), outputArguments, progress);
   }
 
   private Command converting(
-      String verbosity,
-      List<String> input,
-      List<String> outputArguments,
-      Progress progress) {
+      String verbosity, List<String> input, List<String> outputArguments, Progress progress) {
     List<String> head =
         list(preamble(), List.of("-y", "-v", verbosity, "-nostats", "-progress", "pipe:1"));
     return Command.of(program, list(list(head, input), outputArguments))

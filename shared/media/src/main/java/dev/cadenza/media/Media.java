@@ -120,10 +120,7 @@ public final class Media {
             });
     output.add(Ffmpeg.url(file));
     Command.Outcome outcome =
-        ffmpeg
-            .convertWav(wav.path(), output, progress)
-            .within(limits.slowest())
-            .run(cancellation);
+        ffmpeg.convertWav(wav.path(), output, progress).within(limits.slowest()).run(cancellation);
     if (!outcome.succeeded()) {
       throw new TransientFailure(
           "encoding_failed", "ffmpeg wrote no " + format + ": " + outcome.complaint(), null);

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -119,7 +120,8 @@ public final class JobWorker {
         queue.send(running.job(), Duration.ZERO);
         yield new Verdict.Done();
       }
-      case InterruptedException shutdown -> {
+      // The machine shuts down: what was interrupted, or saw that it was and stopped.
+      case InterruptedException _, CancellationException _ -> {
         running.release(true);
         yield again(Duration.ZERO);
       }

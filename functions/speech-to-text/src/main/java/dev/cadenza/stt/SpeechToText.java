@@ -1,0 +1,193 @@
+package dev.cadenza.stt;
+
+import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.SegmentGroup;
+import dev.cadenza.engines.SpeechRecognizer;
+import dev.cadenza.engines.Transcript;
+import dev.cadenza.media.Media;
+import dev.cadenza.media.PauseSplitter;
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.TimeSpan;
+import dev.cadenza.model.Job;
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.Upload;
+import dev.cadenza.pipeline.HasFiles;
+import dev.cadenza.pipeline.Pipeline;
+import dev.cadenza.pipeline.Product;
+import dev.cadenza.pipeline.Segments;
+import dev.cadenza.pipeline.Step;
+import dev.cadenza.pipeline.StepContext;
+import dev.cadenza.pipeline.WorkFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * From a recording to its transcript: decode it, cut it at its pauses, listen to the parts side by
+ * side, write down what was said.
+ *
+ * <p>The recording is on disk throughout, never in memory, whatever its length.
+ */
+final class SpeechToText implements Pipeline {
+  private static final String DEFAULT_LANGUAGE = "en";
+
+  private static final long WORTH_A_LOOK = 10_000_000;
+
+  private final Engines engines;
+  private final Media media;
+
+  private final Step<Recording> decode = new Step<>("decode", 8, Recording.class, this::decode);
+  private final Step<Parts> split = new Step<>("find pauses", 2, Parts.class, this::split);
+  private final Step<Transcript> recognise =
+      new Step<>("recognise", 87, Transcript.class, this::recognise);
+  private final Step<Written> write = new Step<>("write", 3, Written.class, this::write);
+
+  SpeechToText(Engines engines, Media media) {
+    this.engines = engines;
+    this.media = media;
+  }
+
+  /**
+   * @param audio 16 kHz, one channel
+   */
+  record Recording(WorkFile audio, double seconds, String container) implements HasFiles {
+    @Override
+    public List<WorkFile> files() {
+      return List.of(audio);
+    }
+  }
+
+  /** Where somebody speaks. */
+  record Parts(List<TimeSpan> spans) {
+    Parts {
+      spans = List.copyOf(spans);
+    }
+  }
+
+  /** The transcript's files, the main one first. */
+  record Written(List<WorkFile> files) implements HasFiles {
+    Written {
+      files = List.copyOf(files);
+    }
+  }
+
+  @Override
+  public List<Step<?>> steps() {
+    return List.of(decode, split, recognise, write);
+  }
+
+  private Recording decode(StepContext context) throws IOException, InterruptedException {
+    // Asked before anything is fetched: a language that nobody understands fails at once.
+    context.engine(recognizer(context).name());
+    Path input = context.directory().resolve("input");
+    fetchInput(context, input);
+    WorkFile audio = new WorkFile("audio.wav");
+    double expected = Math.max(1, expectedSeconds(input, context));
+    Media.Decoded decoded =
+        media.decode(
+            input,
+            context.path(audio),
+            seconds -> context.progress(seconds / expected),
+            context::cancelled);
+    context.log(
+        "%.1f s of sound in a %s file"
+            .formatted(decoded.audio().seconds(), decoded.info().container()));
+    return new Recording(audio, decoded.audio().seconds(), decoded.info().container());
+  }
+
+  /**
+   * How long the sound will be, for the progress of decoding it; short files are done before
+   * anybody looks.
+   */
+  private double expectedSeconds(Path input, StepContext context)
+      throws IOException, InterruptedException {
+    return Files.size(input) > WORTH_A_LOOK ? media.probe(input, context::cancelled).seconds() : 0;
+  }
+
+  private static void fetchInput(StepContext context, Path to) {
+    Job job = context.job();
+    boolean fetched =
+        job.inputFile()
+            .map(upload -> context.fetch(Upload.keyOf(job.owner(), upload), to))
+            .orElse(false);
+    if (!fetched) {
+      throw new PermanentFailure(
+          "input_missing",
+          "The uploaded file is no longer there. Upload it again and submit a new job.");
+    }
+  }
+
+  private Parts split(StepContext context) throws IOException {
+    Parts parts = new Parts(new PauseSplitter().split(audio(context), context::cancelled));
+    context.log(parts.spans().size() + " stretches of speech");
+    return parts;
+  }
+
+  private Transcript recognise(StepContext context) throws Exception {
+    SpeechRecognizer recognizer = recognizer(context);
+    PcmFile audio = audio(context);
+    List<SegmentGroup> groups =
+        SegmentGroup.plan(
+            context.output(split).spans(), Runtime.getRuntime().availableProcessors());
+    Segments<SegmentGroup, Transcript> listening =
+        new Segments<>(
+            "transcript",
+            Transcript.class,
+            group -> recognizer.name() + " " + language(context) + " " + group.parts(),
+            SegmentGroup::seconds,
+            (group, done) ->
+                recognizer.recognize(
+                    audio,
+                    group.parts(),
+                    language(context),
+                    seconds -> done.fraction(seconds / group.seconds()),
+                    context::cancelled));
+    Transcript transcript =
+        Transcript.joined(language(context), context.inParallel(groups, listening));
+    context.log(transcript.words().size() + " words in " + groups.size() + " groups");
+    return transcript;
+  }
+
+  private Written write(StepContext context) throws IOException {
+    TranscriptFiles files =
+        new TranscriptFiles(
+            context.output(recognise),
+            recognizer(context).name(),
+            context.output(decode).seconds());
+    return new Written(files.write(context));
+  }
+
+  @Override
+  public Product product(StepContext context) {
+    Transcript transcript = context.output(recognise);
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    metadata.put("quality", "draft");
+    metadata.put("language", transcript.language());
+    metadata.put("audio_seconds", Math.round(context.output(decode).seconds() * 1000) / 1000.0);
+    metadata.put("container", context.output(decode).container());
+    metadata.put("segments", transcript.segments().size());
+    metadata.put("words", transcript.words().size());
+    List<Product.OutputFile> files =
+        context.output(write).files().stream()
+            .map(file -> TranscriptFiles.output(file, context))
+            .toList();
+    return new Product(recognizer(context).name(), files, metadata);
+  }
+
+  private PcmFile audio(StepContext context) throws IOException {
+    return PcmFile.open(context.path(context.output(decode).audio()));
+  }
+
+  private SpeechRecognizer recognizer(StepContext context) {
+    return engines.recognizer(language(context));
+  }
+
+  private static String language(StepContext context) {
+    return context.parameters().get("language") instanceof String tag && !tag.isBlank()
+        ? tag
+        : DEFAULT_LANGUAGE;
+  }
+}

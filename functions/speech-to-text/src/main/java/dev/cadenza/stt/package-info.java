@@ -1,0 +1,2 @@
+/** The speech to text worker and its pipeline. */
+package dev.cadenza.stt;

@@ -1,0 +1,2 @@
+/** The text to speech worker and its pipeline. */
+package dev.cadenza.tts;

@@ -1,0 +1,63 @@
+package dev.cadenza.local.template;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.UUID;
+
+/** How things are called in the local account: the constants, and the forms of ARNs and names. */
+public final class Names {
+
+  public static final String REGION = "us-east-1";
+  public static final String ACCOUNT = "000000000000";
+  public static final String PARTITION = "aws";
+  public static final String URL_SUFFIX = "amazonaws.com";
+  public static final String STACK = "local";
+
+  private Names() {}
+
+  public static String functionArn(String name) {
+    return arn("lambda", "function:" + name);
+  }
+
+  public static String queueArn(String name) {
+    return arn("sqs", name);
+  }
+
+  /** The inverse of {@link #queueArn}. */
+  static String queueOf(String arn) {
+    return arn.substring(arn.lastIndexOf(':') + 1);
+  }
+
+  static String tableArn(String name) {
+    return arn("dynamodb", "table/" + name);
+  }
+
+  static String bucketArn(String name) {
+    return "arn:" + PARTITION + ":s3:::" + name;
+  }
+
+  public static String keyArn(String keyId) {
+    return arn("kms", "key/" + keyId);
+  }
+
+  public static String ruleArn(String name) {
+    return arn("events", "rule/" + name);
+  }
+
+  /** The same for the same resource, so that a key survives a restart. */
+  static String keyId(String logicalId) {
+    return UUID.nameUUIDFromBytes(logicalId.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  static String apiId(String logicalId) {
+    return logicalId.toLowerCase(Locale.ROOT);
+  }
+
+  static String bucketName(String logicalId) {
+    return STACK + "-" + logicalId.toLowerCase(Locale.ROOT);
+  }
+
+  private static String arn(String service, String rest) {
+    return String.join(":", "arn", PARTITION, service, REGION, ACCOUNT, rest);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.cadenza.local.template;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Replaces the intrinsic functions of a value by what they stand for. */
+final class Resolver {
+
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?)([^}]*)}");
+
+  private final Map<String, Object> parameters;
+  private final Attributes attributes;
+
+  Resolver(Map<String, Object> parameters, Attributes attributes) {
+    this.parameters = Map.copyOf(parameters);
+    this.attributes = attributes;
+  }
+
+  Object resolve(Object value) {
+    return switch (value) {
+      case Intrinsic.Ref(String name) -> ref(name);
+      case Intrinsic.GetAtt(String resource, String attribute) ->
+          attributes.attribute(resource, attribute);
+      case Intrinsic.Sub sub -> attributes.localised(sub(sub));
+      case Map<?, ?> map -> {
+        Map<String, Object> resolved = new LinkedHashMap<>();
+        map.forEach((key, entry) -> resolved.put(String.valueOf(key), resolve(entry)));
+        yield resolved;
+      }
+      case List<?> list -> list.stream().map(this::resolve).toList();
+      default -> value;
+    };
+  }
+
+  private String sub(Intrinsic.Sub sub) {
+    Matcher matcher = VARIABLE.matcher(sub.text());
+    StringBuilder text = new StringBuilder();
+    while (matcher.find()) {
+      String name = matcher.group(2);
+      String replacement = matcher.group(1).isEmpty() ? variable(sub, name) : "${" + name + "}";
+      matcher.appendReplacement(text, Matcher.quoteReplacement(replacement));
+    }
+    return matcher.appendTail(text).toString();
+  }
+
+  private String variable(Intrinsic.Sub sub, String name) {
+    Object own = sub.variables().get(name);
+    if (own != null) {
+      return String.valueOf(resolve(own));
+    }
+    if (name.contains(".")) {
+      Intrinsic.GetAtt parts = Intrinsic.GetAtt.parse(name);
+      return attributes.attribute(parts.resource(), parts.attribute());
+    }
+    return ref(name) instanceof List<?> list
+        ? String.join(",", list.stream().map(String::valueOf).toList())
+        : String.valueOf(ref(name));
+  }
+
+  private Object ref(String name) {
+    Object parameter = parameters.get(name);
+    return parameter != null ? parameter : name.startsWith("AWS::") ? pseudo(name) : attributes.ref(name);
+  }
+
+  private static String pseudo(String name) {
+    return switch (name) {
+      case "AWS::Region" -> Names.REGION;
+      case "AWS::AccountId" -> Names.ACCOUNT;
+      case "AWS::Partition" -> Names.PARTITION;
+      case "AWS::URLSuffix" -> Names.URL_SUFFIX;
+      case "AWS::StackName" -> Names.STACK;
+      case "AWS::StackId" ->
+          "arn:%s:cloudformation:%s:%s:stack/%s/0"
+              .formatted(Names.PARTITION, Names.REGION, Names.ACCOUNT, Names.STACK);
+      default -> throw new TemplateException("!Ref " + name + " is not honoured locally");
+    };
+  }
+}

@@ -1,0 +1,17 @@
+package dev.cadenza.local.template;
+
+/** The template asks for something that the local cloud cannot honour, or cannot be read. */
+public final class TemplateException extends RuntimeException {
+
+  public TemplateException(String message) {
+    super(message);
+  }
+
+  public TemplateException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  static TemplateException at(String place, String reason) {
+    return new TemplateException(place + ": " + reason);
+  }
+}
