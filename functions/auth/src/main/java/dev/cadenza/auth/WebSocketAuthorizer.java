@@ -10,8 +10,6 @@ import dev.cadenza.aws.Environment;
 import dev.cadenza.aws.KmsKeys;
 import dev.cadenza.http.Authentication;
 import dev.cadenza.http.Caller;
-import dev.cadenza.http.RememberedAccounts;
-import dev.cadenza.http.TokenVerifier;
 import dev.cadenza.http.WireException;
 import java.time.Clock;
 import java.util.List;
@@ -35,10 +33,7 @@ public final class WebSocketAuthorizer
     Clock clock = Clock.systemUTC();
     KmsKeys keys = new KmsKeys(clients.kms(), environment);
     DynamoAccounts accounts = new DynamoAccounts(clients.dynamoDb(), environment);
-    this.authentication =
-        new Authentication(
-            new TokenVerifier(keys::publicKey, clock),
-            new RememberedAccounts(accounts::find, clock));
+    this.authentication = Authentication.of(keys::publicKey, accounts::find, clock);
   }
 
   WebSocketAuthorizer(Authentication authentication) {

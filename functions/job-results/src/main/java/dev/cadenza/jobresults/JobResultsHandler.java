@@ -10,8 +10,6 @@ import dev.cadenza.aws.KmsKeys;
 import dev.cadenza.aws.PresignedLinks;
 import dev.cadenza.http.Authentication;
 import dev.cadenza.http.HttpFunction;
-import dev.cadenza.http.RememberedAccounts;
-import dev.cadenza.http.TokenVerifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,9 +35,7 @@ public final class JobResultsHandler implements RequestStreamHandler {
     KmsKeys keys = new KmsKeys(clients.kms(), environment);
     DynamoAccounts accounts = new DynamoAccounts(dynamoDb, environment);
     return HttpFunction.guarded(
-        new Authentication(
-            new TokenVerifier(keys::publicKey, clock),
-            new RememberedAccounts(accounts::find, clock)),
+        Authentication.of(keys::publicKey, accounts::find, clock),
         new JobResultResource(
             new DynamoResults(dynamoDb, environment),
             new PresignedLinks(clients.s3Presigner(), environment)));

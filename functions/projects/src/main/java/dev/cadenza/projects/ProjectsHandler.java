@@ -11,8 +11,6 @@ import dev.cadenza.aws.KmsKeys;
 import dev.cadenza.http.Authentication;
 import dev.cadenza.http.HttpFunction;
 import dev.cadenza.http.Idempotency;
-import dev.cadenza.http.RememberedAccounts;
-import dev.cadenza.http.TokenVerifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,10 +31,7 @@ public final class ProjectsHandler implements RequestStreamHandler {
     DynamoDbClient dynamoDb = clients.dynamoDb();
     KmsKeys keys = new KmsKeys(clients.kms(), environment);
     DynamoAccounts accounts = new DynamoAccounts(dynamoDb, environment);
-    Authentication authentication =
-        new Authentication(
-            new TokenVerifier(keys::publicKey, clock),
-            new RememberedAccounts(accounts::find, clock));
+    Authentication authentication = Authentication.of(keys::publicKey, accounts::find, clock);
     Idempotency idempotency =
         new Idempotency(new IdempotencyKeys(dynamoDb, environment, clock)::find, clock);
     function =

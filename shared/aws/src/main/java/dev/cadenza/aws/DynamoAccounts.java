@@ -4,6 +4,7 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 
 import dev.cadenza.model.Account;
 import dev.cadenza.model.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,16 +30,23 @@ public final class DynamoAccounts {
           .flag("active", Account::active)
           .time("created_at", Account::createdAt)
           .number("version", Account::version)
+          .derived("scope", _ -> Optional.of(IndexPages.ALL))
           .build();
 
   private final DynamoDbClient client;
   private final Transactions transactions;
   private final String table;
+  private final IndexPages<Account> pages;
+  // Only what makes and removes accounts counts them.
+  private final Optional<Tally> tally;
 
   public DynamoAccounts(DynamoDbClient client, Environment environment) {
     this.client = client;
     this.transactions = new Transactions(client);
     this.table = environment.get("ACCOUNTS_TABLE");
+    this.pages = new IndexPages<>(client, table, SCHEMA);
+    this.tally =
+        environment.find("COUNTERS_TABLE").map(counters -> new Tally(client, counters, "accounts"));
   }
 
   public Optional<Account> find(String id) {
@@ -71,12 +79,56 @@ public final class DynamoAccounts {
    * @return whether the account is new, and its username and address were free
    */
   public boolean create(Account account) {
-    List<TransactWriteItem> writes =
-        List.of(
-            absent(SCHEMA.itemToMap(account, true)),
-            absent(reservation(nameKey(account.username()), account)),
-            absent(reservation(emailKey(account.email()), account)));
+    List<TransactWriteItem> writes = new ArrayList<>();
+    writes.add(absent(item(account)));
+    writes.add(absent(reservation(nameKey(account.username()), account)));
+    writes.add(absent(reservation(emailKey(account.email()), account)));
+    writes.addAll(tally.orElseThrow().add(account.id(), account.id(), 1));
     return transactions.write(writes) instanceof Transactions.Written;
+  }
+
+  /**
+   * @return whether the account was still at the version before, and a new username or address was
+   *     free
+   */
+  public boolean update(Account before, Account after) {
+    List<TransactWriteItem> writes = new ArrayList<>();
+    writes.add(Writes.put(table, item(after), before.version()));
+    move(nameKey(before.username()), nameKey(after.username()), after, writes);
+    move(emailKey(before.email()), emailKey(after.email()), after, writes);
+    return transactions.write(writes) instanceof Transactions.Written;
+  }
+
+  private void move(String from, String to, Account account, List<TransactWriteItem> writes) {
+    if (!from.equals(to)) {
+      writes.add(Writes.delete(table, Tables.key("id", from)));
+      writes.add(absent(reservation(to, account)));
+    }
+  }
+
+  /**
+   * @return whether the account was still at that version
+   */
+  public boolean delete(Account account) {
+    List<TransactWriteItem> writes = new ArrayList<>();
+    writes.add(Writes.delete(table, account.id(), account.version()));
+    writes.add(Writes.delete(table, Tables.key("id", nameKey(account.username()))));
+    writes.add(Writes.delete(table, Tables.key("id", emailKey(account.email()))));
+    writes.addAll(tally.orElseThrow().add(account.id(), account.id(), -1));
+    return transactions.write(writes) instanceof Transactions.Written;
+  }
+
+  /** A page of everybody's accounts. */
+  public ListPage<Account> list(ListRequest request) {
+    return pages.page(request);
+  }
+
+  public long count() {
+    return tally.orElseThrow().read(Optional.empty());
+  }
+
+  private static Map<String, AttributeValue> item(Account account) {
+    return SCHEMA.itemToMap(account, true);
   }
 
   private TransactWriteItem absent(Map<String, AttributeValue> item) {

@@ -1,5 +1,6 @@
 package dev.cadenza.cli;
 
+import java.io.PrintWriter;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,8 @@ import picocli.CommandLine.ScopeType;
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 something must be installed first."
     })
 public final class Cadenza {
+  private static final Logger LOG = LoggerFactory.getLogger(Cadenza.class);
+
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
@@ -71,13 +74,14 @@ public final class Cadenza {
   }
 
   private static int explain(Exception failure, CommandLine commandLine, ParseResult parsed) {
-    Logger log = LoggerFactory.getLogger(Cadenza.class);
-    log.error("The command failed", failure);
-    String message =
-        failure instanceof CommandFailed ? failure.getMessage() : "Unexpected: " + failure;
-    commandLine.getErr().println("cadenza: " + message);
-    if (!(failure instanceof CommandFailed)) {
-      commandLine.getErr().println("cadenza: more about it is in " + Home.find().log());
+    PrintWriter errors = commandLine.getErr();
+    if (failure instanceof CommandFailed) {
+      LOG.debug("The command failed", failure);
+      errors.println("cadenza: " + failure.getMessage());
+    } else {
+      LOG.error("The command failed", failure);
+      errors.println("cadenza: Unexpected: " + failure);
+      errors.println("cadenza: More about it is in " + Home.find().log());
     }
     return CommandLine.ExitCode.SOFTWARE;
   }

@@ -126,7 +126,7 @@ public final class LocalPlatform implements AutoCloseable {
   }
 
   private void seed() {
-    Environment environment = Environment.of(cloud.environmentOf("AuthFunction"));
+    Environment environment = Environment.of(cloud.environmentOf("ProfilesFunction"));
     try (DynamoDbClient client = new AwsClients(environment).dynamoDb()) {
       SampleUsers.seed(new DynamoAccounts(client, environment));
     }

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 final class ConversationTimeMarks {
   private static final double FRAMES_PER_SECOND = 100;
 
+  /** As long as a comma. */
+  private static final double PAUSE_SECONDS = 0.3;
+
   private final List<TimeSpan> parts;
 
   ConversationTimeMarks(List<TimeSpan> parts) {
@@ -35,7 +38,21 @@ final class ConversationTimeMarks {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    return words.stream().filter(it -> !it.isEmpty()).map(Transcript.Segment::of).toList();
+    return words.stream().flatMap(it -> phrases(it).stream()).map(Transcript.Segment::of).toList();
+  }
+
+  /** A part may hold pauses: each phrase between two becomes a segment. */
+  private static List<List<Transcript.Word>> phrases(List<Transcript.Word> words) {
+    List<List<Transcript.Word>> phrases = new ArrayList<>();
+    double end = Double.NEGATIVE_INFINITY;
+    for (Transcript.Word word : words) {
+      if (word.start() - end >= PAUSE_SECONDS) {
+        phrases.add(new ArrayList<>());
+      }
+      phrases.getLast().add(word);
+      end = word.end();
+    }
+    return phrases;
   }
 
   private void read(String[] fields, List<List<Transcript.Word>> words) {

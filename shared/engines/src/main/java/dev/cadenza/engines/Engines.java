@@ -10,11 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +20,7 @@ import java.util.regex.Pattern;
 public final class Engines {
   private static final Path SPHINX_MODEL = Path.of("/usr/share/pocketsphinx/model/en-us");
   private static final Pattern VERSION = Pattern.compile("(\\d+\\.\\d+[\\w.+-]*)");
-  private static final String APT = "sudo apt-get install -y ";
+  private static final String DRAFT = "draft";
 
   private final Map<String, String> environment;
   private final Optional<SpeechRecognizer> pocketsphinx;
@@ -134,63 +132,63 @@ public final class Engines {
     Optional<String> ffmpegVersion = ffmpeg.isPresent() ? ffmpeg.get().version() : Optional.empty();
     Optional<EspeakSynthesizer> espeak = EspeakSynthesizer.find();
     return List.of(
-        status(
-            "pocketsphinx",
+        // It does not say which version it is.
+        new EngineStatus(
+            PocketsphinxRecognizer.NAME,
             "speech-to-text",
-            pocketsphinx.map(it -> "5prealpha"),
-            pocketsphinx.map(SpeechRecognizer::languages).orElse(java.util.Set.of("en")),
-            "draft",
-            APT + "pocketsphinx pocketsphinx-en-us"),
-        status(
-            "flite",
+            "",
+            pocketsphinx.isPresent(),
+            List.of("en"),
+            DRAFT,
+            hint(pocketsphinx, "pocketsphinx pocketsphinx-en-us")),
+        new EngineStatus(
+            FliteSynthesizer.NAME,
             "text-to-speech",
             version(flite, "--version"),
+            flite.isPresent(),
             List.of("en"),
-            "draft",
-            APT + "flite"),
-        status(
-            "espeak-ng",
+            DRAFT,
+            hint(flite, "flite")),
+        new EngineStatus(
+            EspeakSynthesizer.NAME,
             "text-to-speech",
-            espeak.map(EspeakSynthesizer::version),
+            espeak.map(EspeakSynthesizer::version).orElse(""),
+            espeak.isPresent(),
             languages(espeak.map(SpeechSynthesizer::voices).orElse(List.of())),
-            "draft",
-            APT + "espeak-ng libespeak-ng1"),
-        status("ffmpeg", "media", ffmpegVersion, List.of(), "", APT + "ffmpeg"));
+            DRAFT,
+            hint(espeak, "espeak-ng libespeak-ng1")),
+        new EngineStatus(
+            "ffmpeg",
+            "media",
+            ffmpegVersion.orElse(""),
+            ffmpegVersion.isPresent(),
+            List.of(),
+            "",
+            hint(ffmpegVersion, "ffmpeg")));
   }
 
-  private static EngineStatus status(
-      String name,
-      String kind,
-      Optional<String> version,
-      Collection<String> languages,
-      String quality,
-      String hint) {
-    boolean available = version.isPresent();
-    return new EngineStatus(
-        name,
-        kind,
-        version.orElse(""),
-        available,
-        List.copyOf(new TreeSet<>(languages)),
-        quality,
-        available ? "" : hint);
+  private static String hint(Optional<?> found, String packages) {
+    return found.isPresent() ? "" : "sudo apt-get install -y " + packages;
   }
 
-  private static Optional<String> version(Optional<Path> program, String argument)
+  private static String version(Optional<Path> program, String argument)
       throws InterruptedException {
     if (program.isEmpty()) {
-      return Optional.empty();
+      return "";
     }
     Command.Outcome outcome =
         Command.of(program.get(), List.of(argument))
             .within(Duration.ofSeconds(10))
             .run(Cancellation.NEVER);
     Matcher version = VERSION.matcher(outcome.output() + outcome.errors());
-    return Optional.of(version.find() ? version.group(1) : "");
+    return version.find() ? version.group(1) : "";
   }
 
-  private static Collection<String> languages(List<Voice> voices) {
-    return new TreeSet<>(
-        voices.stream().map(voice -> Languages.primary(voice.language())).toList());
+  private static List<String> languages(List<Voice> voices) {
+    return voices.stream()
+        .map(voice -> Languages.primary(voice.language()))
+        .distinct()
+        .sorted()
+        .toList();
   }
 }

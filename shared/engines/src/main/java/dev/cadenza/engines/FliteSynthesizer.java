@@ -55,13 +55,16 @@ public final class FliteSynthesizer implements SpeechSynthesizer {
       throws IOException, InterruptedException {
     SynthesisRequest.check(this, voice, speed);
     String text = SynthesisRequest.plain(sentence);
-    if (text.isEmpty()) {
+    String spelled = EnglishText.of(text);
+    if (spelled.isEmpty()) {
       return new Speech(Pcm.silence(STILLNESS_SECONDS, VOICE_RATE), List.of());
     }
     try (TemporaryFolder folder = TemporaryFolder.create(NAME)) {
       Path wav = folder.path().resolve("speech.wav");
       Command.Outcome outcome =
-          Command.of(program, arguments(voice, speed, text, wav)).within(LIMIT).run(cancellation);
+          Command.of(program, arguments(voice, speed, spelled, wav))
+              .within(LIMIT)
+              .run(cancellation);
       if (!outcome.succeeded() || !Files.exists(wav)) {
         throw new TransientFailure(
             "synthesis_failed", "flite stopped: " + outcome.complaint(), null);

@@ -3,15 +3,20 @@ package dev.cadenza.engines;
 import dev.cadenza.model.PermanentFailure;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** BCP 47 language tags, as far as engines need them. */
 public final class Languages {
+  /** Names that people use for a group of languages, and the member that is meant by them. */
+  private static final Map<String, String> MEANT = Map.of("zh", "cmn", "no", "nb", "iw", "he");
+
   private Languages() {}
 
-  /** The language of a tag in small letters: {@code en} of {@code en-GB} and of {@code EN_us}. */
+  /** The language of a tag: {@code en} of {@code en-GB} and of {@code EN_us}, {@code cmn} of zh. */
   public static String primary(String tag) {
-    return tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+    String language = tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+    return MEANT.getOrDefault(language, language);
   }
 
   /**
@@ -27,7 +32,7 @@ public final class Languages {
     }
     throw new PermanentFailure(
         "unsupported_language",
-        "%s does not speak \"%s\". Choose one of: %s."
+        "%s does not know the language \"%s\". Choose one of: %s."
             .formatted(engine, tag, String.join(", ", new TreeSet<>(existing))));
   }
 }

@@ -1,10 +1,13 @@
 package dev.cadenza.http;
 
 import dev.cadenza.model.Account;
+import java.security.interfaces.ECPublicKey;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Who sends an {@code Authorization} header, by the rules of SimpleJWT. */
 public final class Authentication {
@@ -14,6 +17,14 @@ public final class Authentication {
   public Authentication(TokenVerifier verifier, AccountLookup accounts) {
     this.verifier = verifier;
     this.accounts = accounts;
+  }
+
+  /**
+   * Honours tokens signed by a key, of accounts that are asked for at most once in half a minute.
+   */
+  public static Authentication of(Supplier<ECPublicKey> key, AccountLookup accounts, Clock clock) {
+    return new Authentication(
+        new TokenVerifier(key, clock), new RememberedAccounts(accounts, clock));
   }
 
   /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -123,6 +124,18 @@ public final class Form {
                             + "\"."));
   }
 
+  /** True or false, in the spellings that Django takes. */
+  public Optional<Boolean> flag(String field) {
+    return present(field, false)
+        .flatMap(
+            node ->
+                switch (PythonNames.print(node).toLowerCase(Locale.ROOT)) {
+                  case "true", "t", "1", "yes", "y", "on" -> Optional.of(true);
+                  case "false", "f", "0", "no", "n", "off" -> Optional.of(false);
+                  default -> error(field, "Must be a valid boolean.");
+                });
+  }
+
   /** A whole number within bounds. */
   public Optional<Long> integer(String field, boolean required, long min, long max) {
     return present(field, required).flatMap(node -> integer(field, node, min, max));
@@ -152,8 +165,9 @@ public final class Form {
     return body.fingerprint();
   }
 
-  public boolean has(String field) {
-    return body.get(field) != null;
+  /** Whether the body says null for this field. */
+  public boolean isNull(String field) {
+    return body.get(field) != null && body.get(field).isNull();
   }
 
   /** Adds an error that the caller found. */

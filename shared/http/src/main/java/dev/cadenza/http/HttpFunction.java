@@ -36,6 +36,11 @@ public final class HttpFunction {
     return new HttpFunction(new Guard(Optional.of(authentication), false), resources);
   }
 
+  /** Serves resources to callers with a token, and leaves it to them what a viewer may write. */
+  public static HttpFunction guardedForAll(Authentication authentication, Object... resources) {
+    return new HttpFunction(new Guard(Optional.of(authentication), true), resources);
+  }
+
   public void handle(InputStream event, OutputStream answer, Context context) throws IOException {
     container.proxyStream(event, answer, context);
   }

@@ -94,6 +94,21 @@ public final class Pages {
     return body;
   }
 
+  /** The page of a list that is short enough to be read whole. */
+  public <T> List<T> cut(List<T> all) {
+    return all.stream().skip((number - 1L) * size).limit(size).toList();
+  }
+
+  /** The body of a page of a list that was read whole: its links carry numbers alone. */
+  public Map<String, Object> bodyOf(long count, List<?> items) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("count", count);
+    body.put("next", (long) number * size < count ? link(number + 1, "") : null);
+    body.put("previous", number > 1 ? link(number - 1, "") : null);
+    body.put("results", items);
+    return body;
+  }
+
   /** The identifiers at both ends of a page. */
   public record Ends(String first, String last) {}
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -15,12 +16,15 @@ import java.util.function.Consumer;
 /**
  * A program to run as a child process.
  *
- * <p>The child has no input and a time limit, its output is kept only up to a size, and it dies
- * with its own children when the calling thread is interrupted or the work is cancelled.
+ * <p>The child has no input, a time limit and few of our variables; its output is kept only up to a
+ * size, and it dies with its own children when the calling thread is interrupted or the work is
+ * cancelled.
  */
 public final class Command {
   private static final Duration DEFAULT_LIMIT = Duration.ofMinutes(1);
   private static final long POLL_MILLIS = 100;
+  private static final Set<String> KEPT_VARIABLES =
+      Set.of("PATH", "LD_LIBRARY_PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "LC_CTYPE");
 
   private final List<String> words;
   private final Duration limit;
@@ -50,12 +54,15 @@ public final class Command {
     return new Command(words, limit, outputLines, errorLines);
   }
 
-  /** Follows what it prints, line by line, from another thread. */
+  /**
+   * Follows what it prints, line by line, from another thread. What this throws ends the child and
+   * comes out of {@link #run}.
+   */
   public Command onOutput(Consumer<String> lines) {
     return new Command(words, limit, lines, errorLines);
   }
 
-  /** Follows what it complains of, line by line, from another thread. */
+  /** As {@link #onOutput}, for what it complains of. */
   public Command onError(Consumer<String> lines) {
     return new Command(words, limit, outputLines, lines);
   }
@@ -74,16 +81,28 @@ public final class Command {
     OutputReader output = OutputReader.of(process.getInputStream(), outputLines);
     OutputReader errors = OutputReader.of(process.getErrorStream(), errorLines);
     try {
-      await(process, cancellation);
+      long deadline = System.nanoTime() + limit.toNanos();
+      while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+        output.check();
+        errors.check();
+        cancellation.check();
+        checkTime(deadline);
+      }
     } finally {
       kill(process);
     }
-    return new Outcome(process.exitValue(), output.text(), errors.text());
+    Outcome outcome = new Outcome(process.exitValue(), output.text(), errors.text());
+    output.check();
+    errors.check();
+    return outcome;
   }
 
   private Process start() {
     try {
-      Process process = new ProcessBuilder(words).start();
+      ProcessBuilder builder = new ProcessBuilder(words);
+      // The child reads what strangers sent: it sees none of our keys.
+      builder.environment().keySet().retainAll(KEPT_VARIABLES);
+      Process process = builder.start();
       process.getOutputStream().close();
       return process;
     } catch (IOException e) {
@@ -92,16 +111,10 @@ public final class Command {
     }
   }
 
-  private void await(Process process, Cancellation cancellation) throws InterruptedException {
-    long deadline = System.nanoTime() + limit.toNanos();
-    while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-      cancellation.check();
-      if (System.nanoTime() - deadline > 0) {
-        throw new TransientFailure(
-            "time_limit",
-            words.getFirst() + " took longer than " + limit.toSeconds() + " s.",
-            null);
-      }
+  private void checkTime(long deadline) {
+    if (System.nanoTime() - deadline > 0) {
+      throw new TransientFailure(
+          "time_limit", words.getFirst() + " took longer than " + limit.toSeconds() + " s.", null);
     }
   }
 

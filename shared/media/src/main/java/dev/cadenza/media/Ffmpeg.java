@@ -87,9 +87,12 @@ public final class Ffmpeg {
     return converting("info", untrusted(input), outputArguments, progress);
   }
 
-  /** Converts a WAV file of our own. */
-  Command convertWav(Path input, List<String> outputArguments, Progress progress) {
-    return converting("error", List.of("-f", "wav", "-i", url(input)), outputArguments, progress);
+  /** Converts a WAV file of our own, and takes the tags from a file of ffmpeg's own format. */
+  Command convertWav(Path input, Path tags, List<String> outputArguments, Progress progress) {
+    List<String> inputs =
+        List.of("-f", "wav", "-i", url(input), "-f", "ffmetadata", "-i", url(tags));
+    List<String> mapping = List.of("-map", "0:a:0", "-map_metadata", "1");
+    return converting("error", inputs, list(mapping, outputArguments), progress);
   }
 
   private Command converting(

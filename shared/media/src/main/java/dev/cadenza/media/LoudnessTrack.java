@@ -8,11 +8,14 @@ import java.util.Arrays;
  * scale: one byte a frame, 360 KB an hour.
  */
 final class LoudnessTrack {
-  static final double FRAME_SECONDS = 0.01;
-  static final int STEPS_PER_DECIBEL = 2;
+  static final int FRAMES_PER_SECOND = 100;
 
-  /** One more than the loudest a frame can be. */
-  static final int LEVELS = 96 * STEPS_PER_DECIBEL + 1;
+  /** How far below full scale the lowest level is. */
+  static final int FLOOR_DECIBELS = 96;
+
+  private static final int STEPS_PER_DECIBEL = 2;
+  private static final int LEVELS = FLOOR_DECIBELS * STEPS_PER_DECIBEL + 1;
+  private static final int QUIET_NEIGHBOURS = 5;
 
   private static final int FRAMES_BETWEEN_CHECKS = 10_000;
 
@@ -23,7 +26,7 @@ final class LoudnessTrack {
   }
 
   static LoudnessTrack of(PcmFile audio, Cancellation cancellation) throws IOException {
-    int frameSamples = (int) (audio.sampleRate() * FRAME_SECONDS);
+    int frameSamples = audio.sampleRate() / FRAMES_PER_SECOND;
     byte[] levels = new byte[Math.toIntExact(audio.samples() / frameSamples)];
     short[] frame = new short[frameSamples];
     try (PcmReader reader = audio.reader()) {
@@ -51,7 +54,18 @@ final class LoudnessTrack {
     double mean = (double) sum / frame.length;
     double power = Math.max(1e-12, (double) squares / frame.length - mean * mean);
     double decibels = 10 * Math.log10(power / (32768.0 * 32768.0));
-    return (byte) Math.clamp(Math.round((decibels + 96) * STEPS_PER_DECIBEL), 0, LEVELS - 1);
+    return (byte)
+        Math.clamp(Math.round((decibels + FLOOR_DECIBELS) * STEPS_PER_DECIBEL), 0, LEVELS - 1);
+  }
+
+  /** A time as frames. */
+  static int frames(double seconds) {
+    return (int) Math.round(seconds * FRAMES_PER_SECOND);
+  }
+
+  /** A difference in loudness as levels. */
+  static int decibels(int count) {
+    return count * STEPS_PER_DECIBEL;
   }
 
   int frames() {
@@ -82,5 +96,22 @@ final class LoudnessTrack {
       }
     }
     return 0;
+  }
+
+  /** The frame that is quietest together with its neighbours. */
+  int quietest(Stretch within) {
+    int best = within.start();
+    int least = Integer.MAX_VALUE;
+    for (int i = within.start(); i < within.end(); i++) {
+      int sum = 0;
+      for (int j = i - QUIET_NEIGHBOURS; j <= i + QUIET_NEIGHBOURS; j++) {
+        sum += level(Math.clamp(j, 0, levels.length - 1));
+      }
+      if (sum < least) {
+        least = sum;
+        best = i;
+      }
+    }
+    return best;
   }
 }

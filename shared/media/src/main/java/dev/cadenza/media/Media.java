@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What people upload, opened; what we made, wrapped up for players. */
 public final class Media {
@@ -108,22 +107,24 @@ public final class Media {
       Map<String, String> tags,
       Progress progress,
       Cancellation cancellation)
-      throws InterruptedException {
+      throws IOException, InterruptedException {
     List<String> output = new ArrayList<>(format.arguments());
-    new TreeMap<>(tags)
-        .forEach(
-            (name, value) -> {
-              if (!value.isBlank()) {
-                output.add("-metadata");
-                output.add(name + "=" + value);
-              }
-            });
     output.add(Ffmpeg.url(file));
-    Command.Outcome outcome =
-        ffmpeg.convertWav(wav.path(), output, progress).within(limits.slowest()).run(cancellation);
-    if (!outcome.succeeded()) {
-      throw new TransientFailure(
-          "encoding_failed", "ffmpeg wrote no " + format + ": " + outcome.complaint(), null);
+    // In a file and not among the arguments, which know only the letters of the system's locale.
+    Path tagFile = Files.createTempFile("cadenza-", ".tags");
+    try {
+      Files.writeString(tagFile, TagFile.text(tags));
+      Command.Outcome outcome =
+          ffmpeg
+              .convertWav(wav.path(), tagFile, output, progress)
+              .within(limits.slowest())
+              .run(cancellation);
+      if (!outcome.succeeded()) {
+        throw new TransientFailure(
+            "encoding_failed", "ffmpeg wrote no " + format + ": " + outcome.complaint(), null);
+      }
+    } finally {
+      Files.deleteIfExists(tagFile);
     }
   }
 

@@ -26,6 +26,7 @@ final class OutputReader {
   private final StringBuilder tail = new StringBuilder();
   private final StringBuilder line = new StringBuilder();
   private final Thread thread;
+  private volatile RuntimeException failure;
 
   private OutputReader(InputStream stream, Consumer<String> lines) {
     this.stream = new InputStreamReader(stream, StandardCharsets.UTF_8);
@@ -45,6 +46,16 @@ final class OutputReader {
     thread.join(LAST_WORDS);
     synchronized (tail) {
       return head + tail.toString();
+    }
+  }
+
+  /**
+   * @throws RuntimeException what the one who follows the lines threw: it wants no more of them
+   */
+  void check() {
+    RuntimeException thrown = failure;
+    if (thrown != null) {
+      throw thrown;
     }
   }
 
@@ -81,9 +92,17 @@ final class OutputReader {
   }
 
   private void endLine() {
-    if (!line.isEmpty()) {
-      lines.accept(line.toString());
-      line.setLength(0);
+    if (!line.isEmpty() && failure == null) {
+      tell(line.toString());
+    }
+    line.setLength(0);
+  }
+
+  private void tell(String text) {
+    try {
+      lines.accept(text);
+    } catch (RuntimeException e) {
+      failure = e;
     }
   }
 }

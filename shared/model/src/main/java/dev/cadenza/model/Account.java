@@ -28,6 +28,14 @@ public record Account(
     requireNonNull(createdAt, "createdAt");
   }
 
+  public Account edited(String username, String email, Role role, boolean active) {
+    return new Account(id, username, email, role, passwordHash, active, createdAt, version + 1);
+  }
+
+  public Account withPassword(String newHash) {
+    return new Account(id, username, email, role, newHash, active, createdAt, version + 1);
+  }
+
   @Override
   public String toString() {
     return "Account[id="

@@ -7,6 +7,7 @@ import dev.cadenza.aws.Connections;
 import dev.cadenza.aws.DynamoAccounts;
 import dev.cadenza.aws.DynamoJobs;
 import dev.cadenza.aws.DynamoProjects;
+import dev.cadenza.aws.DynamoResults;
 import dev.cadenza.aws.DynamoUploads;
 import dev.cadenza.aws.Environment;
 import dev.cadenza.aws.IdempotencyKeys;
@@ -18,8 +19,6 @@ import dev.cadenza.aws.WebSocketFeed;
 import dev.cadenza.http.Authentication;
 import dev.cadenza.http.HttpFunction;
 import dev.cadenza.http.Idempotency;
-import dev.cadenza.http.RememberedAccounts;
-import dev.cadenza.http.TokenVerifier;
 import dev.cadenza.jobs.JobLife;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,9 +54,7 @@ public final class JobsHandler implements RequestStreamHandler {
     Submissions submissions =
         new Submissions(projects, new DynamoUploads(dynamoDb, environment), files, queue);
     return HttpFunction.guarded(
-        new Authentication(
-            new TokenVerifier(keys::publicKey, clock),
-            new RememberedAccounts(accounts::find, clock)),
+        Authentication.of(keys::publicKey, accounts::find, clock),
         new JobResource(
             store,
             life,
@@ -66,6 +63,7 @@ public final class JobsHandler implements RequestStreamHandler {
             new Idempotency(new IdempotencyKeys(dynamoDb, environment, clock)::find, clock),
             files,
             clock),
+        new StatsResource(store, projects, new DynamoResults(dynamoDb, environment)),
         new UploadResource(
             new DynamoUploads(dynamoDb, environment),
             new PresignedLinks(clients.s3Presigner(), environment),

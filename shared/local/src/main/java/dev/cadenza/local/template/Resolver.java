@@ -21,6 +21,7 @@ final class Resolver {
 
   Object resolve(Object value) {
     return switch (value) {
+      case null -> throw new TemplateException("a property without a value");
       case Intrinsic.Ref(String name) -> ref(name);
       case Intrinsic.GetAtt(String resource, String attribute) ->
           attributes.attribute(resource, attribute);

@@ -1,0 +1,196 @@
+package dev.cadenza.profiles;
+
+import dev.cadenza.aws.DynamoAccounts;
+import dev.cadenza.aws.ListPage;
+import dev.cadenza.aws.ListRequest;
+import dev.cadenza.aws.Passwords;
+import dev.cadenza.http.Answers;
+import dev.cadenza.http.Call;
+import dev.cadenza.http.Caller;
+import dev.cadenza.http.Form;
+import dev.cadenza.http.Pages;
+import dev.cadenza.http.WireException;
+import dev.cadenza.jobs.JobJson;
+import dev.cadenza.model.Account;
+import dev.cadenza.model.Role;
+import dev.cadenza.model.Ulid;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Profiles: an admin makes, changes and removes everybody's; everybody else reads and edits their
+ * own.
+ */
+@Path("/api/profiles")
+public final class ProfileResource {
+  private final DynamoAccounts accounts;
+  private final ProfileForms forms;
+  private final Clock clock;
+
+  ProfileResource(DynamoAccounts accounts, Clock clock) {
+    this.accounts = accounts;
+    this.forms = new ProfileForms(accounts);
+    this.clock = clock;
+  }
+
+  @GET
+  public Response list(@Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Pages pages = Pages.of(call);
+    if (!call.caller().isAdmin()) {
+      List<Map<String, Object>> own =
+          accounts.find(call.caller().id()).map(ProfileResource::json).stream().toList();
+      pages.within(own.size());
+      return Answers.ok(pages.body(own.size(), own, Optional.empty(), false));
+    }
+    long count = accounts.count();
+    pages.within(count);
+    boolean newestFirst = call.query("ordering").equals(Optional.of("-created_at"));
+    ListPage<Account> page =
+        accounts.list(
+            new ListRequest(
+                Optional.empty(),
+                newestFirst != pages.backwards(),
+                pages.beside(),
+                pages.skip(),
+                pages.size()));
+    List<Account> items = pages.backwards() ? page.items().reversed() : page.items();
+    Optional<Pages.Ends> ends =
+        items.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Pages.Ends(items.getFirst().id(), items.getLast().id()));
+    return Answers.ok(
+        pages.body(
+            count,
+            items.stream().map(ProfileResource::json).toList(),
+            ends,
+            page.next().isPresent()));
+  }
+
+  @POST
+  public Response create(@Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    requireAdmin(call.caller());
+    ProfileForms.NewProfile profile = forms.create(call.form());
+    Instant now = clock.instant();
+    Account account =
+        new Account(
+            Ulid.next(now),
+            profile.username(),
+            profile.email(),
+            profile.role(),
+            Passwords.hash(profile.password()),
+            true,
+            now,
+            1);
+    if (!accounts.create(account)) {
+      throw WireException.invalid("username", ProfileForms.NAME_TAKEN);
+    }
+    return Answers.versioned(201, json(account), account.version());
+  }
+
+  @GET
+  @Path("{id}")
+  public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Account account = visible(Call.of(request), id);
+    return Answers.versioned(200, json(account), account.version());
+  }
+
+  @PUT
+  @Path("{id}")
+  public Response replace(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    return edit(call, visible(call, id), call.form());
+  }
+
+  @PATCH
+  @Path("{id}")
+  public Response update(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    return edit(call, visible(call, id), call.partialForm());
+  }
+
+  private Response edit(Call call, Account account, Form form) {
+    Account edited = forms.edit(form, account, call.caller());
+    call.requireMatch(account.version());
+    return save(account, edited);
+  }
+
+  /**
+   * Changes a password. Whoever changes their own must know it; an admin need not know another
+   * person's.
+   */
+  @POST
+  @Path("{id}/password")
+  public Response changePassword(
+      @PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Account account = visible(call, id);
+    String password = forms.password(call.form(), account, call.caller());
+    return save(account, account.withPassword(Passwords.hash(password)));
+  }
+
+  private Response save(Account before, Account after) {
+    if (!accounts.update(before, after)) {
+      throw WireException.detail(
+          412, "It was changed at the same moment. Read it again and repeat the change.");
+    }
+    return Answers.versioned(200, json(after), after.version());
+  }
+
+  @DELETE
+  @Path("{id}")
+  public Response delete(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    requireAdmin(call.caller());
+    Account account = visible(call, id);
+    if (account.id().equals(call.caller().id())) {
+      throw WireException.detail(400, "You cannot remove your own account.");
+    }
+    call.requireMatch(account.version());
+    if (!accounts.delete(account)) {
+      throw WireException.detail(
+          412, "It was changed at the same moment. Read it again and repeat the change.");
+    }
+    return Answers.noContent();
+  }
+
+  private Account visible(Call call, String id) {
+    return accounts
+        .find(id)
+        .filter(account -> call.caller().sees(account.id()))
+        .orElseThrow(WireException::notFound);
+  }
+
+  private static void requireAdmin(Caller caller) {
+    if (caller.role() != Role.ADMIN) {
+      throw WireException.forbidden();
+    }
+  }
+
+  private static Map<String, Object> json(Account account) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", account.id());
+    json.put("user", account.id());
+    json.put("username", account.username());
+    json.put("email", account.email());
+    json.put("role", account.role().wire());
+    json.put("is_active", account.active());
+    json.put("created_at", JobJson.time(account.createdAt()));
+    return json;
+  }
+}

@@ -1,0 +1,2 @@
+/** The profiles resource: who may log in, and as what. */
+package dev.cadenza.profiles;

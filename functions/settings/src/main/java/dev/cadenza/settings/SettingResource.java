@@ -1,0 +1,158 @@
+package dev.cadenza.settings;
+
+import dev.cadenza.aws.DynamoSettings;
+import dev.cadenza.http.Answers;
+import dev.cadenza.http.Call;
+import dev.cadenza.http.Caller;
+import dev.cadenza.http.Form;
+import dev.cadenza.http.Pages;
+import dev.cadenza.http.WireException;
+import dev.cadenza.model.Setting;
+import dev.cadenza.model.Ulid;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Settings: everybody's, which an admin keeps, and one's own, which override them. */
+@Path("/api/settings")
+public final class SettingResource {
+  private static final Form.Text KEY = Form.Text.required(255);
+
+  private final DynamoSettings settings;
+  private final Clock clock;
+
+  SettingResource(DynamoSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @GET
+  public Response list(@Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Pages pages = Pages.of(call);
+    Optional<String> key = call.query("key").filter(text -> !text.isEmpty());
+    List<Setting> all =
+        settings.visibleTo(call.caller().id()).stream()
+            .filter(setting -> key.isEmpty() || key.get().equals(setting.key()))
+            .toList();
+    pages.within(all.size());
+    List<Setting> page = pages.cut(all);
+    return Answers.ok(pages.bodyOf(all.size(), page.stream().map(SettingResource::json).toList()));
+  }
+
+  @POST
+  public Response create(@Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Form form = call.form();
+    Optional<String> key = form.text("key", KEY);
+    Optional<Object> value = form.json("value", true);
+    form.check();
+    boolean forEverybody = call.caller().isAdmin() && form.isNull("user");
+    Setting setting =
+        new Setting(
+            Ulid.next(clock.instant()),
+            forEverybody ? Optional.empty() : Optional.of(call.caller().id()),
+            key.orElseThrow(),
+            value.orElseThrow(),
+            1);
+    if (settings.visibleTo(call.caller().id()).size() >= DynamoSettings.MOST) {
+      throw WireException.detail(400, "There are too many settings. Delete some first.");
+    }
+    if (!settings.create(setting)) {
+      throw notUnique();
+    }
+    return Answers.versioned(201, json(setting), setting.version());
+  }
+
+  @GET
+  @Path("{id}")
+  public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Setting setting = visible(Call.of(request).caller(), id);
+    return Answers.versioned(200, json(setting), setting.version());
+  }
+
+  @PUT
+  @Path("{id}")
+  public Response replace(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    return edit(call, writable(call.caller(), id), call.form());
+  }
+
+  @PATCH
+  @Path("{id}")
+  public Response update(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    return edit(call, writable(call.caller(), id), call.partialForm());
+  }
+
+  private Response edit(Call call, Setting setting, Form form) {
+    Optional<String> key = form.text("key", KEY);
+    Optional<Object> value = form.json("value", true);
+    form.check();
+    call.requireMatch(setting.version());
+    Setting edited = setting.edited(key.orElse(setting.key()), value.orElse(setting.value()));
+    if (!settings.update(setting, edited)) {
+      throw notUnique();
+    }
+    return Answers.versioned(200, json(edited), edited.version());
+  }
+
+  @DELETE
+  @Path("{id}")
+  public Response delete(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Setting setting = writable(call.caller(), id);
+    call.requireMatch(setting.version());
+    if (!settings.delete(setting)) {
+      throw WireException.detail(
+          412, "It was changed at the same moment. Read it again and repeat the change.");
+    }
+    return Answers.noContent();
+  }
+
+  private Setting visible(Caller caller, String id) {
+    return settings
+        .find(id)
+        .filter(setting -> mayRead(caller, setting))
+        .orElseThrow(WireException::notFound);
+  }
+
+  private static boolean mayRead(Caller caller, Setting setting) {
+    return setting.owner().isEmpty() || caller.sees(setting.owner().get());
+  }
+
+  /** Everybody sees what is everybody's; only an admin changes it. */
+  private Setting writable(Caller caller, String id) {
+    Setting setting = visible(caller, id);
+    if (setting.owner().isEmpty() && !caller.isAdmin()) {
+      throw WireException.forbidden();
+    }
+    return setting;
+  }
+
+  private static WireException notUnique() {
+    return WireException.invalid(
+        "non_field_errors", "The fields user, key must make a unique set.");
+  }
+
+  private static Map<String, Object> json(Setting setting) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", setting.id());
+    json.put("user", setting.owner().orElse(null));
+    json.put("key", setting.key());
+    json.put("value", setting.value());
+    return json;
+  }
+}

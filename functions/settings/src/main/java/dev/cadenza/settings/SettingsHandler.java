@@ -1,0 +1,46 @@
+package dev.cadenza.settings;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.cadenza.aws.AwsClients;
+import dev.cadenza.aws.DynamoAccounts;
+import dev.cadenza.aws.DynamoSettings;
+import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.KmsKeys;
+import dev.cadenza.http.Authentication;
+import dev.cadenza.http.HttpFunction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** {@code /api/settings/}. */
+public final class SettingsHandler implements RequestStreamHandler {
+  private final HttpFunction function;
+
+  public SettingsHandler() {
+    this(wire(Environment.current()));
+  }
+
+  SettingsHandler(HttpFunction function) {
+    this.function = function;
+  }
+
+  private static HttpFunction wire(Environment environment) {
+    AwsClients clients = new AwsClients(environment);
+    Clock clock = Clock.systemUTC();
+    DynamoDbClient dynamoDb = clients.dynamoDb();
+    KmsKeys keys = new KmsKeys(clients.kms(), environment);
+    DynamoAccounts accounts = new DynamoAccounts(dynamoDb, environment);
+    return HttpFunction.guarded(
+        Authentication.of(keys::publicKey, accounts::find, clock),
+        new SettingResource(new DynamoSettings(dynamoDb, environment), clock));
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    function.handle(event, answer, context);
+  }
+}

@@ -1,0 +1,2 @@
+/** The settings resource. */
+package dev.cadenza.settings;

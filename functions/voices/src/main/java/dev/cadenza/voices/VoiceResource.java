@@ -1,0 +1,84 @@
+package dev.cadenza.voices;
+
+import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.Languages;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.http.Answers;
+import dev.cadenza.http.Call;
+import dev.cadenza.http.Pages;
+import dev.cadenza.http.WireException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The voices that can speak here. */
+@Path("/api/voices")
+public final class VoiceResource {
+  private final Engines engines;
+
+  VoiceResource(Engines engines) {
+    this.engines = engines;
+  }
+
+  @GET
+  public Response list(@Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Pages pages = Pages.of(call);
+    List<Voice> all = engines.voices().stream().filter(voice -> wanted(voice, call)).toList();
+    pages.within(all.size());
+    List<Voice> page = pages.cut(all);
+    return Answers.ok(pages.bodyOf(all.size(), page.stream().map(VoiceResource::json).toList()));
+  }
+
+  private static boolean wanted(Voice voice, Call call) {
+    return filter(call, "engine", voice.engine())
+        && filter(call, "gender", voice.gender())
+        && call.query("language")
+            .filter(text -> !text.isEmpty())
+            .map(tag -> Languages.primary(tag).equals(Languages.primary(voice.language())))
+            .orElse(true)
+        && call.query("search")
+            .map(
+                text ->
+                    (voice.id() + " " + voice.name())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(text.toLowerCase(Locale.ROOT)))
+            .orElse(true);
+  }
+
+  private static boolean filter(Call call, String name, String value) {
+    Optional<String> wanted = call.query(name).filter(text -> !text.isEmpty());
+    return wanted.isEmpty() || wanted.get().equals(value);
+  }
+
+  /** An identifier holds a slash: {@code flite/slt}. */
+  @GET
+  @Path("{id: .+}")
+  public Response read(@PathParam("id") String id) {
+    String plain = id.replaceAll("/+$", "");
+    return engines.voices().stream()
+        .filter(voice -> voice.id().equals(plain))
+        .findFirst()
+        .map(voice -> Answers.ok(json(voice)))
+        .orElseThrow(WireException::notFound);
+  }
+
+  private static Map<String, Object> json(Voice voice) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", voice.id());
+    json.put("name", voice.name());
+    json.put("language", voice.language());
+    json.put("gender", voice.gender());
+    json.put("engine", voice.engine());
+    json.put("quality", voice.quality());
+    return json;
+  }
+}

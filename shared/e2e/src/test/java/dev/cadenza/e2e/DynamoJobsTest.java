@@ -1,0 +1,14 @@
+package dev.cadenza.e2e;
+
+import dev.cadenza.jobs.JobStore;
+import dev.cadenza.testing.JobStoreContract;
+
+/** The real store keeps the contract, on DynamoDB Local. */
+final class DynamoJobsTest extends JobStoreContract {
+  private final JobStore store = Platform.jobs();
+
+  @Override
+  protected JobStore store() {
+    return store;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.cadenza.e2e;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rules of the house that a compiler does not hold. */
+@AnalyzeClasses(packages = "dev.cadenza", importOptions = ImportOption.DoNotIncludeTests.class)
+final class HouseRulesTest {
+  private static final String[] FUNCTIONS = {
+    "dev.cadenza.auth..",
+    "dev.cadenza.projects..",
+    "dev.cadenza.jobs.api..",
+    "dev.cadenza.jobresults..",
+    "dev.cadenza.dashboard..",
+    "dev.cadenza.realtime..",
+    "dev.cadenza.stt..",
+    "dev.cadenza.tts..",
+    "dev.cadenza.housekeeping.."
+  };
+
+  @ArchTest
+  static final ArchRule theModelDependsOnTheJdkAlone =
+      classes().that().resideInAPackage("dev.cadenza.model").should().onlyDependOnClassesThat().resideInAnyPackage("java..", "dev.cadenza.model");
+
+  @ArchTest
+  static final ArchRule jobsAndPipelineNeverSeeAws =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.cadenza.jobs", "dev.cadenza.pipeline")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("software.amazon..", "com.amazonaws..", "dev.cadenza.aws..");
+
+  @ArchTest
+  static final ArchRule functionsNeverImportEachOther =
+      slices().assignedFrom(new FunctionSlices(FUNCTIONS)).should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule nothingShippedImportsWhatStaysAtHome =
+      noClasses()
+          .that(resideInAnyPackage("dev.cadenza..").and(not(resideInAnyPackage("dev.cadenza.local..", "dev.cadenza.cli..", "dev.cadenza.testing..", "dev.cadenza.benchmarks.."))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.cadenza.local..", "dev.cadenza.cli..", "dev.cadenza.testing..");
+
+  @ArchTest
+  static final ArchRule theLocalCloudKnowsNothingOfCadenza =
+      classes()
+          .that()
+          .resideInAPackage("dev.cadenza.local..")
+          .should()
+          .onlyDependOnClassesThat(not(resideInAnyPackage("dev.cadenza.model..", "dev.cadenza.jobs..", "dev.cadenza.aws..", "dev.cadenza.http..", "dev.cadenza.pipeline..")));
+
+  @ArchTest
+  static final ArchRule namesSayWhatThingsAre =
+      noClasses().should().haveSimpleNameEndingWith("Impl").orShould().haveSimpleNameEndingWith("Util").orShould().haveSimpleNameEndingWith("Utils").orShould().haveSimpleNameEndingWith("Helper").orShould().haveSimpleNameEndingWith("Manager");
+}

@@ -1,0 +1,68 @@
+package dev.cadenza.e2e;
+
+import dev.cadenza.aws.AwsClients;
+import dev.cadenza.aws.DynamoJobs;
+import dev.cadenza.aws.Environment;
+import dev.cadenza.cli.LocalPlatform;
+import dev.cadenza.cli.SampleUser;
+import dev.cadenza.cli.client.CadenzaClient;
+import dev.cadenza.cli.client.Job;
+import dev.cadenza.cli.client.JobFeed;
+import dev.cadenza.cli.client.NewJob;
+import java.time.Duration;
+import java.util.Map;
+
+/** One platform for all tests of a run: starting it costs seconds, and its users do not meet. */
+final class Platform {
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+
+  private static LocalPlatform shared;
+
+  private Platform() {}
+
+  static synchronized LocalPlatform shared() {
+    if (shared == null) {
+      LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.temporary());
+      Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
+      shared = platform;
+    }
+    return shared;
+  }
+
+  /** The variables of a function, for adapters that a test makes itself. */
+  static Environment environment(String function) {
+    return Environment.of(shared().cloud().environmentOf(function));
+  }
+
+  static DynamoJobs jobs() {
+    Environment environment = environment("JobsFunction");
+    return new DynamoJobs(new AwsClients(environment).dynamoDb(), environment);
+  }
+
+  /** A person at work: a client, a feed of their jobs, and a project. */
+  record Person(CadenzaClient client, JobFeed feed, String project) implements AutoCloseable {
+    static Person of(SampleUser user) {
+      CadenzaClient client = shared().login(user);
+      JobFeed feed = client.openFeed(shared().webSocketUrl(), JobFeed.Listener.NOBODY);
+      return new Person(client, feed, client.createProject("Tests", "").id());
+    }
+
+    Job speak(Map<String, Object> parameters) {
+      return client.submit(NewJob.textToSpeech(project, parameters));
+    }
+
+    Job transcribe(String fileName, byte[] content) {
+      return client.submit(NewJob.speechToText(project, client.upload(fileName, content).id()));
+    }
+
+    Job finished(Job job) {
+      return feed.awaitFinished(job, LONGEST);
+    }
+
+    @Override
+    public void close() {
+      feed.close();
+      client.close();
+    }
+  }
+}

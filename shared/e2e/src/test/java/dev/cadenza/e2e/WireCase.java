@@ -1,0 +1,53 @@
+package dev.cadenza.e2e;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request and the answer it must get.
+ *
+ * @param as the short name of a sample user; empty for nobody
+ * @param json what the answer must hold; null when it is not looked at
+ */
+record WireCase(
+    String name,
+    Optional<String> as,
+    String method,
+    String path,
+    Map<String, String> with,
+    Optional<Object> body,
+    Optional<String> raw,
+    int status,
+    Map<String, String> headers,
+    Object json) {
+
+  static WireCase of(Map<String, Object> yaml) {
+    String[] send = yaml.get("send").toString().split(" ", 2);
+    return new WireCase(
+        yaml.get("name").toString(),
+        Optional.ofNullable(yaml.get("as")).map(Object::toString),
+        send[0],
+        send[1],
+        texts(yaml.get("with")),
+        Optional.ofNullable(yaml.get("body")),
+        Optional.ofNullable(yaml.get("raw")).map(Object::toString),
+        (int) yaml.get("answer"),
+        texts(yaml.get("headers")),
+        yaml.get("json"));
+  }
+
+  private static Map<String, String> texts(Object map) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (map instanceof Map<?, ?> given) {
+      given.forEach((name, value) -> texts.put(name.toString(), value.toString()));
+    }
+    return Collections.unmodifiableMap(texts);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

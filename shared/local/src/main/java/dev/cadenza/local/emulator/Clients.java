@@ -1,0 +1,31 @@
+package dev.cadenza.local.emulator;
+
+import dev.cadenza.local.template.Names;
+import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/** Makes SDK clients for the emulators. */
+public final class Clients {
+
+  /** What every caller of this cloud signs with. */
+  public static final AwsBasicCredentials CREDENTIALS =
+      AwsBasicCredentials.create("local", "local-secret");
+
+  private Clients() {}
+
+  /** Points a builder at a local endpoint. */
+  public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      B builder, URI endpoint) {
+    return builder
+        .endpointOverride(endpoint)
+        .region(Region.of(Names.REGION))
+        .credentialsProvider(StaticCredentialsProvider.create(CREDENTIALS))
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .build();
+  }
+}

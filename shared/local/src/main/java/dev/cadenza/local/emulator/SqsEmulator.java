@@ -1,0 +1,72 @@
+package dev.cadenza.local.emulator;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import dev.cadenza.local.template.Names;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.pekko.actor.Terminated;
+import org.elasticmq.server.ElasticMQServer;
+import org.elasticmq.server.config.ElasticMQServerConfig;
+import scala.Function0;
+
+/** ElasticMQ with its messages in an H2 database. */
+public final class SqsEmulator implements AutoCloseable {
+
+  private final StoredMessages messages;
+  private final Function0<Terminated> stop;
+
+  private SqsEmulator(StoredMessages messages, Function0<Terminated> stop) {
+    this.messages = messages;
+    this.stop = stop;
+  }
+
+  /**
+   * Starts it. Messages that were in flight when the last one ended can be received at once.
+   *
+   * @param directory where the messages are kept, made when missing
+   */
+  public static SqsEmulator start(Path directory, int port) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException failure) {
+      throw new EmulatorException("no directory for the messages: " + directory, failure);
+    }
+    StoredMessages messages = new StoredMessages(directory);
+    messages.release();
+    Config config =
+        ConfigFactory.parseMap(settings(messages.url(), port)).withFallback(ConfigFactory.load());
+    return new SqsEmulator(
+        messages, new ElasticMQServer(new ElasticMQServerConfig(config)).start());
+  }
+
+  private static Map<String, Object> settings(String database, int port) {
+    return Map.ofEntries(
+        Map.entry("rest-sqs.bind-hostname", "127.0.0.1"),
+        Map.entry("rest-sqs.bind-port", port),
+        Map.entry("node-address.host", "127.0.0.1"),
+        Map.entry("node-address.port", port),
+        Map.entry("aws.region", Names.REGION),
+        Map.entry("aws.accountId", Names.ACCOUNT),
+        Map.entry("messages-storage.enabled", true),
+        Map.entry("messages-storage.uri", database),
+        Map.entry("pekko.daemonic", "on"),
+        Map.entry("pekko.jvm-shutdown-hooks", "off"),
+        Map.entry("pekko.coordinated-shutdown.run-by-jvm-shutdown-hook", "off"),
+        Map.entry("pekko.loglevel", "WARNING"),
+        Map.entry("pekko.stdout-loglevel", "OFF"),
+        Map.entry("pekko.log-dead-letters", "off"),
+        Map.entry("pekko.log-dead-letters-during-shutdown", "off"));
+  }
+
+  @Override
+  public void close() {
+    try {
+      stop.apply();
+    } finally {
+      messages.close();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.cadenza.local.emulator;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** ElasticMQ's database, seen from outside while ElasticMQ does not run. */
+final class StoredMessages implements AutoCloseable {
+
+  private final Path file;
+  private final String url;
+
+  StoredMessages(Path directory) {
+    this.file = directory.resolve("messages.mv.db");
+    // Without the delay of H2's writer a message that was accepted survives a kill. H2's own hook
+    // would close the database under handlers that still run when the process is told to end.
+    this.url =
+        "jdbc:h2:" + directory.resolve("messages") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+  }
+
+  String url() {
+    return url;
+  }
+
+  /**
+   * Makes every message that somebody had received when the process ended receivable at once, and
+   * takes back the receive: the handler did not fail, it was stopped.
+   */
+  void release() {
+    if (!Files.exists(file)) {
+      return;
+    }
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      for (String table : tables(statement)) {
+        statement.executeUpdate(
+            "UPDATE \"%s\" SET next_delivery = 0, receive_count = receive_count - 1"
+                    .formatted(table)
+                + " WHERE receive_count > 0 AND next_delivery > "
+                + System.currentTimeMillis());
+      }
+    } catch (SQLException failure) {
+      throw new EmulatorException("the kept messages cannot be read: " + file, failure);
+    }
+  }
+
+  private static List<String> tables(Statement statement) throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (ResultSet rows =
+        statement.executeQuery(
+            "SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'MESSAGE\\_%'")) {
+      while (rows.next()) {
+        tables.add(rows.getString(1));
+      }
+    }
+    return tables;
+  }
+
+  /** Writes everything out and lets go of the file, which ElasticMQ's connections would hold. */
+  @Override
+  public void close() {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute("SHUTDOWN");
+    } catch (SQLException failure) {
+      throw new EmulatorException("the messages cannot be closed: " + file, failure);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.cadenza.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * A value kept under a key, for one account or for everybody. An account's own overrides
+ * everybody's.
+ *
+ * @param owner whose it is; empty for everybody's
+ * @param value a JSON value, not null
+ */
+public record Setting(String id, Optional<String> owner, String key, Object value, long version) {
+  public Setting {
+    requireNonNull(id, "id");
+    requireNonNull(owner, "owner");
+    requireNonNull(key, "key");
+    requireNonNull(value, "value");
+  }
+
+  public Setting edited(String key, Object value) {
+    return new Setting(id, owner, key, value, version + 1);
+  }
+}
