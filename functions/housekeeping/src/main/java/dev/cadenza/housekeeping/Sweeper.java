@@ -3,27 +3,56 @@ package dev.cadenza.housekeeping;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import dev.cadenza.aws.AwsClients;
 import dev.cadenza.aws.AwsJobs;
+import dev.cadenza.aws.DynamoProjects;
 import dev.cadenza.aws.Environment;
 import dev.cadenza.jobs.JobLife;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 
-/** Sends, once a minute, what was accepted and not sent, and what a worker left behind. */
+/**
+ * Sends, once a minute, what was accepted and not sent, and what a worker left behind; and empties
+ * projects that are gone.
+ */
 public final class Sweeper implements RequestHandler<ScheduledEvent, Map<String, Integer>> {
-  private static final int BATCH = 200;
+  private static final int JOBS = 200;
+  private static final int PROJECTS = 20;
+  private static final long PATIENCE_SECONDS = 20;
 
   private final JobLife life;
+  private final DynamoProjects projects;
+  private final Clock clock;
 
   public Sweeper() {
-    this(AwsJobs.life(Environment.current()));
+    this(Environment.current());
   }
 
-  Sweeper(JobLife life) {
+  private Sweeper(Environment environment) {
+    this(
+        AwsJobs.life(environment),
+        new DynamoProjects(new AwsClients(environment).dynamoDb(), environment),
+        Clock.systemUTC());
+  }
+
+  Sweeper(JobLife life, DynamoProjects projects, Clock clock) {
     this.life = life;
+    this.projects = projects;
+    this.clock = clock;
   }
 
   @Override
   public Map<String, Integer> handleRequest(ScheduledEvent event, Context context) {
-    return Map.of("sent", life.sweep(BATCH));
+    Instant deadline = clock.instant().plusSeconds(PATIENCE_SECONDS);
+    int sent = life.sweep(JOBS);
+    int emptied = 0;
+    for (String project : projects.deleted(PROJECTS)) {
+      if (life.deleteAllOf(project, deadline)) {
+        projects.forget(project);
+        emptied++;
+      }
+    }
+    return Map.of("sent", sent, "emptied", emptied);
   }
 }

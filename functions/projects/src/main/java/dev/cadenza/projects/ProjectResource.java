@@ -10,6 +10,7 @@ import dev.cadenza.http.Idempotency;
 import dev.cadenza.http.Pages;
 import dev.cadenza.http.WireException;
 import dev.cadenza.jobs.JobJson;
+import dev.cadenza.jobs.JobLife;
 import dev.cadenza.model.Project;
 import dev.cadenza.model.Ulid;
 import jakarta.ws.rs.DELETE;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,12 +37,16 @@ public final class ProjectResource {
   private static final Form.Text NAME = Form.Text.required(255);
   private static final Form.Text DESCRIPTION = Form.Text.optional(10_000);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final DynamoProjects projects;
+  private final JobLife life;
   private final Idempotency idempotency;
   private final Clock clock;
 
-  ProjectResource(DynamoProjects projects, Idempotency idempotency, Clock clock) {
+  ProjectResource(DynamoProjects projects, JobLife life, Idempotency idempotency, Clock clock) {
     this.projects = projects;
+    this.life = life;
     this.idempotency = idempotency;
     this.clock = clock;
   }
@@ -151,7 +157,18 @@ public final class ProjectResource {
       throw WireException.detail(
           412, "It was changed at the same moment. Read it again and repeat the change.");
     }
+    deleteJobs(project.id());
     return Answers.noContent();
+  }
+
+  /**
+   * A client does not wait for a project of a thousand jobs to be emptied: the sweeper does what is
+   * left.
+   */
+  private void deleteJobs(String id) {
+    if (life.deleteAllOf(id, clock.instant().plus(PATIENCE))) {
+      projects.forget(id);
+    }
   }
 
   private Project visible(Call call, String id) {

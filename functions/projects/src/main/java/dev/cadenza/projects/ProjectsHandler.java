@@ -3,6 +3,7 @@ package dev.cadenza.projects;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.cadenza.aws.AwsClients;
+import dev.cadenza.aws.AwsJobs;
 import dev.cadenza.aws.DynamoAccounts;
 import dev.cadenza.aws.DynamoProjects;
 import dev.cadenza.aws.Environment;
@@ -37,7 +38,11 @@ public final class ProjectsHandler implements RequestStreamHandler {
     function =
         HttpFunction.guarded(
             authentication,
-            new ProjectResource(new DynamoProjects(dynamoDb, environment), idempotency, clock));
+            new ProjectResource(
+                new DynamoProjects(dynamoDb, environment),
+                AwsJobs.life(environment),
+                idempotency,
+                clock));
   }
 
   ProjectsHandler(HttpFunction function) {

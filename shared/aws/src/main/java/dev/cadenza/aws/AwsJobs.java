@@ -15,6 +15,7 @@ public final class AwsJobs {
         new DynamoJobs(dynamoDb, environment),
         new SqsJobQueue(clients.sqs(), environment),
         new WebSocketFeed(new Connections(dynamoDb, environment), clients.webSockets()),
+        new S3WorkFiles(clients.s3(), environment),
         Clock.systemUTC());
   }
 }

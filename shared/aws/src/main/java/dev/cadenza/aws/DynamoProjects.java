@@ -6,6 +6,7 @@ import dev.cadenza.jobs.IdempotencyRecord;
 import dev.cadenza.model.Project;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -27,6 +28,9 @@ public final class DynamoProjects {
           .time("updated_at", Project::updatedAt)
           .number("version", Project::version)
           .build();
+
+  private static final String NOTE = "deleted#";
+  private static final String NOTES = "deleted";
 
   private final DynamoDbClient client;
   private final Transactions transactions;
@@ -76,13 +80,41 @@ public final class DynamoProjects {
   }
 
   /**
+   * Removes a project, and leaves a note that its jobs are to go too.
+   *
    * @return whether the project was still at that version
    */
   public boolean delete(Project project) {
     List<TransactWriteItem> writes = new ArrayList<>();
     writes.add(Writes.delete(table, project.id(), project.version()));
+    writes.add(
+        Writes.put(
+            table, Map.of("id", Tables.text(NOTE + project.id()), "scope", Tables.text(NOTES))));
     writes.addAll(tally.add(project.owner(), project.id(), -1));
     return transactions.write(writes) instanceof Transactions.Written;
+  }
+
+  /** Projects that are gone and may have left jobs. */
+  public List<String> deleted(int limit) {
+    return client
+        .query(
+            query ->
+                query
+                    .tableName(table)
+                    .indexName("by_scope")
+                    .keyConditionExpression("#scope = :notes")
+                    .expressionAttributeNames(Map.of("#scope", "scope"))
+                    .expressionAttributeValues(Map.of(":notes", Tables.text(NOTES)))
+                    .limit(limit))
+        .items()
+        .stream()
+        .map(item -> item.get("id").s().substring(NOTE.length()))
+        .toList();
+  }
+
+  /** Says that a project that is gone has left nothing. */
+  public void forget(String id) {
+    client.deleteItem(delete -> delete.tableName(table).key(Tables.key("id", NOTE + id)));
   }
 
   public ListPage<Project> list(ListRequest request) {

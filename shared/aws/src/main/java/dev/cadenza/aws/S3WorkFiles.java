@@ -1,6 +1,6 @@
 package dev.cadenza.aws;
 
-import dev.cadenza.pipeline.WorkFiles;
+import dev.cadenza.jobs.WorkFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -4,10 +4,12 @@ import dev.cadenza.jobs.JobStore.Outcome;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobEvent;
+import dev.cadenza.model.Upload;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -23,6 +25,8 @@ public final class JobLife {
    */
   private static final int ATTEMPTS = 8;
 
+  private static final int DELETED_AT_ONCE = 50;
+
   /** Receives of a message, and claims of a job without headway, before it is given up. */
   public static final int MAX_TRIES = 5;
 
@@ -37,12 +41,14 @@ public final class JobLife {
   private final JobStore store;
   private final JobQueue queue;
   private final JobFeed feed;
+  private final WorkFiles files;
   private final Clock clock;
 
-  public JobLife(JobStore store, JobQueue queue, JobFeed feed, Clock clock) {
+  public JobLife(JobStore store, JobQueue queue, JobFeed feed, WorkFiles files, Clock clock) {
     this.store = store;
     this.queue = queue;
     this.feed = feed;
+    this.files = files;
     this.clock = clock;
   }
 
@@ -95,12 +101,14 @@ public final class JobLife {
     return commit(job, job.edited(project, parameters, clock.instant()));
   }
 
+  /** Removes a job with everything that belongs to it, files included. */
   public boolean delete(Job job) {
     Job current = job;
     for (int i = 0; i < ATTEMPTS; i++) {
       JobEvent deletion = JobCommit.deletion(current, clock.instant());
       if (store.delete(current, deletion) == Outcome.COMMITTED) {
         feed.push(deletion);
+        deleteFiles(current);
         return true;
       }
       Optional<Job> newer = store.find(job.id());
@@ -110,6 +118,29 @@ public final class JobLife {
       current = newer.get();
     }
     throw new IllegalStateException("Job " + job.id() + " changed too often to be deleted.");
+  }
+
+  private void deleteFiles(Job job) {
+    files.deleteAll("results/" + job.id() + "/");
+    files.deleteAll("work/" + job.id() + "/");
+    job.inputFile().ifPresent(upload -> files.deleteAll(Upload.keyOf(job.owner(), upload)));
+  }
+
+  /**
+   * Removes jobs of a project, as many as there is time for.
+   *
+   * @return whether none is left
+   */
+  public boolean deleteAllOf(String project, Instant deadline) {
+    JobQuery some = JobQuery.of(new JobScope.OfProject(project), DELETED_AT_ONCE);
+    while (clock.instant().isBefore(deadline)) {
+      List<Job> jobs = store.list(some).jobs();
+      if (jobs.isEmpty()) {
+        return true;
+      }
+      jobs.forEach(this::delete);
+    }
+    return false;
   }
 
   /** Sends again what was accepted and not sent, and what a worker left behind. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cadenza.jobs.WorkFiles;
 import dev.cadenza.model.Job;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,7 @@ import dev.cadenza.jobs.JobQueue;
 import dev.cadenza.jobs.JobStore;
 import dev.cadenza.jobs.JobStore.Outcome;
 import dev.cadenza.jobs.OrderedFeed;
+import dev.cadenza.jobs.WorkFiles;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobStatus;

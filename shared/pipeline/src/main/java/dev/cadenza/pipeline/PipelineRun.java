@@ -1,5 +1,6 @@
 package dev.cadenza.pipeline;
 
+import dev.cadenza.jobs.WorkFiles;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobResult;
 import dev.cadenza.model.ResultFile;

@@ -1,5 +1,6 @@
 package dev.cadenza.pipeline;
 
+import dev.cadenza.jobs.WorkFiles;
 import dev.cadenza.model.Job;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.cadenza.testing;
 
-import dev.cadenza.pipeline.WorkFiles;
+import dev.cadenza.jobs.WorkFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

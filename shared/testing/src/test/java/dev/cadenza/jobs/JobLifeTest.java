@@ -8,6 +8,7 @@ import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import dev.cadenza.testing.TestingClock;
 import dev.cadenza.testing.TestingFeed;
+import dev.cadenza.testing.TestingFiles;
 import dev.cadenza.testing.TestingJobStore;
 import dev.cadenza.testing.TestingJobs;
 import dev.cadenza.testing.TestingQueue;
@@ -20,8 +21,9 @@ final class JobLifeTest {
   private final TestingJobStore store = new TestingJobStore();
   private final TestingQueue queue = new TestingQueue();
   private final TestingFeed feed = new TestingFeed();
+  private final TestingFiles files = new TestingFiles();
   private final TestingClock clock = new TestingClock();
-  private final JobLife life = new JobLife(store, queue, feed, clock);
+  private final JobLife life = new JobLife(store, queue, feed, files, clock);
 
   @Test
   void shouldCommitSendAndTell() {
@@ -99,10 +101,13 @@ final class JobLifeTest {
   @Test
   void shouldTellThatAJobIsGone() {
     Job job = submit();
+    files.put("results/" + job.id() + "/1/speech.mp3", new byte[1], "audio/mpeg");
+    files.put("results/another/1/speech.mp3", new byte[1], "audio/mpeg");
 
     assertThat(life.delete(job)).isTrue();
     assertThat(store.find(job.id())).isEmpty();
     assertThat(feed.told()).last().matches(JobEvent::deletion);
+    assertThat(files.keys()).containsExactly("results/another/1/speech.mp3");
     assertThat(life.delete(job)).isFalse();
   }
 
@@ -110,5 +115,17 @@ final class JobLifeTest {
     Job job = TestingJobs.pending("owner", JobType.TTS, clock.instant());
     life.submit(job, Optional.empty());
     return job;
+  }
+
+  @Test
+  void shouldDeleteWhatBelongsToAProject() {
+    Job job = submit();
+    Job other = TestingJobs.pending("somebody-else", JobType.STT, clock.instant());
+    life.submit(other, Optional.empty());
+
+    assertThat(life.deleteAllOf(job.project(), clock.instant())).isFalse();
+    assertThat(life.deleteAllOf(job.project(), clock.instant().plusSeconds(1))).isTrue();
+    assertThat(store.find(job.id())).isEmpty();
+    assertThat(store.find(other.id())).isPresent();
   }
 }

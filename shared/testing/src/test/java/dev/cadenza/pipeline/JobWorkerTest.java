@@ -218,7 +218,7 @@ final class JobWorkerTest {
             });
     Thread worker = Thread.ofVirtual().start(() -> handle(pipeline(endless), 1));
     assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
-    new JobLife(store, queue, feed, Clock.systemUTC()).cancel(job.id());
+    new JobLife(store, queue, feed, files, Clock.systemUTC()).cancel(job.id());
 
     await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(ended.get()).isNotNull());
     worker.join();
@@ -232,7 +232,7 @@ final class JobWorkerTest {
   @Test
   void shouldIgnoreAMessageOfAnEarlierAttempt() {
     handle(pipeline(failing(new PermanentFailure("bad", "Bad."))), 1);
-    new JobLife(store, queue, feed, Clock.systemUTC()).retry(job.id(), Map.of());
+    new JobLife(store, queue, feed, files, Clock.systemUTC()).retry(job.id(), Map.of());
 
     assertThat(handle(pipeline(step("old")), 1)).isEqualTo(new Verdict.Done());
     assertThat(runs).isEmpty();

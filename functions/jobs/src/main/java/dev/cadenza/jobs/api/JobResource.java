@@ -13,7 +13,6 @@ import dev.cadenza.model.Job;
 import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.Ulid;
 import dev.cadenza.model.Upload;
-import dev.cadenza.pipeline.WorkFiles;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -40,7 +39,6 @@ public final class JobResource {
   private final JobLists lists;
   private final Submissions submissions;
   private final Idempotency idempotency;
-  private final WorkFiles files;
   private final Clock clock;
 
   JobResource(
@@ -49,14 +47,12 @@ public final class JobResource {
       JobLists lists,
       Submissions submissions,
       Idempotency idempotency,
-      WorkFiles files,
       Clock clock) {
     this.store = store;
     this.life = life;
     this.lists = lists;
     this.submissions = submissions;
     this.idempotency = idempotency;
-    this.files = files;
     this.clock = clock;
   }
 
@@ -127,9 +123,6 @@ public final class JobResource {
     Job job = visible(call, id);
     call.requireMatch(job.version());
     life.delete(job);
-    files.deleteAll("results/" + job.id() + "/");
-    files.deleteAll("work/" + job.id() + "/");
-    job.inputFile().ifPresent(upload -> files.deleteAll(Upload.keyOf(job.owner(), upload)));
     return Answers.noContent();
   }
 

@@ -49,7 +49,7 @@ public final class JobsHandler implements RequestStreamHandler {
     WebSocketFeed feed =
         new WebSocketFeed(new Connections(dynamoDb, environment), clients.webSockets());
     S3WorkFiles files = new S3WorkFiles(clients.s3(), environment);
-    JobLife life = new JobLife(store, queue, feed, clock);
+    JobLife life = new JobLife(store, queue, feed, files, clock);
     DynamoProjects projects = new DynamoProjects(dynamoDb, environment);
     Submissions submissions =
         new Submissions(projects, new DynamoUploads(dynamoDb, environment), files, queue);
@@ -61,7 +61,6 @@ public final class JobsHandler implements RequestStreamHandler {
             new JobLists(store, projects),
             submissions,
             new Idempotency(new IdempotencyKeys(dynamoDb, environment, clock)::find, clock),
-            files,
             clock),
         new StatsResource(store, projects, new DynamoResults(dynamoDb, environment)),
         new UploadResource(

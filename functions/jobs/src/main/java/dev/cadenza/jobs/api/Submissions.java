@@ -6,6 +6,7 @@ import dev.cadenza.aws.S3WorkFiles;
 import dev.cadenza.aws.SqsJobQueue;
 import dev.cadenza.http.Caller;
 import dev.cadenza.http.Form;
+import dev.cadenza.jobs.parameters.JobParameters;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.Project;
@@ -41,7 +42,7 @@ final class Submissions {
     checkAvailable(form, type.orElseThrow());
     input.ifPresent(upload -> checkFinished(form, upload));
     Map<String, Object> given = parameters.orElse(Map.of());
-    ParameterRules.of(type.orElseThrow()).check(form, given, input);
+    checkParameters(form, type.orElseThrow(), given, input.isPresent());
     form.check();
     return new Submission(project.orElseThrow(), type.orElseThrow(), input, given);
   }
@@ -70,9 +71,7 @@ final class Submissions {
   private Map<String, Object> checked(
       Form form, Job job, Optional<Map<String, Object>> parameters) {
     parameters.ifPresent(
-        given ->
-            ParameterRules.of(job.type())
-                .check(form, given, job.inputFile().flatMap(uploads::find)));
+        given -> checkParameters(form, job.type(), given, job.inputFile().isPresent()));
     form.check();
     return parameters.orElse(job.parameters());
   }
@@ -83,6 +82,20 @@ final class Submissions {
 
   Optional<Upload> ownUpload(String id, Caller caller) {
     return uploads.find(id).filter(upload -> caller.id().equals(upload.owner()));
+  }
+
+  private static void checkParameters(
+      Form form, JobType type, Map<String, Object> given, boolean hasInput) {
+    JobParameters rules = JobParameters.of(type);
+    if (rules.input() == JobParameters.Input.REQUIRED
+        && !hasInput
+        && !form.rejected("input_file")) {
+      form.reject("input_file", Form.REQUIRED);
+    }
+    Map<String, Object> faults = rules.faults(given, hasInput);
+    if (!faults.isEmpty()) {
+      form.reject("parameters", faults);
+    }
   }
 
   private void checkAvailable(Form form, JobType type) {

@@ -1,4 +1,4 @@
-package dev.cadenza.pipeline;
+package dev.cadenza.jobs;
 
 import java.nio.file.Path;
 import java.util.Optional;

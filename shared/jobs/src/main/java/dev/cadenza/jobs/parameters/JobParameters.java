@@ -1,0 +1,156 @@
+package dev.cadenza.jobs.parameters;
+
+import static dev.cadenza.jobs.parameters.Parameter.optional;
+import static dev.cadenza.jobs.parameters.Parameter.required;
+
+import dev.cadenza.model.JobType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a job type takes. Parameters that nobody knows are kept and passed over, as Django REST
+ * framework does with unknown fields.
+ *
+ * @param input whether a job has to have, may have or does not have an input file
+ */
+public record JobParameters(JobType type, Input input, List<Parameter> parameters) {
+  private static final int LONGEST_TEXT = 600_000;
+
+  public JobParameters {
+    parameters = List.copyOf(parameters);
+  }
+
+  /** Whether a job takes a file. */
+  public enum Input {
+    REQUIRED,
+    /** Instead of the parameter {@code text}. */
+    OR_TEXT,
+    NONE
+  }
+
+  public static JobParameters of(JobType type) {
+    return switch (type) {
+      case STT -> SPEECH_TO_TEXT;
+      case TTS -> TEXT_TO_SPEECH;
+      case VOICE_CLONING -> VOICE_CLONING;
+      case DUBBING -> DUBBING;
+      case AI_STORIES -> AI_STORIES;
+    };
+  }
+
+  /**
+   * What is wrong with the parameters of a submission, by their names; empty when nothing is.
+   *
+   * @param hasInput whether a file comes with them
+   */
+  public Map<String, Object> faults(Map<String, Object> values, boolean hasInput) {
+    Map<String, Object> faults = new LinkedHashMap<>(Faults.of(parameters, values));
+    if (input == Input.OR_TEXT && !hasInput && !values.containsKey("text")) {
+      faults.put("text", List.of(Faults.REQUIRED));
+    }
+    return faults;
+  }
+
+  /** As a JSON Schema of the object {@code parameters}. */
+  public Map<String, Object> schema() {
+    return Faults.schema(parameters);
+  }
+
+  private static final JobParameters SPEECH_TO_TEXT =
+      new JobParameters(
+          JobType.STT,
+          Input.REQUIRED,
+          List.of(
+              optional(
+                  "language",
+                  Kind.Form.LANGUAGE,
+                  "What is spoken in the recording; English when left out.")));
+
+  private static final JobParameters TEXT_TO_SPEECH =
+      new JobParameters(
+          JobType.TTS,
+          Input.OR_TEXT,
+          List.of(
+              optional(
+                  "text",
+                  new Kind.Text(LONGEST_TEXT),
+                  "What to say; needed unless a text file is the input."),
+              optional(
+                  "voice",
+                  Kind.Form.VOICE,
+                  "Who says it, see /api/voices/; a voice of the language when left out."),
+              optional(
+                  "language",
+                  Kind.Form.LANGUAGE,
+                  "The text's language; the voice's when left out."),
+              optional(
+                  "speed", new Kind.Decimal(0.5, 2.0), "1 is the voice's own, 2 twice as fast."),
+              optional(
+                  "format",
+                  Kind.Choice.of("mp3", "wav", "ogg"),
+                  "Of the recording; mp3 when left out.")));
+
+  private static final JobParameters VOICE_CLONING =
+      new JobParameters(
+          JobType.VOICE_CLONING,
+          Input.REQUIRED,
+          List.of(
+              required("name", new Kind.Text(100), "What the new voice is called."),
+              required(
+                  "consent",
+                  new Kind.Consent(
+                      "The person whose voice it is must have agreed: send \"consent\": true."),
+                  "That the person whose voice it is has agreed."),
+              optional(
+                  "language",
+                  Kind.Form.LANGUAGE,
+                  "What the voice is to speak; English when left out."),
+              optional("preview_text", new Kind.Text(500), "What the preview says.")));
+
+  private static final JobParameters DUBBING =
+      new JobParameters(
+          JobType.DUBBING,
+          Input.REQUIRED,
+          List.of(
+              required("target_language", Kind.Form.LANGUAGE, "Into which language."),
+              optional(
+                  "source_language",
+                  Kind.Form.LANGUAGE,
+                  "What is spoken in the recording; English when left out."),
+              optional(
+                  "voice",
+                  Kind.Form.VOICE_OR_MATCH,
+                  "Who speaks, or \"match\" for a voice like the speaker's."),
+              optional(
+                  "keep_background",
+                  new Kind.Flag(),
+                  "Whether the original is kept quietly under the new voice.")));
+
+  private static final JobParameters AI_STORIES =
+      new JobParameters(
+          JobType.AI_STORIES,
+          Input.NONE,
+          List.of(
+              required("prompt", new Kind.Text(2_000), "What the story is about."),
+              optional("genre", new Kind.Text(50), "Such as adventure or mystery."),
+              optional("tone", new Kind.Text(50), "Such as warm or dark."),
+              optional(
+                  "length",
+                  Kind.Choice.of("short", "medium", "long"),
+                  "Of the story; short when left out."),
+              optional(
+                  "characters",
+                  new Kind.ListOf(
+                      new Kind.Fields(
+                          List.of(
+                              required("name", new Kind.Text(60), "What the character is called."),
+                              optional("role", new Kind.Text(200), "Who they are."))),
+                      12),
+                  "Who appears."),
+              optional(
+                  "seed",
+                  new Kind.Whole(0, Integer.MAX_VALUE),
+                  "The same seed gives the same story."),
+              optional("voice", Kind.Form.VOICE, "Who tells it, see /api/voices/.")));
+}

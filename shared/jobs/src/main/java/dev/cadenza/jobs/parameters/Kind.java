@@ -1,0 +1,220 @@
+package dev.cadenza.jobs.parameters;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a value may be. Each kind finds what is wrong with a value, and describes itself as a JSON
+ * Schema.
+ */
+public sealed interface Kind {
+
+  /** The error of a value that is not null, if it is wrong. */
+  Optional<Object> fault(Object value);
+
+  Map<String, Object> schema();
+
+  /**
+   * @param maxLength in characters
+   */
+  record Text(int maxLength) implements Kind {
+    @Override
+    public Optional<Object> fault(Object value) {
+      if (!(value instanceof String text)) {
+        return Faults.one("Not a valid string.");
+      }
+      if (text.isBlank()) {
+        return Faults.one("This field may not be blank.");
+      }
+      return text.length() > maxLength
+          ? Faults.one("Ensure this field has no more than " + maxLength + " characters.")
+          : Optional.empty();
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+      return Map.of("type", "string", "minLength", 1, "maxLength", maxLength);
+    }
+  }
+
+  /**
+   * @param example for the error and the schema
+   */
+  record Form(Pattern pattern, String what, String example) implements Kind {
+    static final Form LANGUAGE =
+        new Form(Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"), "a language code", "en");
+    static final Form VOICE =
+        new Form(Pattern.compile("[a-z0-9-]+/[A-Za-z0-9_+-]+"), "the id of a voice", "flite/slt");
+    static final Form VOICE_OR_MATCH =
+        new Form(
+            Pattern.compile("match|[a-z0-9-]+/[A-Za-z0-9_+-]+"),
+            "\"match\" or the id of a voice",
+            "flite/slt");
+
+    @Override
+    public Optional<Object> fault(Object value) {
+      if (!(value instanceof String text)) {
+        return Faults.one("Not a valid string.");
+      }
+      return pattern.matcher(text.strip()).matches()
+          ? Optional.empty()
+          : Faults.one("Enter " + what + ", such as \"" + example + "\".");
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+      return Map.of(
+          "type",
+          "string",
+          "pattern",
+          "^(" + pattern.pattern() + ")$",
+          "examples",
+          List.of(example));
+    }
+  }
+
+  /** One of a few words. */
+  record Choice(List<String> words) implements Kind {
+    public Choice {
+      words = List.copyOf(words);
+    }
+
+    static Choice of(String... words) {
+      return new Choice(List.of(words));
+    }
+
+    @Override
+    public Optional<Object> fault(Object value) {
+      return value instanceof String word && words.contains(word)
+          ? Optional.empty()
+          : Faults.one("\"" + value + "\" is not a valid choice.");
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+      return Map.of("type", "string", "enum", words);
+    }
+  }
+
+  /** A number within bounds, both included. */
+  record Decimal(double min, double max) implements Kind {
+    @Override
+    public Optional<Object> fault(Object value) {
+      if (!(value instanceof Number number)) {
+        return Faults.one("A valid number is required.");
+      }
+      if (number.doubleValue() < min) {
+        return Faults.one("Ensure this value is greater than or equal to " + min + ".");
+      }
+      return number.doubleValue() <= max
+          ? Optional.empty()
+          : Faults.one("Ensure this value is less than or equal to " + max + ".");
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+      return Map.of("type", "number", "minimum", min, "maximum", max);
+    }
+  }
+
+  /** A whole number within bounds, both included. */
+  record Whole(long min, long max) implements Kind {
+    @Override
+    public Optional<Object> fault(Object value) {
+      if (!(value instanceof Integer || value instanceof Long)) {
+        return Faults.one("A valid integer is required.");
+      }
+      long number = ((Number) value).longValue();
+      if (number < min) {
+        return Faults.one("Ensure this value is greater than or equal to " + min + ".");
+      }
+      return number <= max
+          ? Optional.empty()
+          : Faults.one("Ensure this value is less than or equal to " + max + ".");
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+      return Map.of("type", "integer", "minimum", min, "maximum", max);
+    }
+  }
+
+  record Flag() implements Kind {
+    @Override
+    public Optional<Object> fault(Object value) {
+      return value instanceof Boolean ? Optional.empty() : Faults.one("Must be a valid boolean.");
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+      return Map.of("type", "boolean");
+    }
+  }
+
+  /**
+   * Something that must be said: {@code true} and nothing else.
+   *
+   * @param why the error when it is not
+   */
+  record Consent(String why) implements Kind {
+    @Override
+    public Optional<Object> fault(Object value) {
+      return Boolean.TRUE.equals(value) ? Optional.empty() : Faults.one(why);
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+      return Map.of("type", "boolean", "const", true);
+    }
+  }
+
+  /** A list of values of one kind. */
+  record ListOf(Kind element, int maxLength) implements Kind {
+    @Override
+    public Optional<Object> fault(Object value) {
+      if (!(value instanceof List<?> list)) {
+        return Faults.one("Expected a list of items.");
+      }
+      if (list.size() > maxLength) {
+        return Faults.one("Ensure this field has no more than " + maxLength + " elements.");
+      }
+      Map<String, Object> faults = new LinkedHashMap<>();
+      for (int i = 0; i < list.size(); i++) {
+        Object item = list.get(i);
+        Optional<Object> fault = item == null ? Faults.one(Faults.NULL) : element.fault(item);
+        String place = Integer.toString(i);
+        fault.ifPresent(found -> faults.put(place, found));
+      }
+      return faults.isEmpty() ? Optional.empty() : Optional.of(faults);
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+      return Map.of("type", "array", "items", element.schema(), "maxItems", maxLength);
+    }
+  }
+
+  /** An object with parameters of its own. */
+  record Fields(List<Parameter> parameters) implements Kind {
+    public Fields {
+      parameters = List.copyOf(parameters);
+    }
+
+    @Override
+    public Optional<Object> fault(Object value) {
+      if (!(value instanceof Map<?, ?> map)) {
+        return Faults.one("Expected a dictionary of items.");
+      }
+      Map<String, Object> faults = Faults.of(parameters, map);
+      return faults.isEmpty() ? Optional.empty() : Optional.of(faults);
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+      return Faults.schema(parameters);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.cadenza.local.function;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A handler in this JVM, on a thread of its own: as in Lambda, what it leaves in a thread-local is
+ * there next time. A platform thread, for handlers compute, and would hold the few carriers that
+ * the gateway's virtual threads share.
+ */
+final class InProcessInstance implements Instance {
+
+  private static final Logger LOG = LoggerFactory.getLogger(InProcessInstance.class);
+
+  private final LambdaFunction function;
+  private final EnvironmentBinding binding;
+  private final ExecutorService thread;
+  private HandlerCall handler;
+  private volatile boolean usable = true;
+
+  InProcessInstance(LambdaFunction function, EnvironmentBinding binding) {
+    this.function = function;
+    this.binding = binding;
+    this.thread =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name(function.spec().id()).factory());
+  }
+
+  /** Makes the handler; without this the first invocation does. */
+  InProcessInstance started() throws InterruptedException {
+    if (run(() -> handler(), Long.MAX_VALUE) instanceof Outcome.Failure) {
+      usable = false;
+    }
+    return this;
+  }
+
+  @Override
+  public Outcome invoke(Invocation invocation) throws InterruptedException {
+    return run(
+        () -> handler().call(invocation.payload(), new InvocationContext(function.spec(), invocation)),
+        function.spec().timeout().toMillis());
+  }
+
+  private HandlerCall handler() throws ReflectiveOperationException {
+    if (handler == null) {
+      try {
+        handler = HandlerCall.load(function.spec().handler());
+      } catch (ReflectiveOperationException | RuntimeException | Error failure) {
+        usable = false;
+        throw failure;
+      }
+    }
+    return handler;
+  }
+
+  private Outcome run(Callable<Object> body, long millis) throws InterruptedException {
+    Future<Object> result = thread.submit(() -> binding.call(function.environment(), body));
+    try {
+      return new Outcome.Answer(
+          result.get(millis, TimeUnit.MILLISECONDS) instanceof byte[] bytes ? bytes : new byte[0]);
+    } catch (TimeoutException late) {
+      usable = false;
+      result.cancel(true);
+      String message = "Task timed out after %.2f seconds".formatted(millis / 1000.0);
+      LOG.warn("{}: {}", function.spec().id(), message);
+      return new Outcome.Failure("Sandbox.Timedout", message);
+    } catch (ExecutionException thrown) {
+      return failure(thrown.getCause());
+    } catch (InterruptedException stopped) {
+      usable = false;
+      result.cancel(true);
+      throw stopped;
+    }
+  }
+
+  private Outcome failure(Throwable thrown) {
+    Throwable cause = thrown instanceof InvocationTargetException ? thrown.getCause() : thrown;
+    LOG.warn("{} failed", function.spec().id(), cause);
+    return new Outcome.Failure(cause.getClass().getName(), String.valueOf(cause.getMessage()));
+  }
+
+  @Override
+  public boolean usable() {
+    return usable;
+  }
+
+  @Override
+  public void close() {
+    usable = false;
+    thread.shutdownNow();
+  }
+}

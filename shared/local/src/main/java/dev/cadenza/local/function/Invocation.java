@@ -1,0 +1,22 @@
+package dev.cadenza.local.function;
+
+import java.util.UUID;
+
+/**
+ * One call of a function.
+ *
+ * @param deadline milliseconds since 1970
+ */
+record Invocation(String requestId, byte[] payload, long deadline) {
+
+  static Invocation of(byte[] payload, LambdaFunction function) {
+    return new Invocation(
+        UUID.randomUUID().toString(),
+        payload,
+        System.currentTimeMillis() + function.spec().timeout().toMillis());
+  }
+
+  long remainingMillis() {
+    return Math.max(0, deadline - System.currentTimeMillis());
+  }
+}

@@ -1,0 +1,13 @@
+package dev.cadenza.local.function;
+
+import dev.cadenza.local.template.FunctionSpec;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A function with the variables it will see. */
+record LambdaFunction(FunctionSpec spec, Map<String, String> environment) {
+  LambdaFunction {
+    environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.cadenza.local.function;
+
+import dev.cadenza.local.template.Addresses;
+import dev.cadenza.local.template.FunctionSpec;
+import dev.cadenza.local.template.Names;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+
+/** The variables that a function sees. */
+public final class LambdaVariables {
+
+  private LambdaVariables() {}
+
+  /**
+   * @param extra variables of the machine, which win over the template's
+   */
+  public static Map<String, String> of(
+      FunctionSpec function,
+      Addresses addresses,
+      AwsBasicCredentials credentials,
+      Map<String, String> extra) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("AWS_REGION", Names.REGION);
+    variables.put("AWS_DEFAULT_REGION", Names.REGION);
+    variables.put("AWS_ACCESS_KEY_ID", credentials.accessKeyId());
+    variables.put("AWS_SECRET_ACCESS_KEY", credentials.secretAccessKey());
+    variables.put("AWS_ENDPOINT_URL_DYNAMODB", addresses.dynamoDbUrl().toString());
+    variables.put("AWS_ENDPOINT_URL_SQS", addresses.sqsUrl().toString());
+    variables.put("AWS_ENDPOINT_URL_S3", addresses.s3Url().toString());
+    variables.put("AWS_ENDPOINT_URL_KMS", addresses.kmsUrl().toString());
+    variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
+    variables.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
+    variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+    variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(function.memory()));
+    // Lambda has no such variable; the Context tells the time left. It serves those without one.
+    variables.put(
+        "AWS_LAMBDA_FUNCTION_TIMEOUT", String.valueOf(function.timeout().toSeconds()));
+    variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name());
+    variables.put("AWS_LAMBDA_LOG_STREAM_NAME", "local");
+    variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+    variables.put("_HANDLER", function.handler());
+    variables.put("TZ", "UTC");
+    variables.put("LANG", "en_US.UTF-8");
+    variables.putAll(function.environment());
+    variables.putAll(extra);
+    return variables;
+  }
+}

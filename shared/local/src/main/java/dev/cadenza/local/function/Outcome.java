@@ -1,0 +1,25 @@
+package dev.cadenza.local.function;
+
+import java.nio.charset.StandardCharsets;
+
+/** How an invocation ended. */
+public sealed interface Outcome {
+
+  /**
+   * The handler answered.
+   *
+   * @param payload JSON, or whatever a stream handler wrote
+   */
+  record Answer(byte[] payload) implements Outcome {
+    public String text() {
+      return new String(payload, StandardCharsets.UTF_8);
+    }
+  }
+
+  /**
+   * The handler threw, did not start, or did not end in time.
+   *
+   * @param type the class of what it threw, or Lambda's own name for it
+   */
+  record Failure(String type, String message) implements Outcome {}
+}

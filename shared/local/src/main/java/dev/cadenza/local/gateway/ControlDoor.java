@@ -1,0 +1,42 @@
+package dev.cadenza.local.gateway;
+
+import dev.cadenza.local.emulator.KmsService;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** The port that functions call: KMS, and the management endpoint of the WebSocket API. */
+record ControlDoor(KmsService kms, Optional<ManagementApi> management) implements Door {
+
+  private static final int LIMIT = 1024 * 1024;
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    answer(request).send(response, callback);
+    return true;
+  }
+
+  private HttpAnswer answer(Request request) throws IOException {
+    Optional<byte[]> body = RequestBody.read(request, LIMIT);
+    if (body.isEmpty()) {
+      return HttpAnswer.message(413, "Request Entity Too Large");
+    }
+    String target = request.getHeaders().get("X-Amz-Target");
+    if (target != null) {
+      KmsService.Answer answer = kms.answer(target, body.get());
+      return new HttpAnswer(
+          answer.status(),
+          List.of(Map.entry("content-type", "application/x-amz-json-1.1")),
+          answer.body().getBytes(StandardCharsets.UTF_8));
+    }
+    String path = request.getHttpURI().getPath();
+    return management
+        .flatMap(api -> api.answer(request.getMethod(), path, body.get()))
+        .orElseGet(() -> HttpAnswer.message(404, "Not Found"));
+  }
+}

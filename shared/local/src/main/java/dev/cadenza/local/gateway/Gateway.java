@@ -1,0 +1,118 @@
+package dev.cadenza.local.gateway;
+
+import dev.cadenza.local.emulator.KmsService;
+import dev.cadenza.local.function.Functions;
+import dev.cadenza.local.template.Addresses;
+import dev.cadenza.local.template.Stack;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** One Jetty with two doors: the public APIs, and what only functions call. */
+public final class Gateway implements AutoCloseable {
+
+  /** All headers of a request together, as API Gateway limits them. */
+  private static final int HEADER_LIMIT = 10_240;
+
+  private final Server server;
+  private final Optional<WebSocketApi> webSocketApi;
+
+  private Gateway(Server server, Optional<WebSocketApi> webSocketApi) {
+    this.server = server;
+    this.webSocketApi = webSocketApi;
+  }
+
+  /**
+   * Opens both doors.
+   *
+   * @throws IOException when a port is taken
+   */
+  public static Gateway start(
+      Stack stack, Addresses addresses, Functions functions, KmsService kms, Clock clock)
+      throws IOException {
+    QueuedThreadPool threads = new QueuedThreadPool();
+    threads.setName("gateway");
+    threads.setDaemon(true);
+    // Requests wait for functions; a virtual thread waits for free.
+    threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+    Server server = new Server(threads);
+    Optional<WebSocketApi> webSocketApi =
+        stack.webSocketApi().map(spec -> new WebSocketApi(spec, server, functions, clock));
+    ServerConnector front = connector(server, "localhost", addresses.gateway());
+    ServerConnector control = connector(server, "127.0.0.1", addresses.control());
+    Optional<HttpApi> httpApi =
+        stack.httpApi().map(spec -> new HttpApi(spec, stack.functions(), functions, clock));
+    server.setHandler(
+        new Doors(
+            control,
+            new PublicDoor(httpApi, webSocketApi),
+            new ControlDoor(kms, webSocketApi.map(WebSocketApi::management))));
+    server.setConnectors(new ServerConnector[] {front, control});
+    server.setStopTimeout(0);
+    try {
+      server.start();
+      return new Gateway(server, webSocketApi);
+    } catch (IOException taken) {
+      throw taken;
+    } catch (Exception failure) {
+      throw new IllegalStateException("the gateway did not start", failure);
+    }
+  }
+
+  private static ServerConnector connector(Server server, String host, int port) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(HEADER_LIMIT);
+    // An encoded slash in a path is the function's business.
+    http.setUriCompliance(UriCompliance.UNSAFE);
+    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    return connector;
+  }
+
+  /** Tells the connectors apart. */
+  private static final class Doors extends Handler.Abstract {
+    private final ServerConnector control;
+    private final Door publicDoor;
+    private final Door controlDoor;
+
+    Doors(ServerConnector control, Door publicDoor, Door controlDoor) {
+      this.control = control;
+      this.publicDoor = publicDoor;
+      this.controlDoor = controlDoor;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      boolean inside = request.getConnectionMetaData().getConnector() == control;
+      return (inside ? controlDoor : publicDoor).handle(request, response, callback);
+    }
+  }
+
+  /** Says goodbye to the WebSocket clients, whose functions may still hear of it. */
+  public void disconnectClients() {
+    webSocketApi.ifPresent(WebSocketApi::closeAll);
+  }
+
+  @Override
+  public void close() {
+    webSocketApi.ifPresent(WebSocketApi::close);
+    try {
+      server.stop();
+    } catch (Exception failure) {
+      throw new IllegalStateException("the gateway did not stop", failure);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.cadenza.local.gateway;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * What goes back to the caller.
+ *
+ * @param headers in order, names in lower case, a name possibly more than once
+ */
+record HttpAnswer(int status, List<Map.Entry<String, String>> headers, byte[] body) {
+
+  /** Jetty's to say. */
+  private static final Set<String> OWN =
+      Set.of("content-length", "transfer-encoding", "connection", "date", "keep-alive", "upgrade");
+
+  HttpAnswer {
+    headers = List.copyOf(headers);
+  }
+
+  static HttpAnswer empty(int status) {
+    return new HttpAnswer(status, List.of(), new byte[0]);
+  }
+
+  static HttpAnswer json(int status, String body) {
+    return new HttpAnswer(
+        status,
+        List.of(Map.entry("content-type", "application/json")),
+        body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** API Gateway's own words. */
+  static HttpAnswer message(int status, String message) {
+    return json(status, "{\"message\":\"" + message + "\"}");
+  }
+
+  HttpAnswer with(List<Map.Entry<String, String>> more) {
+    List<Map.Entry<String, String>> all = new ArrayList<>(headers);
+    all.addAll(more);
+    return new HttpAnswer(status, all, body);
+  }
+
+  HttpAnswer without(String prefix) {
+    return new HttpAnswer(
+        status,
+        headers.stream().filter(header -> !header.getKey().startsWith(prefix)).toList(),
+        body);
+  }
+
+  static String name(String header) {
+    return header.toLowerCase(Locale.ROOT);
+  }
+
+  void send(Response response, Callback callback) {
+    response.setStatus(status);
+    for (Map.Entry<String, String> header : headers) {
+      if (!OWN.contains(header.getKey())) {
+        response.getHeaders().add(header.getKey(), header.getValue());
+      }
+    }
+    boolean bodiless = status == 204 || status == 304;
+    if (!bodiless) {
+      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    }
+    response.write(true, bodiless ? null : ByteBuffer.wrap(body), callback);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.cadenza.local.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what a function answers to an HTTP API, payload format 2.0. */
+final class HttpAnswers {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private HttpAnswers() {}
+
+  static HttpAnswer of(byte[] payload) {
+    try {
+      JsonNode answer = JSON.readTree(payload);
+      // Anything without a status is the body itself.
+      return answer.isObject() && answer.has("statusCode")
+          ? structured(answer)
+          : HttpAnswer.json(200, new String(payload, StandardCharsets.UTF_8));
+    } catch (IOException | IllegalArgumentException unreadable) {
+      return HttpAnswer.message(500, "Internal Server Error");
+    }
+  }
+
+  private static HttpAnswer structured(JsonNode answer) {
+    int status = answer.path("statusCode").asInt();
+    if (status < 100 || status > 599) {
+      throw new IllegalArgumentException("no status code: " + answer.path("statusCode"));
+    }
+    List<Map.Entry<String, String>> headers = new ArrayList<>();
+    answer
+        .path("headers")
+        .properties()
+        .forEach(
+            header ->
+                headers.add(
+                    Map.entry(HttpAnswer.name(header.getKey()), header.getValue().asText())));
+    answer.path("cookies").forEach(cookie -> headers.add(Map.entry("set-cookie", cookie.asText())));
+    String text = answer.path("body").asText("");
+    byte[] body =
+        answer.path("isBase64Encoded").asBoolean()
+            ? Base64.getDecoder().decode(text)
+            : text.getBytes(StandardCharsets.UTF_8);
+    if (body.length > 0
+        && headers.stream().noneMatch(header -> header.getKey().equals("content-type"))) {
+      headers.add(Map.entry("content-type", "text/plain; charset=utf-8"));
+    }
+    return new HttpAnswer(status, headers, body);
+  }
+}

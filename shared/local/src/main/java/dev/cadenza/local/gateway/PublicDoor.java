@@ -1,0 +1,22 @@
+package dev.cadenza.local.gateway;
+
+import java.util.Optional;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** The port of the two APIs: upgrades at a path of the WebSocket API go there, all else to HTTP. */
+record PublicDoor(Optional<HttpApi> httpApi, Optional<WebSocketApi> webSocketApi) implements Door {
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    if (webSocketApi.isPresent() && webSocketApi.get().accepts(request)) {
+      webSocketApi.get().connect(request, response, callback);
+    } else if (httpApi.isPresent()) {
+      httpApi.get().answer(request).send(response, callback);
+    } else {
+      HttpAnswer.message(404, "Not Found").send(response, callback);
+    }
+    return true;
+  }
+}
