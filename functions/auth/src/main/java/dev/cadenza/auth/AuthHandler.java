@@ -34,6 +34,7 @@ public final class AuthHandler implements RequestStreamHandler {
         new Logins(
             new DynamoAccounts(dynamoDb, environment),
             new Families(dynamoDb, environment),
+            new FailedLogins(dynamoDb, environment, clock),
             tokens,
             clock);
     function =

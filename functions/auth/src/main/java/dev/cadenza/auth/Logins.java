@@ -5,6 +5,7 @@ import dev.cadenza.aws.DynamoAccounts;
 import dev.cadenza.aws.Passwords;
 import dev.cadenza.http.InvalidToken;
 import dev.cadenza.http.Token;
+import dev.cadenza.http.WireException;
 import dev.cadenza.model.Account;
 import dev.cadenza.model.Ulid;
 import java.time.Clock;
@@ -15,12 +16,19 @@ import java.util.Optional;
 final class Logins {
   private final DynamoAccounts accounts;
   private final Families families;
+  private final FailedLogins failures;
   private final Tokens tokens;
   private final Clock clock;
 
-  Logins(DynamoAccounts accounts, Families families, Tokens tokens, Clock clock) {
+  Logins(
+      DynamoAccounts accounts,
+      Families families,
+      FailedLogins failures,
+      Tokens tokens,
+      Clock clock) {
     this.accounts = accounts;
     this.families = families;
+    this.failures = failures;
     this.tokens = tokens;
     this.clock = clock;
   }
@@ -30,16 +38,29 @@ final class Logins {
   /**
    * Tokens for whoever knows the password; nothing otherwise, in the same time whether the account
    * exists or not.
+   *
+   * @param address from which the login comes
+   * @throws WireException 429 after too many failures
    */
-  Optional<Pair> login(String login, String password) {
+  Optional<Pair> login(String login, String password, String address) {
+    failures
+        .wait(login, address)
+        .ifPresent(
+            left -> {
+              throw WireException.throttled(Math.max(1, left.toSeconds()));
+            });
     Optional<Account> account = accounts.findByLogin(login);
     if (account.isEmpty()) {
       Passwords.checkNobody(password);
-      return Optional.empty();
     }
-    boolean admitted =
-        Passwords.matches(password, account.get().passwordHash()) && account.get().active();
-    return admitted ? Optional.of(begin(account.get().id())) : Optional.empty();
+    Optional<Account> admitted =
+        account
+            .filter(found -> Passwords.matches(password, found.passwordHash()))
+            .filter(Account::active);
+    if (admitted.isEmpty()) {
+      failures.count(login, address);
+    }
+    return admitted.map(found -> begin(found.id()));
   }
 
   private Pair begin(String account) {

@@ -30,12 +30,13 @@ public final class TokenResource {
 
   @POST
   public Response login(@Context ContainerRequestContext request) {
-    Form form = Call.of(request).form();
+    Call call = Call.of(request);
+    Form form = call.form();
     var username = form.text("username", ANY);
     var password = form.text("password", ANY);
     form.check();
     return logins
-        .login(username.orElseThrow(), password.orElseThrow())
+        .login(username.orElseThrow(), password.orElseThrow(), call.address())
         .map(TokenResource::pair)
         .orElseThrow(
             () ->

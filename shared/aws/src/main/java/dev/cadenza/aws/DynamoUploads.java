@@ -18,6 +18,7 @@ public final class DynamoUploads {
           .text("content_type", Upload::contentType)
           .number("size", Upload::size)
           .text("key", Upload::key)
+          .optionalText("multipart", Upload::multipart)
           .time("created_at", Upload::createdAt)
           .number("expires_at", upload -> upload.expiresAt().getEpochSecond())
           .build();
@@ -46,6 +47,7 @@ public final class DynamoUploads {
         item.text("content_type"),
         item.number("size"),
         item.text("key"),
+        item.find("multipart", String.class),
         item.time("created_at"),
         Instant.ofEpochSecond(item.number("expires_at")));
   }

@@ -11,28 +11,57 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** The body of a request: a JSON object, or a form's fields as one. */
 final class Body {
   static final int LIMIT = 1_048_576;
 
-  private final ObjectNode fields;
+  private static final String FORM_DATA = "multipart/form-data";
 
-  private Body(ObjectNode fields) {
+  private final ObjectNode fields;
+  private final Map<String, FilePart> files;
+  private final boolean typed;
+
+  private Body(ObjectNode fields, Map<String, FilePart> files, boolean typed) {
     this.fields = fields;
+    this.files = files;
+    this.typed = typed;
+  }
+
+  private static Body json(ObjectNode fields) {
+    return new Body(fields, Map.of(), true);
+  }
+
+  /** Whether values have types of their own; in a form all are texts. */
+  boolean typed() {
+    return typed;
+  }
+
+  Optional<FilePart> file(String field) {
+    return Optional.ofNullable(files.get(field));
   }
 
   JsonNode get(String field) {
     return fields.get(field);
   }
 
+  private String content() {
+    StringBuilder content = new StringBuilder(Wire.write(fields));
+    files.forEach(
+        (name, file) ->
+            content.append(name).append(file.name()).append(Arrays.hashCode(file.content())));
+    return content.toString();
+  }
+
   String fingerprint() {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(Wire.write(fields).getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(content().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("Every JDK has SHA-256", e);
@@ -40,19 +69,23 @@ final class Body {
   }
 
   static Body read(String contentType, InputStream stream) throws IOException {
-    byte[] content = stream == null ? new byte[0] : stream.readNBytes(LIMIT + 1);
-    if (content.length > LIMIT) {
+    String type = contentType == null ? "" : contentType;
+    String mediaType = type.split(";")[0].strip().toLowerCase(Locale.ROOT);
+    // What is left of a file, API Gateway has already limited.
+    int limit = mediaType.equals(FORM_DATA) ? Integer.MAX_VALUE - 8 : LIMIT;
+    byte[] content = stream == null ? new byte[0] : stream.readNBytes(limit + 1);
+    if (content.length > limit) {
       throw WireException.detail(
           413, "The request body is larger than 1 MB. Send files through POST /api/uploads/.");
     }
     if (content.length == 0) {
-      return new Body(JsonNodeFactory.instance.objectNode());
+      return json(JsonNodeFactory.instance.objectNode());
     }
-    String type = contentType == null ? "" : contentType;
-    return switch (type.split(";")[0].strip().toLowerCase(Locale.ROOT)) {
+    return switch (mediaType) {
       case "application/json" -> json(content);
       case "application/x-www-form-urlencoded" ->
           urlEncoded(new String(content, StandardCharsets.UTF_8));
+      case FORM_DATA -> formData(type, content);
       default -> throw WireException.unsupportedMediaType(type);
     };
   }
@@ -72,7 +105,7 @@ final class Body {
       throw WireException.invalid("non_field_errors", "No data provided");
     }
     if (node instanceof ObjectNode object) {
-      return new Body(object);
+      return json(object);
     }
     throw WireException.invalid(
         "non_field_errors",
@@ -91,6 +124,11 @@ final class Body {
         + ")";
   }
 
+  private static Body formData(String contentType, byte[] content) {
+    Multipart multipart = Multipart.read(contentType, content);
+    return new Body(multipart.fields(), multipart.files(), false);
+  }
+
   private static Body urlEncoded(String content) {
     ObjectNode fields = JsonNodeFactory.instance.objectNode();
     for (String pair : content.split("&")) {
@@ -99,7 +137,7 @@ final class Body {
         fields.put(decode(parts[0]), parts.length > 1 ? decode(parts[1]) : "");
       }
     }
-    return new Body(fields);
+    return new Body(fields, Map.of(), false);
   }
 
   private static String decode(String text) {

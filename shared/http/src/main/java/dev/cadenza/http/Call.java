@@ -49,6 +49,16 @@ public final class Call {
     return all;
   }
 
+  /**
+   * The address that the request came from: API Gateway puts it behind whatever the client itself
+   * claimed.
+   */
+  public String address() {
+    return header("X-Forwarded-For")
+        .map(chain -> chain.substring(chain.lastIndexOf(',') + 1).strip())
+        .orElse("unknown");
+  }
+
   /** The path without a slash at its end. */
   public String path() {
     return request.getUriInfo().getRequestUri().getPath().replaceAll("/+$", "");

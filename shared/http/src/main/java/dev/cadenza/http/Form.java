@@ -1,6 +1,8 @@
 package dev.cadenza.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,19 +111,31 @@ public final class Form {
     return present(field, required).map(Wire::toValue);
   }
 
-  /** A JSON object. */
-  @SuppressWarnings("unchecked") // an object node becomes a map
+  /** A JSON object; in a form, the text of one. */
   public Optional<Map<String, Object>> object(String field) {
-    return present(field, false)
-        .flatMap(
-            node ->
-                node.isObject()
-                    ? Optional.of((Map<String, Object>) Wire.toValue(node))
-                    : error(
-                        field,
-                        "Expected a dictionary of items but got type \""
-                            + PythonNames.typeOf(node)
-                            + "\"."));
+    return present(field, false).flatMap(node -> object(field, node));
+  }
+
+  @SuppressWarnings("unchecked") // an object node becomes a map
+  private Optional<Map<String, Object>> object(String field, JsonNode node) {
+    JsonNode value = node;
+    if (!body.typed() && node.isTextual()) {
+      try {
+        value = Wire.read(node.textValue().getBytes(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        return error(field, "Value must be valid JSON.");
+      }
+    }
+    return value.isObject()
+        ? Optional.of((Map<String, Object>) Wire.toValue(value))
+        : error(
+            field,
+            "Expected a dictionary of items but got type \"" + PythonNames.typeOf(value) + "\".");
+  }
+
+  /** A file that came within the form. */
+  public Optional<FilePart> file(String field) {
+    return body.file(field);
   }
 
   /** True or false, in the spellings that Django takes. */

@@ -13,6 +13,7 @@ import dev.cadenza.aws.Environment;
 import dev.cadenza.aws.IdempotencyKeys;
 import dev.cadenza.aws.KmsKeys;
 import dev.cadenza.aws.PresignedLinks;
+import dev.cadenza.aws.S3PartUploads;
 import dev.cadenza.aws.S3WorkFiles;
 import dev.cadenza.aws.SqsJobQueue;
 import dev.cadenza.aws.WebSocketFeed;
@@ -25,6 +26,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** {@code /api/jobs/} and {@code /api/uploads/}. */
 public final class JobsHandler implements RequestStreamHandler {
@@ -48,11 +51,13 @@ public final class JobsHandler implements RequestStreamHandler {
     SqsJobQueue queue = new SqsJobQueue(clients.sqs(), environment);
     WebSocketFeed feed =
         new WebSocketFeed(new Connections(dynamoDb, environment), clients.webSockets());
-    S3WorkFiles files = new S3WorkFiles(clients.s3(), environment);
+    S3Client s3 = clients.s3();
+    S3Presigner presigner = clients.s3Presigner();
+    S3WorkFiles files = new S3WorkFiles(s3, environment);
     JobLife life = new JobLife(store, queue, feed, files, clock);
     DynamoProjects projects = new DynamoProjects(dynamoDb, environment);
     Submissions submissions =
-        new Submissions(projects, new DynamoUploads(dynamoDb, environment), files, queue);
+        new Submissions(projects, new DynamoUploads(dynamoDb, environment), files, queue, clock);
     return HttpFunction.guarded(
         Authentication.of(keys::publicKey, accounts::find, clock),
         new JobResource(
@@ -65,7 +70,9 @@ public final class JobsHandler implements RequestStreamHandler {
         new StatsResource(store, projects, new DynamoResults(dynamoDb, environment)),
         new UploadResource(
             new DynamoUploads(dynamoDb, environment),
-            new PresignedLinks(clients.s3Presigner(), environment),
+            new PresignedLinks(presigner, environment),
+            new S3PartUploads(s3, presigner, environment),
+            files,
             clock));
   }
 

@@ -5,12 +5,16 @@ import dev.cadenza.aws.DynamoUploads;
 import dev.cadenza.aws.S3WorkFiles;
 import dev.cadenza.aws.SqsJobQueue;
 import dev.cadenza.http.Caller;
+import dev.cadenza.http.FilePart;
 import dev.cadenza.http.Form;
 import dev.cadenza.jobs.parameters.JobParameters;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.Project;
+import dev.cadenza.model.Ulid;
 import dev.cadenza.model.Upload;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,13 +24,19 @@ final class Submissions {
   private final DynamoUploads uploads;
   private final S3WorkFiles files;
   private final SqsJobQueue queue;
+  private final Clock clock;
 
   Submissions(
-      DynamoProjects projects, DynamoUploads uploads, S3WorkFiles files, SqsJobQueue queue) {
+      DynamoProjects projects,
+      DynamoUploads uploads,
+      S3WorkFiles files,
+      SqsJobQueue queue,
+      Clock clock) {
     this.projects = projects;
     this.uploads = uploads;
     this.files = files;
     this.queue = queue;
+    this.clock = clock;
   }
 
   /** A submission without faults. */
@@ -36,15 +46,39 @@ final class Submissions {
   Submission read(Form form, Caller caller) {
     Optional<Project> project = form.reference("project", true, id -> visibleProject(id, caller));
     Optional<JobType> type = form.choice("job_type", true, JobType::ofWire);
-    Optional<Upload> input = form.optionalReference("input_file", id -> ownUpload(id, caller));
+    Optional<FilePart> file = form.file("input_file");
+    Optional<Upload> named = form.optionalReference("input_file", id -> ownUpload(id, caller));
     Optional<Map<String, Object>> parameters = form.object("parameters");
     form.check();
     checkAvailable(form, type.orElseThrow());
-    input.ifPresent(upload -> checkFinished(form, upload));
+    named.ifPresent(upload -> checkFinished(form, upload));
     Map<String, Object> given = parameters.orElse(Map.of());
-    checkParameters(form, type.orElseThrow(), given, input.isPresent());
+    checkParameters(form, type.orElseThrow(), given, file.isPresent() || named.isPresent());
     form.check();
+    // Nothing is kept before nothing is wrong.
+    Optional<Upload> input = file.map(content -> keep(content, caller)).or(() -> named);
     return new Submission(project.orElseThrow(), type.orElseThrow(), input, given);
+  }
+
+  /** Keeps a small file that came with the job itself. */
+  private Upload keep(FilePart file, Caller caller) {
+    Instant now = clock.instant();
+    String id = Ulid.next(now);
+    byte[] content = file.content();
+    Upload upload =
+        new Upload(
+            id,
+            caller.id(),
+            file.name(),
+            file.contentType(),
+            content.length,
+            Upload.keyOf(caller.id(), id),
+            Optional.empty(),
+            now,
+            now.plus(Upload.LIFE));
+    files.put(upload.key(), content, upload.contentType());
+    uploads.create(upload);
+    return upload;
   }
 
   /** What a job's owner may change about it. */

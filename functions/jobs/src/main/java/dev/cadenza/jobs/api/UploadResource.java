@@ -3,14 +3,19 @@ package dev.cadenza.jobs.api;
 import dev.cadenza.aws.DynamoUploads;
 import dev.cadenza.aws.PresignedLinks;
 import dev.cadenza.aws.PresignedLinks.PutLink;
+import dev.cadenza.aws.S3PartUploads;
+import dev.cadenza.aws.S3WorkFiles;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Form;
+import dev.cadenza.http.WireException;
 import dev.cadenza.jobs.JobJson;
 import dev.cadenza.model.Ulid;
 import dev.cadenza.model.Upload;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -18,28 +23,42 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Gives a link by which the caller puts one file straight into the bucket. Its size and type are
- * part of the signature.
+ * Gives links by which the caller puts a file straight into the bucket: one for a small file, one a
+ * part for a large one. Size and type are part of the signature.
  */
 @Path("/api/uploads")
 public final class UploadResource {
-  /** S3 takes no more in one request. */
-  static final long MAX_SIZE = 5L * 1024 * 1024 * 1024;
+  /** A file larger than this is sent in parts, so that a broken line costs one part and not all. */
+  static final long WHOLE = 100L * 1024 * 1024;
+
+  static final long MOST = 50L * 1024 * 1024 * 1024;
 
   private static final Duration LINK_LIFE = Duration.ofHours(1);
+  private static final Duration PART_LINK_LIFE = Duration.ofHours(12);
   private static final Pattern CONTENT_TYPE = Pattern.compile("[\\w.+-]{1,100}/[\\w.+-]{1,100}");
 
   private final DynamoUploads uploads;
   private final PresignedLinks links;
+  private final S3PartUploads parts;
+  private final S3WorkFiles files;
   private final Clock clock;
 
-  UploadResource(DynamoUploads uploads, PresignedLinks links, Clock clock) {
+  UploadResource(
+      DynamoUploads uploads,
+      PresignedLinks links,
+      S3PartUploads parts,
+      S3WorkFiles files,
+      Clock clock) {
     this.uploads = uploads;
     this.links = links;
+    this.parts = parts;
+    this.files = files;
     this.clock = clock;
   }
 
@@ -47,9 +66,9 @@ public final class UploadResource {
   public Response create(@Context ContainerRequestContext request) {
     Call call = Call.of(request);
     Form form = call.form();
-    var fileName = form.text("file_name", Form.Text.required(255));
-    var contentType = form.text("content_type", Form.Text.required(200));
-    var size = form.integer("size", true, 1, MAX_SIZE);
+    Optional<String> fileName = form.text("file_name", Form.Text.required(255));
+    Optional<String> contentType = form.text("content_type", Form.Text.required(200));
+    Optional<Long> size = form.integer("size", true, 1, MOST);
     contentType
         .filter(type -> !CONTENT_TYPE.matcher(type).matches())
         .ifPresent(_ -> form.reject("content_type", "Enter a media type, such as \"audio/mpeg\"."));
@@ -57,6 +76,9 @@ public final class UploadResource {
     Instant now = clock.instant();
     String id = Ulid.next(now);
     String owner = call.caller().id();
+    String key = Upload.keyOf(owner, id);
+    Optional<String> multipart =
+        size.filter(bytes -> bytes > WHOLE).map(_ -> parts.begin(key, contentType.orElseThrow()));
     Upload upload =
         new Upload(
             id,
@@ -64,20 +86,77 @@ public final class UploadResource {
             fileName.orElseThrow(),
             contentType.orElseThrow(),
             size.orElseThrow(),
-            Upload.keyOf(owner, id),
+            key,
+            multipart,
             now,
             now.plus(Upload.LIFE));
     uploads.create(upload);
-    return Answers.created(json(upload, links.put(upload, LINK_LIFE), now.plus(LINK_LIFE)));
+    return Answers.created(json(upload));
   }
 
-  private static Map<String, Object> json(Upload upload, PutLink link, Instant expiresAt) {
+  /** Where an upload stands; for one in parts, fresh links for the parts that are wanting. */
+  @GET
+  @Path("{id}")
+  public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    return Answers.ok(json(own(Call.of(request), id)));
+  }
+
+  /** Puts the parts of an upload together. */
+  @POST
+  @Path("{id}/complete")
+  public Response complete(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Upload upload = own(Call.of(request), id);
+    if (upload.multipart().isPresent() && files.size(upload.key()).isEmpty()) {
+      List<Integer> wanting =
+          parts.parts(upload, PART_LINK_LIFE).stream()
+              .filter(part -> !part.received())
+              .map(S3PartUploads.Part::number)
+              .toList();
+      if (!wanting.isEmpty()) {
+        throw WireException.detail(409, "These parts were not received yet: " + wanting + ".");
+      }
+      parts.complete(upload);
+    }
+    return Answers.ok(json(upload));
+  }
+
+  private Upload own(Call call, String id) {
+    return uploads
+        .find(id)
+        .filter(upload -> upload.owner().equals(call.caller().id()))
+        .orElseThrow(WireException::notFound);
+  }
+
+  private Map<String, Object> json(Upload upload) {
+    boolean finished = files.size(upload.key()).isPresent();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", upload.id());
+    json.put("file_name", upload.fileName());
+    json.put("content_type", upload.contentType());
+    json.put("size", upload.size());
+    json.put("finished", finished);
     json.put("method", "PUT");
-    json.put("url", link.url());
-    json.put("headers", link.headers());
-    json.put("expires_at", JobJson.time(expiresAt));
+    boolean inParts = upload.multipart().isPresent();
+    Optional<PutLink> link = inParts ? Optional.empty() : Optional.of(links.put(upload, LINK_LIFE));
+    json.put("url", link.map(PutLink::url).orElse(null));
+    json.put("headers", link.map(PutLink::headers).orElse(Map.of()));
+    json.put(
+        "expires_at", JobJson.time(clock.instant().plus(inParts ? PART_LINK_LIFE : LINK_LIFE)));
+    json.put("part_size", inParts ? S3PartUploads.PART_SIZE : null);
+    json.put("parts", inParts && !finished ? parts(upload) : List.of());
+    return json;
+  }
+
+  private List<Map<String, Object>> parts(Upload upload) {
+    return parts.parts(upload, PART_LINK_LIFE).stream().map(UploadResource::json).toList();
+  }
+
+  private static Map<String, Object> json(S3PartUploads.Part part) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("number", part.number());
+    json.put("size", part.size());
+    json.put("received", part.received());
+    json.put("url", part.received() ? null : part.url());
     return json;
   }
 }

@@ -85,7 +85,10 @@ public final class DynamoDbEmulator implements AutoCloseable {
    */
   private static void writeAhead(ClassLoader loader, File database)
       throws ReflectiveOperationException {
-    loader.loadClass(LOCAL + "shared.access.sqlite.SQLiteLibraryLoader").getMethod("initialize").invoke(null);
+    loader
+        .loadClass(LOCAL + "shared.access.sqlite.SQLiteLibraryLoader")
+        .getMethod("initialize")
+        .invoke(null);
     Class<?> type = loader.loadClass("com.almworks.sqlite4java.SQLiteConnection");
     Object connection = type.getConstructor(File.class).newInstance(database);
     try {
@@ -127,8 +130,7 @@ public final class DynamoDbEmulator implements AutoCloseable {
   }
 
   private static String reason(Exception failure) {
-    Throwable cause =
-        failure instanceof InvocationTargetException ? failure.getCause() : failure;
+    Throwable cause = failure instanceof InvocationTargetException ? failure.getCause() : failure;
     return String.valueOf(cause);
   }
 

@@ -20,8 +20,7 @@ final class StoredMessages implements AutoCloseable {
     this.file = directory.resolve("messages.mv.db");
     // Without the delay of H2's writer a message that was accepted survives a kill. H2's own hook
     // would close the database under handlers that still run when the process is told to end.
-    this.url =
-        "jdbc:h2:" + directory.resolve("messages") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    this.url = "jdbc:h2:" + directory.resolve("messages") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
   }
 
   String url() {

@@ -83,13 +83,17 @@ public final class Tables {
         .ifPresent(
             view ->
                 request.streamSpecification(
-                    StreamSpecification.builder().streamEnabled(true).streamViewType(view).build()));
+                    StreamSpecification.builder()
+                        .streamEnabled(true)
+                        .streamViewType(view)
+                        .build()));
     dynamoDb.createTable(request.build());
     spec.timeToLive().ifPresent(attribute -> enableTimeToLive(spec, attribute));
   }
 
   private void update(TableSpec spec) {
-    TableDescription kept = dynamoDb.describeTable(request -> request.tableName(spec.name())).table();
+    TableDescription kept =
+        dynamoDb.describeTable(request -> request.tableName(spec.name())).table();
     if (!Set.copyOf(kept.keySchema()).equals(Set.copyOf(keys(spec.keys())))) {
       throw new EmulatorException(
           spec.id() + ": the kept table has another key; delete the data directory to start anew");
@@ -100,7 +104,8 @@ public final class Tables {
       }
     }
     for (TableSpec.Index wanted : spec.indexes()) {
-      if (wanted.global() && kept.globalSecondaryIndexes().stream().noneMatch(index -> same(wanted, index))) {
+      if (wanted.global()
+          && kept.globalSecondaryIndexes().stream().noneMatch(index -> same(wanted, index))) {
         addIndex(spec, wanted);
       }
     }
@@ -114,7 +119,8 @@ public final class Tables {
   }
 
   private void dropIndex(TableSpec spec, String name) {
-    change(spec, GlobalSecondaryIndexUpdate.builder().delete(index -> index.indexName(name)).build());
+    change(
+        spec, GlobalSecondaryIndexUpdate.builder().delete(index -> index.indexName(name)).build());
   }
 
   private void addIndex(TableSpec spec, TableSpec.Index wanted) {

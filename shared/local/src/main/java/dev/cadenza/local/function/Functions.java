@@ -51,8 +51,7 @@ public final class Functions implements AutoCloseable {
       List<FunctionSpec> specs,
       Function<FunctionSpec, Map<String, String>> environment,
       EnvironmentBinding binding) {
-    return new Functions(
-        specs, environment, function -> new InProcessInstance(function, binding));
+    return new Functions(specs, environment, function -> new InProcessInstance(function, binding));
   }
 
   /** All variables that the function sees. */
@@ -103,7 +102,8 @@ public final class Functions implements AutoCloseable {
     if (inFlight.tryAcquire(Integer.MAX_VALUE, patience.toMillis(), TimeUnit.MILLISECONDS)) {
       inFlight.release(Integer.MAX_VALUE);
     } else {
-      LOG.info("{} invocations did not end in time", Integer.MAX_VALUE - inFlight.availablePermits());
+      LOG.info(
+          "{} invocations did not end in time", Integer.MAX_VALUE - inFlight.availablePermits());
     }
   }
 

@@ -45,7 +45,9 @@ final class InProcessInstance implements Instance {
   @Override
   public Outcome invoke(Invocation invocation) throws InterruptedException {
     return run(
-        () -> handler().call(invocation.payload(), new InvocationContext(function.spec(), invocation)),
+        () ->
+            handler()
+                .call(invocation.payload(), new InvocationContext(function.spec(), invocation)),
         function.spec().timeout().toMillis());
   }
 

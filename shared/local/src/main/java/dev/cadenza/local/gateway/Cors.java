@@ -32,8 +32,7 @@ final class Cors {
     List<Map.Entry<String, String>> answer = new ArrayList<>(allowed(origin));
     answer.add(Map.entry(PREFIX + "allow-methods", String.join(",", spec.methods())));
     answer.add(Map.entry(PREFIX + "allow-headers", String.join(",", spec.headers())));
-    spec.maxAge()
-        .ifPresent(age -> answer.add(Map.entry(PREFIX + "max-age", String.valueOf(age))));
+    spec.maxAge().ifPresent(age -> answer.add(Map.entry(PREFIX + "max-age", String.valueOf(age))));
     return HttpAnswer.empty(204).with(answer);
   }
 

@@ -6,6 +6,7 @@ import dev.cadenza.local.template.Addresses;
 import dev.cadenza.local.template.Stack;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
@@ -26,10 +27,12 @@ public final class Gateway implements AutoCloseable {
   private static final int HEADER_LIMIT = 10_240;
 
   private final Server server;
+  private final ServerConnector front;
   private final Optional<WebSocketApi> webSocketApi;
 
-  private Gateway(Server server, Optional<WebSocketApi> webSocketApi) {
+  private Gateway(Server server, ServerConnector front, Optional<WebSocketApi> webSocketApi) {
     this.server = server;
+    this.front = front;
     this.webSocketApi = webSocketApi;
   }
 
@@ -62,7 +65,7 @@ public final class Gateway implements AutoCloseable {
     server.setStopTimeout(0);
     try {
       server.start();
-      return new Gateway(server, webSocketApi);
+      return new Gateway(server, front, webSocketApi);
     } catch (IOException taken) {
       throw taken;
     } catch (Exception failure) {
@@ -101,9 +104,16 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  /** Says goodbye to the WebSocket clients, whose functions may still hear of it. */
-  public void disconnectClients() {
-    webSocketApi.ifPresent(WebSocketApi::closeAll);
+  /** Closes the public door to newcomers; requests inside go on. */
+  public void stopAccepting() {
+    front.close();
+  }
+
+  /** Says goodbye to the WebSocket clients, and waits for the functions to hear of it. */
+  public void disconnectClients(Duration patience) throws InterruptedException {
+    if (webSocketApi.isPresent()) {
+      webSocketApi.get().closeAll(patience);
+    }
   }
 
   @Override

@@ -77,7 +77,8 @@ final class HttpEvents {
         headers.merge(name, field.getValue() == null ? "" : field.getValue(), HttpEvents::join);
       }
     }
-    headers.merge("x-forwarded-for", Request.getRemoteAddr(request), (seen, own) -> seen + ", " + own);
+    headers.merge(
+        "x-forwarded-for", Request.getRemoteAddr(request), (seen, own) -> seen + ", " + own);
     headers.put("x-forwarded-proto", "http");
     headers.put("x-forwarded-port", String.valueOf(Request.getServerPort(request)));
     return headers;
@@ -88,11 +89,7 @@ final class HttpEvents {
   }
 
   private void context(
-      ObjectNode context,
-      Request request,
-      String path,
-      RouteTable.Match match,
-      String requestId) {
+      ObjectNode context, Request request, String path, RouteTable.Match match, String requestId) {
     Instant now = clock.instant();
     context.put("accountId", Names.ACCOUNT);
     context.put("apiId", apiId);

@@ -91,7 +91,8 @@ final class FunctionReader {
     properties.ignore(Set.of("ApiId"));
     properties.expect("PayloadFormatVersion", "2.0");
     String path = properties.text("Path", "$default");
-    return new EventSource.HttpRoute(properties.text("Method", "ANY").toUpperCase(Locale.ROOT), path);
+    return new EventSource.HttpRoute(
+        properties.text("Method", "ANY").toUpperCase(Locale.ROOT), path);
   }
 
   private static EventSource messages(Properties properties) {

@@ -30,15 +30,25 @@ final class IgnoredProperties {
           Map.entry("AWS::Serverless::Function", FUNCTION),
           Map.entry(
               "AWS::Serverless::LayerVersion",
-              Set.of("LayerName", "Description", "CompatibleRuntimes", "CompatibleArchitectures",
-                  "RetentionPolicy", "LicenseInfo")),
+              Set.of(
+                  "LayerName",
+                  "Description",
+                  "CompatibleRuntimes",
+                  "CompatibleArchitectures",
+                  "RetentionPolicy",
+                  "LicenseInfo")),
           Map.entry(
               "AWS::Serverless::HttpApi",
               Set.of("Name", "Description", "Tags", "AccessLogSettings", "DefaultRouteSettings")),
           Map.entry("AWS::ApiGatewayV2::Api", Set.of("Name", "Description", "Tags")),
           Map.entry(
               "AWS::ApiGatewayV2::Stage",
-              Set.of("AutoDeploy", "DeploymentId", "Description", "Tags", "AccessLogSettings",
+              Set.of(
+                  "AutoDeploy",
+                  "DeploymentId",
+                  "Description",
+                  "Tags",
+                  "AccessLogSettings",
                   "DefaultRouteSettings")),
           Map.entry("AWS::ApiGatewayV2::Authorizer", Set.of("Name")),
           Map.entry("AWS::ApiGatewayV2::Integration", Set.of("Description", "IntegrationMethod")),
@@ -50,17 +60,32 @@ final class IgnoredProperties {
               "AWS::DynamoDB::Table",
               Set.of(
                   // Capacity is unlimited; the emulator answers 400 to the backups and to tags.
-                  "BillingMode", "ProvisionedThroughput", "OnDemandThroughput", "TableClass",
-                  "PointInTimeRecoverySpecification", "SSESpecification",
-                  "DeletionProtectionEnabled", "ContributorInsightsSpecification", "Tags")),
+                  "BillingMode",
+                  "ProvisionedThroughput",
+                  "OnDemandThroughput",
+                  "TableClass",
+                  "PointInTimeRecoverySpecification",
+                  "SSESpecification",
+                  "DeletionProtectionEnabled",
+                  "ContributorInsightsSpecification",
+                  "Tags")),
           Map.entry(
               "AWS::S3::Bucket",
-              Set.of("BucketEncryption", "PublicAccessBlockConfiguration", "OwnershipControls",
-                  "LifecycleConfiguration", "Tags")),
+              Set.of(
+                  "BucketEncryption",
+                  "PublicAccessBlockConfiguration",
+                  "OwnershipControls",
+                  "LifecycleConfiguration",
+                  "Tags")),
           Map.entry(
               "AWS::KMS::Key",
-              Set.of("Description", "KeyPolicy", "Enabled", "EnableKeyRotation",
-                  "PendingWindowInDays", "Tags")));
+              Set.of(
+                  "Description",
+                  "KeyPolicy",
+                  "Enabled",
+                  "EnableKeyRotation",
+                  "PendingWindowInDays",
+                  "Tags")));
 
   private IgnoredProperties() {}
 

@@ -43,7 +43,9 @@ final class Properties {
   }
 
   OptionalInt optionalNumber(String name) {
-    return optionalText(name).map(text -> OptionalInt.of(number(name, text))).orElseGet(OptionalInt::empty);
+    return optionalText(name)
+        .map(text -> OptionalInt.of(number(name, text)))
+        .orElseGet(OptionalInt::empty);
   }
 
   int number(String name, int otherwise) {

@@ -63,7 +63,9 @@ final class Resolver {
 
   private Object ref(String name) {
     Object parameter = parameters.get(name);
-    return parameter != null ? parameter : name.startsWith("AWS::") ? pseudo(name) : attributes.ref(name);
+    return parameter != null
+        ? parameter
+        : name.startsWith("AWS::") ? pseudo(name) : attributes.ref(name);
   }
 
   private static String pseudo(String name) {

@@ -27,8 +27,7 @@ final class StackReader {
     this.template = template;
     this.home = home;
     this.attributes = new Attributes(template.resources(), addresses);
-    this.resolver =
-        new Resolver(Parameters.values(template.parameters(), parameters), attributes);
+    this.resolver = new Resolver(Parameters.values(template.parameters(), parameters), attributes);
     template.resources().values().forEach(this::read);
   }
 
@@ -36,7 +35,8 @@ final class StackReader {
     switch (resource.type()) {
       case "AWS::Serverless::Function" -> functions.add(function(resource));
       case "AWS::Serverless::LayerVersion" -> layer(resource);
-      case "AWS::Serverless::HttpApi" -> httpApis.add(HttpApiReader.read(resource, properties(resource)));
+      case "AWS::Serverless::HttpApi" ->
+          httpApis.add(HttpApiReader.read(resource, properties(resource)));
       case "AWS::ApiGatewayV2::Api",
           "AWS::ApiGatewayV2::Stage",
           "AWS::ApiGatewayV2::Authorizer",
@@ -44,7 +44,8 @@ final class StackReader {
           "AWS::ApiGatewayV2::Route" ->
           webSocketApis.add(resource, properties(resource));
       case "AWS::SQS::Queue" -> queues.add(StorageReader.queue(resource, properties(resource)));
-      case "AWS::DynamoDB::Table" -> tables.add(StorageReader.table(resource, properties(resource)));
+      case "AWS::DynamoDB::Table" ->
+          tables.add(StorageReader.table(resource, properties(resource)));
       case "AWS::S3::Bucket" -> buckets.add(StorageReader.bucket(resource, properties(resource)));
       case "AWS::KMS::Key" -> keys.add(StorageReader.key(resource, properties(resource)));
       // Nothing of these runs: whoever may call, when it was deployed, and what only looks on.
@@ -63,7 +64,8 @@ final class StackReader {
 
   private FunctionSpec function(Resource resource) {
     Map<String, Object> merged = Globals.merge(template.functionGlobals(), resource.properties());
-    return new FunctionReader(home, this::layerDirectory).read(resource, properties(resource, merged));
+    return new FunctionReader(home, this::layerDirectory)
+        .read(resource, properties(resource, merged));
   }
 
   private void layer(Resource resource) {

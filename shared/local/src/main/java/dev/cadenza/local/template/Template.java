@@ -73,7 +73,12 @@ record Template(
     Map<String, Object> parts = section(id, body);
     for (String part : parts.keySet()) {
       switch (part) {
-        case "Type", "Properties", "Metadata", "DependsOn", "DeletionPolicy", "UpdateReplacePolicy" -> {}
+        case "Type",
+            "Properties",
+            "Metadata",
+            "DependsOn",
+            "DeletionPolicy",
+            "UpdateReplacePolicy" -> {}
         default -> throw TemplateException.at(id + "." + part, "is not honoured locally");
       }
     }

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 /** Puts a WebSocket API together from the resources that make one up, in any order. */
 final class WebSocketApiReader {
 
-  private static final Pattern INVOCATION =
-      Pattern.compile(".*/functions/(arn:[^/]+)/invocations");
+  private static final Pattern INVOCATION = Pattern.compile(".*/functions/(arn:[^/]+)/invocations");
 
   private record Api(String id, String selectionKey, List<String> localPaths) {}
 
@@ -99,20 +98,14 @@ final class WebSocketApiReader {
     Map<String, WebSocketApiSpec.Route> byKey = new HashMap<>();
     Optional<WebSocketApiSpec.Authorizer> authorizer = Optional.empty();
     for (Route route : routes) {
-      byKey.put(
-          route.key(), new WebSocketApiSpec.Route(integrationOf(route), route.answers()));
+      byKey.put(route.key(), new WebSocketApiSpec.Route(integrationOf(route), route.answers()));
       if (route.authorizer().isPresent()) {
         authorizer = route.authorizer().map(authorizers::get);
       }
     }
     return Optional.of(
         new WebSocketApiSpec(
-            api.id(),
-            stages.getFirst(),
-            api.selectionKey(),
-            api.localPaths(),
-            byKey,
-            authorizer));
+            api.id(), stages.getFirst(), api.selectionKey(), api.localPaths(), byKey, authorizer));
   }
 
   private String integrationOf(Route route) {

@@ -41,7 +41,8 @@ record CronSchedule(
       String[] range = stepped[0].split("-", 2);
       boolean every = stepped[0].equals("*") || stepped[0].equals("?");
       int from = every ? first : number(range[0]);
-      int to = every ? last : range.length == 2 ? number(range[1]) : stepped.length == 2 ? last : from;
+      int to =
+          every ? last : range.length == 2 ? number(range[1]) : stepped.length == 2 ? last : from;
       if (from < first || to > last || step < 1) {
         throw new TemplateException(text + " is not within " + first + "-" + last);
       }

@@ -1,0 +1,41 @@
+package dev.cadenza.engines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cadenza.media.TimedWord;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TranscriptTest {
+  private static final Transcript.Word GOOD = new Transcript.Word("good", 1, 2, 0.9);
+  private static final Transcript.Word DAY = new Transcript.Word("day", 2, 5, 0.5);
+
+  @Test
+  void shouldWeighConfidenceByTime() {
+    Transcript.Segment segment = Transcript.Segment.of(List.of(GOOD, DAY));
+
+    assertThat(segment)
+        .isEqualTo(new Transcript.Segment(1, 5, "good day", 0.6, List.of(GOOD, DAY)));
+  }
+
+  @Test
+  void shouldJoinParts() {
+    Transcript one = new Transcript("en", List.of(Transcript.Segment.of(List.of(GOOD))));
+    Transcript two = new Transcript("en", List.of(Transcript.Segment.of(List.of(DAY))));
+
+    Transcript whole = Transcript.joined("en", List.of(one, two));
+
+    assertThat(whole.text()).isEqualTo("good day");
+    assertThat(whole.words()).containsExactly(GOOD, DAY);
+    assertThat(whole.words().getFirst().timed()).isEqualTo(new TimedWord("good", 1, 2));
+  }
+
+  @Test
+  void shouldRefuseWhatCannotBe() {
+    assertThatThrownBy(() -> new Transcript.Word("a", 2, 1, 0.5))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Transcript.Word("a", 1, 2, 1.5))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.cadenza.local;
+
+/** A function that was invoked directly failed. */
+public final class FunctionException extends RuntimeException {
+
+  private final String type;
+
+  FunctionException(String type, String message) {
+    super(type + ": " + message);
+    this.type = type;
+  }
+
+  /** The class of what the handler threw, or Lambda's own name for the failure. */
+  public String type() {
+    return type;
+  }
+}

@@ -1,0 +1,342 @@
+package dev.cadenza.local;
+
+import dev.cadenza.local.emulator.Clients;
+import dev.cadenza.local.function.EnvironmentBinding;
+import dev.cadenza.local.function.Outcome;
+import dev.cadenza.local.template.Addresses;
+import dev.cadenza.local.template.Names;
+import dev.cadenza.local.template.Stack;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+
+/**
+ * A SAM template, running. One at a time in a JVM: ElasticMQ keeps its database connections in a
+ * static place.
+ *
+ * <pre>{@code
+ * try (LocalCloud cloud = LocalCloud.start(LocalCloud.Config.of(home).withPort(8000))) {
+ *   ... cloud.httpUrl() ...
+ * }
+ * }</pre>
+ */
+public final class LocalCloud implements AutoCloseable {
+
+  /**
+   * How to run a template.
+   *
+   * @param templateFile the template
+   * @param home what paths in the template are relative to
+   * @param dataDirectory where everything is kept, absolute, made when missing
+   * @param port of the HTTP and the WebSocket API; 0 takes a free one
+   * @param environment variables for every function, which win over the template's
+   * @param parameters values in place of the template's defaults
+   * @param isolated whether every function instance is a JVM of its own
+   * @param workerConcurrency how many batches of a queue are worked on at a time, at most
+   * @param clock for events, schedules and the lives of WebSockets
+   * @param environmentBinding how handlers in this JVM see their variables
+   */
+  public record Config(
+      Path templateFile,
+      Path home,
+      Path dataDirectory,
+      int port,
+      Map<String, String> environment,
+      Map<String, String> parameters,
+      boolean isolated,
+      int workerConcurrency,
+      Clock clock,
+      EnvironmentBinding environmentBinding) {
+
+    public Config {
+      environment = Map.copyOf(environment);
+      parameters = Map.copyOf(parameters);
+      if (!dataDirectory.isAbsolute()) {
+        throw new IllegalArgumentException("the data directory must be absolute: " + dataDirectory);
+      }
+      if (port < 0 || port > 65_535) {
+        throw new IllegalArgumentException("no port: " + port);
+      }
+      if (workerConcurrency < 1) {
+        throw new IllegalArgumentException("workers must be allowed to work");
+      }
+    }
+
+    /** {@code template.yaml} and {@code .cadenza} in the given directory, on a free port. */
+    public static Config of(Path home) {
+      Path absolute = home.toAbsolutePath().normalize();
+      return new Config(
+          absolute.resolve("template.yaml"),
+          absolute,
+          absolute.resolve(".cadenza"),
+          0,
+          Map.of(),
+          Map.of(),
+          false,
+          Runtime.getRuntime().availableProcessors(),
+          Clock.systemUTC(),
+          EnvironmentBinding.NONE);
+    }
+
+    public Config withTemplateFile(Path file) {
+      return new Config(
+          file,
+          home,
+          dataDirectory,
+          port,
+          environment,
+          parameters,
+          isolated,
+          workerConcurrency,
+          clock,
+          environmentBinding);
+    }
+
+    public Config withDataDirectory(Path directory) {
+      return new Config(
+          templateFile,
+          home,
+          directory,
+          port,
+          environment,
+          parameters,
+          isolated,
+          workerConcurrency,
+          clock,
+          environmentBinding);
+    }
+
+    public Config withPort(int number) {
+      return new Config(
+          templateFile,
+          home,
+          dataDirectory,
+          number,
+          environment,
+          parameters,
+          isolated,
+          workerConcurrency,
+          clock,
+          environmentBinding);
+    }
+
+    public Config withEnvironment(Map<String, String> variables) {
+      return new Config(
+          templateFile,
+          home,
+          dataDirectory,
+          port,
+          variables,
+          parameters,
+          isolated,
+          workerConcurrency,
+          clock,
+          environmentBinding);
+    }
+
+    public Config withParameters(Map<String, String> values) {
+      return new Config(
+          templateFile,
+          home,
+          dataDirectory,
+          port,
+          environment,
+          values,
+          isolated,
+          workerConcurrency,
+          clock,
+          environmentBinding);
+    }
+
+    public Config withIsolated(boolean apart) {
+      return new Config(
+          templateFile,
+          home,
+          dataDirectory,
+          port,
+          environment,
+          parameters,
+          apart,
+          workerConcurrency,
+          clock,
+          environmentBinding);
+    }
+
+    public Config withWorkerConcurrency(int batches) {
+      return new Config(
+          templateFile,
+          home,
+          dataDirectory,
+          port,
+          environment,
+          parameters,
+          isolated,
+          batches,
+          clock,
+          environmentBinding);
+    }
+
+    public Config withClock(Clock other) {
+      return new Config(
+          templateFile,
+          home,
+          dataDirectory,
+          port,
+          environment,
+          parameters,
+          isolated,
+          workerConcurrency,
+          other,
+          environmentBinding);
+    }
+
+    public Config withEnvironmentBinding(EnvironmentBinding binding) {
+      return new Config(
+          templateFile,
+          home,
+          dataDirectory,
+          port,
+          environment,
+          parameters,
+          isolated,
+          workerConcurrency,
+          clock,
+          binding);
+    }
+  }
+
+  private final Addresses addresses;
+  private final Stack stack;
+  private final Running running;
+
+  private LocalCloud(Addresses addresses, Stack stack, Running running) {
+    this.addresses = addresses;
+    this.stack = stack;
+    this.running = running;
+  }
+
+  /**
+   * Starts everything the template describes and waits until it is ready.
+   *
+   * @throws dev.cadenza.local.template.TemplateException when the template asks for something that
+   *     cannot be honoured
+   * @throws IllegalStateException when a local cloud already runs in this JVM, or a port is taken
+   */
+  public static LocalCloud start(Config config) {
+    Addresses addresses = Ports.free(config.port());
+    Stack stack = Stack.read(config.templateFile(), config.home(), config.parameters(), addresses);
+    return new LocalCloud(addresses, stack, Running.start(config, stack, addresses));
+  }
+
+  /** The HTTP API. */
+  public URI httpUrl() {
+    return addresses.httpUrl();
+  }
+
+  /** The WebSocket API; the template's own local paths are served beside it. */
+  public URI webSocketUrl() {
+    return addresses.webSocketUrl();
+  }
+
+  /**
+   * Where a service listens, as {@code endpointOverride} of the SDK takes it.
+   *
+   * @param service {@code dynamodb}, {@code sqs}, {@code s3}, {@code kms} or {@code
+   *     apigatewaymanagementapi}
+   */
+  public URI endpoint(String service) {
+    return switch (service) {
+      case "dynamodb" -> addresses.dynamoDbUrl();
+      case "sqs" -> addresses.sqsUrl();
+      case "s3" -> addresses.s3Url();
+      case "kms" -> addresses.kmsUrl();
+      case "apigatewaymanagementapi" ->
+          stack
+              .webSocketApi()
+              .map(api -> addresses.managementUrl(api.apiId(), api.stage()))
+              .orElseThrow(() -> new IllegalArgumentException("there is no WebSocket API"));
+      default -> throw new IllegalArgumentException("no such service: " + service);
+    };
+  }
+
+  public String region() {
+    return Names.REGION;
+  }
+
+  /** What clients sign with. */
+  public AwsBasicCredentials credentials() {
+    return Clients.CREDENTIALS;
+  }
+
+  /** The name of a table, by logical id. */
+  public String tableName(String logicalId) {
+    return stack.ref(logicalId);
+  }
+
+  /** The name of a bucket, by logical id. */
+  public String bucketName(String logicalId) {
+    return stack.ref(logicalId);
+  }
+
+  /** The URL of a queue, by logical id. */
+  public String queueUrl(String logicalId) {
+    return stack.ref(logicalId);
+  }
+
+  /** What {@code !GetAtt} of the resource is. */
+  public String resolve(String logicalId, String attribute) {
+    return stack.attribute(logicalId, attribute);
+  }
+
+  /** All variables that a function sees, by logical id. */
+  public Map<String, String> environmentOf(String functionLogicalId) {
+    return running.functions().environmentOf(functionLogicalId);
+  }
+
+  /**
+   * Invokes a function and waits for its answer.
+   *
+   * @param event JSON
+   * @return what it answered, JSON
+   * @throws FunctionException when it failed
+   */
+  public String invoke(String functionLogicalId, String event) throws InterruptedException {
+    return text(
+        running.functions().invoke(functionLogicalId, event.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Fires a function's schedule at once and waits for the function to end.
+   *
+   * @return what it answered, JSON
+   * @throws FunctionException when it failed
+   */
+  public String runSchedule(String functionLogicalId) throws InterruptedException {
+    return text(running.timers().run(functionLogicalId));
+  }
+
+  private static String text(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Answer answer -> answer.text();
+      case Outcome.Failure(String type, String message) ->
+          throw new FunctionException(type, message);
+    };
+  }
+
+  /** Makes an instance of every function that serves requests, so that the first need not wait. */
+  public void warmUp() throws InterruptedException {
+    running.warmUp();
+  }
+
+  /**
+   * Stops: no more requests and messages; handlers get a short while to end, then are interrupted;
+   * then the emulators. Messages that were not done are there again at the next start.
+   */
+  @Override
+  public void close() {
+    running.close();
+  }
+}

@@ -1,0 +1,145 @@
+package dev.cadenza.local;
+
+import dev.cadenza.local.emulator.Clients;
+import dev.cadenza.local.emulator.KmsService;
+import dev.cadenza.local.emulator.SigningKeys;
+import dev.cadenza.local.function.Functions;
+import dev.cadenza.local.function.LambdaVariables;
+import dev.cadenza.local.gateway.Gateway;
+import dev.cadenza.local.template.Addresses;
+import dev.cadenza.local.template.EventSource;
+import dev.cadenza.local.template.FunctionSpec;
+import dev.cadenza.local.template.QueueSpec;
+import dev.cadenza.local.template.Stack;
+import dev.cadenza.local.template.TemplateException;
+import dev.cadenza.local.trigger.QueuePoller;
+import dev.cadenza.local.trigger.Timers;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The parts of a local cloud while they run, and the order in which they start and stop. */
+final class Running implements AutoCloseable {
+
+  private static final AtomicBoolean BUSY = new AtomicBoolean();
+  private static final Duration GRACE = Duration.ofSeconds(3);
+  private static final Duration GOODBYE = Duration.ofSeconds(1);
+
+  private final LocalCloud.Config config;
+  private final Stack stack;
+  private final Functions functions;
+  private final Timers timers;
+  private final Closing closing;
+
+  private Running(
+      LocalCloud.Config config, Stack stack, Functions functions, Timers timers, Closing closing) {
+    this.config = config;
+    this.stack = stack;
+    this.functions = functions;
+    this.timers = timers;
+    this.closing = closing;
+  }
+
+  static Running start(LocalCloud.Config config, Stack stack, Addresses addresses) {
+    if (!BUSY.compareAndSet(false, true)) {
+      throw new IllegalStateException("a local cloud already runs in this JVM");
+    }
+    Closing closing = new Closing();
+    closing.add(() -> BUSY.set(false));
+    try {
+      QuietLogs.hush();
+      return start(config, stack, addresses, closing);
+    } catch (RuntimeException | Error failure) {
+      closing.close();
+      throw failure;
+    }
+  }
+
+  private static Running start(
+      LocalCloud.Config config, Stack stack, Addresses addresses, Closing closing) {
+    Functions functions =
+        Functions.inProcess(
+            stack.functions(),
+            function ->
+                LambdaVariables.of(function, addresses, Clients.CREDENTIALS, config.environment()),
+            config.environmentBinding());
+    SqsClient sqs = closing.add(Clients.client(SqsClient.builder(), addresses.sqsUrl()));
+    Emulators emulators = closing.add(new Emulators(config, stack, addresses, sqs));
+    emulators.begin();
+    Gateway gateway = closing.add(gateway(config, stack, addresses, functions));
+    emulators.await();
+    // Closed in this order: what brings work first, then the work, then what it needs.
+    closing.add(functions);
+    closing.add(() -> functions.drain(GRACE));
+    closing.add(() -> gateway.disconnectClients(GOODBYE));
+    closing.add(gateway::stopAccepting);
+    Timers timers = closing.add(new Timers(stack.functions(), functions, config.clock()));
+    Running running = new Running(config, stack, functions, timers, closing);
+    running.startPollers(sqs);
+    return running;
+  }
+
+  private static Gateway gateway(
+      LocalCloud.Config config, Stack stack, Addresses addresses, Functions functions) {
+    SigningKeys keys = SigningKeys.open(stack.keys(), config.dataDirectory().resolve("kms"));
+    try {
+      return Gateway.start(stack, addresses, functions, new KmsService(keys), config.clock());
+    } catch (IOException taken) {
+      throw new IllegalStateException("port " + addresses.gateway() + " is taken", taken);
+    }
+  }
+
+  private void startPollers(SqsClient sqs) {
+    for (FunctionSpec function : stack.functions()) {
+      for (EventSource event : function.events()) {
+        if (event instanceof EventSource.Messages source) {
+          QueueSpec queue = queue(function, source.queueArn());
+          closing.add(
+              QueuePoller.start(
+                  sqs,
+                  functions,
+                  function.id(),
+                  stack.ref(queue.id()),
+                  source,
+                  config.workerConcurrency()));
+        }
+      }
+    }
+  }
+
+  private QueueSpec queue(FunctionSpec function, String arn) {
+    return stack.queues().stream()
+        .filter(queue -> queue.arn().equals(arn))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TemplateException(function.id() + ": " + arn + " is no queue of the template"));
+  }
+
+  Functions functions() {
+    return functions;
+  }
+
+  Timers timers() {
+    return timers;
+  }
+
+  /** Functions of messages and schedules are left: they start when there is something to do. */
+  void warmUp() throws InterruptedException {
+    List<String> serving =
+        stack.functions().stream()
+            .filter(
+                function ->
+                    function.events().stream().allMatch(EventSource.HttpRoute.class::isInstance))
+            .map(FunctionSpec::id)
+            .toList();
+    functions.warmUp(serving);
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.cadenza.local.gateway;
+
+import dev.cadenza.local.template.Addresses;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The URL paths at which the WebSocket API is served. A slash at the end does not matter. */
+final class SocketPaths {
+
+  private final List<List<String>> paths;
+
+  SocketPaths(List<String> localPaths) {
+    this.paths =
+        Stream.concat(Stream.of(Addresses.WEB_SOCKET_PATH), localPaths.stream())
+            .map(SocketPaths::segments)
+            .toList();
+  }
+
+  private static List<String> segments(String path) {
+    return Stream.of(path.split("/")).filter(segment -> !segment.isEmpty()).toList();
+  }
+
+  /** What the variables of the path stand for; empty when the path is not served. */
+  Optional<Map<String, String>> match(String path) {
+    List<String> actual = segments(path);
+    for (List<String> wanted : paths) {
+      Optional<Map<String, String>> variables = match(wanted, actual);
+      if (variables.isPresent()) {
+        return variables;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Map<String, String>> match(List<String> wanted, List<String> actual) {
+    if (wanted.size() != actual.size()) {
+      return Optional.empty();
+    }
+    Map<String, String> variables = new LinkedHashMap<>();
+    for (int index = 0; index < wanted.size(); index++) {
+      String segment = wanted.get(index);
+      if (segment.startsWith("{") && segment.endsWith("}")) {
+        variables.put(
+            segment.substring(1, segment.length() - 1), QueryString.decodePath(actual.get(index)));
+      } else if (!segment.equals(actual.get(index))) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(variables);
+  }
+}

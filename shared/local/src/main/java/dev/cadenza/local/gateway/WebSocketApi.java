@@ -1,0 +1,229 @@
+package dev.cadenza.local.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cadenza.local.function.Functions;
+import dev.cadenza.local.function.Outcome;
+import dev.cadenza.local.template.WebSocketApiSpec;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+
+/** Serves the WebSocket API: asks who may connect, and hands messages to the functions. */
+final class WebSocketApi implements ClientSocket.Listener, AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int FRAME_LIMIT = 32 * 1024;
+  private static final int MESSAGE_LIMIT = 128 * 1024;
+  private static final int GOING_AWAY = 1001;
+
+  private final WebSocketApiSpec spec;
+  private final ServerWebSocketContainer container;
+  private final Functions functions;
+  private final Clock clock;
+  private final SocketPaths paths;
+  private final SocketEvents events;
+  private final Optional<ConnectionAuthorizer> authorizer;
+  private final Connections connections;
+
+  WebSocketApi(WebSocketApiSpec spec, Server server, Functions functions, Clock clock) {
+    this.spec = spec;
+    this.functions = functions;
+    this.clock = clock;
+    this.paths = new SocketPaths(spec.localPaths());
+    this.events = new SocketEvents(spec, clock);
+    this.authorizer =
+        spec.authorizer().map(asked -> new ConnectionAuthorizer(asked, functions, events));
+    this.connections = new Connections(clock);
+    this.container = ServerWebSocketContainer.ensure(server);
+    container.setMaxFrameSize(FRAME_LIMIT);
+    container.setMaxTextMessageSize(MESSAGE_LIMIT);
+    container.setMaxBinaryMessageSize(MESSAGE_LIMIT);
+    // Otherwise Jetty takes frames that are too long, in pieces.
+    container.setAutoFragment(false);
+    // Connections counts by the clock it was given.
+    container.setIdleTimeout(Duration.ZERO);
+  }
+
+  ManagementApi management() {
+    return new ManagementApi("/" + spec.apiId() + "/" + spec.stage(), connections, clock);
+  }
+
+  boolean accepts(Request request) {
+    return "websocket".equalsIgnoreCase(request.getHeaders().get(HttpHeader.UPGRADE))
+        && paths.match(request.getHttpURI().getPath()).isPresent();
+  }
+
+  void connect(Request request, Response response, Callback callback) throws InterruptedException {
+    Map<String, String> variables = paths.match(request.getHttpURI().getPath()).orElse(Map.of());
+    Connection connection =
+        new Connection(newId(), Handshake.of(request, variables), clock.instant());
+    if (authorizer.isPresent()) {
+      switch (authorizer.get().decide(connection)) {
+        case ConnectionAuthorizer.Decision.Allowed(Map<String, String> context) ->
+            connection.authorize(context);
+        case ConnectionAuthorizer.Decision.Refused(int status, String message) -> {
+          refusal(connection, status, message).send(response, callback);
+          return;
+        }
+      }
+    }
+    HttpAnswer answer = ask(connection);
+    if (answer.status() / 100 == 2) {
+      open(connection, answer, request, response, callback);
+    } else {
+      answer.send(response, callback);
+    }
+  }
+
+  /** The connect route's answer; without such a route everybody may connect. */
+  private HttpAnswer ask(Connection connection) throws InterruptedException {
+    WebSocketApiSpec.Route route = spec.routes().get("$connect");
+    if (route == null) {
+      return HttpAnswer.empty(200);
+    }
+    return switch (functions.invoke(route.functionArn(), events.connect(connection))) {
+      case Outcome.Failure _ -> refusal(connection, 502, "Internal server error");
+      case Outcome.Answer answer -> HttpAnswers.of(answer.payload());
+    };
+  }
+
+  private void open(
+      Connection connection,
+      HttpAnswer answer,
+      Request request,
+      Response response,
+      Callback callback) {
+    ClientSocket socket = new ClientSocket(connection, this);
+    // From here on functions may send; what they send waits for the socket to open.
+    connections.add(socket);
+    boolean upgraded =
+        container.upgrade(
+            (upgrade, upgradeResponse, _) -> {
+              protocol(answer, upgrade.getSubProtocols())
+                  .ifPresent(upgradeResponse::setAcceptedSubProtocol);
+              return socket;
+            },
+            request,
+            response,
+            callback);
+    if (!upgraded) {
+      connections.remove(socket);
+      HttpAnswer.message(400, "Bad Request").send(response, callback);
+    }
+  }
+
+  private static Optional<String> protocol(HttpAnswer answer, List<String> offered) {
+    return answer.headers().stream()
+        .filter(header -> header.getKey().equals("sec-websocket-protocol"))
+        .map(Map.Entry::getValue)
+        .filter(offered::contains)
+        .findFirst();
+  }
+
+  private static HttpAnswer refusal(Connection connection, int status, String message) {
+    return HttpAnswer.json(status, complaint(connection, message));
+  }
+
+  private static String complaint(Connection connection, String message) {
+    ObjectNode body = JSON.createObjectNode();
+    body.put("message", message);
+    body.put("connectionId", connection.id());
+    body.put("requestId", UUID.randomUUID().toString());
+    return body.toString();
+  }
+
+  @Override
+  public void text(ClientSocket socket, String message) {
+    deliver(socket, routeKey(message), message, false);
+  }
+
+  @Override
+  public void binary(ClientSocket socket, ByteBuffer message) {
+    byte[] bytes = new byte[message.remaining()];
+    message.get(bytes);
+    deliver(socket, "$default", Base64.getEncoder().encodeToString(bytes), true);
+  }
+
+  private String routeKey(String message) {
+    try {
+      JsonNode selected = JSON.readTree(message).path(spec.selectionKey());
+      return spec.routes().containsKey(selected.asText()) ? selected.asText() : "$default";
+    } catch (IOException notJson) {
+      return "$default";
+    }
+  }
+
+  private void deliver(ClientSocket socket, String routeKey, String body, boolean base64) {
+    Connection connection = socket.connection();
+    connection.touch(clock.instant());
+    WebSocketApiSpec.Route route = spec.routes().get(routeKey);
+    try {
+      if (route == null) {
+        socket.send(complaint(connection, "Forbidden"));
+        return;
+      }
+      byte[] event = events.message(connection, routeKey, body, base64);
+      switch (functions.invoke(route.functionArn(), event)) {
+        case Outcome.Failure _ -> socket.send(complaint(connection, "Internal server error"));
+        case Outcome.Answer answer -> {
+          byte[] reply = HttpAnswers.of(answer.payload()).body();
+          if (route.answers() && reply.length > 0) {
+            socket.send(new String(reply, StandardCharsets.UTF_8));
+          }
+        }
+      }
+    } catch (IOException gone) {
+      socket.close(GOING_AWAY, "Going away");
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void closed(ClientSocket socket, int status, String reason) {
+    WebSocketApiSpec.Route route = spec.routes().get("$disconnect");
+    try {
+      if (route != null) {
+        functions.invoke(
+            route.functionArn(), events.disconnect(socket.connection(), status, reason));
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } finally {
+      connections.remove(socket);
+    }
+  }
+
+  private static String newId() {
+    byte[] random = new byte[11];
+    ThreadLocalRandom.current().nextBytes(random);
+    return Base64.getUrlEncoder().encodeToString(random);
+  }
+
+  /** Ends every connection and waits for the functions to hear of it. */
+  void closeAll(Duration patience) throws InterruptedException {
+    connections.closeAll();
+    connections.awaitNone(patience);
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+  }
+}
