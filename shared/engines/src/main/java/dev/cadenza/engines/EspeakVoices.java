@@ -2,9 +2,11 @@ package dev.cadenza.engines;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads espeak-ng's list of voices ({@code espeak_VOICE} in {@code speak_lib.h}). */
 @SuppressWarnings("restricted") // The structures are C's.
@@ -17,16 +19,23 @@ final class EspeakVoices {
 
   private EspeakVoices() {}
 
-  /** Voices by the library's own identifier, in its order. */
+  /**
+   * The voices with the library's own identifiers, in its order. Of several for one language, which
+   * differ in how it is written, the first counts.
+   */
   static Map<Voice, String> read(MemorySegment pointers) {
     Map<Voice, String> voices = new LinkedHashMap<>();
+    Set<String> ids = new HashSet<>();
     for (long i = 0; ; i++) {
       MemorySegment pointer = pointers.getAtIndex(ValueLayout.ADDRESS, i);
       if (pointer.address() == 0) {
         return voices;
       }
-      MemorySegment voice = pointer.reinterpret(SIZE);
-      voices.putIfAbsent(voice(voice), string(voice, IDENTIFIER, 0));
+      MemorySegment structure = pointer.reinterpret(SIZE);
+      Voice voice = voice(structure);
+      if (ids.add(voice.id())) {
+        voices.put(voice, string(structure, IDENTIFIER, 0));
+      }
     }
   }
 

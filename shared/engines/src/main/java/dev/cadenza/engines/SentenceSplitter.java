@@ -22,6 +22,9 @@ public final class SentenceSplitter {
   /** Marks that need no space after them. */
   private static final String IDEOGRAPHIC_ENDS = "。！？";
 
+  /** As many spaces, quotation marks and brackets may stand before a sentence's first letter. */
+  private static final int OPENERS = 6;
+
   private static final Set<String> ABBREVIATIONS =
       Set.of(
           "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "rev", "gen", "col", "capt", "lt",
@@ -68,7 +71,7 @@ public final class SentenceSplitter {
       return false;
     }
     int next = firstLetter(line, after);
-    if (next < line.length() && Character.isLowerCase(line.charAt(next))) {
+    if (next < line.length() && Character.isLowerCase(line.codePointAt(next))) {
       // "What?" he said: the sentence goes on.
       return false;
     }
@@ -93,7 +96,8 @@ public final class SentenceSplitter {
 
   private static int firstLetter(String line, int from) {
     int i = from;
-    while (i < line.length() && !Character.isLetterOrDigit(line.charAt(i))) {
+    int last = Math.min(line.length(), from + OPENERS);
+    while (i < last && !Character.isLetterOrDigit(line.charAt(i))) {
       i++;
     }
     return i;

@@ -7,11 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.PauseSplitter;
-import dev.cadenza.media.Pcm;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Progress;
 import dev.cadenza.media.TimeSpan;
-import dev.cadenza.media.WavWriter;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -47,6 +44,7 @@ class PocketsphinxRecognizerTest {
 
     WordErrorRate rate = WordErrorRate.between(String.join(" ", SENTENCES), transcript.text());
     assertThat(rate.value()).as(transcript.text()).isLessThan(0.15);
+    assertThat(transcript.segments()).allMatch(segment -> segment.confidence() > 0.4);
     assertThat(transcript.language()).isEqualTo("en");
     assertThat(transcript.segments()).hasSizeGreaterThanOrEqualTo(SENTENCES.length);
   }
@@ -72,18 +70,6 @@ class PocketsphinxRecognizerTest {
     Speech spoken = InstalledEngines.say(SENTENCES[2], "flite/rms");
     assertThat(firstWordAfter(third, transcript).start())
         .isCloseTo(third + spoken.words().getFirst().start(), within(0.1));
-  }
-
-  @Test
-  void shouldBeSurerOfSpeechThanOfNoise() throws Exception {
-    PcmFile clear = InstalledEngines.record(folder.resolve("a.wav"), "flite/rms", SENTENCES);
-    PcmFile noisy = noisy(clear);
-
-    double sure = confidence(recognize(clear, parts(clear)));
-    double unsure = confidence(recognize(noisy, parts(clear)));
-
-    assertThat(sure).isGreaterThan(0.5);
-    assertThat(unsure).isLessThan(sure - 0.1);
   }
 
   @Test
@@ -122,16 +108,11 @@ class PocketsphinxRecognizerTest {
   }
 
   @Test
-  void shouldHearNothingInSilence() throws Exception {
-    PcmFile silence;
-    try (WavWriter writer = WavWriter.create(folder.resolve("s.wav"), PcmFile.SPEECH_RATE)) {
-      writer.appendSilence(3);
-      silence = writer.file();
-    }
+  void shouldHearNothingInNothing() throws Exception {
+    PcmFile audio = InstalledEngines.record(folder.resolve("a.wav"), "flite/rms", "Hello.");
 
-    assertThat(recognize(silence, List.of(new TimeSpan(0, 3), new TimeSpan(3, 3))).segments())
-        .isEmpty();
-    assertThat(recognize(silence, List.of()).segments()).isEmpty();
+    assertThat(recognize(audio, List.of()).segments()).isEmpty();
+    assertThat(recognize(audio, List.of(new TimeSpan(0.2, 0.2))).segments()).isEmpty();
   }
 
   @Test
@@ -193,21 +174,5 @@ class PocketsphinxRecognizerTest {
         .filter(word -> word.start() > seconds)
         .findFirst()
         .orElseThrow();
-  }
-
-  private static double confidence(Transcript transcript) {
-    return transcript.words().stream().mapToDouble(Transcript.Word::confidence).average().orElse(0);
-  }
-
-  private PcmFile noisy(PcmFile clear) throws IOException {
-    Random random = new Random(1);
-    short[] samples = clear.read(new TimeSpan(0, clear.seconds())).toArray();
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] = (short) Math.clamp(samples[i] + random.nextGaussian() * 1500, -32768, 32767);
-    }
-    try (WavWriter writer = WavWriter.create(folder.resolve("n.wav"), clear.sampleRate())) {
-      writer.append(Pcm.of(samples, clear.sampleRate()));
-      return writer.file();
-    }
   }
 }

@@ -19,6 +19,7 @@ public final class HttpFunction {
     ResourceConfig application = new ResourceConfig();
     application.register(guard);
     application.register(new Errors());
+    application.register(new Options());
     application.property(ServerProperties.WADL_FEATURE_DISABLE, true);
     for (Object resource : resources) {
       application.register(resource);

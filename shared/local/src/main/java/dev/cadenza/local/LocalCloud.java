@@ -7,7 +7,6 @@ import dev.cadenza.local.template.Addresses;
 import dev.cadenza.local.template.Names;
 import dev.cadenza.local.template.Stack;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -304,8 +303,7 @@ public final class LocalCloud implements AutoCloseable {
    * @throws FunctionException when it failed
    */
   public String invoke(String functionLogicalId, String event) throws InterruptedException {
-    return text(
-        running.functions().invoke(functionLogicalId, event.getBytes(StandardCharsets.UTF_8)));
+    return text(running.functions().invoke(functionLogicalId, event));
   }
 
   /**
@@ -320,7 +318,7 @@ public final class LocalCloud implements AutoCloseable {
 
   private static String text(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Answer answer -> answer.text();
+      case Outcome.Answer(String payload) -> payload;
       case Outcome.Failure(String type, String message) ->
           throw new FunctionException(type, message);
     };

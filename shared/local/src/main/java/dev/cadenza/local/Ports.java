@@ -34,7 +34,7 @@ final class Ports {
     held.add(socket);
     // As the servers will: a port that is only cooling down is free.
     socket.setReuseAddress(true);
-    socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     return socket.getLocalPort();
   }
 

@@ -65,7 +65,7 @@ public final class Functions implements AutoCloseable {
    * @param function its logical id or its ARN
    * @param payload the event, JSON
    */
-  public Outcome invoke(String function, byte[] payload) throws InterruptedException {
+  public Outcome invoke(String function, String payload) throws InterruptedException {
     InstancePool pool = find(pools, function);
     LambdaFunction lambda = find(functions, function);
     inFlight.acquire();
@@ -77,7 +77,7 @@ public final class Functions implements AutoCloseable {
   }
 
   /** Invokes a function, and stops waiting, though not the function, when patience runs out. */
-  public Optional<Outcome> invoke(String function, byte[] payload, Duration patience)
+  public Optional<Outcome> invoke(String function, String payload, Duration patience)
       throws InterruptedException {
     Callable<Outcome> call = () -> invoke(function, payload);
     Future<Outcome> outcome = waiting.submit(call);

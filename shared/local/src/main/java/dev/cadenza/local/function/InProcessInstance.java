@@ -1,6 +1,7 @@
 package dev.cadenza.local.function;
 
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -34,12 +35,9 @@ final class InProcessInstance implements Instance {
             Thread.ofPlatform().daemon().name(function.spec().id()).factory());
   }
 
-  /** Makes the handler; without this the first invocation does. */
-  InProcessInstance started() throws InterruptedException {
-    if (run(() -> handler(), Long.MAX_VALUE) instanceof Outcome.Failure) {
-      usable = false;
-    }
-    return this;
+  @Override
+  public void warmUp() throws InterruptedException {
+    run(this::handler, Long.MAX_VALUE);
   }
 
   @Override
@@ -47,7 +45,9 @@ final class InProcessInstance implements Instance {
     return run(
         () ->
             handler()
-                .call(invocation.payload(), new InvocationContext(function.spec(), invocation)),
+                .call(
+                    invocation.payload().getBytes(StandardCharsets.UTF_8),
+                    new InvocationContext(function.spec(), invocation)),
         function.spec().timeout().toMillis());
   }
 
@@ -66,8 +66,9 @@ final class InProcessInstance implements Instance {
   private Outcome run(Callable<Object> body, long millis) throws InterruptedException {
     Future<Object> result = thread.submit(() -> binding.call(function.environment(), body));
     try {
+      Object answer = result.get(millis, TimeUnit.MILLISECONDS);
       return new Outcome.Answer(
-          result.get(millis, TimeUnit.MILLISECONDS) instanceof byte[] bytes ? bytes : new byte[0]);
+          answer instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : "");
     } catch (TimeoutException late) {
       usable = false;
       result.cancel(true);

@@ -41,7 +41,12 @@ final class InstancePool implements AutoCloseable {
   void warmUp() throws InterruptedException {
     free.acquire();
     try {
-      giveBack(take());
+      Instance instance = take();
+      try {
+        instance.warmUp();
+      } finally {
+        giveBack(instance);
+      }
     } finally {
       free.release();
     }

@@ -5,11 +5,12 @@ import java.util.UUID;
 /**
  * One call of a function.
  *
+ * @param payload the event, JSON
  * @param deadline milliseconds since 1970
  */
-record Invocation(String requestId, byte[] payload, long deadline) {
+record Invocation(String requestId, String payload, long deadline) {
 
-  static Invocation of(byte[] payload, LambdaFunction function) {
+  static Invocation of(String payload, LambdaFunction function) {
     return new Invocation(
         UUID.randomUUID().toString(),
         payload,

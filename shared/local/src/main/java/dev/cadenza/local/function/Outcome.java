@@ -1,7 +1,5 @@
 package dev.cadenza.local.function;
 
-import java.nio.charset.StandardCharsets;
-
 /** How an invocation ended. */
 public sealed interface Outcome {
 
@@ -10,11 +8,7 @@ public sealed interface Outcome {
    *
    * @param payload JSON, or whatever a stream handler wrote
    */
-  record Answer(byte[] payload) implements Outcome {
-    public String text() {
-      return new String(payload, StandardCharsets.UTF_8);
-    }
-  }
+  record Answer(String payload) implements Outcome {}
 
   /**
    * The handler threw, did not start, or did not end in time.

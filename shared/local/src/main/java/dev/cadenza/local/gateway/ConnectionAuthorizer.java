@@ -54,7 +54,7 @@ final class ConnectionAuthorizer {
     };
   }
 
-  private Decision read(byte[] payload) {
+  private Decision read(String payload) {
     try {
       JsonNode answer = JSON.readTree(payload);
       if (!allows(answer.path("policyDocument"), events.methodArn())) {

@@ -32,7 +32,7 @@ record ControlDoor(KmsService kms, Optional<ManagementApi> management) implement
       return new HttpAnswer(
           answer.status(),
           List.of(Map.entry("content-type", "application/x-amz-json-1.1")),
-          answer.body().getBytes(StandardCharsets.UTF_8));
+          StandardCharsets.UTF_8.encode(answer.body()));
     }
     String path = request.getHttpURI().getPath();
     return management

@@ -99,7 +99,7 @@ public final class Gateway implements AutoCloseable {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-      boolean inside = request.getConnectionMetaData().getConnector() == control;
+      boolean inside = request.getConnectionMetaData().getConnector().equals(control);
       return (inside ? controlDoor : publicDoor).handle(request, response, callback);
     }
   }

@@ -16,7 +16,7 @@ import org.eclipse.jetty.util.Callback;
  *
  * @param headers in order, names in lower case, a name possibly more than once
  */
-record HttpAnswer(int status, List<Map.Entry<String, String>> headers, byte[] body) {
+record HttpAnswer(int status, List<Map.Entry<String, String>> headers, ByteBuffer body) {
 
   /** Jetty's to say. */
   private static final Set<String> OWN =
@@ -27,14 +27,14 @@ record HttpAnswer(int status, List<Map.Entry<String, String>> headers, byte[] bo
   }
 
   static HttpAnswer empty(int status) {
-    return new HttpAnswer(status, List.of(), new byte[0]);
+    return new HttpAnswer(status, List.of(), ByteBuffer.allocate(0));
   }
 
   static HttpAnswer json(int status, String body) {
     return new HttpAnswer(
         status,
         List.of(Map.entry("content-type", "application/json")),
-        body.getBytes(StandardCharsets.UTF_8));
+        StandardCharsets.UTF_8.encode(body));
   }
 
   /** API Gateway's own words. */
@@ -55,6 +55,10 @@ record HttpAnswer(int status, List<Map.Entry<String, String>> headers, byte[] bo
         body);
   }
 
+  String text() {
+    return StandardCharsets.UTF_8.decode(body.slice()).toString();
+  }
+
   static String name(String header) {
     return header.toLowerCase(Locale.ROOT);
   }
@@ -68,8 +72,8 @@ record HttpAnswer(int status, List<Map.Entry<String, String>> headers, byte[] bo
     }
     boolean bodiless = status == 204 || status == 304;
     if (!bodiless) {
-      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.remaining());
     }
-    response.write(true, bodiless ? null : ByteBuffer.wrap(body), callback);
+    response.write(true, bodiless ? null : body.slice(), callback);
   }
 }

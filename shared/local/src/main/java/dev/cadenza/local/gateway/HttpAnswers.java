@@ -3,6 +3,7 @@ package dev.cadenza.local.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,13 +17,13 @@ final class HttpAnswers {
 
   private HttpAnswers() {}
 
-  static HttpAnswer of(byte[] payload) {
+  static HttpAnswer of(String payload) {
     try {
       JsonNode answer = JSON.readTree(payload);
       // Anything without a status is the body itself.
       return answer.isObject() && answer.has("statusCode")
           ? structured(answer)
-          : HttpAnswer.json(200, new String(payload, StandardCharsets.UTF_8));
+          : HttpAnswer.json(200, payload);
     } catch (IOException | IllegalArgumentException unreadable) {
       return HttpAnswer.message(500, "Internal Server Error");
     }
@@ -43,11 +44,11 @@ final class HttpAnswers {
                     Map.entry(HttpAnswer.name(header.getKey()), header.getValue().asText())));
     answer.path("cookies").forEach(cookie -> headers.add(Map.entry("set-cookie", cookie.asText())));
     String text = answer.path("body").asText("");
-    byte[] body =
+    ByteBuffer body =
         answer.path("isBase64Encoded").asBoolean()
-            ? Base64.getDecoder().decode(text)
-            : text.getBytes(StandardCharsets.UTF_8);
-    if (body.length > 0
+            ? ByteBuffer.wrap(Base64.getDecoder().decode(text))
+            : StandardCharsets.UTF_8.encode(text);
+    if (body.hasRemaining()
         && headers.stream().noneMatch(header -> header.getKey().equals("content-type"))) {
       headers.add(Map.entry("content-type", "text/plain; charset=utf-8"));
     }

@@ -5,6 +5,7 @@ import dev.cadenza.local.function.Outcome;
 import dev.cadenza.local.template.FunctionSpec;
 import dev.cadenza.local.template.HttpApiSpec;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -54,23 +55,27 @@ final class HttpApi {
       if (match.isEmpty()) {
         return HttpAnswer.message(404, "Not Found");
       }
-      byte[] event = events.event(request, path, match.get(), body.get(), requestId);
+      String event = events.event(request, path, match.get(), body.get(), requestId);
       return ask(match.get().route().function(), event);
     } catch (IllegalArgumentException malformed) {
       return HttpAnswer.message(400, "Bad Request");
     }
   }
 
-  private HttpAnswer ask(String function, byte[] event) throws InterruptedException {
-    if (event.length > PAYLOAD_LIMIT) {
+  private HttpAnswer ask(String function, String event) throws InterruptedException {
+    if (size(event) > PAYLOAD_LIMIT) {
       return HttpAnswer.message(413, "Request Entity Too Large");
     }
     return switch (functions.invoke(function, event, PATIENCE).orElse(null)) {
       case null -> HttpAnswer.message(503, "Service Unavailable");
       case Outcome.Failure _ -> HttpAnswer.message(500, "Internal Server Error");
-      case Outcome.Answer answer when answer.payload().length > PAYLOAD_LIMIT ->
+      case Outcome.Answer answer when size(answer.payload()) > PAYLOAD_LIMIT ->
           HttpAnswer.message(500, "Internal Server Error");
       case Outcome.Answer answer -> HttpAnswers.of(answer.payload());
     };
+  }
+
+  private static int size(String json) {
+    return json.getBytes(StandardCharsets.UTF_8).length;
   }
 }

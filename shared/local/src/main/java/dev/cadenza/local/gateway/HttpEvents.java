@@ -32,7 +32,7 @@ final class HttpEvents {
     this.clock = clock;
   }
 
-  byte[] event(
+  String event(
       Request request, String path, RouteTable.Match match, byte[] body, String requestId) {
     ObjectNode event = JSON.createObjectNode();
     event.put("version", "2.0");
@@ -54,7 +54,7 @@ final class HttpEvents {
     }
     context(event.putObject("requestContext"), request, path, match, requestId);
     body(event, request.getHeaders().get("Content-Type"), body);
-    return event.toString().getBytes(StandardCharsets.UTF_8);
+    return event.toString();
   }
 
   private static void cookies(ObjectNode event, HttpFields headers) {

@@ -99,7 +99,7 @@ final class RouteTable {
       return Optional.of(Map.of());
     }
     int length = route.segments().size();
-    if (segments.size() < length || segments.size() > length && !route.isGreedy()) {
+    if (segments.size() < length || (segments.size() > length && !route.isGreedy())) {
       return Optional.empty();
     }
     Map<String, String> variables = new LinkedHashMap<>();

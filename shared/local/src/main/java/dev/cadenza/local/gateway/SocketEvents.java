@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cadenza.local.template.Names;
 import dev.cadenza.local.template.WebSocketApiSpec;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,13 +30,13 @@ final class SocketEvents {
   }
 
   /** What the authorizer is asked. */
-  byte[] authorization(Connection connection) {
+  String authorization(Connection connection) {
     ObjectNode event = JSON.createObjectNode();
     event.put("type", "REQUEST");
     event.put("methodArn", methodArn());
     request(event, connection.handshake());
     context(event, connection, "$connect", "CONNECT");
-    return bytes(event);
+    return event.toString();
   }
 
   /** The ARN that the authorizer's policy has to allow. */
@@ -46,30 +45,30 @@ final class SocketEvents {
         .formatted(Names.PARTITION, Names.REGION, Names.ACCOUNT, spec.apiId(), spec.stage());
   }
 
-  byte[] connect(Connection connection) {
+  String connect(Connection connection) {
     ObjectNode event = JSON.createObjectNode();
     request(event, connection.handshake());
     context(event, connection, "$connect", "CONNECT");
     event.put("isBase64Encoded", false);
-    return bytes(event);
+    return event.toString();
   }
 
-  byte[] message(Connection connection, String routeKey, String body, boolean base64) {
+  String message(Connection connection, String routeKey, String body, boolean base64) {
     ObjectNode event = JSON.createObjectNode();
     context(event, connection, routeKey, "MESSAGE").put("messageId", UUID.randomUUID().toString());
     event.put("body", body);
     event.put("isBase64Encoded", base64);
-    return bytes(event);
+    return event.toString();
   }
 
-  byte[] disconnect(Connection connection, int status, String reason) {
+  String disconnect(Connection connection, int status, String reason) {
     ObjectNode event = JSON.createObjectNode();
     request(event, connection.handshake());
     context(event, connection, "$disconnect", "DISCONNECT")
         .put("disconnectStatusCode", status)
         .put("disconnectReason", reason == null ? "" : reason);
     event.put("isBase64Encoded", false);
-    return bytes(event);
+    return event.toString();
   }
 
   private static void request(ObjectNode event, Handshake handshake) {
@@ -119,9 +118,5 @@ final class SocketEvents {
       connection.authorizer().forEach(authorizer::put);
     }
     return context;
-  }
-
-  private static byte[] bytes(ObjectNode event) {
-    return event.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -8,7 +8,6 @@ import dev.cadenza.local.function.Outcome;
 import dev.cadenza.local.template.WebSocketApiSpec;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -178,13 +177,13 @@ final class WebSocketApi implements ClientSocket.Listener, AutoCloseable {
         socket.send(complaint(connection, "Forbidden"));
         return;
       }
-      byte[] event = events.message(connection, routeKey, body, base64);
+      String event = events.message(connection, routeKey, body, base64);
       switch (functions.invoke(route.functionArn(), event)) {
         case Outcome.Failure _ -> socket.send(complaint(connection, "Internal server error"));
         case Outcome.Answer answer -> {
-          byte[] reply = HttpAnswers.of(answer.payload()).body();
-          if (route.answers() && reply.length > 0) {
-            socket.send(new String(reply, StandardCharsets.UTF_8));
+          String reply = HttpAnswers.of(answer.payload()).text();
+          if (route.answers() && !reply.isEmpty()) {
+            socket.send(reply);
           }
         }
       }

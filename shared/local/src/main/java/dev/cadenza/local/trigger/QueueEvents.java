@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cadenza.local.template.Names;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -22,11 +21,11 @@ final class QueueEvents {
 
   private QueueEvents() {}
 
-  static byte[] event(List<Message> messages, String queueArn) {
+  static String event(List<Message> messages, String queueArn) {
     ObjectNode event = JSON.createObjectNode();
     ArrayNode records = event.putArray("Records");
     messages.forEach(message -> record(records.addObject(), message, queueArn));
-    return event.toString().getBytes(StandardCharsets.UTF_8);
+    return event.toString();
   }
 
   private static void record(ObjectNode record, Message message, String queueArn) {
@@ -60,7 +59,7 @@ final class QueueEvents {
    * The ids of the messages that failed. As in Lambda, an answer that names an unknown message or
    * cannot be read fails the whole batch, and an empty one fails nothing.
    */
-  static Set<String> failures(byte[] answer, List<Message> messages) {
+  static Set<String> failures(String answer, List<Message> messages) {
     Set<String> all = messages.stream().map(Message::messageId).collect(Collectors.toSet());
     try {
       JsonNode failures = JSON.readTree(answer).path("batchItemFailures");

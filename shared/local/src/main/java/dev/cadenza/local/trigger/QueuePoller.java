@@ -106,7 +106,7 @@ public final class QueuePoller implements AutoCloseable {
 
   private void work(List<Message> messages) {
     try {
-      byte[] event = QueueEvents.event(messages, source.queueArn());
+      String event = QueueEvents.event(messages, source.queueArn());
       delete(done(messages, functions.invoke(function, event)));
     } catch (SdkException failure) {
       LOG.warn("deleting from {} failed", queueUrl, failure);

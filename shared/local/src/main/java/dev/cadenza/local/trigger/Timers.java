@@ -7,7 +7,6 @@ import dev.cadenza.local.function.Outcome;
 import dev.cadenza.local.template.EventSource;
 import dev.cadenza.local.template.FunctionSpec;
 import dev.cadenza.local.template.Names;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,14 +62,15 @@ public final class Timers implements AutoCloseable {
     }
     long delay = Math.max(1, Duration.between(now, next).toMillis());
     try {
-      executor.schedule(() -> fire(function, timer, schedule), delay, TimeUnit.MILLISECONDS);
+      var _ =
+          executor.schedule(() -> fire(function, timer, schedule), delay, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException closed) {
       return;
     }
   }
 
   private void fire(String function, EventSource.Timer timer, Schedule schedule) {
-    byte[] event = event(timer, clock.instant());
+    String event = event(timer, clock.instant());
     Thread.ofVirtual()
         .name(timer.name())
         .start(
@@ -84,7 +84,7 @@ public final class Timers implements AutoCloseable {
     plan(function, timer, schedule);
   }
 
-  private static byte[] event(EventSource.Timer timer, Instant time) {
+  private static String event(EventSource.Timer timer, Instant time) {
     ObjectNode event = JSON.createObjectNode();
     event.put("version", "0");
     event.put("id", UUID.randomUUID().toString());
@@ -95,7 +95,7 @@ public final class Timers implements AutoCloseable {
     event.put("region", Names.REGION);
     event.putArray("resources").add(Names.ruleArn(timer.name()));
     event.putObject("detail");
-    return event.toString().getBytes(StandardCharsets.UTF_8);
+    return event.toString();
   }
 
   @Override

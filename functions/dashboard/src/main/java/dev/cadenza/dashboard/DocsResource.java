@@ -1,0 +1,88 @@
+package dev.cadenza.dashboard;
+
+import dev.cadenza.http.WireException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The API's description, for people: Swagger UI, with nothing from anywhere else. */
+@Path("/api/docs")
+public final class DocsResource {
+  // Swagger UI draws its icons from data URLs, and calls the API of the same origin.
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+          + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  private static final String PAGE = "index.html";
+  private static final String WEB_JAR = "/META-INF/resources/webjars/swagger-ui/" + version() + "/";
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final String SCRIPT = "text/javascript; charset=utf-8";
+  private static final String STYLE = "text/css; charset=utf-8";
+
+  /** All that is served; a name that is not here is not found, wherever it points. */
+  private static final Map<String, Source> FILES =
+      Map.of(
+          PAGE, new Source(HTML, "docs/index.html"),
+          "docs.js", new Source(SCRIPT, "docs/docs.js"),
+          "docs.css", new Source(STYLE, "docs/docs.css"),
+          "swagger-ui-bundle.js", new Source(SCRIPT, WEB_JAR + "swagger-ui-bundle.js"),
+          "swagger-ui.css", new Source(STYLE, WEB_JAR + "swagger-ui.css"),
+          "favicon-32x32.png", new Source("image/png", WEB_JAR + "favicon-32x32.png"));
+
+  private static final Map<String, Asset> ASSETS = new ConcurrentHashMap<>();
+
+  DocsResource() {}
+
+  private record Source(String contentType, String path) {
+    Asset read() {
+      return Asset.ofClassPath(contentType, path);
+    }
+  }
+
+  @GET
+  public Response page(@Context ContainerRequestContext request) {
+    return answer(PAGE, request);
+  }
+
+  @GET
+  @Path("{file}")
+  public Response file(
+      @PathParam("file") String file, @Context ContainerRequestContext request) {
+    if (!FILES.containsKey(file)) {
+      throw WireException.notFound();
+    }
+    return answer(file, request);
+  }
+
+  private static Response answer(String file, ContainerRequestContext request) {
+    return ASSETS
+        .computeIfAbsent(file, name -> FILES.get(name).read())
+        .answer(request)
+        .header("Cache-Control", file.equals(PAGE) ? "no-cache" : "public, max-age=3600")
+        .header("Content-Security-Policy", POLICY)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "no-referrer")
+        .build();
+  }
+
+  /** The WebJar's folder is named after its version, which the build alone chooses. */
+  private static String version() {
+    String path = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
+    Properties properties = new Properties();
+    try (InputStream file = DocsResource.class.getResourceAsStream(path)) {
+      properties.load(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The WebJar of Swagger UI cannot be read", e);
+    }
+    return properties.getProperty("version");
+  }
+}

@@ -1,0 +1,118 @@
+package dev.cadenza.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cadenza.cli.SampleUser;
+import dev.cadenza.e2e.Http.Answer;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** How files come in. */
+final class UploadsTest {
+  private final Http editor = Http.as(SampleUser.EDITOR1);
+
+  @Test
+  void shouldTakeJustTheFileThatWasAnnounced() {
+    Answer upload = announce("talk.wav", "audio/wav", 5);
+
+    assertThat(put(upload.text("url"), "audio/wav", "hello!").status()).as("another size").isEqualTo(403);
+    assertThat(put(upload.text("url"), "text/html", "hello").status()).as("another type").isEqualTo(403);
+    assertThat(put(upload.text("url"), "audio/wav", "hello").status()).isEqualTo(200);
+    assertThat(editor.get("/api/uploads/" + upload.text("id") + "/").json().path("finished").asBoolean()).isTrue();
+  }
+
+  @Test
+  void shouldBindAnUploadToItsOwner() {
+    Answer upload = announce("talk.wav", "audio/wav", 5);
+    Http other = Http.as(SampleUser.EDITOR2);
+    String project = other.post("/api/projects/", Map.of("name", "Other")).text("id");
+
+    assertThat(other.get("/api/uploads/" + upload.text("id") + "/").status()).isEqualTo(404);
+    Answer job =
+        other.post("/api/jobs/", Map.of("project", project, "job_type", "stt", "input_file", upload.text("id")));
+    assertThat(job.status()).isEqualTo(400);
+    assertThat(job.json().path("input_file").get(0).asText()).startsWith("Invalid pk");
+  }
+
+  @Test
+  void shouldRefuseAJobOnAFileThatNeverCame() {
+    Answer upload = announce("talk.wav", "audio/wav", 5);
+    String project = editor.post("/api/projects/", Map.of("name", "Uploads")).text("id");
+
+    Answer job =
+        editor.post("/api/jobs/", Map.of("project", project, "job_type", "stt", "input_file", upload.text("id")));
+    assertThat(job.status()).isEqualTo(400);
+    assertThat(job.json().path("input_file").get(0).asText()).contains("Nothing was uploaded yet");
+  }
+
+  @Test
+  void shouldTakeALargeFileInPartsAndGoOnAfterABreak() {
+    long size = 130L * 1024 * 1024;
+    Answer upload = announce("film.mp4", "video/mp4", size);
+    JsonNode parts = upload.json().path("parts");
+    assertThat(parts).hasSize(3);
+    put(parts.get(0));
+    put(parts.get(2));
+    String path = "/api/uploads/" + upload.text("id") + "/";
+
+    assertThat(editor.post(path + "complete/", Map.of()).text("detail")).contains("[2]");
+    JsonNode resumed = editor.get(path).json().path("parts");
+    assertThat(resumed).extracting(part -> part.path("received").asBoolean()).containsExactly(true, false, true);
+    put(resumed.get(1));
+    Answer completed = editor.post(path + "complete/", Map.of());
+    assertThat(completed.json().path("finished").asBoolean()).as(completed.body()).isTrue();
+  }
+
+  @Test
+  void shouldTakeASmallFileWithTheJob() {
+    String project = editor.post("/api/projects/", Map.of("name", "Forms")).text("id");
+    String form =
+        part("project", project)
+            + part("job_type", "tts")
+            + part("parameters", "{\"format\": \"wav\"}")
+            + "--cut\r\nContent-Disposition: form-data; name=\"input_file\"; filename=\"a.txt\"\r\n"
+            + "Content-Type: text/plain\r\n\r\nRead me aloud.\r\n--cut--\r\n";
+
+    Answer job =
+        editor.send(
+            "POST",
+            "/api/jobs/",
+            BodyPublishers.ofString(form),
+            Map.of("Content-Type", "multipart/form-data; boundary=cut"));
+    assertThat(job.status()).as(job.body()).isEqualTo(201);
+    assertThat(job.json().path("input_file").asText()).hasSize(26);
+    assertThat(job.json().path("parameters").path("format").asText()).isEqualTo("wav");
+  }
+
+  private static String part(String name, String value) {
+    return "--cut\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+  }
+
+  private Answer announce(String name, String type, long size) {
+    Answer answer = editor.post("/api/uploads/", Map.of("file_name", name, "content_type", type, "size", size));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    return answer;
+  }
+
+  private static Answer put(String url, String type, String content) {
+    return Http.exchange(
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", type)
+            .PUT(BodyPublishers.ofByteArray(content.getBytes(StandardCharsets.UTF_8)))
+            .build());
+  }
+
+  private static void put(JsonNode part) {
+    Answer answer =
+        Http.exchange(
+            HttpRequest.newBuilder(URI.create(part.path("url").asText()))
+                .PUT(BodyPublishers.ofByteArray(new byte[part.path("size").asInt()]))
+                .build());
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+  }
+}
