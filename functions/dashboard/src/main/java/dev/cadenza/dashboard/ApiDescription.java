@@ -34,6 +34,7 @@ final class ApiDescription {
     }
     schemas.put(SubmissionSchemas.ANY, SubmissionSchemas.any());
     components.put("schemas", schemas);
+    document.put("components", components);
     document.put("paths", read("paths").get("paths"));
     return document;
   }

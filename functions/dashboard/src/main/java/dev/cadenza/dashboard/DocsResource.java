@@ -24,19 +24,25 @@ public final class DocsResource {
 
   private static final String PAGE = "index.html";
   private static final String WEB_JAR = "/META-INF/resources/webjars/swagger-ui/" + version() + "/";
-  private static final String HTML = "text/html; charset=utf-8";
-  private static final String SCRIPT = "text/javascript; charset=utf-8";
-  private static final String STYLE = "text/css; charset=utf-8";
+  private static final String HTML = "text/html; charset=UTF-8";
+  private static final String SCRIPT = "text/javascript; charset=UTF-8";
+  private static final String STYLE = "text/css; charset=UTF-8";
 
   /** All that is served; a name that is not here is not found, wherever it points. */
   private static final Map<String, Source> FILES =
       Map.of(
-          PAGE, new Source(HTML, "docs/index.html"),
-          "docs.js", new Source(SCRIPT, "docs/docs.js"),
-          "docs.css", new Source(STYLE, "docs/docs.css"),
-          "swagger-ui-bundle.js", new Source(SCRIPT, WEB_JAR + "swagger-ui-bundle.js"),
-          "swagger-ui.css", new Source(STYLE, WEB_JAR + "swagger-ui.css"),
-          "favicon-32x32.png", new Source("image/png", WEB_JAR + "favicon-32x32.png"));
+          PAGE,
+          new Source(HTML, "docs/index.html"),
+          "docs.js",
+          new Source(SCRIPT, "docs/docs.js"),
+          "docs.css",
+          new Source(STYLE, "docs/docs.css"),
+          "swagger-ui-bundle.js",
+          new Source(SCRIPT, WEB_JAR + "swagger-ui-bundle.js"),
+          "swagger-ui.css",
+          new Source(STYLE, WEB_JAR + "swagger-ui.css"),
+          "favicon-32x32.png",
+          new Source("image/png", WEB_JAR + "favicon-32x32.png"));
 
   private static final Map<String, Asset> ASSETS = new ConcurrentHashMap<>();
 
@@ -55,8 +61,7 @@ public final class DocsResource {
 
   @GET
   @Path("{file}")
-  public Response file(
-      @PathParam("file") String file, @Context ContainerRequestContext request) {
+  public Response file(@PathParam("file") String file, @Context ContainerRequestContext request) {
     if (!FILES.containsKey(file)) {
       throw WireException.notFound();
     }

@@ -61,11 +61,11 @@ public final class VoiceResource {
 
   /** An identifier holds a slash: {@code flite/slt}. */
   @GET
-  @Path("{id: .+}")
-  public Response read(@PathParam("id") String id) {
-    String plain = id.replaceAll("/+$", "");
+  @Path("{engine}/{voice}")
+  public Response read(@PathParam("engine") String engine, @PathParam("voice") String localName) {
+    String id = engine + "/" + localName;
     return engines.voices().stream()
-        .filter(voice -> voice.id().equals(plain))
+        .filter(voice -> voice.id().equals(id))
         .findFirst()
         .map(voice -> Answers.ok(json(voice)))
         .orElseThrow(WireException::notFound);

@@ -1,15 +1,17 @@
 package dev.cadenza.aws;
 
-/** The names of the tables that a job lies in. */
-record JobTables(
-    String jobs, String events, String results, String counters, String idempotencyKeys) {
+/**
+ * The names of the tables that a job lies in.
+ *
+ * @param results empty, as the two after it, in functions that only read jobs and their events: they are given no more than they use
+ */
+record JobTables(String jobs, String events, String results, String counters, String idempotencyKeys) {
   static JobTables of(Environment environment) {
     return new JobTables(
         environment.get("JOBS_TABLE"),
         environment.get("JOB_EVENTS_TABLE"),
-        environment.get("JOB_RESULTS_TABLE"),
-        environment.get("COUNTERS_TABLE"),
-        // Only functions that accept jobs write keys.
+        environment.find("JOB_RESULTS_TABLE").orElse(""),
+        environment.find("COUNTERS_TABLE").orElse(""),
         environment.find("IDEMPOTENCY_KEYS_TABLE").orElse(""));
   }
 }

@@ -21,7 +21,7 @@ public final class Benchmarks {
 
   public static void main(String[] args) throws ExecutionException, InterruptedException {
     try (LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.temporary());
-        SpeechLoad load = SpeechLoad.open(platform, SampleUser.EDITOR1)) {
+        SpeechLoad load = SpeechLoad.open(platform, SampleUser.EDITOR)) {
       for (String format : new String[] {"wav", "mp3"}) {
         load.together(WARM_UP, format);
         load.oneAfterAnother(WARM_UP / 4, format);

@@ -96,7 +96,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void requireUnderstood(Demo.Outcome transcription) {
-    WordErrorRate errors = WordErrorRate.between(text(), read(transcription.file("transcript.txt")));
+    WordErrorRate errors =
+        WordErrorRate.between(text(), read(transcription.file("transcript.txt")));
     cadenza
         .terminal()
         .line(

@@ -19,7 +19,8 @@ import picocli.CommandLine.ParentCommand;
 /** Lists what Cadenza needs on this machine, and what is missing. */
 @CommandLine.Command(
     name = "doctor",
-    description = "List the tools and engines with their versions, and how to install what is missing.",
+    description =
+        "List the tools and engines with their versions, and how to install what is missing.",
     mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
   private static final Pattern MAVEN_VERSION = Pattern.compile("Apache Maven (\\S+)");
@@ -76,14 +77,18 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static Optional<String> mavenVersion(Path program) throws InterruptedException {
     Command.Outcome outcome =
-        Command.of(program, List.of("-B", "-v")).within(Duration.ofSeconds(20)).run(Cancellation.NEVER);
+        Command.of(program, List.of("-B", "-v"))
+            .within(Duration.ofSeconds(20))
+            .run(Cancellation.NEVER);
     Matcher version = MAVEN_VERSION.matcher(outcome.output());
     return version.find() ? Optional.of(version.group(1)) : Optional.empty();
   }
 
   private static Part part(EngineStatus engine) {
     Optional<String> version =
-        engine.available() ? Optional.of(engine.version()) : Optional.empty();
+        engine.available()
+            ? Optional.of(engine.version().isEmpty() ? "installed" : engine.version())
+            : Optional.empty();
     return new Part(engine.name(), engine.kind(), version, engine.installHint());
   }
 }

@@ -118,7 +118,9 @@ public final class LocalPlatform implements AutoCloseable {
         .filter(name -> System.getenv(name) != null)
         .forEach(name -> environment.put(name, System.getenv(name)));
     environment.putAll(options.environment());
-    return LocalCloud.Config.of(options.home().template(), options.home().root(), data)
+    return LocalCloud.Config.of(options.home().root())
+        .withTemplateFile(options.home().template())
+        .withDataDirectory(data)
         .withPort(options.port())
         .withIsolated(options.isolated())
         .withEnvironment(environment)

@@ -18,6 +18,9 @@ final class LogFile {
   private static final int FILES = 3;
   private static final String LINE = "%1$tF %1$tT.%1$tL %4$-7s %3$s %5$s%6$s%n";
 
+  /** Would write a line per request. Held, for a logger that nobody holds forgets its level. */
+  private static final Logger CONTAINER = Logger.getLogger("com.amazonaws.serverless");
+
   private LogFile() {}
 
   /**
@@ -32,6 +35,7 @@ final class LogFile {
     Logger root = Logger.getLogger("");
     root.setLevel(Level.INFO);
     root.addHandler(open(file));
+    CONTAINER.setLevel(Level.WARNING);
     if (onConsole) {
       Handler console = new ConsoleHandler();
       console.setLevel(Level.ALL);

@@ -23,7 +23,9 @@ class CadenzaTest {
   @Test
   void shouldListTheCommands() {
     assertThat(run("help")).isZero();
-    assertThat(help.toString()).contains("demo", "up", "doctor", "test", "bench").doesNotContain("rehearse");
+    assertThat(help.toString())
+        .contains("demo", "up", "doctor", "test", "bench")
+        .doesNotContain("rehearse");
   }
 
   @ParameterizedTest
@@ -40,7 +42,15 @@ class CadenzaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nope", "up --port many", "up --port", "demo --file", "demo talk.mp3", "doctor --loud"})
+  @ValueSource(
+      strings = {
+        "nope",
+        "up --port many",
+        "up --port",
+        "demo --file",
+        "demo talk.mp3",
+        "doctor --loud"
+      })
   void shouldEndWithTwoOnWrongUsage(String line) {
     assertThat(run(line.split(" "))).isEqualTo(2);
     assertThat(errors.toString()).isNotBlank();
@@ -72,7 +82,8 @@ class CadenzaTest {
   }
 
   private int run(String... arguments) {
-    Terminal terminal = new Terminal(new PrintStream(written, true, StandardCharsets.UTF_8), false, 80);
+    Terminal terminal =
+        new Terminal(new PrintStream(written, true, StandardCharsets.UTF_8), false, 80);
     CommandLine commandLine = Cadenza.commandLine(terminal);
     commandLine.setOut(new PrintWriter(help, true)).setErr(new PrintWriter(errors, true));
     return commandLine.execute(arguments);

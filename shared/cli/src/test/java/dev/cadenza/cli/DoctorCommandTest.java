@@ -22,7 +22,8 @@ class DoctorCommandTest {
   @Test
   void shouldBeContentWhenNothingIsMissing() {
     assertThat(DoctorCommand.report(List.of(THERE), terminal)).isZero();
-    assertThat(written.toString(StandardCharsets.UTF_8)).contains("flite", "2.2", "Nothing is missing.");
+    assertThat(written.toString(StandardCharsets.UTF_8))
+        .contains("flite", "2.2", "Nothing is missing.");
   }
 
   @Test

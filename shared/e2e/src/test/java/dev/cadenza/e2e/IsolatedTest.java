@@ -18,7 +18,7 @@ final class IsolatedTest {
   @Test
   void shouldRunAJobWithEachFunctionInItsOwnProcess() {
     try (LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.temporary().withIsolated(true));
-        CadenzaClient client = platform.login(SampleUser.EDITOR1);
+        CadenzaClient client = platform.login(SampleUser.EDITOR);
         JobFeed feed = client.openFeed(platform.webSocketUrl(), JobFeed.Listener.NOBODY)) {
       String project = client.createProject("Isolated", "").id();
       Job job = client.submit(NewJob.textToSpeech(project, Map.of("text", "On my own.")));

@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PromisesTest {
   private final LocalPlatform platform = Platform.shared();
-  private final Person editor = Person.of(SampleUser.EDITOR1);
+  private final Person editor = Person.of(SampleUser.EDITOR);
   private final Environment environment = Platform.environment("JobsFunction");
   private final DynamoJobs jobs = Platform.jobs();
 
@@ -47,7 +47,7 @@ final class PromisesTest {
   }
 
   @Test
-  void shouldSendLaterWhatWasAcceptedAndNeverSent() {
+  void shouldSendLaterWhatWasAcceptedAndNeverSent() throws InterruptedException {
     Job job = acceptUnsent(Instant.now().minusSeconds(120));
 
     platform.cloud().runSchedule("SweeperFunction");
@@ -56,7 +56,7 @@ final class PromisesTest {
   }
 
   @Test
-  void shouldTakeUpWhatADeadWorkerLeft() {
+  void shouldTakeUpWhatADeadWorkerLeft() throws InterruptedException {
     Instant earlier = Instant.now().minusSeconds(300);
     Job job = acceptUnsent(earlier);
     Job claimed = job.claimed("a worker that died", earlier, earlier.plusSeconds(15));

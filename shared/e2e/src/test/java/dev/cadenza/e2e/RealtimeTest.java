@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The WebSocket, frame by frame. */
 final class RealtimeTest {
-  private final Http editor = Http.as(SampleUser.EDITOR1);
+  private final Http editor = Http.as(SampleUser.EDITOR);
   private final String project = editor.post("/api/projects/", Map.of("name", "Realtime")).text("id");
 
   @Test
@@ -66,7 +66,7 @@ final class RealtimeTest {
 
   @Test
   void shouldRefuseStrangersAndOtherPeoplesJobs() {
-    Http other = Http.as(SampleUser.EDITOR2);
+    Http other = Http.as(SampleUser.OTHER_EDITOR);
     String job = speak();
 
     assertThatThrownBy(() -> Socket.open("/jobs/", Http.bearer("garbage")))

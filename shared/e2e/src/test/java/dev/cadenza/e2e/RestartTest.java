@@ -31,7 +31,7 @@ final class RestartTest {
   void shouldGoOnAfterAnOrderlyStop() {
     List<Job> submitted = new ArrayList<>();
     try (LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.in(data));
-        CadenzaClient client = platform.login(SampleUser.EDITOR1)) {
+        CadenzaClient client = platform.login(SampleUser.EDITOR)) {
       submitted.addAll(submit(client));
     }
 
@@ -55,7 +55,7 @@ final class RestartTest {
 
   private void assertAllComplete(List<Job> submitted) {
     try (LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.in(data));
-        CadenzaClient client = platform.login(SampleUser.EDITOR1)) {
+        CadenzaClient client = platform.login(SampleUser.EDITOR)) {
       await()
           .atMost(Duration.ofMinutes(3))
           .pollInterval(Duration.ofMillis(500))

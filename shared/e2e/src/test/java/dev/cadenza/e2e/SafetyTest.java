@@ -61,7 +61,7 @@ final class SafetyTest {
 
   @Test
   void shouldAnswerARepeatedRequestWithTheFirstAnswer() {
-    Http editor = Http.as(SampleUser.EDITOR2);
+    Http editor = Http.as(SampleUser.OTHER_EDITOR);
     Map<String, String> key = Map.of("Idempotency-Key", "key-" + System.nanoTime());
     Answer first = editor.post("/api/projects/", Map.of("name", "Once"), key);
     Answer again = editor.post("/api/projects/", Map.of("name", "Once"), key);
@@ -69,13 +69,13 @@ final class SafetyTest {
     assertThat(again.status()).isEqualTo(201);
     assertThat(again.body()).isEqualTo(first.body());
     assertThat(editor.post("/api/projects/", Map.of("name", "Twice"), key).status()).isEqualTo(422);
-    Http other = Http.as(SampleUser.EDITOR1);
+    Http other = Http.as(SampleUser.EDITOR);
     assertThat(other.post("/api/projects/", Map.of("name", "Twice"), key).text("id")).isNotEqualTo(first.text("id"));
   }
 
   @Test
   void shouldAcceptAJobOnceUnderOneKey() {
-    Http editor = Http.as(SampleUser.EDITOR2);
+    Http editor = Http.as(SampleUser.OTHER_EDITOR);
     String project = editor.post("/api/projects/", Map.of("name", "Keys")).text("id");
     Map<String, Object> job = Map.of("project", project, "job_type", "tts", "parameters", Map.of("text", "Once."));
     Map<String, String> key = Map.of("Idempotency-Key", "job-" + System.nanoTime());
@@ -88,7 +88,7 @@ final class SafetyTest {
 
   @Test
   void shouldRefuseToWriteToAnOldVersion() {
-    Http editor = Http.as(SampleUser.EDITOR2);
+    Http editor = Http.as(SampleUser.OTHER_EDITOR);
     Answer project = editor.post("/api/projects/", Map.of("name", "Versions"));
     String path = "/api/projects/" + project.text("id") + "/";
     String etag = project.headers().get("ETag");
@@ -101,7 +101,7 @@ final class SafetyTest {
   @Test
   void shouldRefuseABodyOverOneMegabyte() {
     Answer answer =
-        Http.as(SampleUser.EDITOR2).post("/api/projects/", Map.of("name", "n", "description", "x".repeat(1_100_000)));
+        Http.as(SampleUser.OTHER_EDITOR).post("/api/projects/", Map.of("name", "n", "description", "x".repeat(1_100_000)));
 
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.text("detail")).contains("1 MB");
@@ -109,13 +109,13 @@ final class SafetyTest {
 
   @Test
   void shouldHideOtherPeoplesThings() {
-    Http editor = Http.as(SampleUser.EDITOR2);
+    Http editor = Http.as(SampleUser.OTHER_EDITOR);
     String project = editor.post("/api/projects/", Map.of("name", "Mine")).text("id");
-    Http other = Http.as(SampleUser.EDITOR1);
+    Http other = Http.as(SampleUser.EDITOR);
 
     assertThat(other.get("/api/projects/" + project + "/").status()).isEqualTo(404);
     assertThat(other.delete("/api/projects/" + project + "/").status()).isEqualTo(404);
-    assertThat(Http.as(SampleUser.VIEWER1).delete("/api/projects/" + project + "/").status()).isEqualTo(403);
+    assertThat(Http.as(SampleUser.VIEWER).delete("/api/projects/" + project + "/").status()).isEqualTo(403);
     assertThat(Http.as(SampleUser.ADMIN).get("/api/projects/" + project + "/").status()).isEqualTo(200);
   }
 

@@ -35,7 +35,7 @@ final class SpeechJobsTest {
       "The morning train was late again. People stood on the platform and looked at the clock. "
           + "A small dog slept beside an old man who was reading the paper.";
 
-  private final Person editor = Person.of(SampleUser.EDITOR1);
+  private final Person editor = Person.of(SampleUser.EDITOR);
 
   @TempDir private Path folder;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** How files come in. */
 final class UploadsTest {
-  private final Http editor = Http.as(SampleUser.EDITOR1);
+  private final Http editor = Http.as(SampleUser.EDITOR);
 
   @Test
   void shouldTakeJustTheFileThatWasAnnounced() {
@@ -29,7 +29,7 @@ final class UploadsTest {
   @Test
   void shouldBindAnUploadToItsOwner() {
     Answer upload = announce("talk.wav", "audio/wav", 5);
-    Http other = Http.as(SampleUser.EDITOR2);
+    Http other = Http.as(SampleUser.OTHER_EDITOR);
     String project = other.post("/api/projects/", Map.of("name", "Other")).text("id");
 
     assertThat(other.get("/api/uploads/" + upload.text("id") + "/").status()).isEqualTo(404);

@@ -2,6 +2,7 @@ package dev.cadenza.e2e;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ record WireCase(
     Map<String, String> with,
     Optional<Object> body,
     Optional<String> raw,
-    int status,
+    List<Integer> statuses,
     Map<String, String> headers,
     Object json) {
 
@@ -33,9 +34,18 @@ record WireCase(
         texts(yaml.get("with")),
         Optional.ofNullable(yaml.get("body")),
         Optional.ofNullable(yaml.get("raw")).map(Object::toString),
-        (int) yaml.get("answer"),
+        statuses(yaml.get("answer")),
         texts(yaml.get("headers")),
         yaml.get("json"));
+  }
+
+  /** Whether the answer is a thing, and not an error. */
+  boolean succeeds() {
+    return statuses.getFirst() < 400;
+  }
+
+  private static List<Integer> statuses(Object yaml) {
+    return yaml instanceof List<?> several ? several.stream().map(Integer.class::cast).toList() : List.of((Integer) yaml);
   }
 
   private static Map<String, String> texts(Object map) {

@@ -1,5 +1,7 @@
 package dev.cadenza.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +36,31 @@ final class WireClient {
     this.base = base;
   }
 
-  /** Logs everybody in, and makes a project and a job of editor1. */
+  /** Logs everybody in, and makes what the cases speak of: as much of it as the recorded lists are long. */
   void prepare() {
     USERS.forEach(this::login);
     known.put("missing", "01ARZ3NDEKTSV4RRFFQ69G5FAV");
     known.put("forged", forge(known.get("editor.access")));
-    known.put("project", create("/api/projects/", Map.of("name", "Contract", "description", "d")));
-    known.put(
-        "job",
-        create(
-            "/api/jobs/",
-            Map.of("project", known.get("project"), "job_type", "tts", "parameters", Map.of("text", "hello"))));
+    for (int i = 1; i < 5; i++) {
+      String project = create("editor", "/api/projects/", Map.of("name", "Project " + i, "description", "Sample"));
+      awaitCompleted(speak(project));
+    }
+    known.put("project", create("editor", "/api/projects/", Map.of("name", "Contract", "description", "d")));
+    known.put("job", speak(known.get("project")));
+    awaitCompleted(known.get("job"));
+    create("editor", "/api/settings/", Map.of("key", "theme", "value", "dark"));
+  }
+
+  private String speak(String project) {
+    Map<String, Object> parameters = Map.of("text", "hello", "format", "wav");
+    return create("editor", "/api/jobs/", Map.of("project", project, "job_type", "tts", "parameters", parameters));
+  }
+
+  private void awaitCompleted(String job) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> exchange("GET", "/api/jobs/" + job + "/", bearer("editor"), "").body().contains("\"completed\""));
   }
 
   private void login(String name, String credentials) {
@@ -62,8 +79,8 @@ final class WireClient {
     return token.substring(0, signature) + new StringBuilder(token.substring(signature)).reverse();
   }
 
-  private String create(String path, Map<String, Object> body) {
-    return field(parse(exchange("POST", path, bearer("editor"), write(body)).body()), "id");
+  private String create(String user, String path, Map<String, Object> body) {
+    return field(parse(exchange("POST", path, bearer(user), write(body)).body()), "id");
   }
 
   HttpResponse<String> send(WireCase wire) {
@@ -95,7 +112,7 @@ final class WireClient {
     }
   }
 
-  private String fill(String text) {
+  String fill(String text) {
     String filled = text;
     for (Map.Entry<String, String> entry : known.entrySet()) {
       filled = filled.replace("{" + entry.getKey() + "}", entry.getValue());
@@ -115,6 +132,11 @@ final class WireClient {
       case List<?> list -> list.stream().map(inner -> inner == null ? null : spelledOut(inner)).toList();
       default -> value;
     };
+  }
+
+  /** What an answer must hold, with the things that it speaks of. */
+  Object expected(Object json) {
+    return parse(fill(write(json)));
   }
 
   Object parse(String body) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Holds an answer against what it must be. */
 final class WireMatch {
   private static final String ANY = "any";
+  private static final Set<Object> LINKS = Set.of("next", "previous");
   private static final String BEGINS = "begins ";
 
   private WireMatch() {}
@@ -42,11 +44,17 @@ final class WireMatch {
     assertThat(actual).isInstanceOf(Map.class);
     Map<?, ?> object = (Map<?, ?>) actual;
     if (kinds) {
-      assertThat(object.keySet()).containsAll((Iterable) expected.keySet());
+      assertThat(object.keySet().containsAll(expected.keySet())).as(object + " has " + expected.keySet()).isTrue();
     } else {
       assertThat((Object) object.keySet()).isEqualTo(expected.keySet());
     }
-    expected.forEach((key, value) -> json(value, object.get(key), kinds));
+    expected.forEach(
+        (key, value) -> {
+          // The recording's null is one thing's; only the ends of a list are always null.
+          if (value != null || !kinds || LINKS.contains(key)) {
+            json(value, object.get(key), kinds);
+          }
+        });
   }
 
   private static void array(List<?> expected, Object actual, boolean kinds) {

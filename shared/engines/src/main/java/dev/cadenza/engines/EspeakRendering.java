@@ -2,7 +2,6 @@ package dev.cadenza.engines;
 
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
-import dev.cadenza.media.TimedWord;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
@@ -27,18 +26,13 @@ final class EspeakRendering {
   private boolean stopped;
   private Throwable failure;
 
-  /**
-   * @param position of the word in the text, in code points from 0
-   */
-  private record WordEvent(int position, double seconds) {}
-
   EspeakRendering(Cancellation cancellation) {
     this.cancellation = cancellation;
   }
 
   boolean spoken(MemorySegment sound, int count, MemorySegment eventList) {
     try {
-      stopped = cancellation.cancelled() || Thread.currentThread().isInterrupted();
+      stopped |= cancellation.cancelled() || Thread.currentThread().isInterrupted();
       if (stopped) {
         return false;
       }
@@ -87,35 +81,6 @@ final class EspeakRendering {
       throw new IllegalStateException("Listening to espeak-ng failed.", failure);
     }
     Pcm sound = Pcm.of(Arrays.copyOf(samples, length), sampleRate);
-    return new Speech(sound, words(text, sound.seconds()));
-  }
-
-  /**
-   * A word is what stands between spaces; it may be spoken as several, and then has many events.
-   */
-  private List<TimedWord> words(String text, double seconds) {
-    int[] characters = text.codePoints().toArray();
-    List<TimedWord> words = new ArrayList<>();
-    int event = 0;
-    double time = 0;
-    for (int from = 0; from < characters.length; ) {
-      int to = from;
-      while (to < characters.length && !Character.isWhitespace(characters[to])) {
-        to++;
-      }
-      if (to > from) {
-        double start = time;
-        boolean first = true;
-        for (; event < events.size() && events.get(event).position() < to; event++) {
-          start = first ? Math.clamp(events.get(event).seconds(), time, seconds) : start;
-          first = false;
-        }
-        double end = event < events.size() ? events.get(event).seconds() : seconds;
-        time = Math.clamp(end, start, seconds);
-        words.add(new TimedWord(new String(characters, from, to - from), start, time));
-      }
-      from = to + 1;
-    }
-    return words;
+    return new Speech(sound, WordEvent.words(text, events, sound.seconds()));
   }
 }

@@ -63,13 +63,13 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
       throws InterruptedException {
     SynthesisRequest.check(this, voice, speed);
     String text = SynthesisRequest.plain(sentence);
+    if (text.isEmpty()) {
+      return new Speech(Pcm.silence(STILLNESS_SECONDS, library.sampleRate()), List.of());
+    }
     lock.lockInterruptibly();
     try {
       cancellation.check();
-      Speech speech = speak(text, identifiers.get(voice), speed, cancellation);
-      return speech.sound().length() > 0
-          ? speech
-          : new Speech(Pcm.silence(STILLNESS_SECONDS, library.sampleRate()), speech.words());
+      return speak(text, identifiers.get(voice), speed, cancellation);
     } finally {
       lock.unlock();
     }

@@ -84,12 +84,12 @@ public final class Call {
     }
   }
 
-  /** The address the client used, without the query. */
+  /** The address the client used, without the query; its path ends with a slash, as Django's do. */
   public String url() {
     URI uri = request.getUriInfo().getRequestUri();
     String scheme = header("X-Forwarded-Proto").orElse("https");
     String host = header("Host").orElse(uri.getAuthority());
-    return scheme + "://" + host + uri.getRawPath();
+    return scheme + "://" + host + uri.getRawPath().replaceAll("/+$", "") + "/";
   }
 
   /**

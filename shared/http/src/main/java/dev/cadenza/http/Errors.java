@@ -3,9 +3,12 @@ package dev.cadenza.http;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +17,9 @@ import org.slf4j.LoggerFactory;
 final class Errors implements ExceptionMapper<Throwable> {
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
-  @Context private ContainerRequestContext request;
+  // Both are proxies of the request at hand, which a request's own context, injected here, is not.
+  @Context private Request request;
+  @Context private UriInfo uri;
 
   @Override
   public Response toResponse(Throwable thrown) {
@@ -28,16 +33,17 @@ final class Errors implements ExceptionMapper<Throwable> {
               WireException.detail(
                   e.getResponse().getStatus(), e.getResponse().getStatusInfo().getReasonPhrase()));
       default -> {
-        LOG.error("{} {} failed", request.getMethod(), request.getUriInfo().getPath(), thrown);
+        LOG.error("{} {} failed", request.getMethod(), uri.getPath(), thrown);
         yield answer(WireException.detail(500, "A server error occurred."));
       }
     };
   }
 
   private static Response allowing(NotAllowedException e, Response answer) {
-    return Response.fromResponse(answer)
-        .header("Allow", e.getResponse().getHeaderString("Allow"))
-        .build();
+    String allowed = e.getResponse().getHeaderString("Allow");
+    // Jersey answers HEAD wherever it answers GET, and says so only after the fact.
+    String all = allowed.contains("GET") && !allowed.contains("HEAD") ? allowed + ",HEAD" : allowed;
+    return Response.fromResponse(answer).header("Allow", all.replaceAll(",\\s*", ", ")).build();
   }
 
   static Response answer(WireException e) {

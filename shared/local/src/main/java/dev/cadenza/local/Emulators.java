@@ -65,7 +65,7 @@ final class Emulators implements AutoCloseable {
 
   private AutoCloseable sqs() {
     SqsEmulator emulator = SqsEmulator.start(data.resolve("sqs"), addresses.sqs());
-    return ready(emulator, () -> Queues.create(stack.queues(), sqs));
+    return ready(emulator, () -> Queues.create(stack.queues(), emulator.storedQueues(), sqs));
   }
 
   /** An emulator that started and cannot be furnished is stopped again. */

@@ -5,6 +5,7 @@ import dev.cadenza.local.emulator.KmsService;
 import dev.cadenza.local.emulator.SigningKeys;
 import dev.cadenza.local.function.Functions;
 import dev.cadenza.local.function.LambdaVariables;
+import dev.cadenza.local.function.RuntimeApi;
 import dev.cadenza.local.gateway.Gateway;
 import dev.cadenza.local.template.Addresses;
 import dev.cadenza.local.template.EventSource;
@@ -17,7 +18,9 @@ import dev.cadenza.local.trigger.Timers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The parts of a local cloud while they run, and the order in which they start and stop. */
@@ -59,16 +62,12 @@ final class Running implements AutoCloseable {
 
   private static Running start(
       LocalCloud.Config config, Stack stack, Addresses addresses, Closing closing) {
-    Functions functions =
-        Functions.inProcess(
-            stack.functions(),
-            function ->
-                LambdaVariables.of(function, addresses, Clients.CREDENTIALS, config.environment()),
-            config.environmentBinding());
+    RuntimeApi runtime = new RuntimeApi();
+    Functions functions = functions(config, stack, addresses, runtime);
     SqsClient sqs = closing.add(Clients.client(SqsClient.builder(), addresses.sqsUrl()));
     Emulators emulators = closing.add(new Emulators(config, stack, addresses, sqs));
     emulators.begin();
-    Gateway gateway = closing.add(gateway(config, stack, addresses, functions));
+    Gateway gateway = closing.add(gateway(config, stack, addresses, functions, runtime));
     emulators.await();
     // Closed in this order: what brings work first, then the work, then what it needs.
     closing.add(functions);
@@ -81,11 +80,26 @@ final class Running implements AutoCloseable {
     return running;
   }
 
+  private static Functions functions(
+      LocalCloud.Config config, Stack stack, Addresses addresses, RuntimeApi runtime) {
+    Function<FunctionSpec, Map<String, String>> environment =
+        function ->
+            LambdaVariables.of(function, addresses, Clients.CREDENTIALS, config.environment());
+    return config.isolated()
+        ? Functions.isolated(stack.functions(), environment, runtime, addresses.runtimeApi())
+        : Functions.inProcess(stack.functions(), environment, config.environmentBinding());
+  }
+
   private static Gateway gateway(
-      LocalCloud.Config config, Stack stack, Addresses addresses, Functions functions) {
+      LocalCloud.Config config,
+      Stack stack,
+      Addresses addresses,
+      Functions functions,
+      RuntimeApi runtime) {
     SigningKeys keys = SigningKeys.open(stack.keys(), config.dataDirectory().resolve("kms"));
     try {
-      return Gateway.start(stack, addresses, functions, new KmsService(keys), config.clock());
+      return Gateway.start(
+          stack, addresses, functions, runtime, new KmsService(keys), config.clock());
     } catch (IOException taken) {
       throw new IllegalStateException("port " + addresses.gateway() + " is taken", taken);
     }

@@ -55,7 +55,7 @@ class PauseSplitterTest {
   void shouldCutSpeechWithoutPauses() throws Exception {
     List<TimeSpan> parts = split(new Recording(4, 60).pause(1).speech(50).pause(1));
 
-    assertThat(parts).hasSizeBetween(4, 8);
+    assertThat(parts).hasSizeBetween(5, 9);
     for (int i = 1; i < parts.size(); i++) {
       assertThat(parts.get(i).start()).isEqualTo(parts.get(i - 1).end());
     }

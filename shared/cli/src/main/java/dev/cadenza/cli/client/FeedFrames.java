@@ -145,7 +145,8 @@ final class FeedFrames implements WebSocket.Listener {
 
   private void refused(String text, JsonObject frame) {
     LOG.warn("The server sent an error: {}", text);
-    // Asking again for what cannot be had would end the same way; what comes from now on comes all the same.
+    // Asking again for what cannot be had would end the same way; what comes from now on comes all
+    // the same.
     if (UNUSABLE_CURSOR.contains(frame.optionalText("code").orElse(""))) {
       history.forgetCursor();
     }

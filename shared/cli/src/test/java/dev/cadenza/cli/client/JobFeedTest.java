@@ -108,7 +108,8 @@ class JobFeedTest {
   void shouldForgetACursorThatTheServerCannotUse() throws Exception {
     try (JobFeed _ = open()) {
       SocketServer.Connection first = sockets.accept();
-      first.send("{\"type\": \"error\", \"code\": \"replay_too_long\", \"message\": \"Read anew.\"}");
+      first.send(
+          "{\"type\": \"error\", \"code\": \"replay_too_long\", \"message\": \"Read anew.\"}");
       first.send(JobTexts.deletion("J2", "c3"));
       first.send("{\"type\": \"error\", \"code\": \"invalid_cursor\", \"message\": \"No.\"}");
       first.send("{\"type\": \"job.update\"}");

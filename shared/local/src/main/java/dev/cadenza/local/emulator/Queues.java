@@ -6,19 +6,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Makes the queues of the template, and brings those of an earlier start up to date. */
 public final class Queues {
 
+  /** SQS attributes that ElasticMQ does not know: a message stays until it is deleted. */
+  private static final Set<String> UNKNOWN = Set.of("MessageRetentionPeriod", "MaximumMessageSize");
+
+  private static final Set<String> CHANGEABLE =
+      Set.of("VisibilityTimeout", "DelaySeconds", "ReceiveMessageWaitTimeSeconds", "RedrivePolicy");
+
+  private static final long RESTORE_NANOS = 10_000_000_000L;
+  private static final long POLL_NANOS = 5_000_000L;
+
   private Queues() {}
 
-  public static void create(List<QueueSpec> specs, SqsClient sqs) {
-    if (specs.isEmpty()) {
-      return;
-    }
-    Set<String> existing = new HashSet<>(sqs.listQueues().queueUrls());
+  /**
+   * @param stored the names of queues that are about to come back from an earlier start
+   */
+  public static void create(List<QueueSpec> specs, Set<String> stored, SqsClient sqs) {
+    Set<String> existing = restored(stored, sqs);
     // A dead-letter queue must be there before the queue that names it.
     Stream.concat(
             specs.stream().filter(spec -> !spec.attributes().containsKey("RedrivePolicy")),
@@ -26,19 +36,40 @@ public final class Queues {
         .forEach(spec -> create(spec, existing, sqs));
   }
 
+  private static Set<String> restored(Set<String> stored, SqsClient sqs) {
+    long end = System.nanoTime() + RESTORE_NANOS;
+    while (System.nanoTime() < end) {
+      Set<String> urls = new HashSet<>(sqs.listQueues().queueUrls());
+      if (stored.stream().allMatch(name -> urls.stream().anyMatch(url -> isOf(name, url)))) {
+        return urls;
+      }
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+    throw new EmulatorException("the kept queues did not come back: " + stored);
+  }
+
+  private static boolean isOf(String name, String url) {
+    return url.endsWith("/" + name);
+  }
+
   private static void create(QueueSpec spec, Set<String> existing, SqsClient sqs) {
     for (String url : existing) {
-      if (url.endsWith("/" + spec.name())) {
-        Map<String, String> changeable = new HashMap<>(spec.attributes());
-        changeable.remove("FifoQueue");
-        if (!changeable.isEmpty()) {
+      if (isOf(spec.name(), url)) {
+        Map<String, String> attributes = known(spec);
+        attributes.keySet().retainAll(CHANGEABLE);
+        if (!attributes.isEmpty()) {
           sqs.setQueueAttributes(
-              request -> request.queueUrl(url).attributesWithStrings(changeable));
+              request -> request.queueUrl(url).attributesWithStrings(attributes));
         }
         return;
       }
     }
-    sqs.createQueue(
-        request -> request.queueName(spec.name()).attributesWithStrings(spec.attributes()));
+    sqs.createQueue(request -> request.queueName(spec.name()).attributesWithStrings(known(spec)));
+  }
+
+  private static Map<String, String> known(QueueSpec spec) {
+    Map<String, String> attributes = new HashMap<>(spec.attributes());
+    attributes.keySet().removeAll(UNKNOWN);
+    return attributes;
   }
 }

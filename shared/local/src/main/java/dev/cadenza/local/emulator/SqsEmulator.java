@@ -7,19 +7,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.apache.pekko.actor.Terminated;
 import org.elasticmq.server.ElasticMQServer;
 import org.elasticmq.server.config.ElasticMQServerConfig;
 import scala.Function0;
+import scalikejdbc.ConnectionPool;
 
 /** ElasticMQ with its messages in an H2 database. */
 public final class SqsEmulator implements AutoCloseable {
 
   private final StoredMessages messages;
+  private final Set<String> storedQueues;
   private final Function0<Terminated> stop;
 
-  private SqsEmulator(StoredMessages messages, Function0<Terminated> stop) {
+  private SqsEmulator(
+      StoredMessages messages, Set<String> storedQueues, Function0<Terminated> stop) {
     this.messages = messages;
+    this.storedQueues = Set.copyOf(storedQueues);
     this.stop = stop;
   }
 
@@ -35,11 +40,24 @@ public final class SqsEmulator implements AutoCloseable {
       throw new EmulatorException("no directory for the messages: " + directory, failure);
     }
     StoredMessages messages = new StoredMessages(directory);
-    messages.release();
+    Set<String> storedQueues = messages.release();
+    connect(messages.url());
     Config config =
         ConfigFactory.parseMap(settings(messages.url(), port)).withFallback(ConfigFactory.load());
     return new SqsEmulator(
-        messages, new ElasticMQServer(new ElasticMQServerConfig(config)).start());
+        messages, storedQueues, new ElasticMQServer(new ElasticMQServerConfig(config)).start());
+  }
+
+  /**
+   * ElasticMQ opens its static connection pool once a JVM, whatever database a later one is given.
+   */
+  private static void connect(String url) {
+    ConnectionPool.singleton(
+        url,
+        "",
+        "",
+        ConnectionPool.singleton$default$4(),
+        ConnectionPool.DEFAULT_CONNECTION_POOL_FACTORY());
   }
 
   private static Map<String, Object> settings(String database, int port) {
@@ -61,10 +79,16 @@ public final class SqsEmulator implements AutoCloseable {
         Map.entry("pekko.log-dead-letters-during-shutdown", "off"));
   }
 
+  /** The queues of an earlier start, which come back some time after this has started. */
+  public Set<String> storedQueues() {
+    return storedQueues;
+  }
+
   @Override
   public void close() {
     try {
       stop.apply();
+      ConnectionPool.closeAll();
     } finally {
       messages.close();
     }

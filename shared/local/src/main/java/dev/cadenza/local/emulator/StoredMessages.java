@@ -7,11 +7,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 
 /** ElasticMQ's database, seen from outside while ElasticMQ does not run. */
 final class StoredMessages implements AutoCloseable {
+
+  private static final String MESSAGE_TABLES =
+      "SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'MESSAGE\\_%'";
 
   private final Path file;
   private final String url;
@@ -30,35 +33,36 @@ final class StoredMessages implements AutoCloseable {
   /**
    * Makes every message that somebody had received when the process ended receivable at once, and
    * takes back the receive: the handler did not fail, it was stopped.
+   *
+   * @return the names of the queues
    */
-  void release() {
+  Set<String> release() {
     if (!Files.exists(file)) {
-      return;
+      return Set.of();
     }
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
-      for (String table : tables(statement)) {
+      for (String table : column(statement, MESSAGE_TABLES)) {
         statement.executeUpdate(
             "UPDATE \"%s\" SET next_delivery = 0, receive_count = receive_count - 1"
                     .formatted(table)
                 + " WHERE receive_count > 0 AND next_delivery > "
                 + System.currentTimeMillis());
       }
+      return column(statement, "SELECT name FROM queue");
     } catch (SQLException failure) {
       throw new EmulatorException("the kept messages cannot be read: " + file, failure);
     }
   }
 
-  private static List<String> tables(Statement statement) throws SQLException {
-    List<String> tables = new ArrayList<>();
-    try (ResultSet rows =
-        statement.executeQuery(
-            "SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'MESSAGE\\_%'")) {
+  private static Set<String> column(Statement statement, String query) throws SQLException {
+    Set<String> values = new HashSet<>();
+    try (ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
-        tables.add(rows.getString(1));
+        values.add(rows.getString(1));
       }
     }
-    return tables;
+    return values;
   }
 
   /** Writes everything out and lets go of the file, which ElasticMQ's connections would hold. */

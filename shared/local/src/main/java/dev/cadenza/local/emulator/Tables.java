@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
+import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
@@ -25,6 +27,8 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /** Makes the tables of the template, and brings those of an earlier start up to date. */
 public final class Tables {
+
+  private static final long POLL_NANOS = 20_000_000L;
 
   private final DynamoDbClient dynamoDb;
 
@@ -133,7 +137,7 @@ public final class Tables {
     change(spec, GlobalSecondaryIndexUpdate.builder().create(create).build());
   }
 
-  /** One change at a time, as DynamoDB has it; the emulator builds indexes at once. */
+  /** One change at a time, as DynamoDB has it. */
   private void change(TableSpec spec, GlobalSecondaryIndexUpdate update) {
     dynamoDb.updateTable(
         request ->
@@ -141,6 +145,18 @@ public final class Tables {
                 .tableName(spec.name())
                 .attributeDefinitions(attributes(spec))
                 .globalSecondaryIndexUpdates(update));
+    while (!settled(spec)) {
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+  }
+
+  private boolean settled(TableSpec spec) {
+    return dynamoDb
+        .describeTable(request -> request.tableName(spec.name()))
+        .table()
+        .globalSecondaryIndexes()
+        .stream()
+        .allMatch(index -> index.indexStatus() == IndexStatus.ACTIVE);
   }
 
   private void keepTimeToLive(TableSpec spec, String attribute) {

@@ -54,6 +54,21 @@ public final class Functions implements AutoCloseable {
     return new Functions(specs, environment, function -> new InProcessInstance(function, binding));
   }
 
+  /**
+   * Functions whose every instance is a JVM of its own.
+   *
+   * @param api what the children ask for work
+   * @param address host and port at which the API is served
+   */
+  public static Functions isolated(
+      List<FunctionSpec> specs,
+      Function<FunctionSpec, Map<String, String>> environment,
+      RuntimeApi api,
+      String address) {
+    return new Functions(
+        specs, environment, function -> IsolatedInstance.start(function, api, address));
+  }
+
   /** All variables that the function sees. */
   public Map<String, String> environmentOf(String function) {
     return find(functions, function).environment();

@@ -54,6 +54,10 @@ final class InstancePool implements AutoCloseable {
 
   private Instance take() throws InterruptedException {
     Instance instance = idle.pollFirst();
+    while (instance != null && !instance.usable()) {
+      discard(instance);
+      instance = idle.pollFirst();
+    }
     if (instance == null && !instances.isEmpty()) {
       instance = idle.pollFirst(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -68,9 +72,13 @@ final class InstancePool implements AutoCloseable {
     if (instance.usable()) {
       idle.addFirst(instance);
     } else {
-      instances.remove(instance);
-      instance.close();
+      discard(instance);
     }
+  }
+
+  private void discard(Instance instance) {
+    instances.remove(instance);
+    instance.close();
   }
 
   @Override

@@ -9,9 +9,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The socket of a connection. Its listener's methods run one after the other. */
-final class ClientSocket implements Session.Listener.AutoDemanding {
+/**
+ * The socket of a connection. Its listener's methods run one after the other.
+ *
+ * <p>Public for Jetty alone, which calls it by reflection.
+ */
+public final class ClientSocket implements Session.Listener.AutoDemanding {
 
   /** What becomes of what the client sends. */
   interface Listener {
@@ -22,6 +28,7 @@ final class ClientSocket implements Session.Listener.AutoDemanding {
     void closed(ClientSocket socket, int status, String reason);
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(ClientSocket.class);
   private static final long SEND_SECONDS = 10;
   private static final long OPEN_SECONDS = 5;
 
@@ -56,6 +63,12 @@ final class ClientSocket implements Session.Listener.AutoDemanding {
   public void onWebSocketBinary(ByteBuffer message, Callback callback) {
     listener.binary(this, message);
     callback.succeed();
+  }
+
+  /** Clients vanish; the close that follows says all there is to say. */
+  @Override
+  public void onWebSocketError(Throwable cause) {
+    LOG.debug("{}", connection.id(), cause);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.cadenza.local.gateway;
 
 import dev.cadenza.local.emulator.KmsService;
+import dev.cadenza.local.function.RuntimeApi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,10 +11,15 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** The port that functions call: KMS, and the management endpoint of the WebSocket API. */
-record ControlDoor(KmsService kms, Optional<ManagementApi> management) implements Door {
+/**
+ * The port that functions call: KMS, the runtime API of functions in a JVM of their own, and the
+ * management endpoint of the WebSocket API.
+ */
+record ControlDoor(KmsService kms, RuntimeApi runtime, Optional<ManagementApi> management)
+    implements Door {
 
-  private static final int LIMIT = 1024 * 1024;
+  /** Six megabytes of a function's answer, and some. */
+  private static final int LIMIT = 8 * 1024 * 1024;
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
@@ -21,7 +27,7 @@ record ControlDoor(KmsService kms, Optional<ManagementApi> management) implement
     return true;
   }
 
-  private HttpAnswer answer(Request request) throws IOException {
+  private HttpAnswer answer(Request request) throws IOException, InterruptedException {
     Optional<byte[]> body = RequestBody.read(request, LIMIT);
     if (body.isEmpty()) {
       return HttpAnswer.message(413, "Request Entity Too Large");
@@ -35,6 +41,12 @@ record ControlDoor(KmsService kms, Optional<ManagementApi> management) implement
           StandardCharsets.UTF_8.encode(answer.body()));
     }
     String path = request.getHttpURI().getPath();
+    Optional<RuntimeApi.Answer> work =
+        runtime.answer(path, new String(body.get(), StandardCharsets.UTF_8));
+    if (work.isPresent()) {
+      return HttpAnswer.json(work.get().status(), work.get().body())
+          .with(List.copyOf(work.get().headers().entrySet()));
+    }
     return management
         .flatMap(api -> api.answer(request.getMethod(), path, body.get()))
         .orElseGet(() -> HttpAnswer.message(404, "Not Found"));

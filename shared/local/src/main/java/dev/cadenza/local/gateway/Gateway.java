@@ -2,6 +2,7 @@ package dev.cadenza.local.gateway;
 
 import dev.cadenza.local.emulator.KmsService;
 import dev.cadenza.local.function.Functions;
+import dev.cadenza.local.function.RuntimeApi;
 import dev.cadenza.local.template.Addresses;
 import dev.cadenza.local.template.Stack;
 import java.io.IOException;
@@ -42,7 +43,12 @@ public final class Gateway implements AutoCloseable {
    * @throws IOException when a port is taken
    */
   public static Gateway start(
-      Stack stack, Addresses addresses, Functions functions, KmsService kms, Clock clock)
+      Stack stack,
+      Addresses addresses,
+      Functions functions,
+      RuntimeApi runtime,
+      KmsService kms,
+      Clock clock)
       throws IOException {
     QueuedThreadPool threads = new QueuedThreadPool();
     threads.setName("gateway");
@@ -60,7 +66,7 @@ public final class Gateway implements AutoCloseable {
         new Doors(
             control,
             new PublicDoor(httpApi, webSocketApi),
-            new ControlDoor(kms, webSocketApi.map(WebSocketApi::management))));
+            new ControlDoor(kms, runtime, webSocketApi.map(WebSocketApi::management))));
     server.setConnectors(new ServerConnector[] {front, control});
     server.setStopTimeout(0);
     try {

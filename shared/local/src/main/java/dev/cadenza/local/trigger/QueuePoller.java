@@ -19,7 +19,10 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 public final class QueuePoller implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(QueuePoller.class);
-  private static final int LONG_POLL_SECONDS = 20;
+
+  /** ElasticMQ ends only when its last long poll has, so a long one would hold up the end. */
+  private static final int LONG_POLL_SECONDS = 1;
+
   private static final long RETRY_MILLIS = 500;
 
   private final SqsClient sqs;
@@ -151,7 +154,6 @@ public final class QueuePoller implements AutoCloseable {
   @Override
   public void close() {
     stopping = true;
-    // Ends the long poll: a virtual thread that is interrupted while it reads closes its socket.
     thread.interrupt();
   }
 }

@@ -1,0 +1,121 @@
+package dev.cadenza.dashboard;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One request through the handler, as API Gateway sends it (payload format 2.0), and its answer.
+ */
+final class Exchange {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final DashboardHandler HANDLER = new DashboardHandler();
+
+  private final int status;
+  private final Map<String, String> headers;
+  private final byte[] body;
+
+  private Exchange(int status, Map<String, String> headers, byte[] body) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
+
+  static Exchange get(String path) {
+    return of("GET", path, Map.of());
+  }
+
+  static Exchange get(String path, Map<String, String> headers) {
+    return of("GET", path, headers);
+  }
+
+  static Exchange of(String method, String path, Map<String, String> headers) {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    try {
+      HANDLER.handleRequest(
+          new ByteArrayInputStream(event(method, path, headers)), answer, new TestingContext());
+      return read(JSON.readTree(answer.toByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] event(String method, String path, Map<String, String> headers)
+      throws JsonProcessingException {
+    Map<String, Object> http =
+        Map.of(
+            "method", method,
+            "path", path,
+            "protocol", "HTTP/1.1",
+            "sourceIp", "127.0.0.1",
+            "userAgent", "test");
+    Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    all.put("host", "localhost");
+    all.putAll(headers);
+    return JSON.writeValueAsBytes(
+        Map.of(
+            "version",
+            "2.0",
+            "routeKey",
+            "$default",
+            "rawPath",
+            path,
+            "rawQueryString",
+            "",
+            "headers",
+            all,
+            "isBase64Encoded",
+            false,
+            "requestContext",
+            Map.of(
+                "http", http,
+                "stage", "$default",
+                "requestId", "1",
+                "timeEpoch", 1_700_000_000_000L,
+                "time", "14/Nov/2023:22:13:20 +0000")));
+  }
+
+  private static Exchange read(JsonNode answer) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    answer
+        .path("multiValueHeaders")
+        .properties()
+        .forEach(header -> headers.put(header.getKey(), header.getValue().get(0).asText()));
+    answer
+        .path("headers")
+        .properties()
+        .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+    String body = answer.path("body").asText("");
+    return new Exchange(
+        answer.path("statusCode").asInt(),
+        headers,
+        answer.path("isBase64Encoded").asBoolean()
+            ? Base64.getDecoder().decode(body)
+            : body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** By name, in any case. */
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  byte[] body() {
+    return body.clone();
+  }
+
+  String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+}

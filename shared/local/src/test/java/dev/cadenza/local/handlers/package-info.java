@@ -1,0 +1,2 @@
+/** Small functions for the tests' template. */
+package dev.cadenza.local.handlers;
