@@ -60,7 +60,9 @@ final class Emulators implements AutoCloseable {
             home.resolve("shared/dynamodb-local/target/classpath"),
             data.resolve("dynamodb"),
             addresses.dynamoDb());
-    return ready(emulator, () -> Tables.create(stack.tables(), addresses.dynamoDbUrl()));
+    return ready(
+        emulator,
+        () -> Tables.create(stack.tables(), addresses.dynamoDbUrl(), data.resolve("dynamodb")));
   }
 
   private AutoCloseable sqs() {

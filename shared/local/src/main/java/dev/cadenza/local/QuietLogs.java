@@ -1,6 +1,7 @@
 package dev.cadenza.local;
 
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -18,8 +19,17 @@ final class QuietLogs {
           Logger.getLogger("com.almworks.sqlite4java"),
           Logger.getLogger("com.almworks.sqlite4java.Internal"));
 
-  /** The SLF4J beside DynamoDB Local has no back end, and would say so on the standard error. */
-  private static final String SLF4J_VERBOSITY = "slf4j.internal.verbosity";
+  /**
+   * DynamoDB Local, in its class loader, has an SLF4J without a back end, which would say so on the
+   * standard error, and a Log4j that writes refused conditions to the standard output, and takes
+   * half of the emulator's time to start.
+   */
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          "slf4j.internal.verbosity", "ERROR",
+          "log4j2.loggerContextFactory",
+              "org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
+          "org.apache.logging.log4j.simplelog.level", "OFF");
 
   private QuietLogs() {}
 
@@ -29,8 +39,11 @@ final class QuietLogs {
         logger.setLevel(Level.WARNING);
       }
     }
-    if (System.getProperty(SLF4J_VERBOSITY) == null) {
-      System.setProperty(SLF4J_VERBOSITY, "ERROR");
-    }
+    PROPERTIES.forEach(
+        (name, value) -> {
+          if (System.getProperty(name) == null) {
+            System.setProperty(name, value);
+          }
+        });
   }
 }

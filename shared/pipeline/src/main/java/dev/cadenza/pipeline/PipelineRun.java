@@ -83,7 +83,8 @@ final class PipelineRun {
     Map<String, Object> metadata = new LinkedHashMap<>();
     metadata.put("engine", product.engine());
     metadata.putAll(product.metadata());
-    metadata.put("steps", log.steps());
+    metadata.put("steps", log.steps().size());
+    metadata.put("step_times", log.steps());
     return new JobResult(job.id(), job.id(), job.owner(), published, log.text(), metadata, now);
   }
 

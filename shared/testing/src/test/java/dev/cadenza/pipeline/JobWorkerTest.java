@@ -57,7 +57,7 @@ final class JobWorkerTest {
     assertThat(result.files()).singleElement().extracting("size").isEqualTo(5L);
     assertThat(files.read(result.mainFile().orElseThrow().key()))
         .contains("hello".getBytes(StandardCharsets.UTF_8));
-    assertThat(result.metadata()).containsKey("steps");
+    assertThat(result.metadata()).containsEntry("steps", 2);
     assertThat(feed.told())
         .extracting(event -> event.job().status())
         .startsWith(JobStatus.RUNNING)

@@ -20,7 +20,7 @@ public final class DynamoDbEmulator implements AutoCloseable {
   private static final String LOCAL = "software.amazon.dynamodb.services.local.";
 
   /** The file DynamoDB Local keeps its tables in when all callers share one database. */
-  private static final String DATABASE = "shared-local-instance.db";
+  static final String DATABASE = "shared-local-instance.db";
 
   /** One loader a class path: each one loads the native SQLite library again and never lets go. */
   private static final Map<String, ClassLoader> LOADERS = new ConcurrentHashMap<>();
@@ -49,7 +49,6 @@ public final class DynamoDbEmulator implements AutoCloseable {
 
   private static DynamoDbEmulator start(ClassLoader loader, Path directory, int port)
       throws ReflectiveOperationException {
-    silence(loader);
     writeAhead(loader, directory.resolve(DATABASE).toFile());
     Object requests =
         loader
@@ -68,15 +67,6 @@ public final class DynamoDbEmulator implements AutoCloseable {
             .newInstance(port, handler);
     server.getClass().getMethod("safeStart").invoke(server);
     return new DynamoDbEmulator(server);
-  }
-
-  /** Its Log4j writes warnings, refused conditions included, to the standard output. */
-  private static void silence(ClassLoader loader) throws ReflectiveOperationException {
-    Class<?> level = loader.loadClass("org.apache.logging.log4j.Level");
-    loader
-        .loadClass("org.apache.logging.log4j.core.config.Configurator")
-        .getMethod("setAllLevels", String.class, level)
-        .invoke(null, "", level.getField("OFF").get(null));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.pekko.actor.Terminated;
 import org.elasticmq.server.ElasticMQServer;
 import org.elasticmq.server.config.ElasticMQServerConfig;
@@ -16,6 +17,8 @@ import scalikejdbc.ConnectionPool;
 
 /** ElasticMQ with its messages in an H2 database. */
 public final class SqsEmulator implements AutoCloseable {
+
+  private static final AtomicBoolean POOL_OPENED = new AtomicBoolean();
 
   private final StoredMessages messages;
   private final Set<String> storedQueues;
@@ -41,7 +44,9 @@ public final class SqsEmulator implements AutoCloseable {
     }
     StoredMessages messages = new StoredMessages(directory);
     Set<String> storedQueues = messages.release();
-    connect(messages.url());
+    if (!POOL_OPENED.compareAndSet(false, true)) {
+      connect(messages.url());
+    }
     Config config =
         ConfigFactory.parseMap(settings(messages.url(), port)).withFallback(ConfigFactory.load());
     return new SqsEmulator(

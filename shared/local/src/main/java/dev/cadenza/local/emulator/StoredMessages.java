@@ -10,20 +10,29 @@ import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
 
-/** ElasticMQ's database, seen from outside while ElasticMQ does not run. */
+/**
+ * ElasticMQ's database, seen from outside. One connection of our own keeps it open from before
+ * ElasticMQ starts to after it has stopped.
+ */
 final class StoredMessages implements AutoCloseable {
 
   private static final String MESSAGE_TABLES =
       "SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'MESSAGE\\_%'";
 
-  private final Path file;
   private final String url;
+  private final boolean isNew;
+  private final Connection connection;
 
   StoredMessages(Path directory) {
-    this.file = directory.resolve("messages.mv.db");
+    this.isNew = !Files.exists(directory.resolve("messages.mv.db"));
     // Without the delay of H2's writer a message that was accepted survives a kill. H2's own hook
     // would close the database under handlers that still run when the process is told to end.
     this.url = "jdbc:h2:" + directory.resolve("messages") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    try {
+      this.connection = DriverManager.getConnection(url);
+    } catch (SQLException failure) {
+      throw new EmulatorException("the kept messages cannot be opened: " + directory, failure);
+    }
   }
 
   String url() {
@@ -37,11 +46,10 @@ final class StoredMessages implements AutoCloseable {
    * @return the names of the queues
    */
   Set<String> release() {
-    if (!Files.exists(file)) {
+    if (isNew) {
       return Set.of();
     }
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
+    try (Statement statement = connection.createStatement()) {
       for (String table : column(statement, MESSAGE_TABLES)) {
         statement.executeUpdate(
             "UPDATE \"%s\" SET next_delivery = 0, receive_count = receive_count - 1"
@@ -51,7 +59,7 @@ final class StoredMessages implements AutoCloseable {
       }
       return column(statement, "SELECT name FROM queue");
     } catch (SQLException failure) {
-      throw new EmulatorException("the kept messages cannot be read: " + file, failure);
+      throw new EmulatorException("the kept messages cannot be read", failure);
     }
   }
 
@@ -68,11 +76,10 @@ final class StoredMessages implements AutoCloseable {
   /** Writes everything out and lets go of the file, which ElasticMQ's connections would hold. */
   @Override
   public void close() {
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
+    try (Statement statement = connection.createStatement()) {
       statement.execute("SHUTDOWN");
     } catch (SQLException failure) {
-      throw new EmulatorException("the messages cannot be closed: " + file, failure);
+      throw new EmulatorException("the messages cannot be closed", failure);
     }
   }
 }

@@ -1,7 +1,10 @@
 package dev.cadenza.local.emulator;
 
 import dev.cadenza.local.template.TableSpec;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,22 +40,36 @@ public final class Tables {
   }
 
   /**
+   * @param directory of the emulator's data, which also remembers what was made
    * @throws EmulatorException when a kept table has another key than the template's
    */
-  public static void create(List<TableSpec> specs, URI endpoint) {
-    if (specs.isEmpty()) {
-      return;
+  public static void create(List<TableSpec> specs, URI endpoint, Path directory) {
+    Path record = directory.resolve("tables.txt");
+    String wanted = specs.toString();
+    try {
+      // Looking at the tables takes longer than starting the emulator.
+      if (!Files.exists(record) || !Files.readString(record).equals(wanted)) {
+        create(specs, endpoint);
+        Files.writeString(record, wanted);
+      }
+    } catch (IOException failure) {
+      throw new EmulatorException("the record of the tables: " + record, failure);
     }
+  }
+
+  private static void create(List<TableSpec> specs, URI endpoint) {
     try (DynamoDbClient dynamoDb = Clients.client(DynamoDbClient.builder(), endpoint)) {
       Set<String> existing = new HashSet<>(dynamoDb.listTables().tableNames());
       Tables tables = new Tables(dynamoDb);
-      for (TableSpec spec : specs) {
-        if (existing.contains(spec.name())) {
-          tables.update(spec);
-        } else {
-          tables.create(spec);
-        }
-      }
+      specs.parallelStream()
+          .forEach(
+              spec -> {
+                if (existing.contains(spec.name())) {
+                  tables.update(spec);
+                } else {
+                  tables.create(spec);
+                }
+              });
     }
   }
 

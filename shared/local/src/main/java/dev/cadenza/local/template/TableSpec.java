@@ -1,8 +1,10 @@
 package dev.cadenza.local.template;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A table.
@@ -20,7 +22,7 @@ public record TableSpec(
     Optional<String> streamView) {
 
   public TableSpec {
-    attributes = Map.copyOf(attributes);
+    attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
     indexes = List.copyOf(indexes);
   }
 
