@@ -48,8 +48,10 @@ final class Exchange {
     }
   }
 
-  private static byte[] event(String method, String path, Map<String, String> headers)
+  private static byte[] event(String method, String target, Map<String, String> headers)
       throws JsonProcessingException {
+    String[] parts = target.split("\\?", 2);
+    String path = parts[0];
     Map<String, Object> http =
         Map.of(
             "method", method,
@@ -69,7 +71,7 @@ final class Exchange {
             "rawPath",
             path,
             "rawQueryString",
-            "",
+            parts.length > 1 ? parts[1] : "",
             "headers",
             all,
             "isBase64Encoded",

@@ -2,6 +2,8 @@ package dev.cadenza.cli;
 
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -43,8 +45,7 @@ public final class Cadenza {
       description = "Show the log on the console, too.")
   private boolean verbose;
 
-  private final Instant started =
-      ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+  private final Instant started = startedByLauncher().orElseGet(Instant::now);
   private final Terminal terminal;
 
   Cadenza(Terminal terminal) {
@@ -68,9 +69,14 @@ public final class Cadenza {
     LogFile.writeTo(home.log(), verbose);
   }
 
-  /** When the process started, which is earlier than its first line of Java. */
+  /** When the launcher, with all that needed building built, started the JVM. */
   Instant started() {
     return started;
+  }
+
+  private static Optional<Instant> startedByLauncher() {
+    return Optional.ofNullable(Long.getLong("cadenza.started"))
+        .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
   }
 
   private static int explain(Exception failure, CommandLine commandLine, ParseResult parsed) {

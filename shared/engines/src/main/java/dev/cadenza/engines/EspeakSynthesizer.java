@@ -86,6 +86,7 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
     library.speak(text);
     if (rendering.stopped()) {
       cancellation.check();
+      Thread.interrupted();
       throw new InterruptedException("Interrupted while speaking.");
     }
     return rendering.speech(text, library.sampleRate());

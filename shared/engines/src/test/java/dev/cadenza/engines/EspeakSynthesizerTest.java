@@ -129,6 +129,24 @@ class EspeakSynthesizerTest {
   }
 
   @Test
+  void shouldStopInTheMiddleWhenInterrupted() {
+    Voice voice = InstalledEngines.ENGINES.voice("espeak-ng/de");
+    AtomicInteger asked = new AtomicInteger();
+    Cancellation interrupting =
+        () -> {
+          if (asked.incrementAndGet() == 5) {
+            Thread.currentThread().interrupt();
+          }
+          return false;
+        };
+
+    assertThatThrownBy(() -> espeak.synthesize(SENTENCE.repeat(20), voice, 1, interrupting))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(asked.get()).isLessThan(10);
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
   void shouldTellItsVersion() {
     assertThat(espeak.version()).matches("\\d+\\.\\d+.*");
   }

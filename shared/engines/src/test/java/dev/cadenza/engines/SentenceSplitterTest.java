@@ -91,7 +91,7 @@ class SentenceSplitterTest {
   @ParameterizedTest
   @ValueSource(strings = {"a. ", "\"", ".", "a", " ", "Mr. ", "\n", ",", "!\"' "})
   void shouldTakeALongTextInItsStride(String piece) {
-    String text = piece.repeat(1_000_000 / piece.length());
+    String text = piece.repeat(300_000 / piece.length());
 
     List<String> sentences =
         assertTimeout(Duration.ofSeconds(5), () -> SentenceSplitter.split(text));

@@ -1,9 +1,11 @@
 package dev.cadenza.http;
 
+import com.amazonaws.serverless.proxy.internal.LambdaContainerHandler;
 import com.amazonaws.serverless.proxy.jersey.JerseyLambdaContainerHandler;
 import com.amazonaws.serverless.proxy.model.AwsProxyResponse;
 import com.amazonaws.serverless.proxy.model.HttpApiV2ProxyRequest;
 import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -53,6 +55,9 @@ public final class HttpFunction {
   }
 
   public void handle(InputStream event, OutputStream answer, Context context) throws IOException {
-    container.proxyStream(event, answer, context);
+    ObjectMapper json = LambdaContainerHandler.getObjectMapper();
+    HttpApiV2ProxyRequest request = json.readValue(event, HttpApiV2ProxyRequest.class);
+    request.setRawQueryString(QueryString.readable(request.getRawQueryString()));
+    json.writeValue(answer, container.proxy(request, context));
   }
 }

@@ -1,0 +1,26 @@
+package dev.cadenza.http;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Query strings as they may come from anybody. */
+final class QueryString {
+  private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+  private QueryString() {}
+
+  /**
+   * The same query in a form that the servlet container can read: it fails on a value without a
+   * name, and on an escape that is none. As in Django, the first means nothing here, and the second
+   * stands for itself.
+   */
+  static String readable(String raw) {
+    return raw == null
+        ? null
+        : Arrays.stream(raw.split("&"))
+            .filter(pair -> !pair.isEmpty() && pair.charAt(0) != '=')
+            .map(pair -> STRAY_PERCENT.matcher(pair).replaceAll("%25"))
+            .collect(Collectors.joining("&"));
+  }
+}
