@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
  */
 final class FailedLogins {
   static final int MOST = 10;
+  private static final int LONGEST_LOGIN = 254;
   static final Duration WINDOW = Duration.ofMinutes(1);
 
   private final DynamoDbClient client;
@@ -88,8 +89,10 @@ final class FailedLogins {
   }
 
   private static List<Map<String, AttributeValue>> keys(String login, String address) {
+    // No account has a longer name, and DynamoDB takes no key of any length.
+    String name = login.substring(0, Math.min(login.length(), LONGEST_LOGIN));
     return List.of(
-        Map.of("id", AttributeValue.fromS("failures#login#" + login.toLowerCase(Locale.ROOT))),
+        Map.of("id", AttributeValue.fromS("failures#login#" + name.toLowerCase(Locale.ROOT))),
         Map.of("id", AttributeValue.fromS("failures#address#" + address)));
   }
 

@@ -84,7 +84,7 @@ final class ProfileForms {
   private static Optional<String> newPassword(Form form, String field) {
     Optional<String> password = form.text(field, PASSWORD);
     password
-        .filter(text -> text.length() < SHORTEST_PASSWORD)
+        .filter(text -> text.codePointCount(0, text.length()) < SHORTEST_PASSWORD)
         .ifPresent(
             _ ->
                 form.reject(

@@ -6,6 +6,7 @@ import dev.cadenza.http.Call;
 import dev.cadenza.http.Caller;
 import dev.cadenza.http.Form;
 import dev.cadenza.http.Pages;
+import dev.cadenza.http.Wire;
 import dev.cadenza.http.WireException;
 import dev.cadenza.model.Setting;
 import dev.cadenza.model.Ulid;
@@ -29,6 +30,9 @@ import java.util.Optional;
 @Path("/api/settings")
 public final class SettingResource {
   private static final Form.Text KEY = Form.Text.required(255);
+
+  /** Characters of JSON: a hundred such values still make a page that Lambda can answer with. */
+  private static final int LONGEST_VALUE = 32_768;
 
   private final DynamoSettings settings;
   private final Clock clock;
@@ -57,7 +61,7 @@ public final class SettingResource {
     Call call = Call.of(request);
     Form form = call.form();
     Optional<String> key = form.text("key", KEY);
-    Optional<Object> value = form.json("value", true);
+    Optional<Object> value = value(form);
     form.check();
     boolean forEverybody = call.caller().isAdmin() && form.isNull("user");
     Setting setting =
@@ -99,7 +103,7 @@ public final class SettingResource {
 
   private Response edit(Call call, Setting setting, Form form) {
     Optional<String> key = form.text("key", KEY);
-    Optional<Object> value = form.json("value", true);
+    Optional<Object> value = value(form);
     form.check();
     call.requireMatch(setting.version());
     Setting edited = setting.edited(key.orElse(setting.key()), value.orElse(setting.value()));
@@ -120,6 +124,14 @@ public final class SettingResource {
           412, "It was changed at the same moment. Read it again and repeat the change.");
     }
     return Answers.noContent();
+  }
+
+  private static Optional<Object> value(Form form) {
+    Optional<Object> value = form.json("value", true);
+    value
+        .filter(given -> Wire.write(given).length() > LONGEST_VALUE)
+        .ifPresent(_ -> form.reject("value", "Ensure this value has no more than " + LONGEST_VALUE + " characters."));
+    return value;
   }
 
   private Setting visible(Caller caller, String id) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.SdkBytes;
 
 /**
  * The attributes of an item while it is read, until all are there and the record can be made of
@@ -19,6 +20,12 @@ final class Draft {
   String text(String name) {
     return find(name, String.class)
         .orElseThrow(() -> new IllegalStateException("An item has no " + name));
+  }
+
+  byte[] bytes(String name) {
+    return find(name, SdkBytes.class)
+        .orElseThrow(() -> new IllegalStateException("An item has no " + name))
+        .asByteArray();
   }
 
   long number(String name) {

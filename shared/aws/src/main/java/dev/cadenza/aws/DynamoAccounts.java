@@ -50,7 +50,7 @@ public final class DynamoAccounts {
   }
 
   public Optional<Account> find(String id) {
-    return Items.find(client, table, "id", id).map(SCHEMA::mapToItem);
+    return Items.findById(client, table, id).map(SCHEMA::mapToItem);
   }
 
   /**

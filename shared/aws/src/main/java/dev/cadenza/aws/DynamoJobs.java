@@ -50,9 +50,14 @@ public final class DynamoJobs implements JobStore {
     this.longParameters = new LongParameters(client, tables.jobs());
   }
 
+  /** Whether a job may have these parameters: neither its items nor its events hold any amount. */
+  public static boolean takes(Map<String, Object> parameters) {
+    return LongParameters.fit(parameters);
+  }
+
   @Override
   public Optional<Job> find(String id) {
-    return Items.find(client, tables.jobs(), "id", id).map(longParameters::read);
+    return Items.findById(client, tables.jobs(), id).map(longParameters::read);
   }
 
   @Override
@@ -195,7 +200,7 @@ public final class DynamoJobs implements JobStore {
 
   @Override
   public Optional<JobResult> findResult(String id) {
-    return Items.find(client, tables.results(), "id", id).map(ResultItems.SCHEMA::mapToItem);
+    return Items.findById(client, tables.results(), id).map(ResultItems.SCHEMA::mapToItem);
   }
 
   @Override

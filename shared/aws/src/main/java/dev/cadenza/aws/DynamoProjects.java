@@ -49,7 +49,7 @@ public final class DynamoProjects {
   }
 
   public Optional<Project> find(String id) {
-    return Items.find(client, table, "id", id).map(SCHEMA::mapToItem);
+    return Items.findById(client, table, id).map(SCHEMA::mapToItem);
   }
 
   /**

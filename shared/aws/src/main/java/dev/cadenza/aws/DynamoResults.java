@@ -19,7 +19,7 @@ public final class DynamoResults {
   }
 
   public Optional<JobResult> find(String id) {
-    return Items.find(client, table, "id", id).map(ResultItems.SCHEMA::mapToItem);
+    return Items.findById(client, table, id).map(ResultItems.SCHEMA::mapToItem);
   }
 
   /** How many there are of an owner, or of everybody. */

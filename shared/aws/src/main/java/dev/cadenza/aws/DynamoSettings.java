@@ -45,7 +45,7 @@ public final class DynamoSettings {
   }
 
   public Optional<Setting> find(String id) {
-    return Items.find(client, table, "id", id).map(SCHEMA::mapToItem);
+    return Items.findById(client, table, id).map(SCHEMA::mapToItem);
   }
 
   /** An owner's settings and everybody's, oldest first. */

@@ -36,7 +36,7 @@ public final class DynamoUploads {
   }
 
   public Optional<Upload> find(String id) {
-    return Items.find(client, table, "id", id).map(SCHEMA::mapToItem);
+    return Items.findById(client, table, id).map(SCHEMA::mapToItem);
   }
 
   private static Upload upload(Draft item) {

@@ -18,7 +18,7 @@ public final class IdempotencyKeys {
           .text("key", IdempotencyRecord::key, primaryPartitionKey())
           .text("fingerprint", IdempotencyRecord::fingerprint)
           .number("status", record -> (long) record.status())
-          .text("body", IdempotencyRecord::body)
+          .bytes("body", record -> Gzip.compress(record.body()))
           .number("expires_at", record -> record.expiresAt().getEpochSecond())
           .build();
 
@@ -63,7 +63,7 @@ public final class IdempotencyKeys {
         item.text("key"),
         item.text("fingerprint"),
         (int) item.number("status"),
-        item.text("body"),
+        Gzip.expand(item.bytes("body")),
         Instant.ofEpochSecond(item.number("expires_at")));
   }
 }

@@ -2,16 +2,10 @@ package dev.cadenza.aws;
 
 import dev.cadenza.jobs.ShortParameters;
 import dev.cadenza.model.Job;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,6 +21,12 @@ final class LongParameters {
   /** Characters of JSON that a job's item carries itself. */
   static final int INLINE = 4_096;
 
+  /** Bytes that an item beside may have: DynamoDB takes 400 KB, names included. */
+  private static final int MOST_BESIDE = 390_000;
+
+  /** Bytes that the short form may have, which every event carries. */
+  private static final int MOST_SHORT = 24_000;
+
   private static final String MARK = "long_parameters";
 
   private final DynamoDbClient client;
@@ -35,6 +35,13 @@ final class LongParameters {
   LongParameters(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
+  }
+
+  /** Whether there is room for these parameters of a job. */
+  static boolean fit(Map<String, Object> parameters) {
+    return Json.write(ShortParameters.of(parameters)).getBytes(StandardCharsets.UTF_8).length
+            <= MOST_SHORT
+        && Gzip.compress(Json.write(parameters)).length <= MOST_BESIDE;
   }
 
   /**
@@ -58,7 +65,7 @@ final class LongParameters {
       return Optional.empty();
     }
     AttributeValue content =
-        AttributeValue.fromB(SdkBytes.fromByteArray(compress(Json.write(after.parameters()))));
+        AttributeValue.fromB(SdkBytes.fromByteArray(Gzip.compress(Json.write(after.parameters()))));
     return Optional.of(Writes.put(table, Map.of("id", Tables.text(id(after)), "content", content)));
   }
 
@@ -73,7 +80,7 @@ final class LongParameters {
             GetItemRequest.builder().tableName(table).key(key(job)).consistentRead(true).build());
     return beside.hasItem()
         ? job.withParameters(
-            Json.readObject(expand(beside.item().get("content").b().asByteArray())))
+            Json.readObject(Gzip.expand(beside.item().get("content").b().asByteArray())))
         : job;
   }
 
@@ -87,23 +94,5 @@ final class LongParameters {
 
   private static boolean isLong(Map<String, Object> parameters) {
     return Json.write(parameters).length() > INLINE;
-  }
-
-  private static byte[] compress(String text) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static String expand(byte[] bytes) {
-    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

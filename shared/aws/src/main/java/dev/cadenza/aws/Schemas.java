@@ -3,6 +3,7 @@ package dev.cadenza.aws;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 
@@ -39,6 +40,10 @@ final class Schemas<T> {
 
   Schemas<T> optionalNumber(String name, Function<T, Optional<Long>> getter) {
     return attribute(Long.class, name, item -> getter.apply(item).orElse(null));
+  }
+
+  Schemas<T> bytes(String name, Function<T, byte[]> getter) {
+    return attribute(SdkBytes.class, name, item -> SdkBytes.fromByteArray(getter.apply(item)));
   }
 
   Schemas<T> flag(String name, Function<T, Boolean> getter) {

@@ -1,5 +1,7 @@
 package dev.cadenza.cli;
 
+import dev.cadenza.cli.remote.ServerCommands;
+import dev.cadenza.cli.remote.Shell;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,13 +22,7 @@ import picocli.CommandLine.ScopeType;
     version = "Cadenza 0.1.0",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      DemoCommand.class,
-      UpCommand.class,
-      DoctorCommand.class,
-      RehearseCommand.class,
-      HelpCommand.class
-    },
+    subcommands = {DemoCommand.class, UpCommand.class, DoctorCommand.class, RehearseCommand.class},
     footer = {
       "",
       "The launcher itself does these:",
@@ -34,7 +30,8 @@ import picocli.CommandLine.ScopeType;
       "  bench   Run the benchmarks.",
       "  jdk     Print the folder of the JDK that is used.",
       "",
-      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 something must be installed first."
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 something must be installed,",
+      "4 not logged in."
     })
 public final class Cadenza {
   private static final Logger LOG = LoggerFactory.getLogger(Cadenza.class);
@@ -57,7 +54,21 @@ public final class Cadenza {
   }
 
   static CommandLine commandLine(Terminal terminal) {
-    return new CommandLine(new Cadenza(terminal)).setExecutionExceptionHandler(Cadenza::explain);
+    return commandLine(terminal, Shell.system(terminal));
+  }
+
+  /**
+   * All commands.
+   *
+   * @param shell what the commands that talk to a server find around them
+   */
+  public static CommandLine commandLine(Terminal terminal, Shell shell) {
+    Cadenza cadenza = new Cadenza(terminal);
+    CommandLine commandLine = new CommandLine(cadenza);
+    ServerCommands.addTo(commandLine, shell, () -> cadenza.startLog(Home.find()));
+    return commandLine
+        .addSubcommand(new HelpCommand())
+        .setExecutionExceptionHandler(Cadenza::explain);
   }
 
   Terminal terminal() {
@@ -81,14 +92,14 @@ public final class Cadenza {
 
   private static int explain(Exception failure, CommandLine commandLine, ParseResult parsed) {
     PrintWriter errors = commandLine.getErr();
-    if (failure instanceof CommandFailed) {
+    if (failure instanceof CommandFailed expected) {
       LOG.debug("The command failed", failure);
-      errors.println("cadenza: " + failure.getMessage());
-    } else {
-      LOG.error("The command failed", failure);
-      errors.println("cadenza: Unexpected: " + failure);
-      errors.println("cadenza: More about it is in " + Home.find().log());
+      failure.getMessage().lines().forEach(line -> errors.println("cadenza: " + line));
+      return expected.exitCode();
     }
+    LOG.error("The command failed", failure);
+    errors.println("cadenza: Unexpected: " + failure);
+    errors.println("cadenza: More about it is in " + Home.find().log());
     return CommandLine.ExitCode.SOFTWARE;
   }
 }

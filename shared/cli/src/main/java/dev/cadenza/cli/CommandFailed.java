@@ -1,14 +1,31 @@
 package dev.cadenza.cli;
 
 /**
- * A command cannot go on; the message is all that a person needs to read. Ends the program with 1.
+ * A command cannot go on; the message, of one line or several, is all that a person needs to read.
  */
-final class CommandFailed extends RuntimeException {
-  CommandFailed(String message) {
-    super(message);
+public final class CommandFailed extends RuntimeException {
+  /** Ends the program when nothing else is said. */
+  public static final int FAILED = 1;
+
+  public static final int NOT_LOGGED_IN = 4;
+
+  private final int exitCode;
+
+  public CommandFailed(String message) {
+    this(FAILED, message, null);
   }
 
-  CommandFailed(String message, Throwable cause) {
+  public CommandFailed(String message, Throwable cause) {
+    this(FAILED, message, cause);
+  }
+
+  public CommandFailed(int exitCode, String message, Throwable cause) {
     super(message, cause);
+    this.exitCode = exitCode;
+  }
+
+  /** What the program ends with. */
+  public int exitCode() {
+    return exitCode;
   }
 }

@@ -21,10 +21,12 @@ final class DataFolder implements AutoCloseable {
   private final Path path;
   // Held open: the lock lives as long as its channel, and ends with the process however that ends.
   private final FileChannel mark;
+  private final boolean temporary;
 
-  private DataFolder(Path path, FileChannel mark) {
+  private DataFolder(Path path, FileChannel mark, boolean temporary) {
     this.path = path;
     this.mark = mark;
+    this.temporary = temporary;
   }
 
   /**
@@ -33,6 +35,10 @@ final class DataFolder implements AutoCloseable {
    * @throws CommandFailed when it is in use, or holds something else
    */
   static DataFolder claim(Path folder) {
+    return claim(folder, false);
+  }
+
+  private static DataFolder claim(Path folder, boolean temporary) {
     Path path = folder.toAbsolutePath().normalize();
     try {
       Files.createDirectories(path);
@@ -44,16 +50,16 @@ final class DataFolder implements AutoCloseable {
         throw new CommandFailed(
             path + " is in use by another platform. Stop that one, or choose another folder.");
       }
-      return new DataFolder(path, mark);
+      return new DataFolder(path, mark, temporary);
     } catch (IOException e) {
       throw new CommandFailed("%s cannot be used as a folder for data: %s".formatted(path, e), e);
     }
   }
 
-  /** A claimed folder of its own among the system's temporary ones. */
+  /** A new folder among the system's temporary ones, which closing deletes. */
   static DataFolder temporary() {
     try {
-      return claim(Files.createTempDirectory("cadenza-"));
+      return claim(Files.createTempDirectory("cadenza-"), true);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make a temporary folder", e);
     }
@@ -68,18 +74,15 @@ final class DataFolder implements AutoCloseable {
     delete(each -> !each.equals(path) && !each.equals(path.resolve(MARK)));
   }
 
-  /** Deletes all that is in it, and the folder. */
-  void delete() {
-    close();
-    delete(each -> true);
-  }
-
   @Override
   public void close() {
     try {
       mark.close();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot let go of " + path, e);
+    }
+    if (temporary && Files.exists(path)) {
+      delete(_ -> true);
     }
   }
 

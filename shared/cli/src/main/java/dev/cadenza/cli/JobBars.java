@@ -9,12 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Brings pushed updates to the bars of their jobs, and keeps those that come before there is a bar.
  */
-final class JobBars implements JobFeed.Listener {
+public final class JobBars implements JobFeed.Listener {
   private final Terminal terminal;
   private final Map<String, Job> latest = new ConcurrentHashMap<>();
   private final Map<String, JobProgress> bars = new ConcurrentHashMap<>();
 
-  JobBars(Terminal terminal) {
+  public JobBars(Terminal terminal) {
     this.terminal = terminal;
   }
 
@@ -32,7 +32,7 @@ final class JobBars implements JobFeed.Listener {
    * A bar for a job that has just been submitted; a frame may have been faster than the answer to
    * that.
    */
-  JobProgress open(Job job, String task) {
+  public JobProgress open(Job job, String task) {
     JobProgress bar = JobProgress.on(terminal, task);
     bars.put(job.id(), bar);
     bar.show(latest.getOrDefault(job.id(), job));

@@ -10,7 +10,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
  * Shows how far one job is: a bar on a terminal, a line now and then elsewhere. What it shows never
  * falls.
  */
-final class JobProgress implements AutoCloseable {
+public final class JobProgress implements AutoCloseable {
   private static final int REFRESH_MILLIS = 100;
   private static final int LINE_EVERY_PERCENT = 25;
 
@@ -27,7 +27,7 @@ final class JobProgress implements AutoCloseable {
   }
 
   /** Called with each pushed state of the job. */
-  synchronized void show(Job job) {
+  public synchronized void show(Job job) {
     shown = Math.max(shown, job.progress());
     display.show(shown, job.step().orElse(job.status().wire()));
   }

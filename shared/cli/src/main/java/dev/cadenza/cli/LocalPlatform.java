@@ -77,12 +77,10 @@ public final class LocalPlatform implements AutoCloseable {
   private static final List<String> PASSED_ON = List.of("PATH", "FFMPEG", "POCKETSPHINX_MODEL");
 
   private final DataFolder data;
-  private final boolean keepsData;
   private final LocalCloud cloud;
 
-  private LocalPlatform(DataFolder data, boolean keepsData, LocalCloud cloud) {
+  private LocalPlatform(DataFolder data, LocalCloud cloud) {
     this.data = data;
-    this.keepsData = keepsData;
     this.cloud = cloud;
   }
 
@@ -92,22 +90,23 @@ public final class LocalPlatform implements AutoCloseable {
    */
   public static LocalPlatform start(Options options) {
     DataFolder data = options.data().map(DataFolder::claim).orElseGet(DataFolder::temporary);
-    if (options.fresh()) {
-      data.empty();
-    }
-    LocalPlatform platform = null;
     try {
-      platform =
-          new LocalPlatform(
-              data, options.data().isPresent(), LocalCloud.start(config(options, data.path())));
+      if (options.fresh()) {
+        data.empty();
+      }
+      return seeded(new LocalPlatform(data, LocalCloud.start(config(options, data.path()))));
+    } catch (RuntimeException e) {
+      data.close();
+      throw e;
+    }
+  }
+
+  private static LocalPlatform seeded(LocalPlatform platform) {
+    try {
       platform.seed();
       return platform;
     } catch (RuntimeException e) {
-      if (platform != null) {
-        platform.close();
-      } else {
-        data.close();
-      }
+      platform.cloud.close();
       throw e;
     }
   }
@@ -164,10 +163,6 @@ public final class LocalPlatform implements AutoCloseable {
   @Override
   public void close() {
     cloud.close();
-    if (keepsData) {
-      data.close();
-    } else {
-      data.delete();
-    }
+    data.close();
   }
 }

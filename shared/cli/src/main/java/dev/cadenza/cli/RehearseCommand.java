@@ -35,7 +35,6 @@ final class RehearseCommand implements Callable<Integer> {
     try (AtExit _ = AtExit.run(platform::close);
         DataFolder files = DataFolder.temporary()) {
       run(platform, silent, files.path());
-      files.delete();
     }
     return 0;
   }

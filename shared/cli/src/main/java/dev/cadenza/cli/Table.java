@@ -1,31 +1,33 @@
 package dev.cadenza.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows of text in columns that are as wide as their widest cell, under a heading and a rule. */
-final class Table {
+public final class Table {
   private static final String GAP = "  ";
 
   private final List<String> heading;
   private final List<List<String>> rows = new ArrayList<>();
 
-  Table(String... heading) {
+  public Table(String... heading) {
     this.heading = List.of(heading);
   }
 
-  Table row(String... cells) {
+  public Table row(String... cells) {
     if (cells.length != heading.size()) {
       throw new IllegalArgumentException(
           "%d cells for %d columns".formatted(cells.length, heading.size()));
     }
-    rows.add(List.of(cells));
+    // A name may hold anything; a line break in it must not break the table.
+    rows.add(Arrays.stream(cells).map(cell -> cell.replaceAll("\\p{Cntrl}", " ")).toList());
     return this;
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     List<Integer> widths = IntStream.range(0, heading.size()).mapToObj(this::width).toList();
     List<String> lines = new ArrayList<>();
     lines.add(line(heading, widths));
@@ -34,7 +36,7 @@ final class Table {
     return lines;
   }
 
-  void printTo(Terminal terminal) {
+  public void printTo(Terminal terminal) {
     lines().forEach(terminal.out()::println);
   }
 

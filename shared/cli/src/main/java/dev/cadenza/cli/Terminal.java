@@ -12,27 +12,27 @@ import java.util.Optional;
  * @param interactive whether a line can be written over
  * @param width columns
  */
-record Terminal(PrintStream out, boolean interactive, int width) {
+public record Terminal(PrintStream out, boolean interactive, int width) {
   private static final int USUAL_WIDTH = 80;
 
-  Terminal {
+  public Terminal {
     requireNonNull(out, "out");
     if (width < 1) {
       throw new IllegalArgumentException("width must be positive: " + width);
     }
   }
 
-  static Terminal system() {
+  public static Terminal system() {
     boolean interactive =
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     return new Terminal(System.out, interactive, width(System.getenv("COLUMNS")));
   }
 
-  void line(String text) {
+  public void line(String text) {
     out.println(text);
   }
 
-  void blank() {
+  public void blank() {
     out.println();
   }
 

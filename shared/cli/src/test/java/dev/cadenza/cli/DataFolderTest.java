@@ -60,10 +60,10 @@ class DataFolderTest {
   }
 
   @Test
-  void shouldDeleteAll() throws IOException {
+  void shouldGoWithAllThatIsInItWhenTemporary() throws IOException {
     DataFolder claimed = DataFolder.temporary();
     Files.writeString(claimed.path().resolve("file"), "rows");
-    claimed.delete();
+    claimed.close();
     assertThat(claimed.path()).doesNotExist();
   }
 }

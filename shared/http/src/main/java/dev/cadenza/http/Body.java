@@ -2,6 +2,7 @@ package dev.cadenza.http;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -94,6 +95,9 @@ final class Body {
     JsonNode node;
     try {
       node = Wire.read(content);
+    } catch (StreamConstraintsException e) {
+      throw WireException.parseError(
+          "JSON parse error - It is nested too deeply, or holds too long a number.");
     } catch (JsonProcessingException e) {
       throw WireException.parseError("JSON parse error - " + position(e));
     }

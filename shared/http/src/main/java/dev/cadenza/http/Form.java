@@ -2,6 +2,7 @@ package dev.cadenza.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -156,22 +157,23 @@ public final class Form {
   }
 
   private Optional<Long> integer(String field, JsonNode node, long min, long max) {
-    long value;
+    BigDecimal value;
     try {
-      value =
-          node.isIntegralNumber()
-              ? node.longValue()
-              : Long.parseLong(node.isTextual() ? node.textValue().strip() : "");
+      // As Django: a text will do, and so will a fraction of nothing.
+      value = new BigDecimal(node.isNumber() || node.isTextual() ? node.asText().strip() : "");
     } catch (NumberFormatException e) {
       return error(field, "A valid integer is required.");
     }
-    if (value < min) {
+    if (value.stripTrailingZeros().scale() > 0) {
+      return error(field, "A valid integer is required.");
+    }
+    if (value.compareTo(BigDecimal.valueOf(min)) < 0) {
       return error(field, "Ensure this value is greater than or equal to " + min + ".");
     }
-    if (value > max) {
+    if (value.compareTo(BigDecimal.valueOf(max)) > 0) {
       return error(field, "Ensure this value is less than or equal to " + max + ".");
     }
-    return Optional.of(value);
+    return Optional.of(value.longValueExact());
   }
 
   /** The same for the same body, whatever it was sent as. */

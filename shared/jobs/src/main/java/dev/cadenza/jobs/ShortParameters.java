@@ -20,9 +20,13 @@ public final class ShortParameters {
 
   private ShortParameters() {}
 
+  @SuppressWarnings("unchecked") // a map stays a map
+  public static Map<String, Object> of(Map<String, Object> parameters) {
+    return (Map<String, Object>) shorten(parameters);
+  }
+
   public static Job of(Job job) {
-    @SuppressWarnings("unchecked") // a map stays a map
-    Map<String, Object> shortened = (Map<String, Object>) shorten(job.parameters());
+    Map<String, Object> shortened = of(job.parameters());
     return shortened.equals(job.parameters()) ? job : job.withParameters(shortened);
   }
 

@@ -77,6 +77,14 @@ class IsolatedTest {
   }
 
   @Test
+  void shouldSayThatTheCodeIsNotBuilt() throws Exception {
+    assertThatThrownBy(() -> cloud.invoke("UnbuiltFunction", "{}"))
+        .isInstanceOf(FunctionException.class)
+        .hasMessageContaining("UnbuiltFunction")
+        .hasMessageContaining("is not built");
+  }
+
+  @Test
   void shouldEndTheProcessAtTheTimeout() throws Exception {
     assertThatThrownBy(
             () -> cloud.invoke("AnswerFunction", "{\"pathParameters\":{\"kind\":\"late\"}}"))

@@ -39,6 +39,9 @@ final class JobLists {
     count.ifPresent(pages::within);
     JobPage page = store.list(query(call, filters, pages));
     List<Job> jobs = pages.backwards() ? page.jobs().reversed() : page.jobs();
+    if (count.isEmpty() && jobs.isEmpty() && page.next().isEmpty() && pages.skip() > 0) {
+      throw WireException.detail(404, "Invalid page.");
+    }
     // A search has no counter: it tells how many it has seen, and one more where it could go on.
     long shown =
         count.orElseGet(

@@ -1,5 +1,6 @@
 package dev.cadenza.jobs.api;
 
+import dev.cadenza.aws.DynamoJobs;
 import dev.cadenza.aws.DynamoProjects;
 import dev.cadenza.aws.DynamoUploads;
 import dev.cadenza.aws.S3WorkFiles;
@@ -125,6 +126,10 @@ final class Submissions {
         && !hasInput
         && !form.rejected("input_file")) {
       form.reject("input_file", Form.REQUIRED);
+    }
+    if (!DynamoJobs.takes(given)) {
+      form.reject("parameters", "These parameters are too large.");
+      return;
     }
     Map<String, Object> faults = rules.faults(given, hasInput);
     if (!faults.isEmpty()) {

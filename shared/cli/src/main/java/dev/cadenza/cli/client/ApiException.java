@@ -2,6 +2,8 @@ package dev.cadenza.cli.client;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+
 /** The server answered with an error; the message is one line that a person can read. */
 public final class ApiException extends RuntimeException {
   private final int status;
@@ -17,6 +19,15 @@ public final class ApiException extends RuntimeException {
 
   public int status() {
     return status;
+  }
+
+  /**
+   * What is wrong in the API's own words, a line each: the {@code detail}, or else the fields with
+   * their errors, like {@code name: This field is required.} Fields inside of fields are told with
+   * dots.
+   */
+  public List<String> words() {
+    return ErrorWords.of(body).orElse(List.of(requireNonNull(getMessage())));
   }
 
   /** The answer as it came, usually a JSON object. */

@@ -2,6 +2,7 @@ package dev.cadenza.cli.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -23,8 +24,8 @@ final class BucketFiles {
   }
 
   void put(Upload upload, BodyPublisher content) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(upload.url()).method(upload.method(), content);
+    URI url = upload.url().orElseThrow();
+    HttpRequest.Builder request = HttpRequest.newBuilder(url).method(upload.method(), content);
     upload
         .headers()
         .forEach(
@@ -34,10 +35,18 @@ final class BucketFiles {
                 request.header(name, value);
               }
             });
-    HttpResponse<String> response = Session.send(http, request.build(), BodyHandlers.ofString());
+    send(request.build());
+  }
+
+  void putPart(URI url, BodyPublisher content) {
+    send(HttpRequest.newBuilder(url).PUT(content).build());
+  }
+
+  private void send(HttpRequest request) {
+    HttpResponse<String> response = Session.send(http, request, BodyHandlers.ofString());
     if (response.statusCode() >= 300) {
       throw new ApiException(
-          upload.method(), upload.url().getPath(), response.statusCode(), response.body());
+          request.method(), request.uri().getPath(), response.statusCode(), response.body());
     }
   }
 

@@ -1,13 +1,12 @@
 package dev.cadenza.cli.client;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One logged-in account's view of a Cadenza server. Safe for use by several threads.
@@ -25,13 +26,16 @@ import java.util.Optional;
  */
 public final class CadenzaClient implements AutoCloseable {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
+  private static final int LARGEST_PAGE = 100;
 
   private final Session session;
   private final BucketFiles bucket;
+  private final Uploads uploads;
 
   private CadenzaClient(Session session) {
     this.session = session;
     this.bucket = new BucketFiles(session.http());
+    this.uploads = new Uploads(session, bucket);
   }
 
   /**
@@ -41,8 +45,7 @@ public final class CadenzaClient implements AutoCloseable {
    * @param username or the e-mail address
    */
   public static CadenzaClient login(URI baseUrl, String username, String password) {
-    HttpClient http =
-        HttpClient.newBuilder().version(Version.HTTP_1_1).connectTimeout(CONNECT_WITHIN).build();
+    HttpClient http = http();
     try {
       return new CadenzaClient(Session.login(http, baseUrl, username, password));
     } catch (RuntimeException e) {
@@ -51,73 +54,124 @@ public final class CadenzaClient implements AutoCloseable {
     }
   }
 
+  /**
+   * Goes on with a login of earlier.
+   *
+   * @param store where the tokens come from, and where newer ones go
+   */
+  public static CadenzaClient resume(URI baseUrl, Tokens tokens, TokenStore store) {
+    return new CadenzaClient(new Session(http(), baseUrl, tokens, store));
+  }
+
+  private static HttpClient http() {
+    return HttpClient.newBuilder().version(Version.HTTP_1_1).connectTimeout(CONNECT_WITHIN).build();
+  }
+
   public String accessToken() {
     return session.accessToken();
   }
 
+  public Tokens tokens() {
+    return session.tokens();
+  }
+
+  /** The id of the account that is logged in. */
+  public String account() {
+    return session.tokens().account();
+  }
+
+  /** Ends the login: its refresh token gives no new tokens from now on. */
+  public void logout() {
+    session.end();
+  }
+
   public Project createProject(String name, String description) {
-    return Project.of(post("/api/projects/", Map.of("name", name, "description", description)));
+    return Project.of(
+        session.post("/api/projects/", Map.of("name", name, "description", description)));
+  }
+
+  public Project project(String id) {
+    return Project.of(session.get("/api/projects/" + segment(id) + "/"));
   }
 
   public Page<Project> projects() {
-    return Page.of(get("/api/projects/"), Project::of);
+    return Page.of(session.get("/api/projects/"), Project::of);
   }
 
-  /** Sends a file to the bucket; its type goes by its name. */
+  /** All of them, page after page as they are looked at. */
+  public Stream<Project> allProjects() {
+    return all("/api/projects/?page_size=" + LARGEST_PAGE, Project::of);
+  }
+
+  /** Sends a file to the bucket, in parts when it is large; its type goes by its name. */
   public Upload upload(Path file) {
-    try {
-      return upload(file.getFileName().toString(), Files.size(file), BodyPublishers.ofFile(file));
-    } catch (FileNotFoundException e) {
-      throw new UncheckedIOException("no such file: " + file, e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
+    return uploads.send(file);
   }
 
   /** Sends content from memory to the bucket, under a file name that tells its type. */
   public Upload upload(String fileName, byte[] content) {
-    return upload(fileName, content.length, BodyPublishers.ofByteArray(content));
-  }
-
-  private Upload upload(String fileName, long size, BodyPublisher content) {
-    Upload upload =
-        Upload.of(
-            post(
-                "/api/uploads/",
-                Map.of(
-                    "file_name",
-                    fileName,
-                    "content_type",
-                    MediaTypes.ofName(fileName),
-                    "size",
-                    size)));
-    bucket.put(upload, content);
-    return upload;
+    return uploads.send(fileName, content);
   }
 
   public Job submit(NewJob job) {
-    return Job.of(post("/api/jobs/", job.json()));
+    return Job.of(session.post("/api/jobs/", job.json()));
   }
 
   public Job job(String id) {
-    return Job.of(get("/api/jobs/" + id + "/"));
+    return Job.of(session.get("/api/jobs/" + segment(id) + "/"));
   }
 
   public Page<Job> jobs() {
-    return Page.of(get("/api/jobs/"), Job::of);
+    return Page.of(session.get("/api/jobs/"), Job::of);
+  }
+
+  /** The jobs that match, newest first, page after page as they are looked at. */
+  public Stream<Job> jobs(JobFilter filter, int pageSize) {
+    return all("/api/jobs/?" + filter.query(Math.clamp(pageSize, 1, LARGEST_PAGE)), Job::of);
   }
 
   public Job cancel(String id) {
-    return Job.of(post("/api/jobs/" + id + "/cancel/", Map.of()));
+    return Job.of(session.post("/api/jobs/" + segment(id) + "/cancel/", Map.of()));
   }
 
+  /** Makes a new attempt with the parameters of the last. */
   public Job retry(String id) {
-    return Job.of(post("/api/jobs/" + id + "/retry/", Map.of()));
+    return Job.of(session.post("/api/jobs/" + segment(id) + "/retry/", Map.of()));
+  }
+
+  /** Makes a new attempt with other parameters; these are all of them. */
+  public Job retry(String id, Map<String, Object> parameters) {
+    return Job.of(
+        session.post("/api/jobs/" + segment(id) + "/retry/", Map.of("parameters", parameters)));
+  }
+
+  /** The accounts, as far as this one may see them: an admin all, everybody else their own. */
+  public Stream<Profile> profiles() {
+    return all("/api/profiles/?page_size=" + LARGEST_PAGE, Profile::of);
+  }
+
+  public Profile createProfile(NewProfile profile) {
+    return Profile.of(session.post("/api/profiles/", profile.json()));
+  }
+
+  public Profile setRole(String profile, String role) {
+    return editProfile(profile, Map.of("role", role));
+  }
+
+  /** An account that is not active cannot log in, and its tokens are no longer taken. */
+  public Profile setActive(String profile, boolean active) {
+    return editProfile(profile, Map.of("is_active", active));
+  }
+
+  private Profile editProfile(String id, Map<String, Object> fields) {
+    return Profile.of(session.send("PATCH", "/api/profiles/" + segment(id) + "/", fields));
   }
 
   /** The result of a completed job; empty when it has none yet. */
   public Optional<JobResult> result(String job) {
-    return Page.of(get("/api/job-results/?job=" + job), JobResult::of).results().stream()
+    return Page.of(session.get("/api/job-results/?job=" + segment(job)), JobResult::of)
+        .results()
+        .stream()
         .findFirst();
   }
 
@@ -151,6 +205,15 @@ public final class CadenzaClient implements AutoCloseable {
     return JobFeed.open(session, URI.create(socketUrl + "/jobs/"), listener);
   }
 
+  /**
+   * The same, at an address taken as it is: a deployed WebSocket API has no paths after its stage.
+   *
+   * @param address like {@code wss://ID.execute-api.REGION.amazonaws.com/live}
+   */
+  public JobFeed openFeedAt(URI address, JobFeed.Listener listener) {
+    return JobFeed.open(session, address, listener);
+  }
+
   JobFeed openFeed(URI socketUrl, Duration heartbeat, JobFeed.Listener listener) {
     return JobFeed.open(session, URI.create(socketUrl + "/jobs/"), heartbeat, listener);
   }
@@ -165,11 +228,25 @@ public final class CadenzaClient implements AutoCloseable {
     session.http().shutdownNow();
   }
 
-  private JsonObject get(String path) {
-    return JsonObject.parse(getText(path));
+  private <T> Stream<T> all(String path, Function<JsonObject, T> item) {
+    return Stream.iterate(
+            Optional.of(page(path, item)),
+            Optional::isPresent,
+            page -> page.flatMap(Page::next).map(next -> page(relative(next), item)))
+        .flatMap(page -> page.orElseThrow().results().stream());
   }
 
-  private JsonObject post(String path, Map<String, Object> body) {
-    return JsonObject.parse(session.request("POST", path, Optional.of(JsonObject.write(body))));
+  private <T> Page<T> page(String path, Function<JsonObject, T> item) {
+    return Page.of(session.get(path), item);
+  }
+
+  /** Behind a proxy the server may know itself by another name than this client does. */
+  private static String relative(URI link) {
+    return link.getRawPath() + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery());
+  }
+
+  /** What a person typed must not reach into another path. */
+  private static String segment(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8);
   }
 }

@@ -33,10 +33,14 @@ final class JobHistory {
       return;
     }
     versions.put(job.id(), job.version());
-    if (job.finished()) {
-      finished(job.id(), job.attempt()).complete(job);
+    try {
+      listener.updated(update);
+    } finally {
+      // Last, so that whoever waited finds the listener already told.
+      if (job.finished()) {
+        finished(job.id(), job.attempt()).complete(job);
+      }
     }
-    listener.updated(update);
   }
 
   void delete(JobUpdate last) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,11 @@ record JsonObject(JsonNode node) {
     }
   }
 
+  /** Fields in the order in which they are put; unlike {@code Map.of}, they may be null. */
+  static Map<String, Object> fields() {
+    return new LinkedHashMap<>();
+  }
+
   static String write(Map<String, ?> values) {
     try {
       return JSON.writeValueAsString(values);
@@ -52,6 +58,13 @@ record JsonObject(JsonNode node) {
 
   Optional<String> optionalText(String name) {
     return value(name).map(JsonNode::asText);
+  }
+
+  boolean flag(String name) {
+    return value(name)
+        .filter(JsonNode::isBoolean)
+        .map(JsonNode::booleanValue)
+        .orElseThrow(() -> missing(name));
   }
 
   long number(String name) {
@@ -81,6 +94,10 @@ record JsonObject(JsonNode node) {
   List<JsonObject> objects(String name) {
     JsonNode list = value(name).filter(JsonNode::isArray).orElseThrow(() -> missing(name));
     return StreamSupport.stream(list.spliterator(), false).map(JsonObject::new).toList();
+  }
+
+  List<JsonObject> optionalObjects(String name) {
+    return value(name).isPresent() ? objects(name) : List.of();
   }
 
   Map<String, Object> map(String name) {

@@ -3,6 +3,7 @@ package dev.cadenza.cli.client;
 import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.model.JobType;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,8 @@ public record NewJob(
   public NewJob {
     requireNonNull(project, "project");
     requireNonNull(jobType, "jobType");
-    parameters = Map.copyOf(parameters);
+    // Not Map.copyOf: a JSON object may hold nulls.
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     requireNonNull(inputFile, "inputFile");
   }
 

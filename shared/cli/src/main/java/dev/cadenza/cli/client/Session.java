@@ -27,13 +27,15 @@ final class Session {
 
   private final HttpClient http;
   private final URI baseUrl;
+  private final TokenStore store;
   private final ReentrantLock renewing = new ReentrantLock();
   private volatile Tokens tokens;
 
-  private Session(HttpClient http, URI baseUrl, Tokens tokens) {
+  Session(HttpClient http, URI baseUrl, Tokens tokens, TokenStore store) {
     this.http = http;
     this.baseUrl = baseUrl;
     this.tokens = tokens;
+    this.store = store;
   }
 
   static Session login(HttpClient http, URI baseUrl, String username, String password) {
@@ -42,7 +44,8 @@ final class Session {
         JsonObject.parse(
             exchange(
                 http, baseUrl, "POST", "/api/token/", Optional.of(credentials), Optional.empty()));
-    return new Session(http, baseUrl, new Tokens(answer.text("access"), answer.text("refresh")));
+    Tokens tokens = new Tokens(answer.text("access"), answer.text("refresh"));
+    return new Session(http, baseUrl, tokens, TokenStore.NONE);
   }
 
   HttpClient http() {
@@ -55,6 +58,33 @@ final class Session {
 
   String accessToken() {
     return tokens.access();
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  JsonObject get(String path) {
+    return JsonObject.parse(request("GET", path, Optional.empty()));
+  }
+
+  JsonObject post(String path, Map<String, Object> body) {
+    return send("POST", path, body);
+  }
+
+  JsonObject send(String method, String path, Map<String, Object> body) {
+    return JsonObject.parse(request(method, path, Optional.of(JsonObject.write(body))));
+  }
+
+  /** Tells the server to take the refresh token no more. */
+  void end() {
+    exchange(
+        http,
+        baseUrl,
+        "POST",
+        "/api/token/blacklist/",
+        Optional.of(JsonObject.write(Map.of("refresh", tokens.refresh()))),
+        Optional.empty());
   }
 
   /**
@@ -82,22 +112,25 @@ final class Session {
     renewing.lock();
     try {
       if (tokens.access().equals(refused)) {
-        String body = JsonObject.write(Map.of("refresh", tokens.refresh()));
-        tokens =
-            tokens.refreshed(
-                JsonObject.parse(
-                    exchange(
-                        http,
-                        baseUrl,
-                        "POST",
-                        "/api/token/refresh/",
-                        Optional.of(body),
-                        Optional.empty())));
+        tokens = store.renew(tokens, this::refreshed);
       }
       return tokens.access();
     } finally {
       renewing.unlock();
     }
+  }
+
+  private Tokens refreshed(Tokens old) {
+    String body = JsonObject.write(Map.of("refresh", old.refresh()));
+    return old.refreshed(
+        JsonObject.parse(
+            exchange(
+                http,
+                baseUrl,
+                "POST",
+                "/api/token/refresh/",
+                Optional.of(body),
+                Optional.empty())));
   }
 
   private static String exchange(

@@ -2,9 +2,12 @@ package dev.cadenza.cli.client;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
 /** What a login gives: one token to call with, one to get the next pair with. */
-record Tokens(String access, String refresh) {
-  Tokens {
+public record Tokens(String access, String refresh) {
+  public Tokens {
     requireNonNull(access, "access");
     requireNonNull(refresh, "refresh");
   }
@@ -12,6 +15,20 @@ record Tokens(String access, String refresh) {
   /** The pair after a refresh; a server that does not rotate leaves the refresh token as it was. */
   Tokens refreshed(JsonObject answer) {
     return new Tokens(answer.text("access"), answer.optionalText("refresh").orElse(refresh));
+  }
+
+  /**
+   * The id of the account that logged in. The server checks the token; here it is only read.
+   *
+   * @throws IllegalArgumentException when the token does not say
+   */
+  String account() {
+    String[] parts = access.split("\\.");
+    if (parts.length != 3) {
+      throw new IllegalArgumentException("the access token is no JSON web token");
+    }
+    byte[] claims = Base64.getUrlDecoder().decode(parts[1]);
+    return JsonObject.parse(new String(claims, StandardCharsets.UTF_8)).text("user_id");
   }
 
   @Override

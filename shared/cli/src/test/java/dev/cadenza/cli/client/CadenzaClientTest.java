@@ -161,6 +161,32 @@ class CadenzaClientTest {
   }
 
   @Test
+  void shouldUploadALargeFileInThePartsThatAreWanting(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("film.mp4"), "0123456789");
+    server
+        .on("POST /api/uploads/", 201, inParts())
+        .on("PUT /bucket/part-1", 200, "")
+        .on("PUT /bucket/part-3", 200, "")
+        .on("POST /api/uploads/U7/complete/", 200, inParts());
+    try (CadenzaClient client = server.login()) {
+      assertThat(client.upload(file).id()).isEqualTo("U7");
+    }
+    assertThat(server.requests("PUT", "/bucket/part-1").getFirst().body()).isEqualTo("0123");
+    assertThat(server.requests("PUT", "/bucket/part-3").getFirst().body()).isEqualTo("89");
+    assertThat(server.requests("POST", "/api/uploads/U7/complete/")).hasSize(1);
+  }
+
+  private String inParts() {
+    return """
+    {"id": "U7", "method": "PUT", "url": null, "headers": {}, "expires_at": "2026-01-02T03:04:05Z",
+     "parts": [{"number": 1, "size": 4, "received": false, "url": "%1$s/bucket/part-1"},
+               {"number": 2, "size": 4, "received": true, "url": null},
+               {"number": 3, "size": 2, "received": false, "url": "%1$s/bucket/part-3"}]}
+    """
+        .formatted(server.url());
+  }
+
+  @Test
   void shouldSaveResultFilesInsideTheFolderOnly(@TempDir Path folder) {
     server
         .on("GET /api/job-results/?job=J1", 200, results())

@@ -1,10 +1,10 @@
 package dev.cadenza.cli.client;
 
 /** Jobs and frames as the server writes them. */
-final class JobTexts {
+public final class JobTexts {
   private JobTexts() {}
 
-  static String job(String id, String status, int progress, long version) {
+  public static String job(String id, String status, int progress, long version) {
     return """
     {"id": "%s", "project": "P1", "job_type": "tts", "status": "%s", "progress": %d, "input_file": null,
      "parameters": {"text": "hello", "voice": null}, "created_by": "U1",
@@ -15,12 +15,12 @@ final class JobTexts {
         .formatted(id, status, progress, version);
   }
 
-  static String update(String id, String status, int progress, long version, String cursor) {
+  public static String update(String id, String status, int progress, long version, String cursor) {
     return "{\"type\": \"job.update\", \"job\": %s, \"cursor\": \"%s\"}"
         .formatted(job(id, status, progress, version), cursor);
   }
 
-  static String deletion(String id, String cursor) {
+  public static String deletion(String id, String cursor) {
     return "{\"type\": \"job.deleted\", \"job\": %s, \"cursor\": \"%s\"}"
         .formatted(job(id, "completed", 100, 9), cursor);
   }

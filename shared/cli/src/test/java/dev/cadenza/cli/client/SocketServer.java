@@ -17,7 +17,7 @@ import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
  * A WebSocket server whose test plays the part of the platform: it takes connections one by one,
  * reads frames, and sends some.
  */
-final class SocketServer {
+public final class SocketServer {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Server server = new Server();
@@ -25,7 +25,7 @@ final class SocketServer {
   private final BlockingQueue<Connection> connections = new LinkedBlockingQueue<>();
   private final AtomicInteger refusals = new AtomicInteger();
 
-  SocketServer() throws Exception {
+  public SocketServer() throws Exception {
     connector.setHost("localhost");
     server.addConnector(connector);
     server.setHandler(
@@ -50,12 +50,12 @@ final class SocketServer {
     refusals.set(handshakes);
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("ws://localhost:" + connector.getLocalPort() + "/ws");
   }
 
   /** The next connection, with its subscription confirmed. */
-  Connection accept() throws InterruptedException {
+  public Connection accept() throws InterruptedException {
     Connection connection = connections.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     if (connection == null) {
       throw new AssertionError("nobody connected");
@@ -63,7 +63,7 @@ final class SocketServer {
     return connection;
   }
 
-  void stop() throws Exception {
+  public void stop() throws Exception {
     server.stop();
   }
 
@@ -87,7 +87,7 @@ final class SocketServer {
       return frame;
     }
 
-    void send(String text) {
+    public void send(String text) {
       getSession().sendText(text, Callback.NOOP);
     }
 

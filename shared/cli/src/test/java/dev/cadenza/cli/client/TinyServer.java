@@ -20,8 +20,8 @@ import java.util.concurrent.Executors;
  * A server that gives the answers it was told to give, in that order, the last one again and again;
  * and keeps what it was asked.
  */
-final class TinyServer implements AutoCloseable {
-  record Request(
+public final class TinyServer implements AutoCloseable {
+  public record Request(
       String method, String path, String authorization, String contentType, String body) {}
 
   record Answer(int status, String body) {}
@@ -30,7 +30,7 @@ final class TinyServer implements AutoCloseable {
   private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
 
-  TinyServer() {
+  public TinyServer() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -42,12 +42,12 @@ final class TinyServer implements AutoCloseable {
     on("POST /api/token/", 200, "{\"access\": \"access-1\", \"refresh\": \"refresh-1\"}");
   }
 
-  TinyServer on(String request, int status, String body) {
+  public TinyServer on(String request, int status, String body) {
     answers.computeIfAbsent(request, _ -> new ArrayDeque<>()).add(new Answer(status, body));
     return this;
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://localhost:" + server.getAddress().getPort());
   }
 
@@ -55,7 +55,7 @@ final class TinyServer implements AutoCloseable {
     return CadenzaClient.login(url(), "editor1", "editor123");
   }
 
-  List<Request> requests(String method, String path) {
+  public List<Request> requests(String method, String path) {
     return requests.stream()
         .filter(r -> r.method().equals(method) && r.path().equals(path))
         .toList();

@@ -29,14 +29,14 @@ public sealed interface Kind {
       if (text.isBlank()) {
         return Faults.one("This field may not be blank.");
       }
-      return text.length() > maxLength
+      return text.codePointCount(0, text.length()) > maxLength
           ? Faults.one("Ensure this field has no more than " + maxLength + " characters.")
           : Optional.empty();
     }
 
     @Override
     public Map<String, Object> schema() {
-      return Map.of("type", "string", "minLength", 1, "maxLength", maxLength);
+      return Map.of("type", "string", "pattern", "\\S", "maxLength", maxLength);
     }
   }
 
@@ -124,10 +124,11 @@ public sealed interface Kind {
   record Whole(long min, long max) implements Kind {
     @Override
     public Optional<Object> fault(Object value) {
-      if (!(value instanceof Integer || value instanceof Long)) {
+      // JSON knows no difference between 1 and 1.0.
+      if (!(value instanceof Number given) || given.doubleValue() != Math.rint(given.doubleValue())) {
         return Faults.one("A valid integer is required.");
       }
-      long number = ((Number) value).longValue();
+      double number = given.doubleValue();
       if (number < min) {
         return Faults.one("Ensure this value is greater than or equal to " + min + ".");
       }

@@ -26,6 +26,7 @@ public final class Clients {
         .region(Region.of(Names.REGION))
         .credentialsProvider(StaticCredentialsProvider.create(CREDENTIALS))
         .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .overrideConfiguration(more -> more.addExecutionInterceptor(new BufferedPosts()))
         .build();
   }
 }

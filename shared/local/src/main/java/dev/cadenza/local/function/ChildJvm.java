@@ -99,7 +99,7 @@ final class ChildJvm {
             () -> {
               try (BufferedReader lines =
                   new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
-                lines.lines().forEach(logger::info);
+                lines.lines().forEach(line -> logger.info("{}", line));
               } catch (IOException | UncheckedIOException ended) {
                 logger.debug("its output ended", ended);
               }

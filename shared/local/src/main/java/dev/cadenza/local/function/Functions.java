@@ -86,6 +86,10 @@ public final class Functions implements AutoCloseable {
     inFlight.acquire();
     try {
       return pool.invoke(Invocation.of(payload, lambda));
+    } catch (RuntimeException failure) {
+      LOG.warn("{} could not be invoked", function, failure);
+      return new Outcome.Failure(
+          failure.getClass().getName(), String.valueOf(failure.getMessage()));
     } finally {
       inFlight.release();
     }

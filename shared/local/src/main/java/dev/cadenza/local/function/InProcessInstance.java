@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * A handler in this JVM, on a thread of its own: as in Lambda, what it leaves in a thread-local is
@@ -86,8 +87,15 @@ final class InProcessInstance implements Instance {
 
   private Outcome failure(Throwable thrown) {
     Throwable cause = thrown instanceof InvocationTargetException ? thrown.getCause() : thrown;
-    LOG.warn("{} failed", function.spec().id(), cause);
+    LOG.atLevel(isExpected(cause) ? Level.DEBUG : Level.WARN)
+        .setCause(cause)
+        .log("{} failed", function.spec().id());
     return new Outcome.Failure(cause.getClass().getName(), String.valueOf(cause.getMessage()));
+  }
+
+  /** An instance that was closed was interrupted, and this is how an authorizer says no. */
+  private boolean isExpected(Throwable cause) {
+    return thread.isShutdown() || "Unauthorized".equals(cause.getMessage());
   }
 
   @Override

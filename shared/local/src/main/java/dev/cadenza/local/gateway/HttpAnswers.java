@@ -41,7 +41,7 @@ final class HttpAnswers {
         .forEach(
             header ->
                 headers.add(
-                    Map.entry(HttpAnswer.name(header.getKey()), header.getValue().asText())));
+                    Map.entry(HttpAnswer.name(header.getKey()), header.getValue().asText(""))));
     answer.path("cookies").forEach(cookie -> headers.add(Map.entry("set-cookie", cookie.asText())));
     String text = answer.path("body").asText("");
     ByteBuffer body =

@@ -14,6 +14,9 @@ import java.util.function.Function;
 /** Reads {@code AWS::Serverless::Function}. */
 final class FunctionReader {
 
+  /** What one call to SQS gives; Lambda makes larger batches of several. */
+  private static final int MAXIMUM_BATCH = 10;
+
   private final Path home;
   private final Function<String, Path> layers;
 
@@ -97,9 +100,13 @@ final class FunctionReader {
 
   private static EventSource messages(Properties properties) {
     List<String> responses = properties.texts("FunctionResponseTypes");
+    int batchSize = properties.number("BatchSize", 10);
+    if (batchSize < 1 || batchSize > MAXIMUM_BATCH) {
+      throw properties.refuse("BatchSize", "only 1 to " + MAXIMUM_BATCH + " are honoured locally");
+    }
     return new EventSource.Messages(
         properties.text("Queue"),
-        properties.number("BatchSize", 10),
+        batchSize,
         properties
             .part("ScalingConfig")
             .map(scaling -> scaling.optionalNumber("MaximumConcurrency"))

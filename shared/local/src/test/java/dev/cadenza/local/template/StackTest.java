@@ -102,6 +102,9 @@ class StackTest {
             + " CodeUri: c.jar, VpcConfig: {} } } | A.VpcConfig: is not honoured",
         "A: { Type: AWS::Serverless::Function, Properties: { Runtime: java25, Handler: a.B, CodeUri:"
             + " c.jar, Events: { E: { Type: S3, Properties: {} } } } } | A.Events.E.Type: S3",
+        "A: { Type: AWS::Serverless::Function, Properties: { Runtime: java25, Handler: a.B, CodeUri:"
+            + " c.jar, Events: { E: { Type: SQS, Properties: { Queue: q, BatchSize: 11 } } } } }"
+            + " | A.Events.E.Properties.BatchSize: only 1 to 10",
         "A: { Type: AWS::ApiGatewayV2::Api, Properties: { ProtocolType: HTTP,"
             + " RouteSelectionExpression: x } } | A.ProtocolType: only WEBSOCKET",
       })

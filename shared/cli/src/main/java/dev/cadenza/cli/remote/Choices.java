@@ -1,0 +1,43 @@
+package dev.cadenza.cli.remote;
+
+import dev.cadenza.model.JobStatus;
+import dev.cadenza.model.JobType;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads the words that the API has for kinds and states of jobs. */
+final class Choices {
+  private Choices() {}
+
+  /** {@code voice-cloning} is taken for {@code voice_cloning}. */
+  static final class OfType implements ITypeConverter<JobType> {
+    @Override
+    public JobType convert(String text) {
+      return choose(text, JobType::ofWire, JobType.values(), JobType::wire);
+    }
+  }
+
+  static final class OfStatus implements ITypeConverter<JobStatus> {
+    @Override
+    public JobStatus convert(String text) {
+      return choose(text, JobStatus::ofWire, JobStatus.values(), JobStatus::wire);
+    }
+  }
+
+  private static <T> T choose(
+      String text, Function<String, Optional<T>> parse, T[] all, Function<T, String> name) {
+    return parse
+        .apply(text.toLowerCase(Locale.ROOT).replace('-', '_'))
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "\"%s\" is none of %s"
+                        .formatted(
+                            text, Arrays.stream(all).map(name).collect(Collectors.joining(", ")))));
+  }
+}

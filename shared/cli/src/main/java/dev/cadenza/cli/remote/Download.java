@@ -1,0 +1,31 @@
+package dev.cadenza.cli.remote;
+
+import dev.cadenza.cli.CommandFailed;
+import dev.cadenza.cli.client.CadenzaClient;
+import dev.cadenza.cli.client.JobResult;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Gets what a job made. */
+final class Download {
+  private Download() {}
+
+  /**
+   * The result of a job.
+   *
+   * @throws CommandFailed when it has none
+   */
+  static JobResult result(CadenzaClient client, String job) {
+    return client
+        .result(job)
+        .orElseThrow(
+            () ->
+                new CommandFailed(
+                    "Job %s is %s and has no result."
+                        .formatted(job, client.job(job).status().wire())));
+  }
+
+  static List<Path> to(Path folder, CadenzaClient client, String job) {
+    return client.download(result(client, job), folder);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.cadenza.cli.remote;
+
+import dev.cadenza.cli.client.ApiException;
+import dev.cadenza.cli.client.CadenzaClient;
+import dev.cadenza.cli.client.TokenStore;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "logout",
+    description = "End the login, on the server and on this machine.",
+    mixinStandardHelpOptions = true)
+final class LogoutCommand extends ServerCommand {
+  LogoutCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  void run() {
+    SessionFile file = sessionFile();
+    Optional<SavedSession> session = file.read();
+    // First of all it must not be usable here any more, whatever the server says.
+    file.delete();
+    session.ifPresentOrElse(this::end, () -> shell().terminal().line("You were not logged in."));
+  }
+
+  private void end(SavedSession session) {
+    try (CadenzaClient client =
+        CadenzaClient.resume(session.url(), session.tokens(), TokenStore.NONE)) {
+      client.logout();
+    } catch (ApiException | UncheckedIOException e) {
+      shell()
+          .notes()
+          .line("cadenza: The login is gone here, but the server was not told: " + e.getMessage());
+    }
+    shell().terminal().line("Logged out of %s.".formatted(session.url()));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.cadenza.cli.remote;
+
+import dev.cadenza.cli.CommandFailed;
+import dev.cadenza.cli.client.ApiException;
+import dev.cadenza.cli.client.CadenzaClient;
+import dev.cadenza.cli.client.Project;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds the project that a person means. */
+final class ProjectChoice {
+  private static final String DEFAULT_NAME = "Command line";
+  private static final int NOT_FOUND = 404;
+  private static final String ID = "[0-9A-HJKMNP-TV-Z]{26}";
+
+  private final CadenzaClient client;
+
+  ProjectChoice(CadenzaClient client) {
+    this.client = client;
+  }
+
+  /**
+   * By id, or by a name that only one project has.
+   *
+   * @throws CommandFailed when there is none, or more than one
+   */
+  Project of(String idOrName) {
+    if (idOrName.matches(ID)) {
+      Optional<Project> project = byId(idOrName);
+      if (project.isPresent()) {
+        return project.get();
+      }
+    }
+    List<Project> named =
+        client.allProjects().filter(project -> project.name().equals(idOrName)).toList();
+    return switch (named.size()) {
+      case 0 ->
+          throw new CommandFailed(
+              "There is no project \"%s\". ./cadenza projects lists them.".formatted(idOrName));
+      case 1 -> named.getFirst();
+      default ->
+          throw new CommandFailed(
+              "%d projects are called \"%s\". Give the id of one: %s"
+                  .formatted(
+                      named.size(),
+                      idOrName,
+                      named.stream().map(Project::id).collect(Collectors.joining(", "))));
+    };
+  }
+
+  /** The newest of one's own, or else a new one; an admin sees other people's, too. */
+  Project usual() {
+    String me = client.account();
+    return client
+        .allProjects()
+        .filter(project -> project.owner().equals(me))
+        .findFirst()
+        .orElseGet(() -> client.createProject(DEFAULT_NAME, ""));
+  }
+
+  private Optional<Project> byId(String id) {
+    try {
+      return Optional.of(client.project(id));
+    } catch (ApiException e) {
+      if (e.status() == NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+}

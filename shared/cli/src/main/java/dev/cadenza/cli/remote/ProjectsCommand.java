@@ -1,0 +1,38 @@
+package dev.cadenza.cli.remote;
+
+import dev.cadenza.cli.Table;
+import dev.cadenza.cli.Terminal;
+import dev.cadenza.cli.client.Project;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "projects",
+    description = "List your projects, or make one.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  ./cadenza projects --create Interviews"})
+final class ProjectsCommand extends SessionCommand {
+  @Option(names = "--create", paramLabel = "NAME", description = "Make a project.")
+  private String name;
+
+  ProjectsCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  void run(Login login) {
+    Terminal terminal = shell().terminal();
+    if (name != null) {
+      Project made = login.client().createProject(name, "");
+      terminal.line(terminal.interactive() ? "Made project " + made.id() : made.id());
+      return;
+    }
+    Table table = new Table("Project", "Name", "Created");
+    login
+        .client()
+        .allProjects()
+        .forEach(
+            project -> table.row(project.id(), project.name(), Times.local(project.createdAt())));
+    table.printTo(terminal);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.cadenza.cli.remote;
+
+import dev.cadenza.cli.Table;
+import dev.cadenza.cli.client.JobResult;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "results",
+    description = "Save the files that a job made, or list them.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  ./cadenza results 01K9Z3T5V7W9X1Y3Z5A7B9C1D3 --out speech"})
+final class ResultsCommand extends SessionCommand {
+  @Parameters(paramLabel = "ID", description = "The job.")
+  private String id;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where to save them; only a list when left out.")
+  private Path out;
+
+  ResultsCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  void run(Login login) {
+    if (out != null) {
+      Download.to(out, login.client(), id)
+          .forEach(saved -> shell().terminal().line(saved.toString()));
+      return;
+    }
+    JobResult result = Download.result(login.client(), id);
+    Table table = new Table("File", "Type", "Bytes");
+    result
+        .files()
+        .forEach(file -> table.row(file.name(), file.contentType(), String.valueOf(file.size())));
+    table.printTo(shell().terminal());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.cadenza.cli.remote;
+
+import dev.cadenza.cli.client.CadenzaClient;
+import dev.cadenza.cli.client.Job;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "retry",
+    description = "Make a new attempt of a job that has ended, with other parameters if wanted.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  ./cadenza retry 01K9Z3T5V7W9X1Y3Z5A7B9C1D3 --set language=en"})
+final class RetryCommand extends SessionCommand {
+  @Parameters(paramLabel = "ID", description = "The job.")
+  private String id;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      converter = Setting.Converter.class,
+      description =
+          "A parameter to change; the value is JSON, or else a text. The others stay. May be repeated.")
+  private List<Setting> settings = List.of();
+
+  RetryCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  void run(Login login) {
+    Job job = retry(login.client());
+    shell()
+        .terminal()
+        .line("Job %s is %s, attempt %d.".formatted(job.id(), job.status().wire(), job.attempt()));
+  }
+
+  private Job retry(CadenzaClient client) {
+    if (settings.isEmpty()) {
+      return client.retry(id);
+    }
+    return client.retry(id, Setting.over(client.job(id).parameters(), settings));
+  }
+}

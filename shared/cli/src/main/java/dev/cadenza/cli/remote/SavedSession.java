@@ -1,0 +1,43 @@
+package dev.cadenza.cli.remote;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.cadenza.cli.client.Tokens;
+import java.net.URI;
+
+/**
+ * A login as it is kept between two commands.
+ *
+ * @param url of the HTTP API, like {@code http://localhost:8000}
+ * @param socketUrl of the WebSocket API, as it is to be opened
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record SavedSession(
+    @JsonProperty("url") URI url,
+    @JsonProperty("socket_url") URI socketUrl,
+    @JsonProperty("username") String username,
+    @JsonProperty("access") String access,
+    @JsonProperty("refresh") String refresh) {
+  SavedSession {
+    requireNonNull(url, "url");
+    requireNonNull(socketUrl, "socketUrl");
+    requireNonNull(username, "username");
+    requireNonNull(access, "access");
+    requireNonNull(refresh, "refresh");
+  }
+
+  Tokens tokens() {
+    return new Tokens(access, refresh);
+  }
+
+  SavedSession with(Tokens tokens) {
+    return new SavedSession(url, socketUrl, username, tokens.access(), tokens.refresh());
+  }
+
+  @Override
+  public String toString() {
+    return "SavedSession[%s at %s]".formatted(username, url);
+  }
+}

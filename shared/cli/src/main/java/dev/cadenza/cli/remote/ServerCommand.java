@@ -1,0 +1,74 @@
+package dev.cadenza.cli.remote;
+
+import dev.cadenza.cli.CommandFailed;
+import dev.cadenza.cli.client.ApiException;
+import dev.cadenza.cli.client.FeedException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A command that asks a server; passes on what the server says when it refuses. */
+abstract class ServerCommand implements Callable<Integer> {
+  private final Shell shell;
+  private Runnable startLog = () -> {};
+
+  @Spec private CommandSpec spec;
+
+  ServerCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  final ServerCommand startingLogBy(Runnable start) {
+    startLog = start;
+    return this;
+  }
+
+  final Shell shell() {
+    return shell;
+  }
+
+  final SessionFile sessionFile() {
+    return new SessionFile(SessionFile.path(shell.environment()));
+  }
+
+  @Override
+  public final Integer call() {
+    checkUsage();
+    startLog.run();
+    try {
+      run();
+      return 0;
+    } catch (ApiException e) {
+      throw explained(e);
+    } catch (UncheckedIOException | FeedException e) {
+      throw new CommandFailed(e.getMessage(), e);
+    }
+  }
+
+  /** What the options alone do not say; {@link #wrongUsage} tells a person. */
+  void checkUsage() {}
+
+  abstract void run();
+
+  CommandFailed explained(ApiException refusal) {
+    return new CommandFailed(String.join("\n", refusal.words()), refusal);
+  }
+
+  /** Ends the program with 2, and shows how the command is used. */
+  final ParameterException wrongUsage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  /** A secret from standard input, or else from the person at the keyboard. */
+  final String secret(boolean fromInput, String prompt) {
+    if (fromInput) {
+      return shell.readLine();
+    }
+    return shell
+        .keyboard()
+        .orElseThrow(() -> wrongUsage("Nobody is there to ask: pass --password-stdin"))
+        .secret(prompt);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.cadenza.cli.remote;
+
+import java.util.List;
+import picocli.CommandLine;
+
+/** The door to this room. */
+public final class ServerCommands {
+  private ServerCommands() {}
+
+  /**
+   * Adds all of them to a command line.
+   *
+   * @param startLog called once usage is right and before anything is done
+   */
+  public static void addTo(CommandLine commandLine, Shell shell, Runnable startLog) {
+    List.of(
+            new LoginCommand(shell),
+            new LogoutCommand(shell),
+            new ProjectsCommand(shell),
+            new SubmitCommand(shell),
+            new JobsCommand(shell),
+            new WatchCommand(shell),
+            new ResultsCommand(shell),
+            new CancelCommand(shell),
+            new RetryCommand(shell),
+            new UsersCommand(shell))
+        .forEach(command -> commandLine.addSubcommand(command.startingLogBy(startLog)));
+  }
+}

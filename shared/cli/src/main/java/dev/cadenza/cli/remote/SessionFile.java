@@ -1,0 +1,139 @@
+package dev.cadenza.cli.remote;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cadenza.cli.CommandFailed;
+import dev.cadenza.cli.client.TokenStore;
+import dev.cadenza.cli.client.Tokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Keeps a login in a file that only its owner may read. */
+final class SessionFile {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  private static final FileAttribute<?> OWNERS_FOLDER =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+  private final Path path;
+
+  SessionFile(Path path) {
+    this.path = path.toAbsolutePath();
+  }
+
+  /** Where the XDG Base Directory Specification wants it, unless CADENZA_SESSION names a file. */
+  static Path path(Map<String, String> environment) {
+    return variable(environment, "CADENZA_SESSION")
+        .orElseGet(
+            () ->
+                variable(environment, "XDG_CONFIG_HOME")
+                    .filter(Path::isAbsolute)
+                    .orElseGet(() -> home(environment).resolve(".config"))
+                    .resolve("cadenza")
+                    .resolve("session.json"));
+  }
+
+  private static Path home(Map<String, String> environment) {
+    return variable(environment, "HOME").orElseGet(() -> Path.of(System.getProperty("user.home")));
+  }
+
+  private static Optional<Path> variable(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).filter(v -> !v.isEmpty()).map(Path::of);
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /**
+   * The login that is kept, if any.
+   *
+   * @throws CommandFailed when the file holds something else
+   */
+  Optional<SavedSession> read() {
+    try {
+      return Optional.of(JSON.readValue(Files.readString(path), SavedSession.class));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (JsonProcessingException e) {
+      // The message would quote the file, and with it the tokens.
+      throw new CommandFailed(
+          CommandFailed.NOT_LOGGED_IN,
+          path + " cannot be understood. Log in anew: ./cadenza login",
+          null);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path, e);
+    }
+  }
+
+  /** The file is there whole or as it was. */
+  void write(SavedSession session) {
+    try {
+      makeFolder();
+      Path partial = Files.createTempFile(path.getParent(), "session", ".part", OWNER_ONLY);
+      Files.writeString(
+          partial, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(session) + "\n");
+      Files.move(partial, path, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write %s: %s".formatted(path, e), e);
+    }
+  }
+
+  void delete() {
+    try {
+      Files.deleteIfExists(path);
+      Files.deleteIfExists(lockPath());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + path, e);
+    }
+  }
+
+  /** Renews the tokens in this file, one program at a time. */
+  TokenStore tokens() {
+    return this::renew;
+  }
+
+  private Tokens renew(Tokens refused, UnaryOperator<Tokens> exchange) {
+    try (FileChannel file =
+            FileChannel.open(lockPath(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock _ = file.lock()) {
+      Optional<SavedSession> kept = read();
+      Optional<Tokens> newer =
+          kept.map(SavedSession::tokens)
+              .filter(tokens -> !tokens.access().equals(refused.access()));
+      if (newer.isPresent()) {
+        return newer.get();
+      }
+      Tokens renewed = exchange.apply(refused);
+      // Somebody who has logged out in the meantime stays logged out.
+      kept.ifPresent(session -> write(session.with(renewed)));
+      return renewed;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot lock " + lockPath(), e);
+    }
+  }
+
+  private Path lockPath() {
+    return path.resolveSibling(path.getFileName() + ".lock");
+  }
+
+  private void makeFolder() throws IOException {
+    Path folder = path.getParent();
+    if (Files.notExists(folder)) {
+      Files.createDirectories(folder, OWNERS_FOLDER);
+    }
+  }
+}

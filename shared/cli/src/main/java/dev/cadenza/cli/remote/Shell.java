@@ -1,0 +1,84 @@
+package dev.cadenza.cli.remote;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.cli.Terminal;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a command finds around it.
+ *
+ * @param terminal where what was asked for goes
+ * @param notes where progress and remarks go when the terminal is a file or a pipe
+ * @param keyboard a person to ask, when there is one
+ */
+public record Shell(
+    Terminal terminal,
+    Terminal notes,
+    InputStream input,
+    Map<String, String> environment,
+    Optional<Keyboard> keyboard) {
+  /** Asks a person. */
+  public interface Keyboard {
+    String line(String prompt);
+
+    /** The answer does not appear on the screen. */
+    String secret(String prompt);
+  }
+
+  public Shell {
+    requireNonNull(terminal, "terminal");
+    requireNonNull(notes, "notes");
+    requireNonNull(input, "input");
+    environment = Map.copyOf(environment);
+    requireNonNull(keyboard, "keyboard");
+  }
+
+  /** The one this process was started from. */
+  public static Shell system(Terminal terminal) {
+    return new Shell(
+        terminal,
+        new Terminal(System.err, false, terminal.width()),
+        System.in,
+        System.getenv(),
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).map(Shell::keyboard));
+  }
+
+  private static Keyboard keyboard(Console console) {
+    return new Keyboard() {
+      @Override
+      public String line(String prompt) {
+        return Optional.ofNullable(console.readLine("%s", prompt)).orElse("");
+      }
+
+      @Override
+      public String secret(String prompt) {
+        return Optional.ofNullable(console.readPassword("%s", prompt)).map(String::new).orElse("");
+      }
+    };
+  }
+
+  /** Where a person looks while waiting. */
+  Terminal narration() {
+    return terminal.interactive() ? terminal : notes;
+  }
+
+  String readAll() {
+    try {
+      return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read standard input", e);
+    }
+  }
+
+  /** The first line of standard input, whatever ends it. */
+  String readLine() {
+    return readAll().lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,135 @@
+package dev.cadenza.cli.remote;
+
+import dev.cadenza.cli.CommandFailed;
+import dev.cadenza.cli.client.CadenzaClient;
+import dev.cadenza.cli.client.Job;
+import dev.cadenza.cli.client.NewJob;
+import dev.cadenza.cli.client.Project;
+import dev.cadenza.cli.client.Upload;
+import dev.cadenza.model.JobType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "submit",
+    description = "Submit a job, and wait for it if wanted.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  ./cadenza submit tts --text 'Good morning.' --set speed=1.2 --out speech",
+      "  ./cadenza submit stt interview.mp3 --set language=en --project Interviews",
+      "  ./cadenza submit dubbing film.mp4 --set target_language=es --watch",
+      "  ./cadenza submit ai_stories --text 'A lighthouse in winter' --set length=short",
+      "  job=$(./cadenza submit tts chapter.txt) && ./cadenza watch $job",
+      "",
+      "When the output is no terminal, it is the id of the job alone."
+    })
+final class SubmitCommand extends SessionCommand {
+  private static final Map<JobType, String> TEXT_PARAMETER =
+      Map.of(JobType.TTS, "text", JobType.AI_STORIES, "prompt");
+
+  @Parameters(
+      index = "0",
+      paramLabel = "TYPE",
+      converter = Choices.OfType.class,
+      description = "stt, tts, voice_cloning, dubbing or ai_stories.")
+  private JobType type;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "The recording, or for tts the text, to work on.")
+  private Path file;
+
+  @Option(
+      names = "--project",
+      paramLabel = "ID|NAME",
+      description = "Where the job belongs. (your newest, or a new one called \"Command line\")")
+  private String project;
+
+  @Option(
+      names = "--text",
+      paramLabel = "TEXT",
+      description =
+          "What tts says, or what a story of ai_stories is about; - reads standard input.")
+  private String text;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      converter = Setting.Converter.class,
+      description = "A parameter of the job; the value is JSON, or else a text. May be repeated.")
+  private List<Setting> settings = List.of();
+
+  @Option(names = "--watch", description = "Show the progress until the job has ended.")
+  private boolean watch;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Wait for the job, and save its files there.")
+  private Path out;
+
+  SubmitCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  void checkUsage() {
+    if (text != null && !TEXT_PARAMETER.containsKey(type)) {
+      throw wrongUsage(
+          "--text goes with tts and ai_stories; %s takes a FILE".formatted(type.wire()));
+    }
+    if (file != null && !Files.isReadable(file)) {
+      throw new CommandFailed("There is no file " + file + " to read.");
+    }
+  }
+
+  @Override
+  void run(Login login) {
+    Map<String, Object> parameters = parameters();
+    if (!watch && out == null) {
+      show(submit(login.client(), parameters));
+      return;
+    }
+    try (Watch open = Watch.open(login, shell())) {
+      Job job = submit(login.client(), parameters);
+      show(job);
+      open.toEnd(job);
+      if (out != null) {
+        Download.to(out, login.client(), job.id())
+            .forEach(saved -> shell().narration().line(saved.toString()));
+      }
+    }
+  }
+
+  private Job submit(CadenzaClient client, Map<String, Object> parameters) {
+    ProjectChoice choice = new ProjectChoice(client);
+    Project place = project == null ? choice.usual() : choice.of(project);
+    Optional<String> input = Optional.ofNullable(file).map(client::upload).map(Upload::id);
+    return client.submit(new NewJob(place.id(), type, parameters, input));
+  }
+
+  private Map<String, Object> parameters() {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    if (text != null) {
+      parameters.put(TEXT_PARAMETER.get(type), text.equals("-") ? shell().readAll() : text);
+    }
+    return Setting.over(parameters, settings);
+  }
+
+  private void show(Job job) {
+    shell()
+        .terminal()
+        .line(shell().terminal().interactive() ? "Submitted job " + job.id() : job.id());
+  }
+}

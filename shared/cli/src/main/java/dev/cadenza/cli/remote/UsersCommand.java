@@ -1,0 +1,112 @@
+package dev.cadenza.cli.remote;
+
+import dev.cadenza.cli.CommandFailed;
+import dev.cadenza.cli.Table;
+import dev.cadenza.cli.client.CadenzaClient;
+import dev.cadenza.cli.client.NewProfile;
+import dev.cadenza.cli.client.Profile;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "users",
+    description = "List the accounts, make one, or change one; for admins.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  ./cadenza users",
+      "  ./cadenza users --create ada --email ada@example.com --role editor",
+      "  ./cadenza users --role ada=admin",
+      "  ./cadenza users --deactivate ada"
+    })
+final class UsersCommand extends SessionCommand {
+  @Option(names = "--create", paramLabel = "NAME", description = "Make an account.")
+  private String create;
+
+  @Option(names = "--email", paramLabel = "E", description = "The new account's e-mail address.")
+  private String email;
+
+  @Option(
+      names = "--role",
+      paramLabel = "ROLE|NAME=ROLE",
+      description = "The new account's role, or another one for an account that is there.")
+  private String role;
+
+  @Option(
+      names = "--password-stdin",
+      description = "Read the new account's password from standard input.")
+  private boolean passwordFromInput;
+
+  @Option(names = "--deactivate", paramLabel = "NAME", description = "Shut an account out.")
+  private String deactivate;
+
+  @Option(names = "--activate", paramLabel = "NAME", description = "Let it in again.")
+  private String activate;
+
+  UsersCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  void checkUsage() {
+    boolean editsRole = create == null && role != null;
+    long deeds =
+        Stream.of(create, deactivate, activate).filter(Objects::nonNull).count()
+            + (editsRole ? 1 : 0);
+    if (deeds > 1) {
+      throw wrongUsage("One change at a time");
+    }
+    if (editsRole && !role.matches("[^=]+=[^=]+")) {
+      throw wrongUsage("--role is like ada=editor, or goes with --create");
+    }
+    if (create != null && email == null) {
+      throw wrongUsage("--create goes with --email");
+    }
+  }
+
+  @Override
+  void run(Login login) {
+    CadenzaClient client = login.client();
+    if (create != null) {
+      String password = secret(passwordFromInput, "Password of the new account: ");
+      show(
+          Stream.of(
+              client.createProfile(
+                  new NewProfile(create, email, Optional.ofNullable(role), password))));
+    } else if (role != null) {
+      String[] nameAndRole = role.split("=", 2);
+      show(Stream.of(client.setRole(find(client, nameAndRole[0]).id(), nameAndRole[1])));
+    } else if (deactivate != null) {
+      show(Stream.of(client.setActive(find(client, deactivate).id(), false)));
+    } else if (activate != null) {
+      show(Stream.of(client.setActive(find(client, activate).id(), true)));
+    } else {
+      show(client.profiles());
+    }
+  }
+
+  private static Profile find(CadenzaClient client, String name) {
+    return client
+        .profiles()
+        .filter(profile -> profile.username().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new CommandFailed("There is no user \"" + name + "\"."));
+  }
+
+  private void show(Stream<Profile> profiles) {
+    Table table = new Table("User", "E-mail", "Role", "Active", "Since");
+    profiles.forEach(
+        profile ->
+            table.row(
+                profile.username(),
+                profile.email(),
+                profile.role(),
+                profile.active() ? "yes" : "no",
+                Times.local(profile.createdAt())));
+    table.printTo(shell().terminal());
+  }
+}

@@ -1,0 +1,110 @@
+package dev.cadenza.cli.remote;
+
+import dev.cadenza.cli.CommandFailed;
+import dev.cadenza.cli.JobBars;
+import dev.cadenza.cli.JobProgress;
+import dev.cadenza.cli.client.CadenzaClient;
+import dev.cadenza.cli.client.FeedException;
+import dev.cadenza.cli.client.Job;
+import dev.cadenza.cli.client.JobFeed;
+import dev.cadenza.model.JobError;
+import dev.cadenza.model.JobStatus;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Follows a job to its end: by the frames that the server pushes, or by asking now and then when no
+ * frames come.
+ */
+final class Watch implements AutoCloseable {
+  private static final Duration ASK_EVERY = Duration.ofSeconds(1);
+  // An admin gets no frames of other people's jobs, and a push may get lost: ask when it is quiet.
+  private static final Duration QUIET = Duration.ofSeconds(5);
+
+  private final CadenzaClient client;
+  private final JobBars bars;
+  private final Optional<JobFeed> feed;
+
+  private Watch(CadenzaClient client, JobBars bars, Optional<JobFeed> feed) {
+    this.client = client;
+    this.bars = bars;
+    this.feed = feed;
+  }
+
+  /** Opened before a job is submitted, it misses nothing of it. */
+  static Watch open(SessionCommand.Login login, Shell shell) {
+    JobBars bars = new JobBars(shell.narration());
+    return new Watch(login.client(), bars, feed(login, shell, bars));
+  }
+
+  private static Optional<JobFeed> feed(SessionCommand.Login login, Shell shell, JobBars bars) {
+    try {
+      return Optional.of(login.client().openFeedAt(login.session().socketUrl(), bars));
+    } catch (FeedException e) {
+      shell
+          .notes()
+          .line(
+              "cadenza: %s. Asking every %d s instead."
+                  .formatted(e.getMessage(), ASK_EVERY.toSeconds()));
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Shows how the job goes on until it has ended.
+   *
+   * @return the completed job
+   * @throws CommandFailed when it ended another way
+   */
+  Job toEnd(Job start) {
+    Job job = start;
+    try (JobProgress bar = bars.open(start, start.jobType().wire() + " " + start.id())) {
+      while (!job.finished()) {
+        job = feed.isPresent() ? pushed(feed.get(), job) : asked(job.id());
+        bar.show(job);
+      }
+    }
+    return requireCompleted(job);
+  }
+
+  private Job pushed(JobFeed open, Job job) {
+    try {
+      return open.awaitFinished(job, QUIET);
+    } catch (FeedException e) {
+      return client.job(job.id());
+    }
+  }
+
+  private Job asked(String id) {
+    try {
+      Thread.sleep(ASK_EVERY);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new InterruptedIOException("interrupted while watching"));
+    }
+    return client.job(id);
+  }
+
+  private static Job requireCompleted(Job job) {
+    if (job.status() != JobStatus.COMPLETED) {
+      String reason = job.error().map(error -> ": " + words(error)).orElse(".");
+      throw new CommandFailed("Job %s %s%s".formatted(job.id(), ending(job), reason));
+    }
+    return job;
+  }
+
+  private static String ending(Job job) {
+    return job.status() == JobStatus.FAILED ? "failed" : "was " + job.status().wire();
+  }
+
+  private static String words(JobError error) {
+    return "%s (%s)".formatted(error.message(), error.code());
+  }
+
+  @Override
+  public void close() {
+    feed.ifPresent(JobFeed::close);
+  }
+}

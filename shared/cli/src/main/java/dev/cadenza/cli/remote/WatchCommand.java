@@ -1,0 +1,25 @@
+package dev.cadenza.cli.remote;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "watch",
+    description = "Show the progress of a job until it has ended.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Ends with 0 when the job completes, and with 1 when it fails or is cancelled."})
+final class WatchCommand extends SessionCommand {
+  @Parameters(paramLabel = "ID", description = "The job.")
+  private String id;
+
+  WatchCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  void run(Login login) {
+    try (Watch watch = Watch.open(login, shell())) {
+      watch.toEnd(login.client().job(id));
+    }
+  }
+}
