@@ -130,7 +130,11 @@ public final class SettingResource {
     Optional<Object> value = form.json("value", true);
     value
         .filter(given -> Wire.write(given).length() > LONGEST_VALUE)
-        .ifPresent(_ -> form.reject("value", "Ensure this value has no more than " + LONGEST_VALUE + " characters."));
+        .ifPresent(
+            _ ->
+                form.reject(
+                    "value",
+                    "Ensure this value has no more than " + LONGEST_VALUE + " characters."));
     return value;
   }
 

@@ -3,9 +3,11 @@ package dev.cadenza.aws;
 /**
  * The names of the tables that a job lies in.
  *
- * @param results empty, as the two after it, in functions that only read jobs and their events: they are given no more than they use
+ * @param results empty, as the two after it, in functions that only read jobs and their events:
+ *     they are given no more than they use
  */
-record JobTables(String jobs, String events, String results, String counters, String idempotencyKeys) {
+record JobTables(
+    String jobs, String events, String results, String counters, String idempotencyKeys) {
   static JobTables of(Environment environment) {
     return new JobTables(
         environment.get("JOBS_TABLE"),

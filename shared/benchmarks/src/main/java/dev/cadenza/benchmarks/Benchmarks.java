@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutionException;
 /**
  * One-sentence jobs through the whole platform: HTTP, DynamoDB, SQS, worker, S3, WebSocket.
  *
- * <p>The references are what the Django, Celery, Redis and PostgreSQL application that Cadenza replaces reached on two cores with the same
- * engine.
+ * <p>The references are what the Django, Celery, Redis and PostgreSQL application that Cadenza
+ * replaces reached on two cores with the same engine.
  */
 public final class Benchmarks {
   private static final double REFERENCE_P50_MILLIS = 38;
@@ -40,6 +40,9 @@ public final class Benchmarks {
         REFERENCE_P50_MILLIS);
     System.out.printf(
         "%s: %.1f jobs a second, %.2f times the reference's %.0f%n",
-        format, jobsPerSecond, jobsPerSecond / REFERENCE_JOBS_PER_SECOND, REFERENCE_JOBS_PER_SECOND);
+        format,
+        jobsPerSecond,
+        jobsPerSecond / REFERENCE_JOBS_PER_SECOND,
+        REFERENCE_JOBS_PER_SECOND);
   }
 }

@@ -66,13 +66,21 @@ final class SpeechLoad implements AutoCloseable {
   private Job submit(String format) {
     return client.submit(
         NewJob.textToSpeech(
-            project, Map.of("text", "The quick brown fox jumps over the lazy dog.", "voice", "espeak-ng/en-us", "format", format)));
+            project,
+            Map.of(
+                "text",
+                "The quick brown fox jumps over the lazy dog.",
+                "voice",
+                "espeak-ng/en-us",
+                "format",
+                format)));
   }
 
   private void awaitCompleted(Job job) {
     Job finished = feed.awaitFinished(job, LONGEST);
     if (finished.status() != JobStatus.COMPLETED) {
-      throw new IllegalStateException("A job ended as " + finished.status() + ": " + finished.error());
+      throw new IllegalStateException(
+          "A job ended as " + finished.status() + ": " + finished.error());
     }
   }
 

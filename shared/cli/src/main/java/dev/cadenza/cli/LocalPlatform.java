@@ -94,19 +94,10 @@ public final class LocalPlatform implements AutoCloseable {
       if (options.fresh()) {
         data.empty();
       }
-      return seeded(new LocalPlatform(data, LocalCloud.start(config(options, data.path()))));
+      return new LocalPlatform(
+          data, LocalCloud.start(config(options, data.path()), LocalPlatform::seed));
     } catch (RuntimeException e) {
       data.close();
-      throw e;
-    }
-  }
-
-  private static LocalPlatform seeded(LocalPlatform platform) {
-    try {
-      platform.seed();
-      return platform;
-    } catch (RuntimeException e) {
-      platform.cloud.close();
       throw e;
     }
   }
@@ -126,7 +117,7 @@ public final class LocalPlatform implements AutoCloseable {
         .withEnvironmentBinding(Environment::with);
   }
 
-  private void seed() {
+  private static void seed(LocalCloud cloud) {
     Environment environment = Environment.of(cloud.environmentOf("ProfilesFunction"));
     try (DynamoDbClient client = new AwsClients(environment).dynamoDb()) {
       SampleUsers.seed(new DynamoAccounts(client, environment));

@@ -44,14 +44,25 @@ final class ClientCommandsTest {
     login(SampleUser.EDITOR);
     Path speech = folder.resolve("speech");
     Outcome spoken =
-        run("A short sentence.", "submit", "tts", "--text", "-", "--set", "voice=flite/slt", "--watch", "--out", speech.toString());
+        run(
+            "A short sentence.",
+            "submit",
+            "tts",
+            "--text",
+            "-",
+            "--set",
+            "voice=flite/slt",
+            "--watch",
+            "--out",
+            speech.toString());
     assertThat(spoken.code()).as(spoken.err()).isZero();
     assertThat(spoken.out()).matches("[0-9A-Z]{26}\n");
     assertThat(spoken.err()).contains("100 %", "speech.mp3").doesNotContain("No subscription");
     assertThat(speech.resolve("speech.mp3")).isNotEmptyFile();
     String job = spoken.out().strip();
 
-    assertThat(run("", "jobs", "--type", "tts", "--status", "completed").out()).contains(job, "100 %");
+    assertThat(run("", "jobs", "--type", "tts", "--status", "completed").out())
+        .contains(job, "100 %");
     assertThat(run("", "projects").out()).contains("Command line");
     Path again = folder.resolve("again");
     assertThat(run("", "results", job, "--out", again.toString()).out()).contains("speech.mp3");
@@ -74,8 +85,11 @@ final class ClientCommandsTest {
     login(SampleUser.OTHER_EDITOR);
     Outcome refused = run("", "submit", "tts", "--set", "speed=9");
     assertThat(refused.code()).isEqualTo(1);
-    assertThat(refused.err()).contains("cadenza: parameters.text: This field is required.", "cadenza: parameters.speed: ");
-    Outcome failed = run("", "submit", "tts", "--text", "Hello.", "--set", "voice=flite/nobody", "--watch");
+    assertThat(refused.err())
+        .contains(
+            "cadenza: parameters.text: This field is required.", "cadenza: parameters.speed: ");
+    Outcome failed =
+        run("", "submit", "tts", "--text", "Hello.", "--set", "voice=flite/nobody", "--watch");
     assertThat(failed.code()).isEqualTo(1);
     assertThat(failed.err()).contains("(unknown_voice)");
   }
@@ -92,9 +106,19 @@ final class ClientCommandsTest {
     login(SampleUser.ADMIN);
     assertThat(run("", "users").out()).contains("editor1", "viewer2");
     Outcome made =
-        run("a-long-password", "users", "--create", "ada", "--email", "ada@example.com", "--role", "viewer", "--password-stdin");
+        run(
+            "a-long-password",
+            "users",
+            "--create",
+            "ada",
+            "--email",
+            "ada@example.com",
+            "--role",
+            "viewer",
+            "--password-stdin");
     assertThat(made.code()).as(made.err()).isZero();
-    assertThat(run("", "users", "--role", "ada=editor").out()).containsPattern("ada .*editor .*yes");
+    assertThat(run("", "users", "--role", "ada=editor").out())
+        .containsPattern("ada .*editor .*yes");
     assertThat(login("ada", "a-long-password").code()).isZero();
 
     login(SampleUser.ADMIN);
@@ -108,7 +132,14 @@ final class ClientCommandsTest {
   }
 
   private Outcome login(String name, String password) {
-    return run(password, "login", "--url", platform.httpUrl().toString(), "--username", name, "--password-stdin");
+    return run(
+        password,
+        "login",
+        "--url",
+        platform.httpUrl().toString(),
+        "--username",
+        name,
+        "--password-stdin");
   }
 
   private Outcome run(String input, String... arguments) {
@@ -126,7 +157,8 @@ final class ClientCommandsTest {
         Cadenza.commandLine(terminal, shell)
             .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
             .execute(arguments);
-    return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return new Outcome(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   private static Terminal terminal(ByteArrayOutputStream bytes) {

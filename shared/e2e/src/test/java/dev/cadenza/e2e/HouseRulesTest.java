@@ -28,7 +28,12 @@ final class HouseRulesTest {
 
   @ArchTest
   static final ArchRule theModelDependsOnTheJdkAlone =
-      classes().that().resideInAPackage("dev.cadenza.model").should().onlyDependOnClassesThat().resideInAnyPackage("java..", "dev.cadenza.model");
+      classes()
+          .that()
+          .resideInAPackage("dev.cadenza.model")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "dev.cadenza.model");
 
   @ArchTest
   static final ArchRule jobsAndPipelineNeverSeeAws =
@@ -46,7 +51,15 @@ final class HouseRulesTest {
   @ArchTest
   static final ArchRule nothingShippedImportsWhatStaysAtHome =
       noClasses()
-          .that(resideInAnyPackage("dev.cadenza..").and(not(resideInAnyPackage("dev.cadenza.local..", "dev.cadenza.cli..", "dev.cadenza.testing..", "dev.cadenza.benchmarks.."))))
+          .that(
+              resideInAnyPackage("dev.cadenza..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "dev.cadenza.local..",
+                              "dev.cadenza.cli..",
+                              "dev.cadenza.testing..",
+                              "dev.cadenza.benchmarks.."))))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.cadenza.local..", "dev.cadenza.cli..", "dev.cadenza.testing..");
@@ -57,9 +70,26 @@ final class HouseRulesTest {
           .that()
           .resideInAPackage("dev.cadenza.local..")
           .should()
-          .onlyDependOnClassesThat(not(resideInAnyPackage("dev.cadenza.model..", "dev.cadenza.jobs..", "dev.cadenza.aws..", "dev.cadenza.http..", "dev.cadenza.pipeline..")));
+          .onlyDependOnClassesThat(
+              not(
+                  resideInAnyPackage(
+                      "dev.cadenza.model..",
+                      "dev.cadenza.jobs..",
+                      "dev.cadenza.aws..",
+                      "dev.cadenza.http..",
+                      "dev.cadenza.pipeline..")));
 
   @ArchTest
   static final ArchRule namesSayWhatThingsAre =
-      noClasses().should().haveSimpleNameEndingWith("Impl").orShould().haveSimpleNameEndingWith("Util").orShould().haveSimpleNameEndingWith("Utils").orShould().haveSimpleNameEndingWith("Helper").orShould().haveSimpleNameEndingWith("Manager");
+      noClasses()
+          .should()
+          .haveSimpleNameEndingWith("Impl")
+          .orShould()
+          .haveSimpleNameEndingWith("Util")
+          .orShould()
+          .haveSimpleNameEndingWith("Utils")
+          .orShould()
+          .haveSimpleNameEndingWith("Helper")
+          .orShould()
+          .haveSimpleNameEndingWith("Manager");
 }

@@ -20,7 +20,8 @@ import java.util.TreeMap;
 /** Plain HTTP as one user or nobody, for tests that look at statuses and headers. */
 record Http(URI base, String authorization) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
-  private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   static Http nobody() {
     return new Http(Platform.shared().httpUrl(), "");
@@ -75,7 +76,9 @@ record Http(URI base, String authorization) {
 
   Answer send(String method, String path, BodyPublisher body, Map<String, String> headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve(path)).method(method, body).header("Content-Type", "application/json");
+        HttpRequest.newBuilder(base.resolve(path))
+            .method(method, body)
+            .header("Content-Type", "application/json");
     if (!authorization.isEmpty()) {
       request.header("Authorization", authorization);
     }
@@ -87,7 +90,10 @@ record Http(URI base, String authorization) {
     try {
       HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
       Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-      response.headers().map().forEach((name, values) -> headers.put(name, String.join(", ", values)));
+      response
+          .headers()
+          .map()
+          .forEach((name, values) -> headers.put(name, String.join(", ", values)));
       return new Answer(response.statusCode(), headers, response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

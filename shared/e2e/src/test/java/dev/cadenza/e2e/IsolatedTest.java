@@ -17,13 +17,15 @@ import org.junit.jupiter.api.Test;
 final class IsolatedTest {
   @Test
   void shouldRunAJobWithEachFunctionInItsOwnProcess() {
-    try (LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.temporary().withIsolated(true));
+    try (LocalPlatform platform =
+            LocalPlatform.start(LocalPlatform.Options.temporary().withIsolated(true));
         CadenzaClient client = platform.login(SampleUser.EDITOR);
         JobFeed feed = client.openFeed(platform.webSocketUrl(), JobFeed.Listener.NOBODY)) {
       String project = client.createProject("Isolated", "").id();
       Job job = client.submit(NewJob.textToSpeech(project, Map.of("text", "On my own.")));
 
-      assertThat(feed.awaitFinished(job, Duration.ofMinutes(2)).status()).isEqualTo(JobStatus.COMPLETED);
+      assertThat(feed.awaitFinished(job, Duration.ofMinutes(2)).status())
+          .isEqualTo(JobStatus.COMPLETED);
     }
   }
 }

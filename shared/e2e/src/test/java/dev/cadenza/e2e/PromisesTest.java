@@ -72,7 +72,8 @@ final class PromisesTest {
     Job job = acceptUnsent(Instant.now());
     try (SqsClient sqs = new AwsClients(environment).sqs()) {
       String deadLetters = platform.cloud().queueUrl("TextToSpeechDeadLetters");
-      sqs.sendMessage(message -> message.queueUrl(deadLetters).messageBody(JobMessage.of(job).body()));
+      sqs.sendMessage(
+          message -> message.queueUrl(deadLetters).messageBody(JobMessage.of(job).body()));
     }
 
     awaitStatus(job, JobStatus.FAILED);
@@ -86,13 +87,17 @@ final class PromisesTest {
     try (SqsClient sqs = new AwsClients(environment).sqs()) {
       for (int i = 0; i < 10; i++) {
         sqs.sendMessage(
-            message -> message.queueUrl(environment.get("TTS_QUEUE")).messageBody(JobMessage.of(job).body()));
+            message ->
+                message
+                    .queueUrl(environment.get("TTS_QUEUE"))
+                    .messageBody(JobMessage.of(job).body()));
       }
     }
 
     awaitStatus(job, JobStatus.COMPLETED);
     assertThat(jobs.eventsOf(job.id(), 0, 100))
-        .filteredOn(event -> event.job().status() == JobStatus.RUNNING && event.job().step().isEmpty())
+        .filteredOn(
+            event -> event.job().status() == JobStatus.RUNNING && event.job().step().isEmpty())
         .as("claims")
         .hasSize(1);
   }
@@ -153,8 +158,14 @@ final class PromisesTest {
 
   /** Several minutes of speech, so that there is time to cancel. */
   private byte[] longSpeech() throws IOException {
-    var spoken = editor.finished(editor.speak(Map.of("text", TEXT, "voice", "flite/rms", "format", "wav")));
-    Path speech = editor.client().download(editor.client().result(spoken.id()).orElseThrow(), folder.resolve(spoken.id())).getFirst();
+    var spoken =
+        editor.finished(editor.speak(Map.of("text", TEXT, "voice", "flite/rms", "format", "wav")));
+    Path speech =
+        editor
+            .client()
+            .download(
+                editor.client().result(spoken.id()).orElseThrow(), folder.resolve(spoken.id()))
+            .getFirst();
     var sentence = PcmFile.open(speech);
     Path file = folder.resolve("long-" + spoken.id() + ".wav");
     try (WavWriter writer = WavWriter.create(file, sentence.sampleRate())) {

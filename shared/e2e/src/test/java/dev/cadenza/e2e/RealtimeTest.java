@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** The WebSocket, frame by frame. */
 final class RealtimeTest {
   private final Http editor = Http.as(SampleUser.EDITOR);
-  private final String project = editor.post("/api/projects/", Map.of("name", "Realtime")).text("id");
+  private final String project =
+      editor.post("/api/projects/", Map.of("name", "Realtime")).text("id");
 
   @Test
   void shouldPushAJobsWholeLifeInOrder() {
@@ -24,7 +25,10 @@ final class RealtimeTest {
       String job = speak();
 
       List<Map<String, Object>> jobs = socket.until(job, "completed");
-      assertThat(jobs).extracting(it -> (Integer) it.get("version")).isSorted().doesNotHaveDuplicates();
+      assertThat(jobs)
+          .extracting(it -> (Integer) it.get("version"))
+          .isSorted()
+          .doesNotHaveDuplicates();
       assertThat(jobs).extracting(it -> (Integer) it.get("progress")).isSorted().endsWith(100);
       assertThat(jobs.getFirst()).containsEntry("status", "pending");
     }
@@ -34,14 +38,21 @@ final class RealtimeTest {
   void shouldGiveAClientThatWasAwayEverythingSince() {
     String cursor;
     try (Socket socket = Socket.open("/jobs/", editor)) {
-      cursor = socket.ask(Map.of("action", "subscribe", "jobs", List.of("*")), "subscribed").get("cursor").toString();
+      cursor =
+          socket
+              .ask(Map.of("action", "subscribe", "jobs", List.of("*")), "subscribed")
+              .get("cursor")
+              .toString();
     }
     String job = speak();
     awaitCompleted(job);
 
     try (Socket socket = Socket.open("/jobs/", editor)) {
       socket.send(Map.of("action", "subscribe", "jobs", List.of("*"), "since", cursor));
-      assertThat(socket.until(job, "completed")).extracting(it -> it.get("version")).startsWith(1).doesNotHaveDuplicates();
+      assertThat(socket.until(job, "completed"))
+          .extracting(it -> it.get("version"))
+          .startsWith(1)
+          .doesNotHaveDuplicates();
     }
   }
 
@@ -74,15 +85,18 @@ final class RealtimeTest {
     assertThatThrownBy(() -> Socket.open("/jobs/" + job + "/", other))
         .hasCauseInstanceOf(WebSocketHandshakeException.class);
     try (Socket socket = Socket.open("/jobs/", other)) {
-      assertThat(socket.ask(Map.of("action", "subscribe", "jobs", List.of(job)), "error")).containsEntry("code", "not_found");
+      assertThat(socket.ask(Map.of("action", "subscribe", "jobs", List.of(job)), "error"))
+          .containsEntry("code", "not_found");
     }
   }
 
   @Test
   void shouldSayWhatIsWrongWithAFrame() {
     try (Socket socket = Socket.open("/jobs/", editor)) {
-      assertThat(socket.ask(Map.of("action", "dance"), "error")).containsEntry("code", "unknown_action");
-      assertThat(socket.ask(Map.of("action", "subscribe", "since", "yesterday"), "error")).containsEntry("code", "invalid_cursor");
+      assertThat(socket.ask(Map.of("action", "dance"), "error"))
+          .containsEntry("code", "unknown_action");
+      assertThat(socket.ask(Map.of("action", "subscribe", "since", "yesterday"), "error"))
+          .containsEntry("code", "invalid_cursor");
     }
   }
 
@@ -94,7 +108,9 @@ final class RealtimeTest {
       socket.ask(Map.of("action", "ping"), "pong");
       assertThat(editor.delete("/api/jobs/" + job + "/").status()).isEqualTo(204);
 
-      assertThat(socket.next("job.deleted").get("job")).asInstanceOf(InstanceOfAssertFactories.MAP).containsEntry("id", job);
+      assertThat(socket.next("job.deleted").get("job"))
+          .asInstanceOf(InstanceOfAssertFactories.MAP)
+          .containsEntry("id", job);
     }
   }
 
@@ -102,7 +118,13 @@ final class RealtimeTest {
     Answer answer =
         editor.post(
             "/api/jobs/",
-            Map.of("project", project, "job_type", "tts", "parameters", Map.of("text", "One sentence.", "voice", "espeak-ng/en-us")));
+            Map.of(
+                "project",
+                project,
+                "job_type",
+                "tts",
+                "parameters",
+                Map.of("text", "One sentence.", "voice", "espeak-ng/en-us")));
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     return answer.text("id");
   }
@@ -110,6 +132,9 @@ final class RealtimeTest {
   private void awaitCompleted(String job) {
     await()
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(editor.get("/api/jobs/" + job + "/").text("status")).isEqualTo("completed"));
+        .untilAsserted(
+            () ->
+                assertThat(editor.get("/api/jobs/" + job + "/").text("status"))
+                    .isEqualTo("completed"));
   }
 }

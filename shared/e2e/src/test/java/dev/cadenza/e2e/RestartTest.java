@@ -62,7 +62,10 @@ final class RestartTest {
           .untilAsserted(
               () ->
                   assertThat(submitted)
-                      .allSatisfy(job -> assertThat(client.job(job.id()).status()).isEqualTo(JobStatus.COMPLETED)));
+                      .allSatisfy(
+                          job ->
+                              assertThat(client.job(job.id()).status())
+                                  .isEqualTo(JobStatus.COMPLETED)));
     }
   }
 
@@ -71,7 +74,8 @@ final class RestartTest {
     String text = "A long walk by the sea. ".repeat(150);
     List<Job> jobs = new ArrayList<>();
     for (int i = 0; i < JOBS; i++) {
-      jobs.add(client.submit(NewJob.textToSpeech(project, Map.of("text", text, "voice", "flite/slt"))));
+      jobs.add(
+          client.submit(NewJob.textToSpeech(project, Map.of("text", text, "voice", "flite/slt"))));
     }
     return jobs;
   }
@@ -79,13 +83,16 @@ final class RestartTest {
   private Process up(int port) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(
+        List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
     command.addAll(List.of("-Dcadenza.home=" + System.getProperty("cadenza.home")));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.cadenza.cli.Cadenza"));
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), "dev.cadenza.cli.Cadenza"));
     command.addAll(List.of("up", "--port", Integer.toString(port), "--data", data.toString()));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
-        .redirectOutput(new File(System.getProperty("java.io.tmpdir"), "cadenza-restart-" + port + ".log"))
+        .redirectOutput(
+            new File(System.getProperty("java.io.tmpdir"), "cadenza-restart-" + port + ".log"))
         .start();
   }
 

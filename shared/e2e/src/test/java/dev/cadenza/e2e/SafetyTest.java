@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** What keeps people out, and what keeps a mistake from being made twice. */
 final class SafetyTest {
-  private static final Map<String, String> EDITOR2 = Map.of("username", "editor2", "password", "editor123");
+  private static final Map<String, String> EDITOR2 =
+      Map.of("username", "editor2", "password", "editor123");
 
   private final Http nobody = Http.nobody();
 
@@ -25,7 +26,8 @@ final class SafetyTest {
     Thread.sleep(Duration.ofSeconds(11));
     Answer reused = refresh(first);
     assertThat(reused.status()).isEqualTo(401);
-    assertThat(reused.body()).isEqualTo("{\"detail\":\"Token is blacklisted\",\"code\":\"token_not_valid\"}");
+    assertThat(reused.body())
+        .isEqualTo("{\"detail\":\"Token is blacklisted\",\"code\":\"token_not_valid\"}");
     assertThat(refresh(second).status()).as("the family has ended").isEqualTo(401);
   }
 
@@ -33,7 +35,8 @@ final class SafetyTest {
   void shouldEndAFamilyOnLogout() {
     String refresh = nobody.post("/api/token/", EDITOR2).text("refresh");
 
-    assertThat(nobody.post("/api/token/blacklist/", Map.of("refresh", refresh)).status()).isEqualTo(200);
+    assertThat(nobody.post("/api/token/blacklist/", Map.of("refresh", refresh)).status())
+        .isEqualTo(200);
     assertThat(refresh(refresh).status()).isEqualTo(401);
     assertThat(nobody.post("/api/token/verify/", Map.of("token", refresh)).status()).isEqualTo(401);
   }
@@ -45,7 +48,15 @@ final class SafetyTest {
     Answer created =
         admin.post(
             "/api/profiles/",
-            Map.of("username", name, "email", name + "@example.com", "password", "long-enough-1", "role", "editor"));
+            Map.of(
+                "username",
+                name,
+                "email",
+                name + "@example.com",
+                "password",
+                "long-enough-1",
+                "role",
+                "editor"));
     assertThat(created.status()).as(created.body()).isEqualTo(201);
     Http leaver = Http.as(name, "long-enough-1");
     assertThat(leaver.get("/api/projects/").status()).isEqualTo(200);
@@ -55,8 +66,13 @@ final class SafetyTest {
     await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofSeconds(2))
-        .untilAsserted(() -> assertThat(leaver.get("/api/projects/").text("code")).isEqualTo("user_inactive"));
-    assertThat(nobody.post("/api/token/", Map.of("username", name, "password", "long-enough-1")).status()).isEqualTo(401);
+        .untilAsserted(
+            () -> assertThat(leaver.get("/api/projects/").text("code")).isEqualTo("user_inactive"));
+    assertThat(
+            nobody
+                .post("/api/token/", Map.of("username", name, "password", "long-enough-1"))
+                .status())
+        .isEqualTo(401);
   }
 
   @Test
@@ -70,20 +86,23 @@ final class SafetyTest {
     assertThat(again.body()).isEqualTo(first.body());
     assertThat(editor.post("/api/projects/", Map.of("name", "Twice"), key).status()).isEqualTo(422);
     Http other = Http.as(SampleUser.EDITOR);
-    assertThat(other.post("/api/projects/", Map.of("name", "Twice"), key).text("id")).isNotEqualTo(first.text("id"));
+    assertThat(other.post("/api/projects/", Map.of("name", "Twice"), key).text("id"))
+        .isNotEqualTo(first.text("id"));
   }
 
   @Test
   void shouldAcceptAJobOnceUnderOneKey() {
     Http editor = Http.as(SampleUser.OTHER_EDITOR);
     String project = editor.post("/api/projects/", Map.of("name", "Keys")).text("id");
-    Map<String, Object> job = Map.of("project", project, "job_type", "tts", "parameters", Map.of("text", "Once."));
+    Map<String, Object> job =
+        Map.of("project", project, "job_type", "tts", "parameters", Map.of("text", "Once."));
     Map<String, String> key = Map.of("Idempotency-Key", "job-" + System.nanoTime());
 
     Answer first = editor.post("/api/jobs/", job, key);
     Answer again = editor.post("/api/jobs/", job, key);
     assertThat(again.text("id")).isEqualTo(first.text("id"));
-    assertThat(editor.get("/api/jobs/?project=" + project).json().path("count").asInt()).isEqualTo(1);
+    assertThat(editor.get("/api/jobs/?project=" + project).json().path("count").asInt())
+        .isEqualTo(1);
   }
 
   @Test
@@ -93,15 +112,18 @@ final class SafetyTest {
     String path = "/api/projects/" + project.text("id") + "/";
     String etag = project.headers().get("ETag");
 
-    assertThat(editor.patch(path, Map.of("name", "One"), Map.of("If-Match", etag)).status()).isEqualTo(200);
-    assertThat(editor.patch(path, Map.of("name", "Two"), Map.of("If-Match", etag)).status()).isEqualTo(412);
+    assertThat(editor.patch(path, Map.of("name", "One"), Map.of("If-Match", etag)).status())
+        .isEqualTo(200);
+    assertThat(editor.patch(path, Map.of("name", "Two"), Map.of("If-Match", etag)).status())
+        .isEqualTo(412);
     assertThat(editor.get(path).text("name")).isEqualTo("One");
   }
 
   @Test
   void shouldRefuseABodyOverOneMegabyte() {
     Answer answer =
-        Http.as(SampleUser.OTHER_EDITOR).post("/api/projects/", Map.of("name", "n", "description", "x".repeat(1_100_000)));
+        Http.as(SampleUser.OTHER_EDITOR)
+            .post("/api/projects/", Map.of("name", "n", "description", "x".repeat(1_100_000)));
 
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.text("detail")).contains("1 MB");
@@ -115,8 +137,10 @@ final class SafetyTest {
 
     assertThat(other.get("/api/projects/" + project + "/").status()).isEqualTo(404);
     assertThat(other.delete("/api/projects/" + project + "/").status()).isEqualTo(404);
-    assertThat(Http.as(SampleUser.VIEWER).delete("/api/projects/" + project + "/").status()).isEqualTo(403);
-    assertThat(Http.as(SampleUser.ADMIN).get("/api/projects/" + project + "/").status()).isEqualTo(200);
+    assertThat(Http.as(SampleUser.VIEWER).delete("/api/projects/" + project + "/").status())
+        .isEqualTo(403);
+    assertThat(Http.as(SampleUser.ADMIN).get("/api/projects/" + project + "/").status())
+        .isEqualTo(200);
   }
 
   private Answer refresh(String token) {

@@ -48,9 +48,12 @@ final class SpeechJobsTest {
   void shouldUnderstandWhatItSaid() throws IOException {
     Job spoken = editor.finished(editor.speak(Map.of("text", TEXT, "voice", "flite/rms")));
     List<Path> speech = download(spoken);
-    assertThat(speech).extracting(path -> path.getFileName().toString()).containsExactly("speech.mp3", "timings.json", "timings.vtt");
+    assertThat(speech)
+        .extracting(path -> path.getFileName().toString())
+        .containsExactly("speech.mp3", "timings.json", "timings.vtt");
 
-    Job heard = editor.finished(editor.transcribe("speech.mp3", Files.readAllBytes(speech.getFirst())));
+    Job heard =
+        editor.finished(editor.transcribe("speech.mp3", Files.readAllBytes(speech.getFirst())));
     List<Path> transcript = download(heard);
     assertThat(transcript)
         .extracting(path -> path.getFileName().toString())
@@ -74,7 +77,8 @@ final class SpeechJobsTest {
 
   @Test
   void shouldSpeakOtherLanguages() {
-    Job job = editor.finished(editor.speak(Map.of("text", "Buenos días, señora.", "language", "es")));
+    Job job =
+        editor.finished(editor.speak(Map.of("text", "Buenos días, señora.", "language", "es")));
 
     assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(job.engine()).contains("espeak-ng");
@@ -90,20 +94,28 @@ final class SpeechJobsTest {
 
   @Test
   void shouldReadAnUploadedTextAloud() {
-    String upload = editor.client().upload("chapter.txt", TEXT.getBytes(StandardCharsets.UTF_8)).id();
+    String upload =
+        editor.client().upload("chapter.txt", TEXT.getBytes(StandardCharsets.UTF_8)).id();
     Job job =
         editor
             .client()
-            .submit(
-                new NewJob(
-                    editor.project(), JobType.TTS, Map.of(), Optional.of(upload)));
+            .submit(new NewJob(editor.project(), JobType.TTS, Map.of(), Optional.of(upload)));
 
     assertThat(editor.finished(job).status()).isEqualTo(JobStatus.COMPLETED);
   }
 
   @Test
   void shouldSpeakATextThatFillsSeveralPassages() throws IOException {
-    Job job = editor.finished(editor.speak(Map.of("text", (TEXT + "\n\n").repeat(20), "voice", "espeak-ng/en-us", "format", "wav")));
+    Job job =
+        editor.finished(
+            editor.speak(
+                Map.of(
+                    "text",
+                    (TEXT + "\n\n").repeat(20),
+                    "voice",
+                    "espeak-ng/en-us",
+                    "format",
+                    "wav")));
 
     List<Cue> cues = SubtitleFormat.VTT.read(Files.readString(download(job).getLast()));
     assertThat(cues).extracting(Cue::start).isSorted();
@@ -123,12 +135,14 @@ final class SpeechJobsTest {
 
   @Test
   void shouldSayThatNothingIsToBeHeard() throws IOException {
-    assertFailed(editor.finished(editor.transcribe("quiet.wav", TestMedia.silence(folder))), "silent");
+    assertFailed(
+        editor.finished(editor.transcribe("quiet.wav", TestMedia.silence(folder))), "silent");
   }
 
   @Test
   void shouldSayThatAVideoHasNoSound() throws Exception {
-    assertFailed(editor.finished(editor.transcribe("mute.mp4", TestMedia.muteVideo(folder))), "no_audio");
+    assertFailed(
+        editor.finished(editor.transcribe("mute.mp4", TestMedia.muteVideo(folder))), "no_audio");
   }
 
   @Test
@@ -139,10 +153,7 @@ final class SpeechJobsTest {
             .client()
             .submit(
                 new NewJob(
-                    editor.project(),
-                    JobType.STT,
-                    Map.of("language", "fi"),
-                    Optional.of(upload)));
+                    editor.project(), JobType.STT, Map.of("language", "fi"), Optional.of(upload)));
 
     Job failed = editor.finished(job);
     assertFailed(failed, "unsupported_language");
@@ -152,7 +163,8 @@ final class SpeechJobsTest {
   @ParameterizedTest
   @ValueSource(strings = {"flite/nobody", "polly/Joanna"})
   void shouldSayThatAVoiceIsNotThere(String voice) {
-    assertFailed(editor.finished(editor.speak(Map.of("text", "Hello.", "voice", voice))), "unknown_voice");
+    assertFailed(
+        editor.finished(editor.speak(Map.of("text", "Hello.", "voice", voice))), "unknown_voice");
   }
 
   private static void assertFailed(Job job, String code) {

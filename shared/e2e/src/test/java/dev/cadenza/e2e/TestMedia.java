@@ -23,7 +23,17 @@ final class TestMedia {
     Path file = folder.resolve("mute.mp4");
     String ffmpeg = Ffmpeg.locate(System.getenv()).program().toString();
     Process process =
-        new ProcessBuilder(List.of(ffmpeg, "-v", "error", "-f", "lavfi", "-i", "testsrc=d=1:s=64x64", "-y", file.toString()))
+        new ProcessBuilder(
+                List.of(
+                    ffmpeg,
+                    "-v",
+                    "error",
+                    "-f",
+                    "lavfi",
+                    "-i",
+                    "testsrc=d=1:s=64x64",
+                    "-y",
+                    file.toString()))
             .inheritIO()
             .start();
     if (process.waitFor() != 0) {

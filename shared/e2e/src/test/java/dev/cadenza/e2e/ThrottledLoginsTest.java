@@ -18,12 +18,17 @@ final class ThrottledLoginsTest {
         assertThat(nobody.post("/api/token/", guess).status()).isEqualTo(401);
       }
 
-      Answer throttled = nobody.post("/api/token/", Map.of("username", "editor1", "password", "editor123"));
+      Answer throttled =
+          nobody.post("/api/token/", Map.of("username", "editor1", "password", "editor123"));
       assertThat(throttled.status()).isEqualTo(429);
       assertThat(throttled.headers().get("Retry-After")).matches("[1-9]\\d?");
-      assertThat(throttled.text("detail")).startsWith("Request was throttled. Expected available in ");
+      assertThat(throttled.text("detail"))
+          .startsWith("Request was throttled. Expected available in ");
       Map<String, String> claimed = Map.of("X-Forwarded-For", "203.0.113.9");
-      assertThat(nobody.post("/api/token/", Map.of("username", "admin", "password", "admin123"), claimed).status())
+      assertThat(
+              nobody
+                  .post("/api/token/", Map.of("username", "admin", "password", "admin123"), claimed)
+                  .status())
           .as("an address that the client made up does not help")
           .isEqualTo(429);
     }

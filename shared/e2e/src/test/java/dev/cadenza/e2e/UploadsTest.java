@@ -20,10 +20,20 @@ final class UploadsTest {
   void shouldTakeJustTheFileThatWasAnnounced() {
     Answer upload = announce("talk.wav", "audio/wav", 5);
 
-    assertThat(put(upload.text("url"), "audio/wav", "hello!").status()).as("another size").isEqualTo(403);
-    assertThat(put(upload.text("url"), "text/html", "hello").status()).as("another type").isEqualTo(403);
+    assertThat(put(upload.text("url"), "audio/wav", "hello!").status())
+        .as("another size")
+        .isEqualTo(403);
+    assertThat(put(upload.text("url"), "text/html", "hello").status())
+        .as("another type")
+        .isEqualTo(403);
     assertThat(put(upload.text("url"), "audio/wav", "hello").status()).isEqualTo(200);
-    assertThat(editor.get("/api/uploads/" + upload.text("id") + "/").json().path("finished").asBoolean()).isTrue();
+    assertThat(
+            editor
+                .get("/api/uploads/" + upload.text("id") + "/")
+                .json()
+                .path("finished")
+                .asBoolean())
+        .isTrue();
   }
 
   @Test
@@ -34,7 +44,9 @@ final class UploadsTest {
 
     assertThat(other.get("/api/uploads/" + upload.text("id") + "/").status()).isEqualTo(404);
     Answer job =
-        other.post("/api/jobs/", Map.of("project", project, "job_type", "stt", "input_file", upload.text("id")));
+        other.post(
+            "/api/jobs/",
+            Map.of("project", project, "job_type", "stt", "input_file", upload.text("id")));
     assertThat(job.status()).isEqualTo(400);
     assertThat(job.json().path("input_file").get(0).asText()).startsWith("Invalid pk");
   }
@@ -45,7 +57,9 @@ final class UploadsTest {
     String project = editor.post("/api/projects/", Map.of("name", "Uploads")).text("id");
 
     Answer job =
-        editor.post("/api/jobs/", Map.of("project", project, "job_type", "stt", "input_file", upload.text("id")));
+        editor.post(
+            "/api/jobs/",
+            Map.of("project", project, "job_type", "stt", "input_file", upload.text("id")));
     assertThat(job.status()).isEqualTo(400);
     assertThat(job.json().path("input_file").get(0).asText()).contains("Nothing was uploaded yet");
   }
@@ -62,7 +76,9 @@ final class UploadsTest {
 
     assertThat(editor.post(path + "complete/", Map.of()).text("detail")).contains("[2]");
     JsonNode resumed = editor.get(path).json().path("parts");
-    assertThat(resumed).extracting(part -> part.path("received").asBoolean()).containsExactly(true, false, true);
+    assertThat(resumed)
+        .extracting(part -> part.path("received").asBoolean())
+        .containsExactly(true, false, true);
     put(resumed.get(1));
     Answer completed = editor.post(path + "complete/", Map.of());
     assertThat(completed.json().path("finished").asBoolean()).as(completed.body()).isTrue();
@@ -90,11 +106,16 @@ final class UploadsTest {
   }
 
   private static String part(String name, String value) {
-    return "--cut\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    return "--cut\r\nContent-Disposition: form-data; name=\""
+        + name
+        + "\"\r\n\r\n"
+        + value
+        + "\r\n";
   }
 
   private Answer announce(String name, String type, long size) {
-    Answer answer = editor.post("/api/uploads/", Map.of("file_name", name, "content_type", type, "size", size));
+    Answer answer =
+        editor.post("/api/uploads/", Map.of("file_name", name, "content_type", type, "size", size));
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     return answer;
   }

@@ -45,7 +45,9 @@ record WireCase(
   }
 
   private static List<Integer> statuses(Object yaml) {
-    return yaml instanceof List<?> several ? several.stream().map(Integer.class::cast).toList() : List.of((Integer) yaml);
+    return yaml instanceof List<?> several
+        ? several.stream().map(Integer.class::cast).toList()
+        : List.of((Integer) yaml);
   }
 
   private static Map<String, String> texts(Object map) {

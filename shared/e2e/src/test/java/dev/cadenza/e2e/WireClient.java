@@ -28,7 +28,8 @@ final class WireClient {
           "other", "editor2/editor123",
           "viewer", "viewer1/viewer123");
 
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI base;
   private final Map<String, String> known = new HashMap<>();
 
@@ -36,16 +37,23 @@ final class WireClient {
     this.base = base;
   }
 
-  /** Logs everybody in, and makes what the cases speak of: as much of it as the recorded lists are long. */
+  /**
+   * Logs everybody in, and makes what the cases speak of: as much of it as the recorded lists are
+   * long.
+   */
   void prepare() {
     USERS.forEach(this::login);
     known.put("missing", "01ARZ3NDEKTSV4RRFFQ69G5FAV");
     known.put("forged", forge(known.get("editor.access")));
     for (int i = 1; i < 5; i++) {
-      String project = create("editor", "/api/projects/", Map.of("name", "Project " + i, "description", "Sample"));
+      String project =
+          create(
+              "editor", "/api/projects/", Map.of("name", "Project " + i, "description", "Sample"));
       awaitCompleted(speak(project));
     }
-    known.put("project", create("editor", "/api/projects/", Map.of("name", "Contract", "description", "d")));
+    known.put(
+        "project",
+        create("editor", "/api/projects/", Map.of("name", "Contract", "description", "d")));
     known.put("job", speak(known.get("project")));
     awaitCompleted(known.get("job"));
     create("editor", "/api/settings/", Map.of("key", "theme", "value", "dark"));
@@ -53,21 +61,31 @@ final class WireClient {
 
   private String speak(String project) {
     Map<String, Object> parameters = Map.of("text", "hello", "format", "wav");
-    return create("editor", "/api/jobs/", Map.of("project", project, "job_type", "tts", "parameters", parameters));
+    return create(
+        "editor",
+        "/api/jobs/",
+        Map.of("project", project, "job_type", "tts", "parameters", parameters));
   }
 
   private void awaitCompleted(String job) {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(
-            () -> exchange("GET", "/api/jobs/" + job + "/", bearer("editor"), "").body().contains("\"completed\""));
+            () ->
+                exchange("GET", "/api/jobs/" + job + "/", bearer("editor"), "")
+                    .body()
+                    .contains("\"completed\""));
   }
 
   private void login(String name, String credentials) {
     String[] parts = credentials.split("/");
     Object tokens =
         parse(
-            exchange("POST", "/api/token/", Map.of(), write(Map.of("username", parts[0], "password", parts[1])))
+            exchange(
+                    "POST",
+                    "/api/token/",
+                    Map.of(),
+                    write(Map.of("username", parts[0], "password", parts[1])))
                 .body());
     known.put(name + ".access", field(tokens, "access"));
     known.put(name + ".refresh", field(tokens, "refresh"));
@@ -86,7 +104,9 @@ final class WireClient {
   HttpResponse<String> send(WireCase wire) {
     Map<String, String> headers = new HashMap<>(wire.as().map(this::bearer).orElse(Map.of()));
     wire.with().forEach((name, value) -> headers.put(name, fill(value)));
-    String body = wire.raw().orElseGet(() -> wire.body().map(value -> fill(write(spelledOut(value)))).orElse(""));
+    String body =
+        wire.raw()
+            .orElseGet(() -> wire.body().map(value -> fill(write(spelledOut(value)))).orElse(""));
     return exchange(wire.method(), fill(wire.path()), headers, body);
   }
 
@@ -94,10 +114,12 @@ final class WireClient {
     return Map.of("Authorization", "Bearer " + known.get(user + ".access"));
   }
 
-  private HttpResponse<String> exchange(String method, String path, Map<String, String> headers, String body) {
+  private HttpResponse<String> exchange(
+      String method, String path, Map<String, String> headers, String body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))
-            .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (!body.isEmpty()) {
       request.header("Content-Type", "application/json");
     }
@@ -123,13 +145,15 @@ final class WireClient {
   /** A long text is written {@code {repeat: x, times: 256}}. */
   private static Object spelledOut(Object value) {
     return switch (value) {
-      case Map<?, ?> map when map.containsKey("repeat") -> map.get("repeat").toString().repeat((int) map.get("times"));
+      case Map<?, ?> map when map.containsKey("repeat") ->
+          map.get("repeat").toString().repeat((int) map.get("times"));
       case Map<?, ?> map -> {
         Map<Object, Object> result = new HashMap<>();
         map.forEach((name, inner) -> result.put(name, inner == null ? null : spelledOut(inner)));
         yield result;
       }
-      case List<?> list -> list.stream().map(inner -> inner == null ? null : spelledOut(inner)).toList();
+      case List<?> list ->
+          list.stream().map(inner -> inner == null ? null : spelledOut(inner)).toList();
       default -> value;
     };
   }

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** The wire, case by case: status, headers and the very texts. The cases are in {@code wire.yaml}. */
+/**
+ * The wire, case by case: status, headers and the very texts. The cases are in {@code wire.yaml}.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class WireContractTest {
   private final WireClient client = new WireClient(Platform.shared().httpUrl());
@@ -37,10 +39,12 @@ final class WireContractTest {
     HttpResponse<String> answer = client.send(wire);
 
     assertThat(answer.statusCode()).as(answer.body()).isIn(wire.statuses());
-    wire.headers().forEach((name, value) -> WireMatch.header(name, answer.headers().allValues(name), value));
+    wire.headers()
+        .forEach((name, value) -> WireMatch.header(name, answer.headers().allValues(name), value));
     if (wire.json() != null) {
       WireMatch.json(client.expected(wire.json()), client.parse(answer.body()), wire.succeeds());
-      assertThat(answer.headers().firstValue("content-type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
+      assertThat(answer.headers().firstValue("content-type"))
+          .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
     }
   }
 }

@@ -25,14 +25,16 @@ final class WireMatch {
   }
 
   /**
-   * @param kinds whether values need only be of the same kind, and more keys may be there: things differ, errors do not
+   * @param kinds whether values need only be of the same kind, and more keys may be there: things
+   *     differ, errors do not
    */
   static void json(Object expected, Object actual, boolean kinds) {
     switch (expected) {
       case Map<?, ?> map -> object(map, actual, kinds);
       case List<?> list -> array(list, actual, kinds);
       case String text when text.equals(ANY) -> assertThat(actual).isInstanceOf(String.class);
-      case String text when text.contains(ANY + "/") -> assertThat(actual).isInstanceOf(String.class);
+      case String text when text.contains(ANY + "/") ->
+          assertThat(actual).isInstanceOf(String.class);
       case String text when text.startsWith(BEGINS) ->
           assertThat(actual).asString().startsWith(text.substring(BEGINS.length()));
       case null -> assertThat(actual).isNull();
@@ -44,7 +46,9 @@ final class WireMatch {
     assertThat(actual).isInstanceOf(Map.class);
     Map<?, ?> object = (Map<?, ?>) actual;
     if (kinds) {
-      assertThat(object.keySet().containsAll(expected.keySet())).as(object + " has " + expected.keySet()).isTrue();
+      assertThat(object.keySet().containsAll(expected.keySet()))
+          .as(object + " has " + expected.keySet())
+          .isTrue();
     } else {
       assertThat((Object) object.keySet()).isEqualTo(expected.keySet());
     }
@@ -73,7 +77,8 @@ final class WireMatch {
 
   private static void scalar(Object expected, Object actual, boolean kinds) {
     if (kinds && actual != null) {
-      assertThat(actual).isInstanceOf(expected instanceof Number ? Number.class : expected.getClass());
+      assertThat(actual)
+          .isInstanceOf(expected instanceof Number ? Number.class : expected.getClass());
     } else if (!kinds) {
       assertThat(actual).isEqualTo(expected);
     }

@@ -1,2 +1,5 @@
-/** The end-to-end suite: real HTTP, WebSocket, emulators, engines and ffmpeg. Nothing here is a fake. */
+/**
+ * The end-to-end suite: real HTTP, WebSocket, emulators, engines and ffmpeg. Nothing here is a
+ * fake.
+ */
 package dev.cadenza.e2e;

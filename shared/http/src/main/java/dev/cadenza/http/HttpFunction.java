@@ -18,10 +18,12 @@ import org.glassfish.jersey.server.ServerProperties;
 /** A Lambda function behind an HTTP API (payload format 2.0) that serves JAX-RS resources. */
 public final class HttpFunction {
   // Held here, because the logging system may forget a level that nobody holds.
-  private static final Logger PROVIDERS = Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
+  private static final Logger PROVIDERS =
+      Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
 
   static {
-    // Jersey warns of every resource that is registered as an object that it is no provider, which it need not be.
+    // Jersey warns of every resource that is registered as an object that it is no provider, which
+    // it need not be.
     PROVIDERS.setLevel(Level.SEVERE);
   }
 

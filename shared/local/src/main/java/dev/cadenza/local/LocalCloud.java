@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /**
@@ -225,9 +226,25 @@ public final class LocalCloud implements AutoCloseable {
    * @throws IllegalStateException when a local cloud already runs in this JVM, or a port is taken
    */
   public static LocalCloud start(Config config) {
+    return start(config, cloud -> {});
+  }
+
+  /**
+   * As {@link #start(Config)}, with something to do when all is there and before the first request
+   * is taken: a client that gets an answer finds what was prepared.
+   */
+  public static LocalCloud start(Config config, Consumer<LocalCloud> preparation) {
     Addresses addresses = Ports.free(config.port());
     Stack stack = Stack.read(config.templateFile(), config.home(), config.parameters(), addresses);
-    return new LocalCloud(addresses, stack, Running.start(config, stack, addresses));
+    LocalCloud cloud = new LocalCloud(addresses, stack, Running.start(config, stack, addresses));
+    try {
+      preparation.accept(cloud);
+    } catch (RuntimeException | Error failure) {
+      cloud.close();
+      throw failure;
+    }
+    cloud.running.open();
+    return cloud;
   }
 
   /** The HTTP API. */

@@ -28,20 +28,29 @@ final class Running implements AutoCloseable {
 
   private static final AtomicBoolean BUSY = new AtomicBoolean();
   private static final Duration GRACE = Duration.ofSeconds(3);
+  // What is interrupted after the grace tidies up: it lets go of its job and removes its files.
+  private static final Duration UNWINDING = Duration.ofSeconds(2);
   private static final Duration GOODBYE = Duration.ofSeconds(1);
 
   private final LocalCloud.Config config;
   private final Stack stack;
   private final Functions functions;
   private final Timers timers;
+  private final Gateway gateway;
   private final Closing closing;
 
   private Running(
-      LocalCloud.Config config, Stack stack, Functions functions, Timers timers, Closing closing) {
+      LocalCloud.Config config,
+      Stack stack,
+      Functions functions,
+      Timers timers,
+      Gateway gateway,
+      Closing closing) {
     this.config = config;
     this.stack = stack;
     this.functions = functions;
     this.timers = timers;
+    this.gateway = gateway;
     this.closing = closing;
   }
 
@@ -70,12 +79,13 @@ final class Running implements AutoCloseable {
     Gateway gateway = closing.add(gateway(config, stack, addresses, functions, runtime));
     emulators.await();
     // Closed in this order: what brings work first, then the work, then what it needs.
+    closing.add(() -> functions.drain(UNWINDING));
     closing.add(functions);
     closing.add(() -> functions.drain(GRACE));
     closing.add(() -> gateway.disconnectClients(GOODBYE));
     closing.add(gateway::stopAccepting);
     Timers timers = closing.add(new Timers(stack.functions(), functions, config.clock()));
-    Running running = new Running(config, stack, functions, timers, closing);
+    Running running = new Running(config, stack, functions, timers, gateway, closing);
     running.startPollers(sqs);
     return running;
   }
@@ -130,6 +140,11 @@ final class Running implements AutoCloseable {
         .orElseThrow(
             () ->
                 new TemplateException(function.id() + ": " + arn + " is no queue of the template"));
+  }
+
+  /** Takes the first request. */
+  void open() {
+    gateway.open();
   }
 
   Functions functions() {

@@ -67,11 +67,9 @@ public final class JobWorker {
     Instant now = clock.instant();
     Optional<Lease> held = wanted.get().lease().filter(lease -> lease.heldAt(now));
     if (held.isPresent()) {
-      // The first delivery beside a worker at work is a duplicate. A later one may follow a
-      // worker's death: wait for its lease.
-      return receives == 1
-          ? new Verdict.Done()
-          : again(Duration.between(now, held.get().until()).plusSeconds(1));
+      // A duplicate beside a worker at work, or what a worker that died had in hand: the end of its
+      // lease tells.
+      return again(Duration.between(now, held.get().until()).plusSeconds(1));
     }
     return claim(wanted.get(), receives, budget, now);
   }
@@ -111,6 +109,8 @@ public final class JobWorker {
     if (running.lost()) {
       return new Verdict.Done();
     }
+    // What interrupted the step must not interrupt the commit that lets go of the job.
+    boolean _ = Thread.interrupted();
     return switch (e) {
       case PermanentFailure failure -> {
         running.fail(new JobError(failure.code(), failure.getMessage()));

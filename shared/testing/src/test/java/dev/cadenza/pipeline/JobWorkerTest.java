@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -178,7 +179,7 @@ final class JobWorkerTest {
     Thread first = Thread.ofVirtual().start(() -> handle(pipeline(waiting), 1));
     assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
 
-    assertThat(handle(pipeline(step("twice")), 1)).isEqualTo(new Verdict.Done());
+    assertThat(handle(pipeline(step("twice")), 1)).isInstanceOf(Verdict.Again.class);
     finish.countDown();
     first.join();
     assertThat(runs).isEmpty();
@@ -227,6 +228,33 @@ final class JobWorkerTest {
         .last()
         .extracting(event -> event.job().status())
         .isEqualTo(JobStatus.CANCELLED);
+  }
+
+  @Test
+  void shouldLetGoOfTheJobWhenTheMachineShutsDown() throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    AtomicReference<Verdict> verdict = new AtomicReference<>();
+    Step<Text> polling =
+        new Step<>(
+            "poll",
+            1,
+            Text.class,
+            context -> {
+              started.countDown();
+              while (!context.cancelled()) {
+                Thread.onSpinWait();
+              }
+              throw new CancellationException("interrupted");
+            });
+    Thread worker = Thread.ofPlatform().start(() -> verdict.set(handle(pipeline(polling), 1)));
+    assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
+    worker.interrupt();
+    worker.join();
+
+    assertThat(verdict.get()).isEqualTo(new Verdict.Again(Duration.ZERO));
+    assertThat(current().status()).isEqualTo(JobStatus.RUNNING);
+    assertThat(handle(pipeline(step("after")), 2)).isEqualTo(new Verdict.Done());
+    assertThat(current().status()).isEqualTo(JobStatus.COMPLETED);
   }
 
   @Test

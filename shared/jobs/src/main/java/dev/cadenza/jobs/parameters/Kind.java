@@ -125,7 +125,8 @@ public sealed interface Kind {
     @Override
     public Optional<Object> fault(Object value) {
       // JSON knows no difference between 1 and 1.0.
-      if (!(value instanceof Number given) || given.doubleValue() != Math.rint(given.doubleValue())) {
+      if (!(value instanceof Number given)
+          || given.doubleValue() != Math.rint(given.doubleValue())) {
         return Faults.one("A valid integer is required.");
       }
       double number = given.doubleValue();

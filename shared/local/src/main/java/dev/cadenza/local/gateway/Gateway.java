@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -30,15 +31,22 @@ public final class Gateway implements AutoCloseable {
   private final Server server;
   private final ServerConnector front;
   private final Optional<WebSocketApi> webSocketApi;
+  private final CountDownLatch open;
 
-  private Gateway(Server server, ServerConnector front, Optional<WebSocketApi> webSocketApi) {
+  private Gateway(
+      Server server,
+      ServerConnector front,
+      Optional<WebSocketApi> webSocketApi,
+      CountDownLatch open) {
     this.server = server;
     this.front = front;
     this.webSocketApi = webSocketApi;
+    this.open = open;
   }
 
   /**
-   * Opens both doors.
+   * Takes both ports, and serves the inner one. Who comes to the public one waits for {@link
+   * #open}.
    *
    * @throws IOException when a port is taken
    */
@@ -62,16 +70,18 @@ public final class Gateway implements AutoCloseable {
     ServerConnector control = connector(server, "127.0.0.1", addresses.control());
     Optional<HttpApi> httpApi =
         stack.httpApi().map(spec -> new HttpApi(spec, stack.functions(), functions, clock));
+    CountDownLatch open = new CountDownLatch(1);
     server.setHandler(
         new Doors(
             control,
+            open,
             new PublicDoor(httpApi, webSocketApi),
             new ControlDoor(kms, runtime, webSocketApi.map(WebSocketApi::management))));
     server.setConnectors(new ServerConnector[] {front, control});
     server.setStopTimeout(0);
     try {
       server.start();
-      return new Gateway(server, front, webSocketApi);
+      return new Gateway(server, front, webSocketApi, open);
     } catch (IOException taken) {
       throw taken;
     } catch (Exception failure) {
@@ -94,11 +104,13 @@ public final class Gateway implements AutoCloseable {
   /** Tells the connectors apart. */
   private static final class Doors extends Handler.Abstract {
     private final ServerConnector control;
+    private final CountDownLatch open;
     private final Door publicDoor;
     private final Door controlDoor;
 
-    Doors(ServerConnector control, Door publicDoor, Door controlDoor) {
+    Doors(ServerConnector control, CountDownLatch open, Door publicDoor, Door controlDoor) {
       this.control = control;
+      this.open = open;
       this.publicDoor = publicDoor;
       this.controlDoor = controlDoor;
     }
@@ -106,12 +118,21 @@ public final class Gateway implements AutoCloseable {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
       boolean inside = request.getConnectionMetaData().getConnector().equals(control);
+      if (!inside) {
+        open.await();
+      }
       return (inside ? controlDoor : publicDoor).handle(request, response, callback);
     }
   }
 
+  /** Lets in whoever waits at the public door, and all who come. */
+  public void open() {
+    open.countDown();
+  }
+
   /** Closes the public door to newcomers; requests inside go on. */
   public void stopAccepting() {
+    open.countDown();
     front.close();
   }
 
