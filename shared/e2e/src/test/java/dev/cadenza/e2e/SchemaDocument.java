@@ -1,14 +1,14 @@
 package dev.cadenza.e2e;
 
-import static java.util.function.Predicate.not;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -55,7 +55,7 @@ record SchemaDocument(JsonNode root) {
                     .map(
                         operation ->
                             new Operation(
-                                operation.getKey().toUpperCase(java.util.Locale.ROOT),
+                                operation.getKey().toUpperCase(Locale.ROOT),
                                 path.getKey(),
                                 operation.getValue())))
         .toList();
@@ -91,16 +91,19 @@ record SchemaDocument(JsonNode root) {
           .filter(_ -> schema.isMissingNode() != body.isEmpty())
           .toList();
     }
-    ObjectNode whole = root.deepCopy();
-    whole.removeAll();
-    whole.set("allOf", whole.arrayNode().add(schema));
+    return faults(schema, body);
+  }
+
+  /** What is wrong with a value by a schema of this description. */
+  List<String> faults(JsonNode schema, String value) {
+    ObjectNode whole = JsonNodeFactory.instance.objectNode();
+    whole.putArray("allOf").add(schema);
     whole.set("components", root.path("components"));
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
         .getSchema(whole.toString())
-        .validate(body, InputFormat.JSON)
+        .validate(value, InputFormat.JSON)
         .stream()
         .map(Error::toString)
-        .filter(not(String::isBlank))
         .toList();
   }
 

@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -116,6 +117,26 @@ final class SchemaDriftTest {
     assertThat(described.at("/job_type/const").asText()).isEqualTo(type.wire());
     assertThat(schema.root().at(described.at("/parameters/$ref").asText().substring(1)))
         .isEqualTo(checked);
+  }
+
+  @Test
+  void shouldGiveExamplesOfEveryTypeOfJobThatItWouldTake() {
+    JsonNode body =
+        schema
+            .operation("POST", "/api/jobs/")
+            .orElseThrow()
+            .node()
+            .at("/requestBody/content/application~1json");
+
+    List<JsonNode> examples = body.path("examples").findValues("value");
+
+    assertThat(examples)
+        .allSatisfy(
+            example ->
+                assertThat(schema.faults(body.path("schema"), example.toString())).isEmpty());
+    assertThat(examples.stream().map(example -> example.path("job_type").asText()))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(JobType.values()).map(JobType::wire).toList());
   }
 
   Stream<WireCase> cases() throws IOException {
