@@ -15,6 +15,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What steps and segments made, kept in the store of files under the job's own prefix. */
 final class Checkpoints {
@@ -25,6 +27,9 @@ final class Checkpoints {
   private final Path directory;
   private final String prefix;
   private final int attempt;
+  // Files of this job that the store is known to have: what segments kept, a step need not keep
+  // again.
+  private final Set<WorkFile> stored = ConcurrentHashMap.newKeySet();
   private volatile boolean written;
 
   Checkpoints(WorkFiles files, Job job, Path directory) {
@@ -55,10 +60,12 @@ final class Checkpoints {
     write(segmentKey(kind, identity), output);
   }
 
-  /** The place of a work file on this machine; fetched when another worker made it. */
+  /**
+   * The place of a work file on this machine; fetched when a checkpoint of another worker names it.
+   */
   Path path(WorkFile file) {
     Path path = directory.resolve(file.name());
-    if (!Files.exists(path)) {
+    if (stored.contains(file) && !Files.exists(path)) {
       files.fetch(fileKey(file), path);
     }
     return path;
@@ -77,7 +84,13 @@ final class Checkpoints {
   }
 
   private <T> Optional<T> read(String key, Class<T> type) {
-    return files.read(key).map(content -> parse(content, type));
+    Optional<T> output = files.read(key).map(content -> parse(content, type));
+    output.ifPresent(found -> stored.addAll(filesOf(found)));
+    return output;
+  }
+
+  private static List<WorkFile> filesOf(Object output) {
+    return output instanceof HasFiles some ? some.files() : List.of();
   }
 
   private static <T> T parse(byte[] content, Class<T> type) {
@@ -89,11 +102,13 @@ final class Checkpoints {
   }
 
   private void write(String key, Object output) {
-    List<WorkFile> named = output instanceof HasFiles some ? some.files() : List.of();
     // Files first: a checkpoint that can be read names only files that are there.
-    named.forEach(
-        file ->
-            files.put(fileKey(file), directory.resolve(file.name()), "application/octet-stream"));
+    for (WorkFile file : filesOf(output)) {
+      if (!stored.contains(file)) {
+        files.put(fileKey(file), directory.resolve(file.name()), "application/octet-stream");
+        stored.add(file);
+      }
+    }
     try {
       files.put(key, JSON.writeValueAsBytes(output), "application/json");
     } catch (JsonProcessingException e) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 /** Files in memory. */
 public final class TestingFiles implements WorkFiles {
   private final Map<String, byte[]> contents = new TreeMap<>();
+  private int reads;
 
   @Override
   public void put(String key, Path file, String contentType) {
@@ -30,6 +31,7 @@ public final class TestingFiles implements WorkFiles {
 
   @Override
   public synchronized Optional<byte[]> read(String key) {
+    reads++;
     return Optional.ofNullable(contents.get(key)).map(byte[]::clone);
   }
 
@@ -53,5 +55,10 @@ public final class TestingFiles implements WorkFiles {
 
   public synchronized Set<String> keys() {
     return Set.copyOf(contents.keySet());
+  }
+
+  /** How often anything was asked for. */
+  public synchronized int reads() {
+    return reads;
   }
 }

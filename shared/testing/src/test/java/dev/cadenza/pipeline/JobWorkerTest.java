@@ -302,6 +302,99 @@ final class JobWorkerTest {
     assertThat(runs).containsExactly("ABCD");
   }
 
+  /** What a segment of these tests makes. */
+  private record Part(WorkFile file) implements HasFiles {
+    @Override
+    public List<WorkFile> files() {
+      return List.of(file);
+    }
+  }
+
+  private record Parts(List<Part> parts) implements HasFiles {
+    @Override
+    public List<WorkFile> files() {
+      return parts.stream().map(Part::file).toList();
+    }
+  }
+
+  @Test
+  void shouldGoOnAmidAStepWithTheFilesThatAnotherWorkerMade() {
+    Segments<String, Part> writing =
+        new Segments<>("part", Part.class, part -> part, _ -> 1, (part, _) -> write(part));
+    Step<Parts> parts =
+        new Step<>(
+            "parts",
+            10,
+            Parts.class,
+            context -> {
+              scratch = context;
+              return new Parts(context.inParallel(List.of("first", "second"), writing));
+            });
+    Step<Text> reading =
+        new Step<>(
+            "read",
+            1,
+            Text.class,
+            context -> {
+              StringBuilder text = new StringBuilder();
+              for (Part part : context.output(parts).parts()) {
+                text.append(Files.readString(context.path(part.file())));
+              }
+              runs.add(text.toString());
+              return new Text(text.toString());
+            });
+
+    assertThat(handle(pipeline(parts, reading), 1)).isInstanceOf(Verdict.Again.class);
+    assertThat(handle(pipeline(parts, reading), 2)).isEqualTo(new Verdict.Done());
+
+    assertThat(runs).containsExactly("first", "second", "firstsecond");
+    assertThat(current().status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  private StepContext scratch;
+
+  /** The first part takes long enough to be kept; the second fails once, when the first is. */
+  private Part write(String part) throws Exception {
+    boolean kept = keptSegments() > 0;
+    if (part.equals("second") && !kept) {
+      await().atMost(Duration.ofSeconds(10)).until(() -> keptSegments() > 0);
+      throw new TransientFailure("gone", "The engine went away", null);
+    }
+    Thread.sleep(
+        part.equals("first")
+            ? StepContext.WORTH_KEEPING.plusMillis(100)
+            : PipelineRun.WORTH_KEEPING.plusMillis(50));
+    synchronized (runs) {
+      runs.add(part);
+    }
+    WorkFile file = new WorkFile(part + ".txt");
+    Files.writeString(scratch.path(file), part);
+    return new Part(file);
+  }
+
+  private long keptSegments() {
+    return files.keys().stream().filter(key -> key.contains("/segments/")).count();
+  }
+
+  @Test
+  void shouldAskTheStoreForNothingOnAFirstRun() {
+    Step<Parts> parts =
+        new Step<>(
+            "parts",
+            1,
+            Parts.class,
+            context -> {
+              WorkFile file = new WorkFile("new.txt");
+              Files.writeString(context.path(file), "new");
+              return new Parts(List.of(new Part(file)));
+            });
+
+    handle(pipeline(parts), 1);
+
+    assertThat(current().status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(files.reads()).isZero();
+  }
+
   private Verdict handle(Pipeline pipeline, int receives) {
     return handle(pipeline, receives, TimeBudget.UNLIMITED);
   }
