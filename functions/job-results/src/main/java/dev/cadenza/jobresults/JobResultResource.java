@@ -70,13 +70,10 @@ public final class JobResultResource {
     List<JobResult> items = pages.backwards() ? page.items().reversed() : page.items();
     return Answers.ok(
         pages.body(
-            count, items.stream().map(this::json).toList(), ends(items), page.next().isPresent()));
-  }
-
-  private static Optional<Pages.Ends> ends(List<JobResult> items) {
-    return items.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Pages.Ends(items.getFirst().id(), items.getLast().id()));
+            count,
+            items.stream().map(this::json).toList(),
+            Pages.Ends.of(items, JobResult::id),
+            page.next().isPresent()));
   }
 
   @GET

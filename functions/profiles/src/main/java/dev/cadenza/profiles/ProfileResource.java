@@ -69,10 +69,7 @@ public final class ProfileResource {
                 pages.skip(),
                 pages.size()));
     List<Account> items = pages.backwards() ? page.items().reversed() : page.items();
-    Optional<Pages.Ends> ends =
-        items.isEmpty()
-            ? Optional.empty()
-            : Optional.of(new Pages.Ends(items.getFirst().id(), items.getLast().id()));
+    Optional<Pages.Ends> ends = Pages.Ends.of(items, Account::id);
     return Answers.ok(
         pages.body(
             count,
@@ -146,8 +143,7 @@ public final class ProfileResource {
 
   private Response save(Account before, Account after) {
     if (!accounts.update(before, after)) {
-      throw WireException.detail(
-          412, "It was changed at the same moment. Read it again and repeat the change.");
+      throw WireException.changedMeanwhile();
     }
     return Answers.versioned(200, json(after), after.version());
   }
@@ -163,8 +159,7 @@ public final class ProfileResource {
     }
     call.requireMatch(account.version());
     if (!accounts.delete(account)) {
-      throw WireException.detail(
-          412, "It was changed at the same moment. Read it again and repeat the change.");
+      throw WireException.changedMeanwhile();
     }
     return Answers.noContent();
   }

@@ -72,14 +72,8 @@ public final class ProjectResource {
         pages.body(
             count,
             items.stream().map(ProjectResource::json).toList(),
-            ends(items),
+            Pages.Ends.of(items, Project::id),
             page.next().isPresent()));
-  }
-
-  private static Optional<Pages.Ends> ends(List<Project> items) {
-    return items.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Pages.Ends(items.getFirst().id(), items.getLast().id()));
   }
 
   @POST
@@ -141,8 +135,7 @@ public final class ProjectResource {
             description.orElse(project.description()),
             clock.instant());
     if (!projects.update(project, edited)) {
-      throw WireException.detail(
-          412, "It was changed at the same moment. Read it again and repeat the change.");
+      throw WireException.changedMeanwhile();
     }
     return Answers.versioned(200, json(edited), edited.version());
   }
@@ -154,8 +147,7 @@ public final class ProjectResource {
     Project project = visible(call, id);
     call.requireMatch(project.version());
     if (!projects.delete(project)) {
-      throw WireException.detail(
-          412, "It was changed at the same moment. Read it again and repeat the change.");
+      throw WireException.changedMeanwhile();
     }
     deleteJobs(project.id());
     return Answers.noContent();

@@ -120,8 +120,7 @@ public final class SettingResource {
     Setting setting = writable(call.caller(), id);
     call.requireMatch(setting.version());
     if (!settings.delete(setting)) {
-      throw WireException.detail(
-          412, "It was changed at the same moment. Read it again and repeat the change.");
+      throw WireException.changedMeanwhile();
     }
     return Answers.noContent();
   }

@@ -5,11 +5,9 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 import dev.cadenza.jobs.IdempotencyRecord;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** The first answers to requests that may come again. */
 public final class IdempotencyKeys {
@@ -37,25 +35,6 @@ public final class IdempotencyKeys {
         .map(SCHEMA::mapToItem)
         // DynamoDB removes what has expired some time later, DynamoDB Local never.
         .filter(record -> record.expiresAt().isAfter(clock.instant()));
-  }
-
-  /**
-   * @return whether the key was new
-   */
-  public boolean keep(IdempotencyRecord record) {
-    try {
-      client.putItem(
-          put ->
-              put.tableName(table)
-                  .item(SCHEMA.itemToMap(record, true))
-                  .conditionExpression("attribute_not_exists(#key) OR expires_at <= :now")
-                  .expressionAttributeNames(Map.of("#key", "key"))
-                  .expressionAttributeValues(
-                      Map.of(":now", Tables.number(clock.instant().getEpochSecond()))));
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      return false;
-    }
   }
 
   private static IdempotencyRecord record(Draft item) {

@@ -30,12 +30,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * its length costs, whatever is in the table and however deep it lies.
  */
 final class JobLists {
-  /**
-   * Keys passed over by one request at most, when a page is asked for by its number; and jobs
-   * looked at by one search.
-   */
-  static final int REACH = 10_000;
-
   private static final int SEARCH_BATCH = 100;
   private static final int SEARCH_REACH = 1_000;
 

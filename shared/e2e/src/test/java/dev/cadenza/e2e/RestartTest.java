@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing is lost when the platform stops, however it stops. */
 final class RestartTest {
-  private static final int JOBS = 6;
+  private static final int JOBS = 4;
 
   @TempDir private Path data;
 
@@ -33,6 +33,7 @@ final class RestartTest {
     try (LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.in(data));
         CadenzaClient client = platform.login(SampleUser.EDITOR)) {
       submitted.addAll(submit(client));
+      awaitHalfDone(client, submitted.getFirst());
     }
 
     assertAllComplete(submitted);
@@ -45,12 +46,20 @@ final class RestartTest {
     Process process = up(port);
     try (CadenzaClient client = awaitLogin(URI.create("http://localhost:" + port))) {
       submitted.addAll(submit(client));
+      awaitHalfDone(client, submitted.getFirst());
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly().waitFor();
     }
 
     assertAllComplete(submitted);
+  }
+
+  /** Far enough that its worker has kept some of what it made, and not all. */
+  private static void awaitHalfDone(CadenzaClient client, Job job) {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> assertThat(client.job(job.id()).progress()).isBetween(40, 75));
   }
 
   private void assertAllComplete(List<Job> submitted) {
@@ -71,7 +80,7 @@ final class RestartTest {
 
   private static List<Job> submit(CadenzaClient client) {
     String project = client.createProject("Restart", "").id();
-    String text = "A long walk by the sea. ".repeat(150);
+    String text = "A long walk by the sea. ".repeat(300);
     List<Job> jobs = new ArrayList<>();
     for (int i = 0; i < JOBS; i++) {
       jobs.add(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -110,7 +111,14 @@ public final class Pages {
   }
 
   /** The identifiers at both ends of a page. */
-  public record Ends(String first, String last) {}
+  public record Ends(String first, String last) {
+    /** Those of a page, which has none when it is empty. */
+    public static <T> Optional<Ends> of(List<T> page, Function<T, String> id) {
+      return page.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Ends(id.apply(page.getFirst()), id.apply(page.getLast())));
+    }
+  }
 
   private String previous(Optional<Ends> ids, boolean more) {
     boolean hasPrevious = number > 1 && (!backwards() || more);

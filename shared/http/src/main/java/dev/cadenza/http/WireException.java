@@ -83,6 +83,11 @@ public final class WireException extends RuntimeException {
     return detail(406, "Could not satisfy the request Accept header.");
   }
 
+  /** 412: somebody else's change came between reading and writing. */
+  public static WireException changedMeanwhile() {
+    return detail(412, "It was changed at the same moment. Read it again and repeat the change.");
+  }
+
   public static WireException unsupportedMediaType(String contentType) {
     return detail(415, "Unsupported media type \"" + contentType + "\" in request.");
   }

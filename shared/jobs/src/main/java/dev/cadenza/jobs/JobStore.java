@@ -63,7 +63,7 @@ public interface JobStore {
 
   /**
    * Removes the job and its result, counts it out, and leaves the given event of its deletion. Its
-   * earlier events go too.
+   * earlier events stay until they expire: who was away learns from them, and last that it is gone.
    *
    * @return {@link Outcome#STALE} when the job has another version, or is gone
    */

@@ -48,7 +48,10 @@ final class JobLists {
             () -> pages.skip() + (long) jobs.size() + (page.next().isPresent() ? 1 : 0));
     return Answers.ok(
         pages.body(
-            shown, jobs.stream().map(JobJson::of).toList(), ends(jobs), page.next().isPresent()));
+            shown,
+            jobs.stream().map(JobJson::of).toList(),
+            Pages.Ends.of(jobs, Job::id),
+            page.next().isPresent()));
   }
 
   private record Filters(
@@ -114,11 +117,5 @@ final class JobLists {
       return new JobScope.OfProject(project.get());
     }
     return caller.isAdmin() ? new JobScope.Everybody() : new JobScope.OfOwner(caller.id());
-  }
-
-  private static Optional<Pages.Ends> ends(List<Job> jobs) {
-    return jobs.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Pages.Ends(jobs.getFirst().id(), jobs.getLast().id()));
   }
 }

@@ -113,7 +113,7 @@ public final class JobResource {
     call.requireMatch(job.version());
     return life.edit(job, edit.project(), edit.parameters())
         .map(JobResource::answer)
-        .orElseThrow(JobResource::changed);
+        .orElseThrow(WireException::changedMeanwhile);
   }
 
   @DELETE
@@ -178,10 +178,5 @@ public final class JobResource {
     String status =
         store.find(id).map(job -> job.status().wire()).orElseThrow(WireException::notFound);
     return WireException.detail(409, "The job is " + status + " and cannot be " + transition + ".");
-  }
-
-  private static WireException changed() {
-    return WireException.detail(
-        412, "It was changed at the same moment. Read it again and repeat the change.");
   }
 }

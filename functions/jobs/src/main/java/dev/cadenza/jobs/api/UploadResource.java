@@ -91,14 +91,15 @@ public final class UploadResource {
             now,
             now.plus(Upload.LIFE));
     uploads.create(upload);
-    return Answers.created(json(upload));
+    return Answers.created(json(upload, false));
   }
 
   /** Where an upload stands; for one in parts, fresh links for the parts that are wanting. */
   @GET
   @Path("{id}")
   public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
-    return Answers.ok(json(own(Call.of(request), id)));
+    Upload upload = own(Call.of(request), id);
+    return Answers.ok(json(upload, isFinished(upload)));
   }
 
   /** Puts the parts of an upload together. */
@@ -106,7 +107,8 @@ public final class UploadResource {
   @Path("{id}/complete")
   public Response complete(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Upload upload = own(Call.of(request), id);
-    if (upload.multipart().isPresent() && files.size(upload.key()).isEmpty()) {
+    boolean finished = isFinished(upload);
+    if (upload.multipart().isPresent() && !finished) {
       List<Integer> wanting =
           parts.parts(upload, PART_LINK_LIFE).stream()
               .filter(part -> !part.received())
@@ -116,8 +118,9 @@ public final class UploadResource {
         throw WireException.detail(409, "These parts were not received yet: " + wanting + ".");
       }
       parts.complete(upload);
+      finished = true;
     }
-    return Answers.ok(json(upload));
+    return Answers.ok(json(upload, finished));
   }
 
   private Upload own(Call call, String id) {
@@ -127,8 +130,11 @@ public final class UploadResource {
         .orElseThrow(WireException::notFound);
   }
 
-  private Map<String, Object> json(Upload upload) {
-    boolean finished = files.size(upload.key()).isPresent();
+  private boolean isFinished(Upload upload) {
+    return files.size(upload.key()).isPresent();
+  }
+
+  private Map<String, Object> json(Upload upload, boolean finished) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", upload.id());
     json.put("file_name", upload.fileName());
