@@ -26,6 +26,9 @@ final class HouseRulesTest {
     "dev.cadenza.realtime..",
     "dev.cadenza.stt..",
     "dev.cadenza.tts..",
+    "dev.cadenza.cloning..",
+    "dev.cadenza.dubbing..",
+    "dev.cadenza.stories..",
     "dev.cadenza.housekeeping.."
   };
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The engines that are installed on this machine. */
 public final class Engines {
@@ -26,6 +27,7 @@ public final class Engines {
   private final Optional<SpeechRecognizer> pocketsphinx;
   private final Optional<Path> flite;
   private final List<SpeechSynthesizer> synthesizers;
+  private final List<Translator> translators = List.of();
 
   private Engines(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
@@ -48,6 +50,15 @@ public final class Engines {
    */
   public static Engines locate(Map<String, String> environment) {
     return new Engines(environment);
+  }
+
+  /**
+   * These engines, with the voices that a person had cloned.
+   *
+   * @param owner the account's id
+   */
+  public Engines forOwner(String owner) {
+    return this;
   }
 
   public List<SpeechRecognizer> recognizers() {
@@ -124,6 +135,31 @@ public final class Engines {
             () ->
                 new PermanentFailure(
                     "unknown_voice", "The engine " + voice.engine() + " is not installed."));
+  }
+
+  /**
+   * Who translates between two languages.
+   *
+   * @throws PermanentFailure {@code unsupported_language_pair}, which lists those that exist
+   */
+  public Translator translator(LanguagePair pair) {
+    return translators.stream()
+        .filter(engine -> engine.pairs().contains(pair))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new PermanentFailure(
+                    "unsupported_language_pair",
+                    "Nobody here translates %s. Choose one of: %s.".formatted(pair, pairs())));
+  }
+
+  private String pairs() {
+    return translators.stream()
+        .flatMap(engine -> engine.pairs().stream())
+        .sorted()
+        .distinct()
+        .map(LanguagePair::toString)
+        .collect(Collectors.joining(", "));
   }
 
   /** All engines that there could be, with what to do for those that are missing. */

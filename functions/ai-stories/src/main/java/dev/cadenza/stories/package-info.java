@@ -1,0 +1,2 @@
+/** The AI story worker and its pipeline. */
+package dev.cadenza.stories;

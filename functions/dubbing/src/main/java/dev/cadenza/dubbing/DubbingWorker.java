@@ -1,0 +1,34 @@
+package dev.cadenza.dubbing;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.SqsJobs;
+import dev.cadenza.engines.Engines;
+import dev.cadenza.media.Ffmpeg;
+import dev.cadenza.media.Media;
+
+/** Runs dubbing jobs. */
+public final class DubbingWorker implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private final SqsJobs jobs;
+
+  public DubbingWorker() {
+    this(wire(Environment.current()));
+  }
+
+  DubbingWorker(SqsJobs jobs) {
+    this.jobs = jobs;
+  }
+
+  private static SqsJobs wire(Environment environment) {
+    Media media = new Media(Ffmpeg.locate(environment.variables()));
+    return SqsJobs.of(new Dubbing(Engines.locate(environment.variables()), media), environment);
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    return jobs.handle(event, context);
+  }
+}

@@ -1,0 +1,2 @@
+/** The dubbing worker and its pipeline. */
+package dev.cadenza.dubbing;

@@ -1,0 +1,2 @@
+/** The voice cloning worker and its pipeline. */
+package dev.cadenza.cloning;

@@ -1,0 +1,33 @@
+package dev.cadenza.engines;
+
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.TransientFailure;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+
+/** Says the same in another language. Safe for use by several threads. */
+public interface Translator {
+  /** Its name in results and in {@code GET /api/engines/}, such as {@code apertium}. */
+  String name();
+
+  /** What it can translate. */
+  Set<LanguagePair> pairs();
+
+  /**
+   * Translates sentences, each for itself.
+   *
+   * @param sentences plain text of a few hundred characters at most each, see {@link
+   *     SentenceSplitter}
+   * @param pair one of {@link #pairs}
+   * @return as many, in the same order
+   * @throws PermanentFailure {@code unsupported_language_pair}, which lists those that exist
+   * @throws TransientFailure if the engine fails
+   * @throws CancellationException if the work is cancelled
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  List<String> translate(List<String> sentences, LanguagePair pair, Cancellation cancellation)
+      throws IOException, InterruptedException;
+}
