@@ -10,7 +10,8 @@ import java.io.OutputStream;
 /** Serves what needs no token. */
 public final class DashboardHandler implements RequestStreamHandler {
   private final HttpFunction function =
-      HttpFunction.open(new OpenResource(), new SchemaResource(), new DocsResource());
+      HttpFunction.open(
+          new OpenResource(), new TestEndpoint(), new SchemaResource(), new DocsResource());
 
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)

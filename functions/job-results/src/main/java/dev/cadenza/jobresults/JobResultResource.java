@@ -6,12 +6,17 @@ import dev.cadenza.aws.ListRequest;
 import dev.cadenza.aws.PresignedLinks;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
+import dev.cadenza.http.Form;
 import dev.cadenza.http.Pages;
 import dev.cadenza.http.WireException;
 import dev.cadenza.jobs.JobJson;
 import dev.cadenza.model.JobResult;
 import dev.cadenza.model.ResultFile;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -49,15 +54,14 @@ public final class JobResultResource {
             .map(List::of)
             .orElse(List.of());
     return Answers.ok(
-        Pages.of(call)
+        Pages.of(call, found.size())
             .body(found.size(), found.stream().map(this::json).toList(), Optional.empty(), false));
   }
 
   private Response list(Call call) {
     Optional<String> owner = call.caller().listScope();
-    Pages pages = Pages.of(call);
     long count = results.count(owner);
-    pages.within(count);
+    Pages pages = Pages.of(call, count);
     boolean newestFirst = !call.query("ordering").equals(Optional.of("created_at"));
     ListPage<JobResult> page =
         results.list(
@@ -76,14 +80,59 @@ public final class JobResultResource {
             page.next().isPresent()));
   }
 
+  /**
+   * Answers as a serializer of read-only fields does, and refuses in the end: workers make them.
+   */
+  @POST
+  public Response create(@Context ContainerRequestContext request) {
+    String job = job(Call.of(request).form());
+    throw results.find(job).isPresent()
+        ? WireException.invalid("job", "This field must be unique.")
+        : WireException.detail(403, "Workers write results. Submit a job instead.");
+  }
+
   @GET
   @Path("{id}")
   public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    return Answers.ok(json(visible(Call.of(request), id)));
+  }
+
+  @PUT
+  @Path("{id}")
+  public Response replace(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
+    JobResult result = visible(call, id);
+    job(call.form());
+    return Answers.ok(json(result));
+  }
+
+  /** All fields are read-only, and passed over. */
+  @PATCH
+  @Path("{id}")
+  public Response update(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    JobResult result = visible(call, id);
+    call.partialForm().check();
+    return Answers.ok(json(result));
+  }
+
+  @DELETE
+  @Path("{id}")
+  public Response delete(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    visible(Call.of(request), id);
+    throw WireException.detail(403, "A result goes with its job. Delete the job instead.");
+  }
+
+  private static String job(Form form) {
+    Optional<String> job = form.reference("job", true, Optional::of);
+    form.check();
+    return job.orElseThrow();
+  }
+
+  private JobResult visible(Call call, String id) {
     return results
         .find(id)
         .filter(result -> call.caller().sees(result.owner()))
-        .map(result -> Answers.ok(json(result)))
         .orElseThrow(WireException::notFound);
   }
 

@@ -8,6 +8,7 @@ import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Caller;
 import dev.cadenza.http.Form;
+import dev.cadenza.http.Idempotency;
 import dev.cadenza.http.Pages;
 import dev.cadenza.http.WireException;
 import dev.cadenza.jobs.JobJson;
@@ -39,10 +40,12 @@ import java.util.Optional;
 public final class ProfileResource {
   private final DynamoAccounts accounts;
   private final ProfileForms forms;
+  private final Idempotency idempotency;
   private final Clock clock;
 
-  ProfileResource(DynamoAccounts accounts, Clock clock) {
+  ProfileResource(DynamoAccounts accounts, Idempotency idempotency, Clock clock) {
     this.accounts = accounts;
+    this.idempotency = idempotency;
     this.forms = new ProfileForms(accounts);
     this.clock = clock;
   }
@@ -50,15 +53,14 @@ public final class ProfileResource {
   @GET
   public Response list(@Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    Pages pages = Pages.of(call);
     if (!call.caller().isAdmin()) {
       List<Map<String, Object>> own =
           accounts.find(call.caller().id()).map(ProfileResource::json).stream().toList();
-      pages.within(own.size());
+      Pages pages = Pages.of(call, own.size());
       return Answers.ok(pages.body(own.size(), own, Optional.empty(), false));
     }
     long count = accounts.count();
-    pages.within(count);
+    Pages pages = Pages.of(call, count);
     boolean newestFirst = call.query("ordering").equals(Optional.of("-created_at"));
     ListPage<Account> page =
         accounts.list(
@@ -82,7 +84,12 @@ public final class ProfileResource {
   public Response create(@Context ContainerRequestContext request) {
     Call call = Call.of(request);
     requireAdmin(call.caller());
-    ProfileForms.NewProfile profile = forms.create(call.form());
+    Form form = call.form();
+    Optional<Response> before = idempotency.replay(call, form);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    ProfileForms.NewProfile profile = forms.create(form);
     Instant now = clock.instant();
     Account account =
         new Account(
@@ -94,8 +101,11 @@ public final class ProfileResource {
             true,
             now,
             1);
-    if (!accounts.create(account)) {
-      throw WireException.invalid("username", ProfileForms.NAME_TAKEN);
+    if (!accounts.create(
+        account, idempotency.record(call, form, json(account), account.version()))) {
+      return idempotency
+          .replay(call, form)
+          .orElseThrow(() -> WireException.invalid("username", ProfileForms.NAME_TAKEN));
     }
     return Answers.versioned(201, json(account), account.version());
   }
@@ -107,11 +117,12 @@ public final class ProfileResource {
     return Answers.versioned(200, json(account), account.version());
   }
 
+  /** As in Django, where a profile's only field of its own is the role, nothing is required. */
   @PUT
   @Path("{id}")
   public Response replace(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    return edit(call, visible(call, id), call.form());
+    return edit(call, visible(call, id), call.partialForm());
   }
 
   @PATCH

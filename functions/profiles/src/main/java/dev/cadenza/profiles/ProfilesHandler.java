@@ -5,9 +5,11 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.cadenza.aws.AwsClients;
 import dev.cadenza.aws.DynamoAccounts;
 import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.IdempotencyKeys;
 import dev.cadenza.aws.KmsKeys;
 import dev.cadenza.http.Authentication;
 import dev.cadenza.http.HttpFunction;
+import dev.cadenza.http.Idempotency;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,7 +36,10 @@ public final class ProfilesHandler implements RequestStreamHandler {
     DynamoAccounts accounts = new DynamoAccounts(dynamoDb, environment);
     return HttpFunction.guardedForAll(
         Authentication.of(keys::publicKey, accounts::find, clock),
-        new ProfileResource(accounts, clock));
+        new ProfileResource(
+            accounts,
+            new Idempotency(new IdempotencyKeys(dynamoDb, environment, clock)::find, clock),
+            clock));
   }
 
   @Override

@@ -55,9 +55,8 @@ public final class ProjectResource {
   public Response list(@Context ContainerRequestContext request) {
     Call call = Call.of(request);
     Optional<String> owner = call.caller().listScope();
-    Pages pages = Pages.of(call);
     long count = projects.count(owner);
-    pages.within(count);
+    Pages pages = Pages.of(call, count);
     boolean newestFirst = !call.query("ordering").equals(Optional.of("created_at"));
     ListPage<Project> page =
         projects.list(
@@ -97,7 +96,8 @@ public final class ProjectResource {
             now,
             now,
             1);
-    boolean isNew = projects.create(project, idempotency.record(call, form, 201, json(project)));
+    boolean isNew =
+        projects.create(project, idempotency.record(call, form, json(project), project.version()));
     return isNew
         ? Answers.versioned(201, json(project), project.version())
         : idempotency.replay(call, form).orElseThrow();

@@ -5,6 +5,7 @@ import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Caller;
 import dev.cadenza.http.Form;
+import dev.cadenza.http.Idempotency;
 import dev.cadenza.http.Pages;
 import dev.cadenza.http.Wire;
 import dev.cadenza.http.WireException;
@@ -35,23 +36,24 @@ public final class SettingResource {
   private static final int LONGEST_VALUE = 32_768;
 
   private final DynamoSettings settings;
+  private final Idempotency idempotency;
   private final Clock clock;
 
-  SettingResource(DynamoSettings settings, Clock clock) {
+  SettingResource(DynamoSettings settings, Idempotency idempotency, Clock clock) {
     this.settings = settings;
+    this.idempotency = idempotency;
     this.clock = clock;
   }
 
   @GET
   public Response list(@Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    Pages pages = Pages.of(call);
     Optional<String> key = call.query("key").filter(text -> !text.isEmpty());
     List<Setting> all =
         settings.visibleTo(call.caller().id()).stream()
             .filter(setting -> key.isEmpty() || key.get().equals(setting.key()))
             .toList();
-    pages.within(all.size());
+    Pages pages = Pages.of(call, all.size());
     List<Setting> page = pages.cut(all);
     return Answers.ok(pages.bodyOf(all.size(), page.stream().map(SettingResource::json).toList()));
   }
@@ -63,6 +65,10 @@ public final class SettingResource {
     Optional<String> key = form.text("key", KEY);
     Optional<Object> value = value(form);
     form.check();
+    Optional<Response> before = idempotency.replay(call, form);
+    if (before.isPresent()) {
+      return before.get();
+    }
     boolean forEverybody = call.caller().isAdmin() && form.isNull("user");
     Setting setting =
         new Setting(
@@ -74,8 +80,9 @@ public final class SettingResource {
     if (settings.visibleTo(call.caller().id()).size() >= DynamoSettings.MOST) {
       throw WireException.detail(400, "There are too many settings. Delete some first.");
     }
-    if (!settings.create(setting)) {
-      throw notUnique();
+    if (!settings.create(
+        setting, idempotency.record(call, form, json(setting), setting.version()))) {
+      return idempotency.replay(call, form).orElseThrow(SettingResource::notUnique);
     }
     return Answers.versioned(201, json(setting), setting.version());
   }

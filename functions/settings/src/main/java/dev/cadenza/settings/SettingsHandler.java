@@ -6,9 +6,11 @@ import dev.cadenza.aws.AwsClients;
 import dev.cadenza.aws.DynamoAccounts;
 import dev.cadenza.aws.DynamoSettings;
 import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.IdempotencyKeys;
 import dev.cadenza.aws.KmsKeys;
 import dev.cadenza.http.Authentication;
 import dev.cadenza.http.HttpFunction;
+import dev.cadenza.http.Idempotency;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,7 +37,10 @@ public final class SettingsHandler implements RequestStreamHandler {
     DynamoAccounts accounts = new DynamoAccounts(dynamoDb, environment);
     return HttpFunction.guarded(
         Authentication.of(keys::publicKey, accounts::find, clock),
-        new SettingResource(new DynamoSettings(dynamoDb, environment), clock));
+        new SettingResource(
+            new DynamoSettings(dynamoDb, environment),
+            new Idempotency(new IdempotencyKeys(dynamoDb, environment, clock)::find, clock),
+            clock));
   }
 
   @Override

@@ -25,9 +25,8 @@ public final class EngineResource {
 
   @GET
   public Response list(@Context ContainerRequestContext request) throws InterruptedException {
-    Pages pages = Pages.of(Call.of(request));
     List<EngineStatus> all = engines.status();
-    pages.within(all.size());
+    Pages pages = Pages.of(Call.of(request), all.size());
     List<EngineStatus> page = pages.cut(all);
     return Answers.ok(pages.bodyOf(all.size(), page.stream().map(EngineResource::json).toList()));
   }

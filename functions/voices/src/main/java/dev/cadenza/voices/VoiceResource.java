@@ -31,9 +31,8 @@ public final class VoiceResource {
   @GET
   public Response list(@Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    Pages pages = Pages.of(call);
     List<Voice> all = engines.voices().stream().filter(voice -> wanted(voice, call)).toList();
-    pages.within(all.size());
+    Pages pages = Pages.of(call, all.size());
     List<Voice> page = pages.cut(all);
     return Answers.ok(pages.bodyOf(all.size(), page.stream().map(VoiceResource::json).toList()));
   }

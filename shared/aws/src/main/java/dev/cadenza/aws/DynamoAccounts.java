@@ -2,6 +2,7 @@ package dev.cadenza.aws;
 
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
 
+import dev.cadenza.jobs.IdempotencyRecord;
 import dev.cadenza.model.Account;
 import dev.cadenza.model.Role;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class DynamoAccounts {
   private final DynamoDbClient client;
   private final Transactions transactions;
   private final String table;
+  private final Optional<String> idempotencyKeys;
   private final IndexPages<Account> pages;
   // Only what makes and removes accounts counts them.
   private final Optional<Tally> tally;
@@ -44,6 +46,7 @@ public final class DynamoAccounts {
     this.client = client;
     this.transactions = new Transactions(client);
     this.table = environment.get("ACCOUNTS_TABLE");
+    this.idempotencyKeys = environment.find("IDEMPOTENCY_KEYS_TABLE");
     this.pages = new IndexPages<>(client, table, SCHEMA);
     this.tally =
         environment.find("COUNTERS_TABLE").map(counters -> new Tally(client, counters, "accounts"));
@@ -76,14 +79,16 @@ public final class DynamoAccounts {
   }
 
   /**
-   * @return whether the account is new, and its username and address were free
+   * @return whether the account is new, its username and address were free, and so was the
+   *     idempotency key, if there is one
    */
-  public boolean create(Account account) {
+  public boolean create(Account account, Optional<IdempotencyRecord> idempotency) {
     List<TransactWriteItem> writes = new ArrayList<>();
     writes.add(absent(item(account)));
     writes.add(absent(reservation(nameKey(account.username()), account)));
     writes.add(absent(reservation(emailKey(account.email()), account)));
     writes.addAll(tally.orElseThrow().add(account.id(), account.id(), 1));
+    IdempotencyKeys.once(idempotencyKeys, idempotency).ifPresent(writes::add);
     return transactions.write(writes) instanceof Transactions.Written;
   }
 

@@ -73,15 +73,7 @@ public final class DynamoJobs implements JobStore {
         .result()
         .map(result -> Writes.put(tables.results(), ResultItems.SCHEMA.itemToMap(result, true)))
         .ifPresent(writes::add);
-    commit
-        .idempotency()
-        .map(
-            record ->
-                Writes.once(
-                    tables.idempotencyKeys(),
-                    "key",
-                    IdempotencyKeys.SCHEMA.itemToMap(record, true)))
-        .ifPresent(writes::add);
+    IdempotencyKeys.once(tables.idempotencyKeys(), commit.idempotency()).ifPresent(writes::add);
     return switch (transactions.write(writes)) {
       case Transactions.Written() -> Outcome.COMMITTED;
       // The job is the first of the writes; what else has a condition is the idempotency key.

@@ -59,14 +59,7 @@ public final class DynamoProjects {
     List<TransactWriteItem> writes = new ArrayList<>();
     writes.add(Writes.put(table, SCHEMA.itemToMap(project, true)));
     writes.addAll(tally.add(project.owner(), project.id(), 1));
-    idempotency
-        .map(
-            record ->
-                Writes.once(
-                    idempotencyKeys.orElseThrow(),
-                    "key",
-                    IdempotencyKeys.SCHEMA.itemToMap(record, true)))
-        .ifPresent(writes::add);
+    IdempotencyKeys.once(idempotencyKeys, idempotency).ifPresent(writes::add);
     return transactions.write(writes) instanceof Transactions.Written;
   }
 

@@ -3,6 +3,7 @@ package dev.cadenza.aws;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.cadenza.jobs.IdempotencyRecord;
 import dev.cadenza.model.Setting;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,11 +37,13 @@ public final class DynamoSettings {
   private final Transactions transactions;
   private final IndexPages<Setting> pages;
   private final String table;
+  private final Optional<String> idempotencyKeys;
 
   public DynamoSettings(DynamoDbClient client, Environment environment) {
     this.client = client;
     this.transactions = new Transactions(client);
     this.table = environment.get("SETTINGS_TABLE");
+    this.idempotencyKeys = environment.find("IDEMPOTENCY_KEYS_TABLE");
     this.pages = new IndexPages<>(client, table, SCHEMA);
   }
 
@@ -62,10 +65,15 @@ public final class DynamoSettings {
   }
 
   /**
-   * @return whether its owner had no setting under that key
+   * @return whether its owner had no setting under that key, and the idempotency key, if there is
+   *     one, was new
    */
-  public boolean create(Setting setting) {
-    return written(List.of(absent(SCHEMA.itemToMap(setting, true)), absent(reservation(setting))));
+  public boolean create(Setting setting, Optional<IdempotencyRecord> idempotency) {
+    List<TransactWriteItem> writes = new ArrayList<>();
+    writes.add(absent(SCHEMA.itemToMap(setting, true)));
+    writes.add(absent(reservation(setting)));
+    IdempotencyKeys.once(idempotencyKeys, idempotency).ifPresent(writes::add);
+    return written(writes);
   }
 
   /**

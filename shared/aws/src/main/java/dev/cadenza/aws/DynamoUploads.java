@@ -2,11 +2,15 @@ package dev.cadenza.aws;
 
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
 
+import dev.cadenza.jobs.IdempotencyRecord;
 import dev.cadenza.model.Upload;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Uploads that were allowed. */
 public final class DynamoUploads {
@@ -24,15 +28,25 @@ public final class DynamoUploads {
           .build();
 
   private final DynamoDbClient client;
+  private final Transactions transactions;
   private final String table;
+  private final Optional<String> idempotencyKeys;
 
   public DynamoUploads(DynamoDbClient client, Environment environment) {
     this.client = client;
+    this.transactions = new Transactions(client);
     this.table = environment.get("UPLOADS_TABLE");
+    this.idempotencyKeys = environment.find("IDEMPOTENCY_KEYS_TABLE");
   }
 
-  public void create(Upload upload) {
-    client.putItem(put -> put.tableName(table).item(SCHEMA.itemToMap(upload, true)));
+  /**
+   * @return whether the idempotency key, if there is one, was new
+   */
+  public boolean create(Upload upload, Optional<IdempotencyRecord> idempotency) {
+    List<TransactWriteItem> writes = new ArrayList<>();
+    writes.add(Writes.put(table, SCHEMA.itemToMap(upload, true)));
+    IdempotencyKeys.once(idempotencyKeys, idempotency).ifPresent(writes::add);
+    return transactions.write(writes) instanceof Transactions.Written;
   }
 
   public Optional<Upload> find(String id) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The first answers to requests that may come again. */
 public final class IdempotencyKeys {
@@ -15,8 +16,8 @@ public final class IdempotencyKeys {
       Schemas.of(IdempotencyRecord.class, IdempotencyKeys::record)
           .text("key", IdempotencyRecord::key, primaryPartitionKey())
           .text("fingerprint", IdempotencyRecord::fingerprint)
-          .number("status", record -> (long) record.status())
           .bytes("body", record -> Gzip.compress(record.body()))
+          .optionalNumber("version", IdempotencyRecord::version)
           .number("expires_at", record -> record.expiresAt().getEpochSecond())
           .build();
 
@@ -37,12 +38,19 @@ public final class IdempotencyKeys {
         .filter(record -> record.expiresAt().isAfter(clock.instant()));
   }
 
+  /** Keeps a first answer in the transaction that makes what it speaks of, if it is the first. */
+  static Optional<TransactWriteItem> once(
+      Optional<String> table, Optional<IdempotencyRecord> record) {
+    return record.map(
+        first -> Writes.once(table.orElseThrow(), "key", SCHEMA.itemToMap(first, true)));
+  }
+
   private static IdempotencyRecord record(Draft item) {
     return new IdempotencyRecord(
         item.text("key"),
         item.text("fingerprint"),
-        (int) item.number("status"),
         Gzip.expand(item.bytes("body")),
+        item.find("version", Long.class),
         Instant.ofEpochSecond(item.number("expires_at")));
   }
 }

@@ -1,5 +1,7 @@
 package dev.cadenza.aws;
 
+import java.util.Optional;
+
 /**
  * The names of the tables that a job lies in.
  *
@@ -7,13 +9,13 @@ package dev.cadenza.aws;
  *     they are given no more than they use
  */
 record JobTables(
-    String jobs, String events, String results, String counters, String idempotencyKeys) {
+    String jobs, String events, String results, String counters, Optional<String> idempotencyKeys) {
   static JobTables of(Environment environment) {
     return new JobTables(
         environment.get("JOBS_TABLE"),
         environment.get("JOB_EVENTS_TABLE"),
         environment.find("JOB_RESULTS_TABLE").orElse(""),
         environment.find("COUNTERS_TABLE").orElse(""),
-        environment.find("IDEMPOTENCY_KEYS_TABLE").orElse(""));
+        environment.find("IDEMPOTENCY_KEYS_TABLE"));
   }
 }

@@ -5,6 +5,7 @@ import dev.cadenza.aws.Passwords;
 import dev.cadenza.model.Account;
 import dev.cadenza.model.Ulid;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Puts the sample users into a platform's accounts. */
 final class SampleUsers {
@@ -14,7 +15,7 @@ final class SampleUsers {
   static void seed(DynamoAccounts accounts) {
     SampleUser.ALL.stream()
         .filter(user -> accounts.findByName(user.username()).isEmpty())
-        .forEach(user -> accounts.create(account(user)));
+        .forEach(user -> accounts.create(account(user), Optional.empty()));
   }
 
   private static Account account(SampleUser user) {

@@ -7,7 +7,11 @@ import dev.cadenza.cli.SampleUser;
 import dev.cadenza.e2e.Http.Answer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What keeps people out, and what keeps a mistake from being made twice. */
 final class SafetyTest {
@@ -75,19 +79,53 @@ final class SafetyTest {
         .isEqualTo(401);
   }
 
-  @Test
-  void shouldAnswerARepeatedRequestWithTheFirstAnswer() {
-    Http editor = Http.as(SampleUser.OTHER_EDITOR);
-    Map<String, String> key = Map.of("Idempotency-Key", "key-" + System.nanoTime());
-    Answer first = editor.post("/api/projects/", Map.of("name", "Once"), key);
-    Answer again = editor.post("/api/projects/", Map.of("name", "Once"), key);
+  static Stream<Arguments> creations() {
+    String name = "once" + System.nanoTime();
+    Map<String, Object> upload =
+        Map.of("file_name", "a.wav", "content_type", "audio/wav", "size", 100);
+    Map<String, Object> account =
+        Map.of("username", name, "email", name + "@example.com", "password", "a long one");
+    return Stream.of(
+        Arguments.of("/api/projects/", Map.of("name", "Once")),
+        Arguments.of("/api/settings/", Map.of("key", name, "value", 1)),
+        Arguments.of("/api/uploads/", upload),
+        Arguments.of("/api/profiles/", account));
+  }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("creations")
+  void shouldAnswerARepeatedRequestWithTheFirstAnswer(String path, Object body) {
+    Http admin = Http.as(SampleUser.ADMIN);
+    Map<String, String> key = Map.of("Idempotency-Key", "key-" + System.nanoTime());
+    Answer first = admin.post(path, body, key);
+    Answer again = admin.post(path, body, key);
+
+    assertThat(first.status()).as(first.body()).isEqualTo(201);
     assertThat(again.status()).isEqualTo(201);
     assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.headers().get("ETag")).isEqualTo(first.headers().get("ETag"));
+    assertThat(again.headers()).containsEntry("Idempotency-Replayed", "true");
+    assertThat(admin.get(path + first.text("id") + "/").status()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldKeepKeysOfDifferentPeopleApart() {
+    Map<String, String> key = Map.of("Idempotency-Key", "key-" + System.nanoTime());
+    Answer one = Http.as(SampleUser.EDITOR).post("/api/projects/", Map.of("name", "Mine"), key);
+    Answer other =
+        Http.as(SampleUser.OTHER_EDITOR).post("/api/projects/", Map.of("name", "Theirs"), key);
+
+    assertThat(other.status()).isEqualTo(201);
+    assertThat(other.text("id")).isNotEqualTo(one.text("id"));
+  }
+
+  @Test
+  void shouldRefuseAKeyThatWasUsedForSomethingElse() {
+    Http editor = Http.as(SampleUser.EDITOR);
+    Map<String, String> key = Map.of("Idempotency-Key", "key-" + System.nanoTime());
+    editor.post("/api/projects/", Map.of("name", "Once"), key);
+
     assertThat(editor.post("/api/projects/", Map.of("name", "Twice"), key).status()).isEqualTo(422);
-    Http other = Http.as(SampleUser.EDITOR);
-    assertThat(other.post("/api/projects/", Map.of("name", "Twice"), key).text("id"))
-        .isNotEqualTo(first.text("id"));
   }
 
   @Test

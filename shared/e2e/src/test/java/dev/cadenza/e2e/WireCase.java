@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A request and the answer it must get.
@@ -27,7 +29,7 @@ record WireCase(
   static WireCase of(Map<String, Object> yaml) {
     String[] send = yaml.get("send").toString().split(" ", 2);
     return new WireCase(
-        yaml.get("name").toString(),
+        yaml.getOrDefault("name", spelled(yaml)).toString(),
         Optional.ofNullable(yaml.get("as")).map(Object::toString),
         send[0],
         send[1],
@@ -37,6 +39,14 @@ record WireCase(
         statuses(yaml.get("answer")),
         texts(yaml.get("headers")),
         yaml.get("json"));
+  }
+
+  /** Errors are told apart by what is sent. */
+  private static String spelled(Map<String, Object> yaml) {
+    return Stream.of("as", "send", "with", "body", "raw")
+        .filter(yaml::containsKey)
+        .map(key -> yaml.get(key).toString())
+        .collect(Collectors.joining(" "));
   }
 
   /** Whether the answer is a thing, and not an error. */

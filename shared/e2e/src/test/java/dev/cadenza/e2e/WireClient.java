@@ -56,7 +56,10 @@ final class WireClient {
         create("editor", "/api/projects/", Map.of("name", "Contract", "description", "d")));
     known.put("job", speak(known.get("project")));
     awaitCompleted(known.get("job"));
-    create("editor", "/api/settings/", Map.of("key", "theme", "value", "dark"));
+    known.put(
+        "setting", create("editor", "/api/settings/", Map.of("key", "theme", "value", "dark")));
+    known.put("gone", create("editor", "/api/projects/", Map.of("name", "Gone")));
+    exchange("DELETE", "/api/projects/" + known.get("gone") + "/", bearer("editor"), "");
   }
 
   private String speak(String project) {

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * The wire, case by case: status, headers and the very texts. The cases are in {@code wire.yaml}.
+ * The wire, case by case: status, headers and the very texts. The cases are in {@code wire.yaml}
+ * and {@code wire-errors.yaml}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class WireContractTest {
@@ -26,8 +27,13 @@ final class WireContractTest {
     client.prepare();
   }
 
+  /** Those that change nothing come first. */
   static Stream<WireCase> cases() throws IOException {
-    try (InputStream file = WireContractTest.class.getResourceAsStream("/wire.yaml")) {
+    return Stream.concat(cases("/wire-errors.yaml"), cases("/wire.yaml"));
+  }
+
+  private static Stream<WireCase> cases(String resource) throws IOException {
+    try (InputStream file = WireContractTest.class.getResourceAsStream(resource)) {
       List<Map<String, Object>> cases = new Yaml().load(file);
       return cases.stream().map(WireCase::of);
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads the fields of a body by the rules of Django REST framework's serializer fields, and gathers
@@ -19,6 +20,8 @@ import java.util.function.Function;
  * <p>Ask for every field first, then call {@link #check}. Fields nobody asks for are ignored.
  */
 public final class Form {
+  private static final Pattern IDENTIFIER = Pattern.compile("[0-9A-Z]{26}");
+
   public static final String REQUIRED = "This field is required.";
   public static final String NOT_NULL = "This field may not be null.";
   public static final String NOT_BLANK = "This field may not be blank.";
@@ -101,10 +104,15 @@ public final class Form {
         : error(field, "Invalid pk \"" + id + "\" - object does not exist.");
   }
 
-  /** The identifier of another thing, where null says that there is none. */
-  public <T> Optional<T> optionalReference(String field, Function<String, Optional<T>> find) {
+  /** The identifier of a file that was uploaded before, where null says that there is none. */
+  public <T> Optional<T> uploaded(String field, Function<String, Optional<T>> find) {
     JsonNode node = body.get(field);
-    return node == null || node.isNull() ? Optional.empty() : reference(field, false, find);
+    if (node == null || node.isNull()) {
+      return Optional.empty();
+    }
+    return node.isTextual() && IDENTIFIER.matcher(node.textValue()).matches()
+        ? reference(field, false, find)
+        : error(field, "The submitted data was not a file. Check the encoding type on the form.");
   }
 
   /** Any JSON value but null. */

@@ -36,6 +36,11 @@ final class Guard implements ContainerRequestFilter {
       throw WireException.notAcceptable();
     }
     authentication.ifPresent(by -> admit(request, by));
+    String type = request.getHeaderString("Content-Type");
+    if (type != null && !type.contains("/") && request.hasEntity()) {
+      // What is no media type at all would be refused without a word.
+      throw WireException.unsupportedMediaType(type);
+    }
   }
 
   private void admit(ContainerRequestContext request, Authentication by) {

@@ -36,20 +36,36 @@ public final class Idempotency {
     if (!record.fingerprint().equals(form.fingerprint())) {
       throw WireException.detail(422, "This Idempotency-Key was used with another request body.");
     }
-    return Response.status(record.status())
-        .type("application/json")
-        .entity(record.body())
-        .header("Idempotency-Replayed", "true")
-        .build();
+    Response.ResponseBuilder answer =
+        Response.status(Response.Status.CREATED)
+            .type("application/json")
+            .entity(record.body())
+            .header("Idempotency-Replayed", "true");
+    record.version().ifPresent(version -> answer.header("ETag", Answers.etag(version)));
+    return answer.build();
   }
 
-  /** What is to be kept with the thing that the request makes. */
-  public Optional<IdempotencyRecord> record(Call call, Form form, int status, Object body) {
+  /** What is to be kept with the thing that the request makes, of a version it has. */
+  public Optional<IdempotencyRecord> record(Call call, Form form, Object body, long version) {
+    return record(call, form, body, Optional.of(version));
+  }
+
+  /** What is to be kept with a thing that has no versions. */
+  public Optional<IdempotencyRecord> record(Call call, Form form, Object body) {
+    return record(call, form, body, Optional.empty());
+  }
+
+  private Optional<IdempotencyRecord> record(
+      Call call, Form form, Object body, Optional<Long> version) {
     return key(call)
         .map(
             key ->
                 new IdempotencyRecord(
-                    key, form.fingerprint(), status, Wire.write(body), clock.instant().plus(LIFE)));
+                    key,
+                    form.fingerprint(),
+                    Wire.write(body),
+                    version,
+                    clock.instant().plus(LIFE)));
   }
 
   private static Optional<String> key(Call call) {

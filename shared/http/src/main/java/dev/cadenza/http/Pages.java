@@ -22,6 +22,8 @@ public final class Pages {
   static final int DEFAULT_SIZE = 20;
   static final int MAX_SIZE = 100;
 
+  private static final int LAST = -1;
+
   private final Call call;
   private final int size;
   private final int number;
@@ -38,9 +40,28 @@ public final class Pages {
   private record Cursor(boolean backwards, String id) {}
 
   /**
+   * The page of a list that is so long; {@code page=last} is its last.
+   *
+   * @throws WireException 404 when the list has no such page, or the cursor is none
+   */
+  public static Pages of(Call call, long count) {
+    return asked(call).within(count);
+  }
+
+  /**
+   * The page of a list that nobody counted.
+   *
    * @throws WireException 404 when the number or the cursor is none
    */
-  public static Pages of(Call call) {
+  public static Pages uncounted(Call call) {
+    Pages pages = asked(call);
+    if (pages.number == LAST) {
+      throw WireException.detail(404, "Invalid page.");
+    }
+    return pages;
+  }
+
+  private static Pages asked(Call call) {
     return new Pages(
         call,
         call.query("page_size").map(Pages::size).orElse(DEFAULT_SIZE),
@@ -67,13 +88,14 @@ public final class Pages {
     return cursor.isPresent() ? 0 : (number - 1) * size;
   }
 
-  /**
-   * @throws WireException 404 when a list this long has no such page
-   */
-  public void within(long count) {
+  private Pages within(long count) {
+    if (number == LAST) {
+      return new Pages(call, size, (int) Math.max(1, Math.ceilDiv(count, size)), cursor);
+    }
     if (cursor.isEmpty() && number > 1 && (number - 1L) * size >= count) {
       throw WireException.detail(404, "Invalid page.");
     }
+    return this;
   }
 
   /**
@@ -165,6 +187,9 @@ public final class Pages {
   }
 
   private static int number(String text) {
+    if (text.equals("last")) {
+      return LAST;
+    }
     try {
       int number = Integer.parseInt(text.strip());
       // Beyond this the product with a page's size would overflow; no list is as long.

@@ -79,6 +79,11 @@ public final class WireException extends RuntimeException {
     return detail(405, "Method \"" + method + "\" not allowed.");
   }
 
+  /** 405, with the methods that are. */
+  public static WireException methodNotAllowed(String method, String allowed) {
+    return new WireException(405, methodNotAllowed(method).body(), Map.of("Allow", allowed));
+  }
+
   public static WireException notAcceptable() {
     return detail(406, "Could not satisfy the request Accept header.");
   }

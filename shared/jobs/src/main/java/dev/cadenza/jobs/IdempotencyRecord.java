@@ -3,6 +3,7 @@ package dev.cadenza.jobs;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The first answer to a request that a client may send again under the same key.
@@ -10,15 +11,16 @@ import java.time.Instant;
  * @param key unique over callers and paths
  * @param fingerprint of the request's body: the same key with another body is a mistake of the
  *     client
- * @param status HTTP status of the first answer
  * @param body of the first answer, JSON
+ * @param version of the thing that was made, if it has versions
  */
 public record IdempotencyRecord(
-    String key, String fingerprint, int status, String body, Instant expiresAt) {
+    String key, String fingerprint, String body, Optional<Long> version, Instant expiresAt) {
   public IdempotencyRecord {
     requireNonNull(key, "key");
     requireNonNull(fingerprint, "fingerprint");
     requireNonNull(body, "body");
+    requireNonNull(version, "version");
     requireNonNull(expiresAt, "expiresAt");
   }
 }

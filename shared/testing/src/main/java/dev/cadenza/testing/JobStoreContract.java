@@ -162,7 +162,8 @@ public abstract class JobStoreContract {
   @Test
   protected void shouldAcceptOnceUnderOneIdempotencyKey() {
     IdempotencyRecord key =
-        new IdempotencyRecord("key-" + owner, "f", 201, "{}", Instant.now().plusSeconds(60));
+        new IdempotencyRecord(
+            "key-" + owner, "f", "{}", Optional.of(1L), Instant.now().plusSeconds(60));
     Job first = TestingJobs.pending(owner, JobType.TTS, NOON);
     Job again = TestingJobs.pending(owner, JobType.TTS, NOON);
 

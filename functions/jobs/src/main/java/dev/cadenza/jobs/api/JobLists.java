@@ -14,6 +14,7 @@ import dev.cadenza.jobs.JobStore;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
+import dev.cadenza.model.Project;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +34,12 @@ final class JobLists {
 
   Response list(Call call) {
     Filters filters = filters(call);
-    Pages pages = Pages.of(call);
+    if (filters.hidden()) {
+      return Answers.ok(Pages.of(call, 0).bodyOf(0, List.of()));
+    }
     Optional<Long> count =
         filters.search().isPresent() ? Optional.empty() : Optional.of(count(filters));
-    count.ifPresent(pages::within);
+    Pages pages = count.map(known -> Pages.of(call, known)).orElseGet(() -> Pages.uncounted(call));
     JobPage page = store.list(query(call, filters, pages));
     List<Job> jobs = pages.backwards() ? page.jobs().reversed() : page.jobs();
     if (count.isEmpty() && jobs.isEmpty() && page.next().isEmpty() && pages.skip() > 0) {
@@ -54,8 +57,12 @@ final class JobLists {
             page.next().isPresent()));
   }
 
+  /**
+   * @param hidden whether the jobs asked for are another person's: as in Django, there are none
+   */
   private record Filters(
       JobScope scope,
+      boolean hidden,
       Optional<JobType> type,
       Optional<JobStatus> status,
       Optional<String> search) {}
@@ -81,12 +88,19 @@ final class JobLists {
     Map<String, Object> errors = new LinkedHashMap<>();
     Optional<JobType> type = choice(call, "job_type", JobType::ofWire, errors);
     Optional<JobStatus> status = choice(call, "status", JobStatus::ofWire, errors);
-    JobScope scope = scope(call, errors);
+    Optional<String> project = call.query("project").filter(value -> !value.isEmpty());
+    Optional<Project> found = project.flatMap(projects::find);
+    if (project.isPresent() && found.isEmpty()) {
+      errors.put(
+          "project",
+          List.of("Select a valid choice. That choice is not one of the available choices."));
+    }
     if (!errors.isEmpty()) {
       throw WireException.invalid(errors);
     }
     return new Filters(
-        scope,
+        project.<JobScope>map(JobScope.OfProject::new).orElseGet(() -> ownScope(call.caller())),
+        found.filter(it -> !call.caller().sees(it.owner())).isPresent(),
         type,
         status,
         call.query("search").map(String::strip).filter(text -> !text.isEmpty()));
@@ -105,17 +119,7 @@ final class JobLists {
     return value;
   }
 
-  private JobScope scope(Call call, Map<String, Object> errors) {
-    Caller caller = call.caller();
-    Optional<String> project = call.query("project").filter(value -> !value.isEmpty());
-    if (project.isPresent()) {
-      if (projects.find(project.get()).filter(found -> caller.sees(found.owner())).isEmpty()) {
-        errors.put(
-            "project",
-            List.of("Select a valid choice. That choice is not one of the available choices."));
-      }
-      return new JobScope.OfProject(project.get());
-    }
+  private static JobScope ownScope(Caller caller) {
     return caller.isAdmin() ? new JobScope.Everybody() : new JobScope.OfOwner(caller.id());
   }
 }

@@ -80,7 +80,8 @@ public final class JobResource {
             submission.input().map(Upload::id),
             submission.parameters(),
             now);
-    Outcome outcome = life.submit(job, idempotency.record(call, form, 201, JobJson.of(job)));
+    Outcome outcome =
+        life.submit(job, idempotency.record(call, form, JobJson.of(job), job.version()));
     return outcome == Outcome.REPEATED
         ? idempotency.replay(call, form).orElseThrow()
         : Answers.versioned(201, JobJson.of(job), job.version());

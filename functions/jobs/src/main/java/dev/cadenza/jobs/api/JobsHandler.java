@@ -58,21 +58,19 @@ public final class JobsHandler implements RequestStreamHandler {
     DynamoProjects projects = new DynamoProjects(dynamoDb, environment);
     Submissions submissions =
         new Submissions(projects, new DynamoUploads(dynamoDb, environment), files, queue, clock);
+    Idempotency idempotency =
+        new Idempotency(new IdempotencyKeys(dynamoDb, environment, clock)::find, clock);
     return HttpFunction.guarded(
         Authentication.of(keys::publicKey, accounts::find, clock),
         new JobResource(
-            store,
-            life,
-            new JobLists(store, projects),
-            submissions,
-            new Idempotency(new IdempotencyKeys(dynamoDb, environment, clock)::find, clock),
-            clock),
+            store, life, new JobLists(store, projects), submissions, idempotency, clock),
         new StatsResource(store, projects, new DynamoResults(dynamoDb, environment)),
         new UploadResource(
             new DynamoUploads(dynamoDb, environment),
             new PresignedLinks(presigner, environment),
             new S3PartUploads(s3, presigner, environment),
             files,
+            idempotency,
             clock));
   }
 

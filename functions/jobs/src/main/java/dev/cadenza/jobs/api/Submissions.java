@@ -48,7 +48,7 @@ final class Submissions {
     Optional<Project> project = form.reference("project", true, id -> visibleProject(id, caller));
     Optional<JobType> type = form.choice("job_type", true, JobType::ofWire);
     Optional<FilePart> file = form.file("input_file");
-    Optional<Upload> named = form.optionalReference("input_file", id -> ownUpload(id, caller));
+    Optional<Upload> named = form.uploaded("input_file", id -> ownUpload(id, caller));
     Optional<Map<String, Object>> parameters = form.object("parameters");
     form.check();
     checkAvailable(form, type.orElseThrow());
@@ -78,7 +78,7 @@ final class Submissions {
             now,
             now.plus(Upload.LIFE));
     files.put(upload.key(), content, upload.contentType());
-    uploads.create(upload);
+    uploads.create(upload, Optional.empty());
     return upload;
   }
 

@@ -8,6 +8,7 @@ import dev.cadenza.aws.S3WorkFiles;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Form;
+import dev.cadenza.http.Idempotency;
 import dev.cadenza.http.WireException;
 import dev.cadenza.jobs.JobJson;
 import dev.cadenza.model.Ulid;
@@ -47,6 +48,7 @@ public final class UploadResource {
   private final PresignedLinks links;
   private final S3PartUploads parts;
   private final S3WorkFiles files;
+  private final Idempotency idempotency;
   private final Clock clock;
 
   UploadResource(
@@ -54,11 +56,13 @@ public final class UploadResource {
       PresignedLinks links,
       S3PartUploads parts,
       S3WorkFiles files,
+      Idempotency idempotency,
       Clock clock) {
     this.uploads = uploads;
     this.links = links;
     this.parts = parts;
     this.files = files;
+    this.idempotency = idempotency;
     this.clock = clock;
   }
 
@@ -73,6 +77,10 @@ public final class UploadResource {
         .filter(type -> !CONTENT_TYPE.matcher(type).matches())
         .ifPresent(_ -> form.reject("content_type", "Enter a media type, such as \"audio/mpeg\"."));
     form.check();
+    Optional<Response> before = idempotency.replay(call, form);
+    if (before.isPresent()) {
+      return before.get();
+    }
     Instant now = clock.instant();
     String id = Ulid.next(now);
     String owner = call.caller().id();
@@ -90,8 +98,10 @@ public final class UploadResource {
             multipart,
             now,
             now.plus(Upload.LIFE));
-    uploads.create(upload);
-    return Answers.created(json(upload, false));
+    Map<String, Object> json = json(upload, false);
+    return uploads.create(upload, idempotency.record(call, form, json))
+        ? Answers.created(json)
+        : idempotency.replay(call, form).orElseThrow();
   }
 
   /** Where an upload stands; for one in parts, fresh links for the parts that are wanting. */

@@ -93,6 +93,8 @@ public final class Gateway implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(HEADER_LIMIT);
+    // Or a header is taken for one before it on the connection that differs in case alone.
+    http.setHeaderCacheCaseSensitive(true);
     // An encoded slash in a path is the function's business.
     http.setUriCompliance(UriCompliance.UNSAFE);
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));

@@ -1,0 +1,21 @@
+package dev.cadenza.dashboard;
+
+import dev.cadenza.http.WireException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import java.util.Set;
+
+/** In Django a view that is a function answers no {@code HEAD}, where all others do. */
+@PreMatching
+final class TestEndpoint implements ContainerRequestFilter {
+  private static final Set<String> ALLOWED = Set.of("GET", "OPTIONS");
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (request.getUriInfo().getPath().matches("/?api/test/?")
+        && !ALLOWED.contains(request.getMethod())) {
+      throw WireException.methodNotAllowed(request.getMethod(), "GET, OPTIONS");
+    }
+  }
+}
