@@ -53,8 +53,12 @@ final class Body {
   }
 
   private String content() {
-    // A hash that is quick to make gives a password away.
-    StringBuilder content = new StringBuilder(Wire.write(fields.deepCopy().without(PASSWORD)));
+    ObjectNode shown = fields.deepCopy();
+    if (shown.has(PASSWORD)) {
+      // A hash that is quick to make would give it away.
+      shown.put(PASSWORD, "");
+    }
+    StringBuilder content = new StringBuilder(Wire.write(shown));
     files.forEach(
         (name, file) ->
             content.append(name).append(file.name()).append(Arrays.hashCode(file.content())));
