@@ -1,43 +1,70 @@
 package dev.cadenza.tts;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.media.Cue;
 import dev.cadenza.media.CueLayout;
 import dev.cadenza.media.SubtitleFormat;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
+import dev.cadenza.narration.TimedSentence;
+import dev.cadenza.narration.Timeline;
 import dev.cadenza.pipeline.Product.OutputFile;
 import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.pipeline.WorkFile;
-import dev.cadenza.tts.Timeline.TimedSentence;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
-/** When each sentence is spoken, in two forms: for programs and for players. */
+/**
+ * When each sentence is spoken, in two forms: for programs and for players. Both are written
+ * sentence by sentence, so that a book needs no more memory than a page.
+ */
 record TimingFiles(Timeline timeline, Voice voice) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final WorkFile JSON_FILE = new WorkFile("timings.json");
   private static final WorkFile VTT_FILE = new WorkFile("timings.vtt");
 
   WorkFile writeJson(StepContext context) throws IOException {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("voice", voice.id());
-    json.put("language", voice.language());
-    json.put("duration", timeline.seconds());
-    json.put("sentences", timeline.sentences());
-    JSON.writerWithDefaultPrettyPrinter().writeValue(context.path(JSON_FILE).toFile(), json);
+    try (Writer writer = Files.newBufferedWriter(context.path(JSON_FILE));
+        JsonGenerator json = JSON.createGenerator(writer).useDefaultPrettyPrinter();
+        Stream<TimedSentence> sentences = timeline.read(context)) {
+      json.writeStartObject();
+      json.writeStringField("voice", voice.id());
+      json.writeStringField("language", voice.language());
+      json.writeNumberField("duration", timeline.seconds());
+      json.writeArrayFieldStart("sentences");
+      for (TimedSentence sentence : (Iterable<TimedSentence>) sentences::iterator) {
+        json.writePOJO(sentence);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
     return JSON_FILE;
   }
 
   WorkFile writeVtt(StepContext context) throws IOException {
-    List<List<TimedWord>> sentences =
-        timeline.sentences().stream().map(TimingFiles::words).toList();
-    Files.writeString(
-        context.path(VTT_FILE), SubtitleFormat.VTT.write(CueLayout.ofSentences(sentences)));
+    try (Writer writer = Files.newBufferedWriter(context.path(VTT_FILE));
+        Stream<TimedSentence> sentences = timeline.read(context)) {
+      Iterator<TimedSentence> rest = sentences.iterator();
+      TimedSentence next = rest.hasNext() ? rest.next() : null;
+      double free = 0;
+      int written = 0;
+      while (next != null) {
+        TimedSentence sentence = next;
+        next = rest.hasNext() ? rest.next() : null;
+        double until = next == null ? Double.MAX_VALUE : next.start();
+        List<Cue> cues = CueLayout.ofSentence(words(sentence), new TimeSpan(free, until));
+        writer.write(SubtitleFormat.VTT.more(cues, written));
+        written += cues.size();
+        free = cues.getLast().end();
+      }
+    }
     return VTT_FILE;
   }
 

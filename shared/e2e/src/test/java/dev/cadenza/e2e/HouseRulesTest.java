@@ -42,10 +42,10 @@ final class HouseRulesTest {
           .resideInAnyPackage("java..", "dev.cadenza.model");
 
   @ArchTest
-  static final ArchRule jobsAndPipelineNeverSeeAws =
+  static final ArchRule jobsPipelineAndNarrationNeverSeeAws =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.cadenza.jobs", "dev.cadenza.pipeline")
+          .resideInAnyPackage("dev.cadenza.jobs", "dev.cadenza.pipeline", "dev.cadenza.narration")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("software.amazon..", "com.amazonaws..", "dev.cadenza.aws..");

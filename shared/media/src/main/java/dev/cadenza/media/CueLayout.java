@@ -30,15 +30,28 @@ public final class CueLayout {
     return cues(sentences.stream().flatMap(words -> phrases(words).stream()).toList());
   }
 
+  /**
+   * As {@link #of}, for one sentence of a text that is too long to be held.
+   *
+   * @param room from the end of what was shown before to the start of the next sentence, in seconds
+   */
+  public static List<Cue> ofSentence(List<TimedWord> words, TimeSpan room) {
+    return cues(phrases(words), room);
+  }
+
   private static List<Cue> cues(List<List<TimedWord>> phrases) {
+    return cues(phrases, new TimeSpan(0, Double.MAX_VALUE));
+  }
+
+  private static List<Cue> cues(List<List<TimedWord>> phrases, TimeSpan room) {
     List<List<TimedWord>> groups = new ArrayList<>();
     for (List<TimedWord> phrase : phrases) {
       fill(phrase, groups);
     }
     List<Cue> cues = new ArrayList<>(groups.size());
-    double free = 0;
+    double free = room.start();
     for (int i = 0; i < groups.size(); i++) {
-      double next = i + 1 < groups.size() ? groups.get(i + 1).getFirst().start() : Double.MAX_VALUE;
+      double next = i + 1 < groups.size() ? groups.get(i + 1).getFirst().start() : room.end();
       Cue cue = cue(groups.get(i), free, next);
       cues.add(cue);
       free = cue.end();

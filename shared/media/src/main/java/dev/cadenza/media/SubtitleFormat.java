@@ -8,8 +8,8 @@ public enum SubtitleFormat {
   /** SubRip. It has no written standard: texts are written as they are. */
   SRT("application/x-subrip") {
     @Override
-    public String write(List<Cue> cues) {
-      return SubtitleText.write(cues, "", true, ',', text -> text);
+    public String more(List<Cue> cues, int before) {
+      return SubtitleText.write(cues, before + 1, ',', text -> text);
     }
 
     @Override
@@ -21,8 +21,9 @@ public enum SubtitleFormat {
   /** WebVTT, https://www.w3.org/TR/webvtt1/. */
   VTT("text/vtt") {
     @Override
-    public String write(List<Cue> cues) {
-      return SubtitleText.write(cues, "WEBVTT\n\n", false, '.', VttEscapes::escape);
+    public String more(List<Cue> cues, int before) {
+      String head = before == 0 ? "WEBVTT\n\n" : "";
+      return head + SubtitleText.write(cues, NO_NUMBERS, '.', VttEscapes::escape);
     }
 
     @Override
@@ -30,6 +31,8 @@ public enum SubtitleFormat {
       return SubtitleText.read(text, VttEscapes::unescape);
     }
   };
+
+  private static final int NO_NUMBERS = 0;
 
   private final String contentType;
 
@@ -46,7 +49,16 @@ public enum SubtitleFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  public abstract String write(List<Cue> cues);
+  public String write(List<Cue> cues) {
+    return more(cues, 0);
+  }
+
+  /**
+   * The next piece of a file that is written in pieces.
+   *
+   * @param before how many cues are written already; the first piece is the one after 0
+   */
+  public abstract String more(List<Cue> cues, int before);
 
   /** Reads what it can: blocks without times, such as comments and styles, are passed over. */
   public abstract List<Cue> read(String text);

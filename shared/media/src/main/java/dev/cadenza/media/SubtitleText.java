@@ -18,13 +18,15 @@ final class SubtitleText {
 
   private SubtitleText() {}
 
-  static String write(
-      List<Cue> cues, String head, boolean numbered, char point, UnaryOperator<String> escape) {
-    StringBuilder text = new StringBuilder(head);
+  /**
+   * @param firstNumber 0 for none
+   */
+  static String write(List<Cue> cues, int firstNumber, char point, UnaryOperator<String> escape) {
+    StringBuilder text = new StringBuilder();
     for (int i = 0; i < cues.size(); i++) {
       Cue cue = cues.get(i);
-      if (numbered) {
-        text.append(i + 1).append('\n');
+      if (firstNumber > 0) {
+        text.append(firstNumber + i).append('\n');
       }
       text.append(time(cue.start(), point)).append(" --> ").append(time(cue.end(), point));
       text.append('\n');

@@ -1,0 +1,109 @@
+package dev.cadenza.media;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Brings sound to another sample rate.
+ *
+ * <p>A polyphase filter: a sinc under a Kaiser window, 16 zero crossings to each side, for each of
+ * the places that an output sample can have between two of the input (J. O. Smith, "Digital Audio
+ * Resampling", https://ccrma.stanford.edu/~jos/resample/). What lies above half the lower rate is
+ * 80 dB down.
+ */
+public final class Resampler {
+  private static final int ZERO_CROSSINGS = 16;
+  private static final double KAISER_BETA = 8;
+
+  /** Of half the lower rate: the filter needs some room to fall. */
+  private static final double PASSED = 0.92;
+
+  private static final Map<Integer, Resampler> RESAMPLERS = new ConcurrentHashMap<>();
+
+  private final int rate;
+  private final Map<Integer, float[][]> filters = new ConcurrentHashMap<>();
+
+  private Resampler(int rate) {
+    this.rate = rate;
+  }
+
+  /**
+   * The one for a rate. Safe for use by several threads.
+   *
+   * @param rate in hertz
+   */
+  public static Resampler to(int rate) {
+    return RESAMPLERS.computeIfAbsent(rate, Resampler::new);
+  }
+
+  /** The same sound at this rate, as long to the sample. */
+  public Pcm resample(Pcm sound) {
+    if (sound.sampleRate() == rate) {
+      return sound;
+    }
+    int shared = gcd(rate, sound.sampleRate());
+    int up = rate / shared;
+    int down = sound.sampleRate() / shared;
+    float[][] phases = filters.computeIfAbsent(sound.sampleRate(), from -> filter(up, from));
+    short[] input = sound.toArray();
+    short[] output = new short[Math.toIntExact(Math.ceilDiv((long) input.length * up, down))];
+    for (int i = 0; i < output.length; i++) {
+      long place = (long) i * down;
+      output[i] = at(input, (int) (place / up), phases[(int) (place % up)]);
+    }
+    return Pcm.of(output, rate);
+  }
+
+  private static short at(short[] input, int place, float[] weights) {
+    int first = place - weights.length / 2 + 1;
+    int from = Math.max(0, -first);
+    int to = Math.min(weights.length, input.length - first);
+    float sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += input[first + i] * weights[i];
+    }
+    return (short) Math.clamp(Math.round(sum), Short.MIN_VALUE, Short.MAX_VALUE);
+  }
+
+  private float[][] filter(int up, int from) {
+    double cutoff = PASSED * Math.min(1, (double) rate / from);
+    int half = (int) Math.ceil(ZERO_CROSSINGS / cutoff);
+    float[][] phases = new float[up][2 * half];
+    for (int phase = 0; phase < up; phase++) {
+      double sum = 0;
+      double[] weights = new double[2 * half];
+      for (int i = 0; i < weights.length; i++) {
+        double distance = i - half + 1 - (double) phase / up;
+        weights[i] = sinc(cutoff * distance) * kaiser(distance / half);
+        sum += weights[i];
+      }
+      for (int i = 0; i < weights.length; i++) {
+        phases[phase][i] = (float) (weights[i] / sum);
+      }
+    }
+    return phases;
+  }
+
+  private static double sinc(double x) {
+    return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
+  }
+
+  private static double kaiser(double x) {
+    return Math.abs(x) > 1 ? 0 : bessel(KAISER_BETA * Math.sqrt(1 - x * x)) / bessel(KAISER_BETA);
+  }
+
+  /** The modified Bessel function of the first kind, of order 0, by its series. */
+  private static double bessel(double x) {
+    double sum = 1;
+    double term = 1;
+    for (int k = 1; term > 1e-12 * sum; k++) {
+      term *= (x / 2 / k) * (x / 2 / k);
+      sum += term;
+    }
+    return sum;
+  }
+
+  private static int gcd(int a, int b) {
+    return b == 0 ? a : gcd(b, a % b);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.cadenza.narration;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.Speech;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.media.Resampler;
+import dev.cadenza.model.Ulid;
+import dev.cadenza.pipeline.Segments;
+import dev.cadenza.pipeline.StepContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Speaks scripts, in two steps of a pipeline: passages side by side, each kept by what made it, and
+ * then all in one recording.
+ *
+ * @param engines those of the job's owner, {@link Engines#forOwner}
+ * @param cast has a voice for every speaker of the scripts
+ * @param speed 1 is the voices' own; pauses follow it
+ */
+public record Narrator(Engines engines, Cast cast, double speed) {
+  /** In hertz, of every recording, whatever the voices' own: no less than that of any engine. */
+  public static final int SAMPLE_RATE = 24_000;
+
+  public Narrator {
+    requireNonNull(engines, "engines");
+    requireNonNull(cast, "cast");
+  }
+
+  /** Speaks the passages; the whole of a step. */
+  public Spoken speak(Script script, StepContext context) throws Exception {
+    Segments<Passage, Recording> speaking =
+        new Segments<>(
+            "speech",
+            Recording.class,
+            this::identity,
+            Passage::length,
+            (passage, done) -> speak(passage, context, done));
+    return new Spoken(context.inParallel(script.passages(), speaking));
+  }
+
+  private String identity(Passage passage) {
+    List<String> voices =
+        passage.sentences().stream().map(sentence -> voice(sentence).id()).distinct().toList();
+    return voices + " " + speed + " " + passage.sentences();
+  }
+
+  private Recording speak(Passage passage, StepContext context, Segments.Done done)
+      throws IOException, InterruptedException {
+    int spoken = 0;
+    String name = "passage-" + Ulid.next(Instant.now());
+    try (RecordingWriter writer = RecordingWriter.create(name, context)) {
+      for (Sentence sentence : passage.sentences()) {
+        Voice voice = voice(sentence);
+        Speech speech =
+            engines
+                .synthesizer(voice)
+                .synthesize(sentence.text(), voice, speed, context::cancelled);
+        writer.append(
+            sentence,
+            Resampler.to(SAMPLE_RATE).resample(speech.sound()),
+            speech.words(),
+            sentence.pause().seconds() / speed);
+        spoken += sentence.text().length();
+        done.fraction((double) spoken / passage.length());
+      }
+      return writer.recording();
+    }
+  }
+
+  private Voice voice(Sentence sentence) {
+    return cast.voice(sentence.speaker());
+  }
+
+  /** Joins what was spoken; the whole of the step after. */
+  public Recording join(Spoken spoken, StepContext context) throws IOException {
+    if (spoken.passages().size() == 1) {
+      return spoken.passages().getFirst();
+    }
+    try (RecordingWriter writer = RecordingWriter.create("joined", context)) {
+      for (Recording passage : spoken.passages()) {
+        writer.append(passage, context);
+        // A book would need twice the room on this machine.
+        Files.delete(context.path(passage.audio()));
+        context.progress(writer.seconds() / spoken.seconds());
+      }
+      return writer.recording();
+    }
+  }
+}

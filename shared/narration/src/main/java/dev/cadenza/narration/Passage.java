@@ -1,0 +1,22 @@
+package dev.cadenza.narration;
+
+import java.util.List;
+
+/**
+ * A few sentences that are spoken by one worker thread and kept as one.
+ *
+ * @param sentences in order
+ */
+public record Passage(List<Sentence> sentences) {
+  public Passage {
+    sentences = List.copyOf(sentences);
+    if (sentences.isEmpty()) {
+      throw new IllegalArgumentException("A passage of no sentences.");
+    }
+  }
+
+  /** In characters. */
+  public int length() {
+    return sentences.stream().mapToInt(sentence -> sentence.text().length()).sum();
+  }
+}

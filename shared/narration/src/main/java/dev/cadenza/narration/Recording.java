@@ -1,0 +1,24 @@
+package dev.cadenza.narration;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.pipeline.HasFiles;
+import dev.cadenza.pipeline.WorkFile;
+import java.util.List;
+
+/**
+ * A script, or a passage of one, as it was spoken.
+ *
+ * @param audio a WAV file of one channel, at {@link Narrator#SAMPLE_RATE}
+ */
+public record Recording(WorkFile audio, Timeline timeline) implements HasFiles {
+  public Recording {
+    requireNonNull(audio, "audio");
+    requireNonNull(timeline, "timeline");
+  }
+
+  @Override
+  public List<WorkFile> files() {
+    return List.of(audio, timeline.file());
+  }
+}

@@ -1,0 +1,106 @@
+package dev.cadenza.narration;
+
+import dev.cadenza.media.Pcm;
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.PcmReader;
+import dev.cadenza.media.TimedWord;
+import dev.cadenza.media.WavWriter;
+import dev.cadenza.pipeline.StepContext;
+import dev.cadenza.pipeline.WorkFile;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Writes sound and the times of its sentences side by side. */
+final class RecordingWriter implements AutoCloseable {
+  private final WorkFile audio;
+  private final WorkFile times;
+  private final WavWriter sound;
+  private final Writer lines;
+  private int sentences;
+
+  private RecordingWriter(WorkFile audio, WorkFile times, WavWriter sound, Writer lines) {
+    this.audio = audio;
+    this.times = times;
+    this.sound = sound;
+    this.lines = lines;
+  }
+
+  /**
+   * @param name of its files, without extension
+   */
+  static RecordingWriter create(String name, StepContext context) throws IOException {
+    WorkFile audio = new WorkFile(name + ".wav");
+    WorkFile times = new WorkFile(name + ".jsonl");
+    Writer lines = Files.newBufferedWriter(context.path(times));
+    try {
+      return new RecordingWriter(
+          audio, times, WavWriter.create(context.path(audio), Narrator.SAMPLE_RATE), lines);
+    } catch (IOException e) {
+      lines.close();
+      throw e;
+    }
+  }
+
+  /**
+   * @param words from the sound's start
+   */
+  void append(Sentence sentence, Pcm speech, List<TimedWord> words, double pause)
+      throws IOException {
+    double start = sound.seconds();
+    sound.append(speech);
+    write(
+        new TimedSentence(
+            sentence.speaker(),
+            sentence.text(),
+            start,
+            sound.seconds(),
+            words.stream().map(word -> word.later(start)).toList()));
+    sound.appendSilence(pause);
+  }
+
+  void append(Recording recording, StepContext context) throws IOException {
+    double start = sound.seconds();
+    copy(PcmFile.open(context.path(recording.audio())));
+    try (Stream<TimedSentence> timed = recording.timeline().read(context)) {
+      for (TimedSentence sentence : (Iterable<TimedSentence>) timed::iterator) {
+        write(sentence.later(start));
+      }
+    }
+  }
+
+  private void copy(PcmFile from) throws IOException {
+    short[] buffer = new short[from.sampleRate()];
+    try (PcmReader reader = from.reader()) {
+      for (int read = reader.read(buffer, 0, buffer.length);
+          read > 0;
+          read = reader.read(buffer, 0, buffer.length)) {
+        sound.append(Pcm.of(Arrays.copyOf(buffer, read), from.sampleRate()));
+      }
+    }
+  }
+
+  private void write(TimedSentence sentence) throws IOException {
+    lines.write(Timeline.JSON.writeValueAsString(sentence) + "\n");
+    sentences++;
+  }
+
+  double seconds() {
+    return sound.seconds();
+  }
+
+  /** What was written; whole once the writer is closed. */
+  Recording recording() {
+    return new Recording(audio, new Timeline(times, sound.seconds(), sentences));
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (lines) {
+      sound.close();
+    }
+  }
+}

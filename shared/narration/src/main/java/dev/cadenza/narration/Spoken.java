@@ -1,0 +1,25 @@
+package dev.cadenza.narration;
+
+import dev.cadenza.pipeline.HasFiles;
+import dev.cadenza.pipeline.WorkFile;
+import java.util.List;
+
+/**
+ * A script whose passages were spoken, each into files of its own.
+ *
+ * @param passages in order
+ */
+public record Spoken(List<Recording> passages) implements HasFiles {
+  public Spoken {
+    passages = List.copyOf(passages);
+  }
+
+  @Override
+  public List<WorkFile> files() {
+    return passages.stream().flatMap(passage -> passage.files().stream()).toList();
+  }
+
+  double seconds() {
+    return passages.stream().mapToDouble(passage -> passage.timeline().seconds()).sum();
+  }
+}
