@@ -157,7 +157,7 @@ final class SpeechToText implements Pipeline {
             context.output(recognise),
             recognizer(context).name(),
             context.output(decode).seconds());
-    return new Written(files.write(context));
+    return new Written(files.write(audio(context), context));
   }
 
   @Override

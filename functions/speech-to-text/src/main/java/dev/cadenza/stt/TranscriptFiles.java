@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.media.Cue;
 import dev.cadenza.media.CueLayout;
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.Peaks;
 import dev.cadenza.media.SubtitleFormat;
 import dev.cadenza.pipeline.Product.OutputFile;
 import dev.cadenza.pipeline.StepContext;
@@ -23,8 +25,12 @@ record TranscriptFiles(Transcript transcript, String engine, double seconds) {
   private static final WorkFile SRT = new WorkFile("transcript.srt");
   private static final WorkFile VTT = new WorkFile("transcript.vtt");
   private static final WorkFile FULL = new WorkFile("transcript.json");
+  private static final WorkFile PEAKS = new WorkFile("peaks.json");
 
-  List<WorkFile> write(StepContext context) throws IOException {
+  /**
+   * @param audio the recording, for its peaks
+   */
+  List<WorkFile> write(PcmFile audio, StepContext context) throws IOException {
     List<Cue> cues =
         CueLayout.ofSentences(
             transcript.segments().stream()
@@ -34,7 +40,8 @@ record TranscriptFiles(Transcript transcript, String engine, double seconds) {
     Files.writeString(context.path(SRT), SubtitleFormat.SRT.write(cues));
     Files.writeString(context.path(VTT), SubtitleFormat.VTT.write(cues));
     JSON.writerWithDefaultPrettyPrinter().writeValue(context.path(FULL).toFile(), json());
-    return List.of(TEXT, SRT, VTT, FULL);
+    Peaks.write(audio, context.path(PEAKS));
+    return List.of(TEXT, SRT, VTT, FULL, PEAKS);
   }
 
   static OutputFile output(WorkFile file, StepContext context) {

@@ -1,46 +1,46 @@
 package dev.cadenza.tts;
 
 import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.Voice;
 import dev.cadenza.media.AudioFormat;
+import dev.cadenza.media.Levelling;
+import dev.cadenza.media.Loudness;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.PcmFile;
-import dev.cadenza.model.Job;
-import dev.cadenza.model.PermanentFailure;
-import dev.cadenza.model.Upload;
+import dev.cadenza.media.Peaks;
 import dev.cadenza.narration.Cast;
 import dev.cadenza.narration.Narrator;
 import dev.cadenza.narration.Recording;
 import dev.cadenza.narration.Script;
-import dev.cadenza.narration.Sentence;
 import dev.cadenza.narration.Spoken;
 import dev.cadenza.narration.Timeline;
 import dev.cadenza.pipeline.HasFiles;
 import dev.cadenza.pipeline.Pipeline;
 import dev.cadenza.pipeline.Product;
+import dev.cadenza.pipeline.Product.OutputFile;
 import dev.cadenza.pipeline.Step;
 import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.pipeline.WorkFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * From a text to its recording: cut it into sentences, speak passages side by side, join them with
- * pauses, encode.
+ * From a text to its recording: find out who speaks, speak passages side by side, join them with
+ * pauses, bring them to the usual loudness, encode.
  */
 final class TextToSpeech implements Pipeline {
-  private static final String NARRATOR = "narrator";
+  private static final WorkFile PEAKS = new WorkFile("peaks.json");
 
   private final Engines engines;
   private final Media media;
 
-  private final Step<Script> plan = new Step<>("plan", 2, Script.class, this::plan);
-  private final Step<Spoken> speak = new Step<>("speak", 80, Spoken.class, this::speak);
-  private final Step<Recording> join = new Step<>("join", 8, Recording.class, this::join);
+  private final Step<Plan> plan = new Step<>("plan", 2, Plan.class, this::plan);
+  private final Step<Spoken> speak = new Step<>("speak", 78, Spoken.class, this::speak);
+  private final Step<Recording> join = new Step<>("join", 5, Recording.class, this::join);
+  private final Step<Levelling> level = new Step<>("level", 5, Levelling.class, this::level);
   private final Step<Encoded> encode = new Step<>("encode", 10, Encoded.class, this::encode);
 
   TextToSpeech(Engines engines, Media media) {
@@ -48,8 +48,25 @@ final class TextToSpeech implements Pipeline {
     this.media = media;
   }
 
-  /** The delivered files, the main one first. */
-  record Encoded(List<WorkFile> files) implements HasFiles {
+  /** What is said, and in whose voices. */
+  record Plan(Script script, Cast cast) {
+    Voice main() {
+      return cast.voices().values().iterator().next();
+    }
+
+    String ids() {
+      return cast.voices().values().stream()
+          .map(Voice::id)
+          .distinct()
+          .collect(Collectors.joining(", "));
+    }
+  }
+
+  /**
+   * @param files those delivered, the main one first
+   * @param loudness of the main one
+   */
+  record Encoded(List<WorkFile> files, Loudness loudness) implements HasFiles {
     Encoded {
       files = List.copyOf(files);
     }
@@ -57,41 +74,22 @@ final class TextToSpeech implements Pipeline {
 
   @Override
   public List<Step<?>> steps() {
-    return List.of(plan, speak, join, encode);
+    return List.of(plan, speak, join, level, encode);
   }
 
-  private Script plan(StepContext context) {
-    Narration narration = narration(context);
-    context.engine(narration.voice().engine());
-    Script script = Script.of(Sentence.of(NARRATOR, text(context)));
-    context.log(
-        "%d sentences in %d passages, voice %s"
-            .formatted(script.length(), script.passages().size(), narration.voice().id()));
-    return script;
-  }
-
-  private static String text(StepContext context) {
-    if (context.parameters().get("text") instanceof String text && !text.isBlank()) {
-      return text;
-    }
-    Job job = context.job();
-    byte[] content =
-        job.inputFile()
-            .flatMap(upload -> context.read(Upload.keyOf(job.owner(), upload)))
-            .orElseThrow(
-                () ->
-                    new PermanentFailure(
-                        "empty_text", "There is no text. Send it as \"text\" or as a file."));
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-    } catch (CharacterCodingException e) {
-      throw new PermanentFailure(
-          "not_text", "The uploaded file is no text. Send plain text in UTF-8.");
-    }
+  private Plan plan(StepContext context) throws IOException {
+    // Asked before the text is read: a voice that nobody has fails at once.
+    Casting casting = new Casting(context.parameters(), engines(context));
+    Script script = Script.of(MarkedText.sentences(TextSource.of(context)));
+    Plan plan = new Plan(script, casting.of(script.speakers()));
+    context.engine(plan.main().engine());
+    context.log("%d sentences in %d passages".formatted(script.length(), script.passages().size()));
+    plan.cast().voices().forEach((who, voice) -> context.log(who + " has voice " + voice.id()));
+    return plan;
   }
 
   private Spoken speak(StepContext context) throws Exception {
-    return narrator(context).speak(context.output(plan), context);
+    return narrator(context).speak(context.output(plan).script(), context);
   }
 
   private Recording join(StepContext context) throws IOException {
@@ -99,58 +97,88 @@ final class TextToSpeech implements Pipeline {
   }
 
   private Narrator narrator(StepContext context) {
-    Narration narration = narration(context);
-    return new Narrator(
-        engines.forOwner(context.job().owner()),
-        new Cast(Map.of(NARRATOR, narration.voice())),
-        narration.speed());
+    return new Narrator(engines(context), context.output(plan).cast(), speed(context));
+  }
+
+  private Levelling level(StepContext context) throws IOException, InterruptedException {
+    return media.levelling(audio(context), context::cancelled);
   }
 
   private Encoded encode(StepContext context) throws IOException, InterruptedException {
-    Narration narration = narration(context);
-    Recording recording = context.output(join);
-    PcmFile wav = PcmFile.open(context.path(recording.audio()));
-    WorkFile speech = recording.audio();
-    if (narration.format() != AudioFormat.WAV) {
-      speech = new WorkFile("speech." + narration.format().extension());
-      media.encode(
-          wav,
-          context.path(speech),
-          narration.format(),
-          Map.of("comment", "Synthetic speech by " + narration.voice().id()),
-          seconds -> context.progress(seconds / wav.seconds()),
-          context::cancelled);
-    }
-    TimingFiles timings = new TimingFiles(recording.timeline(), narration.voice());
-    return new Encoded(List.of(speech, timings.writeJson(context), timings.writeVtt(context)));
+    PcmFile wav = audio(context);
+    WorkFile speech = new WorkFile("speech." + format(context).extension());
+    media.encode(
+        wav,
+        context.path(speech),
+        format(context),
+        context.output(level),
+        Map.of("comment", "Synthetic speech by " + context.output(plan).ids()),
+        seconds -> context.progress(seconds / wav.seconds()),
+        context::cancelled);
+    Loudness loudness = media.loudness(context.path(speech), context::cancelled);
+    Peaks.write(wav, context.path(PEAKS));
+    TimingFiles timings =
+        new TimingFiles(context.output(join).timeline(), context.output(plan).main());
+    return new Encoded(
+        List.of(speech, timings.writeJson(context), timings.writeVtt(context), PEAKS), loudness);
+  }
+
+  private PcmFile audio(StepContext context) throws IOException {
+    return PcmFile.open(context.path(context.output(join).audio()));
   }
 
   @Override
   public Product product(StepContext context) {
-    Narration narration = narration(context);
-    Timeline timeline = context.output(join).timeline();
-    Map<String, Object> metadata = new LinkedHashMap<>();
-    metadata.put("quality", narration.voice().quality());
-    metadata.put("voice", narration.voice().id());
-    metadata.put("language", narration.voice().language());
-    metadata.put("speed", narration.speed());
-    metadata.put("audio_seconds", Math.round(timeline.seconds() * 1000) / 1000.0);
-    metadata.put("sentences", timeline.sentences());
-    metadata.put("synthetic", true);
     List<WorkFile> files = context.output(encode).files();
     return new Product(
-        narration.voice().engine(),
+        context.output(plan).main().engine(),
         List.of(
-            new Product.OutputFile(
-                "speech." + narration.format().extension(),
-                narration.format().contentType(),
+            new OutputFile(
+                files.getFirst().name(),
+                format(context).contentType(),
                 context.path(files.getFirst())),
             TimingFiles.json(files.get(1), context),
-            TimingFiles.vtt(files.get(2), context)),
-        metadata);
+            TimingFiles.vtt(files.get(2), context),
+            new OutputFile(PEAKS.name(), "application/json", context.path(PEAKS))),
+        metadata(context));
   }
 
-  private Narration narration(StepContext context) {
-    return Narration.of(context.parameters(), engines.forOwner(context.job().owner()));
+  private Map<String, Object> metadata(StepContext context) {
+    Plan planned = context.output(plan);
+    Timeline timeline = context.output(join).timeline();
+    Map<String, String> voices = new LinkedHashMap<>();
+    planned.cast().voices().forEach((speaker, voice) -> voices.put(speaker, voice.id()));
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    metadata.put("quality", planned.main().quality());
+    metadata.put("voice", planned.main().id());
+    metadata.put("voices", voices);
+    metadata.put("language", planned.main().language());
+    metadata.put("speed", speed(context));
+    metadata.put("audio_seconds", Math.round(timeline.seconds() * 1000) / 1000.0);
+    metadata.put("sentences", timeline.sentences());
+    metadata.put("loudness", loudness(context.output(encode).loudness()));
+    metadata.put("synthetic", true);
+    return metadata;
+  }
+
+  /** Nothing for what was too short or too quiet to measure. */
+  private static Map<String, Object> loudness(Loudness loudness) {
+    return loudness.measured()
+        ? Map.of("lufs", loudness.integrated(), "true_peak_dbtp", loudness.truePeak())
+        : Map.of();
+  }
+
+  private Engines engines(StepContext context) {
+    return engines.forOwner(context.job().owner());
+  }
+
+  private static double speed(StepContext context) {
+    return context.parameters().get("speed") instanceof Number number ? number.doubleValue() : 1;
+  }
+
+  private static AudioFormat format(StepContext context) {
+    return context.parameters().get("format") instanceof String name
+        ? AudioFormat.named(name).orElse(AudioFormat.MP3)
+        : AudioFormat.MP3;
   }
 }

@@ -23,9 +23,11 @@ import java.util.Optional;
 @Path("/api/voices")
 public final class VoiceResource {
   private final Engines engines;
+  private final VoiceSamples samples;
 
-  VoiceResource(Engines engines) {
+  VoiceResource(Engines engines, VoiceSamples samples) {
     this.engines = engines;
+    this.samples = samples;
   }
 
   @GET
@@ -34,7 +36,8 @@ public final class VoiceResource {
     List<Voice> all = engines.voices().stream().filter(voice -> wanted(voice, call)).toList();
     Pages pages = Pages.of(call, all.size());
     List<Voice> page = pages.cut(all);
-    return Answers.ok(pages.bodyOf(all.size(), page.stream().map(VoiceResource::json).toList()));
+    samples.prepare(page, engines);
+    return Answers.ok(pages.bodyOf(all.size(), page.stream().map(this::json).toList()));
   }
 
   private static boolean wanted(Voice voice, Call call) {
@@ -63,14 +66,16 @@ public final class VoiceResource {
   @Path("{engine}/{voice}")
   public Response read(@PathParam("engine") String engine, @PathParam("voice") String localName) {
     String id = engine + "/" + localName;
-    return engines.voices().stream()
-        .filter(voice -> voice.id().equals(id))
-        .findFirst()
-        .map(voice -> Answers.ok(json(voice)))
-        .orElseThrow(WireException::notFound);
+    Voice voice =
+        engines.voices().stream()
+            .filter(it -> it.id().equals(id))
+            .findFirst()
+            .orElseThrow(WireException::notFound);
+    samples.prepare(List.of(voice), engines);
+    return Answers.ok(json(voice));
   }
 
-  private static Map<String, Object> json(Voice voice) {
+  private Map<String, Object> json(Voice voice) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", voice.id());
     json.put("name", voice.name());
@@ -78,6 +83,7 @@ public final class VoiceResource {
     json.put("gender", voice.gender());
     json.put("engine", voice.engine());
     json.put("quality", voice.quality());
+    json.put("sample", samples.link(voice).orElse(null));
     return json;
   }
 }

@@ -6,6 +6,8 @@ import dev.cadenza.aws.AwsClients;
 import dev.cadenza.aws.DynamoAccounts;
 import dev.cadenza.aws.Environment;
 import dev.cadenza.aws.KmsKeys;
+import dev.cadenza.aws.PresignedLinks;
+import dev.cadenza.aws.S3WorkFiles;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.http.Authentication;
 import dev.cadenza.http.HttpFunction;
@@ -34,9 +36,13 @@ public final class VoicesHandler implements RequestStreamHandler {
     KmsKeys keys = new KmsKeys(clients.kms(), environment);
     DynamoAccounts accounts = new DynamoAccounts(dynamoDb, environment);
     Engines engines = Engines.locate(environment.variables());
+    VoiceSamples samples =
+        new VoiceSamples(
+            new S3WorkFiles(clients.s3(), environment),
+            new PresignedLinks(clients.s3Presigner(), environment));
     return HttpFunction.guarded(
         Authentication.of(keys::publicKey, accounts::find, clock),
-        new VoiceResource(engines),
+        new VoiceResource(engines, samples),
         new EngineResource(engines));
   }
 

@@ -4,6 +4,8 @@ import dev.cadenza.jobs.WorkFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -57,6 +59,16 @@ public final class S3WorkFiles implements WorkFiles {
     } catch (NoSuchKeyException e) {
       return Optional.empty();
     }
+  }
+
+  /** All keys that begin so. */
+  public Set<String> keys(String prefix) {
+    return client
+        .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+        .contents()
+        .stream()
+        .map(S3Object::key)
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.cadenza.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.cli.SampleUser;
@@ -9,17 +10,24 @@ import dev.cadenza.cli.client.NewJob;
 import dev.cadenza.cli.client.ResultFile;
 import dev.cadenza.e2e.Platform.Person;
 import dev.cadenza.engines.WordErrorRate;
+import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Cue;
+import dev.cadenza.media.Ffmpeg;
+import dev.cadenza.media.Loudness;
+import dev.cadenza.media.Media;
 import dev.cadenza.media.SubtitleFormat;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -50,14 +58,15 @@ final class SpeechJobsTest {
     List<Path> speech = download(spoken);
     assertThat(speech)
         .extracting(path -> path.getFileName().toString())
-        .containsExactly("speech.mp3", "timings.json", "timings.vtt");
+        .containsExactly("speech.mp3", "timings.json", "timings.vtt", "peaks.json");
 
     Job heard =
         editor.finished(editor.transcribe("speech.mp3", Files.readAllBytes(speech.getFirst())));
     List<Path> transcript = download(heard);
     assertThat(transcript)
         .extracting(path -> path.getFileName().toString())
-        .containsExactly("transcript.txt", "transcript.srt", "transcript.vtt", "transcript.json");
+        .containsExactly(
+            "transcript.txt", "transcript.srt", "transcript.vtt", "transcript.json", "peaks.json");
     double errorRate = WordErrorRate.between(TEXT, Files.readString(transcript.getFirst())).value();
     assertThat(errorRate).isLessThan(0.15);
     List<Cue> cues = SubtitleFormat.SRT.read(Files.readString(transcript.get(1)));
@@ -73,6 +82,80 @@ final class SpeechJobsTest {
     assertThat(main.name()).isEqualTo("speech." + format);
     assertThat(main.contentType()).isEqualTo(contentType);
     assertThat(main.size()).isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "flite/kal16,mp3",
+    "flite/slt,ogg",
+    "espeak-ng/en-us,mp3",
+    "espeak-ng/en-us,wav",
+    "flite/awb,wav"
+  })
+  void shouldBringEveryVoiceToTheUsualLoudness(String voice, String format) throws Exception {
+    Job job = editor.finished(editor.speak(Map.of("text", TEXT, "voice", voice, "format", format)));
+
+    Loudness loudness =
+        new Media(Ffmpeg.locate(System.getenv()))
+            .loudness(download(job).getFirst(), Cancellation.NEVER);
+    assertThat(loudness.integrated()).isBetween(-17.0, -15.0);
+    assertThat(loudness.truePeak()).isLessThan(-0.5);
+    assertThat(result(job).metadata())
+        .containsEntry(
+            "loudness",
+            Map.of("lufs", loudness.integrated(), "true_peak_dbtp", loudness.truePeak()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a,flite/slt", "I.,espeak-ng/en-us", "日本語,flite/slt"})
+  void shouldDeliverWhatIsTooShortOrStillToMeasure(String text, String voice) {
+    Job job = editor.finished(editor.speak(Map.of("text", text, "voice", voice)));
+
+    assertThat(result(job).files().getFirst().size()).isPositive();
+    assertThat(result(job).metadata()).containsKey("loudness");
+  }
+
+  @Test
+  void shouldGiveEverySpeakerAVoice() throws IOException {
+    String text =
+        "It was late [sic] that day.\n[Anna] Who is there?\n[bob] Only me.\n\n[narrator] They laughed.";
+    Job job =
+        editor.finished(
+            editor.speak(
+                Map.of(
+                    "text", text, "voices", Map.of("anna", "flite/slt", "narrator", "flite/rms"))));
+
+    assertThat(result(job).metadata().get("voices"))
+        .asInstanceOf(InstanceOfAssertFactories.map(String.class, String.class))
+        .containsEntry("narrator", "flite/rms")
+        .containsEntry("anna", "flite/slt")
+        .extractingByKey("bob", InstanceOfAssertFactories.STRING)
+        .isNotIn("flite/rms", "flite/slt");
+    assertThat(result(job).logs()).contains("bob has voice ");
+    assertThat(Files.readString(download(job).get(1)))
+        .containsSubsequence("narrator", "late [sic]", "anna", "bob", "narrator", "They laughed.");
+  }
+
+  @Test
+  void shouldSayWhichVoicesAreMisnamed() {
+    Http http = Http.as(SampleUser.EDITOR);
+    Map<String, Object> voices = Map.of("anna", "flite", "[x]", "flite/slt");
+
+    Http.Answer answer =
+        http.post(
+            "/api/jobs/",
+            Map.of(
+                "project",
+                editor.project(),
+                "job_type",
+                "tts",
+                "parameters",
+                Map.of("text", "Hello.", "voices", voices)));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().at("/parameters/voices/anna/0").asText())
+        .isEqualTo("Enter the id of a voice, such as \"flite/slt\".");
+    assertThat(answer.json().at("/parameters/voices/[x]/0").asText()).startsWith("Enter a name");
   }
 
   @Test
@@ -94,12 +177,7 @@ final class SpeechJobsTest {
 
   @Test
   void shouldReadAnUploadedTextAloud() {
-    String upload =
-        editor.client().upload("chapter.txt", TEXT.getBytes(StandardCharsets.UTF_8)).id();
-    Job job =
-        editor
-            .client()
-            .submit(new NewJob(editor.project(), JobType.TTS, Map.of(), Optional.of(upload)));
+    Job job = read("chapter.txt", TEXT.getBytes(UTF_8));
 
     assertThat(editor.finished(job).status()).isEqualTo(JobStatus.COMPLETED);
   }
@@ -117,7 +195,7 @@ final class SpeechJobsTest {
                     "format",
                     "wav")));
 
-    List<Cue> cues = SubtitleFormat.VTT.read(Files.readString(download(job).getLast()));
+    List<Cue> cues = SubtitleFormat.VTT.read(Files.readString(download(job).get(2)));
     assertThat(cues).extracting(Cue::start).isSorted();
     assertThat(result(job).metadata()).containsEntry("sentences", 60);
   }
@@ -128,7 +206,7 @@ final class SpeechJobsTest {
     "film.mp4, PK\u0003\u0004 a renamed archive, not_media"
   })
   void shouldSayWhatIsWrongWithAFile(String name, String content, String code) {
-    Job job = editor.finished(editor.transcribe(name, content.getBytes(StandardCharsets.UTF_8)));
+    Job job = editor.finished(editor.transcribe(name, content.getBytes(UTF_8)));
 
     assertFailed(job, code);
   }
@@ -158,6 +236,90 @@ final class SpeechJobsTest {
     Job failed = editor.finished(job);
     assertFailed(failed, "unsupported_language");
     assertThat(failed.error().orElseThrow().message()).contains("en");
+  }
+
+  @Test
+  void shouldSayThatATextIsTooLong() {
+    assertFailed(
+        editor.finished(read("book.txt", "A page. ".repeat(80_000).getBytes(UTF_8))),
+        "text_too_long");
+    assertFailed(editor.finished(read("library.txt", new byte[2_500_000])), "text_too_long");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'   ',empty_text", "-- ... --,empty_text"})
+  void shouldSayThatThereIsNothingToReadAloud(String text, String code) {
+    assertFailed(editor.finished(read("page.txt", text.getBytes(UTF_8))), code);
+  }
+
+  @Test
+  void shouldSayThatAFileIsNoText() throws Exception {
+    assertFailed(editor.finished(read("page.txt", TestMedia.silence(folder))), "not_text");
+    byte[] latin1 = "Füße".getBytes(StandardCharsets.ISO_8859_1);
+    assertFailed(editor.finished(read("page.txt", latin1)), "not_text");
+  }
+
+  @Test
+  void shouldSayWhichLanguagesCanBeSpoken() {
+    Job failed = editor.finished(editor.speak(Map.of("text", "Hello.", "language", "xx")));
+
+    assertFailed(failed, "unsupported_language");
+    assertThat(failed.error().orElseThrow().message()).contains("de, ", "en, ");
+  }
+
+  @Test
+  void shouldSayThatAVoiceSpeaksAnotherLanguage() {
+    assertFailed(
+        editor.finished(
+            editor.speak(Map.of("text", "Hallo.", "language", "de", "voice", "flite/slt"))),
+        "voice_language_mismatch");
+  }
+
+  /** What was cut off by a broken connection is understood as far as it goes, or refused. */
+  @Test
+  void shouldUseWhatIsWholeOfADamagedFile() {
+    byte[] mp3 = speech();
+    Job job = editor.finished(editor.transcribe("half.mp3", Arrays.copyOf(mp3, mp3.length / 2)));
+    assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
+
+    byte[] head = Arrays.copyOf(mp3, 40);
+    assertFailed(editor.finished(editor.transcribe("head.mp3", head)), "not_media");
+  }
+
+  @Test
+  void shouldSayThatAVideoIsCutOff() throws Exception {
+    byte[] video = TestMedia.talkingVideo(folder);
+    byte[] half = Arrays.copyOf(video, video.length / 2);
+
+    assertFailed(editor.finished(editor.transcribe("half.mp4", half)), "not_media");
+  }
+
+  @Test
+  void shouldSayThatAnArchiveIsNoVideo() throws IOException {
+    assertFailed(editor.finished(editor.transcribe("film.mp4", TestMedia.archive())), "not_media");
+  }
+
+  @Test
+  void shouldSayThatAFileOfAnotherKindCannotBeHeard() {
+    byte[] page = "<html><body>No sound here</body></html>".getBytes(UTF_8);
+
+    assertFailed(editor.finished(editor.transcribe("page.wav", page)), "not_media");
+  }
+
+  private byte[] speech() {
+    Job spoken = editor.finished(editor.speak(Map.of("text", TEXT, "voice", "flite/rms")));
+    try {
+      return Files.readAllBytes(download(spoken).getFirst());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Job read(String fileName, byte[] content) {
+    String upload = editor.client().upload(fileName, content).id();
+    return editor
+        .client()
+        .submit(new NewJob(editor.project(), JobType.TTS, Map.of(), Optional.of(upload)));
   }
 
   @ParameterizedTest

@@ -93,13 +93,39 @@ public final class Media {
   }
 
   /**
-   * Wraps sound up in a format that players know.
+   * Measures a sound file of our own, of any format.
    *
-   * @param file the file to write, replaced if it is there
-   * @param tags such as {@code title} and {@code artist}; empty ones are left out
-   * @param progress takes the seconds that are encoded
-   * @throws TransientFailure {@code encoding_failed}
+   * @throws TransientFailure {@code measuring_failed}
    */
+  public Loudness loudness(Path file, Cancellation cancellation) throws InterruptedException {
+    return loudness(file, "anull", cancellation);
+  }
+
+  private Loudness loudness(Path file, String filters, Cancellation cancellation)
+      throws InterruptedException {
+    Command.Outcome outcome =
+        ffmpeg.measure(file, filters).within(limits.slowest()).run(cancellation);
+    if (!outcome.succeeded()) {
+      throw new TransientFailure(
+          "measuring_failed", "ffmpeg measured no loudness: " + outcome.complaint(), null);
+    }
+    return Loudness.read(outcome.errors());
+  }
+
+  /**
+   * Finds what brings sound to {@link Loudness#TARGET} with no peak above {@link Loudness#CEILING}.
+   *
+   * @throws TransientFailure {@code measuring_failed}
+   */
+  public Levelling levelling(PcmFile wav, Cancellation cancellation) throws InterruptedException {
+    Levelling levelling = Levelling.of(loudness(wav.path(), cancellation));
+    return levelling.limited()
+        ? levelling.corrected(
+            loudness(wav.path(), levelling.filters(wav.sampleRate()), cancellation))
+        : levelling;
+  }
+
+  /** As {@link #encode(PcmFile, Path, AudioFormat, Levelling, Map, Progress, Cancellation)}. */
   public void encode(
       PcmFile wav,
       Path file,
@@ -108,7 +134,32 @@ public final class Media {
       Progress progress,
       Cancellation cancellation)
       throws IOException, InterruptedException {
+    encode(wav, file, format, Levelling.NONE, tags, progress, cancellation);
+  }
+
+  /**
+   * Wraps sound up in a format that players know.
+   *
+   * @param file the file to write, replaced if it is there
+   * @param levelling what becomes of its loudness
+   * @param tags such as {@code title} and {@code artist}; empty ones are left out
+   * @param progress takes the seconds that are encoded
+   * @throws TransientFailure {@code encoding_failed}
+   */
+  public void encode(
+      PcmFile wav,
+      Path file,
+      AudioFormat format,
+      Levelling levelling,
+      Map<String, String> tags,
+      Progress progress,
+      Cancellation cancellation)
+      throws IOException, InterruptedException {
     List<String> output = new ArrayList<>(format.arguments());
+    if (!levelling.equals(Levelling.NONE)) {
+      String restored = ",volume=" + format.loss() + "dB";
+      output.addAll(0, List.of("-af", levelling.filters(wav.sampleRate()) + restored));
+    }
     output.add(Ffmpeg.url(file));
     // In a file and not among the arguments, which know only the letters of the system's locale.
     Path tagFile = Files.createTempFile("cadenza-", ".tags");

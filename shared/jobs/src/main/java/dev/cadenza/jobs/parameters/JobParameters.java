@@ -15,7 +15,8 @@ import java.util.Map;
  * @param input whether a job has to have, may have or does not have an input file
  */
 public record JobParameters(JobType type, Input input, List<Parameter> parameters) {
-  private static final int LONGEST_TEXT = 600_000;
+  /** In characters, of what is to be read aloud: a thick book. */
+  public static final int LONGEST_TEXT = 600_000;
 
   public JobParameters {
     parameters = List.copyOf(parameters);
@@ -80,6 +81,12 @@ public record JobParameters(JobType type, Input input, List<Parameter> parameter
                   "voice",
                   Kind.Form.VOICE,
                   "Who says it, see /api/voices/; a voice of the language when left out."),
+              optional(
+                  "voices",
+                  new Kind.MapOf(Kind.Form.SPEAKER, Kind.Form.VOICE, 50),
+                  "Who speaks for whom, in a text with several speakers: a line that begins with"
+                      + " [anna] is said by Anna, and so are those that follow. Speakers that are"
+                      + " not named here get voices of the language by themselves."),
               optional(
                   "language",
                   Kind.Form.LANGUAGE,

@@ -48,6 +48,11 @@ public sealed interface Kind {
         new Form(Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"), "a language code", "en");
     static final Form VOICE =
         new Form(Pattern.compile("[a-z0-9-]+/[A-Za-z0-9_+-]+"), "the id of a voice", "flite/slt");
+    static final Form SPEAKER =
+        new Form(
+            Speakers.NAME,
+            "a name that begins with a letter and has at most 40 characters",
+            "anna");
     static final Form VOICE_OR_MATCH =
         new Form(
             Pattern.compile("match|[a-z0-9-]+/[A-Za-z0-9_+-]+"),
@@ -196,6 +201,44 @@ public sealed interface Kind {
     @Override
     public Map<String, Object> schema() {
       return Map.of("type", "array", "items", element.schema(), "maxItems", maxLength);
+    }
+  }
+
+  /**
+   * An object whose names are anyone's choice.
+   *
+   * @param name what a name may be
+   * @param element what each value may be
+   */
+  record MapOf(Form name, Kind element, int maxLength) implements Kind {
+    @Override
+    public Optional<Object> fault(Object value) {
+      if (!(value instanceof Map<?, ?> map)) {
+        return Faults.one("Expected a dictionary of items.");
+      }
+      if (map.size() > maxLength) {
+        return Faults.one("Ensure this field has no more than " + maxLength + " elements.");
+      }
+      Map<String, Object> faults = new LinkedHashMap<>();
+      map.forEach(
+          (key, item) ->
+              name.fault(key)
+                  .or(() -> item == null ? Faults.one(Faults.NULL) : element.fault(item))
+                  .ifPresent(fault -> faults.put(key.toString(), fault)));
+      return faults.isEmpty() ? Optional.empty() : Optional.of(faults);
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+      return Map.of(
+          "type",
+          "object",
+          "propertyNames",
+          name.schema(),
+          "additionalProperties",
+          element.schema(),
+          "maxProperties",
+          maxLength);
     }
   }
 

@@ -1,0 +1,88 @@
+package dev.cadenza.tts;
+
+import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.Languages;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.jobs.parameters.Speakers;
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.narration.Cast;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds a voice for everyone who speaks in a text. */
+final class Casting {
+  private static final String DEFAULT_LANGUAGE = "en-US";
+
+  private final Engines engines;
+  private final Optional<String> language;
+  private final Map<String, Voice> wanted = new LinkedHashMap<>();
+
+  /**
+   * @throws PermanentFailure {@code unknown_voice}, {@code voice_language_mismatch}
+   */
+  Casting(Map<String, Object> parameters, Engines engines) {
+    this.engines = engines;
+    this.language = text(parameters.get("language"));
+    text(parameters.get("voice")).ifPresent(id -> want(MarkedText.NARRATOR, id));
+    if (parameters.get("voices") instanceof Map<?, ?> voices) {
+      voices.forEach((speaker, id) -> want(Speakers.key(speaker.toString()), id.toString()));
+    }
+  }
+
+  private void want(String speaker, String id) {
+    Voice voice = engines.voice(id.strip());
+    language.ifPresent(tag -> requireSpeaks(voice, tag));
+    wanted.put(speaker, voice);
+  }
+
+  private static void requireSpeaks(Voice voice, String language) {
+    if (!Languages.primary(voice.language()).equals(Languages.primary(language))) {
+      throw new PermanentFailure(
+          "voice_language_mismatch",
+          "The voice \"%s\" speaks %s, not %s. Choose a voice of that language, or leave out one of the two."
+              .formatted(voice.id(), voice.language(), language));
+    }
+  }
+
+  private static Optional<String> text(Object value) {
+    return value instanceof String text && !text.isBlank()
+        ? Optional.of(text.strip())
+        : Optional.empty();
+  }
+
+  /**
+   * Whoever has none gets one of the text's language that nobody else has, as long as there are
+   * any.
+   *
+   * @throws PermanentFailure {@code unsupported_language}
+   */
+  Cast of(Collection<String> speakers) {
+    Voice first = wanted.isEmpty() ? voiceOfLanguage() : wanted.values().iterator().next();
+    Map<String, Voice> cast = new LinkedHashMap<>();
+    for (String speaker : speakers) {
+      cast.put(speaker, wanted.containsKey(speaker) ? wanted.get(speaker) : other(first, cast));
+    }
+    return new Cast(cast);
+  }
+
+  private Voice voiceOfLanguage() {
+    return engines.voiceFor(language.orElse(DEFAULT_LANGUAGE));
+  }
+
+  private Voice other(Voice first, Map<String, Voice> cast) {
+    String spoken = Languages.primary(first.language());
+    List<Voice> fitting =
+        Stream.concat(Stream.of(first), engines.voices().stream())
+            .distinct()
+            .filter(voice -> Languages.primary(voice.language()).equals(spoken))
+            .toList();
+    return fitting.stream()
+        .filter(voice -> !cast.containsValue(voice) && !wanted.containsValue(voice))
+        .findFirst()
+        .orElseGet(() -> fitting.get(cast.size() % fitting.size()));
+  }
+}

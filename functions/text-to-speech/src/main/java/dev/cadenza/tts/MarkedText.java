@@ -1,0 +1,48 @@
+package dev.cadenza.tts;
+
+import dev.cadenza.jobs.parameters.Speakers;
+import dev.cadenza.narration.Pause;
+import dev.cadenza.narration.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A text in which {@code [anna]} at the start of a line says who speaks from there on. A bracket
+ * elsewhere, or one that holds no name, is read as text.
+ */
+final class MarkedText {
+  /** Who speaks before the first mark. */
+  static final String NARRATOR = "narrator";
+
+  private static final Pattern MARK =
+      Pattern.compile("(?m)^\\h*\\[\\h*(" + Speakers.NAME.pattern() + ")]\\h*:?");
+
+  private static final Pattern ENDS_PARAGRAPH = Pattern.compile("\\R\\h*\\R\\s*\\z");
+
+  private MarkedText() {}
+
+  static List<Sentence> sentences(String text) {
+    List<Sentence> sentences = new ArrayList<>();
+    Matcher mark = MARK.matcher(text);
+    String speaker = NARRATOR;
+    int from = 0;
+    while (mark.find()) {
+      add(speaker, text.substring(from, mark.start()), sentences);
+      speaker = Speakers.key(mark.group(1));
+      from = mark.end();
+    }
+    sentences.addAll(Sentence.of(speaker, text.substring(from)));
+    return sentences;
+  }
+
+  /** A turn within a paragraph is followed by no longer a pause than a sentence. */
+  private static void add(String speaker, String turn, List<Sentence> sentences) {
+    List<Sentence> said = new ArrayList<>(Sentence.of(speaker, turn));
+    if (!said.isEmpty() && !ENDS_PARAGRAPH.matcher(turn).find()) {
+      said.add(said.removeLast().followedBy(Pause.SENTENCE));
+    }
+    sentences.addAll(said);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.cadenza.voices;
+
+import dev.cadenza.aws.PresignedLinks;
+import dev.cadenza.aws.S3WorkFiles;
+import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.Speech;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.media.AudioFormat;
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.media.WavWriter;
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.ResultFile;
+import dev.cadenza.model.TransientFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A few spoken words of each voice, in the bucket: made when first asked for, and kept. */
+final class VoiceSamples {
+  private static final Logger LOG = LoggerFactory.getLogger(VoiceSamples.class);
+  private static final String PREFIX = "samples/";
+  private static final int AT_A_TIME = 4;
+
+  private final S3WorkFiles files;
+  private final PresignedLinks links;
+
+  /** Keys that the bucket is known to have: none is ever taken away. */
+  private final Set<String> stored = ConcurrentHashMap.newKeySet();
+
+  VoiceSamples(S3WorkFiles files, PresignedLinks links) {
+    this.files = files;
+    this.links = links;
+  }
+
+  /** Sees to it that there are samples of these voices. */
+  void prepare(List<Voice> voices, Engines engines) {
+    List<Voice> missing = missing(voices);
+    if (!missing.isEmpty()) {
+      // Another instance may have made them.
+      missing.stream()
+          .map(Voice::engine)
+          .collect(Collectors.toSet())
+          .forEach(engine -> stored.addAll(files.keys(PREFIX + engine + "/")));
+      make(missing(voices), engines);
+    }
+  }
+
+  private List<Voice> missing(List<Voice> voices) {
+    return voices.stream().filter(voice -> !stored.contains(key(voice))).toList();
+  }
+
+  private void make(List<Voice> voices, Engines engines) {
+    try (ExecutorService executor = Executors.newFixedThreadPool(AT_A_TIME)) {
+      voices.forEach(voice -> executor.execute(() -> make(voice, engines)));
+    }
+  }
+
+  private void make(Voice voice, Engines engines) {
+    try {
+      Path wav = Files.createTempFile("cadenza-", ".wav");
+      try {
+        speak(voice, engines, wav);
+        files.put(key(voice), wav, AudioFormat.WAV.contentType());
+        stored.add(key(voice));
+      } finally {
+        Files.deleteIfExists(wav);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (PermanentFailure | TransientFailure | CancellationException e) {
+      // The voice is listed without a sample, and the next request tries again.
+      LOG.warn("No sample of {}", voice.id(), e);
+    }
+  }
+
+  private static void speak(Voice voice, Engines engines, Path wav)
+      throws IOException, InterruptedException {
+    Speech speech =
+        engines.synthesizer(voice).synthesize(SampleTexts.of(voice), voice, 1, Cancellation.NEVER);
+    try (WavWriter writer = WavWriter.create(wav, speech.sound().sampleRate())) {
+      writer.append(speech.sound());
+    }
+  }
+
+  /** A link to a voice's sample, if there is one. */
+  Optional<String> link(Voice voice) {
+    String key = key(voice);
+    return stored.contains(key)
+        ? Optional.of(
+            links.get(
+                new ResultFile(voice.localName() + ".wav", AudioFormat.WAV.contentType(), 0, key)))
+        : Optional.empty();
+  }
+
+  private static String key(Voice voice) {
+    return PREFIX + voice.id() + ".wav";
+  }
+}
