@@ -100,22 +100,22 @@ final class TextToSpeech implements Pipeline {
     return new Narrator(engines(context), context.output(plan).cast(), speed(context));
   }
 
-  private Levelling level(StepContext context) throws IOException, InterruptedException {
+  private Levelling level(StepContext context) throws IOException {
     return media.levelling(audio(context), context::cancelled);
   }
 
   private Encoded encode(StepContext context) throws IOException, InterruptedException {
     PcmFile wav = audio(context);
     WorkFile speech = new WorkFile("speech." + format(context).extension());
-    media.encode(
-        wav,
-        context.path(speech),
-        format(context),
-        context.output(level),
-        Map.of("comment", "Synthetic speech by " + context.output(plan).ids()),
-        seconds -> context.progress(seconds / wav.seconds()),
-        context::cancelled);
-    Loudness loudness = media.loudness(context.path(speech), context::cancelled);
+    Loudness loudness =
+        media.encode(
+            wav,
+            context.path(speech),
+            format(context),
+            context.output(level),
+            Map.of("comment", "Synthetic speech by " + context.output(plan).ids()),
+            seconds -> context.progress(seconds / wav.seconds()),
+            context::cancelled);
     Peaks.write(wav, context.path(PEAKS));
     TimingFiles timings =
         new TimingFiles(context.output(join).timeline(), context.output(plan).main());
@@ -164,8 +164,12 @@ final class TextToSpeech implements Pipeline {
   /** Nothing for what was too short or too quiet to measure. */
   private static Map<String, Object> loudness(Loudness loudness) {
     return loudness.measured()
-        ? Map.of("lufs", loudness.integrated(), "true_peak_dbtp", loudness.truePeak())
+        ? Map.of("lufs", tenth(loudness.integrated()), "true_peak_dbtp", tenth(loudness.truePeak()))
         : Map.of();
+  }
+
+  private static double tenth(double decibels) {
+    return Math.round(decibels * 10) / 10.0;
   }
 
   private Engines engines(StepContext context) {

@@ -95,11 +95,11 @@ public final class Ffmpeg {
     return converting("error", inputs, list(mapping, outputArguments), progress);
   }
 
-  /** Prints how loud a file of our own is, after filters. */
-  Command measure(Path input, String filters) {
+  /** Prints how loud a file of our own is. */
+  Command measure(Path input) {
     List<String> arguments = List.of("-nostats", "-v", "info", "-i", url(input));
     List<String> measuring =
-        List.of("-af", filters + ",ebur128=peak=true:framelog=verbose", "-f", "null", "-");
+        List.of("-af", "ebur128=peak=true:framelog=verbose", "-f", "null", "-");
     return Command.of(program, list(list(preamble(), arguments), measuring));
   }
 

@@ -98,13 +98,7 @@ public final class Media {
    * @throws TransientFailure {@code measuring_failed}
    */
   public Loudness loudness(Path file, Cancellation cancellation) throws InterruptedException {
-    return loudness(file, "anull", cancellation);
-  }
-
-  private Loudness loudness(Path file, String filters, Cancellation cancellation)
-      throws InterruptedException {
-    Command.Outcome outcome =
-        ffmpeg.measure(file, filters).within(limits.slowest()).run(cancellation);
+    Command.Outcome outcome = ffmpeg.measure(file).within(limits.slowest()).run(cancellation);
     if (!outcome.succeeded()) {
       throw new TransientFailure(
           "measuring_failed", "ffmpeg measured no loudness: " + outcome.complaint(), null);
@@ -114,19 +108,16 @@ public final class Media {
 
   /**
    * Finds what brings sound to {@link Loudness#TARGET} with no peak above {@link Loudness#CEILING}.
-   *
-   * @throws TransientFailure {@code measuring_failed}
    */
-  public Levelling levelling(PcmFile wav, Cancellation cancellation) throws InterruptedException {
-    Levelling levelling = Levelling.of(loudness(wav.path(), cancellation));
+  public Levelling levelling(PcmFile wav, Cancellation cancellation) throws IOException {
+    Levelling levelling = Levelling.of(Levelling.NONE.measured(wav, cancellation));
     return levelling.limited()
-        ? levelling.corrected(
-            loudness(wav.path(), levelling.filters(wav.sampleRate()), cancellation))
+        ? levelling.corrected(levelling.measured(wav, cancellation))
         : levelling;
   }
 
   /** As {@link #encode(PcmFile, Path, AudioFormat, Levelling, Map, Progress, Cancellation)}. */
-  public void encode(
+  public Loudness encode(
       PcmFile wav,
       Path file,
       AudioFormat format,
@@ -134,7 +125,7 @@ public final class Media {
       Progress progress,
       Cancellation cancellation)
       throws IOException, InterruptedException {
-    encode(wav, file, format, Levelling.NONE, tags, progress, cancellation);
+    return encode(wav, file, format, Levelling.NONE, tags, progress, cancellation);
   }
 
   /**
@@ -144,9 +135,10 @@ public final class Media {
    * @param levelling what becomes of its loudness
    * @param tags such as {@code title} and {@code artist}; empty ones are left out
    * @param progress takes the seconds that are encoded
+   * @return how loud it is, before what a codec does to it
    * @throws TransientFailure {@code encoding_failed}
    */
-  public void encode(
+  public Loudness encode(
       PcmFile wav,
       Path file,
       AudioFormat format,
@@ -155,11 +147,30 @@ public final class Media {
       Progress progress,
       Cancellation cancellation)
       throws IOException, InterruptedException {
-    List<String> output = new ArrayList<>(format.arguments());
-    if (!levelling.equals(Levelling.NONE)) {
-      String restored = ",volume=" + format.loss() + "dB";
-      output.addAll(0, List.of("-af", levelling.filters(wav.sampleRate()) + restored));
+    if (format == AudioFormat.WAV) {
+      Loudness loudness = levelling.write(wav, file, tags, cancellation);
+      progress.seconds(wav.seconds());
+      return loudness;
     }
+    Path levelled = Files.createTempFile("cadenza-", ".wav");
+    try {
+      Loudness loudness = levelling.write(wav, levelled, Map.of(), cancellation);
+      compress(levelled, file, format, tags, progress, cancellation);
+      return loudness;
+    } finally {
+      Files.deleteIfExists(levelled);
+    }
+  }
+
+  private void compress(
+      Path wav,
+      Path file,
+      AudioFormat format,
+      Map<String, String> tags,
+      Progress progress,
+      Cancellation cancellation)
+      throws IOException, InterruptedException {
+    List<String> output = new ArrayList<>(format.arguments());
     output.add(Ffmpeg.url(file));
     // In a file and not among the arguments, which know only the letters of the system's locale.
     Path tagFile = Files.createTempFile("cadenza-", ".tags");
@@ -167,7 +178,7 @@ public final class Media {
       Files.writeString(tagFile, TagFile.text(tags));
       Command.Outcome outcome =
           ffmpeg
-              .convertWav(wav.path(), tagFile, output, progress)
+              .convertWav(wav, tagFile, output, progress)
               .within(limits.slowest())
               .run(cancellation);
       if (!outcome.succeeded()) {

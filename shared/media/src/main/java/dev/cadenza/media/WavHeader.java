@@ -19,10 +19,14 @@ record WavHeader(int sampleRate, long dataOffset, long dataBytes) {
   private static final int DATA = tag("data");
   private static final int FORMAT_BYTES = 16;
 
-  /** The shortest header there is: the format, then the samples. */
-  ByteBuffer bytes() {
+  /**
+   * The shortest header there is: the format, then the samples.
+   *
+   * @param after how many bytes follow the samples
+   */
+  ByteBuffer bytes(long after) {
     ByteBuffer bytes = ByteBuffer.allocate(SIZE).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.putInt(RIFF).putInt((int) (SIZE - 8 + dataBytes)).putInt(WAVE);
+    bytes.putInt(RIFF).putInt((int) (SIZE - 8 + dataBytes + after)).putInt(WAVE);
     bytes.putInt(FMT).putInt(FORMAT_BYTES);
     bytes.putShort((short) 1).putShort((short) 1);
     bytes.putInt(sampleRate).putInt(sampleRate * 2).putShort((short) 2).putShort((short) 16);

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 
 /**
  * Writes a WAV file of signed 16-bit samples of one channel, piece by piece.
@@ -21,20 +22,31 @@ public final class WavWriter implements AutoCloseable {
   private final Path path;
   private final int sampleRate;
   private final FileChannel file;
+  private final byte[] info;
   private final ByteBuffer buffer =
       ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
   private long samples;
 
-  private WavWriter(Path path, int sampleRate, FileChannel file) {
+  private WavWriter(Path path, int sampleRate, FileChannel file, byte[] info) {
     this.path = path;
     this.sampleRate = sampleRate;
     this.file = file;
+    this.info = info;
   }
 
   /**
    * @param sampleRate in hertz
    */
   public static WavWriter create(Path path, int sampleRate) throws IOException {
+    return create(path, sampleRate, Map.of());
+  }
+
+  /**
+   * @param sampleRate in hertz
+   * @param tags {@code title}, {@code artist}, {@code genre} and {@code comment} are kept
+   */
+  public static WavWriter create(Path path, int sampleRate, Map<String, String> tags)
+      throws IOException {
     FileChannel file =
         FileChannel.open(
             path,
@@ -42,7 +54,7 @@ public final class WavWriter implements AutoCloseable {
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE);
     file.position(WavHeader.SIZE);
-    return new WavWriter(path, sampleRate, file);
+    return new WavWriter(path, sampleRate, file, InfoChunk.of(tags));
   }
 
   /**
@@ -56,6 +68,10 @@ public final class WavWriter implements AutoCloseable {
     for (int i = 0; i < sound.length(); i++) {
       put(sound.sample(i));
     }
+  }
+
+  void append(short sample) throws IOException {
+    put(sample);
   }
 
   public void appendSilence(double seconds) throws IOException {
@@ -97,7 +113,11 @@ public final class WavWriter implements AutoCloseable {
   public void close() throws IOException {
     try (file) {
       flush();
-      file.write(new WavHeader(sampleRate, WavHeader.SIZE, samples * 2).bytes(), 0);
+      ByteBuffer after = ByteBuffer.wrap(info);
+      while (after.hasRemaining()) {
+        file.write(after);
+      }
+      file.write(new WavHeader(sampleRate, WavHeader.SIZE, samples * 2).bytes(info.length), 0);
     }
   }
 }

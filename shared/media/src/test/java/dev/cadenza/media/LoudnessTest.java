@@ -40,6 +40,40 @@ final class LoudnessTest {
     assertThat(delivered(wav, AudioFormat.WAV).measured()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({"8000", "16000", "22050", "24000", "44100", "48000"})
+  void shouldMeasureWhatFfmpegMeasures(int sampleRate) throws Exception {
+    PcmFile wav = bursts(6, 0.3, sampleRate);
+
+    Loudness measured = Levelling.NONE.measured(wav, Cancellation.NEVER);
+
+    Loudness reference = media.loudness(wav.path(), Cancellation.NEVER);
+    assertThat(measured.integrated()).isCloseTo(reference.integrated(), within(0.15));
+    assertThat(measured.truePeak()).isCloseTo(reference.truePeak(), within(0.5));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.0001", "0.004", "0.02", "0.5", "1"})
+  void shouldKeepASoundAsLongAsItWas(double seconds) throws Exception {
+    PcmFile wav = bursts(seconds, 1);
+    Path file = folder.resolve("out.wav");
+
+    new Levelling(12, true).write(wav, file, Map.of("comment", "loud"), Cancellation.NEVER);
+
+    assertThat(PcmFile.open(file).samples()).isEqualTo(wav.samples());
+  }
+
+  @Test
+  void shouldSayInAWavFileWhatItIs() throws Exception {
+    Path file = folder.resolve("out.wav");
+    Map<String, String> tags = Map.of("comment", "Synthetic speech", "title", "Été");
+    media.encode(bursts(1, 0.1), file, AudioFormat.WAV, tags, Progress.NOBODY, Cancellation.NEVER);
+
+    assertThat(PcmFile.open(file).seconds()).isEqualTo(1);
+    Command.Outcome seen = Ffmpeg.locate(System.getenv()).inspect(file).run(Cancellation.NEVER);
+    assertThat(seen.errors()).contains("Synthetic speech").contains("Été");
+  }
+
   @Test
   void shouldReadStillness() {
     Loudness loudness = Loudness.read("Summary:\n I: -70.0 LUFS\n True peak:\n Peak: -inf dBFS");
@@ -57,8 +91,12 @@ final class LoudnessTest {
 
   /** Noise that comes and goes as syllables do, with a peak now and then. */
   private PcmFile bursts(double seconds, double level) throws IOException {
+    return bursts(seconds, level, 24_000);
+  }
+
+  private PcmFile bursts(double seconds, double level, int sampleRate) throws IOException {
     Random random = new Random(1);
-    short[] samples = new short[(int) (seconds * 24_000)];
+    short[] samples = new short[(int) (seconds * sampleRate)];
     double smooth = 0;
     for (int i = 0; i < samples.length; i++) {
       double envelope = Math.max(0, Math.sin(i / 1_500.0));
@@ -67,8 +105,8 @@ final class LoudnessTest {
       samples[i] = (short) Math.clamp(smooth * envelope * peak * level * 30_000, -32_768, 32_767);
     }
     Path path = folder.resolve("in.wav");
-    try (WavWriter writer = WavWriter.create(path, 24_000)) {
-      writer.append(Pcm.of(samples, 24_000));
+    try (WavWriter writer = WavWriter.create(path, sampleRate)) {
+      writer.append(Pcm.of(samples, sampleRate));
     }
     return PcmFile.open(path);
   }

@@ -1,0 +1,55 @@
+package dev.cadenza.media;
+
+/** A recursive filter of second order, in transposed direct form II. */
+final class Biquad {
+  private final double b0;
+  private final double b1;
+  private final double b2;
+  private final double a1;
+  private final double a2;
+  private double z1;
+  private double z2;
+
+  private Biquad(double b0, double b1, double b2, double a1, double a2) {
+    this.b0 = b0;
+    this.b1 = b1;
+    this.b2 = b2;
+    this.a1 = a1;
+    this.a2 = a2;
+  }
+
+  /**
+   * The first stage of BS.1770's weighting: what a head does to high tones. The recommendation
+   * gives coefficients for 48 kHz; these constants are of the analogue filter behind them, so that
+   * it serves any rate (B. De Man, "Evaluation of Implementations of the EBU R128 Loudness
+   * Measurement", AES 145, 2018).
+   */
+  static Biquad headShelf(int sampleRate) {
+    double k = Math.tan(Math.PI * 1_681.974450955533 / sampleRate);
+    double q = 0.7071752369554196;
+    double high = Math.pow(10, 3.999843853973347 / 20);
+    double band = Math.pow(high, 0.4996667741545416);
+    double a0 = 1 + k / q + k * k;
+    return new Biquad(
+        (high + band * k / q + k * k) / a0,
+        2 * (k * k - high) / a0,
+        (high - band * k / q + k * k) / a0,
+        2 * (k * k - 1) / a0,
+        (1 - k / q + k * k) / a0);
+  }
+
+  /** The second stage: low tones count for less. Constants as of {@link #headShelf}. */
+  static Biquad lowCut(int sampleRate) {
+    double k = Math.tan(Math.PI * 38.13547087602444 / sampleRate);
+    double q = 0.5003270373238773;
+    double a0 = 1 + k / q + k * k;
+    return new Biquad(1, -2, 1, 2 * (k * k - 1) / a0, (1 - k / q + k * k) / a0);
+  }
+
+  double filter(double sample) {
+    double filtered = b0 * sample + z1;
+    z1 = b1 * sample - a1 * filtered + z2;
+    z2 = b2 * sample - a2 * filtered;
+    return filtered;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.cadenza.media;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+/**
+ * Keeps peaks below a ceiling: looks ahead, turns the sound down before a peak comes and up again
+ * after it, with no step.
+ *
+ * <p>The gain is the lowest that any peak nearby needs, averaged over as long a time, so that it
+ * has come down in full when the peak is there.
+ */
+final class Limiter {
+  private static final double SECONDS = 0.01;
+
+  private final double ceiling;
+  private final int ahead;
+  private final TruePeak peaks = new TruePeak();
+  private final double[] waiting;
+  private final double[] lowest;
+  private final Deque<Need> needs = new ArrayDeque<>();
+  private double sum;
+  private long taken;
+
+  /** What gain a peak needs. */
+  private record Need(long at, double gain) {}
+
+  /**
+   * @param ceiling full scale is 1
+   * @param sampleRate in hertz
+   */
+  Limiter(double ceiling, int sampleRate) {
+    this.ceiling = ceiling;
+    this.ahead = Math.max(1, (int) Math.round(SECONDS * sampleRate));
+    this.waiting = new double[delay() + 1];
+    this.lowest = new double[ahead];
+    Arrays.fill(lowest, 1);
+    this.sum = ahead;
+  }
+
+  /** How many samples later a sample comes out. */
+  int delay() {
+    return ahead + TruePeak.TAPS / 2;
+  }
+
+  /** Takes the next sample, and gives the one that came {@link #delay} before. */
+  double next(double sample) {
+    double peak = peaks.take(sample);
+    double need = peak > ceiling ? ceiling / peak : 1;
+    while (!needs.isEmpty() && needs.getLast().gain() >= need) {
+      needs.removeLast();
+    }
+    needs.addLast(new Need(taken, need));
+    if (needs.getFirst().at() < taken - ahead) {
+      needs.removeFirst();
+    }
+    int place = (int) (taken % ahead);
+    sum += needs.getFirst().gain() - lowest[place];
+    lowest[place] = needs.getFirst().gain();
+    int slot = (int) (taken % waiting.length);
+    waiting[slot] = sample;
+    taken++;
+    return waiting[(slot + 1) % waiting.length] * Math.min(1, sum / ahead);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.cadenza.media;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+/**
+ * Measures the loudness of one channel, sample by sample, after ITU-R BS.1770-4: weighted as the
+ * ear does, in blocks of 400 ms that overlap by three quarters, those of stillness left out.
+ */
+final class LoudnessMeter {
+  private static final int HOPS_PER_BLOCK = 4;
+  private static final double HOP_SECONDS = 0.1;
+
+  /** What a full-scale sine of 997 Hz is made to read, by the recommendation. */
+  private static final double OFFSET = -0.691;
+
+  private static final double RELATIVE_GATE = -10;
+
+  private final Biquad shelf;
+  private final Biquad highPass;
+  private final TruePeak peak = new TruePeak();
+  private final int hopSamples;
+  private final Deque<Double> hops = new ArrayDeque<>();
+  private double hopSum;
+  private int inHop;
+  private double[] blocks = new double[64];
+  private int blockCount;
+
+  /**
+   * @param sampleRate in hertz
+   */
+  LoudnessMeter(int sampleRate) {
+    shelf = Biquad.headShelf(sampleRate);
+    highPass = Biquad.lowCut(sampleRate);
+    hopSamples = (int) Math.round(HOP_SECONDS * sampleRate);
+  }
+
+  /**
+   * @param sample full scale is 1
+   */
+  void take(double sample) {
+    peak.take(sample);
+    double weighted = highPass.filter(shelf.filter(sample));
+    hopSum += weighted * weighted;
+    if (++inHop == hopSamples) {
+      endHop();
+    }
+  }
+
+  private void endHop() {
+    hops.addLast(hopSum);
+    hopSum = 0;
+    inHop = 0;
+    if (hops.size() == HOPS_PER_BLOCK) {
+      double sum = hops.stream().mapToDouble(Double::doubleValue).sum();
+      add(sum / ((double) HOPS_PER_BLOCK * hopSamples));
+      hops.removeFirst();
+    }
+  }
+
+  private void add(double power) {
+    if (blockCount == blocks.length) {
+      blocks = Arrays.copyOf(blocks, blocks.length * 2);
+    }
+    blocks[blockCount++] = power;
+  }
+
+  Loudness loudness() {
+    double absolute = meanAbove(power(Loudness.FLOOR));
+    double gated = absolute > 0 ? meanAbove(absolute * Math.pow(10, RELATIVE_GATE / 10)) : 0;
+    double integrated = gated > 0 ? OFFSET + 10 * Math.log10(gated) : Loudness.FLOOR;
+    return new Loudness(Math.max(Loudness.FLOOR, integrated), peak.decibels());
+  }
+
+  private static double power(double loudness) {
+    return Math.pow(10, (loudness - OFFSET) / 10);
+  }
+
+  private double meanAbove(double gate) {
+    return Arrays.stream(blocks, 0, blockCount).filter(power -> power > gate).average().orElse(0);
+  }
+}
