@@ -101,7 +101,13 @@ final class TextToSpeech implements Pipeline {
   }
 
   private Levelling level(StepContext context) throws IOException {
-    return media.levelling(audio(context), context::cancelled);
+    return media.levelling(
+        audio(context),
+        () -> {
+          // It tells no progress, and takes minutes for a book.
+          context.checkpoint();
+          return context.cancelled();
+        });
   }
 
   private Encoded encode(StepContext context) throws IOException, InterruptedException {

@@ -15,6 +15,7 @@ import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.Lease;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.Ulid;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,7 +111,7 @@ public final class JobWorker {
       return new Verdict.Done();
     }
     // What interrupted the step must not interrupt the commit that lets go of the job.
-    boolean _ = Thread.interrupted();
+    boolean interrupted = Thread.interrupted();
     return switch (e) {
       case PermanentFailure failure -> {
         running.fail(new JobError(failure.code(), failure.getMessage()));
@@ -122,16 +123,20 @@ public final class JobWorker {
         yield new Verdict.Done();
       }
       // The machine shuts down: what was interrupted, or saw that it was and stopped.
-      case InterruptedException _, CancellationException _ -> {
-        running.release(true);
-        yield again(Duration.ZERO);
-      }
+      case InterruptedException _, CancellationException _ -> letGo(running);
+      case RuntimeException _ when interrupted -> letGo(running);
+      case IOException _ when interrupted -> letGo(running);
       default -> {
         LOG.warn("Job {} will be tried again", running.job().id(), e);
         running.release(run.madeHeadway());
         yield again(FIRST_BACKOFF.multipliedBy(1L << Math.min(receives - 1, 6)));
       }
     };
+  }
+
+  private static Verdict letGo(RunningJob running) {
+    running.release(true);
+    return again(Duration.ZERO);
   }
 
   private static Verdict again(Duration delay) {

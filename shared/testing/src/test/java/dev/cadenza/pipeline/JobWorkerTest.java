@@ -377,6 +377,54 @@ final class JobWorkerTest {
   }
 
   @Test
+  void shouldMakeOnlyWhatIsNewInALaterAttempt() {
+    handle(pipeline(keptParts(List.of("a", "b"))), 1);
+    assertThat(log()).contains("part segments: 0 from an earlier run, 2 made");
+    runs.clear();
+    Job again =
+        new JobLife(store, queue, feed, files, Clock.systemUTC())
+            .retry(job.id(), Map.of("text", "Other."))
+            .orElseThrow();
+
+    JobWorker worker =
+        new JobWorker(
+            pipeline(keptParts(List.of("a", "b", "c"))),
+            store,
+            queue,
+            feed,
+            files,
+            Clock.systemUTC());
+    worker.handle(new JobMessage(job.id(), again.attempt()), 1, TimeBudget.UNLIMITED);
+
+    assertThat(runs).containsExactly("c");
+    assertThat(log()).contains("part segments: 2 from an earlier run, 1 made");
+  }
+
+  private Step<Text> keptParts(List<String> parts) {
+    Segments<String, Text> making =
+        new Segments<>("part", Text.class, part -> part, _ -> 1, (part, _) -> new Text(made(part)));
+    return new Step<>(
+        "parts",
+        1,
+        Text.class,
+        context -> {
+          List<Text> texts = context.inParallel(parts, making.alwaysKept());
+          return new Text(String.join("", texts.stream().map(Text::text).toList()));
+        });
+  }
+
+  private String made(String part) {
+    synchronized (runs) {
+      runs.add(part);
+    }
+    return part;
+  }
+
+  private String log() {
+    return store.findResult(job.id()).orElseThrow().logs();
+  }
+
+  @Test
   void shouldAskTheStoreForNothingOnAFirstRun() {
     Step<Parts> parts =
         new Step<>(
