@@ -3,40 +3,74 @@ package dev.cadenza.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.cadenza.aws.AwsClients;
+import dev.cadenza.aws.DynamoJobs;
+import dev.cadenza.aws.Environment;
 import dev.cadenza.cli.LocalPlatform;
 import dev.cadenza.cli.SampleUser;
 import dev.cadenza.cli.client.CadenzaClient;
 import dev.cadenza.cli.client.Job;
 import dev.cadenza.cli.client.NewJob;
+import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.JobStatus;
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Nothing is lost when the platform stops, however it stops. */
 final class RestartTest {
-  private static final int JOBS = 4;
+  /** One more than are worked on at a time, on two cores. */
+  private static final int JOBS = 3;
 
   @TempDir private Path data;
+  @TempDir private Path scratch;
 
+  /** As Ctrl-C does: the workers let go of their jobs, and leave nothing behind. */
   @Test
-  void shouldGoOnAfterAnOrderlyStop() {
+  void shouldGoOnAtOnceAfterAnOrderlyStop() throws IOException, InterruptedException {
+    int port = freePort();
     List<Job> submitted = new ArrayList<>();
-    try (LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.in(data));
-        CadenzaClient client = platform.login(SampleUser.EDITOR)) {
+    Process process = up(port);
+    try (CadenzaClient client = awaitLogin(URI.create("http://localhost:" + port))) {
       submitted.addAll(submit(client));
-      awaitHalfDone(client, submitted.getFirst());
+      awaitAtWork(client, submitted.getFirst());
+      assertThat(foldersOfJobs()).isNotEmpty();
+      process.destroy();
+      assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    } finally {
+      kill(process);
     }
 
-    assertAllComplete(submitted);
+    assertThat(foldersOfJobs()).isEmpty();
+    try (LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.in(data));
+        CadenzaClient client = platform.login(SampleUser.EDITOR)) {
+      awaitCompleted(client, submitted);
+      assertThat(events(platform, submitted.getFirst()))
+          .as("the job was let go of, or it would have waited for the end of its lease")
+          .anyMatch(RestartTest::isLetGo);
+    }
+  }
+
+  private static List<JobEvent> events(LocalPlatform platform, Job job) {
+    Environment environment = Environment.of(platform.cloud().environmentOf("JobsFunction"));
+    try (DynamoDbClient client = new AwsClients(environment).dynamoDb()) {
+      return new DynamoJobs(client, environment).eventsOf(job.id(), 0, 1_000);
+    }
+  }
+
+  private static boolean isLetGo(JobEvent event) {
+    return event.job().lease().filter(lease -> !lease.heldAt(event.job().updatedAt())).isPresent();
   }
 
   @Test
@@ -46,36 +80,49 @@ final class RestartTest {
     Process process = up(port);
     try (CadenzaClient client = awaitLogin(URI.create("http://localhost:" + port))) {
       submitted.addAll(submit(client));
-      awaitHalfDone(client, submitted.getFirst());
+      awaitAtWork(client, submitted.getFirst());
     } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly().waitFor();
+      kill(process);
     }
 
-    assertAllComplete(submitted);
-  }
-
-  /** Far enough that its worker has kept some of what it made, and not all. */
-  private static void awaitHalfDone(CadenzaClient client, Job job) {
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .untilAsserted(() -> assertThat(client.job(job.id()).progress()).isBetween(40, 75));
-  }
-
-  private void assertAllComplete(List<Job> submitted) {
     try (LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.in(data));
         CadenzaClient client = platform.login(SampleUser.EDITOR)) {
-      await()
-          .atMost(Duration.ofMinutes(3))
-          .pollInterval(Duration.ofMillis(500))
-          .untilAsserted(
-              () ->
-                  assertThat(submitted)
-                      .allSatisfy(
-                          job ->
-                              assertThat(client.job(job.id()).status())
-                                  .isEqualTo(JobStatus.COMPLETED)));
+      awaitCompleted(client, submitted);
     }
+  }
+
+  /** Far enough that its worker has something to keep, and not all. */
+  private static void awaitAtWork(CadenzaClient client, Job job) {
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .untilAsserted(() -> assertThat(client.job(job.id()).progress()).isBetween(20, 90));
+  }
+
+  private static void awaitCompleted(CadenzaClient client, List<Job> submitted) {
+    await()
+        .atMost(Duration.ofMinutes(5))
+        .pollInterval(Duration.ofMillis(500))
+        .untilAsserted(
+            () ->
+                assertThat(submitted)
+                    .allSatisfy(
+                        job ->
+                            assertThat(client.job(job.id()).status())
+                                .isEqualTo(JobStatus.COMPLETED)));
+  }
+
+  /** What workers keep on this machine while they are at work. */
+  private List<Path> foldersOfJobs() throws IOException {
+    try (Stream<Path> files = Files.list(scratch)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("cadenza-job-"))
+          .toList();
+    }
+  }
+
+  private static void kill(Process process) throws InterruptedException {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly().waitFor();
   }
 
   private static List<Job> submit(CadenzaClient client) {
@@ -94,20 +141,20 @@ final class RestartTest {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-    command.addAll(List.of("-Dcadenza.home=" + System.getProperty("cadenza.home")));
+    command.add("-Dcadenza.home=" + System.getProperty("cadenza.home"));
+    command.add("-Djava.io.tmpdir=" + scratch);
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), "dev.cadenza.cli.Cadenza"));
     command.addAll(List.of("up", "--port", Integer.toString(port), "--data", data.toString()));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
-        .redirectOutput(
-            new File(System.getProperty("java.io.tmpdir"), "cadenza-restart-" + port + ".log"))
+        .redirectOutput(scratch.resolve("up.log").toFile())
         .start();
   }
 
   private static CadenzaClient awaitLogin(URI url) {
     return await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(3))
         .ignoreExceptions()
         .until(() -> CadenzaClient.login(url, "editor1", "editor123"), client -> client != null);
   }
