@@ -1,48 +1,33 @@
 package dev.cadenza.benchmarks;
 
-import dev.cadenza.cli.LocalPlatform;
-import dev.cadenza.cli.SampleUser;
-import java.util.concurrent.ExecutionException;
+import java.util.List;
 
-/**
- * One-sentence jobs through the whole platform: HTTP, DynamoDB, SQS, worker, S3, WebSocket.
- *
- * <p>The references are what the Django, Celery, Redis and PostgreSQL application that Cadenza
- * replaces reached on two cores with the same engine.
- */
+/** Runs the benchmarks that are named, or those that take minutes when none is. */
 public final class Benchmarks {
-  private static final double REFERENCE_P50_MILLIS = 38;
-  private static final double REFERENCE_JOBS_PER_SECOND = 36;
-  private static final int WARM_UP = 200;
-  private static final int SAMPLES = 200;
-  private static final int LOAD = 600;
+  private static final List<String> USUAL = List.of("jobs", "recognition");
 
   private Benchmarks() {}
 
-  public static void main(String[] args) throws ExecutionException, InterruptedException {
-    try (LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.temporary());
-        SpeechLoad load = SpeechLoad.open(platform, SampleUser.EDITOR)) {
-      for (String format : new String[] {"wav", "mp3"}) {
-        load.together(WARM_UP, format);
-        load.oneAfterAnother(WARM_UP / 4, format);
-        report(format, load.oneAfterAnother(SAMPLES, format), load.together(LOAD, format));
-      }
+  public static void main(String[] args) throws Exception {
+    for (String name : args.length == 0 ? USUAL : List.of(args)) {
+      run(name);
     }
   }
 
-  private static void report(String format, Latencies latencies, double jobsPerSecond) {
-    System.out.printf(
-        "%s: submitted to completed frame p50 %.1f ms, p95 %.1f ms; p50 is %.2f times the reference's %.0f ms%n",
-        format,
-        latencies.millis(0.5),
-        latencies.millis(0.95),
-        latencies.millis(0.5) / REFERENCE_P50_MILLIS,
-        REFERENCE_P50_MILLIS);
-    System.out.printf(
-        "%s: %.1f jobs a second, %.2f times the reference's %.0f%n",
-        format,
-        jobsPerSecond,
-        jobsPerSecond / REFERENCE_JOBS_PER_SECOND,
-        REFERENCE_JOBS_PER_SECOND);
+  private static void run(String name) throws Exception {
+    switch (name) {
+      case "jobs" -> ShortJobs.run();
+      case "recognition" -> Recognition.tenMinutes();
+      case "memory" -> {
+        ChildJvm.run("512m", "hour");
+        ChildJvm.run("256m", "book");
+      }
+      // In a JVM of their own, whose heap is limited.
+      case "hour" -> Recognition.hour();
+      case "book" -> Book.run();
+      default ->
+          throw new IllegalArgumentException(
+              "There is no benchmark \"" + name + "\": jobs, recognition or memory.");
+    }
   }
 }
