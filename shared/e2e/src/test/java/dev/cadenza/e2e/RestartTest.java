@@ -30,9 +30,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Nothing is lost when the platform stops, however it stops. */
 final class RestartTest {
-  /** One more than are worked on at a time, on two cores. */
-  private static final int JOBS = 3;
-
   @TempDir private Path data;
   @TempDir private Path scratch;
 
@@ -125,11 +122,12 @@ final class RestartTest {
     process.destroyForcibly().waitFor();
   }
 
+  /** A job that outlasts the grace that a stop gives, and two that wait behind it or beside it. */
   private static List<Job> submit(CadenzaClient client) {
     String project = client.createProject("Restart", "").id();
-    String text = "A long walk by the sea. ".repeat(300);
     List<Job> jobs = new ArrayList<>();
-    for (int i = 0; i < JOBS; i++) {
+    for (int walks : List.of(900, 100, 100)) {
+      String text = "A long walk by the sea. ".repeat(walks);
       jobs.add(
           client.submit(NewJob.textToSpeech(project, Map.of("text", text, "voice", "flite/slt"))));
     }
