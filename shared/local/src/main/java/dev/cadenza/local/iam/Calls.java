@@ -25,6 +25,7 @@ final class Calls {
           "CreateMultipartUpload", "PutObject",
           "UploadPart", "PutObject",
           "CompleteMultipartUpload", "PutObject",
+          "ListParts", "ListMultipartUploadParts",
           "ListObjectsV2", "ListBucket");
 
   private final String connections;
