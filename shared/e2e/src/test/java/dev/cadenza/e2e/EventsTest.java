@@ -82,8 +82,8 @@ final class EventsTest {
       dashboard/wrong-method.json | DashboardFunction | "statusCode":405
       authorizer/token-in-query.json | AuthorizerFunction | "Effect":"Allow"
       authorizer/token-as-subprotocol.json | AuthorizerFunction | "Effect":"Allow"
-      authorizer/forged-token.json | AuthorizerFunction | fails: Unauthorized
-      authorizer/no-token.json | AuthorizerFunction | fails: Unauthorized
+      authorizer/forged-token.json | AuthorizerFunction | fails: java.lang.IllegalStateException: Unauthorized
+      authorizer/no-token.json | AuthorizerFunction | fails: java.lang.IllegalStateException: Unauthorized
       realtime/connect.json | RealtimeFunction | "statusCode":200
       realtime/connect-to-missing-job.json | RealtimeFunction | "statusCode":404
       realtime/subscribe.json | RealtimeFunction | \\"type\\":\\"subscribed\\"
@@ -105,8 +105,8 @@ final class EventsTest {
       dead-letters/job-that-is-gone.json | DeadLetterFunction | "batchItemFailures":[]
       dead-letters/not-about-a-job.json | DeadLetterFunction | "batchItemFailures":[]
       sweeper/every-minute.json | SweeperFunction | "sent":0
-      first-admin/there-are-accounts.json | FirstAdminFunction | fails: There are accounts already
-      first-admin/no-address.json | FirstAdminFunction | fails: Give a username and an e-mail address
+      first-admin/there-are-accounts.json | FirstAdminFunction | fails: java.lang.IllegalStateException: There are accounts already
+      first-admin/no-address.json | FirstAdminFunction | fails: java.lang.IllegalArgumentException: Give a username and an e-mail address
       """
           .lines()
           .map(Case::of)
