@@ -7,6 +7,7 @@ import dev.cadenza.aws.DynamoAccounts;
 import dev.cadenza.aws.Environment;
 import dev.cadenza.aws.KmsKeys;
 import dev.cadenza.http.HttpFunction;
+import dev.cadenza.http.Priming;
 import dev.cadenza.http.TokenVerifier;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,9 @@ import software.amazon.awssdk.services.kms.KmsClient;
 public final class AuthHandler implements RequestStreamHandler {
   private final HttpFunction function;
 
+  @SuppressWarnings("UnusedVariable") // kept for the context that calls it
+  private final Priming priming;
+
   public AuthHandler() {
     this(Environment.current());
   }
@@ -30,9 +34,11 @@ public final class AuthHandler implements RequestStreamHandler {
     DynamoDbClient dynamoDb = clients.dynamoDb();
     KmsKeys keys = new KmsKeys(kms, environment);
     Tokens tokens = new Tokens(new KmsSigner(kms, keys.id()), keys.id(), clock);
+    DynamoAccounts accounts = new DynamoAccounts(dynamoDb, environment);
+    priming = Priming.of(keys::publicKey, () -> accounts.find("nobody"));
     Logins logins =
         new Logins(
-            new DynamoAccounts(dynamoDb, environment),
+            accounts,
             new Families(dynamoDb, environment),
             new FailedLogins(dynamoDb, environment, clock),
             tokens,
@@ -45,6 +51,7 @@ public final class AuthHandler implements RequestStreamHandler {
 
   AuthHandler(HttpFunction function) {
     this.function = function;
+    this.priming = Priming.of();
   }
 
   @Override

@@ -15,8 +15,10 @@ final class ProfileForms {
   static final String NAME_TAKEN = "A user with that username already exists.";
 
   private static final String EMAIL_TAKEN = "A user with that email already exists.";
-  private static final Form.Text NAME = Form.Text.required(150);
-  private static final Form.Text EMAIL = Form.Text.required(254);
+  private static final int LONGEST_NAME = 150;
+  private static final int LONGEST_EMAIL = 254;
+  private static final Form.Text NAME = Form.Text.required(LONGEST_NAME);
+  private static final Form.Text EMAIL = Form.Text.required(LONGEST_EMAIL);
   private static final Form.Text PASSWORD = Form.Text.required(128);
   private static final int SHORTEST_PASSWORD = 8;
   private static final Pattern NAME_FORM =
@@ -79,6 +81,14 @@ final class ProfileForms {
     Optional<String> password = newPassword(form, "new_password");
     form.check();
     return password.orElseThrow();
+  }
+
+  static boolean isName(String text) {
+    return text.length() <= LONGEST_NAME && NAME_FORM.matcher(text).matches();
+  }
+
+  static boolean isEmail(String text) {
+    return text.length() <= LONGEST_EMAIL && EMAIL_FORM.matcher(text).matches();
   }
 
   private static Optional<String> newPassword(Form form, String field) {

@@ -6,6 +6,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -32,11 +33,17 @@ public final class AwsClients {
   public AwsClients(Environment environment) {
     this.environment = environment;
     this.region = Region.of(environment.get("AWS_REGION"));
-    this.credentials = StaticCredentialsProvider.create(credentials(environment));
+    // An environment that starts from a snapshot is given no keys but a place to ask for them, as
+    // those of the time of the snapshot would have expired.
+    this.credentials =
+        environment
+            .find("AWS_ACCESS_KEY_ID")
+            .<AwsCredentialsProvider>map(
+                id -> StaticCredentialsProvider.create(credentials(id, environment)))
+            .orElseGet(() -> ContainerCredentialsProvider.builder().build());
   }
 
-  private static AwsCredentials credentials(Environment environment) {
-    String id = environment.get("AWS_ACCESS_KEY_ID");
+  private static AwsCredentials credentials(String id, Environment environment) {
     String secret = environment.get("AWS_SECRET_ACCESS_KEY");
     // Lambda gives session credentials that live as long as the execution environment.
     return environment

@@ -22,7 +22,13 @@ import picocli.CommandLine.ScopeType;
     version = "Cadenza 0.1.0",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DemoCommand.class, UpCommand.class, DoctorCommand.class, RehearseCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      InvokeCommand.class,
+      DoctorCommand.class,
+      RehearseCommand.class
+    },
     footer = {
       "",
       "The launcher itself does these:",

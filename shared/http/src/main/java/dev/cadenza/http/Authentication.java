@@ -14,9 +14,17 @@ public final class Authentication {
   private final TokenVerifier verifier;
   private final AccountLookup accounts;
 
-  public Authentication(TokenVerifier verifier, AccountLookup accounts) {
+  @SuppressWarnings("UnusedVariable") // kept for the context that calls it
+  private final Priming priming;
+
+  private Authentication(TokenVerifier verifier, AccountLookup accounts, Priming priming) {
     this.verifier = verifier;
     this.accounts = accounts;
+    this.priming = priming;
+  }
+
+  public Authentication(TokenVerifier verifier, AccountLookup accounts) {
+    this(verifier, accounts, Priming.of());
   }
 
   /**
@@ -24,7 +32,9 @@ public final class Authentication {
    */
   public static Authentication of(Supplier<ECPublicKey> key, AccountLookup accounts, Clock clock) {
     return new Authentication(
-        new TokenVerifier(key, clock), new RememberedAccounts(accounts, clock));
+        new TokenVerifier(key, clock),
+        new RememberedAccounts(accounts, clock),
+        Priming.of(key::get, () -> accounts.find("nobody")));
   }
 
   /**

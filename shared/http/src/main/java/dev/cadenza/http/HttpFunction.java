@@ -6,9 +6,12 @@ import com.amazonaws.serverless.proxy.model.AwsProxyResponse;
 import com.amazonaws.serverless.proxy.model.HttpApiV2ProxyRequest;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,6 +24,14 @@ public final class HttpFunction {
   private static final Logger PROVIDERS =
       Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
 
+  private static final byte[] NOWHERE =
+      """
+      {"version": "2.0", "routeKey": "GET /nowhere", "rawPath": "/nowhere", "rawQueryString": "",
+       "headers": {"accept": "application/json", "host": "priming"}, "isBase64Encoded": false,
+       "requestContext": {"http": {"method": "GET", "path": "/nowhere", "sourceIp": "127.0.0.1"}}}
+      """
+          .getBytes(StandardCharsets.UTF_8);
+
   static {
     // Jersey warns of every resource that is registered as an object that it is no provider, which
     // it need not be.
@@ -28,6 +39,9 @@ public final class HttpFunction {
   }
 
   private final JerseyLambdaContainerHandler<HttpApiV2ProxyRequest, AwsProxyResponse> container;
+
+  @SuppressWarnings("UnusedVariable") // kept for the context that calls it
+  private final Priming priming = Priming.of(this::prime);
 
   private HttpFunction(Guard guard, Object... resources) {
     ResourceConfig application = new ResourceConfig();
@@ -61,5 +75,12 @@ public final class HttpFunction {
     HttpApiV2ProxyRequest request = json.readValue(event, HttpApiV2ProxyRequest.class);
     request.setRawQueryString(QueryString.readable(request.getRawQueryString()));
     json.writeValue(answer, container.proxy(request, context));
+  }
+
+  /** Sends a request that no resource answers through all there is, and gives the answer. */
+  String prime() throws IOException {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    handle(new ByteArrayInputStream(NOWHERE), answer, null);
+    return answer.toString(StandardCharsets.UTF_8);
   }
 }

@@ -3,6 +3,7 @@ package dev.cadenza.local;
 import dev.cadenza.local.emulator.Clients;
 import dev.cadenza.local.function.EnvironmentBinding;
 import dev.cadenza.local.function.Outcome;
+import dev.cadenza.local.iam.Permission;
 import dev.cadenza.local.template.Addresses;
 import dev.cadenza.local.template.Names;
 import dev.cadenza.local.template.Stack;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
@@ -310,6 +312,14 @@ public final class LocalCloud implements AutoCloseable {
   /** All variables that a function sees, by logical id. */
   public Map<String, String> environmentOf(String functionLogicalId) {
     return running.functions().environmentOf(functionLogicalId);
+  }
+
+  /**
+   * What the functions' policies allow and nobody used since the start, by function. Functions in a
+   * JVM of their own are not watched.
+   */
+  public Map<String, Set<Permission>> unusedPermissions() {
+    return running.policies().unused();
   }
 
   /**

@@ -7,6 +7,8 @@ import dev.cadenza.local.function.Functions;
 import dev.cadenza.local.function.LambdaVariables;
 import dev.cadenza.local.function.RuntimeApi;
 import dev.cadenza.local.gateway.Gateway;
+import dev.cadenza.local.iam.Policies;
+import dev.cadenza.local.iam.PolicyGuard;
 import dev.cadenza.local.template.Addresses;
 import dev.cadenza.local.template.EventSource;
 import dev.cadenza.local.template.FunctionSpec;
@@ -35,6 +37,7 @@ final class Running implements AutoCloseable {
 
   private final LocalCloud.Config config;
   private final Stack stack;
+  private final Policies policies;
   private final Functions functions;
   private final Timers timers;
   private final Gateway gateway;
@@ -43,12 +46,14 @@ final class Running implements AutoCloseable {
   private Running(
       LocalCloud.Config config,
       Stack stack,
+      Policies policies,
       Functions functions,
       Timers timers,
       Gateway gateway,
       Closing closing) {
     this.config = config;
     this.stack = stack;
+    this.policies = policies;
     this.functions = functions;
     this.timers = timers;
     this.gateway = gateway;
@@ -61,6 +66,7 @@ final class Running implements AutoCloseable {
     }
     Closing closing = new Closing();
     closing.add(() -> BUSY.set(false));
+    closing.add(PolicyGuard::rest);
     try {
       QuietLogs.hush();
       return start(config, stack, addresses, closing);
@@ -73,6 +79,8 @@ final class Running implements AutoCloseable {
   private static Running start(
       LocalCloud.Config config, Stack stack, Addresses addresses, Closing closing) {
     RuntimeApi runtime = new RuntimeApi();
+    Policies policies = Policies.of(stack);
+    PolicyGuard.enforce(policies);
     Functions functions = functions(config, stack, addresses, runtime);
     SqsClient sqs = closing.add(Clients.client(SqsClient.builder(), addresses.sqsUrl()));
     Emulators emulators = closing.add(new Emulators(config, stack, addresses, sqs));
@@ -86,7 +94,7 @@ final class Running implements AutoCloseable {
     closing.add(() -> gateway.disconnectClients(GOODBYE));
     closing.add(gateway::stopAccepting);
     Timers timers = closing.add(new Timers(stack.functions(), functions, config.clock()));
-    Running running = new Running(config, stack, functions, timers, gateway, closing);
+    Running running = new Running(config, stack, policies, functions, timers, gateway, closing);
     running.startPollers(sqs);
     return running;
   }
@@ -146,6 +154,10 @@ final class Running implements AutoCloseable {
   /** Takes the first request. */
   void open() {
     gateway.open();
+  }
+
+  Policies policies() {
+    return policies;
   }
 
   Functions functions() {

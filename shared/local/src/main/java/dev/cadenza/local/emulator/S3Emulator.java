@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
 /** S3Proxy on a directory; it checks signatures as S3 does. */
@@ -31,9 +33,10 @@ public final class S3Emulator implements AutoCloseable {
       for (BucketSpec bucket : buckets) {
         Files.createDirectories(directory.resolve(bucket.name()));
       }
+      BlobStore store = new FilesystemNio2BlobStore(directory.toString());
       S3Proxy proxy =
           S3Proxy.builder()
-              .blobStore(new FilesystemNio2BlobStore(directory.toString()))
+              .blobStore(store)
               .endpoint(endpoint)
               .awsAuthentication(
                   AuthenticationType.AWS_V4,
@@ -42,6 +45,9 @@ public final class S3Emulator implements AutoCloseable {
               .corsRules(cors(buckets))
               .stopTimeout(0)
               .build();
+      // Every function has an access key of its own; the secret is the same.
+      AccessGrant grant = new AccessGrant(Clients.CREDENTIALS.secretAccessKey(), store);
+      proxy.setBlobStoreLocator((identity, container, blob) -> grant);
       proxy.start();
       return new S3Emulator(proxy);
     } catch (IOException failure) {

@@ -23,7 +23,8 @@ public final class LambdaVariables {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("AWS_REGION", Names.REGION);
     variables.put("AWS_DEFAULT_REGION", Names.REGION);
-    variables.put("AWS_ACCESS_KEY_ID", credentials.accessKeyId());
+    // Not the key of a role, but one by which the local cloud knows the function and its policies.
+    variables.put("AWS_ACCESS_KEY_ID", function.id());
     variables.put("AWS_SECRET_ACCESS_KEY", credentials.secretAccessKey());
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", addresses.dynamoDbUrl().toString());
     variables.put("AWS_ENDPOINT_URL_SQS", addresses.sqsUrl().toString());

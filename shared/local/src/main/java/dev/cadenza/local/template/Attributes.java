@@ -13,6 +13,8 @@ final class Attributes {
               + Pattern.quote(Names.REGION + "." + Names.URL_SUFFIX)
               + "(?:/([^/]*))?(.*)");
 
+  private static final String ALIAS = ".Alias";
+
   private final Map<String, Resource> resources;
   private final Addresses addresses;
 
@@ -22,6 +24,10 @@ final class Attributes {
   }
 
   String ref(String id) {
+    if (id.endsWith(ALIAS)) {
+      // SAM's way to name the alias that it publishes. Locally it is the function itself.
+      return attribute(id.substring(0, id.length() - ALIAS.length()), "Arn");
+    }
     Resource resource = resource(id);
     return switch (resource.type()) {
       case "AWS::SQS::Queue" -> queueUrl(queueName(resource));
@@ -44,7 +50,8 @@ final class Attributes {
       case "AWS::S3::Bucket Arn" -> Names.bucketArn(bucketName(resource));
       case "AWS::KMS::Key Arn" -> Names.keyArn(Names.keyId(id));
       case "AWS::KMS::Key KeyId" -> Names.keyId(id);
-      case "AWS::Serverless::Function Arn" -> Names.functionArn(functionName(resource));
+      case "AWS::Serverless::Function Arn", "AWS::Serverless::Function Alias" ->
+          Names.functionArn(functionName(resource));
       case "AWS::Serverless::HttpApi ApiId", "AWS::ApiGatewayV2::Api ApiId" -> Names.apiId(id);
       case "AWS::Serverless::HttpApi ApiEndpoint" -> addresses.httpUrl().toString();
       case "AWS::ApiGatewayV2::Api ApiEndpoint" -> addresses.webSocketUrl().toString();

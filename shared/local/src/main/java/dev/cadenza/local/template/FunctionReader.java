@@ -19,10 +19,12 @@ final class FunctionReader {
 
   private final Path home;
   private final Function<String, Path> layers;
+  private final PolicyReader policies;
 
-  FunctionReader(Path home, Function<String, Path> layers) {
+  FunctionReader(Path home, Function<String, Path> layers, PolicyReader policies) {
     this.home = home;
     this.layers = layers;
+    this.policies = policies;
   }
 
   FunctionSpec read(Resource resource, Properties properties) {
@@ -41,6 +43,7 @@ final class FunctionReader {
             Duration.ofSeconds(properties.number("Timeout", 3)),
             properties.number("MemorySize", 128),
             environment(properties),
+            policies.of(properties),
             events(resource, properties));
     properties.refuseTheRest();
     return function;

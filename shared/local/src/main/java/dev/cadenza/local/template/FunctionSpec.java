@@ -17,6 +17,7 @@ import java.util.Map;
  * @param layers directories whose {@code java/lib} joins the class path
  * @param memory in megabytes
  * @param environment the template's variables, resolved
+ * @param policies all that it may do
  */
 public record FunctionSpec(
     String id,
@@ -27,11 +28,13 @@ public record FunctionSpec(
     Duration timeout,
     int memory,
     Map<String, String> environment,
+    List<PolicyStatement> policies,
     List<EventSource> events) {
 
   public FunctionSpec {
     layers = List.copyOf(layers);
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    policies = List.copyOf(policies);
     events = List.copyOf(events);
   }
 

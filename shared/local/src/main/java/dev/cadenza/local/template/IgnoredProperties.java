@@ -6,17 +6,15 @@ import java.util.Set;
 /** What a template may say and the local cloud leaves out, each for a reason. */
 final class IgnoredProperties {
 
-  /** Permissions: any local caller may do anything. */
   private static final Set<String> FUNCTION =
       Set.of(
-          "Policies",
-          "Role",
           "PermissionsBoundary",
           // Where and how Lambda runs it; here it is this machine.
           "Architectures",
           "EphemeralStorage",
           "SnapStart",
           "AutoPublishAlias",
+          "AutoPublishAliasAllProperties",
           "DeploymentPreference",
           "ReservedConcurrentExecutions",
           // What is only looked at.

@@ -1,5 +1,6 @@
 package dev.cadenza.local.template;
 
+import java.util.List;
 import java.util.Map;
 
 /** A function of CloudFormation that stands in the template in place of a value. */
@@ -21,6 +22,27 @@ sealed interface Intrinsic {
   record Sub(String text, Map<String, Object> variables) implements Intrinsic {
     public Sub {
       variables = Map.copyOf(variables);
+    }
+  }
+
+  /** One of two values, as a condition says. */
+  record If(String condition, Object then, Object otherwise) implements Intrinsic {}
+
+  record Condition(String name) implements Intrinsic {}
+
+  record Equals(Object left, Object right) implements Intrinsic {}
+
+  record Not(Object part) implements Intrinsic {}
+
+  record And(List<Object> parts) implements Intrinsic {
+    public And {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  record Or(List<Object> parts) implements Intrinsic {
+    public Or {
+      parts = List.copyOf(parts);
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.cadenza.local.template;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.constructor.AbstractConstruct;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -13,14 +12,12 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Teaches SnakeYAML the short forms {@code !Ref}, {@code !Sub} and {@code !GetAtt}. */
+/** Teaches SnakeYAML the short forms of {@link Intrinsics}, and refuses any other. */
 final class IntrinsicConstructor extends SafeConstructor {
 
   IntrinsicConstructor() {
     super(new LoaderOptions());
-    construct("!Ref", IntrinsicConstructor::ref);
-    construct("!Sub", IntrinsicConstructor::sub);
-    construct("!GetAtt", IntrinsicConstructor::getAtt);
+    Intrinsics.NAMES.forEach(this::construct);
     yamlMultiConstructors.put(
         "!",
         new AbstractConstruct() {
@@ -32,13 +29,13 @@ final class IntrinsicConstructor extends SafeConstructor {
         });
   }
 
-  private void construct(String tag, Function<Object, Intrinsic> meaning) {
+  private void construct(String name) {
     yamlConstructors.put(
-        new Tag(tag),
+        new Tag("!" + name),
         new AbstractConstruct() {
           @Override
           public Object construct(Node node) {
-            return meaning.apply(plain(node));
+            return Intrinsics.of(name, normalise(plain(node))).orElseThrow();
           }
         });
   }
@@ -67,35 +64,13 @@ final class IntrinsicConstructor extends SafeConstructor {
 
   private static Object longForm(Map<String, Object> map) {
     Map.Entry<String, Object> entry = map.entrySet().iterator().next();
-    return switch (entry.getKey()) {
-      case "Ref" -> ref(entry.getValue());
-      case "Fn::Sub" -> sub(entry.getValue());
-      case "Fn::GetAtt" -> getAtt(entry.getValue());
-      case String key when key.startsWith("Fn::") ->
-          throw new TemplateException(key + " is not honoured locally");
-      default -> map;
-    };
-  }
-
-  private static Intrinsic ref(Object value) {
-    return new Intrinsic.Ref(String.valueOf(value));
-  }
-
-  private static Intrinsic getAtt(Object value) {
-    if (value instanceof List<?> parts && parts.size() == 2) {
-      return new Intrinsic.GetAtt(String.valueOf(parts.get(0)), String.valueOf(parts.get(1)));
+    String key = entry.getKey();
+    // A condition's long form has no prefix, and the value of a resource's Condition is no
+    // function.
+    if (key.equals("Ref") || key.startsWith("Fn::")) {
+      return Intrinsics.of(key.replaceFirst("^Fn::", ""), entry.getValue())
+          .orElseThrow(() -> new TemplateException(key + " is not honoured locally"));
     }
-    return Intrinsic.GetAtt.parse(String.valueOf(value));
-  }
-
-  private static Intrinsic sub(Object value) {
-    if (value instanceof List<?> parts
-        && parts.size() == 2
-        && normalise(parts.get(1)) instanceof Map<?, ?> variables) {
-      Map<String, Object> named = new LinkedHashMap<>();
-      variables.forEach((name, variable) -> named.put(String.valueOf(name), variable));
-      return new Intrinsic.Sub(String.valueOf(parts.get(0)), named);
-    }
-    return new Intrinsic.Sub(String.valueOf(value), Map.of());
+    return map;
   }
 }

@@ -28,11 +28,11 @@ public final class Names {
     return arn.substring(arn.lastIndexOf(':') + 1);
   }
 
-  static String tableArn(String name) {
+  public static String tableArn(String name) {
     return arn("dynamodb", "table/" + name);
   }
 
-  static String bucketArn(String name) {
+  public static String bucketArn(String name) {
     return "arn:" + PARTITION + ":s3:::" + name;
   }
 
@@ -42,6 +42,11 @@ public final class Names {
 
   public static String ruleArn(String name) {
     return arn("events", "rule/" + name);
+  }
+
+  /** What the connections of a WebSocket API's stage are below. */
+  public static String stageArn(String apiId, String stage) {
+    return arn("execute-api", apiId + "/" + stage);
   }
 
   /** The same for the same resource, so that a key survives a restart. */

@@ -12,11 +12,22 @@ final class Resolver {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?)([^}]*)}");
 
   private final Map<String, Object> parameters;
-  private final Attributes attributes;
 
-  Resolver(Map<String, Object> parameters, Attributes attributes) {
+  /** What a property has that is not there after all: {@code !Ref AWS::NoValue}. */
+  private static final Object NO_VALUE = new Object();
+
+  private final Attributes attributes;
+  private final Conditions conditions;
+
+  Resolver(Map<String, Object> parameters, Map<String, Object> conditions, Attributes attributes) {
     this.parameters = Map.copyOf(parameters);
     this.attributes = attributes;
+    this.conditions = new Conditions(conditions, this::resolve);
+  }
+
+  /** Whether a condition of the template holds. */
+  boolean holds(String condition) {
+    return conditions.holds(condition);
   }
 
   Object resolve(Object value) {
@@ -26,12 +37,18 @@ final class Resolver {
       case Intrinsic.GetAtt(String resource, String attribute) ->
           attributes.attribute(resource, attribute);
       case Intrinsic.Sub sub -> attributes.localised(sub(sub));
+      case Intrinsic.If(String condition, Object then, Object otherwise) ->
+          resolve(holds(condition) ? then : otherwise);
+      case Intrinsic condition ->
+          throw new TemplateException(condition + " stands outside of Conditions");
       case Map<?, ?> map -> {
         Map<String, Object> resolved = new LinkedHashMap<>();
         map.forEach((key, entry) -> resolved.put(String.valueOf(key), resolve(entry)));
+        resolved.values().removeIf(entry -> entry == NO_VALUE);
         yield resolved;
       }
-      case List<?> list -> list.stream().map(this::resolve).toList();
+      case List<?> list ->
+          list.stream().map(this::resolve).filter(entry -> entry != NO_VALUE).toList();
       default -> value;
     };
   }
@@ -68,13 +85,14 @@ final class Resolver {
         : name.startsWith("AWS::") ? pseudo(name) : attributes.ref(name);
   }
 
-  private static String pseudo(String name) {
+  private static Object pseudo(String name) {
     return switch (name) {
       case "AWS::Region" -> Names.REGION;
       case "AWS::AccountId" -> Names.ACCOUNT;
       case "AWS::Partition" -> Names.PARTITION;
       case "AWS::URLSuffix" -> Names.URL_SUFFIX;
       case "AWS::StackName" -> Names.STACK;
+      case "AWS::NoValue" -> NO_VALUE;
       case "AWS::StackId" ->
           "arn:%s:cloudformation:%s:%s:stack/%s/0"
               .formatted(Names.PARTITION, Names.REGION, Names.ACCOUNT, Names.STACK);

@@ -27,8 +27,14 @@ final class StackReader {
     this.template = template;
     this.home = home;
     this.attributes = new Attributes(template.resources(), addresses);
-    this.resolver = new Resolver(Parameters.values(template.parameters(), parameters), attributes);
-    template.resources().values().forEach(this::read);
+    this.resolver =
+        new Resolver(
+            Parameters.values(template.parameters(), parameters),
+            template.conditions(),
+            attributes);
+    template.resources().values().stream()
+        .filter(resource -> resource.condition().stream().allMatch(resolver::holds))
+        .forEach(this::read);
   }
 
   private void read(Resource resource) {
@@ -41,7 +47,8 @@ final class StackReader {
           "AWS::ApiGatewayV2::Stage",
           "AWS::ApiGatewayV2::Authorizer",
           "AWS::ApiGatewayV2::Integration",
-          "AWS::ApiGatewayV2::Route" ->
+          "AWS::ApiGatewayV2::Route",
+          "AWS::ApiGatewayV2::RouteResponse" ->
           webSocketApis.add(resource, properties(resource));
       case "AWS::SQS::Queue" -> queues.add(StorageReader.queue(resource, properties(resource)));
       case "AWS::DynamoDB::Table" ->
@@ -50,12 +57,21 @@ final class StackReader {
       case "AWS::KMS::Key" -> keys.add(StorageReader.key(resource, properties(resource)));
       // Nothing of these runs: whoever may call, when it was deployed, and what only looks on.
       case "AWS::Lambda::Permission",
+          // What it allows is read where a function refers to it.
+          "AWS::IAM::ManagedPolicy",
           "AWS::ApiGatewayV2::Deployment",
-          "AWS::ApiGatewayV2::RouteResponse",
+          "AWS::IAM::Role",
+          "AWS::S3::BucketPolicy",
           "AWS::Logs::LogGroup",
+          "AWS::ApiGateway::Account",
           "AWS::CloudWatch::Alarm",
           "AWS::CloudWatch::CompositeAlarm",
-          "AWS::CloudWatch::Dashboard" -> {}
+          "AWS::CloudWatch::Dashboard",
+          "AWS::SNS::Topic",
+          "AWS::SNS::Subscription",
+          "AWS::ApiGatewayV2::DomainName",
+          "AWS::ApiGatewayV2::ApiMapping",
+          "AWS::Route53::RecordSet" -> {}
       default ->
           throw TemplateException.at(
               resource.id(), "resources of type " + resource.type() + " are not honoured locally");
@@ -64,8 +80,16 @@ final class StackReader {
 
   private FunctionSpec function(Resource resource) {
     Map<String, Object> merged = Globals.merge(template.functionGlobals(), resource.properties());
-    return new FunctionReader(home, this::layerDirectory)
+    return new FunctionReader(home, this::layerDirectory, new PolicyReader(this::managedPolicy))
         .read(resource, properties(resource, merged));
+  }
+
+  private List<PolicyStatement> managedPolicy(String id) {
+    Resource policy = template.resources().get(id);
+    if (policy == null || !policy.type().equals("AWS::IAM::ManagedPolicy")) {
+      throw TemplateException.at(id, "is no managed policy of the template");
+    }
+    return PolicyReader.managed(properties(policy));
   }
 
   private void layer(Resource resource) {

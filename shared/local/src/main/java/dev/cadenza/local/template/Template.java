@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -14,6 +15,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** The sections of a template file that matter here, in file order, references still unresolved. */
 record Template(
     Map<String, Map<String, Object>> parameters,
+    Map<String, Object> conditions,
     Map<String, Object> functionGlobals,
     Map<String, Resource> resources) {
 
@@ -23,6 +25,7 @@ record Template(
 
   Template {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
     functionGlobals = Collections.unmodifiableMap(new LinkedHashMap<>(functionGlobals));
     resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
   }
@@ -39,6 +42,7 @@ record Template(
 
   private static Template of(Map<String, Object> document) {
     Map<String, Map<String, Object>> parameters = new LinkedHashMap<>();
+    Map<String, Object> conditions = new LinkedHashMap<>();
     Map<String, Object> functionGlobals = new LinkedHashMap<>();
     Map<String, Resource> resources = new LinkedHashMap<>();
     document.forEach(
@@ -47,6 +51,7 @@ record Template(
             case "Parameters" ->
                 section(name, content)
                     .forEach((id, body) -> parameters.put(id, section("Parameters." + id, body)));
+            case "Conditions" -> conditions.putAll(section(name, content));
             case "Globals" -> functionGlobals.putAll(functionGlobals(section(name, content)));
             case "Resources" ->
                 section(name, content).forEach((id, body) -> resources.put(id, resource(id, body)));
@@ -57,7 +62,7 @@ record Template(
             }
           }
         });
-    return new Template(parameters, functionGlobals, resources);
+    return new Template(parameters, conditions, functionGlobals, resources);
   }
 
   private static Map<String, Object> functionGlobals(Map<String, Object> globals) {
@@ -75,6 +80,7 @@ record Template(
       switch (part) {
         case "Type",
             "Properties",
+            "Condition",
             "Metadata",
             "DependsOn",
             "DeletionPolicy",
@@ -88,6 +94,7 @@ record Template(
     return new Resource(
         id,
         type,
+        Optional.ofNullable(parts.get("Condition")).map(String::valueOf),
         section(id + ".Properties", parts.getOrDefault("Properties", Map.of())),
         section(id + ".Metadata", parts.getOrDefault("Metadata", Map.of())));
   }

@@ -2,9 +2,11 @@ package dev.cadenza.local.template;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,13 +18,14 @@ final class WebSocketApiReader {
   private record Api(String id, String selectionKey, List<String> localPaths) {}
 
   private record Route(
-      String key, String integration, Optional<String> authorizer, boolean answers) {}
+      String id, String key, String integration, Optional<String> authorizer, boolean answers) {}
 
   private final List<Api> apis = new ArrayList<>();
   private final List<String> stages = new ArrayList<>();
   private final Map<String, WebSocketApiSpec.Authorizer> authorizers = new HashMap<>();
   private final Map<String, String> integrations = new HashMap<>();
   private final List<Route> routes = new ArrayList<>();
+  private final Set<String> answering = new HashSet<>();
 
   void add(Resource resource, Properties properties) {
     switch (resource.type()) {
@@ -32,7 +35,8 @@ final class WebSocketApiReader {
           authorizers.put(resource.id(), authorizer(properties));
       case "AWS::ApiGatewayV2::Integration" ->
           integrations.put(resource.id(), integration(properties));
-      case "AWS::ApiGatewayV2::Route" -> routes.add(route(properties));
+      case "AWS::ApiGatewayV2::Route" -> routes.add(route(resource, properties));
+      case "AWS::ApiGatewayV2::RouteResponse" -> answering.add(answeringRoute(properties));
       default -> throw new IllegalArgumentException(resource.type());
     }
     properties.ignore(List.of("ApiId"));
@@ -70,7 +74,12 @@ final class WebSocketApiReader {
     return invocation.group(1);
   }
 
-  private static Route route(Properties properties) {
+  private static String answeringRoute(Properties properties) {
+    properties.expect("RouteResponseKey", "$default");
+    return properties.text("RouteId");
+  }
+
+  private static Route route(Resource resource, Properties properties) {
     boolean custom =
         switch (properties.text("AuthorizationType", "NONE")) {
           case "NONE" -> false;
@@ -80,6 +89,7 @@ final class WebSocketApiReader {
     String target = properties.text("Target");
     Optional<String> authorizer = properties.optionalText("AuthorizerId");
     return new Route(
+        resource.id(),
         properties.text("RouteKey"),
         target.substring(target.indexOf('/') + 1),
         custom ? authorizer : Optional.empty(),
@@ -98,7 +108,9 @@ final class WebSocketApiReader {
     Map<String, WebSocketApiSpec.Route> byKey = new HashMap<>();
     Optional<WebSocketApiSpec.Authorizer> authorizer = Optional.empty();
     for (Route route : routes) {
-      byKey.put(route.key(), new WebSocketApiSpec.Route(integrationOf(route), route.answers()));
+      // The one says that there is an answer, the other lets it out.
+      boolean answers = route.answers() && answering.contains(route.id());
+      byKey.put(route.key(), new WebSocketApiSpec.Route(integrationOf(route), answers));
       if (route.authorizer().isPresent()) {
         authorizer = route.authorizer().map(authorizers::get);
       }

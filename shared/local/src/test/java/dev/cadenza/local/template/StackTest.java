@@ -88,10 +88,23 @@ class StackTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "A: { Type: AWS::SNS::Topic } | A: resources of type AWS::SNS::Topic",
+        "A: { Type: AWS::EC2::Instance } | A: resources of type AWS::EC2::Instance",
         "A: { Type: AWS::SQS::Queue, Properties: { Shape: round } } | A.Shape: is not honoured",
-        "A: { Type: AWS::SQS::Queue, Condition: Rarely } | A.Condition: is not honoured",
-        "A: { Type: AWS::SQS::Queue, Properties: { DelaySeconds: !If [a, 1, 2] } } | !If",
+        "A: { Type: AWS::SQS::Queue, Condition: Rarely } | Conditions.Rarely: there is no such",
+        "A: { Type: AWS::SQS::Queue, CreationPolicy: {} } | A.CreationPolicy: is not honoured",
+        "A: { Type: AWS::SQS::Queue, Properties: { DelaySeconds: !If [a, 1, 2] } } | Conditions.a",
+        "A: { Type: AWS::SQS::Queue, Properties: { DelaySeconds: !If [a, 1] } } | !If",
+        "A: { Type: AWS::SQS::Queue, Properties: { DelaySeconds: !Split [a, b] } } | !Split",
+        "A: { Type: AWS::SQS::Queue, Properties: { DelaySeconds: { Fn::Split: [a, b] } } } | Fn::Split",
+        "A: { Type: AWS::SQS::Queue, Properties: { DelaySeconds: !Not [true] } } | outside of Conditions",
+        "A: { Type: AWS::Serverless::Function, Properties: { Runtime: java25, Handler: a.B, CodeUri:"
+            + " c.jar, Policies: [{ SQSPollerPolicy: { QueueName: q } }] } } | A.Policies",
+        "A: { Type: AWS::Serverless::Function, Properties: { Runtime: java25, Handler: a.B, CodeUri:"
+            + " c.jar, Policies: [AdministratorAccess] } } | AdministratorAccess: is no managed policy",
+        "A: { Type: AWS::Serverless::Function, Properties: { Runtime: java25, Handler: a.B, CodeUri:"
+            + " c.jar, Policies: [{ Statement: [{ Effect: Deny }] }] } } | Policies.Statement.Effect",
+        "A: { Type: AWS::Serverless::Function, Properties: { Runtime: java25, Handler: a.B, CodeUri:"
+            + " c.jar, Role: r } } | A.Role: is not honoured",
         "A: { Type: AWS::SQS::Queue, Properties: { DelaySeconds: !Ref B } } | !Ref B",
         "A: { Type: AWS::KMS::Key, Properties: { KeySpec: RSA_2048, KeyUsage: SIGN_VERIFY } }"
             + " | A.KeySpec: only ECC_NIST_P256",
@@ -119,7 +132,7 @@ class StackTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "Conditions: { Rarely: true } | Conditions",
+        "Mappings: { A: {} } | Mappings",
         "Globals: { Api: {} } | Globals.Api",
         "Parameters: { Size: { Type: Number } } | Parameters.Size: has no value",
         "Parameters: { Size: { Type: String, Default: c, AllowedValues: [a, b] } } | none of [a, b]",
@@ -140,6 +153,94 @@ class StackTest {
   }
 
   @Test
+  void shouldDecideByConditions() throws IOException {
+    String template =
+        """
+        Parameters:
+          Size: { Type: String, Default: small }
+        Conditions:
+          IsBig: !Equals [!Ref Size, big]
+          IsSmall: !Not [!Condition IsBig]
+          IsAny: !Or [!Condition IsBig, Fn::Equals: [!Ref Size, small]]
+          IsBoth: !And [!Condition IsBig, !Condition IsSmall]
+        Resources:
+          Any: { Type: AWS::SQS::Queue, Condition: IsAny }
+          Both: { Type: AWS::SQS::Queue, Condition: IsBoth }
+          Delayed:
+            Type: AWS::SQS::Queue
+            Properties:
+              DelaySeconds: !If [IsBig, 9, 1]
+        """;
+    Stack stack = read(template);
+    assertThat(stack.queues()).extracting(QueueSpec::id).containsExactly("Any", "Delayed");
+    assertThat(stack.queues().getLast().attributes()).containsEntry("DelaySeconds", "1");
+  }
+
+  @Test
+  void shouldLeaveOutWhatHasNoValue() throws IOException {
+    Stack stack =
+        read(
+            """
+            Conditions:
+              Never: !Equals [a, b]
+            Resources:
+              A:
+                Type: AWS::SQS::Queue
+                Properties: { DelaySeconds: !If [Never, 1, !Ref "AWS::NoValue"] }
+            """);
+    assertThat(stack.queues().getFirst().attributes()).isEmpty();
+  }
+
+  @Test
+  void shouldReadWhatAFunctionMayDo() throws IOException {
+    Stack stack =
+        read(
+            """
+            Resources:
+              Things: { Type: AWS::DynamoDB::Table, Properties: {
+                KeySchema: [{ AttributeName: id, KeyType: HASH }],
+                AttributeDefinitions: [{ AttributeName: id, AttributeType: S }] } }
+              Read:
+                Type: AWS::IAM::ManagedPolicy
+                Properties:
+                  PolicyDocument:
+                    Version: "2012-10-17"
+                    Statement:
+                      - { Effect: Allow, Action: "dynamodb:Get*", Resource: !GetAtt Things.Arn }
+              Reader:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Runtime: java25
+                  Handler: a.B
+                  CodeUri: c.jar
+                  Policies:
+                    - !Ref Read
+                    - Statement:
+                        - Effect: Allow
+                          Action: [dynamodb:Query]
+                          Resource: [!Sub "${Things.Arn}/index/*"]
+            """);
+    String table = Names.tableArn("Things");
+    assertThat(stack.functions().getFirst().policies())
+        .anyMatch(statement -> statement.allows("dynamodb:GetItem", table))
+        .anyMatch(statement -> statement.allows("dynamodb:Query", table + "/index/by_owner"))
+        .noneMatch(statement -> statement.allows("dynamodb:Query", table))
+        .noneMatch(statement -> statement.allows("dynamodb:PutItem", table));
+  }
+
+  @Test
+  void shouldTakeAnAliasForItsFunction() throws IOException {
+    Stack stack =
+        read(
+            """
+            Resources:
+              Worker: { Type: AWS::Serverless::Function, Properties: { Runtime: java25, Handler: a.B,
+                CodeUri: c.jar, AutoPublishAlias: live, SnapStart: { ApplyOn: PublishedVersions } } }
+            """);
+    assertThat(stack.ref("Worker.Alias")).isEqualTo(Names.functionArn("Worker"));
+  }
+
+  @Test
   void shouldAcceptWhatDoesNotRunLocally() throws IOException {
     Stack stack =
         read(
@@ -147,6 +248,10 @@ class StackTest {
             Resources:
               Logs: { Type: AWS::Logs::LogGroup, Properties: { RetentionInDays: 7 } }
               Alarm: { Type: AWS::CloudWatch::Alarm, Properties: { Threshold: 1 } }
+              Board: { Type: AWS::CloudWatch::Dashboard, Properties: { DashboardBody: "{}" } }
+              Told: { Type: AWS::SNS::Topic }
+              Tls: { Type: AWS::S3::BucketPolicy, Properties: { Bucket: !Ref Nobody } }
+              Name: { Type: AWS::ApiGatewayV2::DomainName, Properties: { DomainName: a.example } }
               May: { Type: AWS::Lambda::Permission, Properties: { Action: lambda:InvokeFunction } }
             """);
     assertThat(stack.functions()).isEmpty();

@@ -1,0 +1,74 @@
+package dev.cadenza.profiles;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.cadenza.aws.AwsClients;
+import dev.cadenza.aws.DynamoAccounts;
+import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.Passwords;
+import dev.cadenza.model.Account;
+import dev.cadenza.model.Role;
+import dev.cadenza.model.Ulid;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+
+/**
+ * Makes the first account of a platform, an administrator's, with a password that it answers once.
+ * No route leads here: whoever may invoke the function by hand has the account of AWS already.
+ */
+public final class FirstAdmin implements RequestHandler<Map<String, String>, Map<String, String>> {
+  /** As many random bytes as make 24 characters. */
+  private static final int PASSWORD_BYTES = 18;
+
+  private final DynamoAccounts accounts;
+  private final SecureRandom random = new SecureRandom();
+  private final Clock clock;
+
+  public FirstAdmin() {
+    this(Environment.current());
+  }
+
+  private FirstAdmin(Environment environment) {
+    this(
+        new DynamoAccounts(new AwsClients(environment).dynamoDb(), environment), Clock.systemUTC());
+  }
+
+  FirstAdmin(DynamoAccounts accounts, Clock clock) {
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  @Override
+  public Map<String, String> handleRequest(Map<String, String> event, Context context) {
+    String username = event.getOrDefault("username", "");
+    String email = event.getOrDefault("email", "");
+    if (!ProfileForms.isName(username) || !ProfileForms.isEmail(email)) {
+      throw new IllegalArgumentException(
+          "Give a username and an e-mail address: {\"username\": \"admin\", \"email\": \"you@example.com\"}");
+    }
+    if (accounts.count() > 0) {
+      throw new IllegalStateException(
+          "There are accounts already. An administrator makes more: ./cadenza users --create");
+    }
+    String password = password();
+    if (!accounts.create(account(username, email, password))) {
+      throw new IllegalStateException("The account was made just now, by another call.");
+    }
+    return Map.of("username", username, "password", password);
+  }
+
+  private Account account(String username, String email, String password) {
+    Instant now = clock.instant();
+    return new Account(
+        Ulid.next(now), username, email, Role.ADMIN, Passwords.hash(password), true, now, 1);
+  }
+
+  private String password() {
+    byte[] bytes = new byte[PASSWORD_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.cadenza.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadenza.cli.SampleUser;
+import dev.cadenza.cli.client.Job;
+import dev.cadenza.e2e.Http.Answer;
+import dev.cadenza.e2e.Platform.Person;
+import dev.cadenza.local.iam.Permission;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * No policy allows more than its function does. That none allows less shows in every other test:
+ * the local cloud refuses what is not allowed.
+ */
+final class PermissionsTest {
+  /** Functions that this test takes through all that they do. */
+  private static final Set<String> WALKED =
+      Set.of(
+          "AuthFunction",
+          "AuthorizerFunction",
+          "JobResultsFunction",
+          "JobsFunction",
+          "ProfilesFunction",
+          "ProjectsFunction",
+          "SettingsFunction");
+
+  private final Http admin = Http.as(SampleUser.ADMIN);
+  private final Http editor = Http.as(SampleUser.EDITOR);
+
+  @Test
+  void shouldGrantNothingThatIsNotUsed() {
+    comeAndGo();
+    keepProfiles();
+    keepSettings();
+    runJobs();
+    takeLargeFiles();
+    keepProjects();
+    lookAtEverything();
+
+    Map<String, Set<Permission>> unused =
+        new HashMap<>(Platform.shared().cloud().unusedPermissions());
+    unused.keySet().retainAll(WALKED);
+    unused.values().removeIf(Set::isEmpty);
+    assertThat(unused).isEmpty();
+  }
+
+  private static void comeAndGo() {
+    Http nobody = Http.nobody();
+    Map<String, String> wrong = Map.of("username", "viewer2", "password", "guess");
+    assertThat(nobody.post("/api/token/", wrong).status()).isEqualTo(401);
+    Answer login =
+        nobody.post("/api/token/", Map.of("username", "viewer2", "password", "viewer123"));
+    Answer fresh = nobody.post("/api/token/refresh/", Map.of("refresh", login.text("refresh")));
+    assertThat(
+            nobody.post("/api/token/blacklist/", Map.of("refresh", fresh.text("refresh"))).status())
+        .isEqualTo(200);
+  }
+
+  private void keepProfiles() {
+    Answer profile =
+        admin.post(
+            "/api/profiles/",
+            Map.of("username", "guest", "email", "guest@example.com", "password", "long-enough"));
+    String path = "/api/profiles/" + profile.text("id") + "/";
+    assertThat(admin.patch(path, Map.of("username", "visitor"), Map.of()).status()).isEqualTo(200);
+    assertThat(admin.delete(path).status()).isEqualTo(204);
+  }
+
+  private void keepSettings() {
+    Answer setting = editor.post("/api/settings/", Map.of("key", "theme", "value", "dark"));
+    String path = "/api/settings/" + setting.text("id") + "/";
+    assertThat(editor.patch(path, Map.of("key", "colours"), Map.of()).status()).isEqualTo(200);
+    assertThat(editor.get("/api/settings/").status()).isEqualTo(200);
+    assertThat(editor.delete(path).status()).isEqualTo(204);
+  }
+
+  private void runJobs() {
+    try (Person person = Person.of(SampleUser.EDITOR)) {
+      Job spoken = person.finished(person.speak(Map.of("text", "Nothing is too small.")));
+      byte[] tone = new byte[] {1, 2, 3};
+      Job broken = person.finished(person.transcribe("a.wav", tone));
+      assertThat(editor.get("/api/jobs/" + spoken.id() + "/events/").status()).isEqualTo(200);
+      Map<String, String> once = Map.of("Idempotency-Key", "permissions-" + spoken.id());
+      Map<String, Object> job =
+          Map.of(
+              "project",
+              person.project(),
+              "job_type",
+              "tts",
+              "parameters",
+              Map.of("text", "Once. ".repeat(4_000)));
+      Answer first = editor.post("/api/jobs/", job, once);
+      assertThat(editor.post("/api/jobs/", job, once).text("id")).isEqualTo(first.text("id"));
+      for (String id : new String[] {first.text("id"), broken.id(), spoken.id()}) {
+        editor.post("/api/jobs/" + id + "/cancel/", Map.of());
+        assertThat(editor.delete("/api/jobs/" + id + "/").status()).isEqualTo(204);
+      }
+    }
+  }
+
+  private void takeLargeFiles() {
+    Answer upload =
+        editor.post(
+            "/api/uploads/",
+            Map.of("file_name", "a.mp4", "content_type", "video/mp4", "size", 130L << 20));
+    assertThat(editor.get("/api/uploads/" + upload.text("id") + "/").status()).isEqualTo(200);
+  }
+
+  private void keepProjects() {
+    Map<String, String> once = Map.of("Idempotency-Key", "permissions-project");
+    Answer project = editor.post("/api/projects/", Map.of("name", "Once"), once);
+    assertThat(editor.post("/api/projects/", Map.of("name", "Once"), once).text("id"))
+        .isEqualTo(project.text("id"));
+    String path = "/api/projects/" + project.text("id") + "/";
+    assertThat(editor.patch(path, Map.of("name", "Twice"), Map.of()).status()).isEqualTo(200);
+    editor.post(
+        "/api/jobs/",
+        Map.of(
+            "project",
+            project.text("id"),
+            "job_type",
+            "tts",
+            "parameters",
+            Map.of("text", "Soon gone.")));
+    assertThat(editor.delete(path).status()).isEqualTo(204);
+  }
+
+  private void lookAtEverything() {
+    for (Http person : new Http[] {admin, editor}) {
+      for (String path :
+          new String[] {
+            "/api/projects/",
+            "/api/jobs/",
+            "/api/jobs/?status=pending",
+            "/api/jobs/?job_type=tts",
+            "/api/jobs/?job_type=tts&status=pending",
+            "/api/job-results/",
+            "/api/profiles/",
+            "/api/stats/"
+          }) {
+        assertThat(person.get(path).status()).as(path).isEqualTo(200);
+      }
+    }
+  }
+}

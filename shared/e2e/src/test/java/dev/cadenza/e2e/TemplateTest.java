@@ -1,0 +1,148 @@
+package dev.cadenza.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.cadenza.aws.Environment;
+import dev.cadenza.local.template.Addresses;
+import dev.cadenza.local.template.EventSource.Messages;
+import dev.cadenza.local.template.FunctionSpec;
+import dev.cadenza.local.template.PolicyStatement;
+import dev.cadenza.local.template.QueueSpec;
+import dev.cadenza.local.template.Stack;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The template and the code say the same. */
+final class TemplateTest {
+  private static final Path HOME = Path.of(System.getProperty("cadenza.home"));
+  private static final Stack STACK =
+      Stack.read(
+          HOME.resolve("template.yaml"),
+          HOME,
+          Map.of(),
+          new Addresses(8000, 8001, 8002, 8003, 8004));
+
+  /** Services that know no resources: IAM takes no other than {@code *}. */
+  private static final Set<String> WITHOUT_RESOURCES = Set.of("polly", "transcribe", "translate");
+
+  static Stream<FunctionSpec> functions() {
+    return STACK.functions().stream();
+  }
+
+  @Test
+  void shouldNameEveryHandlerOnce() {
+    List<String> handlers =
+        new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("dev.cadenza")
+                .stream()
+                .filter(
+                    type ->
+                        type.isAssignableTo(RequestHandler.class)
+                            || type.isAssignableTo(RequestStreamHandler.class))
+                .map(JavaClass::getName)
+                .toList();
+
+    assertThat(functions().map(TemplateTest::handlerClass))
+        .containsExactlyInAnyOrderElementsOf(handlers);
+  }
+
+  /** As on AWS, where what starts from a snapshot is given a place to ask for keys, and none. */
+  @ParameterizedTest
+  @MethodSource("functions")
+  void shouldDeclareEveryVariableThatItsHandlerReads(FunctionSpec function) throws Exception {
+    Map<String, String> variables = new HashMap<>(function.environment());
+    variables.put("AWS_REGION", "us-east-1");
+    variables.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://localhost/credentials");
+    // The programs that a worker looks for.
+    variables.put("PATH", System.getenv("PATH"));
+
+    Object handler =
+        Environment.with(
+            variables, () -> Class.forName(handlerClass(function)).getConstructor().newInstance());
+
+    assertThat(handler).isNotNull();
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void shouldGrantNothingByStars(FunctionSpec function) {
+    for (PolicyStatement statement : function.policies()) {
+      assertThat(statement.actions()).noneMatch(action -> action.contains("*"));
+      Set<String> services =
+          Set.copyOf(statement.actions().stream().map(action -> action.split(":")[0]).toList());
+      if (!WITHOUT_RESOURCES.containsAll(services)) {
+        // An ARN, with a star for the last part of a key, of an index or of a connection at most.
+        assertThat(statement.resources())
+            .isNotEmpty()
+            .allMatch(resource -> resource.matches("arn:[^*]+(/|/index/by_)?[*]?"));
+      }
+    }
+  }
+
+  @Test
+  void shouldHideAMessageForSixTimesItsFunctionsTime() {
+    functions()
+        .forEach(
+            function ->
+                messages(function)
+                    .forEach(
+                        source ->
+                            assertThat(number(queue(source), "VisibilityTimeout"))
+                                .as(function.id())
+                                .isGreaterThanOrEqualTo(6 * function.timeout().toSeconds())));
+  }
+
+  @Test
+  void shouldLetEveryMessageReturnByItself() {
+    assertThat(functions().flatMap(TemplateTest::messages))
+        .isNotEmpty()
+        .allMatch(Messages::reportsFailures);
+  }
+
+  @Test
+  void shouldGiveEveryJobQueueADeadLetterQueueAndALimit() {
+    List<QueueSpec> jobQueues =
+        STACK.queues().stream()
+            .filter(queue -> queue.attributes().containsKey("RedrivePolicy"))
+            .toList();
+
+    assertThat(jobQueues).hasSize(5);
+    assertThat(STACK.queues()).hasSize(10);
+    assertThat(functions().flatMap(TemplateTest::messages))
+        .filteredOn(source -> jobQueues.contains(queue(source)))
+        .hasSize(5)
+        .allMatch(source -> source.maximumConcurrency().isPresent());
+  }
+
+  private static String handlerClass(FunctionSpec function) {
+    return function.handler().split("::")[0];
+  }
+
+  private static Stream<Messages> messages(FunctionSpec function) {
+    return function.events().stream().filter(Messages.class::isInstance).map(Messages.class::cast);
+  }
+
+  private static QueueSpec queue(Messages source) {
+    return STACK.queues().stream()
+        .filter(queue -> queue.arn().equals(source.queueArn()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static long number(QueueSpec queue, String attribute) {
+    return Long.parseLong(queue.attributes().get(attribute));
+  }
+}

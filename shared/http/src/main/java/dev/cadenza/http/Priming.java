@@ -1,0 +1,47 @@
+package dev.cadenza.http;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a function does once before SnapStart takes its snapshot, so that the first request after it
+ * finds classes loaded, code compiled and keys fetched. Where there are no snapshots it never
+ * happens. Whoever makes one keeps it: the context that calls it refers to it weakly.
+ */
+public final class Priming implements Resource {
+  private static final Logger LOG = LoggerFactory.getLogger(Priming.class);
+
+  private final List<Callable<?>> steps;
+
+  private Priming(List<Callable<?>> steps) {
+    this.steps = List.copyOf(steps);
+  }
+
+  public static Priming of(Callable<?>... steps) {
+    Priming priming = new Priming(List.of(steps));
+    Core.getGlobalContext().register(priming);
+    return priming;
+  }
+
+  /** A step that fails is only a start that takes longer. */
+  @Override
+  public void beforeCheckpoint(Context<? extends Resource> context) {
+    for (Callable<?> step : steps) {
+      try {
+        Object _ = step.call();
+      } catch (Exception e) {
+        LOG.warn("A step of the priming failed", e);
+      }
+    }
+  }
+
+  @Override
+  public void afterRestore(Context<? extends Resource> context) {
+    // The SDK's clients connect anew by themselves, and nothing else has gone stale.
+  }
+}

@@ -1,0 +1,43 @@
+package dev.cadenza.local.template;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** The template's conditions. They see parameters only, and each other. */
+final class Conditions {
+
+  private final Map<String, Object> declared;
+  private final UnaryOperator<Object> resolve;
+
+  /**
+   * @param resolve gives the value that an intrinsic function stands for
+   */
+  Conditions(Map<String, Object> declared, UnaryOperator<Object> resolve) {
+    this.declared = Map.copyOf(declared);
+    this.resolve = resolve;
+  }
+
+  boolean holds(String name) {
+    Object condition = declared.get(name);
+    if (condition == null) {
+      throw TemplateException.at("Conditions." + name, "there is no such condition");
+    }
+    return holds(name, condition);
+  }
+
+  private boolean holds(String name, Object condition) {
+    return switch (condition) {
+      case Intrinsic.Condition(String other) -> holds(other);
+      case Intrinsic.Equals(Object left, Object right) -> text(left).equals(text(right));
+      case Intrinsic.Not(Object part) -> !holds(name, part);
+      case Intrinsic.And(List<Object> parts) -> parts.stream().allMatch(part -> holds(name, part));
+      case Intrinsic.Or(List<Object> parts) -> parts.stream().anyMatch(part -> holds(name, part));
+      default -> throw TemplateException.at("Conditions." + name, "is no condition");
+    };
+  }
+
+  private String text(Object value) {
+    return String.valueOf(resolve.apply(value));
+  }
+}
