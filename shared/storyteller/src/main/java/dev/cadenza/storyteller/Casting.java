@@ -24,6 +24,7 @@ final class Casting {
   private final Set<String> initials = new TreeSet<>();
   private final List<Manner> manners;
   private int cast;
+  private Gender genderOfHero = Gender.FEMALE;
 
   Casting(Library library, Genre genre, Chance chance) {
     this.library = library;
@@ -47,6 +48,7 @@ final class Casting {
       main.put(
           part,
           parts.containsKey(part) ? given(part, parts.get(part), premise) : made(part, premise));
+      genderOfHero = main.get("hero").gender();
     }
     List<Person> guests =
         wanted.stream()
@@ -116,7 +118,7 @@ final class Casting {
         .or(() -> told)
         .or(() -> ofRole(role))
         .or(() -> ofName(wanted.name()))
-        .orElseGet(this::anyGender);
+        .orElseGet(() -> anyGender(part));
   }
 
   private Optional<Gender> ofRole(String role) {
@@ -139,8 +141,12 @@ final class Casting {
     return Optional.empty();
   }
 
-  private Gender anyGender() {
-    return chance.pick(List.of(Gender.values()));
+  /** Two who are mostly told of together are better told apart when "she" is not "he". */
+  private Gender anyGender(String part) {
+    Gender any = chance.pick(List.of(Gender.values()));
+    return part.equals("companion") && any == genderOfHero && !chance.oneIn(3)
+        ? any == Gender.MALE ? Gender.FEMALE : Gender.MALE
+        : any;
   }
 
   private Person made(String part, Premise premise) {
@@ -150,7 +156,7 @@ final class Casting {
         (hero ? premise.gender() : Optional.<Gender>empty())
             .or(() -> ofRole(role))
             .or(() -> hero ? premise.name().flatMap(this::ofName) : Optional.empty())
-            .orElseGet(this::anyGender);
+            .orElseGet(() -> anyGender(part));
     String name = hero && premise.name().isPresent() ? premise.name().get() : name(gender);
     return new Person(part, name, role, gender, manner());
   }
@@ -179,7 +185,7 @@ final class Casting {
 
   /** Somebody who is met at a place. */
   Person keeper(Place place) {
-    Gender gender = ofRole(place.keeper()).orElseGet(this::anyGender);
+    Gender gender = ofRole(place.keeper()).orElseGet(() -> anyGender("helper"));
     return new Person("helper", name(gender), place.keeper(), gender, manner());
   }
 

@@ -13,12 +13,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Decides what a story is about, who is in it, where it goes, and which threads it has. */
 final class Planner {
   /** Threads that a story may do without. */
   private static final List<String> SIDE_THREADS =
       List.of("secret", "fear", "creature", "promise", "favour");
+
+  /** What there are lists of to choose from. */
+  private static final List<String> CHOICES =
+      List.of("keepsake", "fear", "secret", "motive", "creature", "favour", "deadline");
 
   private static final int THREADS_OF_MEDIUM = 3;
 
@@ -44,7 +49,7 @@ final class Planner {
             .orElseGet(() -> chance.fork("tone").pick(library.tones()));
     Goal goal = goal(premise, genre);
     Outline outline = outline();
-    Map<String, Place> places = places(outline, genre, premise);
+    Map<String, Place> places = places(outline, genre, premise, goal);
     Casting casting = new Casting(library, genre, chance.fork("people"));
     Company company = casting.company(premise, request.characters());
     List<Person> guests = new ArrayList<>(company.guests());
@@ -57,9 +62,10 @@ final class Planner {
                 "goal:" + goal.kind().word(),
                 "length:" + length()));
     Map<String, String> words = new LinkedHashMap<>();
-    for (String kind :
-        List.of("keepsake", "fear", "secret", "motive", "creature", "favour", "deadline")) {
-      choose(kind, genre, facts, words);
+    boolean odd = isOdd(company.main().get("companion"));
+    for (String kind : CHOICES) {
+      String own = kind + "-" + (kind.equals("secret") && odd ? "odd" : genre.name());
+      choose(kind, library.list(own).isEmpty() ? kind : own, facts, words);
     }
     goalWords(goal, words);
     return new Plan(
@@ -112,7 +118,7 @@ final class Planner {
     return Outline.read(chance.fork("outline").pick(outlines));
   }
 
-  private Map<String, Place> places(Outline outline, Genre genre, Premise premise) {
+  private Map<String, Place> places(Outline outline, Genre genre, Premise premise, Goal goal) {
     List<Place> free = new ArrayList<>(chance.fork("places").shuffled(genre.places()));
     Map<String, Place> places = new LinkedHashMap<>();
     for (Outline.Chapter chapter : outline.chapters()) {
@@ -122,17 +128,17 @@ final class Planner {
         }
       }
     }
-    premise.place().ifPresent(name -> settle(name, places));
+    premise.place().ifPresent(name -> settle(name, goal, places));
     return places;
   }
 
-  /** The prompt's place is home, unless it is one that the story comes to anyway. */
-  private void settle(String name, Map<String, Place> places) {
+  /** The prompt's place is home, or where the goal is when the goal is about it. */
+  private void settle(String name, Goal goal, Map<String, Place> places) {
+    String noun = name.substring(name.lastIndexOf(' ') + 1);
+    String key = goal.wish().matches(".*\\b" + Pattern.quote(noun) + "\\b.*") ? "end" : "home";
     boolean known = places.values().stream().anyMatch(place -> place.name().equals(name));
     if (!known) {
-      boolean outside =
-          !library.list("indoors").contains(name.substring(name.lastIndexOf(' ') + 1));
-      places.put("home", places.get("home").named(name, outside));
+      places.put(key, places.get(key).named(name, !library.list("indoors").contains(noun)));
     }
   }
 
@@ -154,11 +160,15 @@ final class Planner {
     return new Person(part, person.name(), person.role(), person.gender(), person.manner());
   }
 
+  /** One that is no human being has no relatives among the others. */
+  private boolean isOdd(Person person) {
+    String noun = person.role().substring(person.role().lastIndexOf(' ') + 1);
+    return library.list("odd").contains(noun);
+  }
+
   /** One of a list, whose lines are {@code key = words}. */
-  private void choose(String kind, Genre genre, List<String> facts, Map<String, String> words) {
-    List<String> own = library.list(kind + "-" + genre.name());
-    List<String> all = own.isEmpty() ? library.list(kind) : own;
-    String[] chosen = chance.fork(kind).pick(all).split("\\s*=\\s*");
+  private void choose(String kind, String list, List<String> facts, Map<String, String> words) {
+    String[] chosen = chance.fork(kind).pick(library.list(list)).split("\\s*=\\s*");
     facts.add(kind + ":" + chosen[0]);
     words.put(kind, chosen.length > 1 ? chosen[1] : chosen[0]);
   }

@@ -189,8 +189,8 @@ final class PromptReader {
     return !base.isEmpty()
         && !AUXILIARIES.contains(base)
         && !word.endsWith("ing")
-        && (word.endsWith("s") && !word.equals(base)
-            || !inflection.isNoun(word) && !inflection.isAdjective(word));
+        && ((word.endsWith("s") && !word.equals(base))
+            || (!inflection.isNoun(word) && !inflection.isAdjective(word)));
   }
 
   private Goal met(String base, String rest, Optional<Person.Gender> gender) {

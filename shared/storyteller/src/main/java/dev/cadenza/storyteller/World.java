@@ -96,6 +96,7 @@ final class World {
     facts.remove("outdoors");
     facts.add(place.outdoors() ? "outdoors" : "indoors");
     word("place", place.name());
+    together();
     visited.putIfAbsent(place.name(), place.name());
   }
 
@@ -131,6 +132,15 @@ final class World {
       case NO_LONGER -> require(facts.remove(what), effect);
     }
     history.add(effect.toString());
+    together();
+  }
+
+  private void together() {
+    if (there.contains("companion")) {
+      facts.add("together");
+    } else {
+      facts.remove("together");
+    }
   }
 
   private static void require(boolean possible, Effect effect) {
