@@ -9,7 +9,7 @@ final class Articles {
   private static final Pattern SOUNDS_LIKE_A_CONSONANT =
       Pattern.compile("eu|ew|uni(?!nt|nf|ma|mp)|us[aeu]|util|uto|ural|one\\b|one-|once|ubiq");
   private static final Pattern SOUNDS_LIKE_A_VOWEL =
-      Pattern.compile("hono|hour|heir|8|11\\b|18\\b");
+      Pattern.compile("honou?r|honest|hour|heir|8|11\\b|18\\b");
   private static final Pattern OPEN_END = Pattern.compile("(^|[\\s“(])([Aa])n? $");
 
   private Articles() {}

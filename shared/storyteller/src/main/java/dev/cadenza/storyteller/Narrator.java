@@ -47,7 +47,11 @@ final class Narrator {
     plan.threads().forEach(thread -> world.fact("thread:" + thread));
     plan.places().forEach((key, place) -> world.word(key, place.name()));
     if (!plan.guests().isEmpty()) {
-      world.word("guests", Phrases.list(plan.guests().stream().map(Narrator::introduced).toList()));
+      boolean brief = plan.facts().contains("length:short");
+      world.word(
+          "guests",
+          Phrases.list(
+              plan.guests().stream().map(it -> brief ? it.name() : introduced(it)).toList()));
       world.word("guest.names", Phrases.list(plan.guests().stream().map(Person::name).toList()));
     }
   }

@@ -144,8 +144,13 @@ final class Telling {
     return instead;
   }
 
+  /** One space, none before a comma, and one full stop after a name that ends with one. */
   private static String tidied(String text) {
-    return text.replaceAll("\\s+", " ").replaceAll(" ([,.;!?])", "$1").replace('\'', '’').strip();
+    return text.replaceAll("\\s+", " ")
+        .replaceAll(" ([,.;!?])", "$1")
+        .replaceAll("(?<!\\.)\\.\\.(?!\\.)", ".")
+        .replace('\'', '’')
+        .strip();
   }
 
   private Paragraph paragraph() {
