@@ -18,6 +18,7 @@ final class Cover {
   /** Where the picture ends and the title begins. */
   private static final double HORIZON = 0.62;
 
+  private static final double TITLE_MIDDLE = 0.775;
   private static final double MARGIN = 0.09;
   private static final int MOST_LINES = 4;
   private static final double LARGEST_LETTERS = 15;
@@ -62,7 +63,8 @@ final class Cover {
     double scale =
         Math.min(
             LARGEST_LETTERS, Math.min(room / Math.max(1, widest), height / (LINE * lines.size())));
-    double top = SIZE * (HORIZON + 0.055);
+    double block = ((lines.size() - 1) * LINE + Lettering.HEIGHT) * scale;
+    double top = SIZE * TITLE_MIDDLE - block / 2;
     for (String line : lines) {
       centred(canvas, line, scale, top, colours[4]);
       top += LINE * scale;

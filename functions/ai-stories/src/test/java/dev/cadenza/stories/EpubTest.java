@@ -32,7 +32,7 @@ final class EpubTest {
   @TempDir private Path folder;
 
   static Stream<Story> stories() {
-    return Stream.of(Stories.written(1), Stories.written(2), Stories.awkward());
+    return Stream.of(Stories.written(1), Stories.awkward());
   }
 
   @ParameterizedTest

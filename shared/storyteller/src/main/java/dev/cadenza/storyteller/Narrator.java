@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** Tells a plan, beat by beat, and minds how long the story gets. */
 final class Narrator {
-  private static final int MOST_IN_A_FILL = 5;
+  private static final int MOST_IN_A_FILL = 4;
   private static final int TRIES = 6;
 
   /** Sentences of fewer words may come again. */

@@ -8,6 +8,7 @@ import java.util.List;
  * Somewhere a scene can be.
  *
  * @param name with its article
+ * @param home whether somebody can live there, so that a story can begin there
  * @param keeper who is met there, with an article
  * @param look what is seen on arrival
  * @param details what is noticed later
@@ -17,6 +18,7 @@ import java.util.List;
 record Place(
     String name,
     boolean outdoors,
+    boolean home,
     String keeper,
     List<String> look,
     List<String> details,
@@ -35,6 +37,7 @@ record Place(
     return new Place(
         block.field("name"),
         block.words().contains("outdoors"),
+        block.words().contains("home"),
         block.field("keeper"),
         block.all("look"),
         block.all("detail"),
@@ -44,6 +47,6 @@ record Place(
 
   /** Where the prompt says the story is. */
   Place named(String name, boolean outside) {
-    return new Place(name, outside, keeper, List.of(), List.of(), challenge, lead);
+    return new Place(name, outside, home, keeper, List.of(), List.of(), challenge, lead);
   }
 }

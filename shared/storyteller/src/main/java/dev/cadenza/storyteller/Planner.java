@@ -124,12 +124,18 @@ final class Planner {
     for (Outline.Chapter chapter : outline.chapters()) {
       for (Outline.Scene scene : chapter.scenes()) {
         if (!places.containsKey(scene.place())) {
-          places.put(scene.place(), free.removeFirst());
+          Place place = any(free, scene.place().equals("home"));
+          free.remove(place);
+          places.put(scene.place(), place);
         }
       }
     }
     premise.place().ifPresent(name -> settle(name, goal, places));
     return places;
+  }
+
+  private static Place any(List<Place> places, boolean home) {
+    return places.stream().filter(place -> place.home() || !home).findFirst().orElseThrow();
   }
 
   /** The prompt's place is home, or where the goal is when the goal is about it. */

@@ -80,7 +80,9 @@ final class PromptReader {
           "catch",
           "buy");
   private static final Set<String> AUXILIARIES =
-      Set.of("be", "have", "do", "can", "will", "may", "must", "shall", "should", "like", "live");
+      Set.of(
+          "be", "have", "do", "can", "will", "may", "must", "shall", "should", "like", "live",
+          "name", "call", "age");
 
   private final Inflection inflection;
   private final NounPhrases phrases;

@@ -19,6 +19,7 @@ final class PromptReaderTest {
         "A young baker named Nora wants to win the village fair. # Nora # a young baker # win the village fair # -",
         "A girl and her robot explore a sunken city # - # a girl # explore a sunken city # the sunken city",
         "Captain Ada must save the last garden on the moonbase before it closes. # Ada # a captain # save the last garden on the moonbase # the last garden",
+        "A retired detective named Martin hunts a thief in an old hotel. # Martin # a retired detective # hunt a thief in an old hotel # the old hotel",
         "qwerty # - # - # - # -"
       })
   void shouldReadWhatAPromptSays(

@@ -79,7 +79,8 @@ final class TemplateTest {
     Passage passage = Passage.of("talk", List.of(), List.of("{Hero} saw {companion}."));
     Passage memory = Passage.of("talk", List.of(), List.of("{Hero} missed {companion*}."));
     world.enter(
-        new Place("the inn", false, "a cook", List.of(), List.of(), List.of(), "a"), List.of());
+        new Place("the inn", false, true, "a cook", List.of(), List.of(), List.of(), "a"),
+        List.of());
 
     assertThat(passage.fits(world)).isFalse();
     assertThat(memory.fits(world)).isTrue();
