@@ -81,7 +81,7 @@ final class AiStories implements Pipeline {
   }
 
   private Written write(StepContext context) throws IOException, InterruptedException {
-    Wish wish = Wish.of(context.job());
+    Wish wish = Wish.of(context.parameters(), context.job().id());
     StoryWriter writer = engines.storyWriter(wish.request().language());
     // Asked before the story is written: a voice that nobody has fails at once.
     Casting casting = new Casting(wish, voices(context));

@@ -3,7 +3,6 @@ package dev.cadenza.stories;
 import dev.cadenza.engines.StoryRequest;
 import dev.cadenza.engines.StoryRequest.Length;
 import dev.cadenza.engines.StoryRequest.Wanted;
-import dev.cadenza.model.Job;
 import dev.cadenza.model.PermanentFailure;
 import java.util.Collection;
 import java.util.HashSet;
@@ -28,10 +27,10 @@ record Wish(
   }
 
   /**
+   * @param job its id
    * @throws PermanentFailure {@code empty_prompt}, {@code duplicate_character}
    */
-  static Wish of(Job job) {
-    Map<String, Object> parameters = job.parameters();
+  static Wish of(Map<String, Object> parameters, String job) {
     String prompt =
         text(parameters.get("prompt"))
             .orElseThrow(
@@ -47,17 +46,17 @@ record Wish(
                 .map(length -> Length.valueOf(length.toUpperCase(Locale.ROOT)))
                 .orElse(Length.SHORT),
             characters(parameters.get("characters")),
-            seed(job),
+            seed(parameters, job),
             text(parameters.get("language")).orElse("en"));
     boolean cast = !text(parameters.get("narration")).equals(Optional.of("single"));
     return new Wish(request, cast, text(parameters.get("voice")), voices(parameters.get("voices")));
   }
 
   /** The one asked for, or one from the job's id: another worker has to draw the same. */
-  private static long seed(Job job) {
-    return job.parameters().get("seed") instanceof Number seed
+  private static long seed(Map<String, Object> parameters, String job) {
+    return parameters.get("seed") instanceof Number seed
         ? seed.longValue()
-        : job.id().hashCode() & Integer.MAX_VALUE;
+        : job.hashCode() & Integer.MAX_VALUE;
   }
 
   private static List<Wanted> characters(Object value) {
