@@ -1,2 +1,8 @@
-/** The AI story worker and its pipeline. */
+/**
+ * The AI story worker and its pipeline: a story is written, spoken in several voices, and bound as
+ * an audiobook, as an EPUB that reads along, as Markdown and as WebVTT.
+ *
+ * <p>Nothing here writes prose or speaks: writers are behind {@code StoryWriter}, voices behind
+ * {@code shared/narration}.
+ */
 package dev.cadenza.stories;

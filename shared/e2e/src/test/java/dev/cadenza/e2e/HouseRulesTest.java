@@ -51,6 +51,16 @@ final class HouseRulesTest {
           .resideInAnyPackage("software.amazon..", "com.amazonaws..", "dev.cadenza.aws..");
 
   @ArchTest
+  static final ArchRule storiesDependOnTheirSeedAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.cadenza.storyteller")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.time..", "java.util.concurrent.atomic..", "java.security..", "java.net..");
+
+  @ArchTest
   static final ArchRule functionsNeverImportEachOther =
       slices().assignedFrom(new FunctionSlices(FUNCTIONS)).should().notDependOnEachOther();
 

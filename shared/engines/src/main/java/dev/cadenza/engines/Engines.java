@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ public final class Engines {
   private final Optional<Path> flite;
   private final List<SpeechSynthesizer> synthesizers;
   private final List<Translator> translators = List.of();
+  private final List<StoryWriter> writers;
 
   private Engines(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
@@ -42,6 +44,10 @@ public final class Engines {
     synthesizers = new ArrayList<>();
     flite.map(FliteSynthesizer::new).ifPresent(synthesizers::add);
     EspeakSynthesizer.find().ifPresent(synthesizers::add);
+    writers =
+        ServiceLoader.load(StoryWriter.class, StoryWriter.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
   }
 
   /**
@@ -162,45 +168,75 @@ public final class Engines {
         .collect(Collectors.joining(", "));
   }
 
+  /**
+   * Who writes stories in a language. Writers that come with a jar are found as services.
+   *
+   * @param language BCP 47
+   * @throws PermanentFailure {@code unsupported_language}, which lists those that exist
+   * @throws TransientFailure {@code engine_missing} if there is no writer at all
+   */
+  public StoryWriter storyWriter(String language) {
+    if (writers.isEmpty()) {
+      throw new TransientFailure("engine_missing", "No writer of stories is installed.", null);
+    }
+    List<String> languages =
+        writers.stream().flatMap(writer -> writer.languages().stream()).distinct().toList();
+    String primary = Languages.require(language, languages, "No writer of stories here");
+    return writers.stream()
+        .filter(writer -> writer.languages().contains(primary))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** All engines that there could be, with what to do for those that are missing. */
   public List<EngineStatus> status() throws InterruptedException {
     Optional<Ffmpeg> ffmpeg = Ffmpeg.find(environment);
     Optional<String> ffmpegVersion = ffmpeg.isPresent() ? ffmpeg.get().version() : Optional.empty();
     Optional<EspeakSynthesizer> espeak = EspeakSynthesizer.find();
-    return List.of(
-        // It does not say which version it is.
-        new EngineStatus(
-            PocketsphinxRecognizer.NAME,
-            "speech-to-text",
-            "",
-            pocketsphinx.isPresent(),
-            List.of("en"),
-            DRAFT,
-            hint(pocketsphinx, "pocketsphinx pocketsphinx-en-us")),
-        new EngineStatus(
-            FliteSynthesizer.NAME,
-            "text-to-speech",
-            version(flite, "--version"),
-            flite.isPresent(),
-            List.of("en"),
-            DRAFT,
-            hint(flite, "flite")),
-        new EngineStatus(
-            EspeakSynthesizer.NAME,
-            "text-to-speech",
-            espeak.map(EspeakSynthesizer::version).orElse(""),
-            espeak.isPresent(),
-            languages(espeak.map(SpeechSynthesizer::voices).orElse(List.of())),
-            DRAFT,
-            hint(espeak, "espeak-ng libespeak-ng1")),
-        new EngineStatus(
-            "ffmpeg",
-            "media",
-            ffmpegVersion.orElse(""),
-            ffmpegVersion.isPresent(),
-            List.of(),
-            "",
-            hint(ffmpegVersion, "ffmpeg")));
+    List<EngineStatus> all = new ArrayList<>();
+    writers.stream().map(Engines::status).forEach(all::add);
+    all.addAll(
+        0,
+        List.of(
+            // It does not say which version it is.
+            new EngineStatus(
+                PocketsphinxRecognizer.NAME,
+                "speech-to-text",
+                "",
+                pocketsphinx.isPresent(),
+                List.of("en"),
+                DRAFT,
+                hint(pocketsphinx, "pocketsphinx pocketsphinx-en-us")),
+            new EngineStatus(
+                FliteSynthesizer.NAME,
+                "text-to-speech",
+                version(flite, "--version"),
+                flite.isPresent(),
+                List.of("en"),
+                DRAFT,
+                hint(flite, "flite")),
+            new EngineStatus(
+                EspeakSynthesizer.NAME,
+                "text-to-speech",
+                espeak.map(EspeakSynthesizer::version).orElse(""),
+                espeak.isPresent(),
+                languages(espeak.map(SpeechSynthesizer::voices).orElse(List.of())),
+                DRAFT,
+                hint(espeak, "espeak-ng libespeak-ng1")),
+            new EngineStatus(
+                "ffmpeg",
+                "media",
+                ffmpegVersion.orElse(""),
+                ffmpegVersion.isPresent(),
+                List.of(),
+                "",
+                hint(ffmpegVersion, "ffmpeg"))));
+    return List.copyOf(all);
+  }
+
+  private static EngineStatus status(StoryWriter writer) {
+    return new EngineStatus(
+        writer.name(), "stories", "", true, writer.languages(), writer.quality(), "");
   }
 
   private static String hint(Optional<?> found, String packages) {

@@ -95,6 +95,61 @@ public final class Ffmpeg {
     return converting("error", inputs, list(mapping, outputArguments), progress);
   }
 
+  /** As {@link #convertWav}, a span of it. */
+  Command convertSpan(
+      Path input, TimeSpan span, Path tags, List<String> outputArguments, Progress progress) {
+    List<String> cut =
+        List.of("-ss", Double.toString(span.start()), "-t", Double.toString(span.seconds()));
+    List<String> inputs =
+        list(cut, List.of("-f", "wav", "-i", url(input), "-f", "ffmetadata", "-i", url(tags)));
+    List<String> mapping = List.of("-map", "0:a:0", "-map_metadata", "1");
+    return converting("error", inputs, list(mapping, outputArguments), progress);
+  }
+
+  /** Binds a WAV file, tags with chapters and a JPEG, all our own, into one file. */
+  Command bind(Path input, Path tags, Path cover, List<String> outputArguments, Progress progress) {
+    List<String> inputs =
+        List.of(
+            "-f",
+            "wav",
+            "-i",
+            url(input),
+            "-f",
+            "ffmetadata",
+            "-i",
+            url(tags),
+            "-f",
+            "jpeg_pipe",
+            "-i",
+            url(cover));
+    List<String> mapping =
+        List.of("-map", "0:a:0", "-map", "2:v:0", "-map_metadata", "1", "-map_chapters", "1");
+    return converting("error", inputs, list(mapping, outputArguments), progress);
+  }
+
+  /** Makes a JPEG of a picture of our own. */
+  Command jpeg(Path ppm, Path jpeg) {
+    List<String> arguments =
+        List.of(
+            "-y",
+            "-v",
+            "error",
+            "-f",
+            "ppm_pipe",
+            "-i",
+            url(ppm),
+            "-frames:v",
+            "1",
+            "-q:v",
+            "3",
+            "-pix_fmt",
+            "yuvj420p",
+            "-f",
+            "mjpeg",
+            url(jpeg));
+    return Command.of(program, list(preamble(), arguments));
+  }
+
   /** Prints how loud a file of our own is. */
   Command measure(Path input) {
     List<String> arguments = List.of("-nostats", "-v", "info", "-i", url(input));

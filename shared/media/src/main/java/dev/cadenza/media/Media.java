@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What people upload, opened; what we made, wrapped up for players. */
 public final class Media {
@@ -172,21 +173,80 @@ public final class Media {
       throws IOException, InterruptedException {
     List<String> output = new ArrayList<>(format.arguments());
     output.add(Ffmpeg.url(file));
+    withTags(
+        TagFile.text(tags),
+        file,
+        tagFile -> ffmpeg.convertWav(wav, tagFile, output, progress),
+        cancellation);
+  }
+
+  /**
+   * As {@link #encode}, a span of it in MP3, at the loudness that it has.
+   *
+   * @throws TransientFailure {@code encoding_failed}
+   */
+  public void encodeSpan(
+      PcmFile wav,
+      TimeSpan span,
+      Path file,
+      Map<String, String> tags,
+      Cancellation cancellation)
+      throws IOException, InterruptedException {
+    List<String> output = new ArrayList<>(AudioFormat.MP3.arguments());
+    output.add(Ffmpeg.url(file));
+    withTags(
+        TagFile.text(tags),
+        file,
+        tagFile -> ffmpeg.convertSpan(wav.path(), span, tagFile, output, Progress.NOBODY),
+        cancellation);
+  }
+
+  /**
+   * Makes an audiobook with chapter marks and a cover.
+   *
+   * @param file the M4B file to write, replaced if it is there
+   * @param progress takes the seconds that are encoded
+   * @throws TransientFailure {@code encoding_failed}
+   */
+  public void bind(Audiobook book, Path file, Progress progress, Cancellation cancellation)
+      throws IOException, InterruptedException {
+    List<String> output = new ArrayList<>(book.arguments());
+    output.add(Ffmpeg.url(file));
+    withTags(
+        TagFile.text(book.tags(), book.chapters()),
+        file,
+        tags -> ffmpeg.bind(book.sound().path(), tags, book.cover(), output, progress),
+        cancellation);
+  }
+
+  private void withTags(
+      String tags, Path file, Function<Path, Command> command, Cancellation cancellation)
+      throws IOException, InterruptedException {
     // In a file and not among the arguments, which know only the letters of the system's locale.
     Path tagFile = Files.createTempFile("cadenza-", ".tags");
     try {
-      Files.writeString(tagFile, TagFile.text(tags));
-      Command.Outcome outcome =
-          ffmpeg
-              .convertWav(wav, tagFile, output, progress)
-              .within(limits.slowest())
-              .run(cancellation);
-      if (!outcome.succeeded()) {
-        throw new TransientFailure(
-            "encoding_failed", "ffmpeg wrote no " + format + ": " + outcome.complaint(), null);
-      }
+      Files.writeString(tagFile, tags);
+      written(command.apply(tagFile).within(limits.slowest()).run(cancellation), file);
     } finally {
       Files.deleteIfExists(tagFile);
+    }
+  }
+
+  /**
+   * Makes a JPEG of a picture in the format PPM.
+   *
+   * @throws TransientFailure {@code encoding_failed}
+   */
+  public void jpeg(Path ppm, Path jpeg, Cancellation cancellation) throws InterruptedException {
+    written(ffmpeg.jpeg(ppm, jpeg).run(cancellation), jpeg);
+  }
+
+  private static void written(Command.Outcome outcome, Path file) {
+    if (!outcome.succeeded()) {
+      throw new TransientFailure(
+          "encoding_failed",
+          "ffmpeg wrote no " + file.getFileName() + ": " + outcome.complaint(),
+          null);
     }
   }
 

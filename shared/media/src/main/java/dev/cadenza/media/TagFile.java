@@ -1,5 +1,6 @@
 package dev.cadenza.media;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,6 +18,22 @@ final class TagFile {
                 text.append(escaped(name)).append('=').append(escaped(value)).append('\n');
               }
             });
+    return text.toString();
+  }
+
+  /** With chapters, whose times are kept to the millisecond. */
+  static String text(Map<String, String> tags, List<Audiobook.Chapter> chapters) {
+    StringBuilder text = new StringBuilder(text(tags));
+    for (Audiobook.Chapter chapter : chapters) {
+      text.append("[CHAPTER]\nTIMEBASE=1/1000\n")
+          .append("START=")
+          .append(Math.round(chapter.start() * 1000))
+          .append("\nEND=")
+          .append(Math.round(chapter.end() * 1000))
+          .append("\ntitle=")
+          .append(escaped(chapter.title()))
+          .append('\n');
+    }
     return text.toString();
   }
 

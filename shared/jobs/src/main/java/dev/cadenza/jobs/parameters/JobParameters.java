@@ -140,24 +140,46 @@ public record JobParameters(JobType type, Input input, List<Parameter> parameter
           Input.NONE,
           List.of(
               required("prompt", new Kind.Text(2_000), "What the story is about."),
-              optional("genre", new Kind.Text(50), "Such as adventure or mystery."),
-              optional("tone", new Kind.Text(50), "Such as warm or dark."),
+              optional(
+                  "genre",
+                  new Kind.Text(50),
+                  "Such as adventure, mystery, fairy tale, science fiction, romance, ghost story or"
+                      + " everyday; what the prompt hints at when left out."),
+              optional(
+                  "tone",
+                  new Kind.Text(50),
+                  "Such as warm, hopeful, humorous, dark, suspenseful, wistful or whimsical."),
               optional(
                   "length",
                   Kind.Choice.of("short", "medium", "long"),
-                  "Of the story; short when left out."),
+                  "About 750, 2,500 or 7,200 words; short when left out."),
               optional(
                   "characters",
                   new Kind.ListOf(
                       new Kind.Fields(
                           List.of(
                               required("name", new Kind.Text(60), "What the character is called."),
-                              optional("role", new Kind.Text(200), "Who they are."))),
+                              optional("role", new Kind.Text(200), "Who they are."),
+                              optional(
+                                  "gender",
+                                  Kind.Choice.of("female", "male", "neutral"),
+                                  "For pronouns and for the voice; a guess when left out."))),
                       12),
                   "Who appears."),
               optional(
                   "seed",
                   new Kind.Whole(0, Integer.MAX_VALUE),
-                  "The same seed gives the same story."),
-              optional("voice", Kind.Form.VOICE, "Who tells it, see /api/voices/.")));
+                  "The same seed gives the same story; one is drawn when left out."),
+              optional(
+                  "language", Kind.Form.LANGUAGE, "What it is written in; English when left out."),
+              optional(
+                  "narration",
+                  Kind.Choice.of("cast", "single"),
+                  "Whether characters speak with voices of their own, which they do when left out,"
+                      + " or one voice reads it all."),
+              optional("voice", Kind.Form.VOICE, "Who tells it, see /api/voices/."),
+              optional(
+                  "voices",
+                  new Kind.MapOf(Kind.Form.SPEAKER, Kind.Form.VOICE, 50),
+                  "Voices of characters, by their names; the others get fitting ones.")));
 }

@@ -1,0 +1,139 @@
+package dev.cadenza.stories;
+
+import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.Languages;
+import dev.cadenza.engines.Story;
+import dev.cadenza.engines.StoryCharacter;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.narration.Cast;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Gives the narrator and everybody who speaks a voice. */
+final class Casting {
+  private final Wish wish;
+  private final Engines engines;
+  private final List<Voice> speaking;
+  private final Map<String, Voice> wanted = new LinkedHashMap<>();
+
+  /**
+   * @throws PermanentFailure {@code unknown_voice}, {@code voice_language_mismatch}, {@code
+   *     unsupported_language}
+   */
+  Casting(Wish wish, Engines engines) {
+    this.wish = wish;
+    this.engines = engines;
+    String language = wish.request().language();
+    Voice usual = engines.voiceFor(language);
+    this.speaking =
+        engines.voices().stream()
+            .filter(voice -> speaks(voice, language))
+            // Those of one engine sound as if they were in one room.
+            .sorted(Comparator.comparing(voice -> !voice.engine().equals(usual.engine())))
+            .toList();
+    wish.voice().ifPresent(this::required);
+    wish.voices().forEach((name, id) -> wanted.put(name, required(id)));
+  }
+
+  private static boolean speaks(Voice voice, String language) {
+    return Languages.primary(voice.language()).equals(Languages.primary(language));
+  }
+
+  private Voice required(String id) {
+    Voice voice = engines.voice(id);
+    if (!speaks(voice, wish.request().language())) {
+      throw new PermanentFailure(
+          "voice_language_mismatch",
+          "The voice \"%s\" speaks %s, and the story is in %s. Choose a voice of that language."
+              .formatted(id, voice.language(), wish.request().language()));
+    }
+    return voice;
+  }
+
+  /** Voices by the names in {@link Reading}. */
+  Cast of(Story story) {
+    List<StoryCharacter> speakers = speakers(story);
+    Voice narrator = narrator(speakers);
+    Map<String, Voice> cast = new LinkedHashMap<>();
+    cast.put(Reading.NARRATOR, narrator);
+    for (StoryCharacter character : speakers) {
+      Voice voice = wish.cast() ? fitting(character, cast) : narrator;
+      cast.put(
+          Reading.speaker(character.name()),
+          wanted.getOrDefault(Wish.key(character.name()), voice));
+    }
+    return new Cast(cast);
+  }
+
+  /** Those who speak most come first: they have the first choice. */
+  private static List<StoryCharacter> speakers(Story story) {
+    Map<String, Integer> lines = new LinkedHashMap<>();
+    story
+        .sentences()
+        .filter(sentence -> !sentence.speaker().equals(Story.NARRATOR))
+        .forEach(sentence -> lines.merge(sentence.speaker(), 1, Integer::sum));
+    Map<String, StoryCharacter> known = new LinkedHashMap<>();
+    story.characters().forEach(character -> known.putIfAbsent(character.name(), character));
+    return lines.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .map(Map.Entry::getKey)
+        .map(name -> known.getOrDefault(name, new StoryCharacter(name, "", "neutral")))
+        .toList();
+  }
+
+  /** The one asked for, or the one whose use leaves most characters a voice of their gender. */
+  private Voice narrator(List<StoryCharacter> speakers) {
+    if (wish.voice().isPresent()) {
+      return engines.voice(wish.voice().get());
+    }
+    String engine = speaking.getFirst().engine();
+    if (!wish.cast()) {
+      return engines.voiceFor(wish.request().language());
+    }
+    return speaking.stream()
+        .filter(voice -> voice.engine().equals(engine))
+        .min(Comparator.comparingInt(voice -> withoutVoice(voice, speakers)))
+        .orElseThrow();
+  }
+
+  private int withoutVoice(Voice narrator, List<StoryCharacter> speakers) {
+    int without = 0;
+    for (String gender : List.of("female", "male")) {
+      long people = speakers.stream().filter(it -> it.gender().equals(gender)).count();
+      long voices =
+          speaking.stream()
+              .filter(voice -> voice.engine().equals(narrator.engine()))
+              .filter(voice -> !voice.equals(narrator) && voice.gender().equals(gender))
+              .count();
+      without += (int) Math.max(0, people - voices);
+    }
+    return without;
+  }
+
+  /** A voice of the gender that nobody has, or else one that few have. */
+  private Voice fitting(StoryCharacter character, Map<String, Voice> cast) {
+    Predicate<Voice> sameGender = voice -> voice.gender().equals(character.gender());
+    List<Voice> free = speaking.stream().filter(voice -> !cast.containsValue(voice)).toList();
+    List<Voice> others =
+        speaking.stream().filter(voice -> !voice.equals(cast.get(Reading.NARRATOR))).toList();
+    Optional<Voice> own = free.stream().filter(sameGender).findFirst();
+    return own.or(() -> rarest(others.stream().filter(sameGender).toList(), cast))
+        .or(() -> free.stream().findFirst())
+        .or(() -> rarest(others, cast))
+        .orElse(cast.get(Reading.NARRATOR));
+  }
+
+  private static Optional<Voice> rarest(List<Voice> voices, Map<String, Voice> cast) {
+    List<Voice> taken = new ArrayList<>(cast.values());
+    return voices.stream()
+        .min(
+            Comparator.comparingLong(
+                voice -> taken.stream().filter(it -> it.equals(voice)).count()));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.cadenza.stories;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cadenza.engines.Story;
+import dev.cadenza.stories.TimedStory.TimedChapter;
+import dev.cadenza.stories.TimedStory.TimedLine;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A story for readers, for players and for programs. */
+record StoryFiles(TimedStory timed, long seed, String writer) {
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  /** Without anything that changes from one run to the next. */
+  String markdown() {
+    Story story = timed.story();
+    StringBuilder text = new StringBuilder("# " + escaped(story.title()) + "\n\n");
+    text.append(
+        "*%s, %s. Written by a machine (%s, seed %d).*\n"
+            .formatted(
+                capitalised(escaped(story.genre())), escaped(story.tone()), escaped(writer), seed));
+    for (Story.Chapter chapter : story.chapters()) {
+      text.append("\n## ").append(escaped(chapter.title())).append('\n');
+      chapter.paragraphs().forEach(it -> text.append('\n').append(escaped(it.text())).append('\n'));
+    }
+    return text.toString();
+  }
+
+  /** What would mean something to Markdown. */
+  private static String escaped(String text) {
+    return text.replaceAll("[\\\\`*_\\[\\]<>#|~]", "\\\\$0")
+        .replaceFirst("^([-+]|\\d+\\.) ", "\\\\$0");
+  }
+
+  private static String capitalised(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** A cue a sentence, https://www.w3.org/TR/webvtt1/, with the speakers' names as voices. */
+  String vtt() {
+    StringBuilder text = new StringBuilder("WEBVTT\n\n");
+    for (TimedChapter chapter : timed.chapters()) {
+      chapter
+          .lines()
+          .filter(line -> line.end() > line.start())
+          .forEach(
+              line ->
+                  text.append(time(line.start()) + " --> " + time(line.end()) + "\n")
+                      .append("<v " + voice(line) + ">" + cue(line.text()) + "\n\n"));
+    }
+    return text.toString();
+  }
+
+  private static String voice(TimedLine line) {
+    return line.speaker().equals(Story.NARRATOR)
+        ? "Narrator"
+        : cue(line.speaker().replaceAll("\\s+", " "));
+  }
+
+  private static String cue(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private static String time(double seconds) {
+    long millis = Math.round(seconds * 1000);
+    return String.format(
+        Locale.ROOT,
+        "%02d:%02d:%02d.%03d",
+        millis / 3_600_000,
+        millis / 60_000 % 60,
+        millis / 1000 % 60,
+        millis % 1000);
+  }
+
+  byte[] json() throws java.io.IOException {
+    Story story = timed.story();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("title", story.title());
+    json.put("genre", story.genre());
+    json.put("tone", story.tone());
+    json.put("language", story.language());
+    json.put("writer", writer);
+    json.put("seed", seed);
+    json.put("synthetic", true);
+    json.put("characters", story.characters());
+    json.put("places", story.places());
+    List<Map<String, Object>> chapters = new ArrayList<>();
+    for (int i = 0; i < timed.chapters().size(); i++) {
+      TimedChapter chapter = timed.chapters().get(i);
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("title", chapter.title().text());
+      one.put("start", timed.spans().get(i).start());
+      one.put("end", timed.spans().get(i).end());
+      one.put(
+          "paragraphs",
+          chapter.paragraphs().stream().map(lines -> Map.of("sentences", lines)).toList());
+      chapters.add(one);
+    }
+    json.put("chapters", chapters);
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.cadenza.stories;
+
+import dev.cadenza.engines.StoryRequest;
+import dev.cadenza.engines.StoryRequest.Length;
+import dev.cadenza.engines.StoryRequest.Wanted;
+import dev.cadenza.model.PermanentFailure;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a job's parameters ask for.
+ *
+ * @param cast whether characters have voices of their own
+ * @param voice of the narrator
+ * @param voices of characters, by their names in lower case
+ */
+record Wish(
+    StoryRequest request, boolean cast, Optional<String> voice, Map<String, String> voices) {
+  Wish {
+    voices = Map.copyOf(voices);
+  }
+
+  /**
+   * @param job its id
+   * @throws PermanentFailure {@code empty_prompt}, {@code duplicate_character}
+   */
+  static Wish of(Map<String, Object> parameters, String job) {
+    String prompt =
+        text(parameters.get("prompt"))
+            .orElseThrow(
+                () ->
+                    new PermanentFailure(
+                        "empty_prompt", "There is no prompt. Say what the story is about."));
+    StoryRequest request =
+        new StoryRequest(
+            prompt,
+            text(parameters.get("genre")),
+            text(parameters.get("tone")),
+            text(parameters.get("length"))
+                .map(length -> Length.valueOf(length.toUpperCase(Locale.ROOT)))
+                .orElse(Length.SHORT),
+            characters(parameters.get("characters")),
+            seed(parameters, job),
+            text(parameters.get("language")).orElse("en"));
+    boolean cast = !text(parameters.get("narration")).equals(Optional.of("single"));
+    return new Wish(request, cast, text(parameters.get("voice")), voices(parameters.get("voices")));
+  }
+
+  /** The one asked for, or one from the job's id: another worker has to draw the same. */
+  private static long seed(Map<String, Object> parameters, String job) {
+    return parameters.get("seed") instanceof Number seed
+        ? seed.longValue()
+        : job.hashCode() & Integer.MAX_VALUE;
+  }
+
+  private static List<Wanted> characters(Object value) {
+    List<Wanted> characters =
+        value instanceof Collection<?> some
+            ? some.stream().map(Wish::character).toList()
+            : List.of();
+    Set<String> names = new HashSet<>();
+    for (Wanted character : characters) {
+      if (!names.add(character.name().toLowerCase(Locale.ROOT))) {
+        throw new PermanentFailure(
+            "duplicate_character",
+            "Two characters are called \"%s\". Give each a name of their own."
+                .formatted(character.name()));
+      }
+    }
+    return characters;
+  }
+
+  private static Wanted character(Object value) {
+    Map<?, ?> fields = value instanceof Map<?, ?> map ? map : Map.of();
+    return new Wanted(
+        text(fields.get("name")).orElse("Somebody"),
+        text(fields.get("role")).orElse(""),
+        text(fields.get("gender")).orElse(""));
+  }
+
+  private static Map<String, String> voices(Object value) {
+    Map<String, String> voices = new LinkedHashMap<>();
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((name, id) -> voices.put(key(name.toString()), id.toString().strip()));
+    }
+    return voices;
+  }
+
+  /** Names are compared without regard to case. */
+  static String key(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static Optional<String> text(Object value) {
+    return value instanceof String text && !text.isBlank()
+        ? Optional.of(text.strip().replaceAll("[\\p{Cntrl}\\p{Cs}\\s]+", " "))
+        : Optional.empty();
+  }
+}

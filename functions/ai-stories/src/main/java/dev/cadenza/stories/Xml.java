@@ -1,0 +1,15 @@
+package dev.cadenza.stories;
+
+/** Text in XML. */
+final class Xml {
+  private Xml() {}
+
+  /** What means something is escaped, and what XML 1.0 forbids is left out. */
+  static String escape(String text) {
+    return text.replaceAll("[^\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", " ")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

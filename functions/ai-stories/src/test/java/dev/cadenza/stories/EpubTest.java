@@ -1,0 +1,98 @@
+package dev.cadenza.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.adobe.epubcheck.api.EpubCheck;
+import com.adobe.epubcheck.util.DefaultReportImpl;
+import dev.cadenza.engines.Story;
+import dev.cadenza.media.AudioFormat;
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.media.Ffmpeg;
+import dev.cadenza.media.Media;
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.Progress;
+import dev.cadenza.media.WavWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class EpubTest {
+  private final Media media = new Media(Ffmpeg.locate(System.getenv()));
+
+  @TempDir private Path folder;
+
+  static Stream<Story> stories() {
+    return Stream.of(Stories.written(1), Stories.awkward());
+  }
+
+  @ParameterizedTest
+  @MethodSource("stories")
+  void shouldHaveNothingThatEpubcheckComplainsOf(Story story) throws Exception {
+    Path book = write(story);
+
+    DefaultReportImpl report = new DefaultReportImpl(book.toString());
+    new EpubCheck(book.toFile(), report).doValidate();
+
+    assertThat(report.getFatalErrorCount()).isZero();
+    assertThat(report.getErrorCount()).isZero();
+    assertThat(report.getWarningCount()).isZero();
+  }
+
+  @Test
+  void shouldBeginWithItsTypeUncompressed() throws Exception {
+    try (ZipFile zip = new ZipFile(write(Stories.written(1)).toFile())) {
+      ZipEntry first = Collections.list(zip.entries()).getFirst();
+      assertThat(first.getName()).isEqualTo("mimetype");
+      assertThat(first.getMethod()).isEqualTo(ZipEntry.STORED);
+      assertThat(first.getExtra()).isNull();
+    }
+  }
+
+  @Test
+  void shouldReadEverySentenceAloud() throws Exception {
+    Story story = Stories.written(1);
+    EpubChapter chapter = new EpubChapter(Stories.timed(story), 0);
+    long sentences =
+        story.chapters().getFirst().paragraphs().stream()
+            .mapToLong(paragraph -> paragraph.sentences().size())
+            .sum();
+
+    assertThat(chapter.smil().split("<par ", -1)).hasSize((int) sentences + 2);
+    assertThat(chapter.xhtml()).contains("<span id=\"s" + sentences + "\">");
+  }
+
+  private Path write(Story story) throws IOException, InterruptedException {
+    TimedStory timed = Stories.timed(story);
+    Path book = folder.resolve("story.epub");
+    Path cover = folder.resolve("cover.jpg");
+    Path drawn = folder.resolve("cover.ppm");
+    Cover.of(story, 1).write(drawn);
+    media.jpeg(drawn, cover, Cancellation.NEVER);
+    EpubPackage opf =
+        new EpubPackage(timed, 1, "storyteller", Instant.parse("2026-05-01T10:00:00.123Z"));
+    new Epub(timed, opf).write(book, cover, Collections.nCopies(timed.chapters().size(), sound()));
+    assertThat(Files.size(book)).isPositive();
+    return book;
+  }
+
+  private Path sound() throws IOException, InterruptedException {
+    Path wav = folder.resolve("sound.wav");
+    try (WavWriter writer = WavWriter.create(wav, 16_000)) {
+      writer.appendSilence(1);
+    }
+    Path mp3 = folder.resolve("sound.mp3");
+    media.encode(
+        PcmFile.open(wav), mp3, AudioFormat.MP3, Map.of(), Progress.NOBODY, Cancellation.NEVER);
+    return mp3;
+  }
+}

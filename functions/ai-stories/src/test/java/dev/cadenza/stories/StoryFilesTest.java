@@ -1,0 +1,95 @@
+package dev.cadenza.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cadenza.engines.Story;
+import dev.cadenza.media.Cue;
+import dev.cadenza.media.SubtitleFormat;
+import dev.cadenza.narration.Pause;
+import dev.cadenza.narration.Sentence;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class StoryFilesTest {
+  private final TimedStory awkward = Stories.timed(Stories.awkward());
+  private final StoryFiles files = new StoryFiles(awkward, 3, "storyteller");
+
+  @Test
+  void shouldKeepMarkupOutOfMarkdown() {
+    assertThat(files.markdown())
+        .startsWith("# Ümläute & ${body} \\<tags\\>\n")
+        .contains("## 1. Why?\n", "a \\< b", "\\*quietly\\*", "seed 3");
+  }
+
+  @Test
+  void shouldNameTheSpeakersOfCues() {
+    String vtt = files.vtt();
+    List<Cue> cues = SubtitleFormat.VTT.read(vtt);
+
+    assertThat(vtt).contains("<v Ann &lt;O'Neil&gt; &amp; Söhne>“Who's", "<v Narrator>1. Why?");
+    // A sentence without a word is not heard, and has no cue.
+    assertThat(cues).hasSize(6).extracting(Cue::start).isSorted();
+  }
+
+  @Test
+  void shouldTellProgramsWhenEachSentenceIsRead() throws IOException {
+    JsonNode json = new ObjectMapper().readTree(files.json());
+    JsonNode second = json.at("/chapters/1");
+
+    assertThat(json.at("/seed").asInt()).isEqualTo(3);
+    assertThat(second.at("/start").asDouble()).isEqualTo(json.at("/chapters/0/end").asDouble());
+    JsonNode sentence = second.at("/paragraphs/0/sentences/1");
+    assertThat(sentence.at("/speaker").asText()).isEqualTo("Ann <O'Neil> & Söhne");
+    assertThat(sentence.at("/end").asDouble()).isGreaterThan(sentence.at("/start").asDouble());
+  }
+
+  @Test
+  void shouldPauseWhereAStoryTurns() {
+    List<Sentence> script =
+        new Reading(Stories.awkward())
+            .script().passages().stream().flatMap(it -> it.sentences().stream()).toList();
+
+    assertThat(script)
+        .extracting(Sentence::pause)
+        .containsExactly(
+            Pause.PARAGRAPH,
+            Pause.SENTENCE,
+            Pause.CHAPTER,
+            Pause.PARAGRAPH,
+            Pause.SENTENCE,
+            Pause.CHAPTER);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Élodie & Œuvre, ELODIE AND UVRE", "数字 12?, 12?", "{x} O’Neil, X O'NEIL", "数字, ''"})
+  void shouldDrawTheLettersThatThereAre(String title, String drawn) {
+    assertThat(Lettering.drawable(title)).isEqualTo(drawn);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "romance, A",
+    "unheard-of, The Very Long Title of a Story That Does Not End Soon",
+    "mystery, 数字"
+  })
+  void shouldDrawACoverForEveryTitle(String genre, String title, @TempDir Path folder)
+      throws IOException {
+    Story story = new Story(title, genre, "warm", "en", List.of(), List.of(), List.of());
+    Path first = folder.resolve("1.ppm");
+    Path second = folder.resolve("2.ppm");
+
+    Cover.of(story, 4).write(first);
+    Cover.of(story, 4).write(second);
+
+    assertThat(Files.size(first)).isEqualTo(1_400L * 1_400 * 3 + 17);
+    assertThat(first).hasSameBinaryContentAs(second);
+  }
+}

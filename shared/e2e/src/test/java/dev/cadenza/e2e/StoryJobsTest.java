@@ -1,0 +1,209 @@
+package dev.cadenza.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.adobe.epubcheck.api.EpubCheck;
+import com.adobe.epubcheck.util.DefaultReportImpl;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cadenza.cli.SampleUser;
+import dev.cadenza.cli.client.Job;
+import dev.cadenza.cli.client.JobResult;
+import dev.cadenza.cli.client.NewJob;
+import dev.cadenza.cli.client.ResultFile;
+import dev.cadenza.e2e.Platform.Person;
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.media.Command;
+import dev.cadenza.media.Cue;
+import dev.cadenza.media.Ffmpeg;
+import dev.cadenza.media.SubtitleFormat;
+import dev.cadenza.model.JobStatus;
+import dev.cadenza.model.JobType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Stories from a prompt to a book in the hand. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class StoryJobsTest {
+  private static final String PROMPT =
+      "A young baker named Nora wants to win the village fair with her grandmother's lost recipe.";
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  private final Person editor = Person.of(SampleUser.EDITOR);
+
+  @TempDir private Path folder;
+
+  @AfterAll
+  void leave() {
+    editor.close();
+  }
+
+  @Test
+  void shouldMakeABookToHearAndToRead() throws Exception {
+    Job job =
+        editor.finished(
+            submit(
+                Map.of(
+                    "prompt",
+                    PROMPT,
+                    "seed",
+                    8,
+                    "voice",
+                    "flite/rms",
+                    "voices",
+                    Map.of("nora", "flite/slt"))));
+    JobResult result = result(job);
+    List<Path> files = editor.client().download(result, folder.resolve(job.id()));
+
+    assertThat(result.files())
+        .extracting(ResultFile::name)
+        .containsExactly(
+            "story.m4b",
+            "story.epub",
+            "story.md",
+            "story.vtt",
+            "story.json",
+            "cover.jpg",
+            "peaks.json");
+    assertThat(job.engine()).contains("storyteller");
+    assertThat(result.metadata())
+        .containsEntry("seed", 8)
+        .containsEntry("synthetic", true)
+        .extractingByKey("voices")
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsEntry("narrator", "flite/rms")
+        .containsEntry("Nora", "flite/slt");
+    JsonNode story = new ObjectMapper().readTree(Files.readAllBytes(files.get(4)));
+    assertAudiobook(files.getFirst(), story);
+    assertNoComplaints(files.get(1));
+    assertReadsAlong(Files.readString(files.get(3)), story);
+  }
+
+  private static void assertAudiobook(Path book, JsonNode story) throws InterruptedException {
+    Path ffmpeg = Ffmpeg.locate(System.getenv()).program();
+    String seen =
+        Command.of(ffmpeg, List.of("-hide_banner", "-i", book.toString()))
+            .run(Cancellation.NEVER)
+            .errors();
+
+    assertThat(seen)
+        .contains("Chapter #0:2", "(attached pic)", "Audio: aac", "major_brand     : M4B")
+        .containsPattern("title +: \\Q" + story.get("title").asText() + "\\E")
+        .containsPattern("comment +: A synthetic story");
+    story
+        .get("chapters")
+        .forEach(
+            chapter ->
+                assertThat(seen)
+                    .containsPattern("title +: \\Q" + chapter.get("title").asText() + "\\E"));
+  }
+
+  private static void assertNoComplaints(Path epub) {
+    DefaultReportImpl report = new DefaultReportImpl(epub.toString());
+    new EpubCheck(epub.toFile(), report).doValidate();
+
+    assertThat(report.getFatalErrorCount() + report.getErrorCount() + report.getWarningCount())
+        .isZero();
+  }
+
+  private static void assertReadsAlong(String vtt, JsonNode story) {
+    List<Cue> cues = SubtitleFormat.VTT.read(vtt);
+    int sentences = 0;
+    for (JsonNode chapter : story.get("chapters")) {
+      sentences++;
+      for (JsonNode paragraph : chapter.get("paragraphs")) {
+        sentences += paragraph.get("sentences").size();
+      }
+    }
+
+    assertThat(vtt).startsWith("WEBVTT\n").contains("<v Nora>“", "<v Narrator>");
+    assertThat(cues).hasSize(sentences).extracting(Cue::start).isSorted();
+  }
+
+  @Test
+  void shouldTellTheSameStoryForTheSameSeed() throws IOException {
+    Map<String, Object> wish =
+        Map.of("prompt", "A fox learns to read.", "seed", 5, "narration", "single");
+
+    assertThat(markdown(wish)).isEqualTo(markdown(wish));
+  }
+
+  private String markdown(Map<String, Object> wish) throws IOException {
+    Job job = editor.finished(submit(wish));
+    return Files.readString(editor.client().download(result(job), folder.resolve(job.id())).get(2));
+  }
+
+  @Test
+  void shouldDrawASeedAndTellIt() {
+    JobResult result = result(editor.finished(submit(Map.of("prompt", "A day at sea."))));
+
+    assertThat(result.metadata().get("seed")).isInstanceOf(Number.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "voice, flite/nobody, unknown_voice",
+    "voice, espeak-ng/de, voice_language_mismatch",
+    "language, fi, unsupported_language"
+  })
+  void shouldSayWhatCannotBe(String name, String value, String code) {
+    Job job = editor.finished(submit(Map.of("prompt", PROMPT, name, value)));
+
+    assertThat(job.status()).isEqualTo(JobStatus.FAILED);
+    assertThat(job.error()).hasValueSatisfying(error -> assertThat(error.code()).isEqualTo(code));
+  }
+
+  @Test
+  void shouldSayThatTwoCharactersHaveOneName() {
+    Job job =
+        editor.finished(
+            submit(
+                Map.of(
+                    "prompt",
+                    PROMPT,
+                    "characters",
+                    List.of(Map.of("name", "Ann"), Map.of("name", "ann")))));
+
+    assertThat(job.error())
+        .hasValueSatisfying(error -> assertThat(error.code()).isEqualTo("duplicate_character"));
+  }
+
+  @Test
+  void shouldStopAmidTheNarration() {
+    Job job = submit(Map.of("prompt", PROMPT, "length", "long", "seed", 1));
+    await()
+        .atMost(LONGEST)
+        .until(() -> editor.client().job(job.id()).step().equals(Optional.of("narrate")));
+
+    editor.client().cancel(job.id());
+
+    assertThat(editor.finished(job).status()).isEqualTo(JobStatus.CANCELLED);
+  }
+
+  private Job submit(Map<String, Object> parameters) {
+    return editor
+        .client()
+        .submit(
+            new NewJob(
+                editor.project(), JobType.AI_STORIES, new HashMap<>(parameters), Optional.empty()));
+  }
+
+  private JobResult result(Job job) {
+    assertThat(job.status()).as(job.error().toString()).isEqualTo(JobStatus.COMPLETED);
+    return editor.client().result(job.id()).orElseThrow();
+  }
+}

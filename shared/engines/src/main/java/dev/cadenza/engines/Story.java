@@ -1,0 +1,85 @@
+package dev.cadenza.engines;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A story, cut as it is read aloud.
+ *
+ * @param genre as the writer understood it
+ * @param tone likewise
+ * @param language BCP 47
+ * @param characters the main one first
+ * @param places where it happens, in the order of their appearance
+ */
+public record Story(
+    String title,
+    String genre,
+    String tone,
+    String language,
+    List<StoryCharacter> characters,
+    List<String> places,
+    List<Chapter> chapters) {
+  /** The speaker of what nobody in the story says. */
+  public static final String NARRATOR = "";
+
+  public Story {
+    requireNonNull(title, "title");
+    requireNonNull(genre, "genre");
+    requireNonNull(tone, "tone");
+    requireNonNull(language, "language");
+    characters = List.copyOf(characters);
+    places = List.copyOf(places);
+    chapters = List.copyOf(chapters);
+  }
+
+  /** Every sentence, in order. */
+  public Stream<Sentence> sentences() {
+    return chapters.stream()
+        .flatMap(chapter -> chapter.paragraphs().stream())
+        .flatMap(paragraph -> paragraph.sentences().stream());
+  }
+
+  /** How many words it has, titles left out. */
+  public int words() {
+    return sentences().mapToInt(sentence -> sentence.text().split("\\s+").length).sum();
+  }
+
+  public record Chapter(String title, List<Paragraph> paragraphs) {
+    public Chapter {
+      requireNonNull(title, "title");
+      paragraphs = List.copyOf(paragraphs);
+    }
+  }
+
+  public record Paragraph(List<Sentence> sentences) {
+    public Paragraph {
+      sentences = List.copyOf(sentences);
+    }
+
+    /** As it is printed. */
+    public String text() {
+      return sentences.stream().map(Sentence::text).collect(Collectors.joining(" "));
+    }
+  }
+
+  /**
+   * What is said in one breath by one speaker: a sentence, or the part of one inside or outside of
+   * quotation marks.
+   *
+   * @param text with its quotation marks
+   * @param speaker a character's name, or {@link #NARRATOR}
+   */
+  public record Sentence(String text, String speaker) {
+    public Sentence {
+      requireNonNull(text, "text");
+      requireNonNull(speaker, "speaker");
+      if (text.isBlank()) {
+        throw new IllegalArgumentException("A sentence without words.");
+      }
+    }
+  }
+}

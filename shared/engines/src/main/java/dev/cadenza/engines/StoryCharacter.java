@@ -1,0 +1,17 @@
+package dev.cadenza.engines;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Somebody who appears in a story.
+ *
+ * @param role for people, such as {@code the keeper of the lighthouse}
+ * @param gender {@code female}, {@code male} or {@code neutral}
+ */
+public record StoryCharacter(String name, String role, String gender) {
+  public StoryCharacter {
+    requireNonNull(name, "name");
+    requireNonNull(role, "role");
+    requireNonNull(gender, "gender");
+  }
+}

@@ -1,0 +1,77 @@
+package dev.cadenza.engines;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The story that somebody wishes for.
+ *
+ * @param prompt what it is about, in their own words
+ * @param genre such as {@code mystery}; the writer's choice when empty
+ * @param tone such as {@code warm}; the writer's choice when empty
+ * @param characters who has to appear
+ * @param seed the same seed asks for the same story
+ * @param language BCP 47
+ */
+public record StoryRequest(
+    String prompt,
+    Optional<String> genre,
+    Optional<String> tone,
+    Length length,
+    List<Wanted> characters,
+    long seed,
+    String language) {
+  public StoryRequest {
+    requireNonNull(prompt, "prompt");
+    requireNonNull(genre, "genre");
+    requireNonNull(tone, "tone");
+    requireNonNull(length, "length");
+    characters = List.copyOf(characters);
+    requireNonNull(language, "language");
+  }
+
+  /** How long it is to be. */
+  public enum Length {
+    SHORT(3, 600, 900),
+    MEDIUM(6, 2_000, 3_000),
+    LONG(12, 6_000, 9_000);
+
+    private final int chapters;
+    private final int fewestWords;
+    private final int mostWords;
+
+    Length(int chapters, int fewestWords, int mostWords) {
+      this.chapters = chapters;
+      this.fewestWords = fewestWords;
+      this.mostWords = mostWords;
+    }
+
+    public int chapters() {
+      return chapters;
+    }
+
+    public int fewestWords() {
+      return fewestWords;
+    }
+
+    public int mostWords() {
+      return mostWords;
+    }
+  }
+
+  /**
+   * Somebody who has to appear.
+   *
+   * @param role who they are, such as {@code a grumpy ferryman}; empty when the writer decides
+   * @param gender {@code female}, {@code male}, {@code neutral}, or empty when the writer decides
+   */
+  public record Wanted(String name, String role, String gender) {
+    public Wanted {
+      requireNonNull(name, "name");
+      requireNonNull(role, "role");
+      requireNonNull(gender, "gender");
+    }
+  }
+}

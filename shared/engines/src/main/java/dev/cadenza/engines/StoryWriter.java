@@ -1,0 +1,36 @@
+package dev.cadenza.engines;
+
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.TransientFailure;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.DoubleConsumer;
+
+/** Writes stories. Safe for use by several threads. */
+public interface StoryWriter {
+  /** Its name in results and in {@code GET /api/engines/}, such as {@code storyteller}. */
+  String name();
+
+  /** What it writes in: primary BCP 47 languages, sorted. */
+  List<String> languages();
+
+  /** {@code draft} or {@code natural}. */
+  String quality();
+
+  /**
+   * Writes a story. A writer that plans by itself gives the same story for the same request; one
+   * that asks a model far away does what it can.
+   *
+   * @param progress takes the fraction that is written, 0-1
+   * @return a story in which every wanted character appears
+   * @throws PermanentFailure {@code unsupported_language}, which lists those that exist; others
+   *     when the request can never succeed
+   * @throws TransientFailure if the engine fails
+   * @throws CancellationException if the work is cancelled
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  Story write(StoryRequest request, DoubleConsumer progress, Cancellation cancellation)
+      throws IOException, InterruptedException;
+}

@@ -1,0 +1,59 @@
+package dev.cadenza.media;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an audiobook is made of.
+ *
+ * @param cover a JPEG
+ * @param tags such as {@code title} and {@code artist}; empty ones are left out
+ * @param chapters in order, each from where the last one ends
+ */
+public record Audiobook(
+    PcmFile sound,
+    Path cover,
+    Map<String, String> tags,
+    List<Chapter> chapters) {
+  public Audiobook {
+    requireNonNull(sound, "sound");
+    requireNonNull(cover, "cover");
+    tags = Map.copyOf(tags);
+    chapters = List.copyOf(chapters);
+  }
+
+  /**
+   * @param start in seconds
+   * @param end likewise
+   */
+  public record Chapter(String title, double start, double end) {
+    public Chapter {
+      requireNonNull(title, "title");
+      if (!(start >= 0 && end > start)) {
+        throw new IllegalArgumentException("A chapter from " + start + " s to " + end + " s?");
+      }
+    }
+  }
+
+  /** For ffmpeg: AAC in MP4, with the brand that players know audiobooks by. */
+  List<String> arguments() {
+    return List.of(
+        "-c:a",
+        "aac",
+        "-b:a",
+        "64k",
+        "-c:v",
+        "copy",
+        "-disposition:v:0",
+        "attached_pic",
+        "-movflags",
+        "+faststart",
+        "-brand",
+        "M4B ",
+        "-f",
+        "mp4");
+  }
+}

@@ -1,0 +1,76 @@
+package dev.cadenza.storyteller;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A part of a resource file: a line that begins with {@code @} and names it, and the lines below.
+ * Blank lines and those that begin with {@code #} are for people.
+ *
+ * @param key its first word
+ * @param words the others of its first line
+ */
+record Block(String key, List<String> words, List<String> lines) {
+  Block {
+    words = List.copyOf(words);
+    lines = List.copyOf(lines);
+  }
+
+  static List<Block> read(String resource) {
+    try (InputStream content = Block.class.getResourceAsStream(resource)) {
+      if (content == null) {
+        throw new IllegalStateException("There is no resource " + resource + ".");
+      }
+      return parse(new String(content.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static List<Block> parse(String text) {
+    List<Block> blocks = new ArrayList<>();
+    List<String> head = List.of();
+    List<String> lines = new ArrayList<>();
+    for (String raw : text.lines().toList()) {
+      String line = raw.strip();
+      if (line.startsWith("@")) {
+        add(head, lines, blocks);
+        head = List.of(line.substring(1).strip().split("\\s+"));
+        lines = new ArrayList<>();
+      } else if (!line.isEmpty() && !line.startsWith("#")) {
+        lines.add(line);
+      }
+    }
+    add(head, lines, blocks);
+    return blocks;
+  }
+
+  private static void add(List<String> head, List<String> lines, List<Block> blocks) {
+    if (!head.isEmpty()) {
+      blocks.add(new Block(head.getFirst(), head.subList(1, head.size()), lines));
+    }
+  }
+
+  /** The values of the lines {@code name: value}. */
+  List<String> all(String name) {
+    String start = name + ":";
+    return lines.stream()
+        .filter(line -> line.startsWith(start))
+        .map(line -> line.substring(start.length()).strip())
+        .toList();
+  }
+
+  Optional<String> find(String name) {
+    return all(name).stream().findFirst();
+  }
+
+  String field(String name) {
+    return find(name)
+        .orElseThrow(() -> new IllegalStateException("@ " + key + " " + words + " has no " + name));
+  }
+}

@@ -1,0 +1,211 @@
+package dev.cadenza.storyteller;
+
+import dev.cadenza.engines.StoryRequest.Wanted;
+import dev.cadenza.storyteller.Person.Gender;
+import dev.cadenza.storyteller.Person.Manner;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Gives every part of a plot to somebody: first to those who have to appear. */
+final class Casting {
+  /** In the order in which wanted characters take them. */
+  private static final List<String> MAIN = List.of("hero", "companion", "mentor", "rival");
+
+  private final Library library;
+  private final Genre genre;
+  private final Chance chance;
+  private final Set<String> names = new TreeSet<>();
+  private final Set<String> initials = new TreeSet<>();
+  private final List<Manner> manners;
+  private int cast;
+  private Gender genderOfHero = Gender.FEMALE;
+
+  Casting(Library library, Genre genre, Chance chance) {
+    this.library = library;
+    this.genre = genre;
+    this.chance = chance;
+    this.manners = chance.shuffled(List.of(Manner.values()));
+  }
+
+  /**
+   * @param main the hero and the other main parts, by part
+   * @param guests wanted characters that no main part was left for
+   */
+  record Company(Map<String, Person> main, List<Person> guests) {}
+
+  Company company(Premise premise, List<Wanted> wanted) {
+    wanted.forEach(it -> note(it.name()));
+    premise.name().ifPresent(this::note);
+    Map<String, Wanted> parts = parts(wanted, premise);
+    Map<String, Person> main = new LinkedHashMap<>();
+    for (String part : MAIN) {
+      main.put(
+          part,
+          parts.containsKey(part) ? given(part, parts.get(part), premise) : made(part, premise));
+      genderOfHero = main.get("hero").gender();
+    }
+    List<Person> guests =
+        wanted.stream()
+            .filter(it -> !parts.containsValue(it))
+            .map(it -> given("guest", it, premise))
+            .toList();
+    return new Company(main, guests);
+  }
+
+  private Map<String, Wanted> parts(List<Wanted> wanted, Premise premise) {
+    Map<String, Wanted> parts = new LinkedHashMap<>();
+    List<Wanted> rest = new ArrayList<>();
+    for (Wanted one : wanted) {
+      String part =
+          premise
+              .name()
+              .filter(one.name()::startsWith)
+              .map(it -> "hero")
+              .orElse(hinted(one.role()));
+      if (part.isEmpty() || parts.putIfAbsent(part, one) != null) {
+        rest.add(one);
+      }
+    }
+    for (Wanted one : rest) {
+      MAIN.stream()
+          .filter(part -> !parts.containsKey(part))
+          .filter(part -> !part.equals("hero") || premise.name().isEmpty())
+          .findFirst()
+          .ifPresent(part -> parts.put(part, one));
+    }
+    return parts;
+  }
+
+  /** The part that a role speaks of: a villain is no companion. */
+  private String hinted(String role) {
+    String words = " " + Library.plain(role) + " ";
+    return MAIN.stream()
+        .filter(
+            part ->
+                library.list("hints-" + part).stream()
+                    .anyMatch(it -> words.contains(" " + it + " ")))
+        .findFirst()
+        .orElse("");
+  }
+
+  private Person given(String part, Wanted wanted, Premise premise) {
+    String role =
+        wanted.role().isBlank() ? role(part, premise) : Articles.indefinite(tidied(wanted.role()));
+    return new Person(
+        part, wanted.name().strip(), role, gender(part, wanted, role, premise), manner());
+  }
+
+  private static String tidied(String role) {
+    String text = role.replaceAll("\\s+", " ").strip().replaceAll("[.,;:!?]+$", "");
+    return text.matches("\\p{Lu}\\p{Ll}.*") && !text.contains(",") ? Telling.lowered(text) : text;
+  }
+
+  private Gender gender(String part, Wanted wanted, String role, Premise premise) {
+    Optional<Gender> asked =
+        switch (wanted.gender()) {
+          case "female" -> Optional.of(Gender.FEMALE);
+          case "male" -> Optional.of(Gender.MALE);
+          default -> Optional.empty();
+        };
+    Optional<Gender> told = part.equals("hero") ? premise.gender() : Optional.empty();
+    return asked
+        .or(() -> told)
+        .or(() -> ofRole(role))
+        .or(() -> ofName(wanted.name()))
+        .orElseGet(() -> anyGender(part));
+  }
+
+  private Optional<Gender> ofRole(String role) {
+    String last = role.substring(role.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+    if (library.list("women").contains(last)) {
+      return Optional.of(Gender.FEMALE);
+    }
+    return library.list("men").contains(last) ? Optional.of(Gender.MALE) : Optional.empty();
+  }
+
+  private Optional<Gender> ofName(String name) {
+    String first = name.strip().split("\\s+")[0];
+    for (Gender gender : Gender.values()) {
+      for (String list : List.of("plain", "old", "future")) {
+        if (library.list(gender.name().toLowerCase(Locale.ROOT) + "-" + list).contains(first)) {
+          return Optional.of(gender);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Two who are mostly told of together are better told apart when "she" is not "he". */
+  private Gender anyGender(String part) {
+    Gender any = chance.pick(List.of(Gender.values()));
+    return part.equals("companion") && any == genderOfHero && !chance.oneIn(3)
+        ? any == Gender.MALE ? Gender.FEMALE : Gender.MALE
+        : any;
+  }
+
+  private Person made(String part, Premise premise) {
+    String role = role(part, premise);
+    boolean hero = part.equals("hero");
+    Gender gender =
+        (hero ? premise.gender() : Optional.<Gender>empty())
+            .or(() -> ofRole(role))
+            .or(() -> hero ? premise.name().flatMap(this::ofName) : Optional.empty())
+            .orElseGet(() -> anyGender(part));
+    String name = hero && premise.name().isPresent() ? premise.name().get() : name(gender);
+    return new Person(part, name, role, gender, manner());
+  }
+
+  private String role(String part, Premise premise) {
+    return switch (part) {
+      case "hero" -> premise.role().orElseGet(() -> chance.pick(genre.people("hero")));
+      case "companion" ->
+          premise
+              .other()
+              .filter(it -> !isVillain(it))
+              .orElseGet(() -> chance.pick(genre.people("companion")));
+      case "rival" ->
+          premise
+              .other()
+              .filter(this::isVillain)
+              .orElseGet(() -> chance.pick(genre.people("rival")));
+      case "mentor" -> chance.pick(genre.people("mentor"));
+      default -> chance.pick(genre.people("guest"));
+    };
+  }
+
+  private boolean isVillain(String role) {
+    return hinted(role).equals("rival");
+  }
+
+  /** Somebody who is met at a place. */
+  Person keeper(Place place) {
+    Gender gender = ofRole(place.keeper()).orElseGet(() -> anyGender("helper"));
+    return new Person("helper", name(gender), place.keeper(), gender, manner());
+  }
+
+  /** One that begins with another letter than the others, while there are some. */
+  private String name(Gender gender) {
+    List<String> all = library.list(gender.name().toLowerCase(Locale.ROOT) + "-" + genre.names());
+    List<String> free = all.stream().filter(it -> !names.contains(it)).toList();
+    List<String> unlike =
+        free.stream().filter(it -> !initials.contains(it.substring(0, 1))).toList();
+    String name = chance.pick(unlike.isEmpty() ? free : unlike);
+    note(name);
+    return name;
+  }
+
+  private void note(String name) {
+    names.add(name.strip());
+    initials.add(name.strip().substring(0, 1));
+  }
+
+  private Manner manner() {
+    return manners.get(cast++ % manners.size());
+  }
+}

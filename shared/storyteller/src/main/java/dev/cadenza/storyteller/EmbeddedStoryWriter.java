@@ -1,0 +1,80 @@
+package dev.cadenza.storyteller;
+
+import dev.cadenza.engines.Languages;
+import dev.cadenza.engines.Story;
+import dev.cadenza.engines.Story.Chapter;
+import dev.cadenza.engines.StoryCharacter;
+import dev.cadenza.engines.StoryRequest;
+import dev.cadenza.engines.StoryWriter;
+import dev.cadenza.media.Cancellation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
+
+/** Plans a story and tells it, in English. The same request gives the same story, to the letter. */
+public final class EmbeddedStoryWriter implements StoryWriter {
+  public static final String NAME = "storyteller";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<String> languages() {
+    return List.of("en");
+  }
+
+  @Override
+  public String quality() {
+    return "draft";
+  }
+
+  @Override
+  public Story write(StoryRequest request, DoubleConsumer progress, Cancellation cancellation) {
+    Languages.require(request.language(), languages(), "The embedded writer");
+    return compose(request, progress, cancellation).story();
+  }
+
+  /** A story, and the world at its end. */
+  record Composed(Story story, Plan plan, World world) {}
+
+  static Composed compose(
+      StoryRequest request, DoubleConsumer progress, Cancellation cancellation) {
+    Library library = Library.get();
+    Chance chance = Chance.of(request.seed()).fork(request.prompt());
+    Plan plan = new Planner(library, new Inflection(), request, chance).plan();
+    StoryRequest.Length length = request.length();
+    int wanted = (length.fewestWords() + length.mostWords()) / 2;
+    Narrator narrator = new Narrator(plan, library, chance.fork("telling"), wanted);
+    List<Chapter> chapters = new ArrayList<>();
+    for (int i = 0; i < length.chapters(); i++) {
+      cancellation.check();
+      chapters.add(narrator.chapter(i));
+      progress.accept((i + 1.0) / length.chapters());
+    }
+    World world = narrator.world();
+    Story story =
+        new Story(
+            narrator.storyTitle(),
+            plan.genre().title(),
+            plan.tone(),
+            "en",
+            people(plan),
+            world.visited(),
+            chapters);
+    return new Composed(story, plan, world);
+  }
+
+  private static List<StoryCharacter> people(Plan plan) {
+    return Stream.of(plan.people().values(), plan.helpers().values(), plan.guests())
+        .flatMap(people -> people.stream())
+        .map(
+            person ->
+                new StoryCharacter(
+                    person.name(), person.role(), person.gender().name().toLowerCase(Locale.ROOT)))
+        .toList();
+  }
+}

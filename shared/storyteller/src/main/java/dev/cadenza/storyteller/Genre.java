@@ -1,0 +1,63 @@
+package dev.cadenza.storyteller;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a kind of story brings along.
+ *
+ * @param name such as {@code fairy-tale}
+ * @param head its aliases, the words of a prompt that hint at it, and its people
+ */
+record Genre(String name, Block head, List<Place> places, List<Goal> goals) {
+  private static final Set<String> ENTITIES = Set.of("genre", "place", "goal");
+
+  Genre {
+    requireNonNull(name, "name");
+    requireNonNull(head, "head");
+    places = List.copyOf(places);
+    goals = List.copyOf(goals);
+  }
+
+  static boolean isPartOf(Block block) {
+    return ENTITIES.contains(block.key());
+  }
+
+  static Genre of(String name, List<Block> blocks) {
+    return new Genre(
+        name,
+        blocks.stream().filter(block -> block.key().equals("genre")).findFirst().orElseThrow(),
+        blocks.stream().filter(block -> block.key().equals("place")).map(Place::of).toList(),
+        blocks.stream().filter(block -> block.key().equals("goal")).map(Goal::of).toList());
+  }
+
+  /** As people know it: {@code fairy tale}. */
+  String title() {
+    return name.replace('-', ' ');
+  }
+
+  boolean isCalled(String word) {
+    return title().equals(word) || words("aliases").contains(word);
+  }
+
+  /** How many words of a prompt hint at it. */
+  long hints(List<String> prompt) {
+    List<String> hints = words("hints");
+    return prompt.stream().filter(hints::contains).distinct().count();
+  }
+
+  List<String> people(String part) {
+    return words(part);
+  }
+
+  /** Which of the lists of names fits. */
+  String names() {
+    return head.field("names");
+  }
+
+  private List<String> words(String field) {
+    return head.all(field).stream().flatMap(line -> List.of(line.split(",\\s*")).stream()).toList();
+  }
+}

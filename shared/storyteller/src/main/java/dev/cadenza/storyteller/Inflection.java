@@ -1,0 +1,62 @@
+package dev.cadenza.storyteller;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import simplenlg.features.Feature;
+import simplenlg.features.Form;
+import simplenlg.framework.InflectedWordElement;
+import simplenlg.framework.LexicalCategory;
+import simplenlg.framework.NLGFactory;
+import simplenlg.framework.WordElement;
+import simplenlg.lexicon.Lexicon;
+import simplenlg.realiser.english.Realiser;
+
+/** The forms of English words, by SimpleNLG's lexicon and rules. */
+final class Inflection {
+  /** Read once: that takes longer than a story. */
+  private static final class Held {
+    private static final Lexicon LEXICON = Lexicon.getDefaultLexicon();
+  }
+
+  private final Lexicon lexicon = Held.LEXICON;
+  private final NLGFactory factory = new NLGFactory(lexicon);
+  private final Realiser realiser = new Realiser(lexicon);
+
+  /** {@code known} of {@code know the way}. */
+  String pastParticiple(String phrase) {
+    return inflected(phrase, verb -> verb.setFeature(Feature.FORM, Form.PAST_PARTICIPLE));
+  }
+
+  /** {@code finding} of {@code find the bell}. */
+  String gerund(String phrase) {
+    return inflected(phrase, verb -> verb.setFeature(Feature.FORM, Form.PRESENT_PARTICIPLE));
+  }
+
+  /** The verb that a word is a form of, or empty when it is none that the lexicon knows. */
+  String verbOf(String form) {
+    String word = form.toLowerCase(Locale.ROOT);
+    return lexicon.hasWordFromVariant(word, LexicalCategory.VERB)
+        ? lexicon.getWordFromVariant(word, LexicalCategory.VERB).getBaseForm()
+        : "";
+  }
+
+  boolean isNoun(String word) {
+    return lexicon.hasWordFromVariant(word.toLowerCase(Locale.ROOT), LexicalCategory.NOUN);
+  }
+
+  boolean isAdjective(String word) {
+    return lexicon.hasWordFromVariant(word.toLowerCase(Locale.ROOT), LexicalCategory.ADJECTIVE);
+  }
+
+  private String inflected(String phrase, Consumer<InflectedWordElement> form) {
+    String[] parts = phrase.split(" ", 2);
+    InflectedWordElement verb = word(parts[0], LexicalCategory.VERB);
+    form.accept(verb);
+    String realised = realiser.realise(verb).getRealisation();
+    return parts.length > 1 ? realised + " " + parts[1] : realised;
+  }
+
+  private InflectedWordElement word(String base, LexicalCategory category) {
+    return new InflectedWordElement((WordElement) factory.createWord(base, category));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.cadenza.storyteller;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** All that was written beforehand: passages, genres, names, manners, titles. */
+final class Library {
+  private static final List<String> GENRES =
+      List.of(
+          "adventure",
+          "mystery",
+          "fairy-tale",
+          "science-fiction",
+          "romance",
+          "ghost-story",
+          "everyday");
+  private static final List<String> GENERAL =
+      List.of(
+          "home",
+          "road",
+          "leads",
+          "threads",
+          "rivals",
+          "climax",
+          "titles",
+          "episodes",
+          "fills",
+          "talk",
+          "tones");
+
+  private final Map<String, Genre> genres = new LinkedHashMap<>();
+  private final Map<String, List<Passage>> passages = new LinkedHashMap<>();
+  private final Map<String, Block> manners = new LinkedHashMap<>();
+  private final List<Block> tones;
+  private final List<Block> lists;
+
+  private Library() {
+    GENERAL.forEach(name -> Block.read("passages/" + name + ".txt").forEach(this::add));
+    for (String name : GENRES) {
+      List<Block> blocks = Block.read("genres/" + name + ".txt");
+      genres.put(name, Genre.of(name, blocks));
+      blocks.stream().filter(block -> !Genre.isPartOf(block)).forEach(it -> add(it, name));
+    }
+    Block.read("manners.txt").forEach(block -> manners.put(block.key(), block));
+    tones = Block.read("tones.txt");
+    lists = Block.read("lists.txt");
+  }
+
+  private static final class Held {
+    private static final Library LIBRARY = new Library();
+  }
+
+  /** Read once: it is the same for every story. */
+  static Library get() {
+    return Held.LIBRARY;
+  }
+
+  private void add(Block block) {
+    put(Passage.of(block.key(), block.words(), block.lines()));
+  }
+
+  private void add(Block block, String genre) {
+    List<String> conditions = new ArrayList<>(block.words());
+    conditions.add("genre:" + genre);
+    put(Passage.of(block.key(), conditions, block.lines()));
+  }
+
+  private void put(Passage passage) {
+    passages.computeIfAbsent(passage.beat(), beat -> new ArrayList<>()).add(passage);
+  }
+
+  List<Passage> passages(String beat) {
+    return passages.getOrDefault(beat, List.of());
+  }
+
+  List<Genre> genres() {
+    return List.copyOf(genres.values());
+  }
+
+  /** The genre that somebody means by a word. */
+  Optional<Genre> genre(String name) {
+    String wanted = plain(name);
+    return genres.values().stream().filter(genre -> genre.isCalled(wanted)).findFirst();
+  }
+
+  /** The tone that somebody means by a word. */
+  Optional<String> tone(String name) {
+    String wanted = " " + plain(name) + " ";
+    return tones.stream()
+        .filter(
+            tone ->
+                wanted.contains(" " + tone.key() + " ")
+                    || tone.words().stream().anyMatch(word -> wanted.contains(" " + word + " ")))
+        .map(Block::key)
+        .findFirst();
+  }
+
+  List<String> tones() {
+    return tones.stream().map(Block::key).toList();
+  }
+
+  Block manner(String name) {
+    return Optional.ofNullable(manners.get(name)).orElseThrow();
+  }
+
+  /** A list of words by its name, one or several to a line. */
+  List<String> list(String name) {
+    return lines(name).stream().flatMap(line -> List.of(line.split(",\\s*")).stream()).toList();
+  }
+
+  /** A list of sentences by its name. */
+  List<String> lines(String name) {
+    return lists.stream()
+        .filter(block -> block.key().equals(name))
+        .flatMap(block -> block.lines().stream())
+        .toList();
+  }
+
+  static String plain(String name) {
+    return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_/-]+", " ");
+  }
+}

@@ -1,0 +1,35 @@
+package dev.cadenza.storyteller;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a prompt says of a story; all that it does not say is the planner's choice.
+ *
+ * @param name of the hero
+ * @param role of the hero, with an article
+ * @param other another person's role, with an article
+ * @param goal without the reason
+ * @param place where it begins, with its article
+ * @param words all of its words, in lower case
+ */
+record Premise(
+    Optional<String> name,
+    Optional<String> role,
+    Optional<Person.Gender> gender,
+    Optional<String> other,
+    Optional<Goal> goal,
+    Optional<String> place,
+    List<String> words) {
+  Premise {
+    requireNonNull(name, "name");
+    requireNonNull(role, "role");
+    requireNonNull(gender, "gender");
+    requireNonNull(other, "other");
+    requireNonNull(goal, "goal");
+    requireNonNull(place, "place");
+    words = List.copyOf(words);
+  }
+}

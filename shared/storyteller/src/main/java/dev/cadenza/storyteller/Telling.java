@@ -1,0 +1,171 @@
+package dev.cadenza.storyteller;
+
+import dev.cadenza.engines.SentenceSplitter;
+import dev.cadenza.engines.Story.Paragraph;
+import dev.cadenza.engines.Story.Sentence;
+import dev.cadenza.storyteller.Template.Node;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Fills one paragraph: takes alternatives, says names or pronouns, and knows who speaks. */
+final class Telling {
+  private final World world;
+  private final Speech speech;
+  private final Chance chance;
+  private final List<Part> parts = new ArrayList<>();
+  private StringBuilder text = new StringBuilder();
+
+  // Whom a pronoun means: the last one named of each gender. What is quoted has its own.
+  private Map<Person.Gender, String> meant = new EnumMap<>(Person.Gender.class);
+
+  private record Part(String speaker, String text) {}
+
+  private Telling(World world, Speech speech, Chance chance) {
+    this.world = world;
+    this.speech = speech;
+    this.chance = chance;
+  }
+
+  static Paragraph tell(Template template, World world, Speech speech, Chance chance) {
+    Telling telling = new Telling(world, speech, chance);
+    telling.add(template.nodes());
+    telling.flush("");
+    return telling.paragraph();
+  }
+
+  /** A phrase, without anybody who speaks. */
+  static String phrase(Template template, World world, Speech speech, Chance chance) {
+    return tell(template, world, speech, chance).text();
+  }
+
+  static String lowered(String word) {
+    return word.isEmpty() ? word : Character.toLowerCase(word.charAt(0)) + word.substring(1);
+  }
+
+  static String capitalised(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private void add(List<Node> nodes) {
+    for (int i = 0; i < nodes.size(); i++) {
+      switch (nodes.get(i)) {
+        case Node.Slot(String form, String who) when form.equals("says") ->
+            i += saying(world.person(who), nodes.subList(i + 1, nodes.size()));
+        case Node.Text plain -> Articles.append(text, plain.text());
+        case Node.Slot slot -> Articles.append(text, meaning(slot));
+        case Node.Choice choice -> add(chance.pick(choice.alternatives()));
+        case Node.Quote quote -> quote(quote);
+      }
+    }
+  }
+
+  /**
+   * The verb, and how it is said: after the name where the name follows, as in "said Ann gravely".
+   *
+   * @return how many of the nodes that follow are said, too
+   */
+  private int saying(Person person, List<Node> following) {
+    String[] words = speech.says(person.manner()).split(", ", 2);
+    String manner = words.length > 1 ? " " + words[1] : "";
+    boolean named =
+        following.size() > 1
+            && following.get(0).equals(new Node.Text(" "))
+            && following.get(1).equals(new Node.Slot(person.part(), ""));
+    text.append(words[0]).append(named ? " " + named(person) : "").append(manner);
+    return named ? 2 : 0;
+  }
+
+  private void quote(Node.Quote quote) {
+    boolean goesOn = goesOn();
+    flush("");
+    Map<Person.Gender, String> outside = meant;
+    meant = new EnumMap<>(Person.Gender.class);
+    add(quote.words());
+    meant = outside;
+    String words = tidied(text.toString());
+    text = new StringBuilder("“" + (goesOn ? words : capitalised(words)) + "”");
+    flush(world.person(quote.speaker()).name());
+  }
+
+  /** Whether the next quotation goes on with the sentence that the last one began. */
+  private boolean goesOn() {
+    return text.toString().stripTrailing().endsWith(",") && !parts.isEmpty();
+  }
+
+  private void flush(String speaker) {
+    String part = tidied(text.toString());
+    if (!part.isEmpty()) {
+      parts.add(new Part(speaker, part));
+    }
+    text = new StringBuilder();
+  }
+
+  private String meaning(Node.Slot slot) {
+    boolean capital = Character.isUpperCase(slot.name().charAt(0));
+    String name = lowered(slot.name());
+    String meaning = slot.argument().isEmpty() ? word(name) : of(name, slot.argument());
+    return capital ? capitalised(meaning) : meaning;
+  }
+
+  private String word(String name) {
+    String part = name.replace("*", "");
+    if (World.isPart(part)) {
+      return named(world.person(part));
+    }
+    return world.word(name);
+  }
+
+  private String of(String form, String argument) {
+    Person person = world.person(argument.replace("*", ""));
+    return switch (form) {
+      case "he" -> pronoun(person, person.gender().subject(), person.name());
+      case "him" -> pronoun(person, person.gender().object(), person.name());
+      case "his" -> pronoun(person, person.gender().possessive(), person.name() + "'s");
+      case "himself" -> person.gender().reflexive();
+      default -> throw new IllegalStateException("What is {" + form + ":" + argument + "}?");
+    };
+  }
+
+  private String named(Person person) {
+    meant.put(person.gender(), person.part());
+    return person.name();
+  }
+
+  private String pronoun(Person person, String pronoun, String instead) {
+    if (person.part().equals(meant.get(person.gender()))) {
+      return pronoun;
+    }
+    named(person);
+    return instead;
+  }
+
+  /** One space, none before a comma, and one full stop after a name that ends with one. */
+  private static String tidied(String text) {
+    return text.replaceAll("\\s+", " ")
+        .replaceAll(" ([,.;!?])", "$1")
+        .replaceAll("(?<!\\.)\\.\\.(?!\\.)", ".")
+        .replace('\'', '’')
+        .strip();
+  }
+
+  private Paragraph paragraph() {
+    List<Sentence> sentences = new ArrayList<>();
+    boolean starts = true;
+    for (Part part : parts) {
+      for (String sentence : SentenceSplitter.split(part.text())) {
+        boolean narrated = part.speaker().isEmpty();
+        sentences.add(
+            new Sentence(narrated && starts ? capitalised(sentence) : sentence, part.speaker()));
+        starts = narrated && sentence.matches(".*[.!?]");
+      }
+      // What follows a quotation is a tag, or begins with a capital letter of its own.
+      starts = false;
+    }
+    return new Paragraph(sentences);
+  }
+}

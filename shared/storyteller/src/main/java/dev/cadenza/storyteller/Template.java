@@ -1,0 +1,165 @@
+package dev.cadenza.storyteller;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A paragraph with places to fill.
+ *
+ * <ul>
+ *   <li>{@code (one|two|)} is one of its alternatives;
+ *   <li>{@code {hero}} is a name, {@code {rival*}} that of somebody who need not be there; {@code
+ *       {he:hero}}, {@code {him:hero}}, {@code {his:hero}} and {@code {himself:hero}} are pronouns,
+ *       or the name again where a pronoun would mean somebody else;
+ *   <li>{@code {place}} and other words are what the world says they are; with a capital letter
+ *       they begin a sentence;
+ *   <li>{@code [hero: I am here.]} is said by somebody, who has to be there.
+ * </ul>
+ */
+record Template(List<Node> nodes) {
+  Template {
+    nodes = List.copyOf(nodes);
+  }
+
+  /** A part of it. */
+  sealed interface Node {
+    record Text(String text) implements Node {}
+
+    /**
+     * @param name before the colon
+     * @param argument after it, or empty
+     */
+    record Slot(String name, String argument) implements Node {}
+
+    record Choice(List<List<Node>> alternatives) implements Node {
+      public Choice {
+        alternatives = alternatives.stream().map(List::copyOf).toList();
+      }
+    }
+
+    record Quote(String speaker, List<Node> words) implements Node {
+      public Quote {
+        words = List.copyOf(words);
+      }
+    }
+  }
+
+  static Template parse(String text) {
+    Parser parser = new Parser(text);
+    List<Node> nodes = parser.nodes("");
+    if (!parser.atEnd()) {
+      throw parser.wrong("what is open");
+    }
+    return new Template(nodes);
+  }
+
+  /** Every slot, those of all alternatives included. */
+  List<Node.Slot> slots() {
+    List<Node.Slot> slots = new ArrayList<>();
+    collect(nodes, slots, new ArrayList<>());
+    return slots;
+  }
+
+  /** Everybody who says something. */
+  List<String> speakers() {
+    List<String> speakers = new ArrayList<>();
+    collect(nodes, new ArrayList<>(), speakers);
+    return speakers;
+  }
+
+  private static void collect(List<Node> nodes, List<Node.Slot> slots, List<String> speakers) {
+    for (Node node : nodes) {
+      switch (node) {
+        case Node.Text text -> {}
+        case Node.Slot slot -> slots.add(slot);
+        case Node.Choice choice ->
+            choice.alternatives().forEach(it -> collect(it, slots, speakers));
+        case Node.Quote quote -> {
+          speakers.add(quote.speaker());
+          collect(quote.words(), slots, speakers);
+        }
+      }
+    }
+  }
+
+  private static final class Parser {
+    private final String text;
+    private int at;
+
+    Parser(String text) {
+      this.text = text;
+    }
+
+    boolean atEnd() {
+      return at == text.length();
+    }
+
+    IllegalArgumentException wrong(String what) {
+      return new IllegalArgumentException("At " + at + ", " + what + ": " + text);
+    }
+
+    /** Up to the end, or to one of the letters given. */
+    List<Node> nodes(String ends) {
+      List<Node> nodes = new ArrayList<>();
+      StringBuilder plain = new StringBuilder();
+      while (!atEnd() && ends.indexOf(text.charAt(at)) < 0) {
+        char letter = text.charAt(at);
+        if ("{[(".indexOf(letter) < 0) {
+          plain.append(letter);
+          at++;
+        } else {
+          flush(plain, nodes);
+          nodes.add(letter == '{' ? slot() : letter == '[' ? quote() : choice());
+        }
+      }
+      flush(plain, nodes);
+      return nodes;
+    }
+
+    private static void flush(StringBuilder plain, List<Node> nodes) {
+      if (!plain.isEmpty()) {
+        nodes.add(new Node.Text(plain.toString()));
+        plain.setLength(0);
+      }
+    }
+
+    private Node slot() {
+      int end = text.indexOf('}', at);
+      if (end < 0) {
+        throw wrong("a slot that does not end");
+      }
+      String[] parts = text.substring(at + 1, end).split(":", 2);
+      at = end + 1;
+      return new Node.Slot(parts[0], parts.length > 1 ? parts[1] : "");
+    }
+
+    private Node quote() {
+      int colon = text.indexOf(": ", at);
+      if (colon < 0) {
+        throw wrong("a quotation by nobody");
+      }
+      String speaker = text.substring(at + 1, colon);
+      at = colon + 2;
+      List<Node> words = nodes("]");
+      close(']');
+      return new Node.Quote(speaker, words);
+    }
+
+    private Node choice() {
+      List<List<Node>> alternatives = new ArrayList<>();
+      do {
+        at++;
+        alternatives.add(nodes("|)"));
+      } while (!atEnd() && text.charAt(at) == '|');
+      close(')');
+      return new Node.Choice(alternatives);
+    }
+
+    private void close(char letter) {
+      if (atEnd() || text.charAt(at) != letter) {
+        throw wrong("no " + letter);
+      }
+      at++;
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package dev.cadenza.storyteller;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The state of a story at one moment: who there is, who travels together, who is there, what holds,
+ * which threads are open, and what the words of a template mean.
+ */
+final class World {
+  private static final Set<String> PARTS =
+      Set.of("hero", "companion", "mentor", "rival", "helper", "guest");
+
+  private final Map<String, Person> people = new TreeMap<>();
+  private final Map<String, String> words = new TreeMap<>();
+  private final Set<String> facts = new TreeSet<>();
+  private final Set<String> party = new LinkedHashSet<>(List.of("hero"));
+  private final Set<String> there = new LinkedHashSet<>();
+  private final Set<String> open = new LinkedHashSet<>();
+  private final Map<String, String> visited = new LinkedHashMap<>();
+  private final List<String> history = new ArrayList<>();
+
+  static boolean isPart(String word) {
+    return PARTS.contains(word);
+  }
+
+  void cast(Person person) {
+    people.put(person.part(), person);
+    words.put(person.part(), person.name());
+    words.put(person.part() + ".role", Phrases.brief(person.role()));
+  }
+
+  Person person(String part) {
+    Person person = people.get(part);
+    if (person == null) {
+      throw new IllegalStateException("Nobody plays the " + part + ".");
+    }
+    return person;
+  }
+
+  Optional<Person> find(String part) {
+    return Optional.ofNullable(people.get(part));
+  }
+
+  void word(String name, String meaning) {
+    words.put(name, meaning);
+  }
+
+  void forget(String name) {
+    words.remove(name);
+  }
+
+  boolean knowsWord(String name) {
+    return words.containsKey(name);
+  }
+
+  String word(String name) {
+    String meaning = words.get(name);
+    if (meaning == null) {
+      throw new IllegalStateException("The word " + name + " means nothing here.");
+    }
+    return meaning;
+  }
+
+  /** A condition of a passage: a fact, or with {@code !} its opposite. */
+  boolean holds(String condition) {
+    return condition.startsWith("!")
+        ? !facts.contains(condition.substring(1))
+        : facts.contains(condition);
+  }
+
+  void fact(String fact) {
+    facts.add(fact);
+  }
+
+  void noFact(String fact) {
+    facts.remove(fact);
+  }
+
+  /** Begins a scene: the party comes to a place, and others are there. */
+  void enter(Place place, List<String> others) {
+    there.clear();
+    there.addAll(party);
+    for (String part : others) {
+      person(part);
+      there.add(part);
+    }
+    facts.remove("indoors");
+    facts.remove("outdoors");
+    facts.add(place.outdoors() ? "outdoors" : "indoors");
+    word("place", place.name());
+    together();
+    visited.putIfAbsent(place.name(), place.name());
+  }
+
+  boolean isThere(String part) {
+    return there.contains(part);
+  }
+
+  /** The places of the scenes so far. */
+  List<String> visited() {
+    return List.copyOf(visited.keySet());
+  }
+
+  List<String> openThreads() {
+    return List.copyOf(open);
+  }
+
+  /** What happened to threads and people, in order. */
+  List<String> history() {
+    return List.copyOf(history);
+  }
+
+  /** Lets something happen that a beat brings about. */
+  void happen(Effect effect) {
+    String what = effect.what();
+    switch (effect.kind()) {
+      case OPENS -> require(open.add(what) && facts.add("open:" + what), effect);
+      case CLOSES -> require(open.remove(what) && facts.remove("open:" + what), effect);
+      case JOINS -> require(party.add(what) && there.add(what), effect);
+      case LEAVES -> require(party.remove(what) && there.remove(what), effect);
+      case COMES -> require(there.add(person(what).part()), effect);
+      case GOES -> require(there.remove(what), effect);
+      case NOW -> facts.add(what);
+      case NO_LONGER -> require(facts.remove(what), effect);
+    }
+    history.add(effect.toString());
+    together();
+  }
+
+  private void together() {
+    if (there.contains("companion")) {
+      facts.add("together");
+    } else {
+      facts.remove("together");
+    }
+  }
+
+  private static void require(boolean possible, Effect effect) {
+    if (!possible) {
+      throw new IllegalStateException("The outline is wrong: " + effect + " cannot happen here.");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "there " + there + ", facts " + facts + ", open " + open;
+  }
+}
