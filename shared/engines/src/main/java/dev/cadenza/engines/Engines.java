@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The engines that are installed on this machine. */
 public final class Engines {
@@ -27,7 +29,7 @@ public final class Engines {
   private final Optional<SpeechRecognizer> pocketsphinx;
   private final Optional<Path> flite;
   private final List<SpeechSynthesizer> synthesizers;
-  private final List<Translator> translators = List.of();
+  private final List<Translator> translators;
 
   private Engines(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
@@ -42,6 +44,7 @@ public final class Engines {
     synthesizers = new ArrayList<>();
     flite.map(FliteSynthesizer::new).ifPresent(synthesizers::add);
     EspeakSynthesizer.find().ifPresent(synthesizers::add);
+    translators = List.of(ApertiumTranslator.locate(environment));
   }
 
   /**
@@ -146,20 +149,14 @@ public final class Engines {
     return translators.stream()
         .filter(engine -> engine.pairs().contains(pair))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new PermanentFailure(
-                    "unsupported_language_pair",
-                    "Nobody here translates %s. Choose one of: %s.".formatted(pair, pairs())));
+        .orElseThrow(() -> ApertiumTranslator.unsupported(pair, languagePairs()));
   }
 
-  private String pairs() {
+  /** What can be translated. */
+  public Set<LanguagePair> languagePairs() {
     return translators.stream()
         .flatMap(engine -> engine.pairs().stream())
-        .sorted()
-        .distinct()
-        .map(LanguagePair::toString)
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** All engines that there could be, with what to do for those that are missing. */
@@ -193,6 +190,7 @@ public final class Engines {
             languages(espeak.map(SpeechSynthesizer::voices).orElse(List.of())),
             DRAFT,
             hint(espeak, "espeak-ng libespeak-ng1")),
+        translation(),
         new EngineStatus(
             "ffmpeg",
             "media",
@@ -201,6 +199,26 @@ public final class Engines {
             List.of(),
             "",
             hint(ffmpegVersion, "ffmpeg")));
+  }
+
+  private EngineStatus translation() throws InterruptedException {
+    List<String> languages =
+        languagePairs().stream()
+            .flatMap(pair -> Stream.of(pair.from(), pair.to()))
+            .distinct()
+            .sorted()
+            .toList();
+    Optional<String> any = languages.stream().findFirst();
+    // Every one of its programs tells the version of the whole.
+    Optional<Path> program = any.flatMap(_ -> Programs.on(environment).find("lt-proc"));
+    return new EngineStatus(
+        ApertiumTranslator.NAME,
+        "translation",
+        version(program, "-v"),
+        any.isPresent(),
+        languages,
+        DRAFT,
+        hint(any, ApertiumTranslator.PACKAGES));
   }
 
   private static String hint(Optional<?> found, String packages) {
