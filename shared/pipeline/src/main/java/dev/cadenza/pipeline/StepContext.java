@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.DoubleAdder;
 
 /** What a step sees of its job and its surroundings. */
@@ -124,23 +125,27 @@ public final class StepContext {
   /**
    * Does independent parts side by side, as many at a time as there are cores, in the order given.
    *
-   * <p>What a part made is remembered by its identity, so that a worker that takes over does only
-   * the rest.
+   * <p>What a part made is remembered by its identity, so that a worker that takes over, or a later
+   * attempt, does only the rest. The log tells how many there were of both.
    */
   public <I, O> List<O> inParallel(List<I> items, Segments<I, O> segments) throws Exception {
     double total = items.stream().mapToDouble(segments.weight()).sum();
     DoubleAdder done = new DoubleAdder();
+    AtomicInteger made = new AtomicInteger();
     List<ParallelLine.Task<O>> tasks = new ArrayList<>(items.size());
     for (I item : items) {
-      tasks.add(
-          () ->
-              segment(
-                  item, segments, new Share(done, segments.weight().applyAsDouble(item), total)));
+      Share share = new Share(done, segments.weight().applyAsDouble(item), total);
+      tasks.add(() -> segment(item, segments, share, made));
     }
-    return ParallelLine.run(tasks);
+    List<O> outputs = ParallelLine.run(tasks);
+    log.line(
+        "%s segments: %d from an earlier run, %d made"
+            .formatted(segments.kind(), items.size() - made.get(), made.get()));
+    return outputs;
   }
 
-  private <I, O> O segment(I item, Segments<I, O> segments, Share share) throws Exception {
+  private <I, O> O segment(I item, Segments<I, O> segments, Share share, AtomicInteger made)
+      throws Exception {
     checkpoint();
     String identity = segments.identity().apply(item);
     Optional<O> kept =
@@ -149,10 +154,20 @@ public final class StepContext {
             : Optional.empty();
     O output = kept.isPresent() ? kept.get() : segments.body().run(item, share::tell);
     share.tell(1);
-    if (kept.isEmpty() && log.elapsed().compareTo(WORTH_KEEPING) > 0) {
-      checkpoints.keep(segments.kind(), identity, output);
+    if (kept.isEmpty()) {
+      made.incrementAndGet();
+      if (worthKeeping(segments.keeping())) {
+        checkpoints.keep(segments.kind(), identity, output);
+      }
     }
     return output;
+  }
+
+  private boolean worthKeeping(Segments.Keeping keeping) {
+    return switch (keeping) {
+      case ALWAYS -> true;
+      case OF_LONG_JOBS -> log.elapsed().compareTo(WORTH_KEEPING) > 0;
+    };
   }
 
   /** Whether another worker, or an earlier attempt, may have left something to go on from. */
@@ -160,7 +175,12 @@ public final class StepContext {
     return log.resumed() || running.job().attempt() > 1;
   }
 
-  void checkpoint() {
+  /**
+   * A place where the step may stop: because the job is no longer wanted, or because the worker's
+   * time is over and another goes on. {@link #progress} is one, too; long work that has no progress
+   * to tell comes by here now and then.
+   */
+  public void checkpoint() {
     if (running.lost()) {
       throw Interruption.lost();
     }
