@@ -2,7 +2,7 @@ package dev.cadenza.benchmarks;
 
 import dev.cadenza.cli.LocalPlatform;
 import dev.cadenza.cli.SampleUser;
-import java.util.concurrent.ExecutionException;
+import java.util.List;
 
 /**
  * One-sentence jobs through the whole platform: HTTP, DynamoDB, SQS, worker, S3, WebSocket.
@@ -19,7 +19,11 @@ public final class Benchmarks {
 
   private Benchmarks() {}
 
-  public static void main(String[] args) throws ExecutionException, InterruptedException {
+  public static void main(String[] args) throws Exception {
+    if (args.length > 0 && args[0].equals("cloning")) {
+      Cloning.run(List.of(args).subList(1, args.length));
+      return;
+    }
     try (LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.temporary());
         SpeechLoad load = SpeechLoad.open(platform, SampleUser.EDITOR)) {
       for (String format : new String[] {"wav", "mp3"}) {
