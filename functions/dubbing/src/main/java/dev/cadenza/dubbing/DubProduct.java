@@ -2,6 +2,7 @@ package dev.cadenza.dubbing;
 
 import dev.cadenza.dubbing.Dubbing.Mixed;
 import dev.cadenza.dubbing.Dubbing.Recording;
+import dev.cadenza.dubbing.Dubbing.Spoken;
 import dev.cadenza.dubbing.Fitting.Placement;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.media.SubtitleFormat;
@@ -19,8 +20,13 @@ final class DubProduct {
   private DubProduct() {}
 
   static Product of(
-      Order order, Recording recording, Mixed mixed, List<WorkFile> others, StepContext context) {
-    Voice voice = order.voice();
+      Order order,
+      Recording recording,
+      Spoken spoken,
+      Mixed mixed,
+      List<WorkFile> others,
+      StepContext context) {
+    Voice voice = order.engines().voice(spoken.voice());
     List<Placement> placements = mixed.placements();
     Map<String, Object> metadata = new LinkedHashMap<>();
     metadata.put("quality", voice.quality());
@@ -29,6 +35,9 @@ final class DubProduct {
     metadata.put("recognizer", order.recognizer().name());
     metadata.put("translator", order.translator().name());
     metadata.put("voice", voice.id());
+    if (order.matched()) {
+      metadata.put("voice_match", spoken.converted() ? "converted" : "too_little_speech");
+    }
     metadata.put("audio_seconds", DubFiles.rounded(recording.seconds()));
     metadata.put("segments", placements.size());
     metadata.put("truncated_segments", placements.stream().filter(Placement::truncated).count());

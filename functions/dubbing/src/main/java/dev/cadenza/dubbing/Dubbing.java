@@ -1,6 +1,7 @@
 package dev.cadenza.dubbing;
 
 import dev.cadenza.dubbing.Fitting.Placement;
+import dev.cadenza.dubbing.VoiceMatch.Likeness;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.SegmentGroup;
 import dev.cadenza.engines.Transcript;
@@ -79,7 +80,11 @@ final class Dubbing implements Pipeline {
     }
   }
 
-  record Spoken(List<SpokenLine> lines) implements HasFiles {
+  /**
+   * @param voice the id of the one that speaks
+   * @param converted whether it is made to sound like the original speaker
+   */
+  record Spoken(String voice, boolean converted, List<SpokenLine> lines) implements HasFiles {
     Spoken {
       lines = List.copyOf(lines);
     }
@@ -188,7 +193,8 @@ final class Dubbing implements Pipeline {
   }
 
   private Spoken speak(StepContext context) throws Exception {
-    Speaker speaker = Speaker.of(order(context), context);
+    List<String> lines = context.output(translate).translations();
+    Speaker speaker = speaker(lines, context);
     Segments<String, SpokenLine> speaking =
         new Segments<>(
             "speech",
@@ -196,8 +202,21 @@ final class Dubbing implements Pipeline {
             line -> speaker.identity() + " " + line,
             String::length,
             (line, _) -> speaker.speak(line, context));
+    context.log("voice " + speaker.identity());
     return new Spoken(
-        context.inParallel(context.output(translate).translations(), speaking.alwaysKept()));
+        speaker.voice().id(),
+        speaker.conversion().isPresent(),
+        context.inParallel(lines, speaking.alwaysKept()));
+  }
+
+  private Speaker speaker(List<String> lines, StepContext context) throws Exception {
+    Order order = order(context);
+    Optional<Likeness> likeness =
+        order.matched()
+            ? new VoiceMatch(order, audio(context), context.output(split).spans(), lines)
+                .find(context)
+            : Optional.empty();
+    return likeness.map(it -> Speaker.of(order, it)).orElseGet(() -> Speaker.of(order));
   }
 
   private Mixed mix(StepContext context) throws IOException, InterruptedException {
@@ -289,6 +308,7 @@ final class Dubbing implements Pipeline {
     return DubProduct.of(
         order(context),
         context.output(decode),
+        context.output(speak),
         context.output(mix),
         context.output(write).files(),
         context);
