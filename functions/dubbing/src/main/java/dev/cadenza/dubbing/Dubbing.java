@@ -3,7 +3,6 @@ package dev.cadenza.dubbing;
 import dev.cadenza.dubbing.Fitting.Placement;
 import dev.cadenza.dubbing.VoiceMatch.Likeness;
 import dev.cadenza.engines.Engines;
-import dev.cadenza.engines.SegmentGroup;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.media.Dub;
 import dev.cadenza.media.DubMixer;
@@ -40,9 +39,6 @@ import java.util.Optional;
  * line may move the others.
  */
 final class Dubbing implements Pipeline {
-  /** Not the number of cores: a later attempt must find the same groups on any machine. */
-  private static final int SIDE_BY_SIDE = 2;
-
   private final Engines engines;
   private final Media media;
   private final DubMixer mixer;
@@ -157,33 +153,8 @@ final class Dubbing implements Pipeline {
   }
 
   private Transcript recognise(StepContext context) throws Exception {
-    Order order = order(context);
-    PcmFile audio = audio(context);
-    Segments<SegmentGroup, Transcript> listening =
-        new Segments<>(
-            "transcript",
-            Transcript.class,
-            group -> order.recognizer().name() + " " + order.source() + " " + group.parts(),
-            SegmentGroup::seconds,
-            (group, done) ->
-                order
-                    .recognizer()
-                    .recognize(
-                        audio,
-                        group.parts(),
-                        order.source(),
-                        seconds -> done.fraction(seconds / group.seconds()),
-                        context::cancelled));
-    List<SegmentGroup> groups = SegmentGroup.plan(context.output(split).spans(), SIDE_BY_SIDE);
-    List<Transcript> heard = context.inParallel(groups, listening.alwaysKept());
-    Transcript transcript = Transcript.joined(heard.getFirst().language(), heard);
-    if (transcript.words().isEmpty()) {
-      throw new PermanentFailure(
-          "no_words",
-          "No words were understood in the recording. Check the source language, or send a clearer"
-              + " recording.");
-    }
-    return transcript;
+    return Listening.to(
+        audio(context), context.output(split).spans(), order(context), context);
   }
 
   private Script translate(StepContext context) throws Exception {
