@@ -1,25 +1,294 @@
 package dev.cadenza.dubbing;
 
+import dev.cadenza.dubbing.Fitting.Placement;
+import dev.cadenza.dubbing.VoiceMatch.Likeness;
 import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.Transcript;
+import dev.cadenza.media.Dub;
+import dev.cadenza.media.DubMixer;
+import dev.cadenza.media.DubbedFormat;
 import dev.cadenza.media.Media;
+import dev.cadenza.media.MediaInfo;
+import dev.cadenza.media.PauseSplitter;
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.Peaks;
+import dev.cadenza.media.TimeSpan;
+import dev.cadenza.model.Job;
 import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.Upload;
+import dev.cadenza.pipeline.HasFiles;
 import dev.cadenza.pipeline.Pipeline;
 import dev.cadenza.pipeline.Product;
+import dev.cadenza.pipeline.Segments;
 import dev.cadenza.pipeline.Step;
 import dev.cadenza.pipeline.StepContext;
+import dev.cadenza.pipeline.WorkFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** To be written. */
+/**
+ * From a recording to the same in another language: write down what is said, translate it, speak it
+ * line by line, fit the lines into the time of the original, mix.
+ *
+ * <p>What is heard, translated and spoken is kept by its content: a later attempt with an edited
+ * line makes that line anew and nothing else of it. Fitting and mixing are done over all, since one
+ * line may move the others.
+ */
 final class Dubbing implements Pipeline {
-  Dubbing(Engines engines, Media media) {}
+  private final Engines engines;
+  private final Media media;
+  private final DubMixer mixer;
+
+  private final Step<Recording> decode = new Step<>("decode", 6, Recording.class, this::decode);
+  private final Step<Parts> split = new Step<>("find pauses", 2, Parts.class, this::split);
+  private final Step<Transcript> recognise =
+      new Step<>("recognise", 60, Transcript.class, this::recognise);
+  private final Step<Script> translate = new Step<>("translate", 6, Script.class, this::translate);
+  private final Step<Spoken> speak = new Step<>("speak", 12, Spoken.class, this::speak);
+  private final Step<Mixed> mix = new Step<>("mix", 12, Mixed.class, this::mix);
+  private final Step<Written> write = new Step<>("write", 2, Written.class, this::write);
+
+  Dubbing(Engines engines, Media media, DubMixer mixer) {
+    this.engines = engines;
+    this.media = media;
+    this.mixer = mixer;
+  }
+
+  /**
+   * @param audio 16 kHz, one channel
+   * @param seconds how long the recording is, pictures included
+   */
+  record Recording(WorkFile audio, MediaInfo info, double seconds) implements HasFiles {
+    @Override
+    public List<WorkFile> files() {
+      return List.of(audio);
+    }
+  }
+
+  /** Where somebody speaks. */
+  record Parts(List<TimeSpan> spans) {
+    Parts {
+      spans = List.copyOf(spans);
+    }
+  }
+
+  /**
+   * @param voice the id of the one that speaks
+   * @param converted whether it is made to sound like the original speaker
+   */
+  record Spoken(String voice, boolean converted, List<SpokenLine> lines) implements HasFiles {
+    Spoken {
+      lines = List.copyOf(lines);
+    }
+
+    @Override
+    public List<WorkFile> files() {
+      return lines.stream().map(SpokenLine::audio).toList();
+    }
+  }
+
+  /**
+   * @param main the dubbed file
+   */
+  record Mixed(WorkFile main, String contentType, List<Placement> placements) implements HasFiles {
+    Mixed {
+      placements = List.copyOf(placements);
+    }
+
+    @Override
+    public List<WorkFile> files() {
+      return List.of(main);
+    }
+  }
+
+  /** What goes with the main file. */
+  record Written(List<WorkFile> files) implements HasFiles {
+    Written {
+      files = List.copyOf(files);
+    }
+  }
 
   @Override
   public List<Step<?>> steps() {
-    return List.of();
+    return List.of(decode, split, recognise, translate, speak, mix, write);
+  }
+
+  private Recording decode(StepContext context) throws IOException, InterruptedException {
+    // Asked before anything is fetched: what nobody can do fails at once.
+    context.engine(order(context).voice().engine());
+    Path input = input(context);
+    WorkFile audio = new WorkFile("audio.wav");
+    Media.Decoded decoded =
+        media.decode(input, context.path(audio), _ -> context.progress(0.5), context::cancelled);
+    MediaInfo info = decoded.info();
+    double heard = decoded.audio().seconds();
+    double seconds = info.video().isEmpty() ? heard : Math.max(heard, info.seconds());
+    context.log("%.1f s in a %s file".formatted(seconds, info.container()));
+    return new Recording(audio, info, seconds);
+  }
+
+  /** The uploaded file on this machine, fetched when it is not there yet. */
+  private static Path input(StepContext context) {
+    Path input = context.directory().resolve("input");
+    Job job = context.job();
+    boolean there =
+        Files.exists(input)
+            || job.inputFile()
+                .map(upload -> context.fetch(Upload.keyOf(job.owner(), upload), input))
+                .orElse(false);
+    if (!there) {
+      throw new PermanentFailure(
+          "input_missing",
+          "The uploaded file is no longer there. Upload it again and submit a new job.");
+    }
+    return input;
+  }
+
+  private Parts split(StepContext context) throws IOException {
+    return new Parts(new PauseSplitter().split(audio(context), context::cancelled));
+  }
+
+  private Transcript recognise(StepContext context) throws Exception {
+    return Listening.to(audio(context), context.output(split).spans(), order(context), context);
+  }
+
+  private Script translate(StepContext context) throws Exception {
+    Order order = order(context);
+    return Script.of(
+        order.edits().applied(Utterance.of(context.output(recognise))), order, context);
+  }
+
+  private Spoken speak(StepContext context) throws Exception {
+    List<String> lines = context.output(translate).translations();
+    Speaker speaker = speaker(lines, context);
+    Segments<String, SpokenLine> speaking =
+        new Segments<>(
+            "speech",
+            SpokenLine.class,
+            line -> speaker.identity() + " " + line,
+            String::length,
+            (line, _) -> speaker.speak(line, context));
+    context.log("voice " + speaker.identity());
+    return new Spoken(
+        speaker.voice().id(),
+        speaker.conversion().isPresent(),
+        context.inParallel(lines, speaking.alwaysKept()));
+  }
+
+  private Speaker speaker(List<String> lines, StepContext context) throws Exception {
+    Order order = order(context);
+    Optional<Likeness> likeness =
+        order.matched()
+            ? new VoiceMatch(order, audio(context), context.output(split).spans(), lines)
+                .find(context)
+            : Optional.empty();
+    return likeness.map(it -> Speaker.of(order, it)).orElseGet(() -> Speaker.of(order));
+  }
+
+  private Mixed mix(StepContext context) throws IOException, InterruptedException {
+    Order order = order(context);
+    Recording recording = context.output(decode);
+    double seconds = recording.seconds();
+    List<Placement> placements = placements(context);
+    PcmFile voice = VoiceTrack.write(lines(context), placements, seconds, context);
+    Optional<PcmFile> background =
+        order.keepBackground()
+            ? Optional.of(
+                new Ducking(placements)
+                    .write(seconds, context.directory().resolve("background.wav")))
+            : Optional.empty();
+    DubbedFormat format = DubbedFormat.of(recording.info());
+    WorkFile main = new WorkFile("dubbed." + format.extension());
+    mixer.write(
+        new Dub(
+            input(context),
+            recording.info(),
+            voice,
+            background,
+            seconds,
+            order.target(),
+            order.source()),
+        format,
+        context.path(main),
+        done -> context.progress(done / (2 * seconds)),
+        context::cancelled);
+    return new Mixed(main, format.contentType(), placements);
+  }
+
+  private List<Placement> placements(StepContext context) {
+    List<Utterance> utterances = context.output(translate).utterances();
+    List<SpokenLine> spoken = context.output(speak).lines();
+    List<Fitting.Line> lines = new ArrayList<>();
+    for (int i = 0; i < spoken.size(); i++) {
+      lines.add(new Fitting.Line(utterances.get(i).span(), spoken.get(i).seconds()));
+    }
+    List<Placement> placements = Fitting.place(lines, context.output(decode).seconds());
+    long truncated = placements.stream().filter(Placement::truncated).count();
+    context.log(
+        "%d lines fitted, %d at another speed, %d truncated"
+            .formatted(
+                placements.size(),
+                placements.stream().filter(it -> it.speed() != 1).count(),
+                truncated));
+    return placements;
+  }
+
+  private List<PcmFile> lines(StepContext context) throws IOException {
+    List<PcmFile> files = new ArrayList<>();
+    for (SpokenLine line : context.output(speak).lines()) {
+      files.add(PcmFile.open(context.path(line.audio())));
+    }
+    return files;
+  }
+
+  private Written write(StepContext context) throws IOException, InterruptedException {
+    Script script = context.output(translate);
+    Mixed mixed = context.output(mix);
+    List<WorkFile> files =
+        new ArrayList<>(
+            new DubFiles(
+                    script.utterances(),
+                    script.translations(),
+                    context.output(speak).lines().stream().map(SpokenLine::seconds).toList(),
+                    mixed.placements())
+                .write(context));
+    Path main = context.path(mixed.main());
+    WorkFile peaks = new WorkFile("peaks.json");
+    Path decoded = context.directory().resolve("dubbed.wav");
+    Peaks.write(
+        media.decode(main, decoded, _ -> context.progress(0.5), context::cancelled).audio(),
+        context.path(peaks));
+    files.add(peaks);
+    Recording recording = context.output(decode);
+    if (!recording.info().video().isEmpty()) {
+      WorkFile thumbnail = new WorkFile("thumbnail.jpg");
+      double at = Math.min(1, recording.seconds() / 2);
+      mixer.thumbnail(main, at, context.path(thumbnail), context::cancelled);
+      files.add(thumbnail);
+    }
+    return new Written(files);
   }
 
   @Override
   public Product product(StepContext context) {
-    throw new PermanentFailure("not_available", "These jobs are not available yet.");
+    return DubProduct.of(
+        order(context),
+        context.output(decode),
+        context.output(speak),
+        context.output(mix),
+        context.output(write).files(),
+        context);
+  }
+
+  private PcmFile audio(StepContext context) throws IOException {
+    return PcmFile.open(context.path(context.output(decode).audio()));
+  }
+
+  private Order order(StepContext context) {
+    return Order.of(context.job(), engines);
   }
 }

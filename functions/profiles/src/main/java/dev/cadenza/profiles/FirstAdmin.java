@@ -54,7 +54,7 @@ public final class FirstAdmin implements RequestHandler<Map<String, String>, Map
           "There are accounts already. An administrator makes more: ./cadenza users --create");
     }
     String password = password();
-    if (!accounts.create(account(username, email, password))) {
+    if (!accounts.create(account(username, email, password)), Optional.empty()) {
       throw new IllegalStateException("The account was made just now, by another call.");
     }
     return Map.of("username", username, "password", password);

@@ -21,6 +21,7 @@ import dev.cadenza.pipeline.WorkFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,9 @@ final class SpeechToText implements Pipeline {
   private final Step<Recording> decode = new Step<>("decode", 8, Recording.class, this::decode);
   private final Step<Parts> split = new Step<>("find pauses", 2, Parts.class, this::split);
   private final Step<Transcript> recognise =
-      new Step<>("recognise", 87, Transcript.class, this::recognise);
+      new Step<>("recognise", 84, Transcript.class, this::recognise);
+  private final Step<Translation> translate =
+      new Step<>("translate", 3, Translation.class, this::translate);
   private final Step<Written> write = new Step<>("write", 3, Written.class, this::write);
 
   SpeechToText(Engines engines, Media media) {
@@ -76,12 +79,13 @@ final class SpeechToText implements Pipeline {
 
   @Override
   public List<Step<?>> steps() {
-    return List.of(decode, split, recognise, write);
+    return List.of(decode, split, recognise, translate, write);
   }
 
   private Recording decode(StepContext context) throws IOException, InterruptedException {
     // Asked before anything is fetched: a language that nobody understands fails at once.
     context.engine(recognizer(context).name());
+    Translation.pair(context.parameters(), language(context)).ifPresent(engines::translator);
     Path input = context.directory().resolve("input");
     fetchInput(context, input);
     WorkFile audio = new WorkFile("audio.wav");
@@ -151,13 +155,19 @@ final class SpeechToText implements Pipeline {
     return transcript;
   }
 
+  private Translation translate(StepContext context) throws IOException, InterruptedException {
+    return Translation.of(context.output(recognise), engines, context);
+  }
+
   private Written write(StepContext context) throws IOException {
     TranscriptFiles files =
         new TranscriptFiles(
             context.output(recognise),
             recognizer(context).name(),
             context.output(decode).seconds());
-    return new Written(files.write(audio(context), context));
+    List<WorkFile> all = new ArrayList<>(files.write(audio(context), context));
+    all.addAll(context.output(translate).write(context.output(recognise), context));
+    return new Written(all);
   }
 
   @Override
@@ -170,6 +180,7 @@ final class SpeechToText implements Pipeline {
     metadata.put("container", context.output(decode).container());
     metadata.put("segments", transcript.segments().size());
     metadata.put("words", transcript.words().size());
+    context.output(translate).describe(metadata);
     List<Product.OutputFile> files =
         context.output(write).files().stream()
             .map(file -> TranscriptFiles.output(file, context))

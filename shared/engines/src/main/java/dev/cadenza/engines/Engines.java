@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The engines that are installed on this machine. */
 public final class Engines {
@@ -28,11 +30,15 @@ public final class Engines {
   private final Optional<SpeechRecognizer> pocketsphinx;
   private final Optional<Path> flite;
   private final List<SpeechSynthesizer> synthesizers;
-  private final List<Translator> translators = List.of();
+  private final List<Translator> translators;
   private final List<StoryWriter> writers;
+  private final ClonedVoices clonedVoices;
+  private final Optional<ClonedSynthesizer> cloned;
 
-  private Engines(Map<String, String> environment) {
+  private Engines(Map<String, String> environment, ClonedVoices clonedVoices) {
     this.environment = Map.copyOf(environment);
+    this.clonedVoices = clonedVoices;
+    this.cloned = Optional.empty();
     Programs programs = Programs.on(environment);
     Path model = Path.of(environment.getOrDefault("POCKETSPHINX_MODEL", SPHINX_MODEL.toString()));
     pocketsphinx =
@@ -48,6 +54,18 @@ public final class Engines {
         ServiceLoader.load(StoryWriter.class, StoryWriter.class.getClassLoader()).stream()
             .map(ServiceLoader.Provider::get)
             .toList();
+    translators = List.of(ApertiumTranslator.locate(environment));
+  }
+
+  private Engines(Engines everybodys, String owner) {
+    environment = everybodys.environment;
+    pocketsphinx = everybodys.pocketsphinx;
+    flite = everybodys.flite;
+    synthesizers = everybodys.synthesizers;
+    translators = everybodys.translators;
+    clonedVoices = everybodys.clonedVoices;
+    writers = everybodys.writers;
+    cloned = Optional.of(new ClonedSynthesizer(owner, clonedVoices, everybodys));
   }
 
   /**
@@ -55,7 +73,12 @@ public final class Engines {
    * pocketsphinx' model in {@code POCKETSPHINX_MODEL} or where Debian puts it.
    */
   public static Engines locate(Map<String, String> environment) {
-    return new Engines(environment);
+    return locate(environment, ClonedVoices.NONE);
+  }
+
+  /** As {@link #locate(Map)}, with the voices that people had cloned. */
+  public static Engines locate(Map<String, String> environment, ClonedVoices clonedVoices) {
+    return new Engines(environment, clonedVoices);
   }
 
   /**
@@ -64,7 +87,7 @@ public final class Engines {
    * @param owner the account's id
    */
   public Engines forOwner(String owner) {
-    return this;
+    return new Engines(this, owner);
   }
 
   public List<SpeechRecognizer> recognizers() {
@@ -72,12 +95,16 @@ public final class Engines {
   }
 
   public List<SpeechSynthesizer> synthesizers() {
-    return List.copyOf(synthesizers);
+    return Stream.concat(cloned.stream(), synthesizers.stream()).toList();
   }
 
-  /** Every voice of every engine, the more natural engine first. */
+  /** Every voice of every engine: cloned ones first, then the more natural engine's. */
   public List<Voice> voices() {
-    return synthesizers.stream().flatMap(engine -> engine.voices().stream()).toList();
+    return voices(synthesizers());
+  }
+
+  private static List<Voice> voices(List<SpeechSynthesizer> engines) {
+    return engines.stream().flatMap(engine -> engine.voices().stream()).toList();
   }
 
   /**
@@ -100,25 +127,28 @@ public final class Engines {
    * @throws PermanentFailure {@code unknown_voice}
    */
   public Voice voice(String id) {
-    return voices().stream()
-        .filter(voice -> voice.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new PermanentFailure(
-                    "unknown_voice",
-                    "There is no voice \"%s\". The voices are listed under /api/voices/."
-                        .formatted(id)));
+    // Cloned voices are looked up one by one, and only when one is asked for.
+    Optional<Voice> voice =
+        ClonedSynthesizer.isCloned(id)
+            ? cloned.flatMap(engine -> engine.find(id))
+            : voices(synthesizers).stream().filter(it -> it.id().equals(id)).findFirst();
+    return voice.orElseThrow(() -> unknownVoice(id));
+  }
+
+  static PermanentFailure unknownVoice(String id) {
+    return new PermanentFailure(
+        "unknown_voice",
+        "There is no voice \"%s\". The voices are listed under /api/voices/.".formatted(id));
   }
 
   /**
-   * The voice to use when only a language is known.
+   * The voice to use when only a language is known; a cloned one is never chosen unasked.
    *
    * @param language BCP 47; a voice of its region is preferred
    * @throws PermanentFailure {@code unsupported_language}
    */
   public Voice voiceFor(String language) {
-    List<Voice> voices = voices();
+    List<Voice> voices = voices(synthesizers);
     String primary = Languages.require(language, languages(voices), "No engine here");
     List<Voice> speaking =
         voices.stream().filter(it -> Languages.primary(it.language()).equals(primary)).toList();
@@ -134,7 +164,7 @@ public final class Engines {
    * @throws PermanentFailure {@code unknown_voice}
    */
   public SpeechSynthesizer synthesizer(Voice voice) {
-    return synthesizers.stream()
+    return synthesizers().stream()
         .filter(engine -> engine.name().equals(voice.engine()))
         .findFirst()
         .orElseThrow(
@@ -152,20 +182,14 @@ public final class Engines {
     return translators.stream()
         .filter(engine -> engine.pairs().contains(pair))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new PermanentFailure(
-                    "unsupported_language_pair",
-                    "Nobody here translates %s. Choose one of: %s.".formatted(pair, pairs())));
+        .orElseThrow(() -> ApertiumTranslator.unsupported(pair, languagePairs()));
   }
 
-  private String pairs() {
+  /** What can be translated. */
+  public Set<LanguagePair> languagePairs() {
     return translators.stream()
         .flatMap(engine -> engine.pairs().stream())
-        .sorted()
-        .distinct()
-        .map(LanguagePair::toString)
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -223,6 +247,7 @@ public final class Engines {
                 languages(espeak.map(SpeechSynthesizer::voices).orElse(List.of())),
                 DRAFT,
                 hint(espeak, "espeak-ng libespeak-ng1")),
+            translation(),
             new EngineStatus(
                 "ffmpeg",
                 "media",
@@ -237,6 +262,26 @@ public final class Engines {
   private static EngineStatus status(StoryWriter writer) {
     return new EngineStatus(
         writer.name(), "stories", "", true, writer.languages(), writer.quality(), "");
+  }
+
+  private EngineStatus translation() throws InterruptedException {
+    List<String> languages =
+        languagePairs().stream()
+            .flatMap(pair -> Stream.of(pair.from(), pair.to()))
+            .distinct()
+            .sorted()
+            .toList();
+    Optional<String> any = languages.stream().findFirst();
+    // Every one of its programs tells the version of the whole.
+    Optional<Path> program = any.flatMap(_ -> Programs.on(environment).find("lt-proc"));
+    return new EngineStatus(
+        ApertiumTranslator.NAME,
+        "translation",
+        version(program, "-v"),
+        any.isPresent(),
+        languages,
+        DRAFT,
+        hint(any, ApertiumTranslator.PACKAGES));
   }
 
   private static String hint(Optional<?> found, String packages) {

@@ -20,12 +20,14 @@ class EnginesTest {
   void shouldListWhatIsInstalled() throws Exception {
     assertThat(ENGINES.status())
         .extracting(EngineStatus::name)
-        .containsExactly("pocketsphinx", "flite", "espeak-ng", "ffmpeg");
+        .containsExactly("pocketsphinx", "flite", "espeak-ng", "apertium", "ffmpeg");
     assertThat(ENGINES.status())
         .allMatch(EngineStatus::available)
         .allMatch(engine -> engine.installHint().isEmpty());
     assertThat(ENGINES.status().get(1).version()).matches("\\d+\\.\\d+.*");
     assertThat(ENGINES.status().get(2).languages()).contains("de", "en", "fr").isSorted();
+    assertThat(ENGINES.status().get(3).languages()).contains("ca", "en", "eo", "es").isSorted();
+    assertThat(ENGINES.status().get(3).version()).matches("\\d+\\.\\d+.*");
   }
 
   @Test
@@ -44,7 +46,8 @@ class EnginesTest {
                 "draft",
                 "sudo apt-get install -y pocketsphinx pocketsphinx-en-us"));
     assertThat(none.status().get(1).installHint()).endsWith("flite");
-    assertThat(none.status().get(3).installHint()).endsWith("ffmpeg");
+    assertThat(none.status().get(3).installHint()).contains("apertium-eng-spa");
+    assertThat(none.status().get(4).installHint()).endsWith("ffmpeg");
     assertThatThrownBy(() -> none.recognizer("en"))
         .isInstanceOfSatisfying(
             TransientFailure.class, e -> assertThat(e.code()).isEqualTo("engine_missing"));

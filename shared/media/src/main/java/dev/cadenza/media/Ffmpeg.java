@@ -158,6 +158,13 @@ public final class Ffmpeg {
     return Command.of(program, list(list(preamble(), arguments), measuring));
   }
 
+  /** Puts an untrusted file and WAV files of our own together, and prints what filters measure. */
+  Command combine(Path input, List<Path> wavs, List<String> outputArguments, Progress progress) {
+    List<String> inputs = new ArrayList<>(untrusted(input));
+    wavs.forEach(wav -> inputs.addAll(List.of("-f", "wav", "-i", url(wav))));
+    return converting("info", inputs, outputArguments, progress);
+  }
+
   private Command converting(
       String verbosity, List<String> input, List<String> outputArguments, Progress progress) {
     List<String> head =

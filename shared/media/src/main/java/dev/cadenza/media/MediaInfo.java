@@ -9,14 +9,20 @@ import java.util.List;
  *
  * @param container ffmpeg's name of the format, such as {@code mp3} or {@code
  *     mov,mp4,m4a,3gp,3g2,mj2}
+ * @param brand which of the MP4 family it is, such as {@code isom} or {@code qt}; empty for others
  * @param seconds how long it says it is; 0 when it does not say, as recordings from a browser
  * @param audio its sound, in the file's order
  * @param video its moving pictures; a cover is none
  */
 public record MediaInfo(
-    String container, double seconds, List<AudioStream> audio, List<VideoStream> video) {
+    String container,
+    String brand,
+    double seconds,
+    List<AudioStream> audio,
+    List<VideoStream> video) {
   public MediaInfo {
     requireNonNull(container, "container");
+    requireNonNull(brand, "brand");
     if (!(seconds >= 0)) {
       throw new IllegalArgumentException("A file lasts " + seconds + " s?");
     }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 final class ProbeReport {
   private static final Pattern OUTPUT = Pattern.compile("(?m)^(?:Stream mapping:|Output #0)");
   private static final Pattern INPUT = Pattern.compile("(?m)^Input #0, (.+), from '");
+  private static final Pattern BRAND = Pattern.compile("(?m)^    major_brand     : (\\S+)");
   private static final Pattern DURATION =
       Pattern.compile("(?m)^  Duration: (\\d+):(\\d\\d):(\\d\\d(?:\\.\\d+)?)");
   private static final Pattern STREAM =
@@ -50,7 +51,12 @@ final class ProbeReport {
         video.add(video(description));
       }
     }
-    return Optional.of(new MediaInfo(input.group(1), seconds(text), audio, video));
+    return Optional.of(new MediaInfo(input.group(1), brand(text), seconds(text), audio, video));
+  }
+
+  private static String brand(String text) {
+    Matcher brand = BRAND.matcher(text);
+    return brand.find() ? brand.group(1) : "";
   }
 
   private static double seconds(String text) {

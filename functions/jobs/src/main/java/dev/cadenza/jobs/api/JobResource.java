@@ -11,6 +11,7 @@ import dev.cadenza.jobs.JobStore;
 import dev.cadenza.jobs.JobStore.Outcome;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobEvent;
+import dev.cadenza.model.JobType;
 import dev.cadenza.model.Ulid;
 import dev.cadenza.model.Upload;
 import jakarta.ws.rs.DELETE;
@@ -143,11 +144,21 @@ public final class JobResource {
   public Response retry(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
     Job job = visible(call, id);
-    Map<String, Object> parameters = submissions.readRetry(call.form(), job);
+    Map<String, Object> parameters = submissions.readRetry(call.form(), job, segments(job));
     call.requireMatch(job.version());
     return life.retry(job.id(), parameters)
         .map(JobResource::answer)
         .orElseThrow(() -> conflict(job.id(), "retried"));
+  }
+
+  /** How many segments a dub was made of. */
+  private Optional<Integer> segments(Job job) {
+    return job.type() == JobType.DUBBING
+        ? store
+            .findResult(job.id())
+            .map(result -> result.metadata().get("segments"))
+            .map(count -> ((Number) count).intValue())
+        : Optional.empty();
   }
 
   @GET

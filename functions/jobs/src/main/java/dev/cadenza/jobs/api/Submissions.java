@@ -9,6 +9,7 @@ import dev.cadenza.http.Caller;
 import dev.cadenza.http.FilePart;
 import dev.cadenza.http.Form;
 import dev.cadenza.jobs.parameters.JobParameters;
+import dev.cadenza.jobs.parameters.SegmentEdits;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.Project;
@@ -16,6 +17,7 @@ import dev.cadenza.model.Ulid;
 import dev.cadenza.model.Upload;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -96,11 +98,42 @@ final class Submissions {
     return new Edit(project.map(Project::id).orElse(job.project()), checked(form, job, parameters));
   }
 
-  /** The parameters of the next attempt: those given, or those of the last. */
-  Map<String, Object> readRetry(Form form, Job job) {
+  /**
+   * The parameters of the next attempt: those given, or those of the last; of a dub with the edits
+   * that come with them.
+   *
+   * @param segments how many a dub has, if it has been made
+   */
+  Map<String, Object> readRetry(Form form, Job job, Optional<Integer> segments) {
     Optional<Map<String, Object>> parameters = form.object("parameters");
+    Optional<Object> edits = form.json(SegmentEdits.NAME, false);
+    edits.flatMap(SegmentEdits::fault).ifPresent(fault -> form.reject(SegmentEdits.NAME, fault));
     form.check();
-    return checked(form, job, parameters);
+    Map<String, Object> next = checked(form, job, parameters);
+    if (job.type() != JobType.DUBBING) {
+      return next;
+    }
+    List<?> beside = edits.map(it -> (List<?>) it).orElse(List.of());
+    segments.ifPresent(count -> checkSegments(form, next, beside, count));
+    form.check();
+    return kept(form, SegmentEdits.merged(job.parameters(), next, beside));
+  }
+
+  private static void checkSegments(
+      Form form, Map<String, Object> parameters, List<?> beside, int count) {
+    SegmentEdits.unknown(beside, count).ifPresent(fault -> form.reject(SegmentEdits.NAME, fault));
+    if (parameters.get(SegmentEdits.NAME) instanceof List<?> list) {
+      SegmentEdits.unknown(list, count)
+          .ifPresent(fault -> form.reject("parameters", Map.of(SegmentEdits.NAME, fault)));
+    }
+  }
+
+  private static Map<String, Object> kept(Form form, Map<String, Object> parameters) {
+    if (!DynamoJobs.takes(parameters)) {
+      form.reject("parameters", "These parameters are too large.");
+    }
+    form.check();
+    return parameters;
   }
 
   private Map<String, Object> checked(

@@ -66,7 +66,11 @@ public record JobParameters(JobType type, Input input, List<Parameter> parameter
               optional(
                   "language",
                   Kind.Form.LANGUAGE,
-                  "What is spoken in the recording; English when left out.")));
+                  "What is spoken in the recording; English when left out."),
+              optional(
+                  "translate_to",
+                  Kind.Form.LANGUAGE,
+                  "Into which language to translate the transcript; not at all when left out.")));
 
   private static final JobParameters TEXT_TO_SPEECH =
       new JobParameters(
@@ -132,7 +136,8 @@ public record JobParameters(JobType type, Input input, List<Parameter> parameter
               optional(
                   "keep_background",
                   new Kind.Flag(),
-                  "Whether the original is kept quietly under the new voice.")));
+                  "Whether the original is kept quietly under the new voice."),
+              SegmentEdits.PARAMETER));
 
   private static final JobParameters AI_STORIES =
       new JobParameters(

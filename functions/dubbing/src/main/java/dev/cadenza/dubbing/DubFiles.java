@@ -1,0 +1,91 @@
+package dev.cadenza.dubbing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cadenza.dubbing.Fitting.Placement;
+import dev.cadenza.media.Cue;
+import dev.cadenza.media.CueLayout;
+import dev.cadenza.media.SubtitleFormat;
+import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.TimedWord;
+import dev.cadenza.pipeline.StepContext;
+import dev.cadenza.pipeline.WorkFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is written down of a dub: its segments, for those who edit them, and subtitles in both
+ * languages.
+ *
+ * @param translations of the utterances
+ * @param placements of the translations
+ */
+record DubFiles(
+    List<Utterance> utterances,
+    List<String> translations,
+    List<Double> natural,
+    List<Placement> placements) {
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+  private static final WorkFile SEGMENTS = new WorkFile("segments.json");
+
+  List<WorkFile> write(StepContext context) throws IOException {
+    List<List<TimedWord>> translated = new ArrayList<>();
+    for (int i = 0; i < placements.size(); i++) {
+      Placement placement = placements.get(i);
+      translated.add(
+          TimedWord.spread(translations.get(i), new TimeSpan(placement.start(), placement.end())));
+    }
+    List<WorkFile> files = new ArrayList<>(List.of(SEGMENTS));
+    JSON.writerWithDefaultPrettyPrinter().writeValue(context.path(SEGMENTS).toFile(), segments());
+    files.addAll(subtitles("source", utterances.stream().map(Utterance::words).toList(), context));
+    files.addAll(subtitles("target", translated, context));
+    return files;
+  }
+
+  private static List<WorkFile> subtitles(
+      String name, List<List<TimedWord>> sentences, StepContext context) throws IOException {
+    List<Cue> cues = CueLayout.ofSentences(sentences);
+    List<WorkFile> files = new ArrayList<>();
+    for (SubtitleFormat format : SubtitleFormat.values()) {
+      WorkFile file = new WorkFile(name + "." + format.extension());
+      Files.writeString(context.path(file), format.write(cues));
+      files.add(file);
+    }
+    return files;
+  }
+
+  private List<Map<String, Object>> segments() {
+    List<Map<String, Object>> segments = new ArrayList<>();
+    for (int i = 0; i < utterances.size(); i++) {
+      Utterance utterance = utterances.get(i);
+      Map<String, Object> segment = new LinkedHashMap<>();
+      segment.put("index", i);
+      segment.put("start", rounded(utterance.span().start()));
+      segment.put("end", rounded(utterance.span().end()));
+      segment.put("text", utterance.text());
+      segment.put("translation", translations.get(i));
+      segment.put("fit", fit(placements.get(i), natural.get(i), utterance));
+      segments.add(segment);
+    }
+    return segments;
+  }
+
+  private static Map<String, Object> fit(Placement placement, double natural, Utterance utterance) {
+    Map<String, Object> fit = new LinkedHashMap<>();
+    fit.put("start", rounded(placement.start()));
+    fit.put("end", rounded(placement.end()));
+    fit.put("speed", rounded(placement.speed()));
+    fit.put("natural_seconds", rounded(natural));
+    fit.put("later_by", rounded(placement.start() - utterance.span().start()));
+    fit.put("truncated", placement.truncated());
+    return fit;
+  }
+
+  static double rounded(double value) {
+    return Math.round(value * 1000) / 1000.0;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.cadenza.dubbing;
+
+import dev.cadenza.dubbing.Dubbing.Mixed;
+import dev.cadenza.dubbing.Dubbing.Recording;
+import dev.cadenza.dubbing.Dubbing.Spoken;
+import dev.cadenza.dubbing.Fitting.Placement;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.media.SubtitleFormat;
+import dev.cadenza.pipeline.Product;
+import dev.cadenza.pipeline.Product.OutputFile;
+import dev.cadenza.pipeline.StepContext;
+import dev.cadenza.pipeline.WorkFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a dub leaves to people. */
+final class DubProduct {
+  private DubProduct() {}
+
+  static Product of(
+      Order order,
+      Recording recording,
+      Spoken spoken,
+      Mixed mixed,
+      List<WorkFile> others,
+      StepContext context) {
+    Voice voice = order.engines().voice(spoken.voice());
+    List<Placement> placements = mixed.placements();
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    metadata.put("quality", voice.quality());
+    metadata.put("source_language", order.source());
+    metadata.put("target_language", order.target());
+    metadata.put("recognizer", order.recognizer().name());
+    metadata.put("translator", order.translator().name());
+    metadata.put("voice", voice.id());
+    if (order.matched()) {
+      metadata.put("voice_match", spoken.converted() ? "converted" : "too_little_speech");
+    }
+    metadata.put("audio_seconds", DubFiles.rounded(recording.seconds()));
+    metadata.put("segments", placements.size());
+    metadata.put("truncated_segments", placements.stream().filter(Placement::truncated).count());
+    metadata.put("background_kept", order.keepBackground());
+    metadata.put("synthetic", true);
+    List<OutputFile> files = new ArrayList<>();
+    files.add(new OutputFile(mixed.main().name(), mixed.contentType(), context.path(mixed.main())));
+    others.forEach(file -> files.add(new OutputFile(file.name(), type(file), context.path(file))));
+    return new Product(voice.engine(), files, metadata);
+  }
+
+  private static String type(WorkFile file) {
+    return switch (file.name().substring(file.name().lastIndexOf('.') + 1)) {
+      case "srt" -> SubtitleFormat.SRT.contentType();
+      case "vtt" -> SubtitleFormat.VTT.contentType();
+      case "jpg" -> "image/jpeg";
+      default -> "application/json";
+    };
+  }
+}

@@ -1,0 +1,126 @@
+package dev.cadenza.dubbing;
+
+import dev.cadenza.media.TimeSpan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Puts translated speech into the time of the original.
+ *
+ * <p>Whatever is given, no two lines overlap, none leaves the recording, and each is spoken at a
+ * speed from {@link #SLOWEST} to {@link #FASTEST}. In this order a line that is too long takes the
+ * pause after it, begins a little early, is spoken faster, and at last pushes the next ones into
+ * later pauses. Only when all lines together, at the highest speed and without a pause, are longer
+ * than the whole recording is something cut: from the longest ones, and the placement says so.
+ */
+final class Fitting {
+  static final double SLOWEST = 0.85;
+  static final double FASTEST = 1.25;
+
+  /** What is left between two lines when there is time for it, in seconds. */
+  static final double GAP = 0.12;
+
+  /** Nobody minds a voice that comes this much before the lips. */
+  private static final double EARLIEST = 0.3;
+
+  private Fitting() {}
+
+  /**
+   * A line that wants a place.
+   *
+   * @param span when the original is said
+   * @param seconds how long the new one takes at its own speed
+   */
+  record Line(TimeSpan span, double seconds) {}
+
+  /**
+   * @param start in the dub
+   * @param seconds how long it takes there
+   * @param speed 1 is the voice's own
+   * @param spoken how much of the line, in seconds at its own speed; less than it has when it is
+   *     truncated
+   */
+  record Placement(double start, double seconds, double speed, double spoken, boolean truncated) {
+    double end() {
+      return start + seconds;
+    }
+  }
+
+  /**
+   * @param lines in order
+   * @param total how long the recording is, in seconds
+   */
+  static List<Placement> place(List<Line> lines, double total) {
+    double[] spoken = spoken(lines, total);
+    double least = Arrays.stream(spoken).sum() / FASTEST;
+    double gap = Math.clamp((total - least) / Math.max(1, lines.size() - 1), 0, GAP);
+    double[] latest = latest(spoken, gap, total);
+    List<Placement> placements = new ArrayList<>(lines.size());
+    double free = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      boolean last = i == lines.size() - 1;
+      double bound = last ? total : latest[i + 1] - gap;
+      double wanted = last ? total : lines.get(i + 1).span().start() - gap;
+      Line line = lines.get(i);
+      Placement placement =
+          place(line, spoken[i], new Room(free, latest[i], Math.min(bound, wanted)));
+      placements.add(placement);
+      free = placement.end() + gap;
+    }
+    return placements;
+  }
+
+  /**
+   * @param free from when on nobody else speaks
+   * @param latest when it must begin, so that all that follow find room
+   * @param end until when it may speak without pushing anybody
+   */
+  private record Room(double free, double latest, double end) {}
+
+  private static Placement place(Line line, double spoken, Room room) {
+    double missing = spoken - (room.end() - line.span().start());
+    double start = line.span().start() - Math.clamp(missing, 0, EARLIEST);
+    start = Math.max(room.free(), Math.min(start, room.latest()));
+    double available = room.end() - start;
+    double seconds =
+        spoken > available
+            ? Math.max(spoken / FASTEST, available)
+            : Math.min(
+                Math.min(spoken / SLOWEST, available), Math.max(spoken, line.span().seconds()));
+    double speed = seconds > 0 ? Math.clamp(spoken / seconds, SLOWEST, FASTEST) : 1;
+    return new Placement(start, seconds, speed, spoken, spoken < line.seconds());
+  }
+
+  /** When each line must begin at the latest, if all that follow are spoken as fast as they may. */
+  private static double[] latest(double[] spoken, double gap, double total) {
+    double[] latest = new double[spoken.length];
+    double end = total;
+    for (int i = spoken.length - 1; i >= 0; i--) {
+      latest[i] = Math.max(0, end - spoken[i] / FASTEST);
+      end = latest[i] - gap;
+    }
+    return latest;
+  }
+
+  /** How much of each line there is time for: all of it, or what is below a common level. */
+  private static double[] spoken(List<Line> lines, double total) {
+    double[] seconds = lines.stream().mapToDouble(Line::seconds).toArray();
+    double budget = total * FASTEST;
+    if (Arrays.stream(seconds).sum() <= budget) {
+      return seconds;
+    }
+    double[] sorted = seconds.clone();
+    Arrays.sort(sorted);
+    double level = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      level = budget / (sorted.length - i);
+      if (sorted[i] > level) {
+        break;
+      }
+      budget -= sorted[i];
+    }
+    double most = level;
+    return Arrays.stream(seconds).map(it -> Math.min(it, most)).toArray();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.cadenza.dubbing;
+
+import dev.cadenza.engines.SegmentGroup;
+import dev.cadenza.engines.Transcript;
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.TimeSpan;
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.pipeline.Segments;
+import dev.cadenza.pipeline.StepContext;
+import java.util.List;
+
+/** Writes down what is said, once for all attempts. */
+final class Listening {
+  /** Not the number of cores: a later attempt must find the same groups on any machine. */
+  private static final int SIDE_BY_SIDE = 2;
+
+  private Listening() {}
+
+  /**
+   * @param audio 16 kHz
+   * @param parts where somebody speaks
+   * @throws PermanentFailure {@code no_words} if nothing is understood
+   */
+  static Transcript to(PcmFile audio, List<TimeSpan> parts, Order order, StepContext context)
+      throws Exception {
+    Segments<SegmentGroup, Transcript> listening =
+        new Segments<>(
+            "transcript",
+            Transcript.class,
+            group -> order.recognizer().name() + " " + order.source() + " " + group.parts(),
+            SegmentGroup::seconds,
+            (group, done) ->
+                order
+                    .recognizer()
+                    .recognize(
+                        audio,
+                        group.parts(),
+                        order.source(),
+                        seconds -> done.fraction(seconds / group.seconds()),
+                        context::cancelled));
+    List<Transcript> heard =
+        context.inParallel(SegmentGroup.plan(parts, SIDE_BY_SIDE), listening.alwaysKept());
+    Transcript transcript = Transcript.joined(heard.getFirst().language(), heard);
+    if (transcript.words().isEmpty()) {
+      throw new PermanentFailure(
+          "no_words",
+          "No words were understood in the recording. Check the source language, or send a clearer"
+              + " recording.");
+    }
+    return transcript;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.cadenza.dubbing;
+
+import dev.cadenza.pipeline.Segments;
+import dev.cadenza.pipeline.StepContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is said, and what is to be said instead.
+ *
+ * @param translations of the utterances
+ */
+record Script(List<Utterance> utterances, List<String> translations) {
+  Script {
+    utterances = List.copyOf(utterances);
+    translations = List.copyOf(translations);
+  }
+
+  /** A translation. */
+  record Line(String text) {}
+
+  /** Translates what nobody has written a translation for. */
+  static Script of(List<Utterance> utterances, Order order, StepContext context) throws Exception {
+    List<Utterance> open = new ArrayList<>();
+    for (int i = 0; i < utterances.size(); i++) {
+      if (order.edits().translation(i).isEmpty()) {
+        open.add(utterances.get(i));
+      }
+    }
+    List<Line> lines = context.inParallel(open, translating(order, context).alwaysKept());
+    List<String> translations = new ArrayList<>(utterances.size());
+    int next = 0;
+    for (int i = 0; i < utterances.size(); i++) {
+      Optional<String> written = order.edits().translation(i);
+      translations.add(written.isPresent() ? written.get() : lines.get(next++).text());
+    }
+    return new Script(utterances, translations);
+  }
+
+  private static Segments<Utterance, Line> translating(Order order, StepContext context) {
+    return new Segments<>(
+        "translation",
+        Line.class,
+        utterance -> order.translator().name() + " " + order.pair() + " " + utterance.text(),
+        _ -> 1,
+        (utterance, _) ->
+            new Line(
+                order
+                    .translator()
+                    .translate(List.of(utterance.text()), order.pair(), context::cancelled)
+                    .getFirst()));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.cadenza.dubbing;
+
+import dev.cadenza.dubbing.VoiceMatch.Likeness;
+import dev.cadenza.engines.SentenceSplitter;
+import dev.cadenza.engines.SpeechSynthesizer;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.media.Pcm;
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.WavWriter;
+import dev.cadenza.model.Ulid;
+import dev.cadenza.pipeline.StepContext;
+import dev.cadenza.pipeline.WorkFile;
+import dev.cadenza.voiceprint.VoiceConversion;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who speaks a dub's lines.
+ *
+ * @param conversion what makes the voice like the original speaker's, if it is to be
+ */
+record Speaker(Voice voice, SpeechSynthesizer engine, Optional<VoiceConversion> conversion) {
+  private static final double PAUSE_SECONDS = 0.2;
+
+  static Speaker of(Order order) {
+    return new Speaker(order.voice(), order.engines().synthesizer(order.voice()), Optional.empty());
+  }
+
+  static Speaker of(Order order, Likeness likeness) {
+    Voice voice = order.engines().voice(likeness.voice());
+    return new Speaker(
+        voice, order.engines().synthesizer(voice), Optional.of(likeness.conversion()));
+  }
+
+  /** What a line's sound depends on, besides its text. */
+  String identity() {
+    return voice.id() + (conversion.isPresent() ? " matched" : "");
+  }
+
+  /** Speaks a line at the voice's own speed, without stillness before and after. */
+  SpokenLine speak(String line, StepContext context) throws IOException, InterruptedException {
+    WorkFile file = new WorkFile("line-" + Ulid.next(Instant.now()) + ".wav");
+    List<String> sentences = SentenceSplitter.split(line);
+    WavWriter writer = null;
+    try {
+      for (String sentence : sentences.isEmpty() ? List.of("") : sentences) {
+        Pcm sound = say(sentence, context);
+        if (writer == null) {
+          writer = WavWriter.create(context.path(file), sound.sampleRate());
+        } else {
+          writer.appendSilence(PAUSE_SECONDS);
+        }
+        writer.append(sound);
+      }
+      return new SpokenLine(file, writer.seconds());
+    } finally {
+      if (writer != null) {
+        writer.close();
+      }
+    }
+  }
+
+  private Pcm say(String sentence, StepContext context) throws IOException, InterruptedException {
+    Pcm sound =
+        VoiceTrack.trimmed(engine.synthesize(sentence, voice, 1, context::cancelled).sound());
+    if (conversion.isEmpty()) {
+      return sound;
+    }
+    return sound.length() == 0
+        ? Pcm.silence(0, PcmFile.SPEECH_RATE)
+        : conversion.get().convert(sound);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.cadenza.dubbing;
+
+import dev.cadenza.pipeline.HasFiles;
+import dev.cadenza.pipeline.WorkFile;
+import java.util.List;
+
+/**
+ * A line, spoken at the voice's own speed.
+ *
+ * @param seconds how long it is
+ */
+record SpokenLine(WorkFile audio, double seconds) implements HasFiles {
+  @Override
+  public List<WorkFile> files() {
+    return List.of(audio);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.cadenza.dubbing;
+
+import dev.cadenza.engines.Transcript;
+import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.TimedWord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What is translated and spoken as one: about a sentence.
+ *
+ * @param span when it is said in the original
+ * @param words what is said there, and when
+ */
+record Utterance(TimeSpan span, List<TimedWord> words) {
+  /** A pause that always ends an utterance, however short it is so far. */
+  private static final double LONGEST_PAUSE = 1.2;
+
+  /** An utterance of this length ends after its next word; from none to this, pauses count more. */
+  private static final double LONGEST_SECONDS = 12;
+
+  Utterance {
+    words = List.copyOf(words);
+  }
+
+  String text() {
+    return words.stream().map(TimedWord::text).collect(Collectors.joining(" "));
+  }
+
+  /** The same with another text in the same time. */
+  Utterance saying(String text) {
+    return new Utterance(span, TimedWord.spread(text, span));
+  }
+
+  /**
+   * Cuts a transcript at its pauses. Recognisers write no full stops, and a translator makes little
+   * of a fragment: the longer an utterance has grown, the shorter a pause ends it.
+   */
+  static List<Utterance> of(Transcript transcript) {
+    List<Utterance> utterances = new ArrayList<>();
+    List<Transcript.Word> words = new ArrayList<>();
+    for (Transcript.Word word : transcript.words()) {
+      if (!words.isEmpty() && ends(words, word)) {
+        utterances.add(written(words, transcript.language()));
+        words.clear();
+      }
+      words.add(word);
+    }
+    if (!words.isEmpty()) {
+      utterances.add(written(words, transcript.language()));
+    }
+    return utterances;
+  }
+
+  private static boolean ends(List<Transcript.Word> words, Transcript.Word next) {
+    double length = words.getLast().end() - words.getFirst().start();
+    double pause = next.start() - words.getLast().end();
+    return pause >= LONGEST_PAUSE * (1 - length / LONGEST_SECONDS);
+  }
+
+  /** As a sentence is written, with a capital and a full stop. */
+  private static Utterance written(List<Transcript.Word> words, String language) {
+    List<TimedWord> timed = new ArrayList<>(words.size());
+    for (int i = 0; i < words.size(); i++) {
+      Transcript.Word word = words.get(i);
+      String text =
+          language.equals("en") ? word.word().replaceFirst("^i(?='|$)", "I") : word.word();
+      if (i == 0) {
+        text = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+      }
+      boolean last = i == words.size() - 1;
+      timed.add(
+          new TimedWord(
+              last && Character.isLetterOrDigit(text.charAt(text.length() - 1)) ? text + "." : text,
+              word.start(),
+              word.end()));
+    }
+    return new Utterance(new TimeSpan(words.getFirst().start(), words.getLast().end()), timed);
+  }
+}

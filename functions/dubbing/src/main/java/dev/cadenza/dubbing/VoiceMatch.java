@@ -1,0 +1,125 @@
+package dev.cadenza.dubbing;
+
+import dev.cadenza.engines.Languages;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.media.Pcm;
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.TimeSpan;
+import dev.cadenza.pipeline.Segments;
+import dev.cadenza.pipeline.StepContext;
+import dev.cadenza.voiceprint.VoiceConversion;
+import dev.cadenza.voiceprint.VoicePrint;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a voice of the target language sound like the original speaker. */
+record VoiceMatch(Order order, PcmFile original, List<TimeSpan> parts, List<String> lines) {
+  /** Of the original, in seconds: more adds nothing to a handful of averages. */
+  private static final double ENOUGH = 90;
+
+  private static final double LEAST = 5;
+
+  /** A voice vibrates in half of its speech and more; noise and music do so by chance. */
+  private static final double LEAST_VOICED_SHARE = 0.15;
+
+  /** There are languages with a voice for every region. */
+  private static final int MOST_CANDIDATES = 6;
+
+  /** What a voice says to be measured. */
+  private static final int SENTENCES = 10;
+
+  VoiceMatch {
+    parts = List.copyOf(parts);
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * The voice that speaks, and what becomes of its sound.
+   *
+   * @param voice the id of an installed one
+   */
+  record Likeness(String voice, VoiceConversion conversion) {}
+
+  /**
+   * The likeness, made once and kept for later attempts, so that lines made then sound the same.
+   *
+   * @return nothing when there is too little of a voice to be heard in the original
+   */
+  Optional<Likeness> find(StepContext context) throws Exception {
+    List<Pcm> speech = speech();
+    double seconds = speech.stream().mapToDouble(Pcm::seconds).sum();
+    VoicePrint target = VoicePrint.of(speech);
+    if (seconds < LEAST || target.voicedShare() < LEAST_VOICED_SHARE) {
+      context.log(
+          "too little of a voice to match: %s speaks as it is".formatted(order.voice().id()));
+      return Optional.empty();
+    }
+    Segments<VoicePrint, Likeness> matching =
+        new Segments<>(
+            "voice",
+            Likeness.class,
+            print -> order.voice().engine() + " " + order.target() + " " + print.pitch(),
+            _ -> 1,
+            (print, _) -> likeness(print, context));
+    Likeness likeness = context.inParallel(List.of(target), matching.alwaysKept()).getFirst();
+    context.log(
+        "voice %s, converted to the speaker's %.0f Hz"
+            .formatted(likeness.voice(), target.pitch().hertz()));
+    return Optional.of(likeness);
+  }
+
+  private List<Pcm> speech() throws IOException {
+    List<Pcm> speech = new ArrayList<>();
+    double seconds = 0;
+    for (TimeSpan part : parts) {
+      if (seconds < ENOUGH) {
+        speech.add(original.read(part));
+        seconds += part.seconds();
+      }
+    }
+    return speech;
+  }
+
+  /** Of the voices of the language the one that is nearest already, converted. */
+  private Likeness likeness(VoicePrint target, StepContext context)
+      throws IOException, InterruptedException {
+    Voice nearest = order.voice();
+    List<Pcm> said = said(nearest, context);
+    double least = VoicePrint.of(said).unlikenessTo(target);
+    for (Voice candidate : candidates()) {
+      List<Pcm> speech = said(candidate, context);
+      double unlikeness = VoicePrint.of(speech).unlikenessTo(target);
+      if (unlikeness < least) {
+        least = unlikeness;
+        nearest = candidate;
+        said = speech;
+      }
+    }
+    return new Likeness(nearest.id(), VoiceConversion.fit(said, target));
+  }
+
+  private List<Voice> candidates() {
+    Voice usual = order.voice();
+    return order.engines().voices().stream()
+        .filter(it -> it.engine().equals(usual.engine()) && !it.equals(usual))
+        .filter(it -> Languages.primary(it.language()).equals(Languages.primary(usual.language())))
+        .limit(MOST_CANDIDATES)
+        .toList();
+  }
+
+  private List<Pcm> said(Voice voice, StepContext context)
+      throws IOException, InterruptedException {
+    List<Pcm> said = new ArrayList<>();
+    for (String line : lines.subList(0, Math.min(SENTENCES, lines.size()))) {
+      said.add(
+          order
+              .engines()
+              .synthesizer(voice)
+              .synthesize(line, voice, 1, context::cancelled)
+              .sound());
+    }
+    return said;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.cadenza.dubbing;
+
+import dev.cadenza.dubbing.Fitting.Placement;
+import dev.cadenza.media.Pcm;
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.TimeStretch;
+import dev.cadenza.media.WavWriter;
+import dev.cadenza.pipeline.StepContext;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** Writes the lines of a dub down at their places: one line in memory at a time. */
+final class VoiceTrack {
+  /** A tenth of full scale, which is what most voices have. */
+  private static final double TARGET_LEVEL = 3_000;
+
+  private static final double HIGHEST_PEAK = 29_000;
+  private static final double FADE_SECONDS = 0.03;
+
+  private VoiceTrack() {}
+
+  /**
+   * @param lines as many as placements, all of one sample rate
+   * @param seconds how long the track is
+   */
+  static PcmFile write(
+      List<PcmFile> lines, List<Placement> placements, double seconds, StepContext context)
+      throws IOException {
+    int rate = lines.getFirst().sampleRate();
+    try (WavWriter writer = WavWriter.create(context.directory().resolve("voice.wav"), rate)) {
+      long written = 0;
+      for (int i = 0; i < lines.size(); i++) {
+        Placement placement = placements.get(i);
+        long start = Math.max(written, (long) Math.ceil(placement.start() * rate));
+        silence(start - written, writer, rate);
+        Pcm sound = levelled(spoken(lines.get(i), placement));
+        Pcm fitted =
+            placement.speed() == 1
+                ? sound
+                : TimeStretch.to((int) (placement.seconds() * rate), sound);
+        writer.append(fitted);
+        written = start + fitted.length();
+        context.checkpoint();
+      }
+      silence(Math.max(0, Math.round(seconds * rate) - written), writer, rate);
+      return writer.file();
+    }
+  }
+
+  private static void silence(long samples, WavWriter writer, int rate) throws IOException {
+    writer.appendSilence((double) samples / rate);
+  }
+
+  private static Pcm spoken(PcmFile line, Placement placement) throws IOException {
+    if (line.samples() == 0) {
+      return Pcm.silence(0, line.sampleRate());
+    }
+    Pcm sound = line.read(new TimeSpan(0, placement.spoken()));
+    return placement.truncated() ? faded(sound) : sound;
+  }
+
+  private static Pcm faded(Pcm sound) {
+    short[] samples = sound.toArray();
+    int fade = Math.min(samples.length, (int) (FADE_SECONDS * sound.sampleRate()));
+    for (int i = 0; i < fade; i++) {
+      int at = samples.length - 1 - i;
+      samples[at] = (short) (samples[at] * (double) i / fade);
+    }
+    return Pcm.of(samples, sound.sampleRate());
+  }
+
+  /** Every line equally loud: some voices swallow short ones. */
+  private static Pcm levelled(Pcm sound) {
+    short[] samples = sound.toArray();
+    double squares = 0;
+    double peak = 1;
+    for (short sample : samples) {
+      squares += (double) sample * sample;
+      peak = Math.max(peak, Math.abs(sample));
+    }
+    double level = Math.sqrt(squares / Math.max(1, samples.length));
+    if (level < 1) {
+      return sound;
+    }
+    double gain = Math.min(TARGET_LEVEL / level, HIGHEST_PEAK / peak);
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (short) Math.round(samples[i] * gain);
+    }
+    return Pcm.of(samples, sound.sampleRate());
+  }
+
+  /** What is to be heard of a line: without the stillness before and after. */
+  static Pcm trimmed(Pcm sound) {
+    int peak = 0;
+    for (int i = 0; i < sound.length(); i++) {
+      peak = Math.max(peak, Math.abs(sound.sample(i)));
+    }
+    int threshold = Math.max(30, peak / 100);
+    int first = 0;
+    int after = sound.length();
+    while (first < after && Math.abs(sound.sample(first)) < threshold) {
+      first++;
+    }
+    while (after > first && Math.abs(sound.sample(after - 1)) < threshold) {
+      after--;
+    }
+    if (first == after) {
+      return Pcm.silence(0, sound.sampleRate());
+    }
+    int margin = sound.sampleRate() / 50;
+    return Pcm.of(
+        Arrays.copyOfRange(
+            sound.toArray(), Math.max(0, first - margin), Math.min(sound.length(), after + margin)),
+        sound.sampleRate());
+  }
+}

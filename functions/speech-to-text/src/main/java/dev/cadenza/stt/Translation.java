@@ -1,0 +1,86 @@
+package dev.cadenza.stt;
+
+import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.LanguagePair;
+import dev.cadenza.engines.Transcript;
+import dev.cadenza.engines.Translator;
+import dev.cadenza.media.Cue;
+import dev.cadenza.media.CueLayout;
+import dev.cadenza.media.SubtitleFormat;
+import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.TimedWord;
+import dev.cadenza.pipeline.StepContext;
+import dev.cadenza.pipeline.WorkFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A transcript in another language.
+ *
+ * @param language what it is translated into; empty when it is not
+ * @param translator who did it; empty when nobody did
+ * @param texts of the transcript's segments
+ */
+record Translation(String language, String translator, List<String> texts) {
+  private static final Translation NONE = new Translation("", "", List.of());
+
+  Translation {
+    texts = List.copyOf(texts);
+  }
+
+  /** What the parameter {@code translate_to} asks for. */
+  static Optional<LanguagePair> pair(Map<String, Object> parameters, String language) {
+    return parameters.get("translate_to") instanceof String to && !to.isBlank()
+        ? Optional.of(new LanguagePair(language, to))
+        : Optional.empty();
+  }
+
+  static Translation of(Transcript transcript, Engines engines, StepContext context)
+      throws IOException, InterruptedException {
+    Optional<LanguagePair> pair = pair(context.parameters(), transcript.language());
+    if (pair.isEmpty()) {
+      return NONE;
+    }
+    Translator translator = engines.translator(pair.get());
+    List<Transcript.Segment> segments = transcript.segments();
+    List<String> texts = new ArrayList<>(segments.size());
+    for (Transcript.Segment segment : segments) {
+      texts.addAll(translator.translate(List.of(segment.text()), pair.get(), context::cancelled));
+      context.progress((double) texts.size() / segments.size());
+    }
+    return new Translation(pair.get().to(), translator.name(), texts);
+  }
+
+  /** Its files, if there is one; subtitles come and go with the transcript's segments. */
+  List<WorkFile> write(Transcript transcript, StepContext context) throws IOException {
+    if (language.isEmpty()) {
+      return List.of();
+    }
+    List<List<TimedWord>> sentences = new ArrayList<>(texts.size());
+    for (int i = 0; i < texts.size(); i++) {
+      Transcript.Segment segment = transcript.segments().get(i);
+      sentences.add(TimedWord.spread(texts.get(i), new TimeSpan(segment.start(), segment.end())));
+    }
+    List<Cue> cues = CueLayout.ofSentences(sentences);
+    WorkFile text = new WorkFile("translation.txt");
+    Files.write(context.path(text), texts);
+    List<WorkFile> files = new ArrayList<>(List.of(text));
+    for (SubtitleFormat format : SubtitleFormat.values()) {
+      WorkFile file = new WorkFile("translation." + format.extension());
+      Files.writeString(context.path(file), format.write(cues));
+      files.add(file);
+    }
+    return files;
+  }
+
+  void describe(Map<String, Object> metadata) {
+    if (!language.isEmpty()) {
+      metadata.put("translated_to", language);
+      metadata.put("translator", translator);
+    }
+  }
+}
