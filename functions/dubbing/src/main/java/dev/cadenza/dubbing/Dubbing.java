@@ -153,8 +153,7 @@ final class Dubbing implements Pipeline {
   }
 
   private Transcript recognise(StepContext context) throws Exception {
-    return Listening.to(
-        audio(context), context.output(split).spans(), order(context), context);
+    return Listening.to(audio(context), context.output(split).spans(), order(context), context);
   }
 
   private Script translate(StepContext context) throws Exception {
@@ -259,7 +258,7 @@ final class Dubbing implements Pipeline {
                 .write(context));
     Path main = context.path(mixed.main());
     WorkFile peaks = new WorkFile("peaks.json");
-    Path decoded = context.directory().resolve("dubbed.wav");
+    Path decoded = context.directory().resolve("decoded.wav");
     Peaks.write(
         media.decode(main, decoded, _ -> context.progress(0.5), context::cancelled).audio(),
         context.path(peaks));

@@ -21,8 +21,7 @@ record Script(List<Utterance> utterances, List<String> translations) {
   record Line(String text) {}
 
   /** Translates what nobody has written a translation for. */
-  static Script of(List<Utterance> utterances, Order order, StepContext context)
-      throws Exception {
+  static Script of(List<Utterance> utterances, Order order, StepContext context) throws Exception {
     List<Utterance> open = new ArrayList<>();
     for (int i = 0; i < utterances.size(); i++) {
       if (order.edits().translation(i).isEmpty()) {

@@ -25,8 +25,7 @@ record Speaker(Voice voice, SpeechSynthesizer engine, Optional<VoiceConversion> 
   private static final double PAUSE_SECONDS = 0.2;
 
   static Speaker of(Order order) {
-    return new Speaker(
-        order.voice(), order.engines().synthesizer(order.voice()), Optional.empty());
+    return new Speaker(order.voice(), order.engines().synthesizer(order.voice()), Optional.empty());
   }
 
   static Speaker of(Order order, Likeness likeness) {

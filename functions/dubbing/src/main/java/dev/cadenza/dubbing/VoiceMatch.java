@@ -52,7 +52,8 @@ record VoiceMatch(Order order, PcmFile original, List<TimeSpan> parts, List<Stri
     double seconds = speech.stream().mapToDouble(Pcm::seconds).sum();
     VoicePrint target = VoicePrint.of(speech);
     if (seconds < LEAST || target.voicedShare() < LEAST_VOICED_SHARE) {
-      context.log("too little of a voice to match: %s speaks as it is".formatted(order.voice().id()));
+      context.log(
+          "too little of a voice to match: %s speaks as it is".formatted(order.voice().id()));
       return Optional.empty();
     }
     Segments<VoicePrint, Likeness> matching =

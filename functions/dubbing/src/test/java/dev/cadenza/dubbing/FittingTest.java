@@ -108,7 +108,9 @@ class FittingTest {
         free = placement.end();
       }
       boolean fits = natural <= total * Fitting.FASTEST;
-      assertThat(placements.stream().noneMatch(Placement::truncated)).as(description).isEqualTo(fits);
+      assertThat(placements.stream().noneMatch(Placement::truncated))
+          .as(description)
+          .isEqualTo(fits);
     }
   }
 
@@ -117,7 +119,10 @@ class FittingTest {
     int count = 1 + random.nextInt(30);
     double crowding = random.nextDouble() * 2.2;
     double[] times =
-        IntStream.range(0, 2 * count).mapToDouble(_ -> random.nextDouble() * total).sorted().toArray();
+        IntStream.range(0, 2 * count)
+            .mapToDouble(_ -> random.nextDouble() * total)
+            .sorted()
+            .toArray();
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       double seconds =

@@ -46,7 +46,9 @@ class UtteranceTest {
         Edits.of(
             Map.of(
                 "segments",
-                List.of(Map.of("index", 1, "text", "Three four."), Map.of("index", 0, "translation", "Uno"))));
+                List.of(
+                    Map.of("index", 1, "text", "Three four."),
+                    Map.of("index", 0, "translation", "Uno"))));
 
     List<Utterance> edited = edits.applied(heard);
 

@@ -49,8 +49,7 @@ record Translation(String language, String translator, List<String> texts) {
     List<Transcript.Segment> segments = transcript.segments();
     List<String> texts = new ArrayList<>(segments.size());
     for (Transcript.Segment segment : segments) {
-      texts.addAll(
-          translator.translate(List.of(segment.text()), pair.get(), context::cancelled));
+      texts.addAll(translator.translate(List.of(segment.text()), pair.get(), context::cancelled));
       context.progress((double) texts.size() / segments.size());
     }
     return new Translation(pair.get().to(), translator.name(), texts);
@@ -64,8 +63,7 @@ record Translation(String language, String translator, List<String> texts) {
     List<List<TimedWord>> sentences = new ArrayList<>(texts.size());
     for (int i = 0; i < texts.size(); i++) {
       Transcript.Segment segment = transcript.segments().get(i);
-      sentences.add(
-          TimedWord.spread(texts.get(i), new TimeSpan(segment.start(), segment.end())));
+      sentences.add(TimedWord.spread(texts.get(i), new TimeSpan(segment.start(), segment.end())));
     }
     List<Cue> cues = CueLayout.ofSentences(sentences);
     WorkFile text = new WorkFile("translation.txt");

@@ -24,10 +24,7 @@ record DubbingMedia(Path folder) {
       writer.appendSilence(1);
       for (String sentence : sentences) {
         writer.append(
-            engines
-                .synthesizer(voice)
-                .synthesize(sentence, voice, 1, Cancellation.NEVER)
-                .sound());
+            engines.synthesizer(voice).synthesize(sentence, voice, 1, Cancellation.NEVER).sound());
         writer.appendSilence(1.5);
       }
     }
@@ -39,8 +36,17 @@ record DubbingMedia(Path folder) {
     Path film = folder.resolve(name);
     ffmpeg(
         List.of(
-            "-f", "lavfi", "-i", "testsrc=s=96x64:r=12", "-i", speech.toString(), "-shortest",
-            "-pix_fmt", "yuv420p", "-y", film.toString()));
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc=s=96x64:r=12",
+            "-i",
+            speech.toString(),
+            "-shortest",
+            "-pix_fmt",
+            "yuv420p",
+            "-y",
+            film.toString()));
     return film;
   }
 
@@ -53,13 +59,11 @@ record DubbingMedia(Path folder) {
 
   /** A digest of a stream as it lies in the file, undecoded. */
   static String digest(Path file, String stream) throws InterruptedException {
-    return ffmpeg(
-        List.of("-i", file.toString(), "-map", stream, "-c", "copy", "-f", "md5", "-"));
+    return ffmpeg(List.of("-i", file.toString(), "-map", stream, "-c", "copy", "-f", "md5", "-"));
   }
 
   /** What ffprobe says of a file: values, one a line. */
-  static List<String> probe(Path file, String streams, String entries)
-      throws InterruptedException {
+  static List<String> probe(Path file, String streams, String entries) throws InterruptedException {
     List<String> words =
         new ArrayList<>(List.of("-v", "error", "-of", "csv=p=0", "-show_entries", entries));
     if (!streams.isEmpty()) {
