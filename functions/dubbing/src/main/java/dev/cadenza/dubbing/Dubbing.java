@@ -258,7 +258,7 @@ final class Dubbing implements Pipeline {
                 .write(context));
     Path main = context.path(mixed.main());
     WorkFile peaks = new WorkFile("peaks.json");
-    Path decoded = context.directory().resolve("dubbed.wav");
+    Path decoded = context.directory().resolve("decoded.wav");
     Peaks.write(
         media.decode(main, decoded, _ -> context.progress(0.5), context::cancelled).audio(),
         context.path(peaks));
