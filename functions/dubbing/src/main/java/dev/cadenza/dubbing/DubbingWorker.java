@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.cadenza.aws.DynamoVoices;
 import dev.cadenza.aws.Environment;
 import dev.cadenza.aws.SqsJobs;
 import dev.cadenza.engines.Engines;
@@ -24,7 +25,9 @@ public final class DubbingWorker implements RequestHandler<SQSEvent, SQSBatchRes
 
   private static SqsJobs wire(Environment environment) {
     Media media = new Media(Ffmpeg.locate(environment.variables()));
-    return SqsJobs.of(new Dubbing(Engines.locate(environment.variables()), media), environment);
+    return SqsJobs.of(
+        new Dubbing(Engines.locate(environment.variables(), DynamoVoices.of(environment)), media),
+        environment);
   }
 
   @Override

@@ -1,25 +1,271 @@
 package dev.cadenza.cloning;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cadenza.engines.ClonedVoice;
+import dev.cadenza.engines.ClonedVoices;
 import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.jobs.WorkFiles;
+import dev.cadenza.media.AudioFormat;
 import dev.cadenza.media.Media;
+import dev.cadenza.media.Pcm;
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.Peaks;
+import dev.cadenza.model.Job;
 import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.Upload;
+import dev.cadenza.pipeline.HasFiles;
 import dev.cadenza.pipeline.Pipeline;
 import dev.cadenza.pipeline.Product;
 import dev.cadenza.pipeline.Step;
 import dev.cadenza.pipeline.StepContext;
+import dev.cadenza.pipeline.WorkFile;
+import dev.cadenza.voiceprint.VoiceConversion;
+import dev.cadenza.voiceprint.VoiceDistance;
+import dev.cadenza.voiceprint.VoicePrint;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** To be written. */
+/**
+ * From a recording of a person to a voice like theirs: decode it, measure the voice, choose the
+ * voice that is to speak for it, fit the conversion, speak a preview, and keep the voice.
+ *
+ * <p>The voice is kept by the last step, under the job's own identifier: a job that fails leaves
+ * none, and one that is tried again replaces what it had left.
+ */
 final class VoiceCloning implements Pipeline {
-  VoiceCloning(Engines engines, Media media) {}
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+  private static final String DEFAULT_LANGUAGE = "en";
+  private static final String DEFAULT_PREVIEW =
+      "Hello. This is my new voice. It is synthetic, and it was made with consent.";
+
+  private static final WorkFile PREVIEW = new WorkFile("preview.mp3");
+  private static final WorkFile REPORT = new WorkFile("report.json");
+  private static final WorkFile PEAKS = new WorkFile("peaks.json");
+
+  private final Engines engines;
+  private final ClonedVoices voices;
+  private final WorkFiles files;
+  private final Media media;
+
+  private final Step<Recording> decode = new Step<>("decode", 15, Recording.class, this::decode);
+  private final Step<Measured> analyse = new Step<>("analyse", 15, Measured.class, this::analyse);
+  private final Step<Chosen> choose =
+      new Step<>("choose base voice", 25, Chosen.class, this::choose);
+  private final Step<Likeness> fit = new Step<>("fit", 30, Likeness.class, this::fit);
+  private final Step<Written> preview = new Step<>("preview", 12, Written.class, this::preview);
+  private final Step<Kept> keep = new Step<>("keep", 3, Kept.class, this::keep);
+
+  VoiceCloning(Engines engines, ClonedVoices voices, WorkFiles files, Media media) {
+    this.engines = engines;
+    this.voices = voices;
+    this.files = files;
+    this.media = media;
+  }
+
+  /**
+   * @param audio 16 kHz, one channel
+   */
+  record Recording(WorkFile audio, double seconds) implements HasFiles {
+    @Override
+    public List<WorkFile> files() {
+      return List.of(audio);
+    }
+  }
+
+  /**
+   * @param print of all speech
+   * @param first of the part to fit on
+   * @param heldOut of the part to measure by
+   * @param seconds of speech
+   */
+  record Measured(VoicePrint print, VoicePrint first, VoicePrint heldOut, double seconds) {}
+
+  /**
+   * @param voice its id
+   */
+  record Chosen(String voice) {}
+
+  /** The preview, the report and the peaks. */
+  record Written(List<WorkFile> files) implements HasFiles {
+    Written {
+      files = List.copyOf(files);
+    }
+  }
+
+  /**
+   * @param voice its id
+   */
+  record Kept(String voice) {}
 
   @Override
   public List<Step<?>> steps() {
-    return List.of();
+    return List.of(decode, analyse, choose, fit, preview, keep);
+  }
+
+  private Recording decode(StepContext context) throws IOException, InterruptedException {
+    context.engine("cloned");
+    // Asked before anything is fetched: a language that nobody speaks fails at once.
+    engines.voiceFor(language(context));
+    Path input = context.directory().resolve("input");
+    fetchInput(context, input);
+    WorkFile audio = new WorkFile("audio.wav");
+    double seconds =
+        media
+            .decode(input, context.path(audio), _ -> context.progress(0), context::cancelled)
+            .audio()
+            .seconds();
+    context.log("%.1f s of sound".formatted(seconds));
+    return new Recording(audio, seconds);
+  }
+
+  private static void fetchInput(StepContext context, Path to) {
+    Job job = context.job();
+    boolean fetched =
+        job.inputFile()
+            .map(upload -> context.fetch(Upload.keyOf(job.owner(), upload), to))
+            .orElse(false);
+    if (!fetched) {
+      throw new PermanentFailure(
+          "input_missing",
+          "The uploaded file is no longer there. Upload it again and submit a new job.");
+    }
+  }
+
+  private Measured analyse(StepContext context) throws IOException {
+    PcmFile audio = PcmFile.open(context.path(context.output(decode).audio()));
+    Reference reference = Reference.of(audio, context::cancelled);
+    Measured measured =
+        new Measured(
+            reference.print(),
+            reference.first().print(),
+            reference.heldOut().print(),
+            reference.seconds());
+    context.log(
+        "%.1f s of speech, %.0f Hz"
+            .formatted(measured.seconds(), measured.print().pitch().hertz()));
+    return measured;
+  }
+
+  private Chosen choose(StepContext context) throws IOException, InterruptedException {
+    BaseVoice base =
+        BaseVoice.nearest(
+            context.output(analyse).print(), language(context), engines, context::cancelled);
+    context.log("base voice " + base.voice().id());
+    return new Chosen(base.voice().id());
+  }
+
+  private Likeness fit(StepContext context) throws IOException, InterruptedException {
+    Measured measured = context.output(analyse);
+    Voice base = engines.voice(context.output(choose).voice());
+    List<Pcm> speech = speech(base, Sentences.FITTING, context);
+    VoiceConversion trial = VoiceConversion.fit(speech, measured.first());
+    context.progress(0.5);
+    VoiceConversion conversion = VoiceConversion.fit(speech, measured.print());
+    List<Pcm> other = speech(base, Sentences.MEASURING, context);
+    VoicePrint converted = VoicePrint.of(other.stream().map(trial::convert).toList());
+    Likeness likeness =
+        new Likeness(
+            conversion,
+            VoiceDistance.between(VoicePrint.of(other), measured.heldOut()),
+            VoiceDistance.between(converted, measured.heldOut()),
+            VoiceDistance.between(measured.first(), measured.heldOut()));
+    context.log("the distance falls by %.0f %%".formatted(likeness.fall()));
+    return likeness;
+  }
+
+  private List<Pcm> speech(Voice voice, List<String> sentences, StepContext context)
+      throws IOException, InterruptedException {
+    return BaseVoice.speaking(voice, sentences, engines, context::cancelled).speech();
+  }
+
+  private Written preview(StepContext context) throws IOException, InterruptedException {
+    ClonedVoice voice = voice(context);
+    PcmFile wav =
+        new Preview(voice, text(context, "preview_text").orElse(DEFAULT_PREVIEW))
+            .speak(engines, context.directory().resolve("preview.wav"), context::cancelled);
+    media.encode(
+        wav,
+        context.path(PREVIEW),
+        AudioFormat.MP3,
+        Map.of("comment", "Synthetic speech by " + voice.voice().id()),
+        _ -> context.progress(0.5),
+        context::cancelled);
+    Peaks.write(wav, context.path(PEAKS));
+    JSON.writerWithDefaultPrettyPrinter()
+        .writeValue(context.path(REPORT).toFile(), report(voice, context));
+    return new Written(List.of(PREVIEW, REPORT, PEAKS));
+  }
+
+  private Map<String, Object> report(ClonedVoice voice, StepContext context) {
+    return Report.of(
+        voice.voice().id(),
+        voice.name(),
+        voice.language(),
+        voice.base(),
+        context.output(analyse).print().pitch(),
+        context.output(fit));
+  }
+
+  private Kept keep(StepContext context) {
+    ClonedVoice voice = voice(context);
+    files.put(voice.sample(), context.path(PREVIEW), AudioFormat.MP3.contentType());
+    voices.keep(voice);
+    return new Kept(voice.voice().id());
+  }
+
+  private ClonedVoice voice(StepContext context) {
+    Voice base = engines.voice(context.output(choose).voice());
+    return new ClonedVoice(
+        context.job().id(),
+        context.job().owner(),
+        text(context, "name").orElse("Cloned voice"),
+        base.language(),
+        context.output(analyse).print().pitch().gender(),
+        base.id(),
+        context.output(fit).conversion());
   }
 
   @Override
   public Product product(StepContext context) {
-    throw new PermanentFailure("not_available", "These jobs are not available yet.");
+    Likeness likeness = context.output(fit);
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    metadata.put("quality", "draft");
+    metadata.put("voice", context.output(keep).voice());
+    metadata.put("base_voice", context.output(choose).voice());
+    metadata.put("language", voice(context).language());
+    metadata.put("synthetic", true);
+    metadata.put("audio_seconds", Report.rounded(context.output(decode).seconds()));
+    metadata.put("speech_seconds", Report.rounded(context.output(analyse).seconds()));
+    metadata.put("distance_before", Report.rounded(likeness.before().frechet()));
+    metadata.put("distance_after", Report.rounded(likeness.after().frechet()));
+    metadata.put("distance_fall_percent", Report.rounded(likeness.fall()));
+    metadata.put("pitch_error_semitones", Report.rounded(Math.abs(likeness.after().semitones())));
+    return new Product(
+        "cloned",
+        List.of(
+            output(PREVIEW, AudioFormat.MP3.contentType(), context),
+            output(REPORT, "application/json", context),
+            output(PEAKS, "application/json", context)),
+        metadata);
+  }
+
+  private static Product.OutputFile output(WorkFile file, String type, StepContext context) {
+    return new Product.OutputFile(file.name(), type, context.path(file));
+  }
+
+  private static String language(StepContext context) {
+    return text(context, "language").orElse(DEFAULT_LANGUAGE);
+  }
+
+  private static Optional<String> text(StepContext context, String name) {
+    return context.parameters().get(name) instanceof String text && !text.isBlank()
+        ? Optional.of(text.strip())
+        : Optional.empty();
   }
 }

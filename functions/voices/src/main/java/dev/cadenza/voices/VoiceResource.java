@@ -1,12 +1,17 @@
 package dev.cadenza.voices;
 
+import dev.cadenza.engines.ClonedVoice;
+import dev.cadenza.engines.ClonedVoices;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
+import dev.cadenza.http.Caller;
 import dev.cadenza.http.Pages;
 import dev.cadenza.http.WireException;
+import dev.cadenza.jobs.WorkFiles;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,18 +27,26 @@ import java.util.Optional;
 /** The voices that can speak here. */
 @Path("/api/voices")
 public final class VoiceResource {
+  private static final String CLONED = "cloned";
+
   private final Engines engines;
   private final VoiceSamples samples;
+  private final ClonedVoices clonedVoices;
+  private final WorkFiles files;
 
-  VoiceResource(Engines engines, VoiceSamples samples) {
+  VoiceResource(
+      Engines engines, VoiceSamples samples, ClonedVoices clonedVoices, WorkFiles files) {
     this.engines = engines;
     this.samples = samples;
+    this.clonedVoices = clonedVoices;
+    this.files = files;
   }
 
   @GET
   public Response list(@Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    List<Voice> all = engines.voices().stream().filter(voice -> wanted(voice, call)).toList();
+    Engines callers = engines.forOwner(call.caller().id());
+    List<Voice> all = callers.voices().stream().filter(voice -> wanted(voice, call)).toList();
     Pages pages = Pages.of(call, all.size());
     List<Voice> page = pages.cut(all);
     samples.prepare(page, engines);
@@ -64,15 +77,39 @@ public final class VoiceResource {
   /** An identifier holds a slash: {@code flite/slt}. */
   @GET
   @Path("{engine}/{voice}")
-  public Response read(@PathParam("engine") String engine, @PathParam("voice") String localName) {
+  public Response read(
+      @PathParam("engine") String engine,
+      @PathParam("voice") String localName,
+      @Context ContainerRequestContext request) {
     String id = engine + "/" + localName;
     Voice voice =
-        engines.voices().stream()
-            .filter(it -> it.id().equals(id))
-            .findFirst()
+        (engine.equals(CLONED)
+                ? cloned(Call.of(request).caller(), localName).map(ClonedVoice::voice)
+                : engines.voices().stream().filter(it -> it.id().equals(id)).findFirst())
             .orElseThrow(WireException::notFound);
     samples.prepare(List.of(voice), engines);
     return Answers.ok(json(voice));
+  }
+
+  /** Forgets a cloned voice and its sample. */
+  @DELETE
+  @Path("{engine}/{voice}")
+  public Response delete(
+      @PathParam("engine") String engine,
+      @PathParam("voice") String localName,
+      @Context ContainerRequestContext request) {
+    ClonedVoice voice =
+        Optional.of(localName)
+            .filter(_ -> engine.equals(CLONED))
+            .flatMap(id -> cloned(Call.of(request).caller(), id))
+            .orElseThrow(WireException::notFound);
+    clonedVoices.delete(voice.id());
+    files.deleteAll(voice.folder());
+    return Answers.noContent();
+  }
+
+  private Optional<ClonedVoice> cloned(Caller caller, String id) {
+    return clonedVoices.find(id).filter(voice -> caller.sees(voice.owner()));
   }
 
   private Map<String, Object> json(Voice voice) {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.cadenza.aws.AwsClients;
 import dev.cadenza.aws.DynamoAccounts;
+import dev.cadenza.aws.DynamoVoices;
 import dev.cadenza.aws.Environment;
 import dev.cadenza.aws.KmsKeys;
 import dev.cadenza.aws.PresignedLinks;
@@ -35,14 +36,14 @@ public final class VoicesHandler implements RequestStreamHandler {
     DynamoDbClient dynamoDb = clients.dynamoDb();
     KmsKeys keys = new KmsKeys(clients.kms(), environment);
     DynamoAccounts accounts = new DynamoAccounts(dynamoDb, environment);
-    Engines engines = Engines.locate(environment.variables());
+    DynamoVoices cloned = new DynamoVoices(dynamoDb, environment);
+    Engines engines = Engines.locate(environment.variables(), cloned);
+    S3WorkFiles files = new S3WorkFiles(clients.s3(), environment);
     VoiceSamples samples =
-        new VoiceSamples(
-            new S3WorkFiles(clients.s3(), environment),
-            new PresignedLinks(clients.s3Presigner(), environment));
+        new VoiceSamples(files, new PresignedLinks(clients.s3Presigner(), environment));
     return HttpFunction.guarded(
         Authentication.of(keys::publicKey, accounts::find, clock),
-        new VoiceResource(engines, samples),
+        new VoiceResource(engines, samples, cloned, files),
         new EngineResource(engines));
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The engines that are installed on this machine. */
 public final class Engines {
@@ -28,9 +29,13 @@ public final class Engines {
   private final Optional<Path> flite;
   private final List<SpeechSynthesizer> synthesizers;
   private final List<Translator> translators = List.of();
+  private final ClonedVoices clonedVoices;
+  private final Optional<ClonedSynthesizer> cloned;
 
-  private Engines(Map<String, String> environment) {
+  private Engines(Map<String, String> environment, ClonedVoices clonedVoices) {
     this.environment = Map.copyOf(environment);
+    this.clonedVoices = clonedVoices;
+    this.cloned = Optional.empty();
     Programs programs = Programs.on(environment);
     Path model = Path.of(environment.getOrDefault("POCKETSPHINX_MODEL", SPHINX_MODEL.toString()));
     pocketsphinx =
@@ -44,12 +49,26 @@ public final class Engines {
     EspeakSynthesizer.find().ifPresent(synthesizers::add);
   }
 
+  private Engines(Engines everybodys, String owner) {
+    environment = everybodys.environment;
+    pocketsphinx = everybodys.pocketsphinx;
+    flite = everybodys.flite;
+    synthesizers = everybodys.synthesizers;
+    clonedVoices = everybodys.clonedVoices;
+    cloned = Optional.of(new ClonedSynthesizer(owner, clonedVoices, everybodys));
+  }
+
   /**
    * Looks for programs on the {@code PATH}, for libraries where the system keeps them, and for
    * pocketsphinx' model in {@code POCKETSPHINX_MODEL} or where Debian puts it.
    */
   public static Engines locate(Map<String, String> environment) {
-    return new Engines(environment);
+    return locate(environment, ClonedVoices.NONE);
+  }
+
+  /** As {@link #locate(Map)}, with the voices that people had cloned. */
+  public static Engines locate(Map<String, String> environment, ClonedVoices clonedVoices) {
+    return new Engines(environment, clonedVoices);
   }
 
   /**
@@ -58,7 +77,7 @@ public final class Engines {
    * @param owner the account's id
    */
   public Engines forOwner(String owner) {
-    return this;
+    return new Engines(this, owner);
   }
 
   public List<SpeechRecognizer> recognizers() {
@@ -66,12 +85,16 @@ public final class Engines {
   }
 
   public List<SpeechSynthesizer> synthesizers() {
-    return List.copyOf(synthesizers);
+    return Stream.concat(cloned.stream(), synthesizers.stream()).toList();
   }
 
-  /** Every voice of every engine, the more natural engine first. */
+  /** Every voice of every engine: cloned ones first, then the more natural engine's. */
   public List<Voice> voices() {
-    return synthesizers.stream().flatMap(engine -> engine.voices().stream()).toList();
+    return voices(synthesizers());
+  }
+
+  private static List<Voice> voices(List<SpeechSynthesizer> engines) {
+    return engines.stream().flatMap(engine -> engine.voices().stream()).toList();
   }
 
   /**
@@ -94,25 +117,28 @@ public final class Engines {
    * @throws PermanentFailure {@code unknown_voice}
    */
   public Voice voice(String id) {
-    return voices().stream()
-        .filter(voice -> voice.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new PermanentFailure(
-                    "unknown_voice",
-                    "There is no voice \"%s\". The voices are listed under /api/voices/."
-                        .formatted(id)));
+    // Cloned voices are looked up one by one, and only when one is asked for.
+    Optional<Voice> voice =
+        ClonedSynthesizer.isCloned(id)
+            ? cloned.flatMap(engine -> engine.find(id))
+            : voices(synthesizers).stream().filter(it -> it.id().equals(id)).findFirst();
+    return voice.orElseThrow(() -> unknownVoice(id));
+  }
+
+  static PermanentFailure unknownVoice(String id) {
+    return new PermanentFailure(
+        "unknown_voice",
+        "There is no voice \"%s\". The voices are listed under /api/voices/.".formatted(id));
   }
 
   /**
-   * The voice to use when only a language is known.
+   * The voice to use when only a language is known; a cloned one is never chosen unasked.
    *
    * @param language BCP 47; a voice of its region is preferred
    * @throws PermanentFailure {@code unsupported_language}
    */
   public Voice voiceFor(String language) {
-    List<Voice> voices = voices();
+    List<Voice> voices = voices(synthesizers);
     String primary = Languages.require(language, languages(voices), "No engine here");
     List<Voice> speaking =
         voices.stream().filter(it -> Languages.primary(it.language()).equals(primary)).toList();
@@ -128,7 +154,7 @@ public final class Engines {
    * @throws PermanentFailure {@code unknown_voice}
    */
   public SpeechSynthesizer synthesizer(Voice voice) {
-    return synthesizers.stream()
+    return synthesizers().stream()
         .filter(engine -> engine.name().equals(voice.engine()))
         .findFirst()
         .orElseThrow(

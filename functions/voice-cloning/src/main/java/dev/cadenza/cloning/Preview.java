@@ -1,0 +1,43 @@
+package dev.cadenza.cloning;
+
+import dev.cadenza.engines.ClonedVoice;
+import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.SentenceSplitter;
+import dev.cadenza.engines.SpeechSynthesizer;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.media.Pcm;
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.WavWriter;
+import dev.cadenza.model.PermanentFailure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A few sentences in a cloned voice. */
+record Preview(ClonedVoice voice, String text) {
+  private static final double PAUSE_SECONDS = 0.3;
+
+  PcmFile speak(Engines engines, Path wav, Cancellation cancellation)
+      throws IOException, InterruptedException {
+    Voice base = engines.voice(voice.base());
+    SpeechSynthesizer engine = engines.synthesizer(base);
+    List<String> sentences =
+        SentenceSplitter.split(text).stream()
+            .filter(sentence -> sentence.codePoints().anyMatch(Character::isLetterOrDigit))
+            .toList();
+    if (sentences.isEmpty()) {
+      throw new PermanentFailure(
+          "empty_text", "There are no words in the preview's text. Send some, or leave it out.");
+    }
+    WavWriter writer = WavWriter.create(wav, PcmFile.SPEECH_RATE);
+    try (writer) {
+      for (String sentence : sentences) {
+        Pcm sound = engine.synthesize(sentence, base, 1, cancellation).sound();
+        writer.append(voice.conversion().convert(sound));
+        writer.appendSilence(PAUSE_SECONDS);
+      }
+    }
+    return writer.file();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.cadenza.cloning;
+
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.media.PauseSplitter;
+import dev.cadenza.media.Pcm;
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.TimeSpan;
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.voiceprint.VoicePrint;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The speech of a recording that a voice is cloned after.
+ *
+ * @param speech stretches without long pauses, in order
+ */
+record Reference(List<Pcm> speech) {
+  static final double SHORTEST_SECONDS = 5;
+
+  /** More adds nothing to a handful of averages. */
+  private static final double LONGEST_SECONDS = 180;
+
+  /** A thousandth of full scale. */
+  private static final int STILLNESS = 32;
+
+  /** A voice vibrates in half of its speech and more; noise and most music do so by chance. */
+  private static final double LEAST_VOICED_SHARE = 0.15;
+
+  /** A sixth of a semitone: what hums at one pitch is no voice. */
+  private static final double LEAST_SPREAD = 0.01;
+
+  private static final double REFERENCE_SHARE = 2.0 / 3;
+
+  Reference {
+    speech = List.copyOf(speech);
+  }
+
+  /**
+   * Looks for enough of a voice in a recording.
+   *
+   * @throws PermanentFailure {@code silent}, {@code reference_too_short} or {@code no_voice}
+   */
+  static Reference of(PcmFile audio, Cancellation cancellation) throws IOException {
+    Pcm start = audio.read(new TimeSpan(0, LONGEST_SECONDS));
+    requireSound(start);
+    requireLength(audio.seconds());
+    requireVoice(VoicePrint.of(List.of(start)), start.seconds());
+    List<Pcm> speech = new ArrayList<>();
+    double seconds = 0;
+    for (TimeSpan part : new PauseSplitter().split(audio, cancellation)) {
+      double wanted = Math.min(part.seconds(), LONGEST_SECONDS - seconds);
+      if (wanted > 0) {
+        speech.add(audio.read(new TimeSpan(part.start(), part.start() + wanted)));
+        seconds += wanted;
+      }
+    }
+    requireLength(seconds);
+    return new Reference(speech);
+  }
+
+  double seconds() {
+    return speech.stream().mapToDouble(Pcm::seconds).sum();
+  }
+
+  /** The first two thirds, to fit a conversion on. */
+  Reference first() {
+    return new Reference(part(0, REFERENCE_SHARE * seconds()));
+  }
+
+  /** The last third, kept apart to measure it by. */
+  Reference heldOut() {
+    return new Reference(part(REFERENCE_SHARE * seconds(), seconds()));
+  }
+
+  VoicePrint print() {
+    return VoicePrint.of(speech);
+  }
+
+  private List<Pcm> part(double from, double to) {
+    List<Pcm> parts = new ArrayList<>();
+    double start = 0;
+    for (Pcm sound : speech) {
+      int first = sample(from - start, sound);
+      int last = sample(to - start, sound);
+      if (last > first) {
+        short[] samples = Arrays.copyOfRange(sound.toArray(), first, last);
+        parts.add(Pcm.of(samples, sound.sampleRate()));
+      }
+      start += sound.seconds();
+    }
+    return parts;
+  }
+
+  private static int sample(double seconds, Pcm sound) {
+    return Math.clamp(Math.round(seconds * sound.sampleRate()), 0, sound.length());
+  }
+
+  private static void requireSound(Pcm sound) {
+    for (int i = 0; i < sound.length(); i++) {
+      if (Math.abs(sound.sample(i)) > STILLNESS) {
+        return;
+      }
+    }
+    throw new PermanentFailure(
+        "silent",
+        "There is nothing to be heard in the recording. Check that the microphone was on and send it"
+            + " again.");
+  }
+
+  private static void requireLength(double seconds) {
+    if (seconds < SHORTEST_SECONDS) {
+      throw new PermanentFailure(
+          "reference_too_short",
+          String.format(
+              Locale.ROOT,
+              "There are %.1f seconds of speech in the recording. Send 5 seconds or more.",
+              seconds));
+    }
+  }
+
+  private static void requireVoice(VoicePrint print, double seconds) {
+    if (print.pitch().seconds() < LEAST_VOICED_SHARE * Math.min(seconds, SHORTEST_SECONDS)
+        || print.voicedShare() < LEAST_VOICED_SHARE
+        || print.pitch().logSpread() < LEAST_SPREAD) {
+      throw new PermanentFailure(
+          "no_voice",
+          "No voice is heard in the recording, only noise or music. Send a recording of one person"
+              + " who speaks.");
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.cadenza.cloning;
+
+import dev.cadenza.voiceprint.Pitch;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a person may want to know of a voice that was cloned, as JSON values. */
+final class Report {
+  private Report() {}
+
+  static Map<String, Object> of(
+      String voice, String name, String language, String base, Pitch pitch, Likeness likeness) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("voice", voice);
+    json.put("name", name);
+    json.put("language", language);
+    json.put("base_voice", base);
+    json.put("synthetic", true);
+    json.put("consent", true);
+    json.put("pitch_hertz", rounded(pitch.hertz()));
+    json.put("pitch_spread_semitones", rounded(12 * pitch.logSpread() / Math.log(2)));
+    json.put("vocal_tract_factor", likeness.conversion().tract());
+    json.put("frechet_distance", frechet(likeness));
+    json.put("pitch_difference_semitones", semitones(likeness));
+    json.put(
+        "method",
+        "Fitted on the first two thirds of the reference, measured against its last third. The voice"
+            + " that is kept is fitted on all of it. 'own' is between the two parts.");
+    return json;
+  }
+
+  private static Map<String, Object> frechet(Likeness likeness) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("before", rounded(likeness.before().frechet()));
+    json.put("after", rounded(likeness.after().frechet()));
+    json.put("fall_percent", rounded(likeness.fall()));
+    json.put("own", rounded(likeness.own().frechet()));
+    return json;
+  }
+
+  private static Map<String, Object> semitones(Likeness likeness) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("before", rounded(likeness.before().semitones()));
+    json.put("after", rounded(likeness.after().semitones()));
+    json.put("own", rounded(likeness.own().semitones()));
+    return json;
+  }
+
+  static double rounded(double value) {
+    return Math.round(value * 100) / 100.0;
+  }
+}

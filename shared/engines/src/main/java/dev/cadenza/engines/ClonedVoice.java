@@ -1,0 +1,49 @@
+package dev.cadenza.engines;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.voiceprint.VoiceConversion;
+
+/**
+ * A voice that somebody had made after a recording: another voice speaks, and is converted.
+ *
+ * @param id what follows the slash of its voice's id
+ * @param owner the account whose voice it is; nobody else may speak with it
+ * @param language BCP 47
+ * @param gender as {@link Voice} has it
+ * @param base the id of the voice that speaks
+ */
+public record ClonedVoice(
+    String id,
+    String owner,
+    String name,
+    String language,
+    String gender,
+    String base,
+    VoiceConversion conversion) {
+  public ClonedVoice {
+    requireNonNull(id, "id");
+    requireNonNull(owner, "owner");
+    requireNonNull(name, "name");
+    requireNonNull(language, "language");
+    requireNonNull(gender, "gender");
+    requireNonNull(base, "base");
+    requireNonNull(conversion, "conversion");
+  }
+
+  /** What the keys of its files in the store begin with. */
+  public String folder() {
+    return "voices/" + id + "/";
+  }
+
+  /** The key of a sample of it in the store of files, an MP3. */
+  public String sample() {
+    return folder() + "preview.mp3";
+  }
+
+  /** As lists of voices show it. */
+  public Voice voice() {
+    return new Voice(
+        ClonedSynthesizer.NAME + "/" + id, name, language, gender, ClonedSynthesizer.NAME, "draft");
+  }
+}

@@ -1,0 +1,37 @@
+package dev.cadenza.voiceprint;
+
+/**
+ * Takes the melody of one voice to another's height and liveliness.
+ *
+ * @param source mean of the logarithm of the frequency in hertz
+ * @param target the mean it goes to
+ * @param scale by how much the spread grows
+ */
+public record PitchMap(double source, double target, double scale) {
+  private static final double LEAST_SCALE = 0.6;
+  private static final double MOST_SCALE = 1.6;
+
+  /** A voice that is moved further is no voice any more. */
+  private static final double MOST_SHIFT = Math.log(2.5);
+
+  static PitchMap between(Pitch from, Pitch to) {
+    double scale = from.logSpread() > 0 ? to.logSpread() / from.logSpread() : 1;
+    return new PitchMap(from.logMean(), to.logMean(), Math.clamp(scale, LEAST_SCALE, MOST_SCALE));
+  }
+
+  /** This map, mended by how far what it made is from what was wanted. */
+  PitchMap mended(Pitch made, Pitch wanted) {
+    return new PitchMap(source, target + Math.log(wanted.hertz() / made.hertz()), scale);
+  }
+
+  double[] apply(double[] hertz) {
+    double[] mapped = new double[hertz.length];
+    for (int i = 0; i < hertz.length; i++) {
+      if (hertz[i] > 0) {
+        double shift = target + scale * (Math.log(hertz[i]) - source) - Math.log(hertz[i]);
+        mapped[i] = hertz[i] * Math.exp(Math.clamp(shift, -MOST_SHIFT, MOST_SHIFT));
+      }
+    }
+    return mapped;
+  }
+}

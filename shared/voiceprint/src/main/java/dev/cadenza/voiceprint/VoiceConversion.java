@@ -1,0 +1,96 @@
+package dev.cadenza.voiceprint;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.media.Pcm;
+import java.util.List;
+
+/**
+ * Turns speech of one voice into speech of another: its pitch, the length of its vocal tract, and
+ * the mean and variance of its spectra. A plain record that survives as JSON, some 4 KB long.
+ *
+ * <p>For the field see Stylianou, "Voice transformation: a survey" (ICASSP 2009). Safe for use by
+ * several threads.
+ *
+ * @param tract by how much the vocal tract's resonances move up: above 1 it gets shorter
+ */
+public record VoiceConversion(PitchMap pitch, double tract, SpectralMap spectrum) {
+  /** Frames to each side over which a change is smoothed: 15 ms. */
+  private static final int SMOOTHING = 3;
+
+  private static final double LOUDEST = 0.97;
+
+  public VoiceConversion {
+    requireNonNull(pitch, "pitch");
+    requireNonNull(spectrum, "spectrum");
+  }
+
+  /**
+   * Finds the conversion of one voice into another.
+   *
+   * <p>What it makes of the given speech is measured and the conversion mended, twice: what
+   * shifting and filtering do beside their purpose is thereby made up for.
+   *
+   * @param speech of the voice to convert: some ten sentences, the same for every voice
+   * @param target what it is to sound like
+   */
+  public static VoiceConversion fit(List<Pcm> speech, VoicePrint target) {
+    return new ConversionFit(speech, target).run();
+  }
+
+  /**
+   * Converts a sentence.
+   *
+   * @return as long as what was given, at 16 kHz
+   */
+  public Pcm convert(Pcm sentence) {
+    double[] signal = convert(Resampler.samples(sentence));
+    short[] samples = new short[signal.length];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (short) Math.round(signal[i] * 32767);
+    }
+    return Pcm.of(samples, Frames.RATE);
+  }
+
+  double[] convert(double[] signal) {
+    double[] track = PitchTrack.of(signal);
+    double[] shifted = PitchShift.shift(signal, track, pitch.apply(track));
+    double[][] changes = spectrum.changes(Analysis.of(shifted, track));
+    return level(EnvelopeFilter.apply(shifted, smooth(changes)), signal);
+  }
+
+  private static double[][] smooth(double[][] changes) {
+    double[][] smooth = new double[changes.length][];
+    for (int frame = 0; frame < changes.length; frame++) {
+      int first = Math.max(0, frame - SMOOTHING);
+      int last = Math.min(changes.length - 1, frame + SMOOTHING);
+      double[] mean = new double[changes[frame].length];
+      for (int i = first; i <= last; i++) {
+        for (int k = 0; k < mean.length; k++) {
+          mean[k] += changes[i][k] / (last - first + 1);
+        }
+      }
+      smooth[frame] = mean;
+    }
+    return smooth;
+  }
+
+  /** As loud as before, and never louder than there are numbers for. */
+  private static double[] level(double[] signal, double[] before) {
+    double power = 1e-12;
+    double wanted = 1e-12;
+    double peak = 0;
+    for (int i = 0; i < signal.length; i++) {
+      power += signal[i] * signal[i];
+      wanted += before[i] * before[i];
+      peak = Math.max(peak, Math.abs(signal[i]));
+    }
+    double gain = Math.sqrt(wanted / power);
+    gain = peak * gain > LOUDEST ? LOUDEST / peak : gain;
+    double[] levelled = new double[signal.length];
+    for (int i = 0; i < signal.length; i++) {
+      levelled[i] = signal[i] * gain;
+    }
+    return levelled;
+  }
+}
