@@ -76,7 +76,8 @@ final class Casting {
   private Voice other(Voice first, Map<String, Voice> cast) {
     String spoken = Languages.primary(first.language());
     List<Voice> fitting =
-        Stream.concat(Stream.of(first), engines.voices().stream())
+        // Nobody speaks with a cloned voice unasked.
+        Stream.concat(Stream.of(first), engines.voices().stream().filter(it -> !it.isCloned()))
             .distinct()
             .filter(voice -> Languages.primary(voice.language()).equals(spoken))
             .toList();

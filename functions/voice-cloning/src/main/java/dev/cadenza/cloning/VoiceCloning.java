@@ -2,6 +2,8 @@ package dev.cadenza.cloning;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cadenza.engines.BalancedSentences;
+import dev.cadenza.engines.BaseVoice;
 import dev.cadenza.engines.ClonedVoice;
 import dev.cadenza.engines.ClonedVoices;
 import dev.cadenza.engines.Engines;
@@ -163,11 +165,11 @@ final class VoiceCloning implements Pipeline {
   private Likeness fit(StepContext context) throws IOException, InterruptedException {
     Measured measured = context.output(analyse);
     Voice base = engines.voice(context.output(choose).voice());
-    List<Pcm> speech = speech(base, Sentences.FITTING, context);
+    List<Pcm> speech = speech(base, BalancedSentences.FITTING, context);
     VoiceConversion trial = VoiceConversion.fit(speech, measured.first());
     context.progress(0.5);
     VoiceConversion conversion = VoiceConversion.fit(speech, measured.print());
-    List<Pcm> other = speech(base, Sentences.MEASURING, context);
+    List<Pcm> other = speech(base, BalancedSentences.MEASURING, context);
     VoicePrint converted = VoicePrint.of(other.stream().map(trial::convert).toList());
     Likeness likeness =
         new Likeness(

@@ -2,6 +2,7 @@ package dev.cadenza.voices;
 
 import dev.cadenza.aws.PresignedLinks;
 import dev.cadenza.aws.S3WorkFiles;
+import dev.cadenza.engines.ClonedVoice;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.Voice;
@@ -57,7 +58,9 @@ final class VoiceSamples {
   }
 
   private List<Voice> missing(List<Voice> voices) {
-    return voices.stream().filter(voice -> !stored.contains(key(voice))).toList();
+    return voices.stream()
+        .filter(voice -> !voice.isCloned() && !stored.contains(key(voice)))
+        .toList();
   }
 
   private void make(List<Voice> voices, Engines engines) {
@@ -95,8 +98,13 @@ final class VoiceSamples {
     }
   }
 
-  /** A link to a voice's sample, if there is one. */
+  /** A link to a voice's sample, if there is one; a cloned voice's is the preview of its job. */
   Optional<String> link(Voice voice) {
+    if (voice.isCloned()) {
+      String preview = ClonedVoice.sampleOf(voice.localName());
+      return Optional.of(
+          links.get(new ResultFile("preview.mp3", AudioFormat.MP3.contentType(), 0, preview)));
+    }
     String key = key(voice);
     return stored.contains(key)
         ? Optional.of(

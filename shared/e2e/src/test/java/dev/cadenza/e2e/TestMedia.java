@@ -1,6 +1,10 @@
 package dev.cadenza.e2e;
 
+import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Ffmpeg;
+import dev.cadenza.media.Pcm;
 import dev.cadenza.media.WavWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import java.util.Random;
 
 /** Files that a test makes itself. */
 final class TestMedia {
@@ -21,6 +26,39 @@ final class TestMedia {
     Path file = folder.resolve("silence.wav");
     try (WavWriter writer = WavWriter.create(file, 16_000)) {
       writer.appendSilence(3);
+    }
+    return Files.readAllBytes(file);
+  }
+
+  /** Speech, sentence after sentence with a pause after each. */
+  static byte[] speech(Path folder, String voiceId, List<String> sentences, double pauseSeconds)
+      throws IOException, InterruptedException {
+    Engines engines = Engines.locate(System.getenv());
+    Voice voice = engines.voice(voiceId);
+    Path file = folder.resolve("speech.wav");
+    WavWriter writer = null;
+    for (String sentence : sentences) {
+      Pcm sound =
+          engines.synthesizer(voice).synthesize(sentence, voice, 1, Cancellation.NEVER).sound();
+      writer = writer == null ? WavWriter.create(file, sound.sampleRate()) : writer;
+      writer.append(sound);
+      writer.appendSilence(pauseSeconds);
+    }
+    writer.close();
+    return Files.readAllBytes(file);
+  }
+
+  /** Steady noise, or a hum when it is asked for. */
+  static byte[] noise(Path folder, boolean hum) throws IOException {
+    Random random = new Random(1);
+    short[] samples = new short[8 * 16_000];
+    for (int i = 0; i < samples.length; i++) {
+      double wave = hum ? Math.sin(2 * Math.PI * 110 * i / 16_000) : random.nextGaussian() / 4;
+      samples[i] = (short) (8_000 * wave);
+    }
+    Path file = folder.resolve("noise.wav");
+    try (WavWriter writer = WavWriter.create(file, 16_000)) {
+      writer.append(Pcm.of(samples, 16_000));
     }
     return Files.readAllBytes(file);
   }

@@ -38,7 +38,12 @@ public record ClonedVoice(
 
   /** The key of a sample of it in the store of files, an MP3. */
   public String sample() {
-    return folder() + "preview.mp3";
+    return sampleOf(id);
+  }
+
+  /** As {@link #sample}, of the voice with an id. */
+  public static String sampleOf(String id) {
+    return "voices/" + id + "/preview.mp3";
   }
 
   /** As lists of voices show it. */

@@ -30,4 +30,9 @@ public record Voice(
   public String localName() {
     return id.substring(engine.length() + 1);
   }
+
+  /** Whether it is one that a person had made, for them alone. */
+  public boolean isCloned() {
+    return engine.equals(ClonedSynthesizer.NAME);
+  }
 }

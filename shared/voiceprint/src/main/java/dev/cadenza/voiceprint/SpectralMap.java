@@ -26,7 +26,7 @@ public record SpectralMap(List<Double> source, List<Double> target, List<List<Do
   /** Beyond these a spread is made of noise: words would be lost. */
   private static final double LEAST_SCALE = 0.7;
 
-  private static final double MOST_SCALE = 1.3;
+  private static final double MOST_SCALE = 1.2;
 
   /** What is left to mend is little. */
   private static final double FINE_SCALE = 1.05;
@@ -58,7 +58,8 @@ public record SpectralMap(List<Double> source, List<Double> target, List<List<Do
     for (int k = 0; k < target.size(); k++) {
       mean.add(target.get(k) + wanted.mean().get(k) - made.mean().get(k));
     }
-    double[][] mended = SymmetricMatrix.product(transport(made, wanted, 1 / FINE_SCALE, FINE_SCALE), rows());
+    double[][] mended =
+        SymmetricMatrix.product(transport(made, wanted, 1 / FINE_SCALE, FINE_SCALE), rows());
     return new SpectralMap(source, mean, Timbre.rows(mended));
   }
 

@@ -1,9 +1,5 @@
-package dev.cadenza.cloning;
+package dev.cadenza.engines;
 
-import dev.cadenza.engines.Engines;
-import dev.cadenza.engines.Languages;
-import dev.cadenza.engines.SpeechSynthesizer;
-import dev.cadenza.engines.Voice;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.voiceprint.VoicePrint;
@@ -12,24 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The voice that speaks for a cloned one.
+ * A voice that can speak for a cloned one.
  *
  * @param speech what it said to be measured
  */
-record BaseVoice(Voice voice, List<Pcm> speech) {
+public record BaseVoice(Voice voice, List<Pcm> speech) {
   /** There are languages with a voice for every region. */
   private static final int MOST_CANDIDATES = 6;
 
-  BaseVoice {
+  public BaseVoice {
     speech = List.copyOf(speech);
   }
 
   /**
    * The voice nearest to a print, of the more natural engine that speaks the language.
    *
-   * @param language BCP 47, one that is spoken here
+   * @param language BCP 47
+   * @throws dev.cadenza.model.PermanentFailure {@code unsupported_language}
    */
-  static BaseVoice nearest(
+  public static BaseVoice nearest(
       VoicePrint target, String language, Engines engines, Cancellation cancellation)
       throws IOException, InterruptedException {
     Voice usual = engines.voiceFor(language);
@@ -41,10 +38,10 @@ record BaseVoice(Voice voice, List<Pcm> speech) {
                     Languages.primary(voice.language()).equals(Languages.primary(usual.language())))
             .limit(MOST_CANDIDATES)
             .toList();
-    BaseVoice nearest = speaking(usual, Sentences.FITTING, engines, cancellation);
+    BaseVoice nearest = speaking(usual, BalancedSentences.FITTING, engines, cancellation);
     double least = nearest.print().unlikenessTo(target);
     for (Voice candidate : candidates) {
-      BaseVoice base = speaking(candidate, Sentences.FITTING, engines, cancellation);
+      BaseVoice base = speaking(candidate, BalancedSentences.FITTING, engines, cancellation);
       double unlikeness = base.print().unlikenessTo(target);
       if (unlikeness < least) {
         least = unlikeness;
@@ -54,7 +51,12 @@ record BaseVoice(Voice voice, List<Pcm> speech) {
     return nearest;
   }
 
-  static BaseVoice speaking(
+  /**
+   * A voice that says some sentences.
+   *
+   * @param sentences such as {@link BalancedSentences#FITTING}
+   */
+  public static BaseVoice speaking(
       Voice voice, List<String> sentences, Engines engines, Cancellation cancellation)
       throws IOException, InterruptedException {
     SpeechSynthesizer engine = engines.synthesizer(voice);
@@ -65,7 +67,7 @@ record BaseVoice(Voice voice, List<Pcm> speech) {
     return new BaseVoice(voice, speech);
   }
 
-  VoicePrint print() {
+  public VoicePrint print() {
     return VoicePrint.of(speech);
   }
 }

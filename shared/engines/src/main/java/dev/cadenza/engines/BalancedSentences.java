@@ -1,4 +1,4 @@
-package dev.cadenza.cloning;
+package dev.cadenza.engines;
 
 import java.util.List;
 
@@ -10,9 +10,9 @@ import java.util.List;
  * <p>Voices of other languages read them, too: for the spread of a voice's spectra it matters that
  * there are many sounds, not that they make sense.
  */
-final class Sentences {
+public final class BalancedSentences {
   /** Those that a conversion is fitted on. */
-  static final List<String> FITTING =
+  public static final List<String> FITTING =
       List.of(
           "The birch canoe slid on the smooth planks.",
           "Glue the sheet to the dark blue background.",
@@ -26,7 +26,7 @@ final class Sentences {
           "A large size in stockings is hard to sell.");
 
   /** Others, that it is measured by. */
-  static final List<String> MEASURING =
+  public static final List<String> MEASURING =
       List.of(
           "The boy was there when the sun rose.",
           "A rod is used to catch pink salmon.",
@@ -37,5 +37,5 @@ final class Sentences {
           "Smoky fires lack flame and heat.",
           "The soft cushion broke the man's fall.");
 
-  private Sentences() {}
+  private BalancedSentences() {}
 }

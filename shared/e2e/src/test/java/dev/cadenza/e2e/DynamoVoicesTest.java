@@ -1,0 +1,15 @@
+package dev.cadenza.e2e;
+
+import dev.cadenza.aws.DynamoVoices;
+import dev.cadenza.engines.ClonedVoices;
+import dev.cadenza.testing.ClonedVoicesContract;
+
+/** The real store keeps the contract, on DynamoDB Local. */
+final class DynamoVoicesTest extends ClonedVoicesContract {
+  private final ClonedVoices voices = DynamoVoices.of(Platform.environment("VoicesFunction"));
+
+  @Override
+  protected ClonedVoices voices() {
+    return voices;
+  }
+}
