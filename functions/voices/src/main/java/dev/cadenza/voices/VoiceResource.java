@@ -34,8 +34,7 @@ public final class VoiceResource {
   private final ClonedVoices clonedVoices;
   private final WorkFiles files;
 
-  VoiceResource(
-      Engines engines, VoiceSamples samples, ClonedVoices clonedVoices, WorkFiles files) {
+  VoiceResource(Engines engines, VoiceSamples samples, ClonedVoices clonedVoices, WorkFiles files) {
     this.engines = engines;
     this.samples = samples;
     this.clonedVoices = clonedVoices;
