@@ -9,7 +9,13 @@ final class Report {
   private Report() {}
 
   static Map<String, Object> of(
-      String voice, String name, String language, String base, Pitch pitch, Likeness likeness) {
+      String voice,
+      String name,
+      String language,
+      String base,
+      double tract,
+      Pitch pitch,
+      Likeness likeness) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("voice", voice);
     json.put("name", name);
@@ -19,7 +25,7 @@ final class Report {
     json.put("consent", true);
     json.put("pitch_hertz", rounded(pitch.hertz()));
     json.put("pitch_spread_semitones", rounded(12 * pitch.logSpread() / Math.log(2)));
-    json.put("vocal_tract_factor", likeness.conversion().tract());
+    json.put("vocal_tract_factor", tract);
     json.put("frechet_distance", frechet(likeness));
     json.put("pitch_difference_semitones", semitones(likeness));
     json.put(

@@ -8,6 +8,7 @@ import dev.cadenza.engines.ClonedVoice;
 import dev.cadenza.engines.ClonedVoices;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.VoiceMatch;
 import dev.cadenza.jobs.WorkFiles;
 import dev.cadenza.media.AudioFormat;
 import dev.cadenza.media.Media;
@@ -35,7 +36,8 @@ import java.util.Optional;
 
 /**
  * From a recording of a person to a voice like theirs: decode it, measure the voice, choose the
- * voice that is to speak for it, fit the conversion, speak a preview, and keep the voice.
+ * voice that is to speak for it and fit its conversion, measure how near it comes, speak a preview,
+ * and keep the voice.
  *
  * <p>The voice is kept by the last step, under the job's own identifier: a job that fails leaves
  * none, and one that is tried again replaces what it had left.
@@ -58,8 +60,8 @@ final class VoiceCloning implements Pipeline {
   private final Step<Recording> decode = new Step<>("decode", 15, Recording.class, this::decode);
   private final Step<Measured> analyse = new Step<>("analyse", 15, Measured.class, this::analyse);
   private final Step<Chosen> choose =
-      new Step<>("choose base voice", 25, Chosen.class, this::choose);
-  private final Step<Likeness> fit = new Step<>("fit", 30, Likeness.class, this::fit);
+      new Step<>("choose base voice", 40, Chosen.class, this::choose);
+  private final Step<Likeness> measure = new Step<>("measure", 15, Likeness.class, this::measure);
   private final Step<Written> preview = new Step<>("preview", 12, Written.class, this::preview);
   private final Step<Kept> keep = new Step<>("keep", 3, Kept.class, this::keep);
 
@@ -90,8 +92,9 @@ final class VoiceCloning implements Pipeline {
 
   /**
    * @param voice its id
+   * @param conversion the one that is kept, fitted on all of the reference
    */
-  record Chosen(String voice) {}
+  record Chosen(String voice, VoiceConversion conversion) {}
 
   /** The preview, the report and the peaks. */
   record Written(List<WorkFile> files) implements HasFiles {
@@ -107,7 +110,7 @@ final class VoiceCloning implements Pipeline {
 
   @Override
   public List<Step<?>> steps() {
-    return List.of(decode, analyse, choose, fit, preview, keep);
+    return List.of(decode, analyse, choose, measure, preview, keep);
   }
 
   private Recording decode(StepContext context) throws IOException, InterruptedException {
@@ -155,25 +158,24 @@ final class VoiceCloning implements Pipeline {
   }
 
   private Chosen choose(StepContext context) throws IOException, InterruptedException {
-    BaseVoice base =
-        BaseVoice.nearest(
+    VoiceMatch match =
+        VoiceMatch.nearest(
             context.output(analyse).print(), language(context), engines, context::cancelled);
-    context.log("base voice " + base.voice().id());
-    return new Chosen(base.voice().id());
+    String base = match.base().voice().id();
+    context.log("base voice " + base);
+    return new Chosen(base, match.conversion());
   }
 
-  private Likeness fit(StepContext context) throws IOException, InterruptedException {
+  private Likeness measure(StepContext context) throws IOException, InterruptedException {
     Measured measured = context.output(analyse);
     Voice base = engines.voice(context.output(choose).voice());
     List<Pcm> speech = speech(base, BalancedSentences.FITTING, context);
     VoiceConversion trial = VoiceConversion.fit(speech, measured.first());
     context.progress(0.5);
-    VoiceConversion conversion = VoiceConversion.fit(speech, measured.print());
     List<Pcm> other = speech(base, BalancedSentences.MEASURING, context);
     VoicePrint converted = VoicePrint.of(other.stream().map(trial::convert).toList());
     Likeness likeness =
         new Likeness(
-            conversion,
             VoiceDistance.between(VoicePrint.of(other), measured.heldOut()),
             VoiceDistance.between(converted, measured.heldOut()),
             VoiceDistance.between(measured.first(), measured.heldOut()));
@@ -195,6 +197,7 @@ final class VoiceCloning implements Pipeline {
         wav,
         context.path(PREVIEW),
         AudioFormat.MP3,
+        media.levelling(wav, context::cancelled),
         Map.of("comment", "Synthetic speech by " + voice.voice().id()),
         _ -> context.progress(0.5),
         context::cancelled);
@@ -210,8 +213,9 @@ final class VoiceCloning implements Pipeline {
         voice.name(),
         voice.language(),
         voice.base(),
+        voice.conversion().tract(),
         context.output(analyse).print().pitch(),
-        context.output(fit));
+        context.output(measure));
   }
 
   private Kept keep(StepContext context) {
@@ -230,12 +234,12 @@ final class VoiceCloning implements Pipeline {
         base.language(),
         context.output(analyse).print().pitch().gender(),
         base.id(),
-        context.output(fit).conversion());
+        context.output(choose).conversion());
   }
 
   @Override
   public Product product(StepContext context) {
-    Likeness likeness = context.output(fit);
+    Likeness likeness = context.output(measure);
     Map<String, Object> metadata = new LinkedHashMap<>();
     metadata.put("quality", "draft");
     metadata.put("voice", context.output(keep).voice());

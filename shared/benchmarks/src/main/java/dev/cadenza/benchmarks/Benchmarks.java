@@ -9,6 +9,10 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   public static void main(String[] args) throws Exception {
+    if (args.length > 0 && args[0].equals("cloning")) {
+      Cloning.run(List.of(args).subList(1, args.length));
+      return;
+    }
     for (String name : args.length == 0 ? USUAL : List.of(args)) {
       run(name);
     }
@@ -27,7 +31,7 @@ public final class Benchmarks {
       case "book" -> Book.run();
       default ->
           throw new IllegalArgumentException(
-              "There is no benchmark \"" + name + "\": jobs, recognition or memory.");
+              "There is no benchmark \"" + name + "\": jobs, recognition, memory or cloning.");
     }
   }
 }

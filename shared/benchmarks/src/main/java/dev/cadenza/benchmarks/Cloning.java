@@ -3,11 +3,11 @@ package dev.cadenza.benchmarks;
 import dev.cadenza.engines.BalancedSentences;
 import dev.cadenza.engines.BaseVoice;
 import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.VoiceMatch;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.TimeSpan;
-import dev.cadenza.voiceprint.VoiceConversion;
 import dev.cadenza.voiceprint.VoiceDistance;
 import dev.cadenza.voiceprint.VoicePrint;
 import java.io.IOException;
@@ -69,13 +69,13 @@ final class Cloning {
       throws IOException, InterruptedException {
     VoicePrint target = VoicePrint.of(reference);
     VoicePrint unheard = VoicePrint.of(heldOut);
-    BaseVoice base = BaseVoice.nearest(target, "en", engines, Cancellation.NEVER);
-    VoiceConversion conversion = VoiceConversion.fit(base.speech(), target);
+    VoiceMatch match = VoiceMatch.nearest(target, "en", engines, Cancellation.NEVER);
+    BaseVoice base = match.base();
     List<Pcm> other =
         BaseVoice.speaking(base.voice(), BalancedSentences.MEASURING, engines, Cancellation.NEVER)
             .speech();
     long start = cpuNanos();
-    List<Pcm> converted = other.stream().map(conversion::convert).toList();
+    List<Pcm> converted = other.stream().map(match.conversion()::convert).toList();
     double cpuSeconds = (cpuNanos() - start) / 1e9;
     VoicePrint made = VoicePrint.of(converted);
     VoiceDistance before = VoiceDistance.between(VoicePrint.of(other), unheard);

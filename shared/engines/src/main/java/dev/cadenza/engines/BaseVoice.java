@@ -13,42 +13,8 @@ import java.util.List;
  * @param speech what it said to be measured
  */
 public record BaseVoice(Voice voice, List<Pcm> speech) {
-  /** There are languages with a voice for every region. */
-  private static final int MOST_CANDIDATES = 6;
-
   public BaseVoice {
     speech = List.copyOf(speech);
-  }
-
-  /**
-   * The voice nearest to a print, of the more natural engine that speaks the language.
-   *
-   * @param language BCP 47
-   * @throws dev.cadenza.model.PermanentFailure {@code unsupported_language}
-   */
-  public static BaseVoice nearest(
-      VoicePrint target, String language, Engines engines, Cancellation cancellation)
-      throws IOException, InterruptedException {
-    Voice usual = engines.voiceFor(language);
-    List<Voice> candidates =
-        engines.voices().stream()
-            .filter(voice -> voice.engine().equals(usual.engine()))
-            .filter(
-                voice ->
-                    Languages.primary(voice.language()).equals(Languages.primary(usual.language())))
-            .limit(MOST_CANDIDATES)
-            .toList();
-    BaseVoice nearest = speaking(usual, BalancedSentences.FITTING, engines, cancellation);
-    double least = nearest.print().unlikenessTo(target);
-    for (Voice candidate : candidates) {
-      BaseVoice base = speaking(candidate, BalancedSentences.FITTING, engines, cancellation);
-      double unlikeness = base.print().unlikenessTo(target);
-      if (unlikeness < least) {
-        least = unlikeness;
-        nearest = base;
-      }
-    }
-    return nearest;
   }
 
   /**

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
-import dev.cadenza.voiceprint.VoiceConversion;
 import dev.cadenza.voiceprint.VoiceDistance;
 import dev.cadenza.voiceprint.VoicePrint;
 import java.util.ArrayList;
@@ -33,10 +32,10 @@ final class ClonedSynthesizerTest {
     List<String> reference = BalancedSentences.FITTING.subList(0, 5);
     VoicePrint target = speaking(PERSON, reference).print();
     heldOut = speaking(PERSON, BalancedSentences.MEASURING).print();
-    base = BaseVoice.nearest(target, "en", ENGINES, Cancellation.NEVER);
-    VoiceConversion conversion = VoiceConversion.fit(base.speech(), target);
+    VoiceMatch match = VoiceMatch.nearest(target, "en", ENGINES, Cancellation.NEVER);
+    base = match.base();
     ClonedVoice voice =
-        new ClonedVoice("1", OWNER, "Ada", "en-US", "male", base.voice().id(), conversion);
+        new ClonedVoice("1", OWNER, "Ada", "en-US", "male", base.voice().id(), match.conversion());
     owners = Engines.locate(System.getenv(), new OneVoice(voice)).forOwner(OWNER);
   }
 

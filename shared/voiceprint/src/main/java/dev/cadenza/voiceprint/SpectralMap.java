@@ -24,12 +24,12 @@ public record SpectralMap(List<Double> source, List<Double> target, List<List<Do
   private static final double SHRINKING = 0.4;
 
   /** Beyond these a spread is made of noise: words would be lost. */
-  private static final double LEAST_SCALE = 0.7;
+  private static final double LEAST_SCALE = 0.4;
 
-  private static final double MOST_SCALE = 1.2;
+  private static final double MOST_SCALE = 2.5;
 
-  /** What is left to mend is little. */
-  private static final double FINE_SCALE = 1.05;
+  /** Of what is mended afterwards. */
+  private static final double FINE_SCALE = 1.5;
 
   public SpectralMap {
     source = List.copyOf(source);

@@ -8,18 +8,18 @@ package dev.cadenza.voiceprint;
  * transformation in cepstral space" (IEEE Transactions on Speech and Audio Processing 13, 2005).
  */
 final class VocalTract {
-  private static final double LEAST = 0.84;
-  private static final double MOST = 1.19;
+  private static final double LEAST = 0.80;
+  private static final double MOST = 1.25;
   private static final double STEP = 0.01;
 
   /** The lowest coefficients tell of the microphone as much as of the speaker. */
   private static final int CHANNEL = 2;
 
   /**
-   * Women's voices are some 1.7 times as high as men's, and their tracts a tenth or more shorter:
+   * Women's voices are some 1.7 times as high as men's, and their tracts 1.17 times as short:
    * without better knowledge the one tells of the other (Fant, "Speech sounds and features", 1973).
    */
-  private static final double TRACT_PER_PITCH = 0.2;
+  private static final double TRACT_PER_PITCH = 0.3;
 
   /** What it costs to leave that, against the squared difference of a coefficient. */
   private static final double COST = 20;

@@ -41,13 +41,4 @@ public record VoicePrint(Pitch pitch, Timbre timbre, Timbre voiced) {
   public double voicedShare() {
     return timbre.frames() == 0 ? 0 : (double) voiced.frames() / timbre.frames();
   }
-
-  /**
-   * How far another voice is in what a conversion keeps or can change only a little: how hoarse it
-   * is, and how high. A tenth more of voice counts as much as an octave.
-   */
-  public double unlikenessTo(VoicePrint other) {
-    double octaves = Math.abs(pitch.semitonesTo(other.pitch)) / 12;
-    return 10 * Math.abs(voicedShare() - other.voicedShare()) + octaves;
-  }
 }
