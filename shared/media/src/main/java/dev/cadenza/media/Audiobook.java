@@ -14,10 +14,7 @@ import java.util.Map;
  * @param chapters in order, each from where the last one ends
  */
 public record Audiobook(
-    PcmFile sound,
-    Path cover,
-    Map<String, String> tags,
-    List<Chapter> chapters) {
+    PcmFile sound, Path cover, Map<String, String> tags, List<Chapter> chapters) {
   public Audiobook {
     requireNonNull(sound, "sound");
     requireNonNull(cover, "cover");

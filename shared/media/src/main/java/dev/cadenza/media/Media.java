@@ -186,11 +186,7 @@ public final class Media {
    * @throws TransientFailure {@code encoding_failed}
    */
   public void encodeSpan(
-      PcmFile wav,
-      TimeSpan span,
-      Path file,
-      Map<String, String> tags,
-      Cancellation cancellation)
+      PcmFile wav, TimeSpan span, Path file, Map<String, String> tags, Cancellation cancellation)
       throws IOException, InterruptedException {
     List<String> output = new ArrayList<>(AudioFormat.MP3.arguments());
     output.add(Ffmpeg.url(file));
