@@ -4,8 +4,8 @@ import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Story;
 import dev.cadenza.engines.StoryWriter;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.media.AudioFormat;
 import dev.cadenza.media.Audiobook;
-import dev.cadenza.media.Levelling;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Peaks;
@@ -38,6 +38,7 @@ import java.util.stream.Stream;
  * readers.
  */
 final class AiStories implements Pipeline {
+  private static final WorkFile LEVELLED = new WorkFile("levelled.wav");
   private static final WorkFile COVER = new WorkFile("cover.jpg");
   private static final WorkFile AUDIOBOOK = new WorkFile("story.m4b");
   private static final WorkFile PEAKS = new WorkFile("peaks.json");
@@ -52,7 +53,7 @@ final class AiStories implements Pipeline {
   private final Step<Written> write = new Step<>("write", 4, Written.class, this::write);
   private final Step<Spoken> narrate = new Step<>("narrate", 50, Spoken.class, this::narrate);
   private final Step<Recording> join = new Step<>("join", 6, Recording.class, this::join);
-  private final Step<Levelling> level = new Step<>("level", 5, Levelling.class, this::level);
+  private final Step<Bound> level = new Step<>("level", 5, Bound.class, this::level);
   private final Step<Bound> audiobook = new Step<>("audiobook", 15, Bound.class, this::audiobook);
   private final Step<Bound> epub = new Step<>("epub", 20, Bound.class, this::epub);
 
@@ -112,8 +113,18 @@ final class AiStories implements Pipeline {
     return narrator(context).join(context.output(narrate), context);
   }
 
-  private Levelling level(StepContext context) throws IOException, InterruptedException {
-    return media.levelling(sound(context), context::cancelled);
+  /** Once, for the audiobook and for every chapter of the EPUB. */
+  private Bound level(StepContext context) throws IOException, InterruptedException {
+    PcmFile joined = PcmFile.open(context.path(context.output(join).audio()));
+    media.encode(
+        joined,
+        context.path(LEVELLED),
+        AudioFormat.WAV,
+        media.levelling(joined, context::cancelled),
+        Map.of(),
+        seconds -> context.progress(seconds / joined.seconds()),
+        context::cancelled);
+    return new Bound(List.of(LEVELLED));
   }
 
   private Bound audiobook(StepContext context) throws IOException, InterruptedException {
@@ -124,12 +135,7 @@ final class AiStories implements Pipeline {
     media.jpeg(drawn, context.path(COVER), context::cancelled);
     Files.delete(drawn);
     media.bind(
-        new Audiobook(
-            sound,
-            context.output(level),
-            context.path(COVER),
-            tags(written),
-            timed(context).marks()),
+        new Audiobook(sound, context.path(COVER), tags(written), timed(context).marks()),
         context.path(AUDIOBOOK),
         seconds -> context.progress(seconds / sound.seconds()),
         context::cancelled);
@@ -191,7 +197,6 @@ final class AiStories implements Pipeline {
         sound(context),
         span,
         context.path(file),
-        context.output(level),
         Map.of("title", timed.chapters().get(chapter).title().text()),
         context::cancelled);
     return new Bound(List.of(file));
@@ -202,7 +207,7 @@ final class AiStories implements Pipeline {
   }
 
   private PcmFile sound(StepContext context) throws IOException {
-    return PcmFile.open(context.path(context.output(join).audio()));
+    return PcmFile.open(context.path(context.output(level).files().getFirst()));
   }
 
   private TimedStory timed(StepContext context) throws IOException {

@@ -33,7 +33,8 @@ record StoryFiles(TimedStory timed, long seed, String writer) {
   /** What would mean something to Markdown. */
   private static String escaped(String text) {
     return text.replaceAll("[\\\\`*_\\[\\]<>#|~]", "\\\\$0")
-        .replaceFirst("^([-+]|\\d+\\.) ", "\\\\$0");
+        .replaceFirst("^([-+]) ", "\\\\$1 ")
+        .replaceFirst("^(\\d+)\\. ", "$1\\\\. ");
   }
 
   private static String capitalised(String text) {

@@ -26,7 +26,7 @@ final class StoryFilesTest {
   void shouldKeepMarkupOutOfMarkdown() {
     assertThat(files.markdown())
         .startsWith("# Ümläute & ${body} \\<tags\\>\n")
-        .contains("## 1. Why?\n", "a \\< b", "\\*quietly\\*", "seed 3");
+        .contains("## 1\\. Why?\n", "a \\< b", "\\*quietly\\*", "seed 3");
   }
 
   @Test
@@ -60,6 +60,7 @@ final class StoryFilesTest {
     assertThat(script)
         .extracting(Sentence::pause)
         .containsExactly(
+            Pause.SENTENCE,
             Pause.PARAGRAPH,
             Pause.SENTENCE,
             Pause.CHAPTER,
