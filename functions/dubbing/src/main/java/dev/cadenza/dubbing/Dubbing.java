@@ -1,7 +1,7 @@
 package dev.cadenza.dubbing;
 
 import dev.cadenza.dubbing.Fitting.Placement;
-import dev.cadenza.dubbing.VoiceMatch.Likeness;
+import dev.cadenza.dubbing.SpeakerMatch.Likeness;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.media.Dub;
@@ -183,7 +183,7 @@ final class Dubbing implements Pipeline {
     Order order = order(context);
     Optional<Likeness> likeness =
         order.matched()
-            ? new VoiceMatch(order, audio(context), context.output(split).spans(), lines)
+            ? new SpeakerMatch(order, audio(context), context.output(split).spans(), lines)
                 .find(context)
             : Optional.empty();
     return likeness.map(it -> Speaker.of(order, it)).orElseGet(() -> Speaker.of(order));

@@ -1,6 +1,6 @@
 package dev.cadenza.dubbing;
 
-import dev.cadenza.dubbing.VoiceMatch.Likeness;
+import dev.cadenza.dubbing.SpeakerMatch.Likeness;
 import dev.cadenza.engines.SentenceSplitter;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Voice;

@@ -30,9 +30,15 @@ public record VoiceMatch(BaseVoice base, VoiceConversion conversion, VoiceDistan
     requireNonNull(left, "left");
   }
 
+  /** What is not a fifth better is not better: the first voices are those that are understood. */
+  private static final double CLEARLY = 0.8;
+
+  /** How much an octave between two voices counts for: so far moved, a voice is no longer clear. */
+  private static final double STRAIN = 2;
+
   /**
-   * The voice that comes nearest to a print when it is converted, of the more natural engine that
-   * speaks the language.
+   * The voice that comes nearest to a print when it is converted without strain, of the more
+   * natural engine that speaks the language.
    *
    * @param language BCP 47
    * @throws dev.cadenza.model.PermanentFailure {@code unsupported_language}
@@ -40,18 +46,39 @@ public record VoiceMatch(BaseVoice base, VoiceConversion conversion, VoiceDistan
   public static VoiceMatch nearest(
       VoicePrint target, String language, Engines engines, Cancellation cancellation)
       throws IOException, InterruptedException {
+    List<Voice> candidates = candidates(engines.voiceFor(language), engines);
+    return nearest(target, candidates, BalancedSentences.FITTING, engines, cancellation);
+  }
+
+  /**
+   * The one of some voices that comes nearest.
+   *
+   * @param sentences what they say to be measured, in their language
+   */
+  public static VoiceMatch nearest(
+      VoicePrint target,
+      List<Voice> candidates,
+      List<String> sentences,
+      Engines engines,
+      Cancellation cancellation)
+      throws IOException, InterruptedException {
     Optional<VoiceMatch> nearest = Optional.empty();
-    for (Voice candidate : candidates(language, engines)) {
-      BaseVoice base =
-          BaseVoice.speaking(candidate, BalancedSentences.FITTING, engines, cancellation);
+    for (Voice candidate : candidates) {
+      BaseVoice base = BaseVoice.speaking(candidate, sentences, engines, cancellation);
       VoiceMatch match = of(base, target);
       cancellation.check();
       nearest =
           nearest
-              .filter(it -> it.left().frechet() <= match.left().frechet())
+              .filter(it -> match.badness(target) >= CLEARLY * it.badness(target))
               .or(() -> Optional.of(match));
     }
     return nearest.orElseThrow();
+  }
+
+  private double badness(VoicePrint target) {
+    double octaves =
+        Math.abs(Math.log(base.print().pitch().hertz() / target.pitch().hertz()) / Math.log(2));
+    return left.frechet() * (1 + STRAIN * octaves);
   }
 
   /** A given voice, fitted to a print. */
@@ -62,8 +89,8 @@ public record VoiceMatch(BaseVoice base, VoiceConversion conversion, VoiceDistan
         base, conversion, VoiceDistance.between(VoicePrint.of(converted), target));
   }
 
-  private static List<Voice> candidates(String language, Engines engines) {
-    Voice usual = engines.voiceFor(language);
+  /** A voice, and others of its engine and language. */
+  public static List<Voice> candidates(Voice usual, Engines engines) {
     String spoken = Languages.primary(usual.language());
     return engines.voices().stream()
         .filter(voice -> voice.engine().equals(usual.engine()))

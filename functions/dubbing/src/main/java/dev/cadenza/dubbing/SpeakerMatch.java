@@ -1,7 +1,7 @@
 package dev.cadenza.dubbing;
 
-import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.VoiceMatch;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.TimeSpan;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes a voice of the target language sound like the original speaker. */
-record VoiceMatch(Order order, PcmFile original, List<TimeSpan> parts, List<String> lines) {
+record SpeakerMatch(Order order, PcmFile original, List<TimeSpan> parts, List<String> lines) {
   /** Of the original, in seconds: more adds nothing to a handful of averages. */
   private static final double ENOUGH = 90;
 
@@ -24,13 +24,10 @@ record VoiceMatch(Order order, PcmFile original, List<TimeSpan> parts, List<Stri
   /** A voice vibrates in half of its speech and more; noise and music do so by chance. */
   private static final double LEAST_VOICED_SHARE = 0.15;
 
-  /** There are languages with a voice for every region. */
-  private static final int MOST_CANDIDATES = 6;
-
   /** What a voice says to be measured. */
   private static final int SENTENCES = 10;
 
-  VoiceMatch {
+  SpeakerMatch {
     parts = List.copyOf(parts);
     lines = List.copyOf(lines);
   }
@@ -82,44 +79,15 @@ record VoiceMatch(Order order, PcmFile original, List<TimeSpan> parts, List<Stri
     return speech;
   }
 
-  /** Of the voices of the language the one that is nearest already, converted. */
   private Likeness likeness(VoicePrint target, StepContext context)
       throws IOException, InterruptedException {
-    Voice nearest = order.voice();
-    List<Pcm> said = said(nearest, context);
-    double least = VoicePrint.of(said).unlikenessTo(target);
-    for (Voice candidate : candidates()) {
-      List<Pcm> speech = said(candidate, context);
-      double unlikeness = VoicePrint.of(speech).unlikenessTo(target);
-      if (unlikeness < least) {
-        least = unlikeness;
-        nearest = candidate;
-        said = speech;
-      }
-    }
-    return new Likeness(nearest.id(), VoiceConversion.fit(said, target));
+    List<String> sentences = lines.subList(0, Math.min(SENTENCES, lines.size()));
+    VoiceMatch match =
+        VoiceMatch.nearest(target, candidates(), sentences, order.engines(), context::cancelled);
+    return new Likeness(match.base().voice().id(), match.conversion());
   }
 
   private List<Voice> candidates() {
-    Voice usual = order.voice();
-    return order.engines().voices().stream()
-        .filter(it -> it.engine().equals(usual.engine()) && !it.equals(usual))
-        .filter(it -> Languages.primary(it.language()).equals(Languages.primary(usual.language())))
-        .limit(MOST_CANDIDATES)
-        .toList();
-  }
-
-  private List<Pcm> said(Voice voice, StepContext context)
-      throws IOException, InterruptedException {
-    List<Pcm> said = new ArrayList<>();
-    for (String line : lines.subList(0, Math.min(SENTENCES, lines.size()))) {
-      said.add(
-          order
-              .engines()
-              .synthesizer(voice)
-              .synthesize(line, voice, 1, context::cancelled)
-              .sound());
-    }
-    return said;
+    return VoiceMatch.candidates(order.voice(), order.engines());
   }
 }
