@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The engines that are installed on this machine. */
 public final class Engines {
@@ -30,6 +32,8 @@ public final class Engines {
   private final List<SpeechSynthesizer> synthesizers;
   private final List<Translator> translators = List.of();
   private final List<StoryWriter> writers;
+  private final Offer offered;
+  private final Wishes wishes;
 
   private Engines(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
@@ -48,11 +52,24 @@ public final class Engines {
         ServiceLoader.load(StoryWriter.class, StoryWriter.class.getClassLoader()).stream()
             .map(ServiceLoader.Provider::get)
             .toList();
+    offered = Offer.of(environment);
+    wishes = Wishes.ofDeployment(environment);
+  }
+
+  private Engines(Engines engines, Wishes wishes) {
+    this.environment = engines.environment;
+    this.pocketsphinx = engines.pocketsphinx;
+    this.flite = engines.flite;
+    this.synthesizers = engines.synthesizers;
+    this.writers = engines.writers;
+    this.offered = engines.offered;
+    this.wishes = wishes;
   }
 
   /**
    * Looks for programs on the {@code PATH}, for libraries where the system keeps them, and for
-   * pocketsphinx' model in {@code POCKETSPHINX_MODEL} or where Debian puts it.
+   * pocketsphinx' model in {@code POCKETSPHINX_MODEL} or where Debian puts it; and asks each {@link
+   * EngineFamily} what it offers.
    */
   public static Engines locate(Map<String, String> environment) {
     return new Engines(environment);
@@ -67,31 +84,47 @@ public final class Engines {
     return this;
   }
 
+  /** These engines, of which a job wishes for some: they go before those of the deployment. */
+  public Engines choosing(EngineChoice choice) {
+    return new Engines(this, wishes.before(choice));
+  }
+
   public List<SpeechRecognizer> recognizers() {
-    return pocketsphinx.stream().toList();
+    return Stream.concat(pocketsphinx.stream(), offered.recognizers().stream()).toList();
   }
 
   public List<SpeechSynthesizer> synthesizers() {
-    return List.copyOf(synthesizers);
+    return Stream.concat(synthesizers.stream(), offered.synthesizers().stream()).toList();
   }
 
-  /** Every voice of every engine, the more natural engine first. */
+  private List<Translator> translators() {
+    return Stream.concat(translators.stream(), offered.translators().stream()).toList();
+  }
+
+  /** Every voice of every engine, those that need no service elsewhere first. */
   public List<Voice> voices() {
-    return synthesizers.stream().flatMap(engine -> engine.voices().stream()).toList();
+    return voices(synthesizers());
+  }
+
+  private static List<Voice> voices(List<SpeechSynthesizer> engines) {
+    return engines.stream().flatMap(engine -> engine.voices().stream()).toList();
   }
 
   /**
    * The recogniser to use for a language.
    *
    * @param language BCP 47
-   * @throws PermanentFailure {@code unsupported_language}
+   * @throws PermanentFailure {@code unsupported_language}, {@code unknown_engine}
    * @throws TransientFailure {@code engine_missing} if none is installed
    */
   public SpeechRecognizer recognizer(String language) {
-    if (pocketsphinx.isEmpty()) {
-      throw new TransientFailure("engine_missing", "No speech recogniser is installed.", null);
-    }
-    SpeechRecognizer engine = pocketsphinx.get();
+    SpeechRecognizer engine =
+        wishes.wanted(Capability.STT, recognizers(), SpeechRecognizer::name).stream()
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new TransientFailure(
+                        "engine_missing", "No speech recogniser is installed.", null));
     Languages.require(language, engine.languages(), engine.name());
     return engine;
   }
@@ -115,13 +148,15 @@ public final class Engines {
    * The voice to use when only a language is known.
    *
    * @param language BCP 47; a voice of its region is preferred
-   * @throws PermanentFailure {@code unsupported_language}
+   * @throws PermanentFailure {@code unsupported_language}, {@code unknown_engine}
    */
   public Voice voiceFor(String language) {
-    List<Voice> voices = voices();
-    String primary = Languages.require(language, languages(voices), "No engine here");
-    List<Voice> speaking =
-        voices.stream().filter(it -> Languages.primary(it.language()).equals(primary)).toList();
+    List<Voice> voices =
+        voices(wishes.wanted(Capability.TTS, synthesizers(), SpeechSynthesizer::name));
+    List<Voice> speaking = voices.stream().filter(voice -> voice.speaks(language)).toList();
+    if (speaking.isEmpty()) {
+      Languages.require(language, languages(voices), "No engine here");
+    }
     return speaking.stream()
         .filter(it -> it.language().equalsIgnoreCase(language.strip().replace('_', '-')))
         .findFirst()
@@ -134,7 +169,7 @@ public final class Engines {
    * @throws PermanentFailure {@code unknown_voice}
    */
   public SpeechSynthesizer synthesizer(Voice voice) {
-    return synthesizers.stream()
+    return synthesizers().stream()
         .filter(engine -> engine.name().equals(voice.engine()))
         .findFirst()
         .orElseThrow(
@@ -146,21 +181,25 @@ public final class Engines {
   /**
    * Who translates between two languages.
    *
-   * @throws PermanentFailure {@code unsupported_language_pair}, which lists those that exist
+   * @throws PermanentFailure {@code unsupported_language_pair}, which lists those that exist;
+   *     {@code unknown_engine}
    */
   public Translator translator(LanguagePair pair) {
-    return translators.stream()
+    List<Translator> wanted =
+        wishes.wanted(Capability.TRANSLATION, translators(), Translator::name);
+    return wanted.stream()
         .filter(engine -> engine.pairs().contains(pair))
         .findFirst()
         .orElseThrow(
             () ->
                 new PermanentFailure(
                     "unsupported_language_pair",
-                    "Nobody here translates %s. Choose one of: %s.".formatted(pair, pairs())));
+                    "Nobody here translates %s. Choose one of: %s."
+                        .formatted(pair, pairs(wanted))));
   }
 
-  private String pairs() {
-    return translators.stream()
+  private static String pairs(List<Translator> engines) {
+    return engines.stream()
         .flatMap(engine -> engine.pairs().stream())
         .sorted()
         .distinct()
@@ -193,10 +232,7 @@ public final class Engines {
     Optional<Ffmpeg> ffmpeg = Ffmpeg.find(environment);
     Optional<String> ffmpegVersion = ffmpeg.isPresent() ? ffmpeg.get().version() : Optional.empty();
     Optional<EspeakSynthesizer> espeak = EspeakSynthesizer.find();
-    List<EngineStatus> all = new ArrayList<>();
-    writers.stream().map(Engines::status).forEach(all::add);
-    all.addAll(
-        0,
+    List<EngineStatus> embedded =
         List.of(
             // It does not say which version it is.
             new EngineStatus(
@@ -230,8 +266,11 @@ public final class Engines {
                 ffmpegVersion.isPresent(),
                 List.of(),
                 "",
-                hint(ffmpegVersion, "ffmpeg"))));
-    return List.copyOf(all);
+                hint(ffmpegVersion, "ffmpeg")));
+    return Stream.of(
+            embedded.stream(), writers.stream().map(Engines::status), offered.status().stream())
+        .flatMap(Function.identity())
+        .toList();
   }
 
   private static EngineStatus status(StoryWriter writer) {
