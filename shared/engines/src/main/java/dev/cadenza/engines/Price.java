@@ -59,6 +59,11 @@ public record Price(String engine, Unit unit, double usd, LocalDate asOf, String
     return usd * quantity;
   }
 
+  /** The same, for what is counted several times. */
+  public Price times(int count) {
+    return new Price(engine, unit, usd * count, asOf, source);
+  }
+
   private static Map<String, Price> read() {
     try (BufferedReader lines =
         new BufferedReader(
