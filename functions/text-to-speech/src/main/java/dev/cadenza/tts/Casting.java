@@ -40,7 +40,7 @@ final class Casting {
   }
 
   private static void requireSpeaks(Voice voice, String language) {
-    if (!Languages.primary(voice.language()).equals(Languages.primary(language))) {
+    if (!voice.speaks(language)) {
       throw new PermanentFailure(
           "voice_language_mismatch",
           "The voice \"%s\" speaks %s, not %s. Choose a voice of that language, or leave out one of the two."

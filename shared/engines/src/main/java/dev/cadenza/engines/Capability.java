@@ -46,6 +46,11 @@ public enum Capability {
     };
   }
 
+  /** {@code draft} of an embedded engine, {@code natural} of another. */
+  public String qualityOf(String engine) {
+    return embedded().contains(engine) ? "draft" : "natural";
+  }
+
   /** The setting by which a person chooses, such as {@code engine_stt}. */
   public String setting() {
     return "engine_" + wire();

@@ -4,6 +4,7 @@ import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Command;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Programs;
+import dev.cadenza.model.Job;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import java.nio.file.Files;
@@ -82,6 +83,11 @@ public final class Engines {
    */
   public Engines forOwner(String owner) {
     return this;
+  }
+
+  /** These engines as a job sees them: with its owner's voices, and what it wishes for. */
+  public Engines forJob(Job job) {
+    return forOwner(job.owner()).choosing(EngineChoice.of(job.parameters()));
   }
 
   /** These engines, of which a job wishes for some: they go before those of the deployment. */

@@ -13,10 +13,14 @@ import java.io.IOException;
 final class OpenAiChat implements ChatModel {
   private final WebService service;
   private final String model;
+  private final Price inputPrice;
+  private final Price outputPrice;
 
-  OpenAiChat(WebService service, String model) {
+  OpenAiChat(WebService service, String model, Price inputPrice, Price outputPrice) {
     this.service = service;
     this.model = model;
+    this.inputPrice = inputPrice;
+    this.outputPrice = outputPrice;
   }
 
   @Override
@@ -26,16 +30,12 @@ final class OpenAiChat implements ChatModel {
 
   @Override
   public Price inputPrice() {
-    return price("/input");
+    return inputPrice;
   }
 
   @Override
   public Price outputPrice() {
-    return price("/output");
-  }
-
-  private Price price(String direction) {
-    return service.priced(OpenAiFamily.HOME, Price::of, model + direction).orElse(Price.FREE);
+    return outputPrice;
   }
 
   @Override

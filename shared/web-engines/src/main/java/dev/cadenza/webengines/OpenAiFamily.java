@@ -26,25 +26,40 @@ public final class OpenAiFamily implements EngineFamily {
 
   @Override
   public Offer offer(Map<String, String> variables) {
+    OpenAiPrices prices = new OpenAiPrices(variables);
     return new Offer(
         service(variables, "STT").stream()
-            .<SpeechRecognizer>map(
-                it -> new OpenAiRecognizer(it, model(variables, "STT", "whisper-1")))
+            .<SpeechRecognizer>map(it -> recognizer(it, variables, prices))
             .toList(),
         service(variables, "TTS").stream()
-            .<SpeechSynthesizer>map(
-                it ->
-                    new OpenAiSynthesizer(
-                        it,
-                        model(variables, "TTS", "gpt-4o-mini-tts"),
-                        OpenAiVoices.of(variables.getOrDefault("OPENAI_TTS_VOICES", ""))))
+            .<SpeechSynthesizer>map(it -> synthesizer(it, variables, prices))
             .toList(),
-        chat(variables).stream().<Translator>map(ChatTranslator::new).toList());
+        service(variables, "CHAT").stream()
+            .<Translator>map(it -> new ChatTranslator(chat(it, variables, prices)))
+            .toList());
   }
 
-  private static Optional<OpenAiChat> chat(Map<String, String> variables) {
-    return service(variables, "CHAT")
-        .map(it -> new OpenAiChat(it, model(variables, "CHAT", "gpt-4o-mini")));
+  private static OpenAiRecognizer recognizer(
+      WebService service, Map<String, String> variables, OpenAiPrices prices) {
+    String model = model(variables, "STT", "whisper-1");
+    return new OpenAiRecognizer(service, model, prices.ofSound(service, model));
+  }
+
+  private static OpenAiSynthesizer synthesizer(
+      WebService service, Map<String, String> variables, OpenAiPrices prices) {
+    String model = model(variables, "TTS", "gpt-4o-mini-tts");
+    return new OpenAiSynthesizer(
+        service,
+        model,
+        OpenAiVoices.of(variables.getOrDefault("OPENAI_TTS_VOICES", "")),
+        prices.ofSpeech(service, model));
+  }
+
+  private static OpenAiChat chat(
+      WebService service, Map<String, String> variables, OpenAiPrices prices) {
+    String model = model(variables, "CHAT", "gpt-4o-mini");
+    return new OpenAiChat(
+        service, model, prices.ofReading(service, model), prices.ofWriting(service, model));
   }
 
   private static Optional<WebService> service(Map<String, String> variables, String capability) {

@@ -71,10 +71,12 @@ final class OpenAiRecognizer implements SpeechRecognizer {
 
   private final WebService service;
   private final String model;
+  private final Price price;
 
-  OpenAiRecognizer(WebService service, String model) {
+  OpenAiRecognizer(WebService service, String model, Price price) {
     this.service = service;
     this.model = model;
+    this.price = price;
   }
 
   @Override
@@ -89,7 +91,7 @@ final class OpenAiRecognizer implements SpeechRecognizer {
 
   @Override
   public Price price() {
-    return service.priced(OpenAiFamily.HOME, Price::of, model).orElse(Price.FREE);
+    return price;
   }
 
   @Override

@@ -24,11 +24,13 @@ final class OpenAiSynthesizer implements SpeechSynthesizer {
 
   private final WebService service;
   private final String model;
+  private final Price price;
   private final List<Voice> voices;
 
-  OpenAiSynthesizer(WebService service, String model, List<Voice> voices) {
+  OpenAiSynthesizer(WebService service, String model, List<Voice> voices, Price price) {
     this.service = service;
     this.model = model;
+    this.price = price;
     this.voices = List.copyOf(voices);
   }
 
@@ -44,7 +46,7 @@ final class OpenAiSynthesizer implements SpeechSynthesizer {
 
   @Override
   public Price price(Voice voice) {
-    return service.priced(OpenAiFamily.HOME, Price::of, model).orElse(Price.FREE);
+    return price;
   }
 
   @Override

@@ -22,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 
 /** One service at one address, with the key that opens it. Safe for use by several threads. */
 final class WebService {
@@ -147,10 +146,5 @@ final class WebService {
   private TransientFailure unreachable(Throwable cause) {
     return new TransientFailure(
         "engine_unreachable", engine + " at " + base.getHost() + " does not answer.", cause);
-  }
-
-  /** What one of its models costs; nothing at an address of somebody's own. */
-  <T> Optional<T> priced(URI home, Function<String, Optional<T>> table, String model) {
-    return isAt(home) ? table.apply(engine + "/" + model) : Optional.empty();
   }
 }

@@ -357,6 +357,25 @@ class OpenAiTest {
     assertThat(translator.price().of(4_000_000)).isCloseTo(0.75, within(1e-9));
   }
 
+  @Test
+  void shouldCostWhatTheDeploymentSays() {
+    Offer dear =
+        offer(
+            Map.of(
+                "OPENAI_STT_USD_PER_HOUR", "0.36",
+                "OPENAI_TTS_USD_PER_MILLION", "2",
+                "OPENAI_CHAT_INPUT_USD_PER_MILLION", "4",
+                "OPENAI_CHAT_OUTPUT_USD_PER_MILLION", "8"));
+
+    SpeechSynthesizer speaker = dear.synthesizers().getFirst();
+    assertThat(dear.recognizers().getFirst().price().of(60)).isCloseTo(0.006, within(1e-9));
+    assertThat(speaker.price(speaker.voices().getFirst()).of(1_000)).isCloseTo(0.002, within(1e-9));
+    assertThat(dear.translators().getFirst().price().of(1_000)).isCloseTo(0.003, within(1e-9));
+    assertThatThrownBy(() -> offer(Map.of("OPENAI_STT_USD_PER_HOUR", "-1")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("OPENAI_STT_USD_PER_HOUR");
+  }
+
   private interface Call {
     Object run() throws Exception;
   }
