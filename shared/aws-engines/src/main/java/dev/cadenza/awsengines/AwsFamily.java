@@ -2,6 +2,7 @@ package dev.cadenza.awsengines;
 
 import dev.cadenza.aws.AwsClients;
 import dev.cadenza.aws.Environment;
+import dev.cadenza.chat.ChatStoryWriter;
 import dev.cadenza.chat.ChatTranslator;
 import dev.cadenza.engines.EngineFamily;
 import dev.cadenza.engines.Offer;
@@ -44,29 +45,19 @@ public final class AwsFamily implements EngineFamily {
   private static Offer engine(String name, AwsClients clients, Environment environment) {
     return switch (name) {
       case TranscribeRecognizer.NAME ->
-          new Offer(List.of(transcribe(clients, environment)), List.of(), List.of());
+          new Offer(List.of(transcribe(clients, environment)), List.of(), List.of(), List.of());
       case PollySynthesizer.NAME ->
-          new Offer(
-              List.of(),
-              List.of(
-                  new PollySynthesizer(
-                      new Lazy<>(
-                          () -> clients.configured(PollyClient.builder(), "POLLY").build()))),
-              List.of());
+          new Offer(List.of(), List.of(polly(clients)), List.of(), List.of());
       case AmazonTranslator.NAME ->
-          new Offer(
-              List.of(),
-              List.of(),
-              List.of(
-                  new AmazonTranslator(
-                      new Lazy<>(
-                          () ->
-                              clients
-                                  .configured(TranslateClient.builder(), "TRANSLATE")
-                                  .build()))));
-      case BedrockChat.NAME ->
-          new Offer(
-              List.of(), List.of(), List.of(new ChatTranslator(bedrock(clients, environment))));
+          new Offer(List.of(), List.of(), List.of(translator(clients)), List.of());
+      case BedrockChat.NAME -> {
+        BedrockChat chat = bedrock(clients, environment);
+        yield new Offer(
+            List.of(),
+            List.of(),
+            List.of(new ChatTranslator(chat)),
+            List.of(new ChatStoryWriter(chat)));
+      }
       default ->
           throw new IllegalStateException(
               "AWS_ENGINES has no engine "
@@ -81,6 +72,16 @@ public final class AwsFamily implements EngineFamily {
         new Lazy<>(clients::s3),
         environment.get("BUCKET"),
         environment.find("TRANSCRIBE_VOCABULARY"));
+  }
+
+  private static PollySynthesizer polly(AwsClients clients) {
+    return new PollySynthesizer(
+        new Lazy<>(() -> clients.configured(PollyClient.builder(), "POLLY").build()));
+  }
+
+  private static AmazonTranslator translator(AwsClients clients) {
+    return new AmazonTranslator(
+        new Lazy<>(() -> clients.configured(TranslateClient.builder(), "TRANSLATE").build()));
   }
 
   private static BedrockChat bedrock(AwsClients clients, Environment environment) {

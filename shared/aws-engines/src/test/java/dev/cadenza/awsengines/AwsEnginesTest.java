@@ -45,8 +45,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The SDK's own requests and its own reading of answers, over HTTP on this machine. The answers have
- * the shapes that AWS documents for its services; none was recorded from a live one.
+ * The SDK's own requests and its own reading of answers, over HTTP on this machine. The answers
+ * have the shapes that AWS documents for its services; none was recorded from a live one.
  */
 class AwsEnginesTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -84,7 +84,9 @@ class AwsEnginesTest {
   @Test
   void shouldBeginATranscriptionAndNotWaitForIt() throws Exception {
     aws.thenAnswer(
-        unknownJob(), s3("PUT"), Answer.json(200, job("IN_PROGRESS", "\"LanguageCode\": \"en-GB\"")));
+        unknownJob(),
+        s3("PUT"),
+        Answer.json(200, job("IN_PROGRESS", "\"LanguageCode\": \"en-GB\"")));
 
     assertThatThrownBy(() -> hear("en-GB"))
         .isInstanceOfSatisfying(
@@ -103,7 +105,8 @@ class AwsEnginesTest {
 
   @Test
   void shouldLetTheServiceFindOutTheLanguage() {
-    aws.thenAnswer(unknownJob(), s3("PUT"), Answer.json(200, job("QUEUED", "\"IdentifyLanguage\": true")));
+    aws.thenAnswer(
+        unknownJob(), s3("PUT"), Answer.json(200, job("QUEUED", "\"IdentifyLanguage\": true")));
 
     assertThatThrownBy(() -> hear("und")).isInstanceOf(NotYet.class);
     assertThat(aws.lastRequest().text())
@@ -114,8 +117,10 @@ class AwsEnginesTest {
   @Test
   void shouldUseTheVocabularyOfTheDeployment() {
     Offer named =
-        Offer.of(variables(Map.of("AWS_ENGINES", "transcribe", "TRANSCRIBE_VOCABULARY", "ferries")));
-    aws.thenAnswer(unknownJob(), s3("PUT"), Answer.json(200, job("QUEUED", "\"LanguageCode\": \"en-US\"")));
+        Offer.of(
+            variables(Map.of("AWS_ENGINES", "transcribe", "TRANSCRIBE_VOCABULARY", "ferries")));
+    aws.thenAnswer(
+        unknownJob(), s3("PUT"), Answer.json(200, job("QUEUED", "\"LanguageCode\": \"en-US\"")));
 
     assertThatThrownBy(() -> hear(named, "en")).isInstanceOf(NotYet.class);
     assertThat(aws.lastRequest().text()).contains("\"VocabularyName\":\"ferries\"");
@@ -161,8 +166,7 @@ class AwsEnginesTest {
     assertThat(transcript.segments())
         .extracting(Transcript.Segment::text)
         .containsExactly("Guten Tag.", "Neun,", "ja?");
-    assertThat(transcript.words().get(1))
-        .isEqualTo(new Transcript.Word("Tag.", 0.41, 0.9, 0.5));
+    assertThat(transcript.words().get(1)).isEqualTo(new Transcript.Word("Tag.", 0.41, 0.9, 0.5));
     assertThat(aws.requests())
         .extracting(Request::method)
         .containsExactly("POST", "GET", "DELETE", "DELETE", "POST");
@@ -229,8 +233,9 @@ class AwsEnginesTest {
   void shouldSpeakAndTellWhenEachWordIsSaid() throws Exception {
     aws.thenAnswer(
         Answer.bytes("audio/pcm", new byte[32_000]),
-        marks("{\"time\":6,\"type\":\"word\",\"start\":0,\"end\":5,\"value\":\"Caf\u00e9\"}\n"
-            + "{\"time\":373,\"type\":\"word\",\"start\":6,\"end\":12,\"value\":\"au lait\"}"));
+        marks(
+            "{\"time\":6,\"type\":\"word\",\"start\":0,\"end\":5,\"value\":\"Caf\u00e9\"}\n"
+                + "{\"time\":373,\"type\":\"word\",\"start\":6,\"end\":12,\"value\":\"au lait\"}"));
 
     Speech speech = speak("Café au lait", "polly/Joanna", 1);
 
@@ -365,8 +370,11 @@ class AwsEnginesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "400, ThrottlingException", "429, TooManyRequestsException", "503, ServiceUnavailableException",
-    "500, InternalServerException", "400, LimitExceededException"
+    "400, ThrottlingException",
+    "429, TooManyRequestsException",
+    "503, ServiceUnavailableException",
+    "500, InternalServerException",
+    "400, LimitExceededException"
   })
   void shouldComeAgainWhenAServiceIsBusy(int status, String error) {
     aws.otherwise(_ -> Optional.of(refusal(status, error, "Rate exceeded")));
@@ -454,8 +462,7 @@ class AwsEnginesTest {
 
   private static void assertTransient(Call call, String code) {
     assertThatThrownBy(call::run)
-        .isInstanceOfSatisfying(
-            TransientFailure.class, e -> assertThat(e.code()).isEqualTo(code));
+        .isInstanceOfSatisfying(TransientFailure.class, e -> assertThat(e.code()).isEqualTo(code));
   }
 
   private static void assertPermanent(Call call, String code) {

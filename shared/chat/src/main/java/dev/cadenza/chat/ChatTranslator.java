@@ -22,7 +22,7 @@ import java.util.stream.StreamSupport;
 /** Translates with a chat model, some sentences at a time, so that each is read in its context. */
 public final class ChatTranslator implements Translator {
   /** What the models of the last years speak well enough. */
-  private static final List<String> LANGUAGES =
+  static final List<String> LANGUAGES =
       List.of(
           "ar", "bg", "ca", "cmn", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "he", "hi",
           "hr", "hu", "id", "it", "ja", "ko", "lt", "lv", "nb", "nl", "pl", "pt", "ro", "ru", "sk",

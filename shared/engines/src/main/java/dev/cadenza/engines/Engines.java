@@ -204,6 +204,25 @@ public final class Engines {
                         .formatted(pair, pairs(wanted))));
   }
 
+  /**
+   * Who writes stories in a language.
+   *
+   * @param language BCP 47
+   * @throws PermanentFailure {@code unsupported_language}, {@code unknown_engine}
+   * @throws TransientFailure {@code engine_missing} if there is no writer at all
+   */
+  public StoryWriter storyWriter(String language) {
+    StoryWriter writer =
+        wishes.wanted(Capability.STORIES, offered.writers(), StoryWriter::name).stream()
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new TransientFailure(
+                        "engine_missing", "No writer of stories is installed.", null));
+    Languages.require(language, writer.languages(), writer.name());
+    return writer;
+  }
+
   private static String pairs(List<Translator> engines) {
     return engines.stream()
         .flatMap(engine -> engine.pairs().stream())

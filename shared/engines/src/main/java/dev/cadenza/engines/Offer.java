@@ -12,13 +12,15 @@ import java.util.stream.Stream;
 public record Offer(
     List<SpeechRecognizer> recognizers,
     List<SpeechSynthesizer> synthesizers,
-    List<Translator> translators) {
-  public static final Offer NOTHING = new Offer(List.of(), List.of(), List.of());
+    List<Translator> translators,
+    List<StoryWriter> writers) {
+  public static final Offer NOTHING = new Offer(List.of(), List.of(), List.of(), List.of());
 
   public Offer {
     recognizers = List.copyOf(recognizers);
     synthesizers = List.copyOf(synthesizers);
     translators = List.copyOf(translators);
+    writers = List.copyOf(writers);
   }
 
   /** What all families that are on the class path offer. */
@@ -33,7 +35,8 @@ public record Offer(
     return new Offer(
         both(recognizers, other.recognizers),
         both(synthesizers, other.synthesizers),
-        both(translators, other.translators));
+        both(translators, other.translators),
+        both(writers, other.writers));
   }
 
   private static <E> List<E> both(List<E> some, List<E> others) {
@@ -46,7 +49,8 @@ public record Offer(
       case STT -> names(recognizers, SpeechRecognizer::name);
       case TTS -> names(synthesizers, SpeechSynthesizer::name);
       case TRANSLATION -> names(translators, Translator::name);
-      case STORIES, CLONING -> List.of();
+      case STORIES -> names(writers, StoryWriter::name);
+      case CLONING -> List.of();
     };
   }
 
@@ -60,7 +64,8 @@ public record Offer(
             recognizers.stream().map(it -> status(it.name(), Capability.STT, it.languages())),
             synthesizers.stream().map(it -> status(it.name(), Capability.TTS, languages(it))),
             translators.stream()
-                .map(it -> status(it.name(), Capability.TRANSLATION, languages(it))))
+                .map(it -> status(it.name(), Capability.TRANSLATION, languages(it))),
+            writers.stream().map(it -> status(it.name(), Capability.STORIES, it.languages())))
         .flatMap(Function.identity())
         .toList();
   }

@@ -1,11 +1,13 @@
 package dev.cadenza.webengines;
 
+import dev.cadenza.chat.ChatStoryWriter;
 import dev.cadenza.chat.ChatTranslator;
 import dev.cadenza.engines.ApiKey;
 import dev.cadenza.engines.EngineFamily;
 import dev.cadenza.engines.Offer;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.SpeechSynthesizer;
+import dev.cadenza.engines.StoryWriter;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.webengines.WebService.KeyHeader;
 import java.net.URI;
@@ -36,6 +38,9 @@ public final class OpenAiFamily implements EngineFamily {
             .toList(),
         service(variables, "CHAT").stream()
             .<Translator>map(it -> new ChatTranslator(chat(it, variables, prices)))
+            .toList(),
+        service(variables, "CHAT").stream()
+            .<StoryWriter>map(it -> new ChatStoryWriter(chat(it, variables, prices)))
             .toList());
   }
 
