@@ -76,7 +76,7 @@ final class Casting {
   private Voice other(Voice first, Map<String, Voice> cast) {
     String spoken = Languages.primary(first.language());
     List<Voice> fitting =
-        Stream.concat(Stream.of(first), engines.voices().stream())
+        Stream.concat(Stream.of(first), engines.voicesBeside(first).stream())
             .distinct()
             .filter(voice -> Languages.primary(voice.language()).equals(spoken))
             .toList();

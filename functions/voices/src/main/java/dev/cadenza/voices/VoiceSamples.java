@@ -2,6 +2,7 @@ package dev.cadenza.voices;
 
 import dev.cadenza.aws.PresignedLinks;
 import dev.cadenza.aws.S3WorkFiles;
+import dev.cadenza.engines.Capability;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.Voice;
@@ -43,7 +44,10 @@ final class VoiceSamples {
     this.links = links;
   }
 
-  /** Sees to it that there are samples of these voices. */
+  /**
+   * Sees to it that there are samples of these voices, of embedded engines: another's cost money,
+   * or the time of whoever waits for the list.
+   */
   void prepare(List<Voice> voices, Engines engines) {
     List<Voice> missing = missing(voices);
     if (!missing.isEmpty()) {
@@ -57,7 +61,10 @@ final class VoiceSamples {
   }
 
   private List<Voice> missing(List<Voice> voices) {
-    return voices.stream().filter(voice -> !stored.contains(key(voice))).toList();
+    return voices.stream()
+        .filter(voice -> Capability.TTS.embedded().contains(voice.engine()))
+        .filter(voice -> !stored.contains(key(voice)))
+        .toList();
   }
 
   private void make(List<Voice> voices, Engines engines) {

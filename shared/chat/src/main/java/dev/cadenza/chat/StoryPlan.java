@@ -93,8 +93,7 @@ record StoryPlan(
       List<Story.Sentence> sentences = new ArrayList<>();
       paragraph.forEach(it -> sentences.addAll(sentences(it)));
       if (!sentences.isEmpty() && paragraphs.size() < MOST_PARAGRAPHS) {
-        paragraphs.add(
-            new Story.Paragraph(sentences.stream().limit(MOST_SENTENCES).toList()));
+        paragraphs.add(new Story.Paragraph(sentences.stream().limit(MOST_SENTENCES).toList()));
       }
     }
     return paragraphs.isEmpty()

@@ -73,14 +73,19 @@ class ChatStoryWriterTest {
     assertThat(story.title()).isEqualTo("The Lamp");
     assertThat(story.places()).containsExactly("the tower");
     assertThat(story.characters().getFirst().gender()).isEqualTo("neutral");
-    assertThat(story.chapters()).extracting(Story.Chapter::title).containsExactly("Dusk", "Night", "Dawn");
-    assertThat(story.chapters().getFirst().paragraphs()).singleElement()
-        .extracting(Story.Paragraph::sentences).asInstanceOf(
-            InstanceOfAssertFactories.list(Story.Sentence.class))
+    assertThat(story.chapters())
+        .extracting(Story.Chapter::title)
+        .containsExactly("Dusk", "Night", "Dawn");
+    assertThat(story.chapters().getFirst().paragraphs())
+        .singleElement()
+        .extracting(Story.Paragraph::sentences)
+        .asInstanceOf(InstanceOfAssertFactories.list(Story.Sentence.class))
         .extracting(Story.Sentence::speaker)
         .containsExactly("", "", "Ines", "");
     assertThat(progress).containsExactly(0.25, 0.5, 0.75, 1.0);
-    assertThat(model.requests.getLast()).contains("\"last\":true").contains("The sea said nothing.");
+    assertThat(model.requests.getLast())
+        .contains("\"last\":true")
+        .contains("The sea said nothing.");
     assertThat(model.limits).allMatch(limit -> limit <= 3_000);
   }
 

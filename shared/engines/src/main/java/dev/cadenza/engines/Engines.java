@@ -112,6 +112,19 @@ public final class Engines {
     return voices(synthesizers());
   }
 
+  /**
+   * The voices to choose from for others who speak beside one: its own engine's and those of the
+   * engines in use. Of no other, which might cost what nobody asked for.
+   */
+  public List<Voice> voicesBeside(Voice first) {
+    List<SpeechSynthesizer> used =
+        wishes.wanted(Capability.TTS, synthesizers(), SpeechSynthesizer::name);
+    return voices(
+        synthesizers().stream()
+            .filter(it -> it.name().equals(first.engine()) || used.contains(it))
+            .toList());
+  }
+
   private static List<Voice> voices(List<SpeechSynthesizer> engines) {
     return engines.stream().flatMap(engine -> engine.voices().stream()).toList();
   }

@@ -136,6 +136,8 @@ public final class StubService implements AutoCloseable {
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
       Answer answer = answer(request);
       answer.headers().forEach(exchange.getResponseHeaders()::set);
+      // A connection that is used again may be closed meanwhile, and the JDK then asks twice.
+      exchange.getResponseHeaders().set("Connection", "close");
       exchange.sendResponseHeaders(
           answer.status(), answer.content().length == 0 ? -1 : answer.content().length);
       exchange.getResponseBody().write(answer.content());

@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** {@code POST /text-to-speech/{voice}/with-timestamps}, which tells when each character is said. */
+/**
+ * {@code POST /text-to-speech/{voice}/with-timestamps}, which tells when each character is said.
+ */
 final class ElevenLabsSynthesizer implements SpeechSynthesizer {
   private static final int RATE = 24_000;
   private static final double STILLNESS_SECONDS = 0.1;
@@ -67,7 +69,10 @@ final class ElevenLabsSynthesizer implements SpeechSynthesizer {
     JsonNode answer =
         Json.read(
             service.postJson(
-                "/text-to-speech/" + voice.localName() + "/with-timestamps?output_format=pcm_" + RATE,
+                "/text-to-speech/"
+                    + voice.localName()
+                    + "/with-timestamps?output_format=pcm_"
+                    + RATE,
                 body,
                 cancellation));
     Pcm sound = sound(answer.path("audio_base64").asText());

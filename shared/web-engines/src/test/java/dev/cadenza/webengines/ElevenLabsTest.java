@@ -76,7 +76,8 @@ class ElevenLabsTest {
   @Test
   void shouldFailAsOthersDo() {
     server.thenAnswer(
-        Answer.json(401, "{\"detail\": {\"status\": \"invalid_api_key\", \"message\": \"xi-test\"}}"),
+        Answer.json(
+            401, "{\"detail\": {\"status\": \"invalid_api_key\", \"message\": \"xi-test\"}}"),
         Answer.json(429, "{\"detail\": {\"status\": \"too_many_concurrent_requests\"}}"),
         Answer.json(200, "{\"audio_base64\": \"%%%\"}"));
 
