@@ -29,6 +29,7 @@ import dev.cadenza.model.TransientFailure;
 import dev.cadenza.testing.StubService;
 import dev.cadenza.testing.StubService.Answer;
 import dev.cadenza.testing.StubService.Request;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -320,16 +321,35 @@ class AwsEnginesTest {
     aws.thenAnswer(translated("早上好。"), translated("九。"));
 
     assertThat(translate(offer, "Good morning.", "", "Nine.")).containsExactly("早上好。", "", "九。");
-    JsonNode request = JSON.readTree(aws.lastRequest().content());
-    assertThat(request.path("SourceLanguageCode").asText()).isEqualTo("en");
-    assertThat(request.path("TargetLanguageCode").asText()).isEqualTo("zh");
+    // A letter before a short text is its length: CBOR again.
+    assertThat(aws.lastRequest().path()).endsWith("/operation/TranslateText");
+    assertThat(aws.lastRequest().text())
+        .contains("SourceLanguageCodeben")
+        .contains("TargetLanguageCodebzh")
+        .contains("eNine.");
   }
 
   private static Answer translated(String text) {
-    return Answer.json(
+    return cbor(
         200,
-        "{\"TranslatedText\": \"%s\", \"SourceLanguageCode\": \"en\", \"TargetLanguageCode\": \"zh\"}"
-            .formatted(text));
+        Map.of("TranslatedText", text, "SourceLanguageCode", "en", "TargetLanguageCode", "zh"));
+  }
+
+  /** The SDK speaks CBOR (RFC 8949) with Translate: a map of texts of less than 256 bytes. */
+  private static Answer cbor(int status, Map<String, String> fields) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(0xa0 | fields.size());
+    fields.forEach(
+        (name, value) -> {
+          for (String text : List.of(name, value)) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            bytes.write(0x78);
+            bytes.write(utf8.length);
+            bytes.writeBytes(utf8);
+          }
+        });
+    return Answer.of(status, "application/cbor", bytes.toByteArray())
+        .with("smithy-protocol", "rpc-v2-cbor");
   }
 
   @Test
@@ -404,9 +424,7 @@ class AwsEnginesTest {
   }
 
   private static Answer refusal(int status, String error, String message) {
-    return Answer.json(
-            status, "{\"__type\": \"%s\", \"message\": \"%s\"}".formatted(error, message))
-        .with(ERROR_HEADER, error);
+    return cbor(status, Map.of("__type", "com.amazonaws.translate#" + error, "message", message));
   }
 
   // ── keys, and what is set up ──
@@ -427,7 +445,9 @@ class AwsEnginesTest {
 
   @Test
   void shouldSayWhichSecretCannotBeRead() {
-    aws.thenAnswer(refusal(400, "ResourceNotFoundException", "Secrets Manager can't find it."));
+    aws.thenAnswer(
+        Answer.json(
+            400, "{\"__type\": \"ResourceNotFoundException\", \"Message\": \"Not found.\"}"));
     ApiKey key =
         ApiKey.find(variables(Map.of("OPENAI_API_KEY_SECRET", "openai")), "OPENAI_API_KEY")
             .orElseThrow();

@@ -74,7 +74,9 @@ final class HouseRulesTest {
                   .and(
                       not(
                           resideInAnyPackage(
-                              "dev.cadenza.chat", "dev.cadenza.webengines", "dev.cadenza.awsengines"))))
+                              "dev.cadenza.chat",
+                              "dev.cadenza.webengines",
+                              "dev.cadenza.awsengines"))))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -69,7 +69,7 @@ public final class StubService implements AutoCloseable {
       return of(200, contentType, content);
     }
 
-    private static Answer of(int status, String contentType, byte[] content) {
+    public static Answer of(int status, String contentType, byte[] content) {
       return new Answer(
           status,
           Map.of("Content-Type", contentType),
