@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes the first account of a platform, an administrator's, with a password that it answers once.
@@ -54,7 +55,7 @@ public final class FirstAdmin implements RequestHandler<Map<String, String>, Map
           "There are accounts already. An administrator makes more: ./cadenza users --create");
     }
     String password = password();
-    if (!accounts.create(account(username, email, password))) {
+    if (!accounts.create(account(username, email, password), Optional.empty())) {
       throw new IllegalStateException("The account was made just now, by another call.");
     }
     return Map.of("username", username, "password", password);

@@ -226,7 +226,7 @@ public final class Engines {
    */
   public StoryWriter storyWriter(String language) {
     StoryWriter writer =
-        wishes.wanted(Capability.STORIES, offered.writers(), StoryWriter::name).stream()
+        wishes.wanted(Capability.STORIES, storyWriters(), StoryWriter::name).stream()
             .findFirst()
             .orElseThrow(
                 () ->
@@ -236,6 +236,10 @@ public final class Engines {
     return writer;
   }
 
+  private List<StoryWriter> storyWriters() {
+    return Stream.concat(writers.stream(), offered.writers().stream()).toList();
+  }
+
   private static String pairs(List<Translator> engines) {
     return engines.stream()
         .flatMap(engine -> engine.pairs().stream())
@@ -243,26 +247,6 @@ public final class Engines {
         .distinct()
         .map(LanguagePair::toString)
         .collect(Collectors.joining(", "));
-  }
-
-  /**
-   * Who writes stories in a language. Writers that come with a jar are found as services.
-   *
-   * @param language BCP 47
-   * @throws PermanentFailure {@code unsupported_language}, which lists those that exist
-   * @throws TransientFailure {@code engine_missing} if there is no writer at all
-   */
-  public StoryWriter storyWriter(String language) {
-    if (writers.isEmpty()) {
-      throw new TransientFailure("engine_missing", "No writer of stories is installed.", null);
-    }
-    List<String> languages =
-        writers.stream().flatMap(writer -> writer.languages().stream()).distinct().toList();
-    String primary = Languages.require(language, languages, "No writer of stories here");
-    return writers.stream()
-        .filter(writer -> writer.languages().contains(primary))
-        .findFirst()
-        .orElseThrow();
   }
 
   /** All engines that there could be, with what to do for those that are missing. */
