@@ -83,7 +83,7 @@ final class AiStories implements Pipeline {
 
   private Written write(StepContext context) throws IOException, InterruptedException {
     Wish wish = Wish.of(context.parameters(), context.job().id());
-    StoryWriter writer = engines.storyWriter(wish.request().language());
+    StoryWriter writer = voices(context).storyWriter(wish.request().language());
     // Asked before the story is written: a voice that nobody has fails at once.
     Casting casting = new Casting(wish, voices(context));
     context.engine(writer.name());
@@ -98,7 +98,7 @@ final class AiStories implements Pipeline {
   }
 
   private Engines voices(StepContext context) {
-    return engines.forOwner(context.job().owner());
+    return engines.forJob(context.job());
   }
 
   private Narrator narrator(StepContext context) {

@@ -37,7 +37,7 @@ record Order(
    */
   static Order of(Job job, Engines all) {
     Map<String, Object> parameters = job.parameters();
-    Engines engines = all.forOwner(job.owner());
+    Engines engines = all.forJob(job);
     String source = text(parameters, "source_language").orElse(DEFAULT_SOURCE);
     String target = text(parameters, "target_language").orElse("");
     Optional<String> voice = text(parameters, "voice");

@@ -1,5 +1,7 @@
 package dev.cadenza.stt;
 
+import dev.cadenza.engines.Capability;
+import dev.cadenza.engines.Cost;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.SegmentGroup;
 import dev.cadenza.engines.SpeechRecognizer;
@@ -133,9 +135,7 @@ final class SpeechToText implements Pipeline {
   private Transcript recognise(StepContext context) throws Exception {
     SpeechRecognizer recognizer = recognizer(context);
     PcmFile audio = audio(context);
-    List<SegmentGroup> groups =
-        SegmentGroup.plan(
-            context.output(split).spans(), Runtime.getRuntime().availableProcessors());
+    List<SegmentGroup> groups = groups(context.output(split).spans(), recognizer);
     Segments<SegmentGroup, Transcript> listening =
         new Segments<>(
             "transcript",
@@ -149,14 +149,25 @@ final class SpeechToText implements Pipeline {
                     language(context),
                     seconds -> done.fraction(seconds / group.seconds()),
                     context::cancelled));
-    Transcript transcript =
-        Transcript.joined(language(context), context.inParallel(groups, listening));
+    Transcript transcript = joined(context.inParallel(groups, listening), context);
     context.log(transcript.words().size() + " words in " + groups.size() + " groups");
     return transcript;
   }
 
   private Translation translate(StepContext context) throws IOException, InterruptedException {
-    return Translation.of(context.output(recognise), engines, context);
+    return Translation.of(context.output(recognise), engines.forJob(context.job()), context);
+  }
+
+  private static List<SegmentGroup> groups(List<TimeSpan> spans, SpeechRecognizer recognizer) {
+    return recognizer.hearsWhole() && !spans.isEmpty()
+        ? List.of(new SegmentGroup(spans))
+        : SegmentGroup.plan(spans, Runtime.getRuntime().availableProcessors());
+  }
+
+  /** In the language that was found out, where none was asked for. */
+  private static Transcript joined(List<Transcript> parts, StepContext context) {
+    String language = parts.isEmpty() ? language(context) : parts.getFirst().language();
+    return Transcript.joined(language, parts);
   }
 
   private Written write(StepContext context) throws IOException {
@@ -174,13 +185,15 @@ final class SpeechToText implements Pipeline {
   public Product product(StepContext context) {
     Transcript transcript = context.output(recognise);
     Map<String, Object> metadata = new LinkedHashMap<>();
-    metadata.put("quality", "draft");
+    metadata.put("quality", Capability.STT.qualityOf(recognizer(context).name()));
     metadata.put("language", transcript.language());
     metadata.put("audio_seconds", Math.round(context.output(decode).seconds() * 1000) / 1000.0);
     metadata.put("container", context.output(decode).container());
     metadata.put("segments", transcript.segments().size());
     metadata.put("words", transcript.words().size());
     context.output(translate).describe(metadata);
+    metadata.putAll(
+        Cost.of(recognizer(context).price(), context.output(decode).seconds()).metadata());
     List<Product.OutputFile> files =
         context.output(write).files().stream()
             .map(file -> TranscriptFiles.output(file, context))
@@ -193,7 +206,7 @@ final class SpeechToText implements Pipeline {
   }
 
   private SpeechRecognizer recognizer(StepContext context) {
-    return engines.recognizer(language(context));
+    return engines.forJob(context.job()).recognizer(language(context));
   }
 
   private static String language(StepContext context) {

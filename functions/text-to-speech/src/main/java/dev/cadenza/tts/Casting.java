@@ -40,7 +40,7 @@ final class Casting {
   }
 
   private static void requireSpeaks(Voice voice, String language) {
-    if (!Languages.primary(voice.language()).equals(Languages.primary(language))) {
+    if (!voice.speaks(language)) {
       throw new PermanentFailure(
           "voice_language_mismatch",
           "The voice \"%s\" speaks %s, not %s. Choose a voice of that language, or leave out one of the two."
@@ -76,8 +76,7 @@ final class Casting {
   private Voice other(Voice first, Map<String, Voice> cast) {
     String spoken = Languages.primary(first.language());
     List<Voice> fitting =
-        // Nobody speaks with a cloned voice unasked.
-        Stream.concat(Stream.of(first), engines.voices().stream().filter(it -> !it.isCloned()))
+        Stream.concat(Stream.of(first), engines.voicesBeside(first).stream())
             .distinct()
             .filter(voice -> Languages.primary(voice.language()).equals(spoken))
             .toList();

@@ -3,7 +3,6 @@ package dev.cadenza.voices;
 import dev.cadenza.engines.ClonedVoice;
 import dev.cadenza.engines.ClonedVoices;
 import dev.cadenza.engines.Engines;
-import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
@@ -55,10 +54,7 @@ public final class VoiceResource {
   private static boolean wanted(Voice voice, Call call) {
     return filter(call, "engine", voice.engine())
         && filter(call, "gender", voice.gender())
-        && call.query("language")
-            .filter(text -> !text.isEmpty())
-            .map(tag -> Languages.primary(tag).equals(Languages.primary(voice.language())))
-            .orElse(true)
+        && call.query("language").filter(text -> !text.isEmpty()).map(voice::speaks).orElse(true)
         && call.query("search")
             .map(
                 text ->

@@ -2,6 +2,7 @@ package dev.cadenza.voices;
 
 import dev.cadenza.aws.PresignedLinks;
 import dev.cadenza.aws.S3WorkFiles;
+import dev.cadenza.engines.Capability;
 import dev.cadenza.engines.ClonedVoice;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Speech;
@@ -44,7 +45,10 @@ final class VoiceSamples {
     this.links = links;
   }
 
-  /** Sees to it that there are samples of these voices. */
+  /**
+   * Sees to it that there are samples of these voices, of embedded engines: another's cost money,
+   * or the time of whoever waits for the list.
+   */
   void prepare(List<Voice> voices, Engines engines) {
     List<Voice> missing = missing(voices);
     if (!missing.isEmpty()) {
@@ -59,7 +63,8 @@ final class VoiceSamples {
 
   private List<Voice> missing(List<Voice> voices) {
     return voices.stream()
-        .filter(voice -> !voice.isCloned() && !stored.contains(key(voice)))
+        .filter(voice -> Capability.TTS.embedded().contains(voice.engine()))
+        .filter(voice -> !stored.contains(key(voice)))
         .toList();
   }
 

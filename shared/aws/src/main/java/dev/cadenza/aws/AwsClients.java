@@ -93,7 +93,12 @@ public final class AwsClients {
     return environment.find("AWS_ENDPOINT_URL_" + service).map(URI::create);
   }
 
-  private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
+  /**
+   * The builder of any other client, in the same region and with the same credentials.
+   *
+   * @param service as its endpoint's variable names it, such as {@code POLLY}
+   */
+  public <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
       B builder, String service) {
     builder.region(region).credentialsProvider(credentials).httpClient(httpClient());
     endpoint(service).ifPresent(builder::endpointOverride);

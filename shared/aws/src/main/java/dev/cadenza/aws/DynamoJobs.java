@@ -12,6 +12,8 @@ import dev.cadenza.model.JobResult;
 import dev.cadenza.model.Ulid;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -68,7 +70,8 @@ public final class DynamoJobs implements JobStore {
     writes.add(Writes.put(tables.events(), JobItems.EVENT.itemToMap(commit.event(), true)));
     longParameters.write(commit.before(), after).ifPresent(writes::add);
     writes.addAll(
-        counters.move(commit.before(), Optional.of(after), isFirstResult(commit) ? 1 : 0));
+        counters.move(
+            commit.before(), Optional.of(after), isFirstResult(commit) ? 1 : 0, spent(commit)));
     commit
         .result()
         .map(result -> Writes.put(tables.results(), ResultItems.SCHEMA.itemToMap(result, true)))
@@ -80,6 +83,23 @@ public final class DynamoJobs implements JobStore {
       case Transactions.Refused(var index) when index == 0 -> Outcome.STALE;
       case Transactions.Refused _ -> Outcome.REPEATED;
     };
+  }
+
+  private static Map<YearMonth, Long> spent(JobCommit commit) {
+    return commit
+        .result()
+        .filter(result -> result.costMicros() > 0)
+        .map(
+            result ->
+                Map.of(
+                    YearMonth.from(result.finishedAt().atOffset(ZoneOffset.UTC)),
+                    result.costMicros()))
+        .orElse(Map.of());
+  }
+
+  @Override
+  public long spentMicros(Optional<String> owner, YearMonth month) {
+    return new Tally(client, tables.counters(), JobCounters.spentIn(month)).read(owner);
   }
 
   private boolean isFirstResult(JobCommit commit) {
@@ -204,7 +224,10 @@ public final class DynamoJobs implements JobStore {
     writes.add(Writes.delete(tables.results(), Tables.key("id", job.id())));
     writes.addAll(
         counters.move(
-            Optional.of(job), Optional.empty(), findResult(job.id()).isPresent() ? -1 : 0));
+            Optional.of(job),
+            Optional.empty(),
+            findResult(job.id()).isPresent() ? -1 : 0,
+            Map.of()));
     return switch (transactions.write(writes)) {
       case Transactions.Written() -> Outcome.COMMITTED;
       case Transactions.Refused _ -> Outcome.STALE;

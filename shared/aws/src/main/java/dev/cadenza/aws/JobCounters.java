@@ -5,6 +5,7 @@ import dev.cadenza.jobs.JobScope;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -40,12 +41,20 @@ final class JobCounters {
    * The changes that move a job from one cell of the counts to another; either may be empty.
    *
    * @param results how many results more there are
+   * @param spent by month, in millionths of a dollar
    */
-  List<TransactWriteItem> move(Optional<Job> before, Optional<Job> after, long results) {
+  List<TransactWriteItem> move(
+      Optional<Job> before, Optional<Job> after, long results, Map<YearMonth, Long> spent) {
     Map<String, Map<String, Long>> deltas = new HashMap<>();
     before.ifPresent(job -> add(deltas, job, JobItems.cell(job), -1));
     after.ifPresent(job -> add(deltas, job, JobItems.cell(job), 1));
-    after.or(() -> before).ifPresent(job -> add(deltas, job, RESULTS, results));
+    after
+        .or(() -> before)
+        .ifPresent(
+            job -> {
+              add(deltas, job, RESULTS, results);
+              spent.forEach((month, micros) -> add(deltas, job, spentIn(month), micros));
+            });
     List<TransactWriteItem> updates = new ArrayList<>();
     deltas.forEach(
         (scope, cells) -> {
@@ -55,6 +64,11 @@ final class JobCounters {
           }
         });
     return updates;
+  }
+
+  /** The tally of a month's spending, in the same items. */
+  static String spentIn(YearMonth month) {
+    return "spent#" + month;
   }
 
   JobCounts read(DynamoDbClient client, JobScope scope) {

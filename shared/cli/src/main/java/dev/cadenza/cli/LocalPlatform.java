@@ -75,6 +75,8 @@ public final class LocalPlatform implements AutoCloseable {
 
   // What the engines look at; a function gets no other variable of this process.
   private static final List<String> PASSED_ON = List.of("PATH", "FFMPEG", "POCKETSPHINX_MODEL");
+  private static final List<String> PASSED_ON_PREFIXES =
+      List.of("ENGINE_", "OPENAI_", "ELEVENLABS_");
 
   private final DataFolder data;
   private final LocalCloud cloud;
@@ -107,6 +109,13 @@ public final class LocalPlatform implements AutoCloseable {
     PASSED_ON.stream()
         .filter(name -> System.getenv(name) != null)
         .forEach(name -> environment.put(name, System.getenv(name)));
+    System.getenv()
+        .forEach(
+            (name, value) -> {
+              if (PASSED_ON_PREFIXES.stream().anyMatch(name::startsWith)) {
+                environment.put(name, value);
+              }
+            });
     environment.putAll(options.environment());
     return LocalCloud.Config.of(options.home().root())
         .withTemplateFile(options.home().template())

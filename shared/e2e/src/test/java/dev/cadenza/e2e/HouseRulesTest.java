@@ -45,7 +45,13 @@ final class HouseRulesTest {
   static final ArchRule jobsPipelineAndNarrationNeverSeeAws =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.cadenza.jobs", "dev.cadenza.pipeline", "dev.cadenza.narration")
+          .resideInAnyPackage(
+              "dev.cadenza.jobs",
+              "dev.cadenza.pipeline",
+              "dev.cadenza.narration",
+              "dev.cadenza.engines",
+              "dev.cadenza.chat",
+              "dev.cadenza.webengines")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("software.amazon..", "com.amazonaws..", "dev.cadenza.aws..");
@@ -59,6 +65,22 @@ final class HouseRulesTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "java.time..", "java.util.concurrent.atomic..", "java.security..", "java.net..");
+
+  @ArchTest
+  static final ArchRule familiesOfEnginesAreFoundAndNeverNamed =
+      noClasses()
+          .that(
+              resideInAnyPackage("dev.cadenza..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "dev.cadenza.chat",
+                              "dev.cadenza.webengines",
+                              "dev.cadenza.awsengines"))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.cadenza.chat", "dev.cadenza.webengines", "dev.cadenza.awsengines");
 
   @ArchTest
   static final ArchRule functionsNeverImportEachOther =

@@ -1,76 +1,40 @@
 package dev.cadenza.engines;
 
-import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.Command;
-import dev.cadenza.media.Ffmpeg;
-import dev.cadenza.media.Programs;
+import dev.cadenza.model.Job;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The engines that are installed on this machine. */
+/** The engines that can be asked: those of this machine, and those of services elsewhere. */
 public final class Engines {
-  private static final Path SPHINX_MODEL = Path.of("/usr/share/pocketsphinx/model/en-us");
-  private static final Pattern VERSION = Pattern.compile("(\\d+\\.\\d+[\\w.+-]*)");
-  private static final String DRAFT = "draft";
-
-  private final Map<String, String> environment;
-  private final Optional<SpeechRecognizer> pocketsphinx;
-  private final Optional<Path> flite;
-  private final List<SpeechSynthesizer> synthesizers;
-  private final List<Translator> translators;
-  private final List<StoryWriter> writers;
+  private final EmbeddedEngines embedded;
+  private final Offer offered;
+  private final Wishes wishes;
   private final ClonedVoices clonedVoices;
   private final Optional<ClonedSynthesizer> cloned;
 
-  private Engines(Map<String, String> environment, ClonedVoices clonedVoices) {
-    this.environment = Map.copyOf(environment);
+  private Engines(
+      EmbeddedEngines embedded,
+      Offer offered,
+      Wishes wishes,
+      ClonedVoices clonedVoices,
+      Optional<ClonedSynthesizer> cloned) {
+    this.embedded = embedded;
+    this.offered = offered;
+    this.wishes = wishes;
     this.clonedVoices = clonedVoices;
-    this.cloned = Optional.empty();
-    Programs programs = Programs.on(environment);
-    Path model = Path.of(environment.getOrDefault("POCKETSPHINX_MODEL", SPHINX_MODEL.toString()));
-    pocketsphinx =
-        programs
-            .find("pocketsphinx_batch")
-            .filter(program -> Files.isDirectory(model))
-            .map(program -> new PocketsphinxRecognizer(program, model));
-    flite = programs.find("flite");
-    synthesizers = new ArrayList<>();
-    flite.map(FliteSynthesizer::new).ifPresent(synthesizers::add);
-    EspeakSynthesizer.find().ifPresent(synthesizers::add);
-    writers =
-        ServiceLoader.load(StoryWriter.class, StoryWriter.class.getClassLoader()).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList();
-    translators = List.of(ApertiumTranslator.locate(environment));
-  }
-
-  private Engines(Engines everybodys, String owner) {
-    environment = everybodys.environment;
-    pocketsphinx = everybodys.pocketsphinx;
-    flite = everybodys.flite;
-    synthesizers = everybodys.synthesizers;
-    translators = everybodys.translators;
-    clonedVoices = everybodys.clonedVoices;
-    writers = everybodys.writers;
-    cloned = Optional.of(new ClonedSynthesizer(owner, clonedVoices, everybodys));
+    this.cloned = cloned;
   }
 
   /**
    * Looks for programs on the {@code PATH}, for libraries where the system keeps them, and for
-   * pocketsphinx' model in {@code POCKETSPHINX_MODEL} or where Debian puts it.
+   * pocketsphinx' model in {@code POCKETSPHINX_MODEL} or where Debian puts it; and asks each {@link
+   * EngineFamily} what it offers.
    */
   public static Engines locate(Map<String, String> environment) {
     return locate(environment, ClonedVoices.NONE);
@@ -78,7 +42,12 @@ public final class Engines {
 
   /** As {@link #locate(Map)}, with the voices that people had cloned. */
   public static Engines locate(Map<String, String> environment, ClonedVoices clonedVoices) {
-    return new Engines(environment, clonedVoices);
+    return new Engines(
+        new EmbeddedEngines(environment),
+        Offer.of(environment),
+        Wishes.ofDeployment(environment),
+        clonedVoices,
+        Optional.empty());
   }
 
   /**
@@ -87,20 +56,62 @@ public final class Engines {
    * @param owner the account's id
    */
   public Engines forOwner(String owner) {
-    return new Engines(this, owner);
+    ClonedSynthesizer theirs = new ClonedSynthesizer(owner, clonedVoices, this);
+    return new Engines(embedded, offered, wishes, clonedVoices, Optional.of(theirs));
+  }
+
+  /** These engines as a job sees them: with its owner's voices, and what it wishes for. */
+  public Engines forJob(Job job) {
+    return forOwner(job.owner()).choosing(EngineChoice.of(job.parameters()));
+  }
+
+  /** These engines, of which a job wishes for some: they go before those of the deployment. */
+  public Engines choosing(EngineChoice choice) {
+    return new Engines(embedded, offered, wishes.before(choice), clonedVoices, cloned);
   }
 
   public List<SpeechRecognizer> recognizers() {
-    return pocketsphinx.stream().toList();
+    return both(embedded.recognizers(), offered.recognizers());
   }
 
   public List<SpeechSynthesizer> synthesizers() {
-    return Stream.concat(cloned.stream(), synthesizers.stream()).toList();
+    return Stream.concat(cloned.stream(), everybodys().stream()).toList();
   }
 
-  /** Every voice of every engine: cloned ones first, then the more natural engine's. */
+  private List<SpeechSynthesizer> everybodys() {
+    return both(embedded.synthesizers(), offered.synthesizers());
+  }
+
+  private List<Translator> translators() {
+    return both(embedded.translators(), offered.translators());
+  }
+
+  private static <E> List<E> both(List<E> some, List<E> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
+  }
+
+  /**
+   * Every voice of every engine: cloned ones first, then those that need no service elsewhere, the
+   * more natural engine's before the other's.
+   */
   public List<Voice> voices() {
     return voices(synthesizers());
+  }
+
+  /**
+   * The voices to choose from for others who speak beside one: its own engine's and those of the
+   * engines in use. Of no other, which might cost what nobody asked for; nor a cloned one.
+   */
+  public List<Voice> voicesBeside(Voice first) {
+    List<SpeechSynthesizer> used = speaking();
+    return voices(
+        everybodys().stream()
+            .filter(it -> it.name().equals(first.engine()) || used.contains(it))
+            .toList());
+  }
+
+  private List<SpeechSynthesizer> speaking() {
+    return wishes.wanted(Capability.TTS, everybodys(), SpeechSynthesizer::name);
   }
 
   private static List<Voice> voices(List<SpeechSynthesizer> engines) {
@@ -111,16 +122,20 @@ public final class Engines {
    * The recogniser to use for a language.
    *
    * @param language BCP 47
-   * @throws PermanentFailure {@code unsupported_language}
+   * @throws PermanentFailure {@code unsupported_language}, {@code unknown_engine}
    * @throws TransientFailure {@code engine_missing} if none is installed
    */
   public SpeechRecognizer recognizer(String language) {
-    if (pocketsphinx.isEmpty()) {
-      throw new TransientFailure("engine_missing", "No speech recogniser is installed.", null);
-    }
-    SpeechRecognizer engine = pocketsphinx.get();
+    SpeechRecognizer engine =
+        wishes.wanted(Capability.STT, recognizers(), SpeechRecognizer::name).stream()
+            .findFirst()
+            .orElseThrow(() -> missing("No speech recogniser is installed."));
     Languages.require(language, engine.languages(), engine.name());
     return engine;
+  }
+
+  private static TransientFailure missing(String message) {
+    return new TransientFailure("engine_missing", message, null);
   }
 
   /**
@@ -131,7 +146,7 @@ public final class Engines {
     Optional<Voice> voice =
         ClonedSynthesizer.isCloned(id)
             ? cloned.flatMap(engine -> engine.find(id))
-            : voices(synthesizers).stream().filter(it -> it.id().equals(id)).findFirst();
+            : voices(everybodys()).stream().filter(it -> it.id().equals(id)).findFirst();
     return voice.orElseThrow(() -> unknownVoice(id));
   }
 
@@ -145,17 +160,24 @@ public final class Engines {
    * The voice to use when only a language is known; a cloned one is never chosen unasked.
    *
    * @param language BCP 47; a voice of its region is preferred
-   * @throws PermanentFailure {@code unsupported_language}
+   * @throws PermanentFailure {@code unsupported_language}, {@code unknown_engine}
    */
   public Voice voiceFor(String language) {
-    List<Voice> voices = voices(synthesizers);
-    String primary = Languages.require(language, languages(voices), "No engine here");
-    List<Voice> speaking =
-        voices.stream().filter(it -> Languages.primary(it.language()).equals(primary)).toList();
+    List<Voice> voices = voices(speaking());
+    List<Voice> speaking = voices.stream().filter(voice -> voice.speaks(language)).toList();
+    if (speaking.isEmpty()) {
+      Languages.require(language, languages(voices), "No engine here");
+    }
     return speaking.stream()
         .filter(it -> it.language().equalsIgnoreCase(language.strip().replace('_', '-')))
         .findFirst()
         .orElse(speaking.getFirst());
+  }
+
+  private static Set<String> languages(List<Voice> voices) {
+    return voices.stream()
+        .map(voice -> Languages.primary(voice.language()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -176,136 +198,48 @@ public final class Engines {
   /**
    * Who translates between two languages.
    *
-   * @throws PermanentFailure {@code unsupported_language_pair}, which lists those that exist
+   * @throws PermanentFailure {@code unsupported_language_pair}, which lists those that exist;
+   *     {@code unknown_engine}
    */
   public Translator translator(LanguagePair pair) {
-    return translators.stream()
+    List<Translator> wanted =
+        wishes.wanted(Capability.TRANSLATION, translators(), Translator::name);
+    return wanted.stream()
         .filter(engine -> engine.pairs().contains(pair))
         .findFirst()
-        .orElseThrow(() -> ApertiumTranslator.unsupported(pair, languagePairs()));
+        .orElseThrow(() -> ApertiumTranslator.unsupported(pair, pairs(wanted)));
   }
 
   /** What can be translated. */
   public Set<LanguagePair> languagePairs() {
-    return translators.stream()
+    return pairs(translators());
+  }
+
+  private static Set<LanguagePair> pairs(List<Translator> engines) {
+    return engines.stream()
         .flatMap(engine -> engine.pairs().stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
-   * Who writes stories in a language. Writers that come with a jar are found as services.
+   * Who writes stories in a language. Embedded writers come with a jar, and are found as services.
    *
    * @param language BCP 47
-   * @throws PermanentFailure {@code unsupported_language}, which lists those that exist
+   * @throws PermanentFailure {@code unsupported_language}, {@code unknown_engine}
    * @throws TransientFailure {@code engine_missing} if there is no writer at all
    */
   public StoryWriter storyWriter(String language) {
-    if (writers.isEmpty()) {
-      throw new TransientFailure("engine_missing", "No writer of stories is installed.", null);
-    }
-    List<String> languages =
-        writers.stream().flatMap(writer -> writer.languages().stream()).distinct().toList();
-    String primary = Languages.require(language, languages, "No writer of stories here");
-    return writers.stream()
-        .filter(writer -> writer.languages().contains(primary))
-        .findFirst()
-        .orElseThrow();
+    List<StoryWriter> writers = both(embedded.writers(), offered.writers());
+    StoryWriter writer =
+        wishes.wanted(Capability.STORIES, writers, StoryWriter::name).stream()
+            .findFirst()
+            .orElseThrow(() -> missing("No writer of stories is installed."));
+    Languages.require(language, writer.languages(), writer.name());
+    return writer;
   }
 
   /** All engines that there could be, with what to do for those that are missing. */
   public List<EngineStatus> status() throws InterruptedException {
-    Optional<Ffmpeg> ffmpeg = Ffmpeg.find(environment);
-    Optional<String> ffmpegVersion = ffmpeg.isPresent() ? ffmpeg.get().version() : Optional.empty();
-    Optional<EspeakSynthesizer> espeak = EspeakSynthesizer.find();
-    List<EngineStatus> all = new ArrayList<>();
-    writers.stream().map(Engines::status).forEach(all::add);
-    all.addAll(
-        0,
-        List.of(
-            // It does not say which version it is.
-            new EngineStatus(
-                PocketsphinxRecognizer.NAME,
-                "speech-to-text",
-                "",
-                pocketsphinx.isPresent(),
-                List.of("en"),
-                DRAFT,
-                hint(pocketsphinx, "pocketsphinx pocketsphinx-en-us")),
-            new EngineStatus(
-                FliteSynthesizer.NAME,
-                "text-to-speech",
-                version(flite, "--version"),
-                flite.isPresent(),
-                List.of("en"),
-                DRAFT,
-                hint(flite, "flite")),
-            new EngineStatus(
-                EspeakSynthesizer.NAME,
-                "text-to-speech",
-                espeak.map(EspeakSynthesizer::version).orElse(""),
-                espeak.isPresent(),
-                languages(espeak.map(SpeechSynthesizer::voices).orElse(List.of())),
-                DRAFT,
-                hint(espeak, "espeak-ng libespeak-ng1")),
-            translation(),
-            new EngineStatus(
-                "ffmpeg",
-                "media",
-                ffmpegVersion.orElse(""),
-                ffmpegVersion.isPresent(),
-                List.of(),
-                "",
-                hint(ffmpegVersion, "ffmpeg"))));
-    return List.copyOf(all);
-  }
-
-  private static EngineStatus status(StoryWriter writer) {
-    return new EngineStatus(
-        writer.name(), "stories", "", true, writer.languages(), writer.quality(), "");
-  }
-
-  private EngineStatus translation() throws InterruptedException {
-    List<String> languages =
-        languagePairs().stream()
-            .flatMap(pair -> Stream.of(pair.from(), pair.to()))
-            .distinct()
-            .sorted()
-            .toList();
-    Optional<String> any = languages.stream().findFirst();
-    // Every one of its programs tells the version of the whole.
-    Optional<Path> program = any.flatMap(_ -> Programs.on(environment).find("lt-proc"));
-    return new EngineStatus(
-        ApertiumTranslator.NAME,
-        "translation",
-        version(program, "-v"),
-        any.isPresent(),
-        languages,
-        DRAFT,
-        hint(any, ApertiumTranslator.PACKAGES));
-  }
-
-  private static String hint(Optional<?> found, String packages) {
-    return found.isPresent() ? "" : "sudo apt-get install -y " + packages;
-  }
-
-  private static String version(Optional<Path> program, String argument)
-      throws InterruptedException {
-    if (program.isEmpty()) {
-      return "";
-    }
-    Command.Outcome outcome =
-        Command.of(program.get(), List.of(argument))
-            .within(Duration.ofSeconds(10))
-            .run(Cancellation.NEVER);
-    Matcher version = VERSION.matcher(outcome.output() + outcome.errors());
-    return version.find() ? version.group(1) : "";
-  }
-
-  private static List<String> languages(List<Voice> voices) {
-    return voices.stream()
-        .map(voice -> Languages.primary(voice.language()))
-        .distinct()
-        .sorted()
-        .toList();
+    return both(embedded.status(), offered.status());
   }
 }

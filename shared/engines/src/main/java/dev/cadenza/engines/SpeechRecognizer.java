@@ -20,6 +20,19 @@ public interface SpeechRecognizer {
   Set<String> languages();
 
   /**
+   * Whether it would rather be given a whole recording in one call than groups of its parts side by
+   * side.
+   */
+  default boolean hearsWhole() {
+    return false;
+  }
+
+  /** What a second of sound costs. */
+  default Price price() {
+    return Price.FREE;
+  }
+
+  /**
    * Listens to parts of a recording.
    *
    * <p>Recordings are cut at pauses first ({@link dev.cadenza.media.PauseSplitter}). Groups of
@@ -28,12 +41,14 @@ public interface SpeechRecognizer {
    *
    * @param audio 16 kHz
    * @param parts in order and apart
-   * @param language BCP 47, such as {@code en-GB}; only the language matters
+   * @param language BCP 47, such as {@code en-GB}; only the language matters. {@code und} where the
+   *     engine is to find out
    * @param progress takes the seconds of the parts that are done
    * @return what is said in the parts, times from the recording's start; parts without words are
    *     left out
    * @throws PermanentFailure {@code unsupported_language}
    * @throws TransientFailure if the engine fails
+   * @throws dev.cadenza.model.NotYet if the engine works on it; the same call gets the answer later
    * @throws CancellationException if the work is cancelled
    * @throws InterruptedException if the calling thread is interrupted
    */

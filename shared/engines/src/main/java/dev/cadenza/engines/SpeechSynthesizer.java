@@ -19,6 +19,11 @@ public interface SpeechSynthesizer {
 
   List<Voice> voices();
 
+  /** What a character costs when this voice says it. */
+  default Price price(Voice voice) {
+    return Price.FREE;
+  }
+
   /**
    * Speaks one sentence, or a part of one.
    *

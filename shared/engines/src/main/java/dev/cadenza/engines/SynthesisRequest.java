@@ -3,10 +3,13 @@ package dev.cadenza.engines;
 import dev.cadenza.model.PermanentFailure;
 
 /** What every synthesiser refuses. */
-final class SynthesisRequest {
+public final class SynthesisRequest {
   private SynthesisRequest() {}
 
-  static void check(SpeechSynthesizer engine, Voice voice, double speed) {
+  /**
+   * @throws PermanentFailure {@code unknown_voice}, {@code invalid_speed}
+   */
+  public static void check(SpeechSynthesizer engine, Voice voice, double speed) {
     if (!engine.voices().contains(voice)) {
       throw new PermanentFailure(
           "unknown_voice",
@@ -20,7 +23,7 @@ final class SynthesisRequest {
   }
 
   /** Without what a synthesiser would take for markup or the end of the text. */
-  static String plain(String sentence) {
+  public static String plain(String sentence) {
     return sentence.replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ").strip();
   }
 }

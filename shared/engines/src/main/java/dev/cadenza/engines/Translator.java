@@ -16,6 +16,11 @@ public interface Translator {
   /** What it can translate. */
   Set<LanguagePair> pairs();
 
+  /** What a character of the source costs. */
+  default Price price() {
+    return Price.FREE;
+  }
+
   /**
    * Translates sentences, each for itself.
    *

@@ -7,13 +7,16 @@ import static java.util.Objects.requireNonNull;
  *
  * @param id {@code engine/voice}, such as {@code flite/slt} or {@code espeak-ng/en-us}
  * @param name for people
- * @param language BCP 47, such as {@code en-US}
+ * @param language BCP 47, such as {@code en-US}; {@code mul} if it speaks whatever it reads
  * @param gender {@code female}, {@code male} or {@code neutral}
  * @param engine such as {@code flite}
  * @param quality {@code draft} or {@code natural}
  */
 public record Voice(
     String id, String name, String language, String gender, String engine, String quality) {
+  /** ISO 639-2's code for many languages. */
+  public static final String ANY_LANGUAGE = "mul";
+
   public Voice {
     requireNonNull(id, "id");
     requireNonNull(name, "name");
@@ -24,6 +27,12 @@ public record Voice(
     if (!id.startsWith(engine + "/") || id.length() == engine.length() + 1) {
       throw new IllegalArgumentException("\"" + id + "\" is no voice of " + engine + ".");
     }
+  }
+
+  /** Whether it speaks a language, whatever its region. */
+  public boolean speaks(String tag) {
+    String own = Languages.primary(language);
+    return own.equals(ANY_LANGUAGE) || own.equals(Languages.primary(tag));
   }
 
   /** The engine's own name for it: what follows the slash. */

@@ -4,6 +4,7 @@ import dev.cadenza.model.Job;
 import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.JobResult;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +53,14 @@ public interface JobStore {
 
   /** How many jobs there are by type and status. */
   JobCounts counts(JobScope scope);
+
+  /**
+   * What the jobs cost that were completed in a month (UTC), in millionths of a dollar: each
+   * attempt's estimate, those of jobs deleted since included.
+   *
+   * @param owner whose; everybody's when empty
+   */
+  long spentMicros(Optional<String> owner, YearMonth month);
 
   /** Events of one job after a version, oldest first. */
   List<JobEvent> eventsOf(String job, long afterVersion, int limit);

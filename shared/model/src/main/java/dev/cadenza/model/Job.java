@@ -124,6 +124,15 @@ public record Job(
         .build();
   }
 
+  /**
+   * The job let go of by its worker while it waits for work elsewhere. Nobody holds it, so that
+   * news of that work may wake it early; until the given time nobody has to look after it.
+   */
+  public Job suspended(Instant now, Instant until) {
+    requireRunning("suspended");
+    return edit(now).lease(Optional.of(Lease.nobodys(until))).build();
+  }
+
   public Job completed(Optional<String> engine, Instant now) {
     requireRunning("completed");
     return edit(now)

@@ -25,6 +25,9 @@ public record JobResult(
     String logs,
     Map<String, Object> metadata,
     Instant finishedAt) {
+  private static final String COST = "cost_usd";
+  private static final double MICROS = 1e6;
+
   public JobResult {
     requireNonNull(id, "id");
     requireNonNull(job, "job");
@@ -33,6 +36,11 @@ public record JobResult(
     requireNonNull(logs, "logs");
     metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     requireNonNull(finishedAt, "finishedAt");
+  }
+
+  /** What it cost as far as its metadata tells, in millionths of a dollar. */
+  public long costMicros() {
+    return metadata.get(COST) instanceof Number usd ? Math.round(usd.doubleValue() * MICROS) : 0;
   }
 
   public Optional<ResultFile> mainFile() {

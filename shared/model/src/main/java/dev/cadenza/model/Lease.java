@@ -13,13 +13,20 @@ import java.time.Instant;
  *     that it kills its workers
  */
 public record Lease(String holder, Instant until, int claims) {
+  private static final String NOBODY = "nobody";
+
   public Lease {
     requireNonNull(holder, "holder");
     requireNonNull(until, "until");
   }
 
+  /** No hold at all, on a job that waits for work elsewhere until a time. */
+  static Lease nobodys(Instant until) {
+    return new Lease(NOBODY, until, 0);
+  }
+
   public boolean heldAt(Instant now) {
-    return until.isAfter(now);
+    return until.isAfter(now) && !holder.equals(NOBODY);
   }
 
   Lease until(Instant later) {

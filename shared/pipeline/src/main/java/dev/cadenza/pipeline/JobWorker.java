@@ -13,6 +13,7 @@ import dev.cadenza.model.Job;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.Lease;
+import dev.cadenza.model.NotYet;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.Ulid;
 import java.io.IOException;
@@ -31,6 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class JobWorker {
   private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
   private static final Duration FIRST_BACKOFF = Duration.ofSeconds(5);
+
+  /** What a queue can delay a message by; SQS, 15 minutes. */
+  static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
 
   private final Pipeline pipeline;
   private final JobStore store;
@@ -122,6 +126,7 @@ public final class JobWorker {
         queue.send(running.job(), Duration.ZERO);
         yield new Verdict.Done();
       }
+      case NotYet later -> suspend(later, running);
       // The machine shuts down: what was interrupted, or saw that it was and stopped.
       case InterruptedException _, CancellationException _ -> letGo(running);
       case RuntimeException _ when interrupted -> letGo(running);
@@ -137,6 +142,18 @@ public final class JobWorker {
   private static Verdict letGo(RunningJob running) {
     running.release(true);
     return again(Duration.ZERO);
+  }
+
+  /**
+   * Lets go of a job that waits for work elsewhere, until a message of its own comes back. Neither
+   * a failed try nor a message received once more: a job may wait as often as it has to.
+   */
+  private Verdict suspend(NotYet later, RunningJob running) {
+    Duration delay = later.after().compareTo(LONGEST_DELAY) < 0 ? later.after() : LONGEST_DELAY;
+    if (running.suspend(delay)) {
+      queue.send(running.job(), delay);
+    }
+    return new Verdict.Done();
   }
 
   private static Verdict again(Duration delay) {

@@ -78,6 +78,11 @@ final class RunningJob {
     return change((before, at) -> before.released(headway, at), Optional.empty());
   }
 
+  /** Lets go of the job for a while; the sweeper leaves it alone until then. */
+  synchronized boolean suspend(Duration delay) {
+    return change((before, at) -> before.suspended(at, at.plus(delay)), Optional.empty());
+  }
+
   /** Renews the lease, and finds out whether the job is still ours. */
   synchronized void renew() {
     if (!lost && !store.renewLease(job, clock.instant().plus(LEASE))) {

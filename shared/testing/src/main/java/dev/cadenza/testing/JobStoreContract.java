@@ -19,6 +19,8 @@ import dev.cadenza.model.ResultFile;
 import dev.cadenza.model.Ulid;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -214,6 +216,21 @@ public abstract class JobStoreContract {
         .containsExactly(ids.get(5), ids.get(3), ids.get(1));
   }
 
+  @Test
+  protected void shouldAddUpWhatJobsCostInAMonth() {
+    YearMonth month = YearMonth.from(at(4).atOffset(ZoneOffset.UTC));
+    long everybody = store().spentMicros(Optional.empty(), month);
+    complete(claim(accept(JobType.TTS)), Map.of("engine", "flite", "cost_usd", 0.0));
+    complete(claim(accept(JobType.TTS)), Map.of("engine", "polly", "cost_usd", 0.000123));
+    Job dear = complete(claim(accept(JobType.STT)), Map.of("engine", "t", "cost_usd", 1.5));
+    store().delete(dear, JobCommit.deletion(dear, at(5)));
+
+    assertThat(store().spentMicros(Optional.of(owner), month)).isEqualTo(1_500_123);
+    assertThat(store().spentMicros(Optional.of(owner), month.plusMonths(1))).isZero();
+    assertThat(store().spentMicros(Optional.of("somebody-else"), month)).isZero();
+    assertThat(store().spentMicros(Optional.empty(), month) - everybody).isEqualTo(1_500_123);
+  }
+
   private JobQuery query(Optional<JobType> type, boolean newestFirst, Optional<String> cursor) {
     return new JobQuery(
         new JobScope.OfOwner(owner),
@@ -257,18 +274,16 @@ public abstract class JobStoreContract {
   }
 
   private Job complete(Job running) {
+    return complete(running, Map.of("engine", "flite"));
+  }
+
+  private Job complete(Job running, Map<String, Object> metadata) {
     Job after = running.completed(Optional.of("flite"), at(4));
     ResultFile file =
         new ResultFile("speech.mp3", "audio/mpeg", 3, "results/" + running.id() + "/1/speech.mp3");
     JobResult result =
         new JobResult(
-            running.id(),
-            running.id(),
-            running.owner(),
-            List.of(file),
-            "",
-            Map.of("engine", "flite"),
-            at(4));
+            running.id(), running.id(), running.owner(), List.of(file), "", metadata, at(4));
     assertThat(store().commit(JobCommit.completing(running, after, result, at(4))))
         .isEqualTo(Outcome.COMMITTED);
     return after;

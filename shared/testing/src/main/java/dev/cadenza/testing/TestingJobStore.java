@@ -15,6 +15,8 @@ import dev.cadenza.model.JobType;
 import dev.cadenza.model.Lease;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -35,6 +37,7 @@ public final class TestingJobStore implements JobStore {
   private final Map<String, Job> jobs = new HashMap<>();
   private final List<JobEvent> events = new ArrayList<>();
   private final Map<String, JobResult> results = new HashMap<>();
+  private final List<JobResult> spent = new ArrayList<>();
   private final Map<String, IdempotencyRecord> idempotency = new HashMap<>();
   private final Set<String> sent = new HashSet<>();
 
@@ -53,11 +56,26 @@ public final class TestingJobStore implements JobStore {
       return Outcome.REPEATED;
     }
     commit.idempotency().ifPresent(record -> idempotency.put(record.key(), record));
-    commit.result().ifPresent(result -> results.put(result.id(), result));
+    commit.result().ifPresent(this::keep);
     jobs.put(after.id(), after);
     events.add(commit.event());
     sent.remove(after.id());
     return Outcome.COMMITTED;
+  }
+
+  private void keep(JobResult result) {
+    results.put(result.id(), result);
+    spent.add(result);
+  }
+
+  @Override
+  public synchronized long spentMicros(Optional<String> owner, YearMonth month) {
+    return spent.stream()
+        .filter(result -> owner.isEmpty() || owner.get().equals(result.owner()))
+        .filter(
+            result -> YearMonth.from(result.finishedAt().atOffset(ZoneOffset.UTC)).equals(month))
+        .mapToLong(JobResult::costMicros)
+        .sum();
   }
 
   private Optional<Long> version(String id) {

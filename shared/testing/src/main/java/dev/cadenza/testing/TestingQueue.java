@@ -10,6 +10,7 @@ import java.util.List;
 /** Remembers what was sent; can be made to fail. */
 public final class TestingQueue implements JobQueue {
   private final List<JobMessage> sent = new ArrayList<>();
+  private final List<Duration> delays = new ArrayList<>();
   private boolean broken;
 
   @Override
@@ -18,10 +19,16 @@ public final class TestingQueue implements JobQueue {
       throw new IllegalStateException("The queue is out of reach.");
     }
     sent.add(JobMessage.of(job));
+    delays.add(delay);
   }
 
   public synchronized List<JobMessage> sent() {
     return List.copyOf(sent);
+  }
+
+  /** How long each of the {@link #sent} messages is held back. */
+  public synchronized List<Duration> delays() {
+    return List.copyOf(delays);
   }
 
   public synchronized void breakDown(boolean isBroken) {

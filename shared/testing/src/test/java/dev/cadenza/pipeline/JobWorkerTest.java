@@ -11,6 +11,7 @@ import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobResult;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
+import dev.cadenza.model.NotYet;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import dev.cadenza.testing.TestingFeed;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -441,6 +443,70 @@ final class JobWorkerTest {
 
     assertThat(current().status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(files.reads()).isZero();
+  }
+
+  @Test
+  void shouldWaitForWorkElsewhereAsOftenAsItTakes() {
+    Pipeline pipeline = pipeline(slowStep("decode"), waiting(JobLife.MAX_TRIES + 2), step("write"));
+    for (int look = 0; look < JobLife.MAX_TRIES + 2; look++) {
+      assertThat(handle(pipeline, 1)).isEqualTo(new Verdict.Done());
+      assertThat(current().status()).isEqualTo(JobStatus.RUNNING);
+      assertThat(queue.sent()).hasSize(look + 1);
+    }
+
+    assertThat(handle(pipeline, 1)).isEqualTo(new Verdict.Done());
+    assertThat(current().status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(runs).containsExactly("decode", "write");
+    assertThat(queue.delays()).containsOnly(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void shouldLeaveAWaitingJobToItsMessage() {
+    handle(pipeline(waiting(1)), 1);
+
+    Instant soon = Instant.now().plusSeconds(20);
+    assertThat(current().lease().orElseThrow().heldAt(soon)).isFalse();
+    assertThat(store.overdue(Instant.now().plusSeconds(80), 10)).isEmpty();
+    assertThat(store.overdue(Instant.now().plusSeconds(100), 10)).hasSize(1);
+  }
+
+  @Test
+  void shouldNotWaitForLongerThanAQueueCanDelay() {
+    handle(pipeline(failing(new NotYet(Duration.ofHours(2), "A long film."))), 1);
+
+    assertThat(queue.delays()).containsExactly(JobWorker.LONGEST_DELAY);
+  }
+
+  @Test
+  void shouldSendNothingForAJobThatWasCancelledMeanwhile() {
+    Step<Text> cancelled =
+        new Step<>(
+            "wait",
+            1,
+            Text.class,
+            _ -> {
+              new JobLife(store, queue, feed, files, Clock.systemUTC()).cancel(job.id());
+              throw new NotYet(Duration.ofSeconds(30), "The engine works on it.");
+            });
+
+    assertThat(handle(pipeline(cancelled), 1)).isEqualTo(new Verdict.Done());
+    assertThat(queue.sent()).isEmpty();
+    assertThat(current().status()).isEqualTo(JobStatus.CANCELLED);
+  }
+
+  /** Waits for an engine far away, which is done when it was asked that often. */
+  private static Step<Text> waiting(int looks) {
+    AtomicInteger asked = new AtomicInteger();
+    return new Step<>(
+        "wait",
+        1,
+        Text.class,
+        _ -> {
+          if (asked.incrementAndGet() <= looks) {
+            throw new NotYet(Duration.ofSeconds(30), "The engine works on it.");
+          }
+          return new Text("done");
+        });
   }
 
   private Verdict handle(Pipeline pipeline, int receives) {

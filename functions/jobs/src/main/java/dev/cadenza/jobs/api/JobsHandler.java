@@ -8,6 +8,7 @@ import dev.cadenza.aws.DynamoAccounts;
 import dev.cadenza.aws.DynamoJobs;
 import dev.cadenza.aws.DynamoProjects;
 import dev.cadenza.aws.DynamoResults;
+import dev.cadenza.aws.DynamoSettings;
 import dev.cadenza.aws.DynamoUploads;
 import dev.cadenza.aws.Environment;
 import dev.cadenza.aws.IdempotencyKeys;
@@ -17,6 +18,7 @@ import dev.cadenza.aws.S3PartUploads;
 import dev.cadenza.aws.S3WorkFiles;
 import dev.cadenza.aws.SqsJobQueue;
 import dev.cadenza.aws.WebSocketFeed;
+import dev.cadenza.engines.EngineDirectory;
 import dev.cadenza.http.Authentication;
 import dev.cadenza.http.HttpFunction;
 import dev.cadenza.http.Idempotency;
@@ -56,15 +58,27 @@ public final class JobsHandler implements RequestStreamHandler {
     S3WorkFiles files = new S3WorkFiles(s3, environment);
     JobLife life = new JobLife(store, queue, feed, files, clock);
     DynamoProjects projects = new DynamoProjects(dynamoDb, environment);
+    DynamoSettings settings = new DynamoSettings(dynamoDb, environment);
+    EngineDirectory directory = EngineDirectory.of(environment.variables());
+    SpendingLimit limit = new SpendingLimit(directory, store, clock);
     Submissions submissions =
-        new Submissions(projects, new DynamoUploads(dynamoDb, environment), files, queue, clock);
+        new Submissions(
+            projects,
+            new DynamoUploads(dynamoDb, environment),
+            files,
+            queue,
+            settings,
+            new EngineRules(directory),
+            limit,
+            clock);
     Idempotency idempotency =
         new Idempotency(new IdempotencyKeys(dynamoDb, environment, clock)::find, clock);
     return HttpFunction.guarded(
         Authentication.of(keys::publicKey, accounts::find, clock),
         new JobResource(
             store, life, new JobLists(store, projects), submissions, idempotency, clock),
-        new StatsResource(store, projects, new DynamoResults(dynamoDb, environment)),
+        new StatsResource(
+            store, projects, new DynamoResults(dynamoDb, environment), settings, limit),
         new UploadResource(
             new DynamoUploads(dynamoDb, environment),
             new PresignedLinks(presigner, environment),

@@ -2,6 +2,7 @@ package dev.cadenza.jobs.api;
 
 import dev.cadenza.aws.DynamoProjects;
 import dev.cadenza.aws.DynamoResults;
+import dev.cadenza.aws.DynamoSettings;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Caller;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * How many things there are: the caller's own, or, for an admin, everybody's. Read from counters,
@@ -28,11 +30,20 @@ public final class StatsResource {
   private final JobStore store;
   private final DynamoProjects projects;
   private final DynamoResults results;
+  private final DynamoSettings settings;
+  private final SpendingLimit limit;
 
-  StatsResource(JobStore store, DynamoProjects projects, DynamoResults results) {
+  StatsResource(
+      JobStore store,
+      DynamoProjects projects,
+      DynamoResults results,
+      DynamoSettings settings,
+      SpendingLimit limit) {
     this.store = store;
     this.projects = projects;
     this.results = results;
+    this.settings = settings;
+    this.limit = limit;
   }
 
   @GET
@@ -57,6 +68,17 @@ public final class StatsResource {
     body.put("jobs", jobs);
     body.put("projects", projects.count(caller.listScope()));
     body.put("results", results.count(caller.listScope()));
+    body.put("spending", spending(caller));
     return Answers.ok(body);
+  }
+
+  /** The limit is the caller's own, an admin's too, though an admin sees what everybody spent. */
+  private Map<String, Object> spending(Caller caller) {
+    OptionalDouble most = new OwnerSettings(settings.visibleTo(caller.id())).limit();
+    Map<String, Object> spending = new LinkedHashMap<>();
+    spending.put("month", limit.month().toString());
+    spending.put("usd", limit.spent(caller.listScope()).usd());
+    spending.put("limit_usd", most.isPresent() ? most.getAsDouble() : null);
+    return spending;
   }
 }

@@ -2,6 +2,7 @@ package dev.cadenza.jobs.api;
 
 import dev.cadenza.aws.DynamoJobs;
 import dev.cadenza.aws.DynamoProjects;
+import dev.cadenza.aws.DynamoSettings;
 import dev.cadenza.aws.DynamoUploads;
 import dev.cadenza.aws.S3WorkFiles;
 import dev.cadenza.aws.SqsJobQueue;
@@ -17,6 +18,7 @@ import dev.cadenza.model.Ulid;
 import dev.cadenza.model.Upload;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,9 @@ final class Submissions {
   private final DynamoUploads uploads;
   private final S3WorkFiles files;
   private final SqsJobQueue queue;
+  private final DynamoSettings settings;
+  private final EngineRules engines;
+  private final SpendingLimit limit;
   private final Clock clock;
 
   Submissions(
@@ -34,11 +39,17 @@ final class Submissions {
       DynamoUploads uploads,
       S3WorkFiles files,
       SqsJobQueue queue,
+      DynamoSettings settings,
+      EngineRules engines,
+      SpendingLimit limit,
       Clock clock) {
     this.projects = projects;
     this.uploads = uploads;
     this.files = files;
     this.queue = queue;
+    this.settings = settings;
+    this.engines = engines;
+    this.limit = limit;
     this.clock = clock;
   }
 
@@ -58,9 +69,18 @@ final class Submissions {
     Map<String, Object> given = parameters.orElse(Map.of());
     checkParameters(form, type.orElseThrow(), given, file.isPresent() || named.isPresent());
     form.check();
+    Map<String, Object> settled = settled(type.orElseThrow(), given, caller.id());
     // Nothing is kept before nothing is wrong.
     Optional<Upload> input = file.map(content -> keep(content, caller)).or(() -> named);
-    return new Submission(project.orElseThrow(), type.orElseThrow(), input, given);
+    return new Submission(project.orElseThrow(), type.orElseThrow(), input, settled);
+  }
+
+  /** The parameters with the engines of the owner's choice, which the owner can afford. */
+  private Map<String, Object> settled(JobType type, Map<String, Object> given, String owner) {
+    OwnerSettings own = new OwnerSettings(settings.visibleTo(owner));
+    Map<String, Object> settled = engines.settled(type, given, own);
+    limit.check(type, settled, owner, own);
+    return settled;
   }
 
   /** Keeps a small file that came with the job itself. */
@@ -109,7 +129,7 @@ final class Submissions {
     Optional<Object> edits = form.json(SegmentEdits.NAME, false);
     edits.flatMap(SegmentEdits::fault).ifPresent(fault -> form.reject(SegmentEdits.NAME, fault));
     form.check();
-    Map<String, Object> next = checked(form, job, parameters);
+    Map<String, Object> next = settled(job.type(), checked(form, job, parameters), job.owner());
     if (job.type() != JobType.DUBBING) {
       return next;
     }
@@ -152,7 +172,7 @@ final class Submissions {
     return uploads.find(id).filter(upload -> caller.id().equals(upload.owner()));
   }
 
-  private static void checkParameters(
+  private void checkParameters(
       Form form, JobType type, Map<String, Object> given, boolean hasInput) {
     JobParameters rules = JobParameters.of(type);
     if (rules.input() == JobParameters.Input.REQUIRED
@@ -164,7 +184,8 @@ final class Submissions {
       form.reject("parameters", "These parameters are too large.");
       return;
     }
-    Map<String, Object> faults = rules.faults(given, hasInput);
+    Map<String, Object> faults = new LinkedHashMap<>(engines.faults(type, given));
+    faults.putAll(rules.faults(given, hasInput));
     if (!faults.isEmpty()) {
       form.reject("parameters", faults);
     }

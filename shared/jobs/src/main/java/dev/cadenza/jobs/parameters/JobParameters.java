@@ -7,6 +7,7 @@ import dev.cadenza.model.JobType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a job type takes. Parameters that nobody knows are kept and passed over, as Django REST
@@ -18,8 +19,27 @@ public record JobParameters(JobType type, Input input, List<Parameter> parameter
   /** In characters, of what is to be read aloud: a thick book. */
   public static final int LONGEST_TEXT = 600_000;
 
+  /** What every type takes. */
+  private static final List<Parameter> ENGINES =
+      List.of(
+          optional(
+              "engine",
+              Kind.Form.ENGINE,
+              "Who does the work, see /api/engines/; what it cannot do is left to others. Your"
+                  + " settings or the deployment decide when left out."),
+          optional(
+              "engines",
+              new Kind.Fields(
+                  Stream.of("stt", "tts", "translation", "stories", "cloning")
+                      .map(
+                          what ->
+                              optional(
+                                  what, Kind.Form.ENGINE, "Who does this part, before `engine`."))
+                      .toList()),
+              "Who does what, where one engine is not to do it all."));
+
   public JobParameters {
-    parameters = List.copyOf(parameters);
+    parameters = Stream.concat(parameters.stream(), ENGINES.stream()).toList();
   }
 
   /** Whether a job takes a file. */

@@ -46,6 +46,8 @@ public sealed interface Kind {
   record Form(Pattern pattern, String what, String example) implements Kind {
     static final Form LANGUAGE =
         new Form(Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"), "a language code", "en");
+    static final Form ENGINE =
+        new Form(Pattern.compile("[a-z0-9-]{1,40}"), "the name of an engine", "pocketsphinx");
     static final Form VOICE =
         new Form(Pattern.compile("[a-z0-9-]+/[A-Za-z0-9_+-]+"), "the id of a voice", "flite/slt");
     static final Form SPEAKER =

@@ -1,0 +1,109 @@
+package dev.cadenza.jobs.api;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.engines.Capability;
+import dev.cadenza.engines.EngineDirectory;
+import dev.cadenza.http.WireException;
+import dev.cadenza.model.JobType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Who is to do the parts of a job: what it asks for itself, and then its owner's settings. */
+final class EngineRules {
+  private final EngineDirectory directory;
+
+  EngineRules(EngineDirectory directory) {
+    this.directory = requireNonNull(directory, "directory");
+  }
+
+  /** The parts of a job of a type, the one that it is named after first. */
+  static List<Capability> parts(JobType type) {
+    return switch (type) {
+      case STT -> List.of(Capability.STT, Capability.TRANSLATION);
+      case TTS -> List.of(Capability.TTS);
+      case VOICE_CLONING -> List.of(Capability.CLONING, Capability.TTS);
+      case DUBBING -> List.of(Capability.STT, Capability.TRANSLATION, Capability.TTS);
+      case AI_STORIES -> List.of(Capability.STORIES, Capability.TTS);
+    };
+  }
+
+  /** What is wrong with the engines that parameters name, by the parameters' names. */
+  Map<String, Object> faults(JobType type, Map<String, Object> parameters) {
+    Map<String, Object> faults = new LinkedHashMap<>();
+    if (parameters.get("engine") instanceof String engine
+        && parts(type).stream().noneMatch(part -> directory.names(part).contains(engine))) {
+      faults.put("engine", List.of(notHere(engine, parts(type))));
+    }
+    if (parameters.get("engines") instanceof Map<?, ?> engines) {
+      Map<String, Object> inner = new LinkedHashMap<>();
+      for (Capability part : parts(type)) {
+        if (engines.get(part.wire()) instanceof String engine
+            && !directory.names(part).contains(engine)) {
+          inner.put(part.wire(), List.of(notHere(engine, List.of(part))));
+        }
+      }
+      if (!inner.isEmpty()) {
+        faults.put("engines", inner);
+      }
+    }
+    return faults;
+  }
+
+  /**
+   * The parameters with the engines that the owner's settings name for what the job leaves open, so
+   * that they tell for good how it was done.
+   */
+  Map<String, Object> settled(
+      JobType type, Map<String, Object> parameters, OwnerSettings settings) {
+    Map<String, Object> engines = new LinkedHashMap<>();
+    for (Capability part : parts(type)) {
+      Optional<String> chosen = settings.text(part.setting());
+      if (chosen.isPresent() && isOpen(part, parameters)) {
+        requireHere(part, chosen.get());
+        engines.put(part.wire(), chosen.get());
+      }
+    }
+    if (engines.isEmpty()) {
+      return parameters;
+    }
+    if (parameters.get("engines") instanceof Map<?, ?> own) {
+      own.forEach((part, engine) -> engines.put(String.valueOf(part), engine));
+    }
+    Map<String, Object> settled = new LinkedHashMap<>(parameters);
+    settled.put("engines", engines);
+    return settled;
+  }
+
+  private boolean isOpen(Capability part, Map<String, Object> parameters) {
+    boolean byVoice = part == Capability.TTS && parameters.containsKey("voice");
+    boolean byPart =
+        parameters.get("engines") instanceof Map<?, ?> engines && engines.containsKey(part.wire());
+    boolean byEngine =
+        parameters.get("engine") instanceof String engine && directory.names(part).contains(engine);
+    return !byVoice && !byPart && !byEngine;
+  }
+
+  private void requireHere(Capability part, String engine) {
+    if (!directory.names(part).contains(engine)) {
+      throw WireException.detail(
+          400,
+          "The setting \"%s\" cannot be followed. %s"
+              .formatted(part.setting(), notHere(engine, List.of(part))));
+    }
+  }
+
+  private String notHere(String engine, List<Capability> parts) {
+    String names =
+        parts.stream()
+            .flatMap(part -> directory.names(part).stream())
+            .collect(Collectors.toCollection(TreeSet::new))
+            .stream()
+            .collect(Collectors.joining(", "));
+    return "There is no engine \"" + engine + "\" for this here. Choose one of: " + names + ".";
+  }
+}

@@ -1,0 +1,93 @@
+package dev.cadenza.awsengines;
+
+import dev.cadenza.aws.AwsClients;
+import dev.cadenza.aws.Environment;
+import dev.cadenza.chat.ChatStoryWriter;
+import dev.cadenza.chat.ChatTranslator;
+import dev.cadenza.engines.EngineFamily;
+import dev.cadenza.engines.Offer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
+import software.amazon.awssdk.services.polly.PollyClient;
+import software.amazon.awssdk.services.transcribe.TranscribeClient;
+import software.amazon.awssdk.services.translate.TranslateClient;
+
+/**
+ * AWS's own engines. {@code AWS_ENGINES} lists those that a deployment may use, which is what its
+ * functions' policies allow: {@code transcribe,polly,translate,bedrock}, or some of them.
+ */
+public final class AwsFamily implements EngineFamily {
+  static final String USUAL_MODEL = "amazon.nova-lite-v1:0";
+
+  @Override
+  public Offer offer(Map<String, String> variables) {
+    Environment environment = Environment.of(variables);
+    Set<String> allowed =
+        Arrays.stream(environment.find("AWS_ENGINES").orElse("").split(","))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.toSet());
+    if (allowed.isEmpty()) {
+      return Offer.NOTHING;
+    }
+    AwsClients clients = new AwsClients(environment);
+    Offer offer = Offer.NOTHING;
+    for (String name : allowed) {
+      offer = offer.and(engine(name, clients, environment));
+    }
+    return offer;
+  }
+
+  private static Offer engine(String name, AwsClients clients, Environment environment) {
+    return switch (name) {
+      case TranscribeRecognizer.NAME ->
+          new Offer(List.of(transcribe(clients, environment)), List.of(), List.of(), List.of());
+      case PollySynthesizer.NAME ->
+          new Offer(List.of(), List.of(polly(clients)), List.of(), List.of());
+      case AmazonTranslator.NAME ->
+          new Offer(List.of(), List.of(), List.of(translator(clients)), List.of());
+      case BedrockChat.NAME -> {
+        BedrockChat chat = bedrock(clients, environment);
+        yield new Offer(
+            List.of(),
+            List.of(),
+            List.of(new ChatTranslator(chat)),
+            List.of(new ChatStoryWriter(chat)));
+      }
+      default ->
+          throw new IllegalStateException(
+              "AWS_ENGINES has no engine "
+                  + name
+                  + ": it is a list of transcribe, polly, translate and bedrock.");
+    };
+  }
+
+  private static TranscribeRecognizer transcribe(AwsClients clients, Environment environment) {
+    return new TranscribeRecognizer(
+        new Lazy<>(() -> clients.configured(TranscribeClient.builder(), "TRANSCRIBE").build()),
+        new Lazy<>(clients::s3),
+        environment.get("BUCKET"),
+        environment.find("TRANSCRIBE_VOCABULARY"));
+  }
+
+  private static PollySynthesizer polly(AwsClients clients) {
+    return new PollySynthesizer(
+        new Lazy<>(() -> clients.configured(PollyClient.builder(), "POLLY").build()));
+  }
+
+  private static AmazonTranslator translator(AwsClients clients) {
+    return new AmazonTranslator(
+        new Lazy<>(() -> clients.configured(TranslateClient.builder(), "TRANSLATE").build()));
+  }
+
+  private static BedrockChat bedrock(AwsClients clients, Environment environment) {
+    return new BedrockChat(
+        new Lazy<>(
+            () -> clients.configured(BedrockRuntimeClient.builder(), "BEDROCK_RUNTIME").build()),
+        environment.find("BEDROCK_MODEL").orElse(USUAL_MODEL));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.cadenza.awsengines;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A name for a file's content together with what is asked about it. */
+final class Digest {
+  private static final int NAME_BYTES = 20;
+
+  private Digest() {}
+
+  static String of(Path file, String question) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(question.getBytes(StandardCharsets.UTF_8));
+      byte[] buffer = new byte[64 * 1024];
+      try (InputStream content = Files.newInputStream(file)) {
+        for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+          digest.update(buffer, 0, count);
+        }
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, NAME_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("Every JDK has SHA-256", e);
+    }
+  }
+}

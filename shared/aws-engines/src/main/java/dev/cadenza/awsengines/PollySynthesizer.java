@@ -1,0 +1,105 @@
+package dev.cadenza.awsengines;
+
+import dev.cadenza.engines.Price;
+import dev.cadenza.engines.Speech;
+import dev.cadenza.engines.SpeechSynthesizer;
+import dev.cadenza.engines.SynthesisRequest;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.media.Pcm;
+import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.TimedWord;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import software.amazon.awssdk.services.polly.PollyClient;
+import software.amazon.awssdk.services.polly.model.OutputFormat;
+import software.amazon.awssdk.services.polly.model.SpeechMarkType;
+import software.amazon.awssdk.services.polly.model.SynthesizeSpeechRequest;
+
+/**
+ * Amazon Polly, a sentence at a time: the sound in one call, and in another when each word is said,
+ * where the voice's engine tells.
+ */
+final class PollySynthesizer implements SpeechSynthesizer {
+  static final String NAME = "polly";
+
+  /** The most that the service sends as bare samples. */
+  private static final int RATE = 16_000;
+
+  private static final double STILLNESS_SECONDS = 0.1;
+
+  private final Lazy<PollyClient> client;
+
+  PollySynthesizer(Lazy<PollyClient> client) {
+    this.client = client;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Voice> voices() {
+    return PollyVoices.ALL;
+  }
+
+  /** Where the service tells the times of words, it counts the characters twice. */
+  @Override
+  public Price price(Voice voice) {
+    boolean marked = PollyVoices.tellsTimes(voice);
+    return Price.of(NAME + "/" + PollyVoices.engine(voice))
+        .map(once -> marked ? once.times(2) : once)
+        .orElse(Price.FREE);
+  }
+
+  @Override
+  public Speech synthesize(String sentence, Voice voice, double speed, Cancellation cancellation)
+      throws IOException, InterruptedException {
+    SynthesisRequest.check(this, voice, speed);
+    String text = SynthesisRequest.plain(sentence);
+    if (text.isEmpty()) {
+      return new Speech(Pcm.silence(STILLNESS_SECONDS, RATE), List.of());
+    }
+    PollyText input = PollyText.of(text, speed);
+    cancellation.check();
+    Pcm sound =
+        samples(
+            speak(
+                request(input, voice)
+                    .outputFormat(OutputFormat.PCM)
+                    .sampleRate(Integer.toString(RATE))));
+    if (!PollyVoices.tellsTimes(voice)) {
+      return new Speech(sound, TimedWord.spread(text, new TimeSpan(0, sound.seconds())));
+    }
+    cancellation.check();
+    byte[] marks =
+        speak(
+            request(input, voice)
+                .outputFormat(OutputFormat.JSON)
+                .speechMarkTypes(SpeechMarkType.WORD));
+    return new Speech(sound, SpeechMarks.read(marks, input, sound.seconds()));
+  }
+
+  private static SynthesizeSpeechRequest.Builder request(PollyText input, Voice voice) {
+    return SynthesizeSpeechRequest.builder()
+        .text(input.marked())
+        .textType(input.type())
+        .voiceId(PollyVoices.id(voice))
+        .engine(PollyVoices.engine(voice))
+        .languageCode(voice.language());
+  }
+
+  private byte[] speak(SynthesizeSpeechRequest.Builder request) throws InterruptedException {
+    return Services.call(
+        NAME, () -> client.get().synthesizeSpeechAsBytes(request.build()).asByteArray());
+  }
+
+  private static Pcm samples(byte[] bytes) {
+    short[] samples = new short[bytes.length / 2];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
+    return Pcm.of(samples, RATE);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.cadenza.awsengines;
+
+import dev.cadenza.aws.AwsClients;
+import dev.cadenza.aws.Environment;
+import dev.cadenza.engines.SecretStore;
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.TransientFailure;
+import java.util.Map;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** Keys in Secrets Manager, by their secret's name or ARN. */
+public final class SecretsManagerStore implements SecretStore {
+  @Override
+  public String read(String id, Map<String, String> variables) {
+    AwsClients clients = new AwsClients(Environment.of(variables));
+    try (SecretsManagerClient client =
+        clients.configured(SecretsManagerClient.builder(), "SECRETS_MANAGER").build()) {
+      return client.getSecretValue(request -> request.secretId(id)).secretString();
+    } catch (AwsServiceException e) {
+      if (e.isThrottlingException() || e.statusCode() >= 500) {
+        throw busy(e);
+      }
+      throw new PermanentFailure(
+          "engine_key_missing",
+          "The secret \"%s\" cannot be read. An administrator has to check its name, and that this deployment may read it."
+              .formatted(id));
+    } catch (SdkClientException e) {
+      throw busy(e);
+    }
+  }
+
+  private static TransientFailure busy(Exception cause) {
+    return new TransientFailure("secrets_busy", "Secrets Manager does not answer.", cause);
+  }
+}

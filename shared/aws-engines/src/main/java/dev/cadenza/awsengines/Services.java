@@ -1,0 +1,71 @@
+package dev.cadenza.awsengines;
+
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.TransientFailure;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** What the services' errors mean for a job. */
+final class Services {
+  private static final int LONGEST_REASON = 300;
+
+  private Services() {}
+
+  /**
+   * Calls a service.
+   *
+   * @param engine for messages
+   * @throws PermanentFailure {@code engine_refused_input}, {@code engine_not_allowed}
+   * @throws TransientFailure {@code engine_busy}, {@code engine_unreachable}
+   * @throws InterruptedException if the thread is interrupted meanwhile
+   */
+  static <T> T call(String engine, Supplier<T> call) throws InterruptedException {
+    try {
+      return call.get();
+    } catch (AbortedException e) {
+      throw new InterruptedException("Interrupted while asking " + engine + ".");
+    } catch (AwsServiceException e) {
+      throw failure(engine, e);
+    } catch (SdkClientException e) {
+      throw new TransientFailure("engine_unreachable", engine + " does not answer.", e);
+    }
+  }
+
+  private static RuntimeException failure(String engine, AwsServiceException e) {
+    String code =
+        e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
+    if (e.isThrottlingException() || e.statusCode() >= 500 || isForNow(code)) {
+      return new TransientFailure("engine_busy", engine + " answers " + code + ".", e);
+    }
+    if (e.statusCode() == 401 || e.statusCode() == 403 || code.contains("AccessDenied")) {
+      return new PermanentFailure(
+          "engine_not_allowed",
+          "This deployment may not use %s (%s). An administrator has to allow it, or choose another engine."
+              .formatted(engine, code));
+    }
+    return new PermanentFailure(
+        "engine_refused_input", "%s refused what it was given: %s".formatted(engine, reason(e)));
+  }
+
+  private static boolean isForNow(String code) {
+    return code.contains("Throttl")
+        || code.contains("TooManyRequests")
+        || code.contains("LimitExceeded")
+        || code.contains("ModelNotReady")
+        || code.contains("ModelTimeout")
+        || code.contains("ServiceUnavailable");
+  }
+
+  private static String reason(AwsServiceException e) {
+    String told = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
+    String plain = told == null ? "" : told.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    if (plain.isEmpty()) {
+      return "it does not say why.";
+    }
+    String some =
+        plain.length() > LONGEST_REASON ? plain.substring(0, LONGEST_REASON) + "…" : plain;
+    return some.matches(".*[.!?]") ? some : some + ".";
+  }
+}

@@ -1,0 +1,221 @@
+package dev.cadenza.awsengines;
+
+import dev.cadenza.engines.Languages;
+import dev.cadenza.engines.Price;
+import dev.cadenza.engines.SpeechRecognizer;
+import dev.cadenza.engines.Transcript;
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.Progress;
+import dev.cadenza.media.TimeSpan;
+import dev.cadenza.model.NotYet;
+import dev.cadenza.model.PermanentFailure;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.transcribe.TranscribeClient;
+import software.amazon.awssdk.services.transcribe.model.BadRequestException;
+import software.amazon.awssdk.services.transcribe.model.ConflictException;
+import software.amazon.awssdk.services.transcribe.model.MediaFormat;
+import software.amazon.awssdk.services.transcribe.model.StartTranscriptionJobRequest;
+import software.amazon.awssdk.services.transcribe.model.TranscriptionJob;
+
+/**
+ * Amazon Transcribe, a whole recording at a time.
+ *
+ * <p>It takes the service minutes. A transcription is named after the recording and what is asked
+ * about it, so that whoever asks again finds the one that is under way; until it is done the answer
+ * is {@link NotYet}. When it was read, nothing of it stays with the service or in the bucket.
+ */
+final class TranscribeRecognizer implements SpeechRecognizer {
+  static final String NAME = "transcribe";
+
+  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(10);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+  private final Lazy<TranscribeClient> transcribe;
+  private final Lazy<S3Client> s3;
+  private final String bucket;
+  private final Optional<String> vocabulary;
+
+  /**
+   * @param vocabulary the name of one that the service keeps, for words that it would not guess
+   */
+  TranscribeRecognizer(
+      Lazy<TranscribeClient> transcribe,
+      Lazy<S3Client> s3,
+      String bucket,
+      Optional<String> vocabulary) {
+    this.transcribe = transcribe;
+    this.s3 = s3;
+    this.bucket = bucket;
+    this.vocabulary = vocabulary;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Set<String> languages() {
+    return TranscribeLanguages.PRIMARY;
+  }
+
+  @Override
+  public boolean hearsWhole() {
+    return true;
+  }
+
+  @Override
+  public Price price() {
+    return Price.of(NAME).orElse(Price.FREE);
+  }
+
+  @Override
+  public Transcript recognize(
+      PcmFile audio,
+      List<TimeSpan> parts,
+      String language,
+      Progress progress,
+      Cancellation cancellation)
+      throws IOException, InterruptedException {
+    Languages.require(language, languages(), NAME);
+    String name = "cadenza-" + Digest.of(audio.path(), language + " " + vocabulary.orElse("none"));
+    cancellation.check();
+    Optional<TranscriptionJob> job = find(name);
+    if (job.isEmpty()) {
+      start(name, audio, language);
+      throw new NotYet(firstLook(audio), "Amazon Transcribe begins.");
+    }
+    return switch (job.get().transcriptionJobStatus()) {
+      case COMPLETED -> read(name, job.get());
+      case FAILED -> throw failed(name, job.get());
+      case QUEUED, IN_PROGRESS, UNKNOWN_TO_SDK_VERSION ->
+          throw new NotYet(nextLook(job.get()), "Amazon Transcribe is at it.");
+    };
+  }
+
+  /** A recording of an hour takes some minutes. */
+  private static Duration firstLook(PcmFile audio) {
+    return clamp(Duration.ofSeconds(15 + Math.round(audio.seconds() / 12)));
+  }
+
+  /** The longer it takes, the less a little more matters. */
+  private static Duration nextLook(TranscriptionJob job) {
+    Instant since = Optional.ofNullable(job.creationTime()).orElseGet(Instant::now);
+    return clamp(Duration.between(since, Instant.now()).dividedBy(3));
+  }
+
+  private static Duration clamp(Duration wait) {
+    if (wait.compareTo(SHORTEST_WAIT) < 0) {
+      return SHORTEST_WAIT;
+    }
+    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+  }
+
+  private Optional<TranscriptionJob> find(String name) throws InterruptedException {
+    return Services.call(
+        NAME,
+        () -> {
+          try {
+            return Optional.of(
+                transcribe
+                    .get()
+                    .getTranscriptionJob(request -> request.transcriptionJobName(name))
+                    .transcriptionJob());
+          } catch (BadRequestException e) {
+            // The service has no error of its own for a name that it does not know. A request that
+            // is wrong otherwise is refused again when the job is started.
+            return Optional.<TranscriptionJob>empty();
+          }
+        });
+  }
+
+  private void start(String name, PcmFile audio, String language) throws InterruptedException {
+    Services.call(
+        NAME,
+        () ->
+            s3.get()
+                .putObject(
+                    request -> request.bucket(bucket).key(audioKey(name)).contentType("audio/wav"),
+                    RequestBody.fromFile(audio.path())));
+    StartTranscriptionJobRequest request = request(name, audio, language);
+    Services.call(
+        NAME,
+        () -> {
+          try {
+            return Optional.of(transcribe.get().startTranscriptionJob(request));
+          } catch (ConflictException e) {
+            // Another worker was as quick.
+            return Optional.empty();
+          }
+        });
+  }
+
+  private StartTranscriptionJobRequest request(String name, PcmFile audio, String language) {
+    StartTranscriptionJobRequest.Builder request =
+        StartTranscriptionJobRequest.builder()
+            .transcriptionJobName(name)
+            .media(media -> media.mediaFileUri("s3://" + bucket + "/" + audioKey(name)))
+            .mediaFormat(MediaFormat.WAV)
+            .mediaSampleRateHertz(audio.sampleRate())
+            .outputBucketName(bucket)
+            .outputKey(transcriptKey(name));
+    Optional<String> code = TranscribeLanguages.code(language);
+    if (code.isEmpty()) {
+      return request.identifyLanguage(true).build();
+    }
+    vocabulary.ifPresent(words -> request.settings(settings -> settings.vocabularyName(words)));
+    return request.languageCode(code.get()).build();
+  }
+
+  private Transcript read(String name, TranscriptionJob job)
+      throws IOException, InterruptedException {
+    byte[] content =
+        Services.call(
+            NAME,
+            () ->
+                s3.get()
+                    .getObjectAsBytes(request -> request.bucket(bucket).key(transcriptKey(name)))
+                    .asByteArray());
+    Transcript transcript =
+        TranscribeOutput.read(content, Languages.primary(job.languageCodeAsString()));
+    forget(name);
+    return transcript;
+  }
+
+  private PermanentFailure failed(String name, TranscriptionJob job) throws InterruptedException {
+    // So that a retry begins anew.
+    forget(name);
+    return new PermanentFailure(
+        "recognition_failed",
+        "Amazon Transcribe could not do it: "
+            + Optional.ofNullable(job.failureReason()).orElse("it does not say why."));
+  }
+
+  private void forget(String name) throws InterruptedException {
+    for (String key : List.of(audioKey(name), transcriptKey(name))) {
+      Services.call(NAME, () -> s3.get().deleteObject(request -> request.bucket(bucket).key(key)));
+    }
+    Services.call(
+        NAME,
+        () ->
+            transcribe.get().deleteTranscriptionJob(request -> request.transcriptionJobName(name)));
+  }
+
+  // Under work/, where the bucket's rules delete what a worker that died left behind.
+
+  private static String audioKey(String name) {
+    return "work/transcribe/" + name + ".wav";
+  }
+
+  private static String transcriptKey(String name) {
+    return "work/transcribe/" + name + ".json";
+  }
+}

@@ -1,0 +1,34 @@
+package dev.cadenza.chat;
+
+import dev.cadenza.engines.Price;
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.TransientFailure;
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+
+/** A model that answers in words. Safe for use by several threads. */
+public interface ChatModel {
+  /** The engine's name in results and in {@code GET /api/engines/}, such as {@code bedrock}. */
+  String engine();
+
+  /** What a token costs that it reads. */
+  Price inputPrice();
+
+  /** What a token costs that it writes. */
+  Price outputPrice();
+
+  /**
+   * Asks once.
+   *
+   * @param instructions how to answer, which go before what the request says
+   * @param request of somebody whom nobody need trust
+   * @param mostTokens where the model stops, done or not
+   * @throws PermanentFailure {@code engine_refused_key}, {@code engine_refused_input} and the like
+   * @throws TransientFailure {@code answer_cut_short} if the model had more to say; or if it fails
+   * @throws CancellationException if the work is cancelled
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  String answer(String instructions, String request, int mostTokens, Cancellation cancellation)
+      throws IOException, InterruptedException;
+}

@@ -1,0 +1,245 @@
+package dev.cadenza.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadenza.cli.LocalPlatform;
+import dev.cadenza.cli.SampleUser;
+import dev.cadenza.cli.client.CadenzaClient;
+import dev.cadenza.cli.client.Job;
+import dev.cadenza.cli.client.JobFeed;
+import dev.cadenza.cli.client.JobResult;
+import dev.cadenza.cli.client.NewJob;
+import dev.cadenza.e2e.Http.Answer;
+import dev.cadenza.media.Pcm;
+import dev.cadenza.media.WavWriter;
+import dev.cadenza.model.JobStatus;
+import dev.cadenza.model.JobType;
+import dev.cadenza.testing.StubService;
+import dev.cadenza.testing.StubService.Request;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Jobs whose engines were chosen, on a platform that knows an OpenAI-compatible server; its answers
+ * have the shapes that OpenAI documents.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ChosenEnginesTest {
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+  private static final String HEARD =
+      """
+      {"language": "english", "text": "Good morning.",
+       "segments": [{"start": 0.0, "end": 0.9, "text": "Good morning.", "avg_logprob": -0.1}],
+       "words": [{"word": "Good", "start": 0.1, "end": 0.4}, {"word": "morning.", "start": 0.4, "end": 0.9}]}
+      """;
+
+  @TempDir private Path folder;
+
+  private final StubService server = StubService.start();
+  private LocalPlatform platform;
+  private CadenzaClient client;
+  private JobFeed feed;
+  private String project;
+  private byte[] sound;
+
+  @BeforeAll
+  void start(@TempDir Path room) throws IOException {
+    sound = tone(room.resolve("tone.wav"));
+    server.otherwise(this::answer);
+    platform =
+        LocalPlatform.start(
+            LocalPlatform.Options.temporary()
+                .withEnvironment(
+                    Map.of(
+                        "OPENAI_BASE_URL",
+                        server.url() + "/v1",
+                        "OPENAI_API_KEY",
+                        "sk-test",
+                        "OPENAI_TTS_USD_PER_MILLION",
+                        "1000000")));
+    client = platform.login(SampleUser.EDITOR);
+    feed = client.openFeed(platform.webSocketUrl(), JobFeed.Listener.NOBODY);
+    project = client.createProject("Engines", "").id();
+  }
+
+  @AfterAll
+  void stop() {
+    feed.close();
+    client.close();
+    platform.close();
+    server.close();
+  }
+
+  private Optional<StubService.Answer> answer(Request request) {
+    return switch (request.path()) {
+      case "/v1/audio/speech" -> Optional.of(StubService.Answer.bytes("audio/wav", sound));
+      case "/v1/audio/transcriptions" -> Optional.of(StubService.Answer.json(200, HEARD));
+      default -> Optional.empty();
+    };
+  }
+
+  private static byte[] tone(Path file) throws IOException {
+    try (WavWriter writer = WavWriter.create(file, 24_000)) {
+      short[] tone = new short[24_000];
+      for (int i = 0; i < tone.length; i++) {
+        tone[i] = (short) (8_000 * Math.sin(i * 2 * Math.PI * 220 / 24_000));
+      }
+      writer.append(Pcm.of(tone, 24_000));
+    }
+    return Files.readAllBytes(file);
+  }
+
+  @Test
+  void shouldSpeakWithTheEngineAskedForAndAddUpWhatItCosts() {
+    double before = spent();
+
+    Job job = finished(speech(Map.of("text", "Hello.", "engine", "openai")));
+
+    assertThat(job.engine()).contains("openai");
+    assertThat(result(job).metadata())
+        .containsEntry("quality", "natural")
+        .containsEntry("cost_usd", 6.0);
+    assertThat(result(job).metadata().get("voice")).asString().startsWith("openai/");
+    assertThat(spent() - before).isEqualTo(6);
+  }
+
+  @Test
+  void shouldTranscribeWithTheEngineAskedFor() throws IOException {
+    String upload = client.upload("tone.wav", speechLike()).id();
+    Job job =
+        finished(
+            client.submit(
+                new NewJob(project, JobType.STT, Map.of("engine", "openai"), Optional.of(upload))));
+
+    Path transcript = client.download(result(job), folder.resolve(job.id())).getFirst();
+    assertThat(Files.readString(transcript).lines()).containsOnly("Good morning.");
+    assertThat(job.engine()).contains("openai");
+    assertThat(result(job).metadata())
+        .containsEntry("quality", "natural")
+        .containsEntry("cost_usd", 0.0);
+  }
+
+  private byte[] speechLike() throws IOException {
+    Job job =
+        finished(speech(Map.of("text", "Good morning.", "voice", "flite/slt", "format", "wav")));
+    return Files.readAllBytes(client.download(result(job), folder.resolve(job.id())).getFirst());
+  }
+
+  @Test
+  void shouldFollowTheOwnersSettingsAndSaySoInTheJob() {
+    try (Owner owner = new Owner(SampleUser.OTHER_EDITOR)) {
+      owner.set("engine_tts", "openai");
+
+      Answer open = owner.speak(Map.of("text", "Hello."));
+      assertThat(open.status()).isEqualTo(201);
+      assertThat(open.json().at("/parameters/engines/tts").asText()).isEqualTo("openai");
+      Answer named = owner.speak(Map.of("text", "Hello.", "voice", "flite/slt"));
+      assertThat(named.json().at("/parameters")).hasSize(2);
+      Answer asked = owner.speak(Map.of("text", "Hello.", "engine", "espeak-ng"));
+      assertThat(asked.json().at("/parameters/engines").isMissingNode()).isTrue();
+    }
+  }
+
+  @Test
+  void shouldRefuseWhatWouldCostMoreThanTheMonthMay() {
+    try (Owner owner = new Owner(SampleUser.ADMIN)) {
+      owner.set("monthly_limit_usd", 5);
+
+      Answer dear = owner.speak(Map.of("text", "Hello.", "engine", "openai"));
+      assertThat(dear.status()).isEqualTo(402);
+      assertThat(dear.text("detail")).contains("6.00 of 5.00 USD").contains("monthly_limit_usd");
+      assertThat(owner.speak(Map.of("text", "Hello.")).status()).isEqualTo(201);
+      assertThat(owner.speak(Map.of("text", "Hi.", "engine", "openai")).status()).isEqualTo(201);
+    }
+  }
+
+  @Test
+  void shouldSayAtOnceThatAnEngineIsNotThere() {
+    try (Owner owner = new Owner(SampleUser.EDITOR)) {
+      Answer unknown = owner.speak(Map.of("text", "Hello.", "engine", "polly"));
+      assertThat(unknown.status()).isEqualTo(400);
+      assertThat(unknown.json().at("/parameters/engine/0").asText())
+          .isEqualTo(
+              "There is no engine \"polly\" for this here. Choose one of: espeak-ng, flite, openai.");
+      Answer inner = owner.speak(Map.of("text", "Hello.", "engines", Map.of("tts", "transcribe")));
+      assertThat(inner.json().at("/parameters/engines/tts/0").asText()).contains("transcribe");
+    }
+  }
+
+  @Test
+  void shouldListWhatIsSetUp() {
+    try (Owner owner = new Owner(SampleUser.EDITOR)) {
+      assertThat(owner.http().get("/api/engines/").json().path("results"))
+          .filteredOn(engine -> engine.path("id").asText().equals("openai"))
+          .extracting(engine -> engine.path("kind").asText())
+          .containsExactly("speech-to-text", "text-to-speech", "translation");
+      assertThat(owner.http().get("/api/voices/?engine=openai").json().path("count").asInt())
+          .isPositive();
+    }
+  }
+
+  /** A user over plain HTTP, whose settings are gone afterwards. */
+  private final class Owner implements AutoCloseable {
+    private final CadenzaClient login;
+    private final Http http;
+    private final String project;
+    private final List<String> settings = new ArrayList<>();
+
+    Owner(SampleUser user) {
+      login = platform.login(user);
+      http = new Http(platform.httpUrl(), "Bearer " + login.accessToken());
+      project = login.createProject("Chosen", "").id();
+    }
+
+    Http http() {
+      return http;
+    }
+
+    void set(String key, Object value) {
+      settings.add(http.post("/api/settings/", Map.of("key", key, "value", value)).text("id"));
+    }
+
+    Answer speak(Map<String, Object> parameters) {
+      return http.post(
+          "/api/jobs/", Map.of("project", project, "job_type", "tts", "parameters", parameters));
+    }
+
+    @Override
+    public void close() {
+      settings.forEach(id -> http.delete("/api/settings/" + id + "/"));
+      login.close();
+    }
+  }
+
+  private Job speech(Map<String, Object> parameters) {
+    return client.submit(NewJob.textToSpeech(project, parameters));
+  }
+
+  private Job finished(Job job) {
+    return feed.awaitFinished(job, LONGEST);
+  }
+
+  private JobResult result(Job job) {
+    assertThat(job.status()).as(job.error().toString()).isEqualTo(JobStatus.COMPLETED);
+    return client.result(job.id()).orElseThrow();
+  }
+
+  private double spent() {
+    return new Http(platform.httpUrl(), "Bearer " + client.accessToken())
+        .get("/api/stats/")
+        .json()
+        .at("/spending/usd")
+        .asDouble();
+  }
+}

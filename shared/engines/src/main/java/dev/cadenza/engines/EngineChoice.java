@@ -1,0 +1,49 @@
+package dev.cadenza.engines;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which engines are wished for.
+ *
+ * @param anywhere an engine for whatever it can do; what it cannot do is left to others
+ * @param by an engine for one thing, which goes before {@code anywhere}
+ */
+public record EngineChoice(Optional<String> anywhere, Map<Capability, String> by) {
+  /** No wish at all. */
+  public static final EngineChoice NONE = new EngineChoice(Optional.empty(), Map.of());
+
+  public EngineChoice {
+    requireNonNull(anywhere, "anywhere");
+    by = Map.copyOf(by);
+  }
+
+  /** What a job's parameters {@code engine} and {@code engines} say. */
+  public static EngineChoice of(Map<String, Object> parameters) {
+    Map<Capability, String> by = new EnumMap<>(Capability.class);
+    if (parameters.get("engines") instanceof Map<?, ?> engines) {
+      for (Capability capability : Capability.values()) {
+        name(engines.get(capability.wire())).ifPresent(engine -> by.put(capability, engine));
+      }
+    }
+    return new EngineChoice(name(parameters.get("engine")), by);
+  }
+
+  /** What a deployment's variables say, such as {@code ENGINE_STT}. */
+  static EngineChoice ofVariables(Map<String, String> variables) {
+    Map<Capability, String> by = new EnumMap<>(Capability.class);
+    for (Capability capability : Capability.values()) {
+      name(variables.get(capability.variable())).ifPresent(engine -> by.put(capability, engine));
+    }
+    return new EngineChoice(Optional.empty(), by);
+  }
+
+  private static Optional<String> name(Object value) {
+    return value instanceof String name && !name.isBlank()
+        ? Optional.of(name.strip())
+        : Optional.empty();
+  }
+}

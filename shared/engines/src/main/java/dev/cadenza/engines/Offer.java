@@ -1,0 +1,89 @@
+package dev.cadenza.engines;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Engines that are ready to be asked. */
+public record Offer(
+    List<SpeechRecognizer> recognizers,
+    List<SpeechSynthesizer> synthesizers,
+    List<Translator> translators,
+    List<StoryWriter> writers) {
+  public static final Offer NOTHING = new Offer(List.of(), List.of(), List.of(), List.of());
+
+  public Offer {
+    recognizers = List.copyOf(recognizers);
+    synthesizers = List.copyOf(synthesizers);
+    translators = List.copyOf(translators);
+    writers = List.copyOf(writers);
+  }
+
+  /** What all families that are on the class path offer. */
+  public static Offer of(Map<String, String> variables) {
+    ClassLoader loader = EngineFamily.class.getClassLoader();
+    return ServiceLoader.load(EngineFamily.class, loader).stream()
+        .map(family -> family.get().offer(variables))
+        .reduce(NOTHING, Offer::and);
+  }
+
+  public Offer and(Offer other) {
+    return new Offer(
+        both(recognizers, other.recognizers),
+        both(synthesizers, other.synthesizers),
+        both(translators, other.translators),
+        both(writers, other.writers));
+  }
+
+  private static <E> List<E> both(List<E> some, List<E> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
+  }
+
+  /** The names of the engines that do something. */
+  public List<String> names(Capability capability) {
+    return switch (capability) {
+      case STT -> names(recognizers, SpeechRecognizer::name);
+      case TTS -> names(synthesizers, SpeechSynthesizer::name);
+      case TRANSLATION -> names(translators, Translator::name);
+      case STORIES -> names(writers, StoryWriter::name);
+      case CLONING -> List.of();
+    };
+  }
+
+  private static <E> List<String> names(Collection<E> engines, Function<E, String> name) {
+    return engines.stream().map(name).distinct().toList();
+  }
+
+  /** As {@code GET /api/engines/} lists them. */
+  List<EngineStatus> status() {
+    return Stream.of(
+            recognizers.stream().map(it -> status(it.name(), Capability.STT, it.languages())),
+            synthesizers.stream().map(it -> status(it.name(), Capability.TTS, languages(it))),
+            translators.stream()
+                .map(it -> status(it.name(), Capability.TRANSLATION, languages(it))),
+            writers.stream().map(it -> status(it.name(), Capability.STORIES, it.languages())))
+        .flatMap(Function.identity())
+        .toList();
+  }
+
+  private static EngineStatus status(
+      String name, Capability capability, Collection<String> languages) {
+    List<String> sorted = List.copyOf(new TreeSet<>(languages));
+    return new EngineStatus(name, capability.kind(), "", true, sorted, "natural", "");
+  }
+
+  private static List<String> languages(SpeechSynthesizer engine) {
+    return engine.voices().stream().map(it -> Languages.primary(it.language())).toList();
+  }
+
+  private static List<String> languages(Translator engine) {
+    return engine.pairs().stream()
+        .flatMap(pair -> Stream.of(pair.from(), pair.to()))
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.cadenza.engines;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What an engine asks for, as its provider published it: good for an estimate, not for a bill.
+ *
+ * @param engine the engine, and after a slash the model where prices differ
+ * @param unit what is counted
+ * @param usd for one unit
+ * @param asOf the day it was looked up
+ * @param source where
+ */
+public record Price(String engine, Unit unit, double usd, LocalDate asOf, String source) {
+  /** Of what runs here. */
+  public static final Price FREE =
+      new Price("embedded", Unit.SECOND, 0, LocalDate.EPOCH, "runs on this machine");
+
+  private static final Map<String, Price> TABLE = read();
+
+  public Price {
+    requireNonNull(engine, "engine");
+    requireNonNull(unit, "unit");
+    requireNonNull(asOf, "asOf");
+    requireNonNull(source, "source");
+    if (!(usd >= 0)) {
+      throw new IllegalArgumentException(engine + " for " + usd + " USD?");
+    }
+  }
+
+  /** What is counted. */
+  public enum Unit {
+    SECOND,
+    CHARACTER,
+    INPUT_TOKEN,
+    OUTPUT_TOKEN
+  }
+
+  /** The price in the table {@code prices.csv}; empty when it has none. */
+  public static Optional<Price> of(String engine) {
+    return Optional.ofNullable(TABLE.get(engine));
+  }
+
+  /**
+   * @param quantity in the price's unit
+   */
+  public double of(double quantity) {
+    return usd * quantity;
+  }
+
+  /** The same, for what is counted several times. */
+  public Price times(int count) {
+    return new Price(engine, unit, usd * count, asOf, source);
+  }
+
+  private static Map<String, Price> read() {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Price.class.getResourceAsStream("prices.csv"), StandardCharsets.UTF_8))) {
+      return lines
+          .lines()
+          .skip(1)
+          .filter(line -> !line.isBlank())
+          .map(Price::parse)
+          .collect(Collectors.toUnmodifiableMap(Price::engine, Function.identity()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("prices.csv cannot be read.", e);
+    }
+  }
+
+  private static Price parse(String line) {
+    String[] fields = line.split(",", 6);
+    double usd = Double.parseDouble(fields[2]) / Double.parseDouble(fields[3]);
+    return new Price(
+        fields[0], Unit.valueOf(fields[1]), usd, LocalDate.parse(fields[4]), fields[5]);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.cadenza.engines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class EngineChoiceTest {
+  private static final List<String> HERE = List.of("pocketsphinx", "near", "far");
+
+  @Test
+  void shouldTakeAnEmbeddedEngineWhereNobodyChose() {
+    assertThat(wanted(Wishes.ofDeployment(Map.of()))).containsExactly("pocketsphinx");
+    assertThat(wanted(Wishes.ofDeployment(Map.of("ENGINE_STT", " "))))
+        .containsExactly("pocketsphinx");
+  }
+
+  @Test
+  void shouldPutTheJobBeforeTheDeployment() {
+    Wishes deployment = Wishes.ofDeployment(Map.of("ENGINE_STT", "far"));
+
+    assertThat(wanted(deployment)).containsExactly("far");
+    assertThat(wanted(deployment.before(EngineChoice.NONE))).containsExactly("far");
+    assertThat(wanted(deployment.before(EngineChoice.of(Map.of("engine", "near")))))
+        .containsExactly("near");
+    assertThat(wanted(deployment.before(EngineChoice.of(Map.of("engine", "pocketsphinx")))))
+        .containsExactly("pocketsphinx");
+  }
+
+  @Test
+  void shouldPutAnEngineForOneThingBeforeOneForEverything() {
+    EngineChoice choice =
+        EngineChoice.of(Map.of("engine", "far", "engines", Map.of("stt", "near", "tts", "loud")));
+
+    assertThat(choice)
+        .isEqualTo(
+            new EngineChoice(
+                Optional.of("far"), Map.of(Capability.STT, "near", Capability.TTS, "loud")));
+    assertThat(wanted(Wishes.ofDeployment(Map.of()).before(choice))).containsExactly("near");
+  }
+
+  @Test
+  void shouldLeaveToOthersWhatAnEngineForEverythingCannotDo() {
+    Wishes wishes =
+        Wishes.ofDeployment(Map.of()).before(EngineChoice.of(Map.of("engine", "speaks-only")));
+
+    assertThat(wanted(wishes)).containsExactly("pocketsphinx");
+  }
+
+  @Test
+  void shouldSayWhichEnginesThereAre() {
+    Wishes wishes = Wishes.ofDeployment(Map.of("ENGINE_STT", "gone"));
+
+    assertThatThrownBy(() -> wanted(wishes))
+        .satisfies(Failures.permanent("unknown_engine"))
+        .hasMessageContaining("\"gone\" for speech-to-text")
+        .hasMessageContaining("far, near, pocketsphinx");
+    assertThatThrownBy(() -> wishes.wanted(Capability.STT, List.<String>of(), Function.identity()))
+        .satisfies(Failures.permanent("unknown_engine"));
+  }
+
+  private static List<String> wanted(Wishes wishes) {
+    return wishes.wanted(Capability.STT, HERE, Function.identity());
+  }
+}

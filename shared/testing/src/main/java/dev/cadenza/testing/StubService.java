@@ -1,0 +1,165 @@
+package dev.cadenza.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/**
+ * A service elsewhere, as far as a test needs one: it remembers what it was asked and answers as it
+ * was told, over real HTTP on this machine.
+ */
+public final class StubService implements AutoCloseable {
+  private final HttpServer server;
+  private final List<Request> requests = new ArrayList<>();
+  private final Deque<Answer> answers = new ArrayDeque<>();
+  private Function<Request, Optional<Answer>> rule = _ -> Optional.empty();
+
+  private StubService(HttpServer server) {
+    this.server = server;
+  }
+
+  /**
+   * What it was asked.
+   *
+   * @param text every byte a character, whatever the encoding
+   */
+  public record Request(
+      String method, String path, Map<String, List<String>> headers, String text) {
+    public Request {
+      headers = Map.copyOf(headers);
+    }
+
+    public byte[] content() {
+      return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** A header's first value; a name is written like {@code X-amz-target}. */
+    public String header(String name) {
+      return headers.getOrDefault(name, List.of("")).getFirst();
+    }
+  }
+
+  /**
+   * @param text every byte a character, whatever the encoding
+   */
+  public record Answer(int status, Map<String, String> headers, String text) {
+    public Answer {
+      headers = Map.copyOf(headers);
+    }
+
+    public static Answer json(int status, String content) {
+      return of(status, "application/json", content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static Answer bytes(String contentType, byte[] content) {
+      return of(200, contentType, content);
+    }
+
+    public static Answer of(int status, String contentType, byte[] content) {
+      return new Answer(
+          status,
+          Map.of("Content-Type", contentType),
+          new String(content, StandardCharsets.ISO_8859_1));
+    }
+
+    /** The same with another header. */
+    public Answer with(String header, String value) {
+      Map<String, String> more = new HashMap<>(headers);
+      more.put(header, value);
+      return new Answer(status, more, text);
+    }
+
+    byte[] content() {
+      return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  public static StubService start() {
+    try {
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      StubService stub = new StubService(server);
+      server.createContext("/", stub::serve);
+      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      server.start();
+      return stub;
+    } catch (IOException e) {
+      throw new UncheckedIOException("There is no port for a stub.", e);
+    }
+  }
+
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** Answers the next requests with these, one each. */
+  public synchronized StubService thenAnswer(Answer... next) {
+    answers.addAll(List.of(next));
+    return this;
+  }
+
+  /** Answers by a rule where no answer is waiting; it may take its time. */
+  public synchronized StubService otherwise(Function<Request, Optional<Answer>> rule) {
+    this.rule = rule;
+    return this;
+  }
+
+  public synchronized List<Request> requests() {
+    return List.copyOf(requests);
+  }
+
+  public Request lastRequest() {
+    return requests().getLast();
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Request request =
+          new Request(
+              exchange.getRequestMethod(),
+              exchange.getRequestURI().toString(),
+              exchange.getRequestHeaders(),
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
+      Answer answer = answer(request);
+      answer.headers().forEach(exchange.getResponseHeaders()::set);
+      // A connection that is used again may be closed meanwhile, and the JDK then asks twice.
+      exchange.getResponseHeaders().set("Connection", "close");
+      exchange.sendResponseHeaders(
+          answer.status(), answer.content().length == 0 ? -1 : answer.content().length);
+      exchange.getResponseBody().write(answer.content());
+    }
+  }
+
+  private Answer answer(Request request) {
+    Function<Request, Optional<Answer>> current;
+    synchronized (this) {
+      requests.add(request);
+      if (!answers.isEmpty()) {
+        return answers.poll();
+      }
+      current = rule;
+    }
+    return current
+        .apply(request)
+        .orElseGet(() -> Answer.json(404, "{\"error\": {\"message\": \"Nobody told the stub.\"}}"));
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.cadenza.webengines;
+
+import dev.cadenza.engines.ApiKey;
+import dev.cadenza.engines.EngineFamily;
+import dev.cadenza.engines.Offer;
+import dev.cadenza.webengines.WebService.KeyHeader;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** ElevenLabs, set up by {@code ELEVENLABS_API_KEY} or the name of a secret. */
+public final class ElevenLabsFamily implements EngineFamily {
+  static final String NAME = "elevenlabs";
+
+  private static final String ADDRESS = "ELEVENLABS_BASE_URL";
+  private static final String HOME = "https://api.elevenlabs.io/v1";
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  @Override
+  public Offer offer(Map<String, String> variables) {
+    Optional<ApiKey> key = ApiKey.find(variables, "ELEVENLABS_API_KEY");
+    if (key.isEmpty()) {
+      return Offer.NOTHING;
+    }
+    String address = variables.getOrDefault(ADDRESS, "");
+    URI base = Addresses.parse(address.isBlank() ? HOME : address, ADDRESS);
+    WebService service = new WebService(NAME, base, key, KeyHeader.XI, LIMIT);
+    String model = variables.getOrDefault("ELEVENLABS_MODEL", "");
+    return new Offer(
+        List.of(),
+        List.of(
+            new ElevenLabsSynthesizer(
+                service,
+                model.isBlank() ? "eleven_multilingual_v2" : model.strip(),
+                ElevenLabsVoices.of(variables.getOrDefault("ELEVENLABS_VOICES", "")))),
+        List.of(),
+        List.of());
+  }
+}

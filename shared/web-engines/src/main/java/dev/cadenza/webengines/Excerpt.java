@@ -1,0 +1,82 @@
+package dev.cadenza.webengines;
+
+import dev.cadenza.media.Pcm;
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.PcmReader;
+import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.WavWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Parts of a recording in one short file, without what lies between them: stillness costs, and
+ * makes Whisper say things that nobody said.
+ *
+ * @param parts where they lie in the recording
+ * @param starts where each begins in the file, in seconds
+ */
+record Excerpt(List<TimeSpan> parts, List<Double> starts) {
+  Excerpt {
+    parts = List.copyOf(parts);
+    starts = List.copyOf(starts);
+  }
+
+  /** Between two parts, so that no word runs into the next. */
+  private static final double PAUSE_SECONDS = 0.3;
+
+  static Excerpt of(List<TimeSpan> parts) {
+    List<Double> starts = new ArrayList<>(parts.size());
+    double start = 0;
+    for (TimeSpan part : parts) {
+      starts.add(start);
+      start += part.seconds() + PAUSE_SECONDS;
+    }
+    return new Excerpt(parts, starts);
+  }
+
+  /** The file. */
+  byte[] wav(PcmFile audio) throws IOException {
+    Path file = Files.createTempFile("excerpt-", ".wav");
+    try {
+      try (WavWriter writer = WavWriter.create(file, audio.sampleRate())) {
+        for (TimeSpan part : parts) {
+          copy(audio, part, writer);
+          writer.appendSilence(PAUSE_SECONDS);
+        }
+      }
+      return Files.readAllBytes(file);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private static void copy(PcmFile audio, TimeSpan part, WavWriter writer) throws IOException {
+    short[] buffer = new short[audio.sampleRate()];
+    try (PcmReader reader = audio.reader(part)) {
+      for (int count = reader.read(buffer, 0, buffer.length);
+          count > 0;
+          count = reader.read(buffer, 0, buffer.length)) {
+        writer.append(Pcm.of(Arrays.copyOf(buffer, count), audio.sampleRate()));
+      }
+    }
+  }
+
+  /** The part that a time of the file lies in, by its index. */
+  int partAt(double seconds) {
+    int part = 0;
+    while (part + 1 < parts.size() && starts.get(part + 1) <= seconds) {
+      part++;
+    }
+    return part;
+  }
+
+  /** The time in the recording of a time in the file, within a part. */
+  double timeIn(int part, double seconds) {
+    TimeSpan span = parts.get(part);
+    return Math.clamp(span.start() + seconds - starts.get(part), span.start(), span.end());
+  }
+}

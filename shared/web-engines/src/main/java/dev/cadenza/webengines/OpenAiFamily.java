@@ -1,0 +1,89 @@
+package dev.cadenza.webengines;
+
+import dev.cadenza.chat.ChatStoryWriter;
+import dev.cadenza.chat.ChatTranslator;
+import dev.cadenza.engines.ApiKey;
+import dev.cadenza.engines.EngineFamily;
+import dev.cadenza.engines.Offer;
+import dev.cadenza.engines.SpeechRecognizer;
+import dev.cadenza.engines.SpeechSynthesizer;
+import dev.cadenza.engines.StoryWriter;
+import dev.cadenza.engines.Translator;
+import dev.cadenza.webengines.WebService.KeyHeader;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Endpoints that speak OpenAI's language. Each capability has an address, a key and a model of its
+ * own, {@code OPENAI_STT_BASE_URL} and so on; what is particular goes before what is general, such
+ * as {@code OPENAI_BASE_URL}. A capability is set up when it has an address or a key.
+ */
+public final class OpenAiFamily implements EngineFamily {
+  static final String NAME = "openai";
+  static final URI HOME = URI.create("https://api.openai.com/v1");
+
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  @Override
+  public Offer offer(Map<String, String> variables) {
+    OpenAiPrices prices = new OpenAiPrices(variables);
+    return new Offer(
+        service(variables, "STT").stream()
+            .<SpeechRecognizer>map(it -> recognizer(it, variables, prices))
+            .toList(),
+        service(variables, "TTS").stream()
+            .<SpeechSynthesizer>map(it -> synthesizer(it, variables, prices))
+            .toList(),
+        service(variables, "CHAT").stream()
+            .<Translator>map(it -> new ChatTranslator(chat(it, variables, prices)))
+            .toList(),
+        service(variables, "CHAT").stream()
+            .<StoryWriter>map(it -> new ChatStoryWriter(chat(it, variables, prices)))
+            .toList());
+  }
+
+  private static OpenAiRecognizer recognizer(
+      WebService service, Map<String, String> variables, OpenAiPrices prices) {
+    String model = model(variables, "STT", "whisper-1");
+    return new OpenAiRecognizer(service, model, prices.ofSound(service, model));
+  }
+
+  private static OpenAiSynthesizer synthesizer(
+      WebService service, Map<String, String> variables, OpenAiPrices prices) {
+    String model = model(variables, "TTS", "gpt-4o-mini-tts");
+    return new OpenAiSynthesizer(
+        service,
+        model,
+        OpenAiVoices.of(variables.getOrDefault("OPENAI_TTS_VOICES", "")),
+        prices.ofSpeech(service, model));
+  }
+
+  private static OpenAiChat chat(
+      WebService service, Map<String, String> variables, OpenAiPrices prices) {
+    String model = model(variables, "CHAT", "gpt-4o-mini");
+    return new OpenAiChat(
+        service, model, prices.ofReading(service, model), prices.ofWriting(service, model));
+  }
+
+  private static Optional<WebService> service(Map<String, String> variables, String capability) {
+    String address = "OPENAI_" + capability + "_BASE_URL";
+    Optional<String> base = set(variables, address).or(() -> set(variables, "OPENAI_BASE_URL"));
+    Optional<ApiKey> key =
+        ApiKey.find(variables, "OPENAI_" + capability + "_API_KEY", "OPENAI_API_KEY");
+    if (base.isEmpty() && key.isEmpty()) {
+      return Optional.empty();
+    }
+    URI uri = base.map(it -> Addresses.parse(it, address)).orElse(HOME);
+    return Optional.of(new WebService(NAME, uri, key, KeyHeader.BEARER, LIMIT));
+  }
+
+  private static String model(Map<String, String> variables, String capability, String usual) {
+    return set(variables, "OPENAI_" + capability + "_MODEL").orElse(usual);
+  }
+
+  private static Optional<String> set(Map<String, String> variables, String name) {
+    return Optional.ofNullable(variables.get(name)).map(String::strip).filter(it -> !it.isEmpty());
+  }
+}

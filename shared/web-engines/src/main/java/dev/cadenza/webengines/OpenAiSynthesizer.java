@@ -1,0 +1,92 @@
+package dev.cadenza.webengines;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cadenza.engines.Price;
+import dev.cadenza.engines.Speech;
+import dev.cadenza.engines.SpeechSynthesizer;
+import dev.cadenza.engines.SynthesisRequest;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.media.Pcm;
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.TimedWord;
+import dev.cadenza.model.PermanentFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code POST /audio/speech}. It tells no times of words: they are guessed from their lengths. */
+final class OpenAiSynthesizer implements SpeechSynthesizer {
+  private static final int USUAL_RATE = 24_000;
+  private static final double STILLNESS_SECONDS = 0.1;
+
+  private final WebService service;
+  private final String model;
+  private final Price price;
+  private final List<Voice> voices;
+
+  OpenAiSynthesizer(WebService service, String model, List<Voice> voices, Price price) {
+    this.service = service;
+    this.model = model;
+    this.price = price;
+    this.voices = List.copyOf(voices);
+  }
+
+  @Override
+  public String name() {
+    return service.engine();
+  }
+
+  @Override
+  public List<Voice> voices() {
+    return voices;
+  }
+
+  @Override
+  public Price price(Voice voice) {
+    return price;
+  }
+
+  @Override
+  public Speech synthesize(String sentence, Voice voice, double speed, Cancellation cancellation)
+      throws IOException, InterruptedException {
+    SynthesisRequest.check(this, voice, speed);
+    String text = SynthesisRequest.plain(sentence);
+    if (text.isEmpty()) {
+      return new Speech(Pcm.silence(STILLNESS_SECONDS, USUAL_RATE), List.of());
+    }
+    ObjectNode body =
+        Json.object()
+            .put("model", model)
+            .put("input", text)
+            .put("voice", voice.localName())
+            .put("response_format", "wav")
+            .put("speed", speed);
+    Pcm sound = sound(service.postJson("/audio/speech", body, cancellation));
+    return new Speech(sound, TimedWord.spread(text, new TimeSpan(0, sound.seconds())));
+  }
+
+  private Pcm sound(byte[] wav) throws IOException {
+    Path file = Files.createTempFile(name() + "-", ".wav");
+    try {
+      Files.write(file, wav);
+      PcmFile audio = open(file);
+      return audio.read(new TimeSpan(0, audio.seconds()));
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private PcmFile open(Path file) {
+    try {
+      return PcmFile.open(file);
+    } catch (IOException e) {
+      throw new PermanentFailure(
+          "engine_misconfigured",
+          "%s does not answer with a WAV file of 16-bit samples of one channel. An administrator has to choose another server for speech."
+              .formatted(name()));
+    }
+  }
+}
