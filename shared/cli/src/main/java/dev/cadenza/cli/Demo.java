@@ -9,10 +9,13 @@ import dev.cadenza.cli.client.JobResult;
 import dev.cadenza.cli.client.NewJob;
 import dev.cadenza.cli.client.Project;
 import dev.cadenza.model.JobStatus;
+import dev.cadenza.model.JobType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Runs jobs as a person's program would: HTTP to ask, presigned links for files, a WebSocket to be
@@ -64,17 +67,58 @@ final class Demo implements AutoCloseable {
   }
 
   Outcome speak(String text, String voice, Path folder) {
-    Map<String, Object> parameters =
-        Map.of("text", text, "voice", voice, "language", "en", "format", "mp3");
-    return run("text to speech", NewJob.textToSpeech(project.id(), parameters), folder);
+    return run(
+        "text to speech",
+        JobType.TTS,
+        Map.of("text", text, "voice", voice, "language", "en", "format", "mp3"),
+        folder);
   }
 
   Outcome transcribe(Path recording, Path folder) {
-    String upload = client.upload(recording).id();
     return run(
-        "speech to text of " + recording.getFileName(),
-        NewJob.speechToText(project.id(), upload),
+        "speech to text of " + recording.getFileName(), JobType.STT, recording, Map.of(), folder);
+  }
+
+  /**
+   * @param speech of one person, who agreed
+   */
+  Outcome cloneVoice(Path speech, String text, Path folder) {
+    return run(
+        "voice cloning",
+        JobType.VOICE_CLONING,
+        speech,
+        Map.of("name", "The demo's voice", "consent", true, "preview_text", text),
         folder);
+  }
+
+  Outcome dub(Path film, String language, Path folder) {
+    return run(
+        "dubbing into " + Locale.of(language).getDisplayLanguage(Locale.ENGLISH),
+        JobType.DUBBING,
+        film,
+        Map.of("target_language", language),
+        folder);
+  }
+
+  /**
+   * @param seed the same gives the same story
+   */
+  Outcome tell(String prompt, String tone, int seed, Path folder) {
+    return run(
+        "AI story",
+        JobType.AI_STORIES,
+        Map.of("prompt", prompt, "tone", tone, "length", "short", "seed", seed),
+        folder);
+  }
+
+  private Outcome run(
+      String name, JobType type, Path input, Map<String, Object> parameters, Path folder) {
+    Optional<String> upload = Optional.of(client.upload(input).id());
+    return run(name, new NewJob(project.id(), type, parameters, upload), folder);
+  }
+
+  private Outcome run(String name, JobType type, Map<String, Object> parameters, Path folder) {
+    return run(name, new NewJob(project.id(), type, parameters, Optional.empty()), folder);
   }
 
   private Outcome run(String name, NewJob order, Path folder) {

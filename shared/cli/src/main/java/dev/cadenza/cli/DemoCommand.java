@@ -17,17 +17,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/**
- * Makes speech from a text and a text from that speech, on a platform that exists only for this.
- */
+/** Runs a job of each type, on a platform that exists only for this. */
 @Command(
     name = "demo",
     description =
-        "Make speech from a text, then a text from that speech and from your recordings, on the whole platform.",
+        "Run a job of each type on the whole platform: speech from a text, a text from that speech, a voice like its"
+            + " speaker's, a film dubbed into Spanish, and a story read aloud.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   private static final String VOICE = "flite/rms";
   private static final double WORST_ERROR_RATE = 0.15;
+  private static final String PREVIEW = "This is how I sound when I say something new.";
+  private static final String DUBBED_INTO = "es";
+  private static final String PROMPT =
+      "A lighthouse keeper finds a message in a bottle and wants to answer it.";
+  private static final int SEED = 7;
 
   @ParentCommand private Cadenza cadenza;
 
@@ -64,8 +68,13 @@ final class DemoCommand implements Callable<Integer> {
     List<Demo.Outcome> outcomes = new ArrayList<>();
     try (Demo demo = Demo.login(platform, SampleUser.EDITOR, cadenza.terminal())) {
       Demo.Outcome speech = demo.speak(text(), VOICE, out.resolve("1-text-to-speech"));
+      Path spoken = speech.file("speech.mp3");
       outcomes.add(speech);
-      outcomes.add(demo.transcribe(speech.file("speech.mp3"), out.resolve("2-speech-to-text")));
+      outcomes.add(demo.transcribe(spoken, out.resolve("2-speech-to-text")));
+      outcomes.add(demo.cloneVoice(spoken, PREVIEW, out.resolve("3-voice-cloning")));
+      Path film = TestFilm.of(spoken, out.resolve("film.mp4"));
+      outcomes.add(demo.dub(film, DUBBED_INTO, out.resolve("4-dubbing")));
+      outcomes.add(demo.tell(PROMPT, "wistful", SEED, out.resolve("5-ai-story")));
       for (Path recording : recordings) {
         String folder =
             "%d-speech-to-text-%s".formatted(outcomes.size() + 1, recording.getFileName());
@@ -77,7 +86,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private void report(List<Demo.Outcome> outcomes) {
     Terminal terminal = cadenza.terminal();
-    Table table = new Table("Job", "Engine", "Audio", "Wall time", "Files");
+    Table table = new Table("Job", "Engine", "Audio", "Wall time", "Main file", "Others");
     outcomes.forEach(
         outcome ->
             table.row(
@@ -85,7 +94,9 @@ final class DemoCommand implements Callable<Integer> {
                 outcome.job().engine().orElse("?"),
                 outcome.result().audioSeconds().map("%.1f s"::formatted).orElse("?"),
                 "%.1f s".formatted(outcome.wall().toMillis() / 1000.0),
+                outcome.files().getFirst().getFileName().toString(),
                 outcome.files().stream()
+                    .skip(1)
                     .map(file -> file.getFileName().toString())
                     .collect(Collectors.joining(", "))));
     terminal.blank();

@@ -1,0 +1,54 @@
+package dev.cadenza.cli;
+
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.media.Command;
+import dev.cadenza.media.Ffmpeg;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A film to be dubbed, made of a recording and ffmpeg's test picture. */
+final class TestFilm {
+  private TestFilm() {}
+
+  static Path of(Path recording, Path film) {
+    List<String> arguments =
+        List.of(
+            "-y",
+            "-v",
+            "error",
+            "-nostdin",
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc2=size=640x360:rate=15",
+            "-i",
+            "file:" + recording.toAbsolutePath(),
+            "-shortest",
+            "-c:v",
+            "libx264",
+            "-preset",
+            "veryfast",
+            "-pix_fmt",
+            "yuv420p",
+            "-c:a",
+            "aac",
+            "file:" + film.toAbsolutePath());
+    Command.Outcome outcome = run(arguments);
+    if (!outcome.succeeded()) {
+      throw new CommandFailed("ffmpeg made no film: " + outcome.complaint());
+    }
+    return film;
+  }
+
+  private static Command.Outcome run(List<String> arguments) {
+    try {
+      return Command.of(Ffmpeg.locate(System.getenv()).program(), arguments)
+          .within(Duration.ofMinutes(2))
+          .run(Cancellation.NEVER);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailed("Interrupted while a film was made.");
+    }
+  }
+}
