@@ -1,0 +1,15 @@
+import { html } from 'lit';
+import { size } from '../format.js';
+import { icon } from '../parts/icon.js';
+
+/** A file of a result by its name or the end of it. */
+export const file = (result, name) => result.files.find((each) => each.name === name || (name.startsWith('.') && each.name.endsWith(name)));
+
+/** Everything a job left, to take away. */
+export function fileList(result) {
+  return html`<section class="block" aria-labelledby="files"><h2 id="files">Files</h2>
+    <div class="rows files">${result.files.filter((each) => each.name !== 'peaks.json').map((each) => html`<div>
+      <span class="muted">${icon('file')}</span><span class="grow clip">${each.name}</span><span class="small muted figures">${size(each.size)}</span>
+      <a class="button small" href=${each.url} download=${each.name} target="_blank" rel="noopener">${icon('download')}<span class="unseen">${each.name}: </span>Download</a></div>`)}</div>
+  </section>`;
+}
