@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Broken lines, reloads and ended sessions: nothing is missed, and nothing typed is lost. */
@@ -44,7 +45,7 @@ final class RecoveryTest {
 
       cut.set(true);
       sockets.getLast().close();
-      assertThat(connection(window)).hasText("Reconnecting");
+      assertThat(connection(window)).hasText(Pattern.compile("Reconnecting|Polling"));
       String project = client.createProject("Meanwhile", "").id();
       String id =
           client.submit(NewJob.textToSpeech(project, Map.of("text", "Said meanwhile."))).id();

@@ -37,7 +37,8 @@ final class ScreensTest {
   @ParameterizedTest
   @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK"})
   void shouldShutNobodyOut(int width, ColorScheme scheme) {
-    String kind = (width == Window.PHONE ? "phone" : "desk") + "-" + scheme.name().toLowerCase(Locale.ROOT);
+    String kind =
+        (width == Window.PHONE ? "phone" : "desk") + "-" + scheme.name().toLowerCase(Locale.ROOT);
     try (Window window = Window.open(width, width == Window.PHONE ? 844 : 860, scheme)) {
       window.go("/").settle();
       look(window, "sign-in", kind);

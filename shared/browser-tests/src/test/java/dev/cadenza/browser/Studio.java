@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A person's things as they look after some work: a project, jobs that ended well and badly.
@@ -51,19 +52,28 @@ record Studio(Map<String, String> screens) {
                   NewJob.textToSpeech(
                       project, Map.of("text", "Who speaks here?", "voice", "polly/Joanna"))),
               LONGEST);
-      return new Studio(screens(project, spoken, heard, failed));
+      Job told =
+          feed.awaitFinished(
+              client.submit(
+                  new NewJob(
+                      project,
+                      JobType.AI_STORIES,
+                      Map.of("prompt", "A lighthouse keeper who collects voices.", "seed", 7),
+                      Optional.empty())),
+              LONGEST);
+      Map<String, String> screens = screens(project);
+      Map.of("speech", spoken, "transcript", heard, "failed", failed, "story", told)
+          .forEach((name, job) -> screens.put("job-" + name, "/jobs/" + job.id()));
+      return new Studio(screens);
     }
   }
 
-  private static Map<String, String> screens(String project, Job spoken, Job heard, Job failed) {
+  private static Map<String, String> screens(String project) {
     Map<String, String> screens = new LinkedHashMap<>();
     screens.put("overview", "/");
     screens.put("projects", "/projects");
     screens.put("project", "/projects/" + project);
     screens.put("jobs", "/jobs");
-    screens.put("job-speech", "/jobs/" + spoken.id());
-    screens.put("job-transcript", "/jobs/" + heard.id());
-    screens.put("job-failed", "/jobs/" + failed.id());
     screens.put("new", "/new");
     for (JobType type : JobType.values()) {
       screens.put("new-" + type.wire(), "/new/" + type.wire());

@@ -32,7 +32,7 @@ export const JOB_TYPES = {
     does: 'Put a recording or film into another language.',
     action: 'Dub it',
     icon: 'dub',
-    steps: [],
+    steps: ['decode', 'find pauses', 'recognise', 'translate', 'speak', 'mix', 'write'],
   },
   voice_cloning: {
     name: 'Voice cloning',
@@ -46,7 +46,7 @@ export const JOB_TYPES = {
     does: 'Have a story written and told, with chapters.',
     action: 'Tell the story',
     icon: 'story',
-    steps: [],
+    steps: ['write', 'narrate', 'join', 'level', 'audiobook', 'epub'],
   },
 };
 
@@ -76,4 +76,4 @@ export function stateWords(job) {
 
 export const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-const cut = (text) => (text.length > 90 ? `${text.slice(0, 88).trimEnd()}…` : text);
+const cut = (text) => (text.length > 90 ? `${text.slice(0, 88).replace(/[\s.,…]+$/, '')}…` : text);

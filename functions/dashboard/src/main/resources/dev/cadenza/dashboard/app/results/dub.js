@@ -54,7 +54,7 @@ class DubEditor extends Element {
     const changed = Object.keys(this.#edits).length;
     const now = this.#segments.findLastIndex((segment) => segment.start <= this.#time + 0.05);
     return html`<h2>Lines</h2>
-      ${session.writes ? html`<p class="small muted">Correct a translation, then dub again. Only the lines you changed are spoken anew.</p>` : nothing}
+      ${session.writes ? html`<p class="small muted">Correct what was heard, or how it was translated, then dub again. Only the lines you change are made anew.</p>` : nothing}
       <div class="lines">${this.#segments.map((segment, at) => this.#line(segment, at === now))}</div>
       ${changed ? html`<div class="bulk" role="region" aria-label="Changed lines"><b>${counted(changed, 'line')} changed</b>
         <button class="button" @click=${this.#discard}>Discard</button>
@@ -63,20 +63,24 @@ class DubEditor extends Element {
 
   #line(segment, now) {
     const edit = this.#edits[segment.index];
-    const id = `line-${segment.index}`;
     return html`<div class="line" data-now=${now} data-changed=${Boolean(edit)}>
       <button class="stamp figures" aria-label=${`Go to ${clock(segment.start)}`} @click=${() => this.querySelector('media-player').seek(segment.start)}>${clock(segment.start)}</button>
-      <div class="source" id=${id}>${segment.text}</div>
-      <div>${session.writes
-        ? html`<textarea rows="2" aria-label="Translation" aria-describedby=${id} .value=${edit ?? segment.translation} @input=${(event) => this.#edit(segment, event.target.value)}></textarea>`
-        : html`<p>${segment.translation}</p>`}
-        ${fit(segment) ? html`<div class="fit">${fit(segment)}</div>` : nothing}</div>
+      <div>${this.#side(segment, 'text', `What is said at ${clock(segment.start)}`)}</div>
+      <div>${this.#side(segment, 'translation', `Translation at ${clock(segment.start)}`)}
+        ${edit?.text !== undefined && edit.translation === undefined ? html`<div class="fit">will be translated anew</div>` : fit(segment) ? html`<div class="fit">${fit(segment)}</div>` : nothing}</div>
     </div>`;
   }
 
-  #edit(segment, translation) {
-    if (translation === segment.translation) delete this.#edits[segment.index];
-    else this.#edits[segment.index] = translation;
+  #side(segment, side, label) {
+    if (!session.writes) return html`<p>${segment[side]}</p>`;
+    return html`<textarea rows="2" aria-label=${label} .value=${this.#edits[segment.index]?.[side] ?? segment[side]} @input=${(event) => this.#edit(segment, side, event.target.value)}></textarea>`;
+  }
+
+  #edit(segment, side, words) {
+    const edit = { ...this.#edits[segment.index], [side]: words };
+    if (words === segment[side]) delete edit[side];
+    if (Object.keys(edit).length) this.#edits[segment.index] = edit;
+    else delete this.#edits[segment.index];
     keepDraft(this.#draftName, this.#edits);
     this.requestUpdate();
   }
@@ -90,9 +94,7 @@ class DubEditor extends Element {
   #again = async () => {
     this.#busy = true;
     this.requestUpdate();
-    const segments = this.#segments
-      .filter((segment) => this.#edits[segment.index] !== undefined)
-      .map((segment) => ({ index: segment.index, text: segment.text, translation: this.#edits[segment.index] }));
+    const segments = Object.entries(this.#edits).map(([index, edit]) => ({ index: Number(index), ...edit }));
     try {
       await ask('POST', `/api/jobs/${this.job.id}/retry/`, { body: { segments } });
       this.#discard();
@@ -111,9 +113,9 @@ class DubEditor extends Element {
 
 /** How a line was made to fit its time, in words. */
 function fit(segment) {
-  const stretch = segment.fit?.stretch ?? segment.fit?.tempo ?? segment.fit?.speed;
-  if (!stretch || Math.abs(stretch - 1) < 0.02) return '';
-  return `spoken ${Math.round(Math.abs(stretch - 1) * 100)} % ${stretch > 1 ? 'faster' : 'slower'} to fit`;
+  const { speed = 1, truncated = false } = segment.fit ?? {};
+  if (truncated) return 'cut off: shorten it';
+  return Math.abs(speed - 1) < 0.02 ? '' : `spoken ${Math.round(Math.abs(speed - 1) * 100)} % ${speed > 1 ? 'faster' : 'slower'} to fit`;
 }
 
 customElements.define('dub-editor', DubEditor);

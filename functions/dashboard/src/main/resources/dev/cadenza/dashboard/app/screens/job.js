@@ -117,7 +117,7 @@ class JobScreen extends Screen {
     const job = this.#job;
     return html`<details class="more" ?open=${!isOver(job) || job.status === 'failed'}><summary>Details</summary><div>
       <dl class="facts">
-        ${Object.entries(job.parameters ?? {}).map(([name, value]) => html`<dt>${name.replaceAll('_', ' ')}</dt><dd>${readable(name, value)}</dd>`)}
+        ${Object.entries(job.parameters ?? {}).filter(([name]) => name !== 'segments').map(([name, value]) => html`<dt>${name.replaceAll('_', ' ')}</dt><dd>${readable(name, value)}</dd>`)}
         <dt>submitted</dt><dd>${moment(job.created_at)}</dd>
         ${job.started_at ? html`<dt>started</dt><dd>${moment(job.started_at)}</dd>` : nothing}
         ${job.finished_at ? html`<dt>ended</dt><dd>${moment(job.finished_at)}</dd>` : nothing}
