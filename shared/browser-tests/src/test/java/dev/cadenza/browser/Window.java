@@ -32,6 +32,10 @@ final class Window implements AutoCloseable {
   private static final List<String> CHROMIUM =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
+  /** A refused sign-in, or a line that a test cuts, is no mistake of the page. */
+  private static final List<String> EXPECTED =
+      List.of("Failed to load resource", "WebSocket connection to");
+
   private static LocalPlatform platform;
   private static Browser browser;
 
@@ -46,8 +50,8 @@ final class Window implements AutoCloseable {
     page.onPageError(troubles::add);
     page.onConsoleMessage(
         message -> {
-          // A refused sign-in or a missing thing is the test's own doing, and no mistake of a page.
-          if (message.type().equals("error") && !message.text().startsWith("Failed to load")) {
+          if (message.type().equals("error")
+              && EXPECTED.stream().noneMatch(message.text()::startsWith)) {
             troubles.add(message.text());
           }
         });
