@@ -7,11 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The API's description, for people: Swagger UI, with nothing from anywhere else. */
@@ -23,7 +19,7 @@ public final class DocsResource {
           + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private static final String PAGE = "index.html";
-  private static final String WEB_JAR = "/META-INF/resources/webjars/swagger-ui/" + version() + "/";
+  private static final String WEB_JAR = new WebJar("org.webjars", "swagger-ui").folder();
   private static final String HTML = "text/html; charset=UTF-8";
   private static final String SCRIPT = "text/javascript; charset=UTF-8";
   private static final String STYLE = "text/css; charset=UTF-8";
@@ -77,17 +73,5 @@ public final class DocsResource {
         .header("X-Content-Type-Options", "nosniff")
         .header("Referrer-Policy", "no-referrer")
         .build();
-  }
-
-  /** The WebJar's folder is named after its version, which the build alone chooses. */
-  private static String version() {
-    String path = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
-    Properties properties = new Properties();
-    try (InputStream file = DocsResource.class.getResourceAsStream(path)) {
-      properties.load(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The WebJar of Swagger UI cannot be read", e);
-    }
-    return properties.getProperty("version");
   }
 }

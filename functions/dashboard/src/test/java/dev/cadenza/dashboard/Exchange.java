@@ -3,6 +3,7 @@ package dev.cadenza.dashboard;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cadenza.aws.Environment;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +18,12 @@ import java.util.TreeMap;
  */
 final class Exchange {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final DashboardHandler HANDLER = new DashboardHandler();
+  private static final DashboardHandler HANDLER =
+      new DashboardHandler(
+          Environment.of(
+              Map.of(
+                  "WEBSOCKET_URL", "wss://socket.example/live",
+                  "BUCKET_URL", "https://bucket.example")));
 
   private final int status;
   private final Map<String, String> headers;

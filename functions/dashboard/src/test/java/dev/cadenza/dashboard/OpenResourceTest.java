@@ -37,7 +37,7 @@ final class OpenResourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/nothing/", "/", "/api"})
+  @ValueSource(strings = {"/api/nothing/", "/api"})
   void shouldFindNothingElse(String path) {
     Exchange answer = Exchange.get(path);
 

@@ -11,6 +11,7 @@ import dev.cadenza.http.Form;
 import dev.cadenza.http.Idempotency;
 import dev.cadenza.http.WireException;
 import dev.cadenza.jobs.JobJson;
+import dev.cadenza.model.ResultFile;
 import dev.cadenza.model.Ulid;
 import dev.cadenza.model.Upload;
 import jakarta.ws.rs.GET;
@@ -160,7 +161,13 @@ public final class UploadResource {
         "expires_at", JobJson.time(clock.instant().plus(inParts ? PART_LINK_LIFE : LINK_LIFE)));
     json.put("part_size", inParts ? S3PartUploads.PART_SIZE : null);
     json.put("parts", inParts && !finished ? parts(upload) : List.of());
+    json.put("content", finished ? links.get(content(upload)) : null);
     return json;
+  }
+
+  /** Without its own name, which may be anything: it becomes a header. */
+  private static ResultFile content(Upload upload) {
+    return new ResultFile("upload", upload.contentType(), upload.size(), upload.key());
   }
 
   private List<Map<String, Object>> parts(Upload upload) {

@@ -57,19 +57,21 @@ public final class S3Emulator implements AutoCloseable {
     }
   }
 
-  /** S3Proxy has one set of rules for all buckets. */
+  /** S3Proxy has one set of rules for all buckets, so they may differ in their origins only. */
   private static CrossOriginResourceSharing cors(List<BucketSpec> buckets) {
-    List<CorsSpec> rules =
-        buckets.stream().flatMap(bucket -> bucket.cors().stream()).distinct().toList();
+    List<CorsSpec> rules = buckets.stream().flatMap(bucket -> bucket.cors().stream()).toList();
     if (rules.isEmpty()) {
       return CrossOriginResourceSharing.disabled();
     }
-    if (rules.size() > 1) {
-      throw new EmulatorException("buckets with different CORS rules are not honoured locally");
-    }
     CorsSpec rule = rules.getFirst();
+    if (!rules.stream().allMatch(rule::differsOnlyInOrigins)) {
+      throw new EmulatorException(
+          "CORS rules of buckets that differ in more than their origins are not honoured locally");
+    }
     List<String> origins =
-        rule.origins().stream()
+        rules.stream()
+            .flatMap(each -> each.origins().stream())
+            .distinct()
             .map(origin -> origin.equals("*") ? origin : Pattern.quote(origin))
             .toList();
     return new CrossOriginResourceSharing(

@@ -15,6 +15,10 @@ final class Attributes {
 
   private static final String ALIAS = ".Alias";
 
+  /** The origin of every HTTP API of the region, for rules that take a star. */
+  private static final String ANY_API =
+      "https://*.execute-api." + Names.REGION + "." + Names.URL_SUFFIX;
+
   private final Map<String, Resource> resources;
   private final Addresses addresses;
 
@@ -62,6 +66,9 @@ final class Attributes {
 
   /** A URL of API Gateway becomes the local one; any other text stays as it is. */
   String localised(String text) {
+    if (text.equals(ANY_API)) {
+      return addresses.httpUrl().toString();
+    }
     Matcher url = API_URL.matcher(text);
     if (!url.matches()) {
       return text;

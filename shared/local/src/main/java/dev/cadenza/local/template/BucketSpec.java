@@ -1,6 +1,10 @@
 package dev.cadenza.local.template;
 
-import java.util.Optional;
+import java.util.List;
 
-/** A bucket. */
-public record BucketSpec(String id, String name, Optional<CorsSpec> cors) {}
+/** A bucket, with its rules for browsers. */
+public record BucketSpec(String id, String name, List<CorsSpec> cors) {
+  public BucketSpec {
+    cors = List.copyOf(cors);
+  }
+}

@@ -109,10 +109,7 @@ final class StorageReader {
     properties.optionalText("BucketName");
     List<Properties> rules =
         properties.part("CorsConfiguration").map(cors -> cors.parts("CorsRules")).orElse(List.of());
-    if (rules.size() > 1) {
-      throw properties.refuse("CorsConfiguration", "only one rule is honoured locally");
-    }
-    Optional<CorsSpec> cors = rules.stream().findFirst().map(StorageReader::cors);
+    List<CorsSpec> cors = rules.stream().map(StorageReader::cors).toList();
     properties.refuseTheRest();
     return new BucketSpec(resource.id(), Attributes.bucketName(resource), cors);
   }

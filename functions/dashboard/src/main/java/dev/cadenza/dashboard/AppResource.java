@@ -1,0 +1,90 @@
+package dev.cadenza.dashboard;
+
+import dev.cadenza.aws.Environment;
+import dev.cadenza.http.WireException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * The web application. Its screens have paths of their own, and whichever is asked for first, the
+ * page is the same.
+ */
+@Path("/")
+public final class AppResource {
+  private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+
+  private final String socketUrl;
+  private final String storageUrl;
+  private Optional<AppFiles> files = Optional.empty();
+
+  AppResource(Environment environment) {
+    this.socketUrl = environment.get("WEBSOCKET_URL");
+    // The variable by which every SDK is told that S3 is elsewhere, as it is in the local cloud.
+    this.storageUrl =
+        environment.find("AWS_ENDPOINT_URL_S3").orElseGet(() -> environment.get("BUCKET_URL"));
+  }
+
+  @GET
+  public Response start(@Context ContainerRequestContext request) {
+    return page(request);
+  }
+
+  @GET
+  @Path("{path: .+}")
+  public Response path(@PathParam("path") String path, @Context ContainerRequestContext request) {
+    String root = files().root() + "/";
+    if (("/" + path).startsWith(root)) {
+      return files()
+          .file(("/" + path).substring(root.length()))
+          .map(file -> answer(file, FOR_GOOD, request))
+          .orElseThrow(WireException::notFound);
+    }
+    // Whoever asks for a file by name is not helped by a page.
+    if (path.contains(".") || path.matches("app(/.*)?")) {
+      throw WireException.notFound();
+    }
+    return page(request);
+  }
+
+  private Response page(ContainerRequestContext request) {
+    return answer(files().page(), "no-cache", request);
+  }
+
+  private Response answer(Asset asset, String caching, ContainerRequestContext request) {
+    return asset
+        .answer(request)
+        .header("Cache-Control", caching)
+        .header("Content-Security-Policy", policy())
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "no-referrer")
+        .header("Cross-Origin-Opener-Policy", "same-origin")
+        .build();
+  }
+
+  /** The page runs its own modules, talks to the two APIs, and sends and plays files of S3. */
+  private String policy() {
+    return "default-src 'none'; script-src 'self' '%s'; style-src 'self'; img-src 'self' data: %s; "
+            .formatted(files().importMapHash(), storageUrl)
+        + "media-src 'self' blob: %s; connect-src 'self' %s %s; manifest-src 'self'; "
+            .formatted(storageUrl, origin(socketUrl), storageUrl)
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  }
+
+  private static String origin(String url) {
+    URI uri = URI.create(url);
+    return uri.getScheme() + "://" + uri.getAuthority();
+  }
+
+  /** Put together when they are first asked for: most starts serve the API only. */
+  private synchronized AppFiles files() {
+    AppFiles there = files.orElseGet(() -> new AppFiles(socketUrl));
+    files = Optional.of(there);
+    return there;
+  }
+}

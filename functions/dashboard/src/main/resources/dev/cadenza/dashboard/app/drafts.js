@@ -1,0 +1,25 @@
+import { session } from './session.js';
+
+/** What was typed and not sent yet, so that neither a reload nor the end of a session takes it. */
+const key = (name) => `cadenza.draft.${session.user?.id ?? ''}.${name}`;
+
+/** @param {string} name @returns {any} */
+export function draft(name) {
+  try {
+    return JSON.parse(localStorage.getItem(key(name)));
+  } catch {
+    return null;
+  }
+}
+
+export function keepDraft(name, value) {
+  try {
+    localStorage.setItem(key(name), JSON.stringify(value));
+  } catch {
+    // A text too large to keep is still in the form.
+  }
+}
+
+export function dropDraft(name) {
+  localStorage.removeItem(key(name));
+}

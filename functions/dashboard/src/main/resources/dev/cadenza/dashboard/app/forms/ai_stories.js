@@ -1,0 +1,64 @@
+import { html, nothing } from 'lit';
+import { choiceField, textArea, textField } from '../parts/field.js';
+import { icon } from '../parts/icon.js';
+import '../parts/voice-picker.js';
+import { REQUIRED, filled } from './form.js';
+
+const IDEAS = [
+  'A lighthouse keeper who collects voices.',
+  'Two sisters find a door in the garden wall that was not there yesterday.',
+  'The last letter of a village postman was never delivered.',
+];
+const GENRES = ['adventure', 'everyday', 'fairy tale', 'ghost story', 'mystery', 'romance', 'science fiction'];
+const TONES = ['warm', 'dark', 'funny', 'hopeful'];
+const MOST_CHARACTERS = 12;
+
+/** @type {import('./form.js').JobForm} */
+export const form = {
+  initial: { prompt: '', genre: '', tone: '', length: 'short', characters: [], voice: '', seed: '' },
+
+  check(values) {
+    const nameless = values.characters.some((each) => !each.name.trim());
+    return {
+      ...(values.prompt.trim() ? {} : { prompt: REQUIRED }),
+      ...(values.prompt.length > 2_000 ? { prompt: 'Ensure this field has no more than 2000 characters.' } : {}),
+      ...(nameless ? { characters: 'Give every character a name, or remove the line.' } : {}),
+      ...(values.seed === '' || /^\d{1,10}$/.test(values.seed) ? {} : { seed: 'A valid integer is required.' }),
+    };
+  },
+
+  parameters(values) {
+    const characters = values.characters.map((each) => filled({ name: each.name.trim(), role: each.role.trim() }));
+    return filled({ ...values, characters: characters.length ? characters : '', seed: values.seed === '' ? '' : Number(values.seed) });
+  },
+
+  fields(it) {
+    const { values, set } = it;
+    return html`
+      ${textArea({ name: 'prompt', label: 'What the story is about', wrong: it.wrong('prompt') }, values.prompt, (text) => set('prompt', text), { rows: 4 })}
+      ${values.prompt ? nothing : html`<div class="ideas" aria-label="Ideas" role="group">${IDEAS.map((idea) => html`<button type="button" class="button small" @click=${() => set('prompt', idea)}>${idea}</button>`)}</div>`}
+      <div class="pair">${suggested('genre', 'Genre', GENRES, it)}${suggested('tone', 'Tone', TONES, it)}</div>
+      ${choiceField({ name: 'length', label: 'Length' }, values.length, [['short', 'Short'], ['medium', 'Medium'], ['long', 'Long']], (value) => set('length', value))}
+      <fieldset class="field"><legend>Characters <span class="muted optional">optional</span></legend>
+        ${values.characters.map((each, index) => character(each, index, it))}
+        ${it.wrong('characters') ? html`<div class="wrong" role="alert">${it.wrong('characters')}</div>` : nothing}
+        ${values.characters.length < MOST_CHARACTERS ? html`<div><button type="button" class="button small" @click=${() => set('characters', [...values.characters, { name: '', role: '' }])}>${icon('plus')}Add a character</button></div>` : nothing}
+      </fieldset>
+      <voice-picker .value=${values.voice} label="Narrator" language="en" .wrong=${it.wrong('voice')} help="Left open, the story chooses." @voice=${(event) => set('voice', event.detail)}></voice-picker>
+      <details class="more"><summary>More</summary><div>${textField({ name: 'seed', label: 'Seed', optional: true, help: 'The same seed gives the same story.', wrong: it.wrong('seed') }, values.seed, (text) => set('seed', text.trim()))}</div></details>`;
+  },
+};
+
+function suggested(name, label, words, it) {
+  return html`<div class="field"><label for=${name}>${label} <span class="muted optional">optional</span></label>
+    <input id=${name} placeholder=${words[0]} list=${`${name}-words`} maxlength="50" .value=${it.values[name]} @input=${(event) => it.set(name, event.target.value)}>
+    <datalist id=${`${name}-words`}>${words.map((word) => html`<option value=${word}></option>`)}</datalist></div>`;
+}
+
+function character(each, index, it) {
+  const change = (part) => it.set('characters', it.values.characters.map((other, at) => (at === index ? { ...other, ...part } : other)));
+  return html`<div class="character">
+    <input aria-label=${`Name of character ${index + 1}`} placeholder="Name" maxlength="60" .value=${each.name} @input=${(event) => change({ name: event.target.value })}>
+    <input aria-label=${`Role of character ${index + 1}`} placeholder="Who they are" maxlength="200" .value=${each.role} @input=${(event) => change({ role: event.target.value })}>
+    <button type="button" class="icon-button" aria-label=${`Remove character ${index + 1}`} @click=${() => it.set('characters', it.values.characters.filter((_, at) => at !== index))}>${icon('close')}</button></div>`;
+}

@@ -1,0 +1,38 @@
+import { html, nothing } from 'lit';
+import { languagesOf } from '../engines.js';
+import { selectField, textArea, textField } from '../parts/field.js';
+import '../parts/file-drop.js';
+import { MEDIA, REQUIRED, filled, languageChoices } from './form.js';
+
+/** @type {import('./form.js').JobForm} */
+export const form = {
+  initial: { name: '', language: 'en', preview_text: '', consent: false },
+
+  check(values, upload) {
+    return {
+      ...(upload ? {} : { input_file: 'Choose a recording of the voice.' }),
+      ...(values.name.trim() ? {} : { name: REQUIRED }),
+      ...(values.consent ? {} : { consent: 'The person whose voice it is must have agreed.' }),
+      ...(values.preview_text.length > 500 ? { preview_text: 'Ensure this field has no more than 500 characters.' } : {}),
+    };
+  },
+
+  parameters: (values) => filled(values),
+
+  action: ({ name }) => (name.trim() ? `Clone ${name.trim()}’s voice` : 'Clone the voice'),
+
+  fields(it) {
+    const { values, set } = it;
+    const wrong = it.wrong('consent');
+    return html`
+      <file-drop label="Recording of the voice" accept=${MEDIA} help="One person, half a minute or more, with little noise." .kept=${it.upload} .wrong=${it.wrong('input_file')} @upload=${(event) => it.take(event.detail)}></file-drop>
+      <div class="pair">
+        ${textField({ name: 'name', label: 'Name of the voice', wrong: it.wrong('name') }, values.name, (text) => set('name', text), { maxlength: 100, placeholder: 'Anna' })}
+        ${selectField({ name: 'language', label: 'Language', wrong: it.wrong('language') }, values.language, languageChoices(languagesOf(it.engines, 'text-to-speech')), (value) => set('language', value))}
+      </div>
+      ${textArea({ name: 'preview_text', label: 'What the preview says', optional: true, wrong: it.wrong('preview_text') }, values.preview_text, (text) => set('preview_text', text), { rows: 3 })}
+      <div class="field"><label class="check"><input id="consent" type="checkbox" .checked=${values.consent} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${wrong ? 'consent-wrong' : nothing} @change=${(event) => set('consent', event.target.checked)}>
+        <span>The person whose voice this is has agreed to it being cloned.<br><span class="small muted">This is kept with the voice. Whatever it says is marked as synthetic.</span></span></label>
+        ${wrong ? html`<div class="wrong" id="consent-wrong" role="alert">${wrong}</div>` : nothing}</div>`;
+  },
+};

@@ -1,0 +1,79 @@
+import { language, moment } from './format.js';
+
+/** What each type of job is called, looks like and goes through. */
+
+/**
+ * @typedef {object} JobType
+ * @property {string} name
+ * @property {string} does one line for whoever chooses
+ * @property {string} action what the button of its form says
+ * @property {string} icon
+ * @property {string[]} steps as the pipeline names them
+ */
+
+/** @type {Record<string, JobType>} */
+export const JOB_TYPES = {
+  tts: {
+    name: 'Text to speech',
+    does: 'Have a text read aloud, in one voice or several.',
+    action: 'Read it aloud',
+    icon: 'speech',
+    steps: ['plan', 'speak', 'join', 'level', 'encode'],
+  },
+  stt: {
+    name: 'Speech to text',
+    does: 'Get the words of a recording, with subtitles.',
+    action: 'Write it down',
+    icon: 'text',
+    steps: ['decode', 'find pauses', 'recognise', 'translate', 'write'],
+  },
+  dubbing: {
+    name: 'Dubbing',
+    does: 'Put a recording or film into another language.',
+    action: 'Dub it',
+    icon: 'dub',
+    steps: ['decode', 'find pauses', 'recognise', 'translate', 'speak', 'mix', 'write'],
+  },
+  voice_cloning: {
+    name: 'Voice cloning',
+    does: 'Make a voice from a recording of somebody who agreed.',
+    action: 'Clone the voice',
+    icon: 'voice',
+    steps: ['decode', 'analyse', 'choose base voice', 'fit', 'preview', 'keep'],
+  },
+  ai_stories: {
+    name: 'Story',
+    does: 'Have a story written and told, with chapters.',
+    action: 'Tell the story',
+    icon: 'story',
+    steps: ['write', 'narrate', 'join', 'level', 'audiobook', 'epub'],
+  },
+};
+
+export const STATUSES = {
+  pending: 'Waiting',
+  running: 'Running',
+  completed: 'Done',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+};
+
+/** What to call a job: the words it is about. */
+export function jobName(job) {
+  const given = job.parameters ?? {};
+  const words = given.name ?? given.title ?? given.text ?? given.prompt;
+  if (typeof words === 'string' && words.trim()) return cut(words.trim());
+  if (job.job_type === 'stt') return `Transcript of ${moment(job.created_at)}`;
+  if (job.job_type === 'dubbing' && given.target_language) return `Dub into ${language(given.target_language)}`;
+  return JOB_TYPES[job.job_type]?.name ?? job.job_type;
+}
+
+/** What is happening, in words. */
+export function stateWords(job) {
+  if (job.status === 'running' && job.step) return sentence(job.step);
+  return STATUSES[job.status] ?? job.status;
+}
+
+export const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const cut = (text) => (text.length > 90 ? `${text.slice(0, 88).replace(/[\s.,…]+$/, '')}…` : text);

@@ -1,0 +1,19 @@
+import { html, nothing } from 'lit';
+import { JOB_TYPES, sentence } from '../job-types.js';
+
+/**
+ * The steps of a job: which are done, which is on, which are to come. Steps that nobody foresaw come
+ * from the events.
+ *
+ * @param {object} job
+ * @param {object[]} events the job as it was with each change
+ */
+export function stepList(job, events) {
+  const seen = events.filter((event) => event.attempt === job.attempt && event.step).map((event) => event.step);
+  const known = JOB_TYPES[job.job_type]?.steps ?? [];
+  const met = [...new Set(seen)];
+  const steps = known.length && met.every((step) => known.includes(step)) ? known.filter((step) => step !== 'translate' || job.job_type !== 'stt' || job.parameters?.translate_to) : met;
+  const current = steps.indexOf(job.step);
+  if (!steps.length) return nothing;
+  return html`<ol class="steps" aria-label="Steps">${steps.map((step, index) => html`<li data-state=${index < current ? 'done' : 'open'} aria-current=${index === current ? 'step' : nothing}>${sentence(step)}</li>`)}</ol>`;
+}

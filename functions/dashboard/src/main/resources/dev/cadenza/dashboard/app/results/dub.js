@@ -1,0 +1,121 @@
+import { html, nothing } from 'lit';
+import { ask, content } from '../api.js';
+import { draft, dropDraft, keepDraft } from '../drafts.js';
+import { clock, counted } from '../format.js';
+import { Element } from '../parts/element.js';
+import { waiting } from '../parts/empty-state.js';
+import '../parts/media-player.js';
+import { sayFailure } from '../parts/toast.js';
+import { session } from '../session.js';
+import { file } from './files.js';
+
+/** A dub, and its lines to correct: only the lines that change are made again. */
+export const view = (result, job) => html`<dub-editor .result=${result} .job=${job}></dub-editor>`;
+
+class DubEditor extends Element {
+  static properties = { result: { attribute: false }, job: { attribute: false } };
+
+  #segments = null;
+  #peaks = null;
+  #edits = {};
+  #time = 0;
+  #busy = false;
+
+  willUpdate(changed) {
+    if (changed.has('result')) this.#load();
+  }
+
+  get #draftName() {
+    return `dub.${this.job.id}.${this.job.attempt}`;
+  }
+
+  async #load() {
+    const peaks = file(this.result, 'peaks.json');
+    try {
+      [this.#segments, this.#peaks] = await Promise.all([content(file(this.result, 'segments.json').url), peaks ? content(peaks.url) : null]);
+      if (!Array.isArray(this.#segments)) this.#segments = this.#segments.segments ?? [];
+    } catch (failure) {
+      this.#segments = [];
+      sayFailure(failure);
+    }
+    this.#edits = draft(this.#draftName) ?? {};
+    this.requestUpdate();
+  }
+
+  render() {
+    const main = this.result.files[0];
+    return html`<section class="block">
+      <media-player .src=${this.result.output_file} .video=${main.content_type.startsWith('video/')} .poster=${file(this.result, 'thumbnail.jpg')?.url ?? ''} .peaks=${this.#peaks} label="Dub" @time=${this.#moved}></media-player>
+      ${this.#segments ? this.#lines() : waiting(4)}
+    </section>`;
+  }
+
+  #lines() {
+    const changed = Object.keys(this.#edits).length;
+    const now = this.#segments.findLastIndex((segment) => segment.start <= this.#time + 0.05);
+    return html`<h2>Lines</h2>
+      ${session.writes ? html`<p class="small muted">Correct what was heard, or how it was translated, then dub again. Only the lines you change are made anew.</p>` : nothing}
+      <div class="lines">${this.#segments.map((segment, at) => this.#line(segment, at === now))}</div>
+      ${changed ? html`<div class="bulk" role="region" aria-label="Changed lines"><b>${counted(changed, 'line')} changed</b>
+        <button class="button" @click=${this.#discard}>Discard</button>
+        <button class="button primary" ?disabled=${this.#busy} @click=${this.#again}>${`Dub ${counted(changed, 'line')} again`}</button></div>` : nothing}`;
+  }
+
+  #line(segment, now) {
+    const edit = this.#edits[segment.index];
+    return html`<div class="line" data-now=${now} data-changed=${Boolean(edit)}>
+      <button class="stamp figures" aria-label=${`Go to ${clock(segment.start)}`} @click=${() => this.querySelector('media-player').seek(segment.start)}>${clock(segment.start)}</button>
+      <div>${this.#side(segment, 'text', `What is said at ${clock(segment.start)}`)}</div>
+      <div>${this.#side(segment, 'translation', `Translation at ${clock(segment.start)}`)}
+        ${edit?.text !== undefined && edit.translation === undefined ? html`<div class="fit">will be translated anew</div>` : fit(segment) ? html`<div class="fit">${fit(segment)}</div>` : nothing}</div>
+    </div>`;
+  }
+
+  #side(segment, side, label) {
+    if (!session.writes) return html`<p>${segment[side]}</p>`;
+    return html`<textarea rows="2" aria-label=${label} .value=${this.#edits[segment.index]?.[side] ?? segment[side]} @input=${(event) => this.#edit(segment, side, event.target.value)}></textarea>`;
+  }
+
+  #edit(segment, side, words) {
+    const edit = { ...this.#edits[segment.index], [side]: words };
+    if (words === segment[side]) delete edit[side];
+    if (Object.keys(edit).length) this.#edits[segment.index] = edit;
+    else delete this.#edits[segment.index];
+    keepDraft(this.#draftName, this.#edits);
+    this.requestUpdate();
+  }
+
+  #discard = () => {
+    this.#edits = {};
+    dropDraft(this.#draftName);
+    this.requestUpdate();
+  };
+
+  #again = async () => {
+    this.#busy = true;
+    this.requestUpdate();
+    const segments = Object.entries(this.#edits).map(([index, edit]) => ({ index: Number(index), ...edit }));
+    try {
+      await ask('POST', `/api/jobs/${this.job.id}/retry/`, { body: { segments } });
+      this.#discard();
+    } catch (failure) {
+      sayFailure(failure);
+    }
+    this.#busy = false;
+    this.requestUpdate();
+  };
+
+  #moved = (event) => {
+    this.#time = event.detail;
+    this.requestUpdate();
+  };
+}
+
+/** How a line was made to fit its time, in words. */
+function fit(segment) {
+  const { speed = 1, truncated = false } = segment.fit ?? {};
+  if (truncated) return 'cut off: shorten it';
+  return Math.abs(speed - 1) < 0.02 ? '' : `spoken ${Math.round(Math.abs(speed - 1) * 100)} % ${speed > 1 ? 'faster' : 'slower'} to fit`;
+}
+
+customElements.define('dub-editor', DubEditor);

@@ -1,0 +1,54 @@
+import { html, nothing } from 'lit';
+import { content } from '../api.js';
+import { Element } from '../parts/element.js';
+import { waiting } from '../parts/empty-state.js';
+import '../parts/media-player.js';
+import '../parts/running-text.js';
+import { sayFailure } from '../parts/toast.js';
+import { file } from './files.js';
+
+/**
+ * A recording with the text that runs along. `read` gets the passages from the result's files.
+ */
+class ListenAlong extends Element {
+  static properties = { result: { attribute: false }, src: {}, video: { type: Boolean }, poster: {}, read: { attribute: false }, label: {} };
+
+  #peaks = null;
+  #passages = null;
+  #time = 0;
+
+  willUpdate(changed) {
+    if (changed.has('result')) this.#load();
+  }
+
+  async #load() {
+    const peaks = file(this.result, 'peaks.json');
+    try {
+      [this.#passages, this.#peaks] = await Promise.all([this.read(this.result), peaks ? content(peaks.url) : null]);
+    } catch (failure) {
+      this.#passages = [];
+      sayFailure(failure);
+    }
+    this.requestUpdate();
+  }
+
+  render() {
+    return html`<section class="block">
+      ${this.src ? html`<media-player .src=${this.src} .video=${this.video} .poster=${this.poster} .peaks=${this.#peaks} .label=${this.label} @time=${this.#moved}></media-player>` : nothing}
+      ${this.#passages ? html`<running-text .passages=${this.#passages} .time=${this.#time} .label=${this.label} @seek=${this.#seek}></running-text>` : waiting(3)}
+    </section>`;
+  }
+
+  #moved = (event) => {
+    this.#time = event.detail;
+    this.requestUpdate();
+  };
+
+  #seek = (event) => {
+    const player = this.querySelector('media-player');
+    player?.seek(event.detail);
+    player?.play().catch(() => {});
+  };
+}
+
+customElements.define('listen-along', ListenAlong);

@@ -1,0 +1,12 @@
+import { html } from 'lit';
+import { content } from '../api.js';
+import { file } from './files.js';
+import './listen.js';
+
+/** What text to speech made. */
+export const view = (result) => html`<listen-along .result=${result} .src=${result.output_file} .read=${passages} label="Speech"></listen-along>`;
+
+async function passages(result) {
+  const timings = file(result, 'timings.json');
+  return timings ? (await content(timings.url)).sentences : [];
+}

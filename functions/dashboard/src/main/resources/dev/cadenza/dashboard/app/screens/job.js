@@ -1,0 +1,153 @@
+import { html, nothing } from 'lit';
+import { get } from '../api.js';
+import { ago, language, moment, timeLeft } from '../format.js';
+import { cancelJobs, deleteJobs, retryJobs } from '../job-actions.js';
+import { JOB_TYPES, jobName, stateWords } from '../job-types.js';
+import { isOver, live } from '../live.js';
+import { waiting } from '../parts/empty-state.js';
+import { stepList } from '../parts/step-list.js';
+import '../parts/progress-bar.js';
+import { learnPeople, personName, projectNames } from '../people.js';
+import { fileList } from '../results/files.js';
+import { router } from '../router.js';
+import { session } from '../session.js';
+import { Screen } from './screen.js';
+
+const RESULTS = {
+  tts: () => import('../results/speech.js'),
+  stt: () => import('../results/transcript.js'),
+  dubbing: () => import('../results/dub.js'),
+  voice_cloning: () => import('../results/clone.js'),
+  ai_stories: () => import('../results/story.js'),
+};
+
+/** Where is it, what did it make, can I fix it? */
+class JobScreen extends Screen {
+  #job = null;
+  #events = [];
+  #result = null;
+  #view = null;
+  #project = '';
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.hear(live, 'job', (event) => event.detail.id === this.params.id && this.#take(event.detail));
+    this.hear(live, 'gone', (event) => event.detail === this.params.id && router.go('/jobs'));
+  }
+
+  async load() {
+    const { id } = this.params;
+    if (this.#job?.id !== id) this.#job = this.#result = this.#view = null;
+    const [job, events, projects] = await Promise.all([get(`/api/jobs/${id}/`), get(`/api/jobs/${id}/events/`), projectNames(), learnPeople()]);
+    this.#job = live.learn({ ...job, whole: true });
+    this.#events = events.results.map((event) => event.job);
+    this.#project = projects.get(job.project) ?? '';
+    document.title = `${jobName(job)} · Cadenza`;
+    live.watch([job]);
+    if (job.status === 'completed') await this.#loadResult();
+  }
+
+  async #loadResult() {
+    const attempt = this.#job.attempt;
+    const [result, module] = await Promise.all([get(`/api/job-results/${this.#job.id}/`), RESULTS[this.#job.job_type]()]);
+    if (this.#job.attempt !== attempt) return;
+    this.#result = result;
+    this.#view = module.view;
+    this.requestUpdate();
+  }
+
+  #take(job) {
+    const before = this.#job;
+    this.#job = job;
+    this.#events.push(job);
+    if (before && before.attempt !== job.attempt) this.#result = null;
+    if (job.status === 'completed' && before?.status !== 'completed') this.#loadResult().catch(() => this.reload());
+    this.requestUpdate();
+  }
+
+  show() {
+    const job = this.#job;
+    if (!job) return html`<div class="page">${waiting(5)}</div>`;
+    return html`<div class="page">
+      <header><p class="crumb"><a href="/jobs">Jobs</a>${this.#project ? html` · <a href=${`/projects/${job.project}`}>${this.#project}</a>` : nothing}</p>
+        <h1>${jobName(job)}</h1>
+        <div class="row apart"><div class="row"><span class="state" data-status=${job.status} role="status">${stateWords(job)}</span><span class="muted">${this.#when()}</span></div>
+          ${session.writes ? this.#actions() : nothing}</div></header>
+      ${isOver(job) ? nothing : this.#underWay()}
+      ${job.error ? this.#trouble() : nothing}
+      ${this.#result ? html`${this.#view(this.#result, job)}${fileList(this.#result)}` : job.status === 'completed' ? waiting(4) : nothing}
+      ${this.#details()}
+    </div>`;
+  }
+
+  #when() {
+    const job = this.#job;
+    const type = JOB_TYPES[job.job_type]?.name;
+    const engine = job.engine ? `by ${job.engine}` : '';
+    const who = session.isAdmin ? `for ${personName(job.created_by)}` : '';
+    return [type, engine, who, ago(job.finished_at ?? job.created_at)].filter(Boolean).join(' · ');
+  }
+
+  #actions() {
+    const job = this.#job;
+    if (!isOver(job)) return html`<button class="button" @click=${() => cancelJobs([job])}>Cancel</button>`;
+    return html`<div class="row"><button class="button" @click=${() => retryJobs([job])}>${job.status === 'completed' ? 'Run again' : 'Retry'}</button>
+      <button class="button danger" @click=${this.#delete}>Delete</button></div>`;
+  }
+
+  #delete = async () => {
+    if (await deleteJobs([this.#job])) router.go('/jobs');
+  };
+
+  #underWay() {
+    const job = this.#job;
+    return html`<section class="block big-progress" aria-label="Progress">
+      <progress-bar .value=${job.progress} .attempt=${job.attempt} label="Progress of the job"></progress-bar>
+      <div class="row apart"><span class="muted">${job.status === 'pending' ? 'It waits for a free worker.' : timeLeft(job)}</span><span class="figures">${job.progress} %</span></div>
+      ${stepList(job, this.#events)}
+    </section>`;
+  }
+
+  #trouble() {
+    const { error } = this.#job;
+    return html`<div class="note bad" role="alert"><h2>It did not work</h2><p>${error.message}</p><p class="small muted">Code: ${error.code}</p></div>`;
+  }
+
+  #details() {
+    const job = this.#job;
+    return html`<details class="more" ?open=${!isOver(job) || job.status === 'failed'}><summary>Details</summary><div>
+      <dl class="facts">
+        ${Object.entries(job.parameters ?? {}).filter(([name]) => name !== 'segments').map(([name, value]) => html`<dt>${name.replaceAll('_', ' ')}</dt><dd>${readable(name, value)}</dd>`)}
+        <dt>submitted</dt><dd>${moment(job.created_at)}</dd>
+        ${job.started_at ? html`<dt>started</dt><dd>${moment(job.started_at)}</dd>` : nothing}
+        ${job.finished_at ? html`<dt>ended</dt><dd>${moment(job.finished_at)}</dd>` : nothing}
+        ${job.attempt > 1 ? html`<dt>attempt</dt><dd>${job.attempt}</dd>` : nothing}
+        <dt>identifier</dt><dd><code>${job.id}</code></dd>
+      </dl>
+      <div><h2>Log</h2><pre class="log" tabindex="0" aria-label="Log">${this.#log()}</pre></div>
+    </div></details>`;
+  }
+
+  /** The pipeline's own log once there is one; before, what is known from the events. */
+  #log() {
+    if (this.#result?.logs) return this.#result.logs;
+    const lines = [];
+    let last = '';
+    for (const event of this.#events.filter((each) => each.attempt === this.#job.attempt)) {
+      const words = event.status === 'running' && event.step ? event.step : event.status;
+      if (words !== last) lines.push(`${event.updated_at.slice(11, 19)}  ${words}`);
+      last = words;
+    }
+    if (this.#job.error) lines.push(this.#job.error.message);
+    return lines.join('\n');
+  }
+}
+
+function readable(name, value) {
+  if (name.includes('language') && typeof value === 'string') return language(value);
+  if (typeof value === 'string') return value.length > 600 ? `${value.slice(0, 600)}…` : value;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+customElements.define('screen-job', JobScreen);

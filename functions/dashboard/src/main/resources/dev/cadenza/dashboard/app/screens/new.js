@@ -1,0 +1,17 @@
+import { html } from 'lit';
+import { JOB_TYPES } from '../job-types.js';
+import { icon } from '../parts/icon.js';
+import { router } from '../router.js';
+import { Screen } from './screen.js';
+
+/** What can be made. */
+class NewJob extends Screen {
+  show() {
+    const { project } = router.query;
+    return html`<div class="page"><header><h1>What do you want to make?</h1></header>
+      <div class="types">${Object.entries(JOB_TYPES).map(([key, type]) => html`<a href=${`/new/${key}${project ? `?project=${project}` : ''}`}>${icon(type.icon)}
+        <span><b>${type.name}</b><span class="muted">${type.does}</span></span>${icon('back')}</a>`)}</div></div>`;
+  }
+}
+
+customElements.define('screen-new', NewJob);

@@ -1,0 +1,50 @@
+import { html } from 'lit';
+import { ROLES } from '../forms/user.js';
+import { get, patch } from '../api.js';
+import { moment } from '../format.js';
+import { waiting } from '../parts/empty-state.js';
+import { textField } from '../parts/field.js';
+import { icon } from '../parts/icon.js';
+import { toast } from '../parts/toast.js';
+import { session } from '../session.js';
+import { Screen } from './screen.js';
+
+/** Who I am here. */
+class ProfileScreen extends Screen {
+  #profile = null;
+  #email = '';
+  #wrong = '';
+
+  async load() {
+    this.#profile = await get(`/api/profiles/${session.user.id}/`);
+    this.#email = this.#profile.email;
+  }
+
+  show() {
+    return html`<div class="page"><header class="row apart"><h1>${session.user.username}</h1><button class="button" @click=${() => session.signOut()}>${icon('leave')}Sign out</button></header>
+      ${this.#profile ? this.#body() : waiting(4)}</div>`;
+  }
+
+  #body() {
+    return html`<dl class="facts"><dt>Role</dt><dd>${ROLES[this.#profile.role]}</dd><dt>Since</dt><dd>${moment(this.#profile.created_at)}</dd></dl>
+      <section class="block"><h2>E-mail address</h2><form class="sheet" novalidate @submit=${this.#save}>
+        ${textField({ name: 'email', label: 'Address', wrong: this.#wrong, help: 'You can sign in with it, too.' }, this.#email, (text) => (this.#email = text), { type: 'email', autocomplete: 'email' })}
+        <div><button class="button">Save the address</button></div></form></section>
+      <section class="block"><h2>Password</h2><password-form own .user=${this.#profile} @done=${() => toast('Your password is changed.')}></password-form></section>`;
+  }
+
+  #save = async (event) => {
+    event.preventDefault();
+    try {
+      this.#profile = await patch(`/api/profiles/${this.#profile.id}/`, { email: this.#email }, this.#profile.etag);
+      session.update(this.#profile);
+      this.#wrong = '';
+      toast('Saved.');
+    } catch (failure) {
+      this.#wrong = failure.fields?.email ?? failure.message;
+    }
+    this.requestUpdate();
+  };
+}
+
+customElements.define('screen-profile', ProfileScreen);

@@ -1,0 +1,77 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import '../forms/project.js';
+import { get, remove } from '../api.js';
+import { live } from '../live.js';
+import { confirmed, shown } from '../parts/dialog.js';
+import { emptyState, waiting } from '../parts/empty-state.js';
+import { icon } from '../parts/icon.js';
+import '../parts/job-row.js';
+import { sayFailure, toast } from '../parts/toast.js';
+import { forgetProjects, learnPeople } from '../people.js';
+import { router } from '../router.js';
+import { session } from '../session.js';
+import { Screen } from './screen.js';
+
+/** One project and its jobs. */
+class Project extends Screen {
+  #project = null;
+  #jobs = new Map();
+  #count = 0;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.hear(live, 'job', (event) => event.detail.project === this.params.id && this.#jobs.set(event.detail.id, event.detail) && this.requestUpdate());
+    this.hear(live, 'gone', (event) => this.#jobs.delete(event.detail) && this.requestUpdate());
+  }
+
+  async load() {
+    const [project, page] = await Promise.all([get(`/api/projects/${this.params.id}/`), get('/api/jobs/', { project: this.params.id, page_size: 50 }), learnPeople()]);
+    this.#project = project;
+    this.#count = page.count;
+    this.#jobs = new Map(page.results.map((job) => [job.id, live.learn(job)]));
+    live.watch(page.results);
+    document.title = `${project.name} · Cadenza`;
+  }
+
+  show() {
+    if (!this.#project) return html`<div class="page">${waiting(5)}</div>`;
+    const jobs = [...this.#jobs.values()].sort((one, other) => (one.id < other.id ? 1 : -1));
+    return html`<div class="page">
+      <header><p class="crumb"><a href="/projects">Projects</a></p>
+        <div class="row apart"><h1>${this.#project.name}</h1>${session.writes ? this.#actions() : nothing}</div>
+        ${this.#project.description ? html`<p class="lead">${this.#project.description}</p>` : nothing}</header>
+      ${jobs.length
+        ? html`<div class="rows">${repeat(jobs, (job) => job.id, (job) => html`<job-row .job=${job}></job-row>`)}</div>
+            ${this.#count > 50 ? html`<p><a href=${`/jobs?project=${this.#project.id}`}>All ${this.#count} jobs</a></p>` : nothing}`
+        : emptyState({ glyph: 'jobs', title: 'No jobs in this project', text: 'Everything made for this project will be listed here.', href: `/new?project=${this.#project.id}`, action: 'Start a job' })}
+    </div>`;
+  }
+
+  #actions() {
+    return html`<div class="row"><a class="button primary" href=${`/new?project=${this.#project.id}`}>${icon('plus')}New job</a>
+      <button class="button" @click=${this.#edit}>Change</button><button class="button danger" @click=${this.#delete}>Delete</button></div>`;
+  }
+
+  #edit = async () => {
+    const changed = await shown((close) => html`<project-form .project=${this.#project} @done=${(event) => close(event.detail)}></project-form>`);
+    if (!changed) return;
+    forgetProjects();
+    this.reload();
+  };
+
+  #delete = async () => {
+    const { name, id } = this.#project;
+    if (!(await confirmed({ title: `Delete “${name}”?`, text: 'Its jobs and everything they made go with it. This cannot be undone.', action: 'Delete the project' }))) return;
+    try {
+      await remove(`/api/projects/${id}/`);
+      forgetProjects();
+      toast(`“${name}” is deleted.`);
+      router.go('/projects');
+    } catch (failure) {
+      sayFailure(failure);
+    }
+  };
+}
+
+customElements.define('screen-project', Project);

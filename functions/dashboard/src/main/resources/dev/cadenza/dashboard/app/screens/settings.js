@@ -1,0 +1,101 @@
+import { html, nothing } from 'lit';
+import { all, patch, post, remove } from '../api.js';
+import { waiting } from '../parts/empty-state.js';
+import { choiceField, textField } from '../parts/field.js';
+import { icon } from '../parts/icon.js';
+import { sayFailure, toast } from '../parts/toast.js';
+import { session } from '../session.js';
+import { setTheme, theme } from '../theme.js';
+import { Screen } from './screen.js';
+
+/** Everybody's settings and one's own, which override them. */
+class Settings extends Screen {
+  #settings = null;
+  #drafts = { own: { key: '', value: '' }, shared: { key: '', value: '' } };
+  #wrong = { own: {}, shared: {} };
+
+  async load() {
+    this.#settings = await all('/api/settings/');
+  }
+
+  show() {
+    return html`<div class="page"><header><h1>Settings</h1></header>
+      <section class="block"><h2>Appearance</h2>${choiceField({ name: 'theme', label: 'Theme', help: 'Kept in this browser.' }, theme(), [['system', 'As the system'], ['light', 'Light'], ['dark', 'Dark']], (choice) => (setTheme(choice), this.requestUpdate()))}</section>
+      ${this.#settings ? html`${this.#group('own', 'Yours', 'They hold for you only, and override everybody’s.', session.writes)}${this.#group('shared', 'Everybody’s', session.isAdmin ? 'They hold for everyone without a setting of their own.' : 'An admin keeps these.', session.isAdmin)}` : waiting(4)}</div>`;
+  }
+
+  #group(kind, title, text, writes) {
+    const settings = this.#settings.filter((setting) => (setting.user === null) === (kind === 'shared'));
+    return html`<section class="block" aria-labelledby=${kind}><h2 id=${kind}>${title}</h2><p class="muted">${text}</p>
+      ${settings.length ? html`<div class="rows">${settings.map((setting) => this.#row(setting, writes))}</div>` : html`<p class="muted">There are none.</p>`}
+      ${writes ? this.#adding(kind) : nothing}</section>`;
+  }
+
+  #row(setting, writes) {
+    return html`<div class="list-item"><div class="grow"><label class="name" for=${`setting-${setting.id}`}>${setting.key}</label></div>
+      ${writes
+        ? html`<input id=${`setting-${setting.id}`} class="grow" .value=${written(setting.value)} @change=${(event) => this.#save(setting, event.target.value)}>
+            <button class="icon-button" aria-label=${`Delete ${setting.key}`} title="Delete" @click=${() => this.#delete(setting)}>${icon('close')}</button>`
+        : html`<code id=${`setting-${setting.id}`}>${written(setting.value)}</code>`}</div>`;
+  }
+
+  #adding(kind) {
+    const values = this.#drafts[kind];
+    const wrong = this.#wrong[kind];
+    return html`<form class="sheet" novalidate @submit=${(event) => this.#add(event, kind)}><div class="pair">
+      ${textField({ name: `${kind}-key`, label: 'Name', wrong: wrong.key }, values.key, (text) => (values.key = text), { placeholder: 'default_language' })}
+      ${textField({ name: `${kind}-value`, label: 'Value', wrong: wrong.value ?? wrong.all, help: 'A text, or JSON.' }, values.value, (text) => (values.value = text), { placeholder: 'en' })}</div>
+      <div><button class="button">Add the setting</button></div></form>`;
+  }
+
+  async #add(event, kind) {
+    event.preventDefault();
+    const { key, value } = this.#drafts[kind];
+    try {
+      await post('/api/settings/', { key, value: value === '' ? undefined : parsed(value), ...(kind === 'shared' ? { user: null } : {}) });
+      this.#drafts[kind] = { key: '', value: '' };
+      this.#wrong[kind] = {};
+      toast('Added.');
+      await this.reload();
+    } catch (failure) {
+      this.#wrong[kind] = Object.keys(failure.fields ?? {}).length ? { all: failure.fields.non_field_errors ?? failure.fields.detail, ...failure.fields } : { all: failure.message };
+    }
+    this.requestUpdate();
+  }
+
+  async #save(setting, text) {
+    try {
+      await patch(`/api/settings/${setting.id}/`, { value: parsed(text) });
+      toast('Saved.');
+    } catch (failure) {
+      sayFailure(failure);
+    }
+    this.reload();
+  }
+
+  async #delete(setting) {
+    try {
+      await remove(`/api/settings/${setting.id}/`);
+      const back = { key: setting.key, value: setting.value, ...(setting.user === null ? { user: null } : {}) };
+      toast(`“${setting.key}” is deleted.`, { action: 'Undo', act: () => post('/api/settings/', back).then(() => this.reload(), sayFailure) });
+    } catch (failure) {
+      sayFailure(failure);
+    }
+    this.reload();
+  }
+}
+
+/** What is no JSON is a text, so that nobody has to type quotes. */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function written(value) {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+customElements.define('screen-settings', Settings);

@@ -1,0 +1,144 @@
+/**
+ * Who is signed in, in every tab at once. Refresh tokens are good for one use, so the tabs share
+ * one pair in localStorage and take turns, by a lock, to renew it.
+ */
+const KEY = 'cadenza.session';
+const EARLY_SECONDS = 300;
+
+/** @typedef {{id: string, username: string, email: string, role: 'admin'|'editor'|'viewer'}} User */
+
+/** What went wrong on the way in, in words to show. */
+export class SignInFailed extends Error {}
+
+class Session extends EventTarget {
+  #stored = read();
+  #timer = 0;
+
+  constructor() {
+    super();
+    addEventListener('storage', (event) => event.key === KEY && this.#take(read()));
+    this.#plan();
+  }
+
+  /** @returns {User | null} */
+  get user() {
+    return this.#stored?.user ?? null;
+  }
+
+  /** Whether the session ended by itself, with work maybe still on the page. */
+  get ended() {
+    return Boolean(this.#stored?.ended);
+  }
+
+  get writes() {
+    return this.user !== null && this.user.role !== 'viewer';
+  }
+
+  get isAdmin() {
+    return this.user?.role === 'admin';
+  }
+
+  /** @throws {SignInFailed} */
+  async signIn(username, password) {
+    const pair = await post('/api/token/', { username, password });
+    const id = claims(pair.access).user_id;
+    const answer = await fetch(`/api/profiles/${id}/`, { headers: { Authorization: `Bearer ${pair.access}` } });
+    if (!answer.ok) throw new SignInFailed('Your profile could not be read. Try again.');
+    const { username: name, email, role } = await answer.json();
+    this.#keep({ ...pair, user: { id, username: name, email, role } });
+  }
+
+  async signOut() {
+    const refresh = this.#stored?.refresh;
+    this.#keep(null);
+    if (refresh) await post('/api/token/blacklist/', { refresh }).catch(() => {});
+  }
+
+  /** Takes over what a profile says now. @param {User} user */
+  update(user) {
+    const { id, username, email, role } = user;
+    if (this.#stored) this.#keep({ ...this.#stored, user: { id, username, email, role } });
+  }
+
+  /** An access token that is good for a while; null when nobody is signed in. */
+  async token() {
+    if (!this.#stored || this.ended) return null;
+    return secondsLeft(this.#stored.access) > 15 ? this.#stored.access : this.renew(this.#stored.access);
+  }
+
+  /**
+   * A new token in place of one that is old or was refused. Whichever tab is first asks for it; the
+   * others find it stored.
+   */
+  renew(old) {
+    return locked('cadenza.renew', async () => {
+      this.#take(read());
+      if (!this.#stored || this.ended) return null;
+      if (this.#stored.access !== old) return this.#stored.access;
+      try {
+        const pair = await post('/api/token/refresh/', { refresh: this.#stored.refresh });
+        this.#keep({ ...this.#stored, ...pair });
+        return pair.access;
+      } catch (failure) {
+        if (!(failure instanceof SignInFailed)) throw failure;
+        this.#keep({ user: this.user, ended: true });
+        return null;
+      }
+    });
+  }
+
+  #keep(stored) {
+    if (stored) localStorage.setItem(KEY, JSON.stringify(stored));
+    else localStorage.removeItem(KEY);
+    this.#take(stored);
+  }
+
+  #take(stored) {
+    const before = this.#stored;
+    this.#stored = stored;
+    this.#plan();
+    const changed = JSON.stringify(before?.user) !== JSON.stringify(stored?.user) || before?.ended !== stored?.ended;
+    if (changed) this.dispatchEvent(new Event('change'));
+  }
+
+  /** Renews before anybody notices. */
+  #plan() {
+    clearTimeout(this.#timer);
+    if (!this.#stored || this.ended) return;
+    const access = this.#stored.access;
+    const wait = Math.max(secondsLeft(access) - EARLY_SECONDS, 1);
+    this.#timer = setTimeout(() => this.renew(access).catch(() => {}), Math.min(wait, 86_400) * 1000);
+  }
+}
+
+function read() {
+  try {
+    return JSON.parse(localStorage.getItem(KEY));
+  } catch {
+    return null;
+  }
+}
+
+/** The server's own words when it refuses; a TypeError when it cannot be reached. */
+async function post(path, body) {
+  const answer = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  const content = await answer.json().catch(() => ({}));
+  if (answer.ok) return content;
+  if (answer.status >= 500) throw new Error('The server is not well. Try again in a moment.');
+  throw new SignInFailed(content.detail ?? 'That did not work. Check what you typed.');
+}
+
+function claims(token) {
+  return JSON.parse(atob(token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/')));
+}
+
+function secondsLeft(token) {
+  return claims(token).exp - Date.now() / 1000;
+}
+
+/** Locks need a secure context, which an address in the local network is not. */
+function locked(name, work) {
+  return navigator.locks ? navigator.locks.request(name, work) : work();
+}
+
+export const session = new Session();

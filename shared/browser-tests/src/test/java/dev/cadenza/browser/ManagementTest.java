@@ -1,0 +1,107 @@
+package dev.cadenza.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.cadenza.cli.SampleUser;
+import dev.cadenza.cli.client.CadenzaClient;
+import dev.cadenza.cli.client.NewJob;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Jobs, settings and users, put in order. */
+final class ManagementTest {
+  private static final String LONG = "One more sentence of a very long text. ".repeat(4_000);
+
+  @Test
+  void shouldCancelAndRetryAJob() {
+    try (Window window = Window.desk().signedIn(SampleUser.OTHER_EDITOR);
+        CadenzaClient client = Window.platform().login(SampleUser.OTHER_EDITOR)) {
+      String project = client.createProject("Long texts", "").id();
+      String id = client.submit(NewJob.textToSpeech(project, Map.of("text", LONG))).id();
+
+      window.go("/jobs/" + id);
+      window.button("Cancel").click();
+      assertThat(window.jobState()).hasText("Cancelled");
+      window.button("Retry").click();
+      assertThat(window.button("Cancel")).isVisible();
+      window.button("Cancel").click();
+      assertThat(window.jobState()).hasText("Cancelled");
+    }
+  }
+
+  @Test
+  void shouldFindAndDeleteJobsByTheirWords() {
+    try (Window window = Window.desk().signedIn(SampleUser.OTHER_EDITOR);
+        CadenzaClient client = Window.platform().login(SampleUser.OTHER_EDITOR)) {
+      String project = client.createProject("Words", "").id();
+      for (String text : new String[] {"A quince tart.", "Another quince tart."}) {
+        client.submit(NewJob.textToSpeech(project, Map.of("text", text)));
+      }
+      Page page = window.go("/jobs").page();
+      page.getByLabel("Search jobs").fill("quince");
+      assertThat(page).hasURL(Pattern.compile("search=quince"));
+      Locator rows = page.locator(".job-row");
+      assertThat(rows).hasCount(2);
+
+      page.reload();
+      assertThat(rows).hasCount(2);
+      page.getByLabel("Select A quince tart.").check();
+      page.getByLabel("Select Another quince tart.").check();
+      window.button("Delete").click();
+      window.button("Delete 2 jobs").click();
+
+      assertThat(window.heading("No job is like that")).isVisible();
+    }
+  }
+
+  @Test
+  void shouldKeepSettingsAndUndoADeletion() {
+    try (Window window = Window.desk().signedIn(SampleUser.ADMIN)) {
+      Page page = window.go("/settings").page();
+      page.locator("#own-key").fill("reading_speed");
+      page.locator("#own-value").fill("1.2");
+      window.button("Add the setting").first().click();
+      assertThat(page.getByLabel("reading_speed", exactly())).hasValue("1.2");
+
+      window.button("Delete reading_speed").click();
+      assertThat(page.getByLabel("reading_speed", exactly())).hasCount(0);
+      window.button("Undo").click();
+
+      assertThat(page.getByLabel("reading_speed", exactly())).hasValue("1.2");
+    }
+  }
+
+  @Test
+  void shouldManageUsers() {
+    try (Window window = Window.desk().signedIn(SampleUser.ADMIN)) {
+      Page page = window.go("/users").page();
+      window.button("New user").click();
+      page.getByLabel("Name", exactly()).fill("newcomer");
+      page.getByLabel("E-mail address", exactly()).fill("newcomer@example.com");
+      page.getByLabel("Password", exactly()).fill("short");
+      window.button("Make the account").click();
+      assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+      page.getByLabel("Password", exactly()).fill("correct-horse-battery");
+      window.button("Make the account").click();
+      page.getByLabel("Role of newcomer").selectOption("viewer");
+      assertThat(page.getByText("newcomer is viewer now.")).isVisible();
+
+      window.button("More about newcomer").click();
+      window.button("Lock out").click();
+
+      assertThat(page.getByText("locked out", exact())).isVisible();
+    }
+  }
+
+  private static Page.GetByLabelOptions exactly() {
+    return new Page.GetByLabelOptions().setExact(true);
+  }
+
+  private static Page.GetByTextOptions exact() {
+    return new Page.GetByTextOptions().setExact(true);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.cadenza.browser;
+
+import dev.cadenza.cli.SampleUser;
+import dev.cadenza.cli.client.CadenzaClient;
+import dev.cadenza.cli.client.Job;
+import dev.cadenza.cli.client.JobFeed;
+import dev.cadenza.cli.client.NewJob;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** Speech for tests, made by the platform itself. */
+final class Recordings {
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+
+  private Recordings() {}
+
+  /** As wav. */
+  static byte[] speech(String text) {
+    try (CadenzaClient client = Window.platform().login(SampleUser.EDITOR);
+        JobFeed feed = client.openFeed(Window.platform().webSocketUrl(), JobFeed.Listener.NOBODY)) {
+      String project = client.createProject("Recordings", "").id();
+      Job job =
+          client.submit(
+              NewJob.textToSpeech(
+                  project, Map.of("text", text, "voice", "flite/rms", "format", "wav")));
+      return content(client, feed.awaitFinished(job, LONGEST));
+    }
+  }
+
+  /** The main file of what a job made. */
+  static byte[] content(CadenzaClient client, Job job) {
+    try {
+      Path folder = Files.createTempDirectory("cadenza-recordings-");
+      return Files.readAllBytes(
+          client.download(client.result(job.id()).orElseThrow(), folder).getFirst());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.cadenza.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import dev.cadenza.cli.SampleUser;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Dubs, cloned voices and stories, from the form to what one hears. */
+final class StudioWorkTest {
+  private static final String TALK =
+      "Good morning. The train leaves at nine. People stood on the platform and looked at the"
+          + " clock. A small dog slept beside an old man who was reading the paper. Nobody looked"
+          + " up when the doors closed, and the morning went on as it had begun.";
+
+  @Test
+  void shouldDubAndCorrectOneLine() {
+    try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
+      Page page = window.go("/new/dubbing").page();
+      give(page, "talk.wav");
+      page.getByLabel("Dub into", exactly()).selectOption("es");
+      page.getByLabel("Voice", exactly()).selectOption("");
+      window.button("Dub into Spanish").click();
+      assertThat(window.jobState()).hasText("Done");
+
+      Locator line = page.locator(".line").first().getByLabel(Pattern.compile("^Translation at"));
+      line.fill("Buenos días a todos.");
+      window.button("Dub 1 line again").click();
+
+      assertThat(page.getByText("1 line changed")).isHidden();
+      assertThat(window.jobState()).hasText("Done");
+      assertThat(line).hasValue("Buenos días a todos.");
+      window.button("Play").click();
+      window.awaitSound();
+    }
+  }
+
+  @Test
+  void shouldCloneAVoiceOfSomebodyWhoAgreed() {
+    try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
+      Page page = window.go("/new/voice_cloning").page();
+      give(page, "anna.wav");
+      page.getByLabel("Name of the voice").fill("Anna");
+      window.button("Clone Anna’s voice").click();
+      assertThat(page.getByText("The person whose voice it is must have agreed.")).isVisible();
+      page.getByLabel(Pattern.compile("has agreed")).check();
+      window.button("Clone Anna’s voice").click();
+      assertThat(window.jobState()).hasText("Done");
+      window.button("Play").click();
+      window.awaitSound();
+
+      window.go("/voices");
+      assertThat(window.heading("Yours")).isVisible();
+      window.button("Delete Anna").click();
+      window.button("Delete the voice").click();
+      assertThat(window.heading("Yours")).isHidden();
+    }
+  }
+
+  @Test
+  void shouldTellAStoryThatRunsAlong() {
+    try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
+      window.go("/new/ai_stories");
+      window.button("A lighthouse keeper who collects voices.").click();
+      window.button("Tell the story").click();
+      assertThat(window.jobState()).hasText("Done");
+
+      window.page().locator(".story .word").nth(2).click();
+
+      window.awaitSound();
+      assertThat(window.page().locator(".story [data-now]")).hasCount(1);
+    }
+  }
+
+  private static void give(Page page, String name) {
+    page.locator("input[type=file]")
+        .setInputFiles(new FilePayload(name, "audio/wav", Recordings.speech(TALK)));
+    assertThat(page.getByText("uploaded")).isVisible();
+  }
+
+  private static Page.GetByLabelOptions exactly() {
+    return new Page.GetByLabelOptions().setExact(true);
+  }
+}
