@@ -183,7 +183,7 @@ final class ChosenEnginesTest {
       assertThat(owner.http().get("/api/engines/").json().path("results"))
           .filteredOn(engine -> engine.path("id").asText().equals("openai"))
           .extracting(engine -> engine.path("kind").asText())
-          .containsExactly("speech-to-text", "text-to-speech", "translation");
+          .containsExactly("speech-to-text", "text-to-speech", "translation", "stories");
       assertThat(owner.http().get("/api/voices/?engine=openai").json().path("count").asInt())
           .isPositive();
     }
