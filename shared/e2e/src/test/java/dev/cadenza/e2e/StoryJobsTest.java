@@ -1,6 +1,7 @@
 package dev.cadenza.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.adobe.epubcheck.api.EpubCheck;
@@ -8,6 +9,7 @@ import com.adobe.epubcheck.util.DefaultReportImpl;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cadenza.cli.SampleUser;
+import dev.cadenza.cli.client.ApiException;
 import dev.cadenza.cli.client.Job;
 import dev.cadenza.cli.client.JobResult;
 import dev.cadenza.cli.client.NewJob;
@@ -24,17 +26,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Stories from a prompt to a book in the hand. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -165,6 +171,30 @@ final class StoryJobsTest {
 
     assertThat(job.status()).isEqualTo(JobStatus.FAILED);
     assertThat(job.error()).hasValueSatisfying(error -> assertThat(error.code()).isEqualTo(code));
+  }
+
+  static Stream<Arguments> refused() {
+    return Stream.of(
+        Arguments.of("prompt", "  "),
+        Arguments.of("prompt", "x".repeat(2_001)),
+        Arguments.of("length", "endless"),
+        Arguments.of("seed", "seven"),
+        Arguments.of("characters", Collections.nCopies(13, Map.of("name", "Ann"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refused")
+  void shouldRefuseWhatNoStoryCanBeMadeOf(String name, Object value) {
+    Map<String, Object> parameters = new HashMap<>(Map.of("prompt", PROMPT));
+    parameters.put(name, value);
+
+    assertThatThrownBy(() -> submit(parameters))
+        .isInstanceOfSatisfying(
+            ApiException.class,
+            refusal -> {
+              assertThat(refusal.status()).isEqualTo(400);
+              assertThat(refusal.getMessage()).contains(name);
+            });
   }
 
   @Test
