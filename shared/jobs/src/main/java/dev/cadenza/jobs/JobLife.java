@@ -62,8 +62,9 @@ public final class JobLife {
     JobCommit commit = JobCommit.accepting(job, idempotency, clock.instant());
     Outcome outcome = store.commit(commit);
     if (outcome == Outcome.COMMITTED) {
-      send(job);
+      // Told first: a worker that is quick would else tell of its start before.
       feed.push(commit.event());
+      send(job);
     }
     return outcome;
   }
