@@ -39,6 +39,25 @@ final class StudioWorkTest {
   }
 
   @Test
+  void shouldShowAFilmWithSubtitlesInBothLanguages() throws Exception {
+    try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
+      Page page = window.go("/new/dubbing").page();
+      give(page, new FilePayload("film.mp4", "video/mp4", Recordings.film(TALK)));
+      page.getByLabel("Dub into", exactly()).selectOption("es");
+      window.button("Dub into Spanish").click();
+      assertThat(window.jobState()).hasText("Done");
+
+      window.button("Subtitles: No subtitles").click();
+      window.button("Subtitles: Translation").click();
+
+      assertThat(window.button("Subtitles: Original")).isVisible();
+      page.waitForFunction(
+          "() => [...document.querySelector('video').textTracks]"
+              + ".some(it => it.mode === 'showing' && it.label === 'Original' && it.cues.length)");
+    }
+  }
+
+  @Test
   void shouldCloneAVoiceOfSomebodyWhoAgreed() {
     try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
       Page page = window.go("/new/voice_cloning").page();
@@ -76,8 +95,11 @@ final class StudioWorkTest {
   }
 
   private static void give(Page page, String name) {
-    page.locator("input[type=file]")
-        .setInputFiles(new FilePayload(name, "audio/wav", Recordings.speech(TALK)));
+    give(page, new FilePayload(name, "audio/wav", Recordings.speech(TALK)));
+  }
+
+  private static void give(Page page, FilePayload file) {
+    page.locator("input[type=file]").setInputFiles(file);
     assertThat(page.getByText("uploaded")).isVisible();
   }
 

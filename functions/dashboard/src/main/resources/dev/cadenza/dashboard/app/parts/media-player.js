@@ -8,13 +8,16 @@ const SPEEDS = [1, 1.25, 1.5, 2, 0.75];
 
 /** Plays a recording or film. Says `time` with seconds; space plays wherever nothing else takes it. */
 class MediaPlayer extends Element {
-  static properties = { src: {}, video: { type: Boolean }, poster: {}, peaks: { attribute: false }, captions: {}, label: {} };
+  // captions: [{ label, language, cues: [{ start, end, text }] }]
+  static properties = { src: {}, video: { type: Boolean }, poster: {}, peaks: { attribute: false }, captions: { attribute: false }, label: {} };
 
   #position = 0;
   #duration = 0;
   #playing = false;
   #speed = 1;
   #frame = 0;
+  #tracks = [];
+  #shown = -1;
 
   connectedCallback() {
     super.connectedCallback();
@@ -24,6 +27,13 @@ class MediaPlayer extends Element {
   disconnectedCallback() {
     super.disconnectedCallback();
     cancelAnimationFrame(this.#frame);
+  }
+
+  updated(changed) {
+    if (changed.has('captions') && this.video && this.captions && !this.#tracks.length) {
+      this.#tracks = this.captions.map((captions) => track(this.media, captions));
+      this.requestUpdate();
+    }
   }
 
   get media() {
@@ -50,6 +60,7 @@ class MediaPlayer extends Element {
         <button type="button" class="play" aria-label=${this.#playing ? 'Pause' : 'Play'} title="Space" @click=${this.#toggle}>${icon(this.#playing ? 'pause' : 'play')}</button>
         <wave-form .peaks=${this.peaks} .duration=${this.#duration} .position=${this.#position} @seek=${(event) => this.seek(event.detail)}></wave-form>
         <span class="figures small muted time">${clock(this.#position)} / ${clock(this.#duration)}</span>
+        ${this.#tracks.length ? html`<button type="button" class="button plain small" aria-label=${`Subtitles: ${this.#subtitles}`} title="Subtitles" @click=${this.#nextSubtitles}>${this.#subtitles}</button>` : ''}
         <button type="button" class="button plain small figures" aria-label=${`Speed ${this.#speed}`} title="Speed" @click=${this.#faster}>${this.#speed}×</button>
       </div>
     </div>`;
@@ -60,6 +71,16 @@ class MediaPlayer extends Element {
   #faster = () => {
     this.#speed = SPEEDS[(SPEEDS.indexOf(this.#speed) + 1) % SPEEDS.length];
     this.media.playbackRate = this.#speed;
+    this.requestUpdate();
+  };
+
+  get #subtitles() {
+    return this.#tracks[this.#shown]?.label ?? 'No subtitles';
+  }
+
+  #nextSubtitles = () => {
+    this.#shown = this.#shown + 1 < this.#tracks.length ? this.#shown + 1 : -1;
+    this.#tracks.forEach((subtitles, at) => (subtitles.mode = at === this.#shown ? 'showing' : 'hidden'));
     this.requestUpdate();
   };
 
@@ -89,6 +110,14 @@ class MediaPlayer extends Element {
     event.preventDefault();
     this.#toggle();
   }
+}
+
+/** Subtitles made of what the page knows already: nothing is fetched from another origin. */
+function track(media, { label, language, cues }) {
+  const subtitles = media.addTextTrack('subtitles', label, language);
+  subtitles.mode = 'hidden';
+  for (const { start, end, text } of cues) subtitles.addCue(new VTTCue(start, end, text));
+  return subtitles;
 }
 
 customElements.define('media-player', MediaPlayer);

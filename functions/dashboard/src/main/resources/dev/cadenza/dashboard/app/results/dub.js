@@ -17,6 +17,7 @@ class DubEditor extends Element {
 
   #segments = null;
   #peaks = null;
+  #captions = null;
   #edits = {};
   #time = 0;
   #busy = false;
@@ -38,6 +39,7 @@ class DubEditor extends Element {
       this.#segments = [];
       sayFailure(failure);
     }
+    this.#captions = captions(this.#segments, this.job.parameters);
     this.#edits = draft(this.#draftName) ?? {};
     this.requestUpdate();
   }
@@ -45,7 +47,7 @@ class DubEditor extends Element {
   render() {
     const main = this.result.files[0];
     return html`<section class="block">
-      <media-player .src=${this.result.output_file} .video=${main.content_type.startsWith('video/')} .poster=${file(this.result, 'thumbnail.jpg')?.url ?? ''} .peaks=${this.#peaks} label="Dub" @time=${this.#moved}></media-player>
+      <media-player .src=${this.result.output_file} .video=${main.content_type.startsWith('video/')} .poster=${file(this.result, 'thumbnail.jpg')?.url ?? ''} .peaks=${this.#peaks} .captions=${this.#captions} label="Dub" @time=${this.#moved}></media-player>
       ${this.#segments ? this.#lines() : waiting(4)}
     </section>`;
   }
@@ -109,6 +111,15 @@ class DubEditor extends Element {
     this.#time = event.detail;
     this.requestUpdate();
   };
+}
+
+/** Subtitles in both languages, at the times of the dub. */
+function captions(segments, { target_language: target, source_language: source = 'en' }) {
+  const cues = (side) => segments.map(({ start, end, fit: placed, ...words }) => ({ start: placed?.start ?? start, end: placed?.end ?? end, text: words[side] }));
+  return [
+    { label: 'Translation', language: target, cues: cues('translation') },
+    { label: 'Original', language: source, cues: cues('text') },
+  ];
 }
 
 /** How a line was made to fit its time, in words. */
