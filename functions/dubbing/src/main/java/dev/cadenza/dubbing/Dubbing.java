@@ -13,9 +13,6 @@ import dev.cadenza.media.PauseSplitter;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Peaks;
 import dev.cadenza.media.TimeSpan;
-import dev.cadenza.model.Job;
-import dev.cadenza.model.PermanentFailure;
-import dev.cadenza.model.Upload;
 import dev.cadenza.pipeline.HasFiles;
 import dev.cadenza.pipeline.Pipeline;
 import dev.cadenza.pipeline.Product;
@@ -24,7 +21,6 @@ import dev.cadenza.pipeline.Step;
 import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.pipeline.WorkFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +116,7 @@ final class Dubbing implements Pipeline {
   private Recording decode(StepContext context) throws IOException, InterruptedException {
     // Asked before anything is fetched: what nobody can do fails at once.
     context.engine(order(context).voice().engine());
-    Path input = input(context);
+    Path input = context.input();
     WorkFile audio = new WorkFile("audio.wav");
     Media.Decoded decoded =
         media.decode(input, context.path(audio), _ -> context.progress(0.5), context::cancelled);
@@ -129,23 +125,6 @@ final class Dubbing implements Pipeline {
     double seconds = info.video().isEmpty() ? heard : Math.max(heard, info.seconds());
     context.log("%.1f s in a %s file".formatted(seconds, info.container()));
     return new Recording(audio, info, seconds);
-  }
-
-  /** The uploaded file on this machine, fetched when it is not there yet. */
-  private static Path input(StepContext context) {
-    Path input = context.directory().resolve("input");
-    Job job = context.job();
-    boolean there =
-        Files.exists(input)
-            || job.inputFile()
-                .map(upload -> context.fetch(Upload.keyOf(job.owner(), upload), input))
-                .orElse(false);
-    if (!there) {
-      throw new PermanentFailure(
-          "input_missing",
-          "The uploaded file is no longer there. Upload it again and submit a new job.");
-    }
-    return input;
   }
 
   private Parts split(StepContext context) throws IOException {
@@ -205,7 +184,7 @@ final class Dubbing implements Pipeline {
     WorkFile main = new WorkFile("dubbed." + format.extension());
     mixer.write(
         new Dub(
-            input(context),
+            context.input(),
             recording.info(),
             voice,
             background,

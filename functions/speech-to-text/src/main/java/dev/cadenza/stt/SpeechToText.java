@@ -10,9 +10,6 @@ import dev.cadenza.media.Media;
 import dev.cadenza.media.PauseSplitter;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.TimeSpan;
-import dev.cadenza.model.Job;
-import dev.cadenza.model.PermanentFailure;
-import dev.cadenza.model.Upload;
 import dev.cadenza.pipeline.HasFiles;
 import dev.cadenza.pipeline.Pipeline;
 import dev.cadenza.pipeline.Product;
@@ -87,9 +84,9 @@ final class SpeechToText implements Pipeline {
   private Recording decode(StepContext context) throws IOException, InterruptedException {
     // Asked before anything is fetched: a language that nobody understands fails at once.
     context.engine(recognizer(context).name());
-    Translation.pair(context.parameters(), language(context)).ifPresent(engines::translator);
-    Path input = context.directory().resolve("input");
-    fetchInput(context, input);
+    Translation.pair(context.parameters(), language(context))
+        .ifPresent(engines.forJob(context.job())::translator);
+    Path input = context.input();
     WorkFile audio = new WorkFile("audio.wav");
     double expected = Math.max(1, expectedSeconds(input, context));
     Media.Decoded decoded =
@@ -111,19 +108,6 @@ final class SpeechToText implements Pipeline {
   private double expectedSeconds(Path input, StepContext context)
       throws IOException, InterruptedException {
     return Files.size(input) > WORTH_A_LOOK ? media.probe(input, context::cancelled).seconds() : 0;
-  }
-
-  private static void fetchInput(StepContext context, Path to) {
-    Job job = context.job();
-    boolean fetched =
-        job.inputFile()
-            .map(upload -> context.fetch(Upload.keyOf(job.owner(), upload), to))
-            .orElse(false);
-    if (!fetched) {
-      throw new PermanentFailure(
-          "input_missing",
-          "The uploaded file is no longer there. Upload it again and submit a new job.");
-    }
   }
 
   private Parts split(StepContext context) throws IOException {

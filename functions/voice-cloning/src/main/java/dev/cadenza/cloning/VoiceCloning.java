@@ -15,9 +15,6 @@ import dev.cadenza.media.Media;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Peaks;
-import dev.cadenza.model.Job;
-import dev.cadenza.model.PermanentFailure;
-import dev.cadenza.model.Upload;
 import dev.cadenza.pipeline.HasFiles;
 import dev.cadenza.pipeline.Pipeline;
 import dev.cadenza.pipeline.Product;
@@ -117,8 +114,7 @@ final class VoiceCloning implements Pipeline {
     context.engine("cloned");
     // Asked before anything is fetched: a language that nobody speaks fails at once.
     engines.voiceFor(language(context));
-    Path input = context.directory().resolve("input");
-    fetchInput(context, input);
+    Path input = context.input();
     WorkFile audio = new WorkFile("audio.wav");
     double seconds =
         media
@@ -127,19 +123,6 @@ final class VoiceCloning implements Pipeline {
             .seconds();
     context.log("%.1f s of sound".formatted(seconds));
     return new Recording(audio, seconds);
-  }
-
-  private static void fetchInput(StepContext context, Path to) {
-    Job job = context.job();
-    boolean fetched =
-        job.inputFile()
-            .map(upload -> context.fetch(Upload.keyOf(job.owner(), upload), to))
-            .orElse(false);
-    if (!fetched) {
-      throw new PermanentFailure(
-          "input_missing",
-          "The uploaded file is no longer there. Upload it again and submit a new job.");
-    }
   }
 
   private Measured analyse(StepContext context) throws IOException {

@@ -2,6 +2,9 @@ package dev.cadenza.pipeline;
 
 import dev.cadenza.jobs.WorkFiles;
 import dev.cadenza.model.Job;
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.Upload;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,6 +90,27 @@ public final class StepContext {
    */
   public boolean fetch(String key, Path to) {
     return files.fetch(key, to);
+  }
+
+  /**
+   * The file that was uploaded for the job, on this machine; fetched when it is first asked for.
+   *
+   * @throws PermanentFailure {@code input_missing}
+   */
+  public Path input() {
+    Path input = directory.resolve("input");
+    boolean there =
+        Files.exists(input)
+            || job()
+                .inputFile()
+                .filter(upload -> fetch(Upload.keyOf(job().owner(), upload), input))
+                .isPresent();
+    if (!there) {
+      throw new PermanentFailure(
+          "input_missing",
+          "The uploaded file is no longer there. Upload it again and submit a new job.");
+    }
+    return input;
   }
 
   /** The content of a small file of the store. */
