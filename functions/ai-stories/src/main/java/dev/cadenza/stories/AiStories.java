@@ -87,7 +87,8 @@ final class AiStories implements Pipeline {
     // Asked before the story is written: a voice that nobody has fails at once.
     Casting casting = new Casting(wish, voices(context));
     context.engine(writer.name());
-    Story story = writer.write(wish.request(), context::progress, context::cancelled);
+    Story story =
+        writer.write(wish.request(), context::progress, context.meter(), context::cancelled);
     context.log(
         "\"%s\", %d words in %d chapters, seed %d"
             .formatted(
@@ -98,7 +99,7 @@ final class AiStories implements Pipeline {
   }
 
   private Engines voices(StepContext context) {
-    return engines.forJob(context.job());
+    return engines.forJob(context.job(), context.meter());
   }
 
   private Narrator narrator(StepContext context) {

@@ -42,9 +42,7 @@ record Wish(
             prompt,
             text(parameters.get("genre")),
             text(parameters.get("tone")),
-            text(parameters.get("length"))
-                .map(length -> Length.valueOf(length.toUpperCase(Locale.ROOT)))
-                .orElse(Length.SHORT),
+            Length.of(parameters.get("length")),
             characters(parameters.get("characters")),
             seed(parameters, job),
             text(parameters.get("language")).orElse("en"));

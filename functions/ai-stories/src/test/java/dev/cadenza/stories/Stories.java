@@ -7,6 +7,7 @@ import dev.cadenza.engines.Story.Sentence;
 import dev.cadenza.engines.StoryCharacter;
 import dev.cadenza.engines.StoryRequest;
 import dev.cadenza.media.Cancellation;
+import dev.cadenza.model.Meter;
 import dev.cadenza.narration.TimedSentence;
 import dev.cadenza.storyteller.EmbeddedStoryWriter;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class Stories {
                 seed,
                 "en"),
             fraction -> {},
+            Meter.unlimited(),
             Cancellation.NEVER);
   }
 

@@ -268,6 +268,6 @@ final class Dubbing implements Pipeline {
   }
 
   private Order order(StepContext context) {
-    return Order.of(context.job(), engines);
+    return Order.of(context.job(), context.meter(), engines);
   }
 }

@@ -2,11 +2,11 @@ package dev.cadenza.dubbing;
 
 import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.LanguagePair;
-import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.model.Job;
+import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +35,9 @@ record Order(
    * @throws PermanentFailure {@code unsupported_language}, {@code unsupported_language_pair},
    *     {@code unknown_voice}, {@code voice_language_mismatch}
    */
-  static Order of(Job job, Engines all) {
+  static Order of(Job job, Meter meter, Engines all) {
     Map<String, Object> parameters = job.parameters();
-    Engines engines = all.forJob(job);
+    Engines engines = all.forJob(job, meter);
     String source = text(parameters, "source_language").orElse(DEFAULT_SOURCE);
     String target = text(parameters, "target_language").orElse("");
     Optional<String> voice = text(parameters, "voice");
@@ -61,7 +61,7 @@ record Order(
   }
 
   private static Voice speaking(Voice voice, String language) {
-    if (!Languages.primary(voice.language()).equals(Languages.primary(language))) {
+    if (!voice.speaks(language)) {
       throw new PermanentFailure(
           "voice_language_mismatch",
           "The voice \"%s\" speaks %s, not %s. Choose a voice of the target language, or leave it out."

@@ -1,7 +1,6 @@
 package dev.cadenza.stt;
 
 import dev.cadenza.engines.Capability;
-import dev.cadenza.engines.Cost;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.SegmentGroup;
 import dev.cadenza.engines.SpeechRecognizer;
@@ -85,7 +84,7 @@ final class SpeechToText implements Pipeline {
     // Asked before anything is fetched: a language that nobody understands fails at once.
     context.engine(recognizer(context).name());
     Translation.pair(context.parameters(), language(context))
-        .ifPresent(engines.forJob(context.job())::translator);
+        .ifPresent(engines(context)::translator);
     Path input = context.input();
     WorkFile audio = new WorkFile("audio.wav");
     double expected = Math.max(1, expectedSeconds(input, context));
@@ -139,7 +138,7 @@ final class SpeechToText implements Pipeline {
   }
 
   private Translation translate(StepContext context) throws IOException, InterruptedException {
-    return Translation.of(context.output(recognise), engines.forJob(context.job()), context);
+    return Translation.of(context.output(recognise), engines(context), context);
   }
 
   private static List<SegmentGroup> groups(List<TimeSpan> spans, SpeechRecognizer recognizer) {
@@ -176,8 +175,6 @@ final class SpeechToText implements Pipeline {
     metadata.put("segments", transcript.segments().size());
     metadata.put("words", transcript.words().size());
     context.output(translate).describe(metadata);
-    metadata.putAll(
-        Cost.of(recognizer(context).price(), context.output(decode).seconds()).metadata());
     List<Product.OutputFile> files =
         context.output(write).files().stream()
             .map(file -> TranscriptFiles.output(file, context))
@@ -190,7 +187,11 @@ final class SpeechToText implements Pipeline {
   }
 
   private SpeechRecognizer recognizer(StepContext context) {
-    return engines.forJob(context.job()).recognizer(language(context));
+    return engines(context).recognizer(language(context));
+  }
+
+  private Engines engines(StepContext context) {
+    return engines.forJob(context.job(), context.meter());
   }
 
   private static String language(StepContext context) {

@@ -1,6 +1,5 @@
 package dev.cadenza.tts;
 
-import dev.cadenza.engines.Cost;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.media.AudioFormat;
@@ -165,19 +164,7 @@ final class TextToSpeech implements Pipeline {
     metadata.put("sentences", timeline.sentences());
     metadata.put("loudness", loudness(context.output(encode).loudness()));
     metadata.put("synthetic", true);
-    metadata.putAll(cost(planned, engines(context)).metadata());
     return metadata;
-  }
-
-  private static Cost cost(Plan plan, Engines engines) {
-    return plan.script().passages().stream()
-        .flatMap(passage -> passage.sentences().stream())
-        .map(
-            sentence -> {
-              Voice voice = plan.cast().voice(sentence.speaker());
-              return Cost.of(engines.synthesizer(voice).price(voice), sentence.text().length());
-            })
-        .reduce(Cost.NOTHING, Cost::and);
   }
 
   /** Nothing for what was too short or too quiet to measure. */
@@ -192,7 +179,7 @@ final class TextToSpeech implements Pipeline {
   }
 
   private Engines engines(StepContext context) {
-    return engines.forJob(context.job());
+    return engines.forJob(context.job(), context.meter());
   }
 
   private static double speed(StepContext context) {

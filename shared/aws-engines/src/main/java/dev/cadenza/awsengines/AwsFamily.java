@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
+import software.amazon.awssdk.http.Protocol;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.polly.PollyClient;
 import software.amazon.awssdk.services.transcribe.TranscribeClient;
 import software.amazon.awssdk.services.translate.TranslateClient;
@@ -51,7 +53,7 @@ public final class AwsFamily implements EngineFamily {
       case AmazonTranslator.NAME ->
           new Offer(List.of(), List.of(), List.of(translator(clients)), List.of());
       case BedrockChat.NAME -> {
-        BedrockChat chat = bedrock(clients, environment);
+        BedrockChat chat = bedrock(environment);
         yield new Offer(
             List.of(),
             List.of(),
@@ -84,10 +86,17 @@ public final class AwsFamily implements EngineFamily {
         new Lazy<>(() -> clients.configured(TranslateClient.builder(), "TRANSLATE").build()));
   }
 
-  private static BedrockChat bedrock(AwsClients clients, Environment environment) {
+  static BedrockChat bedrock(Environment environment) {
+    AwsClients clients = new AwsClients(environment);
     return new BedrockChat(
         new Lazy<>(
-            () -> clients.configured(BedrockRuntimeClient.builder(), "BEDROCK_RUNTIME").build()),
+            () ->
+                clients
+                    .streaming(BedrockRuntimeAsyncClient.builder(), "BEDROCK_RUNTIME")
+                    .httpClientBuilder(
+                        // HTTP/2 is for conversations in both directions; endpoints of one's own may not know it.
+                        NettyNioAsyncHttpClient.builder().protocol(Protocol.HTTP1_1).readTimeout(BedrockChat.LONGEST_SILENCE))
+                    .build()),
         environment.find("BEDROCK_MODEL").orElse(USUAL_MODEL));
   }
 }

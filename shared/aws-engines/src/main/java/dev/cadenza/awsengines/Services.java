@@ -2,6 +2,8 @@ package dev.cadenza.awsengines;
 
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -10,6 +12,18 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 /** What the services' errors mean for a job. */
 final class Services {
   private static final int LONGEST_REASON = 300;
+
+  /** What names of errors say that the next call may succeed. */
+  private static final List<String> FOR_NOW =
+      List.of(
+          "throttl",
+          "toomanyrequests",
+          "limitexceeded",
+          "modelnotready",
+          "modeltimeout",
+          "modelstreamerror",
+          "serviceunavailable",
+          "internalserver");
 
   private Services() {}
 
@@ -26,14 +40,23 @@ final class Services {
       return call.get();
     } catch (AbortedException e) {
       throw new InterruptedException("Interrupted while asking " + engine + ".");
-    } catch (AwsServiceException e) {
+    } catch (AwsServiceException | SdkClientException e) {
       throw failure(engine, e);
-    } catch (SdkClientException e) {
-      throw new TransientFailure("engine_unreachable", engine + " does not answer.", e);
     }
   }
 
-  private static RuntimeException failure(String engine, AwsServiceException e) {
+  /** What a call's error means. */
+  static RuntimeException failure(String engine, Throwable error) {
+    return switch (error) {
+      case AwsServiceException e -> refusal(engine, e);
+      case SdkClientException e ->
+          new TransientFailure("engine_unreachable", engine + " does not answer.", e);
+      case RuntimeException e -> e;
+      default -> new IllegalStateException(engine + " failed.", error);
+    };
+  }
+
+  private static RuntimeException refusal(String engine, AwsServiceException e) {
     String code =
         e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
     if (e.isThrottlingException() || e.statusCode() >= 500 || isForNow(code)) {
@@ -50,12 +73,9 @@ final class Services {
   }
 
   private static boolean isForNow(String code) {
-    return code.contains("Throttl")
-        || code.contains("TooManyRequests")
-        || code.contains("LimitExceeded")
-        || code.contains("ModelNotReady")
-        || code.contains("ModelTimeout")
-        || code.contains("ServiceUnavailable");
+    // Amid a stream they begin with a small letter.
+    String name = code.toLowerCase(Locale.ROOT);
+    return FOR_NOW.stream().anyMatch(name::contains);
   }
 
   private static String reason(AwsServiceException e) {

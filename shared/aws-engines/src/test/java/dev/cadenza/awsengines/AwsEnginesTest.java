@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cadenza.aws.Environment;
+import dev.cadenza.chat.ChatModel;
+import dev.cadenza.chat.Prompt;
+import dev.cadenza.chat.Reply;
 import dev.cadenza.engines.ApiKey;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Offer;
@@ -23,6 +27,7 @@ import dev.cadenza.media.Progress;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
 import dev.cadenza.media.WavWriter;
+import dev.cadenza.model.Cost;
 import dev.cadenza.model.NotYet;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
@@ -39,11 +44,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The SDK's own requests and its own reading of answers, over HTTP on this machine. The answers
@@ -354,10 +361,11 @@ class AwsEnginesTest {
 
   @Test
   void shouldTranslateWithAModel() throws Exception {
-    aws.thenAnswer(says("[\\\"早上好。\\\"]", "end_turn"));
+    aws.thenAnswer(EventStream.says("end_turn", "[\"早上", "好。\"]"));
 
     assertThat(translate(offer("bedrock"), "Good morning.")).containsExactly("早上好。");
-    assertThat(aws.lastRequest().path()).isEqualTo("/model/amazon.nova-lite-v1%3A0/converse");
+    assertThat(aws.lastRequest().path())
+        .isEqualTo("/model/amazon.nova-lite-v1%3A0/converse-stream");
     JsonNode request = JSON.readTree(aws.lastRequest().content());
     assertThat(request.at("/messages/0/content/0/text").asText()).isEqualTo("[\"Good morning.\"]");
     assertThat(request.at("/inferenceConfig/maxTokens").asInt()).isPositive();
@@ -365,19 +373,67 @@ class AwsEnginesTest {
 
   @Test
   void shouldNotBelieveAModelThatWasCutShort() {
-    aws.thenAnswer(says("[\\\"早", "max_tokens"));
+    aws.thenAnswer(EventStream.says("max_tokens", "[\"早"));
 
     assertTransient(() -> translate(offer("bedrock"), "Good morning."), "answer_cut_short");
   }
 
-  private static Answer says(String text, String reason) {
-    return Answer.json(
-        200,
-        """
-        {"output": {"message": {"role": "assistant", "content": [{"text": "%s"}]}}, "stopReason": "%s",
-         "usage": {"inputTokens": 30, "outputTokens": 5, "totalTokens": 35}, "metrics": {"latencyMs": 300}}
-        """
-            .formatted(text, reason));
+  @Test
+  void shouldTellWhatAModelWritesAndWhatItCounts() throws Exception {
+    aws.thenAnswer(EventStream.says("end_turn", "Once ", "upon ", "a time"));
+    List<Integer> told = new CopyOnWriteArrayList<>();
+
+    Reply reply = chat().answer(new Prompt("Tell.", "A story", 100), told::add, Cancellation.NEVER);
+
+    assertThat(reply).isEqualTo(new Reply("Once upon a time", 30, 5));
+    assertThat(told).isSorted().allMatch(length -> length <= 16);
+  }
+
+  @Test
+  void shouldHangUpOnAModelThatDoesNotEnd() {
+    aws.thenAnswer(EventStream.says("end_turn", "And so on, and so on. ".repeat(100)));
+
+    assertTransient(
+        () -> chat().answer(new Prompt("Tell.", "A story", 10), _ -> {}, Cancellation.NEVER),
+        "answer_too_long");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"throttlingException", "internalServerException", "modelStreamErrorException"})
+  void shouldComeAgainWhenAModelBreaksOff(String exception) {
+    aws.otherwise(_ -> Optional.of(EventStream.breaks(exception, "Not now")));
+
+    assertTransient(
+        () -> chat().answer(new Prompt("Tell.", "A story", 10), _ -> {}, Cancellation.NEVER),
+        "engine_busy");
+  }
+
+  @Test
+  void shouldForgetWhatAModelSaidBeforeItBrokeOff() throws Exception {
+    aws.thenAnswer(
+        EventStream.breaks("throttlingException", "Not now"),
+        EventStream.says("end_turn", "Once upon a time"));
+
+    assertThat(
+            chat().answer(new Prompt("Tell.", "A story", 10), _ -> {}, Cancellation.NEVER).text())
+        .isEqualTo("Once upon a time");
+    assertThat(aws.requests()).hasSize(2);
+  }
+
+  @Test
+  void shouldGiveUpOnWhatAModelRefuses() {
+    aws.thenAnswer(
+        Answer.json(400, "{\"message\": \"The model is not known.\"}")
+            .with(ERROR_HEADER, "ValidationException"));
+
+    assertPermanent(
+        () -> chat().answer(new Prompt("Tell.", "A story", 10), _ -> {}, Cancellation.NEVER),
+        "engine_refused_input");
+  }
+
+  private ChatModel chat() {
+    return AwsFamily.bedrock(Environment.of(variables(Map.of())));
   }
 
   private static List<String> translate(Offer offer, String... sentences) throws Exception {
@@ -468,10 +524,9 @@ class AwsEnginesTest {
   @Test
   void shouldKnowWhatItCosts() {
     SpeechSynthesizer polly = offer.synthesizers().getFirst();
-    assertThat(offer.recognizers().getFirst().price().of(60)).isCloseTo(0.024, within(1e-9));
-    assertThat(polly.price(voice("polly/Joanna")).of(1_000_000)).isCloseTo(32, within(1e-9));
-    assertThat(polly.price(voice("polly/Ruth-generative")).of(1_000_000))
-        .isCloseTo(30, within(1e-9));
+    assertThat(offer.recognizers().getFirst().price().of(60)).isEqualTo(Cost.ofUsd(0.024));
+    assertThat(polly.price(voice("polly/Joanna")).of(1_000_000)).isEqualTo(Cost.ofUsd(32));
+    assertThat(polly.price(voice("polly/Ruth-generative")).of(1_000_000)).isEqualTo(Cost.ofUsd(30));
     assertThat(offer.translators().getFirst().price().usd()).isPositive();
     assertThat(offer("bedrock").translators().getFirst().price()).isNotEqualTo(Price.FREE);
   }

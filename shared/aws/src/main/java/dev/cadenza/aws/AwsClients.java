@@ -8,6 +8,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -100,7 +101,19 @@ public final class AwsClients {
    */
   public <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
       B builder, String service) {
-    builder.region(region).credentialsProvider(credentials).httpClient(httpClient());
+    return placed(builder.httpClient(httpClient()), service);
+  }
+
+  /**
+   * As {@link #configured}, of a client whose answers are streamed; it brings its own connections.
+   */
+  public <B extends AwsClientBuilder<B, ?> & AwsAsyncClientBuilder<B, ?>> B streaming(
+      B builder, String service) {
+    return placed(builder, service);
+  }
+
+  private <B extends AwsClientBuilder<B, ?>> B placed(B builder, String service) {
+    builder.region(region).credentialsProvider(credentials);
     endpoint(service).ifPresent(builder::endpointOverride);
     return builder;
   }

@@ -6,6 +6,7 @@ import dev.cadenza.jobs.JobPage;
 import dev.cadenza.jobs.JobQuery;
 import dev.cadenza.jobs.JobScope;
 import dev.cadenza.jobs.JobStore;
+import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.JobResult;
@@ -13,7 +14,6 @@ import dev.cadenza.model.Ulid;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -86,20 +86,13 @@ public final class DynamoJobs implements JobStore {
   }
 
   private static Map<YearMonth, Long> spent(JobCommit commit) {
-    return commit
-        .result()
-        .filter(result -> result.costMicros() > 0)
-        .map(
-            result ->
-                Map.of(
-                    YearMonth.from(result.finishedAt().atOffset(ZoneOffset.UTC)),
-                    result.costMicros()))
-        .orElse(Map.of());
+    long micros = commit.spent().micros();
+    return micros > 0 ? Map.of(commit.month(), micros) : Map.of();
   }
 
   @Override
-  public long spentMicros(Optional<String> owner, YearMonth month) {
-    return new Tally(client, tables.counters(), JobCounters.spentIn(month)).read(owner);
+  public Cost spent(Optional<String> owner, YearMonth month) {
+    return new Cost(new Tally(client, tables.counters(), JobCounters.spentIn(month)).read(owner));
   }
 
   private boolean isFirstResult(JobCommit commit) {

@@ -3,12 +3,14 @@ package dev.cadenza.aws;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
 
+import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.Lease;
+import dev.cadenza.model.Spending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -98,7 +100,14 @@ final class JobItems {
             "lease_until",
             item -> job.apply(item).lease().map(lease -> lease.until().toEpochMilli()))
         .optionalNumber(
-            "lease_claims", item -> job.apply(item).lease().map(lease -> (long) lease.claims()));
+            "lease_claims", item -> job.apply(item).lease().map(lease -> (long) lease.claims()))
+        .optionalNumber("spent_micros", item -> micros(job.apply(item).spending().spent()))
+        .optionalNumber(
+            "budget_micros", item -> job.apply(item).spending().budget().map(Cost::micros));
+  }
+
+  private static Optional<Long> micros(Cost cost) {
+    return Optional.of(cost.micros()).filter(micros -> micros > 0);
   }
 
   private static Job job(Draft item, String idAttribute) {
@@ -121,12 +130,19 @@ final class JobItems {
         item.time("updated_at"),
         item.find("started_at", Instant.class),
         item.find("finished_at", Instant.class),
-        item.find("lease_holder", String.class).map(holder -> lease(holder, item)));
+        item.find("lease_holder", String.class).map(holder -> lease(holder, item)),
+        spending(item));
   }
 
   private static JobEvent event(Draft item) {
     return new JobEvent(
         item.text("cursor"), job(item, "job"), item.find("deletion", Boolean.class).orElse(false));
+  }
+
+  private static Spending spending(Draft item) {
+    return new Spending(
+        item.find("spent_micros", Long.class).map(Cost::new).orElse(Cost.NOTHING),
+        item.find("budget_micros", Long.class).map(Cost::new));
   }
 
   private static Lease lease(String holder, Draft item) {

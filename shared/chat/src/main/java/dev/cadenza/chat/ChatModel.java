@@ -2,10 +2,12 @@ package dev.cadenza.chat;
 
 import dev.cadenza.engines.Price;
 import dev.cadenza.media.Cancellation;
+import dev.cadenza.model.Cost;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
+import java.util.function.IntConsumer;
 
 /** A model that answers in words. Safe for use by several threads. */
 public interface ChatModel {
@@ -18,17 +20,20 @@ public interface ChatModel {
   /** What a token costs that it writes. */
   Price outputPrice();
 
+  default Cost cost(int inputTokens, int outputTokens) {
+    return inputPrice().of(inputTokens).and(outputPrice().of(outputTokens));
+  }
+
   /**
    * Asks once.
    *
-   * @param instructions how to answer, which go before what the request says
-   * @param request of somebody whom nobody need trust
-   * @param mostTokens where the model stops, done or not
+   * @param written takes how many characters of the answer there are, as they come; a model that
+   *     answers all at once never tells
    * @throws PermanentFailure {@code engine_refused_key}, {@code engine_refused_input} and the like
    * @throws TransientFailure {@code answer_cut_short} if the model had more to say; or if it fails
    * @throws CancellationException if the work is cancelled
    * @throws InterruptedException if the calling thread is interrupted
    */
-  String answer(String instructions, String request, int mostTokens, Cancellation cancellation)
+  Reply answer(Prompt prompt, IntConsumer written, Cancellation cancellation)
       throws IOException, InterruptedException;
 }

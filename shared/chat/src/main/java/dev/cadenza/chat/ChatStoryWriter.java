@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadenza.engines.Languages;
+import dev.cadenza.engines.Price;
 import dev.cadenza.engines.Story;
 import dev.cadenza.engines.StoryRequest;
 import dev.cadenza.engines.StoryWriter;
 import dev.cadenza.media.Cancellation;
+import dev.cadenza.model.Meter;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,16 +19,11 @@ import java.util.function.DoubleConsumer;
 
 /**
  * Writes stories with a chat model: a plan first, then a chapter at a time, each with the plan and
- * the end of the one before it. So there is progress to tell without streaming, no answer is long,
- * and a model that loses the thread loses it for a chapter.
+ * the end of the one before it. So no answer is long, and a model that loses the thread loses it
+ * for a chapter.
  */
 public final class ChatStoryWriter implements StoryWriter {
   private static final int TOKENS_OF_A_PLAN = 3_000;
-
-  /** A word with its JSON around it, in any script. */
-  private static final int TOKENS_PER_WORD = 4;
-
-  private static final int ROOM = 500;
 
   private final ChatModel model;
 
@@ -50,47 +47,65 @@ public final class ChatStoryWriter implements StoryWriter {
   }
 
   @Override
-  public Story write(StoryRequest request, DoubleConsumer progress, Cancellation cancellation)
+  public Price price() {
+    return model.outputPrice();
+  }
+
+  @Override
+  public Story write(
+      StoryRequest request, DoubleConsumer progress, Meter meter, Cancellation cancellation)
       throws IOException, InterruptedException {
     Languages.require(request.language(), languages(), name());
     StoryPrompts prompts = new StoryPrompts(request);
+    Conversation conversation = new Conversation(model, progress, meter, cancellation);
+    int parts = request.length().chapters() + 1;
+    Prompt planning = new Prompt(prompts.planning(), prompts.wish(), TOKENS_OF_A_PLAN);
     StoryPlan plan =
-        StoryPlan.read(
-                ask(prompts.planning(), prompts.wish(), TOKENS_OF_A_PLAN, cancellation), request)
+        StoryPlan.read(conversation.ask(planning, new Share(0, parts)), request)
             .orElseThrow(() -> unreadable("plan"));
-    int chapters = plan.chapters().size();
-    progress.accept(1.0 / (chapters + 1));
-    List<Story.Chapter> written = new ArrayList<>(chapters);
-    for (int i = 0; i < chapters; i++) {
-      written.add(chapter(i, plan, written, prompts, cancellation));
-      progress.accept((i + 2.0) / (chapters + 1));
+    List<Story.Chapter> written = new ArrayList<>(parts);
+    for (int i = 0; i < plan.chapters().size(); i++) {
+      int index = i;
+      written.add(
+          conversation
+              .ask(prompts.chapter(index, plan, written), new Share(index + 1, parts))
+              .flatMap(json -> plan.chapter(index, json))
+              .orElseThrow(() -> unreadable("chapter " + (index + 1))));
     }
     Story story = plan.story(request.language(), written);
     requireEverybody(request, story);
     return story;
   }
 
-  private Story.Chapter chapter(
-      int index,
-      StoryPlan plan,
-      List<Story.Chapter> before,
-      StoryPrompts prompts,
-      Cancellation cancellation)
-      throws IOException, InterruptedException {
-    String end = before.isEmpty() ? "" : before.getLast().paragraphs().getLast().text();
-    int tokens = ROOM + TOKENS_PER_WORD * prompts.wordsOfAChapter();
-    Optional<JsonNode> answer =
-        ask(prompts.writing(), prompts.chapter(index, plan, end), tokens, cancellation);
-    return answer
-        .flatMap(json -> plan.chapter(index, json))
-        .orElseThrow(() -> unreadable("chapter " + (index + 1)));
+  /** One of the equal parts of the work. */
+  private record Share(int index, int of) {
+    double done(double fraction) {
+      return (index + fraction) / of;
+    }
   }
 
-  private Optional<JsonNode> ask(
-      String instructions, String request, int mostTokens, Cancellation cancellation)
-      throws IOException, InterruptedException {
-    cancellation.check();
-    return Answer.object(model.answer(instructions, request, mostTokens, cancellation));
+  /** What is asked for one story. */
+  private record Conversation(
+      ChatModel model, DoubleConsumer progress, Meter meter, Cancellation cancellation) {
+    /** As long as an answer is being written, it is not said to be done. */
+    private static final double NEARLY = 0.95;
+
+    Optional<JsonNode> ask(Prompt prompt, Share share) throws IOException, InterruptedException {
+      cancellation.check();
+      try (Meter.Reservation call =
+          meter.reserve(model.cost(prompt.tokens(), prompt.mostTokens()))) {
+        Reply reply = model.answer(prompt, written -> tell(written, prompt, share), cancellation);
+        call.settle(model.cost(reply.inputTokens(), reply.outputTokens()));
+        progress.accept(share.done(1));
+        return Answer.object(reply.text());
+      }
+    }
+
+    /** Against the longest answer there can be: usual ones are about half of it. */
+    private void tell(int written, Prompt prompt, Share share) {
+      double longest = (double) prompt.mostTokens() * StoryPrompts.CHARACTERS_PER_TOKEN;
+      progress.accept(share.done(Math.min(NEARLY, 2 * written / longest)));
+    }
   }
 
   private void requireEverybody(StoryRequest request, Story story) {

@@ -86,9 +86,8 @@ public final class ChatTranslator implements Translator {
   /** What the model does not count right it is asked for again in halves. */
   private List<String> some(List<String> sentences, LanguagePair pair, Cancellation cancellation)
       throws IOException, InterruptedException {
-    String answer =
-        model.answer(
-            instructions(pair), Answer.write(sentences), mostTokens(sentences), cancellation);
+    Prompt prompt = new Prompt(instructions(pair), Answer.write(sentences), mostTokens(sentences));
+    String answer = model.answer(prompt, _ -> {}, cancellation).text();
     Optional<List<String>> read = read(answer, sentences.size());
     if (read.isPresent()) {
       return read.get();

@@ -7,14 +7,19 @@ import dev.cadenza.engines.Price;
 import dev.cadenza.engines.Story;
 import dev.cadenza.engines.StoryRequest;
 import dev.cadenza.media.Cancellation;
+import dev.cadenza.model.Cost;
+import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.Spending;
 import dev.cadenza.model.TransientFailure;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.IntConsumer;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +38,7 @@ class ChatStoryWriterTest {
 
   private final Scripted model = new Scripted();
   private final List<Double> progress = new ArrayList<>();
+  private Meter meter = Meter.unlimited();
 
   /** Says what it was told to, in order. */
   private static final class Scripted implements ChatModel {
@@ -47,20 +53,25 @@ class ChatStoryWriterTest {
 
     @Override
     public Price inputPrice() {
-      return Price.FREE;
+      return price(Price.Unit.INPUT_TOKEN, 0.001);
     }
 
     @Override
     public Price outputPrice() {
-      return Price.FREE;
+      return price(Price.Unit.OUTPUT_TOKEN, 0.002);
+    }
+
+    private static Price price(Price.Unit unit, double usd) {
+      return new Price("scripted", unit, usd, LocalDate.EPOCH, "");
     }
 
     @Override
-    public String answer(
-        String instructions, String request, int mostTokens, Cancellation cancellation) {
-      requests.add(request);
-      limits.add(mostTokens);
-      return answers.remove();
+    public Reply answer(Prompt prompt, IntConsumer written, Cancellation cancellation) {
+      requests.add(prompt.request());
+      limits.add(prompt.mostTokens());
+      String answer = answers.remove();
+      written.accept(answer.length());
+      return new Reply(answer, 100, 10);
     }
   }
 
@@ -82,7 +93,8 @@ class ChatStoryWriterTest {
         .asInstanceOf(InstanceOfAssertFactories.list(Story.Sentence.class))
         .extracting(Story.Sentence::speaker)
         .containsExactly("", "", "Ines", "");
-    assertThat(progress).containsExactly(0.25, 0.5, 0.75, 1.0);
+    assertThat(progress).hasSize(8).isSorted().contains(0.25, 0.5, 0.75, 1.0);
+    assertThat(progress.getFirst()).isBetween(0.0, 0.25);
     assertThat(model.requests.getLast())
         .contains("\"last\":true")
         .contains("The sea said nothing.");
@@ -107,6 +119,25 @@ class ChatStoryWriterTest {
   }
 
   @Test
+  void shouldCountTheTokensThatTheModelCounted() throws Exception {
+    model.answers.addAll(List.of(PLAN, CHAPTER, CHAPTER, CHAPTER));
+
+    write("en", "Ines");
+
+    assertThat(meter.spent()).isEqualTo(Cost.ofUsd(4 * (100 * 0.001 + 10 * 0.002)));
+  }
+
+  @Test
+  void shouldNotAskForWhatIsBeyondTheBudget() {
+    meter = Meter.of(new Spending(Cost.NOTHING, Optional.of(Cost.ofUsd(0.5))));
+
+    assertThatThrownBy(() -> write("en", "Ines"))
+        .isInstanceOfSatisfying(
+            PermanentFailure.class, e -> assertThat(e.code()).isEqualTo("budget_exhausted"));
+    assertThat(model.requests).isEmpty();
+  }
+
+  @Test
   void shouldRefuseALanguageThatItDoesNotKnow() {
     assertThatThrownBy(() -> write("tlh", "Ines")).isInstanceOf(PermanentFailure.class);
   }
@@ -118,14 +149,18 @@ class ChatStoryWriterTest {
     assertThatThrownBy(
             () ->
                 new ChatStoryWriter(model)
-                    .write(request("en", "Ines"), progress::add, () -> model.requests.size() == 2))
+                    .write(
+                        request("en", "Ines"),
+                        progress::add,
+                        meter,
+                        () -> model.requests.size() == 2))
         .isInstanceOf(CancellationException.class);
     assertThat(model.requests).hasSize(2);
   }
 
   private Story write(String language, String wanted) throws Exception {
     return new ChatStoryWriter(model)
-        .write(request(language, wanted), progress::add, Cancellation.NEVER);
+        .write(request(language, wanted), progress::add, meter, Cancellation.NEVER);
   }
 
   private static StoryRequest request(String language, String wanted) {

@@ -68,7 +68,13 @@ public final class EngineDirectory {
                   .filter(it -> it.name().equals(engine))
                   .map(Translator::price)
                   .toList());
-      case STORIES, CLONING -> Price.FREE;
+      case STORIES ->
+          first(
+              offer.writers().stream()
+                  .filter(it -> it.name().equals(engine))
+                  .map(StoryWriter::price)
+                  .toList());
+      case CLONING -> Price.FREE;
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.cadenza.engines;
 
 import dev.cadenza.model.Job;
+import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import java.util.List;
@@ -17,18 +18,21 @@ public final class Engines {
   private final Wishes wishes;
   private final ClonedVoices clonedVoices;
   private final Optional<ClonedSynthesizer> cloned;
+  private final Meter meter;
 
   private Engines(
       EmbeddedEngines embedded,
       Offer offered,
       Wishes wishes,
       ClonedVoices clonedVoices,
-      Optional<ClonedSynthesizer> cloned) {
+      Optional<ClonedSynthesizer> cloned,
+      Meter meter) {
     this.embedded = embedded;
     this.offered = offered;
     this.wishes = wishes;
     this.clonedVoices = clonedVoices;
     this.cloned = cloned;
+    this.meter = meter;
   }
 
   /**
@@ -47,7 +51,8 @@ public final class Engines {
         Offer.of(environment),
         Wishes.ofDeployment(environment),
         clonedVoices,
-        Optional.empty());
+        Optional.empty(),
+        Meter.unlimited());
   }
 
   /**
@@ -57,17 +62,23 @@ public final class Engines {
    */
   public Engines forOwner(String owner) {
     ClonedSynthesizer theirs = new ClonedSynthesizer(owner, clonedVoices, this);
-    return new Engines(embedded, offered, wishes, clonedVoices, Optional.of(theirs));
+    return new Engines(embedded, offered, wishes, clonedVoices, Optional.of(theirs), meter);
   }
 
-  /** These engines as a job sees them: with its owner's voices, and what it wishes for. */
-  public Engines forJob(Job job) {
-    return forOwner(job.owner()).choosing(EngineChoice.of(job.parameters()));
+  /**
+   * These engines as a job sees them: with its owner's voices, and what it wishes for.
+   *
+   * @param jobs counts what they ask for
+   */
+  public Engines forJob(Job job, Meter jobs) {
+    return new Engines(embedded, offered, wishes, clonedVoices, cloned, jobs)
+        .forOwner(job.owner())
+        .choosing(EngineChoice.of(job.parameters()));
   }
 
   /** These engines, of which a job wishes for some: they go before those of the deployment. */
   public Engines choosing(EngineChoice choice) {
-    return new Engines(embedded, offered, wishes.before(choice), clonedVoices, cloned);
+    return new Engines(embedded, offered, wishes.before(choice), clonedVoices, cloned, meter);
   }
 
   public List<SpeechRecognizer> recognizers() {
@@ -131,7 +142,7 @@ public final class Engines {
             .findFirst()
             .orElseThrow(() -> missing("No speech recogniser is installed."));
     Languages.require(language, engine.languages(), engine.name());
-    return engine;
+    return new MeteredRecognizer(engine, meter);
   }
 
   private static TransientFailure missing(String message) {
@@ -189,6 +200,7 @@ public final class Engines {
     return synthesizers().stream()
         .filter(engine -> engine.name().equals(voice.engine()))
         .findFirst()
+        .map(engine -> new MeteredSynthesizer(engine, meter))
         .orElseThrow(
             () ->
                 new PermanentFailure(
@@ -207,6 +219,7 @@ public final class Engines {
     return wanted.stream()
         .filter(engine -> engine.pairs().contains(pair))
         .findFirst()
+        .map(engine -> new MeteredTranslator(engine, meter))
         .orElseThrow(() -> ApertiumTranslator.unsupported(pair, pairs(wanted)));
   }
 

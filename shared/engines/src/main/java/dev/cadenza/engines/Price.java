@@ -2,6 +2,7 @@ package dev.cadenza.engines;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.model.Cost;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -55,8 +56,8 @@ public record Price(String engine, Unit unit, double usd, LocalDate asOf, String
   /**
    * @param quantity in the price's unit
    */
-  public double of(double quantity) {
-    return usd * quantity;
+  public Cost of(double quantity) {
+    return Cost.ofUsd(usd * quantity);
   }
 
   /** The same, for what is counted several times. */

@@ -2,7 +2,9 @@ package dev.cadenza.engines;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -46,6 +48,18 @@ public record StoryRequest(
       this.chapters = chapters;
       this.fewestWords = fewestWords;
       this.mostWords = mostWords;
+    }
+
+    /**
+     * The one that a job's parameter asks for.
+     *
+     * @param parameter such as {@code medium}; anything else is a short story
+     */
+    public static Length of(Object parameter) {
+      return Arrays.stream(values())
+          .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(parameter))
+          .findFirst()
+          .orElse(SHORT);
     }
 
     public int chapters() {

@@ -1,6 +1,7 @@
 package dev.cadenza.engines;
 
 import dev.cadenza.media.Cancellation;
+import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;
@@ -19,11 +20,17 @@ public interface StoryWriter {
   /** {@code draft} or {@code natural}. */
   String quality();
 
+  /** What a token costs that it writes, for an estimate beforehand. */
+  default Price price() {
+    return Price.FREE;
+  }
+
   /**
    * Writes a story. A writer that plans by itself gives the same story for the same request; one
    * that asks a model far away does what it can.
    *
    * @param progress takes the fraction that is written, 0-1
+   * @param meter counts what the writer asks for
    * @return a story in which every wanted character appears
    * @throws PermanentFailure {@code unsupported_language}, which lists those that exist; others
    *     when the request can never succeed
@@ -31,6 +38,6 @@ public interface StoryWriter {
    * @throws CancellationException if the work is cancelled
    * @throws InterruptedException if the calling thread is interrupted
    */
-  Story write(StoryRequest request, DoubleConsumer progress, Cancellation cancellation)
+  Story write(StoryRequest request, DoubleConsumer progress, Meter meter, Cancellation cancellation)
       throws IOException, InterruptedException;
 }

@@ -2,11 +2,14 @@ package dev.cadenza.jobs;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.JobResult;
 import dev.cadenza.model.Ulid;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -47,6 +50,17 @@ public record JobCommit(
   public static JobCommit completing(Job before, Job after, JobResult result, Instant now) {
     return new JobCommit(
         Optional.of(before), after, event(after, now), Optional.of(result), Optional.empty());
+  }
+
+  /** What the job's engines have asked for since the version before. */
+  public Cost spent() {
+    Cost until = before.map(job -> job.spending().spent()).orElse(Cost.NOTHING);
+    return after.spending().spent().without(until);
+  }
+
+  /** The month (UTC) to which that belongs. */
+  public YearMonth month() {
+    return YearMonth.from(after.updatedAt().atOffset(ZoneOffset.UTC));
   }
 
   /** The last event of a job: one version on, with the job as it was. */

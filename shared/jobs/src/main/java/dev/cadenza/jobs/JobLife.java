@@ -1,6 +1,7 @@
 package dev.cadenza.jobs;
 
 import dev.cadenza.jobs.JobStore.Outcome;
+import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobEvent;
@@ -74,10 +75,15 @@ public final class JobLife {
     return change(id, job -> !job.status().terminal(), Job::cancelled);
   }
 
-  /** Starts a new attempt of a finished job. */
-  public Optional<Job> retry(String id, Map<String, Object> parameters) {
+  /**
+   * Starts a new attempt of a finished job.
+   *
+   * @param budget what all its attempts may cost
+   */
+  public Optional<Job> retry(String id, Map<String, Object> parameters, Optional<Cost> budget) {
     Optional<Job> retried =
-        change(id, job -> job.status().terminal(), (job, now) -> job.retried(parameters, now));
+        change(
+            id, job -> job.status().terminal(), (job, now) -> job.retried(parameters, budget, now));
     retried.ifPresent(this::send);
     return retried;
   }

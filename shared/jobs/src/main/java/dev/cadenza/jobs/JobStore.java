@@ -1,5 +1,6 @@
 package dev.cadenza.jobs;
 
+import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.JobResult;
@@ -55,12 +56,12 @@ public interface JobStore {
   JobCounts counts(JobScope scope);
 
   /**
-   * What the jobs cost that were completed in a month (UTC), in millionths of a dollar: each
-   * attempt's estimate, those of jobs deleted since included.
+   * What jobs cost in a month (UTC), as far as they told: those that failed and those deleted since
+   * included.
    *
    * @param owner whose; everybody's when empty
    */
-  long spentMicros(Optional<String> owner, YearMonth month);
+  Cost spent(Optional<String> owner, YearMonth month);
 
   /** Events of one job after a version, oldest first. */
   List<JobEvent> eventsOf(String job, long afterVersion, int limit);

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param progress percent done, 0-100; never falls within an attempt
  * @param attempt 1 for the first run; a retry adds one
  * @param lease who works on it now, while it runs
+ * @param spending what its engines ask for
  */
 public record Job(
     String id,
@@ -39,7 +40,8 @@ public record Job(
     Instant updatedAt,
     Optional<Instant> startedAt,
     Optional<Instant> finishedAt,
-    Optional<Lease> lease) {
+    Optional<Lease> lease,
+    Spending spending) {
 
   public Job {
     requireNonNull(id, "id");
@@ -54,6 +56,7 @@ public record Job(
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     requireNonNull(createdAt, "createdAt");
     requireNonNull(updatedAt, "updatedAt");
+    requireNonNull(spending, "spending");
   }
 
   /** A job as it is accepted. */
@@ -83,7 +86,8 @@ public record Job(
         now,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Spending.NONE);
   }
 
   /** The job taken up by a worker: a pending one, or a running one whose last worker is gone. */
@@ -164,8 +168,13 @@ public record Job(
         .build();
   }
 
-  /** A new attempt of the same job, with the parameters it is to have. */
-  public Job retried(Map<String, Object> parameters, Instant now) {
+  /**
+   * A new attempt of the same job.
+   *
+   * @param parameters those it is to have
+   * @param budget what all its attempts may cost
+   */
+  public Job retried(Map<String, Object> parameters, Optional<Cost> budget, Instant now) {
     if (!status.terminal()) {
       throw new IllegalTransition(this, "retried");
     }
@@ -173,6 +182,7 @@ public record Job(
         .status(JobStatus.PENDING)
         .progress(0)
         .parameters(parameters)
+        .spending(spending.within(budget))
         .step(Optional.empty())
         .error(Optional.empty())
         .attempt(attempt + 1)
@@ -195,25 +205,17 @@ public record Job(
 
   /** The same version with its parameters written out, or shortened for a list. */
   public Job withParameters(Map<String, Object> parameters) {
-    return new Job(
-        id,
-        project,
-        owner,
-        type,
-        status,
-        progress,
-        inputFile,
-        parameters,
-        step,
-        engine,
-        error,
-        attempt,
-        version,
-        createdAt,
-        updatedAt,
-        startedAt,
-        finishedAt,
-        lease);
+    return edit(updatedAt).parameters(parameters).buildSameVersion();
+  }
+
+  /** The same version with more money spent on it. */
+  public Job withSpent(Cost total) {
+    return edit(updatedAt).spending(spending.spent(total)).buildSameVersion();
+  }
+
+  /** The same version with a limit to what may be spent on it. */
+  public Job within(Optional<Cost> budget) {
+    return edit(updatedAt).spending(spending.within(budget)).buildSameVersion();
   }
 
   private void requireRunning(String transition) {

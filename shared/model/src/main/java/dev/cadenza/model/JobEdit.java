@@ -19,6 +19,7 @@ final class JobEdit {
   private Optional<Instant> startedAt;
   private Optional<Instant> finishedAt;
   private Optional<Lease> lease;
+  private Spending spending;
 
   JobEdit(Job before, Instant now) {
     this.before = before;
@@ -34,6 +35,7 @@ final class JobEdit {
     startedAt = before.startedAt();
     finishedAt = before.finishedAt();
     lease = before.lease();
+    spending = before.spending();
   }
 
   JobEdit project(String value) {
@@ -91,6 +93,11 @@ final class JobEdit {
     return this;
   }
 
+  JobEdit spending(Spending value) {
+    spending = value;
+    return this;
+  }
+
   Job build() {
     return build(before.version() + 1);
   }
@@ -118,6 +125,7 @@ final class JobEdit {
         now,
         startedAt,
         finishedAt,
-        lease);
+        lease,
+        spending);
   }
 }

@@ -25,8 +25,8 @@ public record JobResult(
     String logs,
     Map<String, Object> metadata,
     Instant finishedAt) {
-  private static final String COST = "cost_usd";
-  private static final double MICROS = 1e6;
+  /** Under which the metadata has what the job cost, in dollars. */
+  public static final String COST = "cost_usd";
 
   public JobResult {
     requireNonNull(id, "id");
@@ -36,11 +36,6 @@ public record JobResult(
     requireNonNull(logs, "logs");
     metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     requireNonNull(finishedAt, "finishedAt");
-  }
-
-  /** What it cost as far as its metadata tells, in millionths of a dollar. */
-  public long costMicros() {
-    return metadata.get(COST) instanceof Number usd ? Math.round(usd.doubleValue() * MICROS) : 0;
   }
 
   public Optional<ResultFile> mainFile() {

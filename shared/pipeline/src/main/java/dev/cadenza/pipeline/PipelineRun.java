@@ -83,6 +83,7 @@ final class PipelineRun {
     Map<String, Object> metadata = new LinkedHashMap<>();
     metadata.put("engine", product.engine());
     metadata.putAll(product.metadata());
+    metadata.put(JobResult.COST, running.meter().spent().usd().doubleValue());
     metadata.put("steps", log.steps().size());
     metadata.put("step_times", log.steps());
     return new JobResult(job.id(), job.id(), job.owner(), published, log.text(), metadata, now);

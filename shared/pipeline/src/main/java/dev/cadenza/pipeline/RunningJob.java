@@ -8,6 +8,7 @@ import dev.cadenza.model.Job;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobResult;
 import dev.cadenza.model.Lease;
+import dev.cadenza.model.Meter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ final class RunningJob {
   private final JobStore store;
   private final JobFeed feed;
   private final Clock clock;
+  private final Meter meter;
   private Job job;
   private Instant nextProgress;
   private volatile boolean lost;
@@ -40,11 +42,17 @@ final class RunningJob {
     this.feed = feed;
     this.clock = clock;
     this.job = claimed;
+    this.meter = Meter.of(claimed.spending());
     this.nextProgress = clock.instant().plus(PROGRESS_INTERVAL);
   }
 
   synchronized Job job() {
     return job;
+  }
+
+  /** Counts what the job costs; each change tells the store how much it is by then. */
+  Meter meter() {
+    return meter;
   }
 
   boolean lost() {
@@ -113,7 +121,7 @@ final class RunningJob {
       return false;
     }
     Instant now = clock.instant();
-    Job after = transition.apply(job, now);
+    Job after = transition.apply(job, now).withSpent(meter.spent());
     JobCommit commit =
         result.isPresent()
             ? JobCommit.completing(job, after, result.get(), now)

@@ -2,6 +2,7 @@ package dev.cadenza.pipeline;
 
 import dev.cadenza.jobs.WorkFiles;
 import dev.cadenza.model.Job;
+import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.Upload;
 import java.nio.file.Files;
@@ -125,6 +126,11 @@ public final class StepContext {
 
   Optional<String> engine() {
     return engine;
+  }
+
+  /** Counts what the job's engines ask for; the job's result tells the sum. */
+  public Meter meter() {
+    return running.meter();
   }
 
   /** Writes a line into the result's log. */

@@ -7,6 +7,7 @@ import dev.cadenza.engines.StoryCharacter;
 import dev.cadenza.engines.StoryRequest;
 import dev.cadenza.engines.StoryWriter;
 import dev.cadenza.media.Cancellation;
+import dev.cadenza.model.Meter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,8 @@ public final class EmbeddedStoryWriter implements StoryWriter {
   }
 
   @Override
-  public Story write(StoryRequest request, DoubleConsumer progress, Cancellation cancellation) {
+  public Story write(
+      StoryRequest request, DoubleConsumer progress, Meter meter, Cancellation cancellation) {
     Languages.require(request.language(), languages(), "The embedded writer");
     return compose(request, progress, cancellation).story();
   }

@@ -9,6 +9,7 @@ import dev.cadenza.engines.StoryRequest;
 import dev.cadenza.engines.StoryRequest.Length;
 import dev.cadenza.engines.StoryRequest.Wanted;
 import dev.cadenza.media.Cancellation;
+import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.storyteller.EmbeddedStoryWriter.Composed;
 import java.util.ArrayList;
@@ -235,7 +236,9 @@ final class EmbeddedStoryWriterTest {
             "Ein Tag.", Optional.empty(), Optional.empty(), Length.SHORT, List.of(), 1, "de");
 
     assertThatThrownBy(
-            () -> new EmbeddedStoryWriter().write(request, done -> {}, Cancellation.NEVER))
+            () ->
+                new EmbeddedStoryWriter()
+                    .write(request, done -> {}, Meter.unlimited(), Cancellation.NEVER))
         .isInstanceOfSatisfying(
             PermanentFailure.class,
             failure -> assertThat(failure.code()).isEqualTo("unsupported_language"))
@@ -245,7 +248,9 @@ final class EmbeddedStoryWriterTest {
   @Test
   void shouldStopWhenItIsCancelled() {
     assertThatThrownBy(
-            () -> new EmbeddedStoryWriter().write(simple("A day.", 1), done -> {}, () -> true))
+            () ->
+                new EmbeddedStoryWriter()
+                    .write(simple("A day.", 1), done -> {}, Meter.unlimited(), () -> true))
         .isInstanceOf(CancellationException.class);
   }
 
@@ -253,7 +258,8 @@ final class EmbeddedStoryWriterTest {
   void shouldTellHowFarItIs() {
     List<Double> told = new ArrayList<>();
 
-    new EmbeddedStoryWriter().write(simple("A day.", 1), told::add, Cancellation.NEVER);
+    new EmbeddedStoryWriter()
+        .write(simple("A day.", 1), told::add, Meter.unlimited(), Cancellation.NEVER);
 
     assertThat(told).isSorted().last().isEqualTo(1.0);
   }

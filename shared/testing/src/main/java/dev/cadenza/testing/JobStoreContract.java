@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.jobs.IdempotencyRecord;
 import dev.cadenza.jobs.JobCommit;
+import dev.cadenza.jobs.JobLife;
 import dev.cadenza.jobs.JobPage;
 import dev.cadenza.jobs.JobQuery;
 import dev.cadenza.jobs.JobScope;
 import dev.cadenza.jobs.JobStore;
 import dev.cadenza.jobs.JobStore.Outcome;
+import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobEvent;
@@ -16,6 +18,7 @@ import dev.cadenza.model.JobResult;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.ResultFile;
+import dev.cadenza.model.Spending;
 import dev.cadenza.model.Ulid;
 import java.time.Duration;
 import java.time.Instant;
@@ -219,16 +222,39 @@ public abstract class JobStoreContract {
   @Test
   protected void shouldAddUpWhatJobsCostInAMonth() {
     YearMonth month = YearMonth.from(at(4).atOffset(ZoneOffset.UTC));
-    long everybody = store().spentMicros(Optional.empty(), month);
-    complete(claim(accept(JobType.TTS)), Map.of("engine", "flite", "cost_usd", 0.0));
-    complete(claim(accept(JobType.TTS)), Map.of("engine", "polly", "cost_usd", 0.000123));
-    Job dear = complete(claim(accept(JobType.STT)), Map.of("engine", "t", "cost_usd", 1.5));
+    Cost everybody = store().spent(Optional.empty(), month);
+    complete(claim(accept(JobType.TTS)));
+    complete(paid(claim(accept(JobType.TTS)), 0.000123));
+    Job failed = paid(claim(accept(JobType.DUBBING)), 0.25);
+    commit(failed, job -> job.failed(JobLife.EXHAUSTED, at(4)));
+    Job dear = complete(paid(paid(claim(accept(JobType.STT)), 0.5), 1.5));
     store().delete(dear, JobCommit.deletion(dear, at(5)));
 
-    assertThat(store().spentMicros(Optional.of(owner), month)).isEqualTo(1_500_123);
-    assertThat(store().spentMicros(Optional.of(owner), month.plusMonths(1))).isZero();
-    assertThat(store().spentMicros(Optional.of("somebody-else"), month)).isZero();
-    assertThat(store().spentMicros(Optional.empty(), month) - everybody).isEqualTo(1_500_123);
+    Cost sum = Cost.ofUsd(1.750123);
+    assertThat(store().spent(Optional.of(owner), month)).isEqualTo(sum);
+    assertThat(store().spent(Optional.of(owner), month.plusMonths(1))).isEqualTo(Cost.NOTHING);
+    assertThat(store().spent(Optional.of("somebody-else"), month)).isEqualTo(Cost.NOTHING);
+    assertThat(store().spent(Optional.empty(), month)).isEqualTo(everybody.and(sum));
+  }
+
+  @Test
+  protected void shouldKeepWhatAJobCostsAndMayCost() {
+    Optional<Cost> budget = Optional.of(Cost.ofUsd(2));
+    Job accepted = TestingJobs.pending(owner, JobType.TTS, NOON).within(budget);
+    store().commit(JobCommit.accepting(accepted, Optional.empty(), NOON));
+    Job paid = paid(claim(accepted), 0.125);
+
+    assertThat(store().find(paid.id()).orElseThrow().spending())
+        .isEqualTo(new Spending(Cost.ofUsd(0.125), budget));
+  }
+
+  /** The job further on, with this much spent on it in all. */
+  private Job paid(Job running, double usd) {
+    return commit(
+        running,
+        job ->
+            job.advanced(50, "speak", Optional.empty(), at(2), at(2).plus(LEASE))
+                .withSpent(Cost.ofUsd(usd)));
   }
 
   private JobQuery query(Optional<JobType> type, boolean newestFirst, Optional<String> cursor) {
@@ -274,16 +300,18 @@ public abstract class JobStoreContract {
   }
 
   private Job complete(Job running) {
-    return complete(running, Map.of("engine", "flite"));
-  }
-
-  private Job complete(Job running, Map<String, Object> metadata) {
     Job after = running.completed(Optional.of("flite"), at(4));
     ResultFile file =
         new ResultFile("speech.mp3", "audio/mpeg", 3, "results/" + running.id() + "/1/speech.mp3");
     JobResult result =
         new JobResult(
-            running.id(), running.id(), running.owner(), List.of(file), "", metadata, at(4));
+            running.id(),
+            running.id(),
+            running.owner(),
+            List.of(file),
+            "",
+            Map.of("engine", "flite"),
+            at(4));
     assertThat(store().commit(JobCommit.completing(running, after, result, at(4))))
         .isEqualTo(Outcome.COMMITTED);
     return after;

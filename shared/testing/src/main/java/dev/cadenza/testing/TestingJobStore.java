@@ -7,6 +7,7 @@ import dev.cadenza.jobs.JobPage;
 import dev.cadenza.jobs.JobQuery;
 import dev.cadenza.jobs.JobScope;
 import dev.cadenza.jobs.JobStore;
+import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.JobResult;
@@ -16,7 +17,6 @@ import dev.cadenza.model.Lease;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -37,7 +37,7 @@ public final class TestingJobStore implements JobStore {
   private final Map<String, Job> jobs = new HashMap<>();
   private final List<JobEvent> events = new ArrayList<>();
   private final Map<String, JobResult> results = new HashMap<>();
-  private final List<JobResult> spent = new ArrayList<>();
+  private final List<JobCommit> spent = new ArrayList<>();
   private final Map<String, IdempotencyRecord> idempotency = new HashMap<>();
   private final Set<String> sent = new HashSet<>();
 
@@ -56,26 +56,21 @@ public final class TestingJobStore implements JobStore {
       return Outcome.REPEATED;
     }
     commit.idempotency().ifPresent(record -> idempotency.put(record.key(), record));
-    commit.result().ifPresent(this::keep);
+    commit.result().ifPresent(result -> results.put(result.id(), result));
+    spent.add(commit);
     jobs.put(after.id(), after);
     events.add(commit.event());
     sent.remove(after.id());
     return Outcome.COMMITTED;
   }
 
-  private void keep(JobResult result) {
-    results.put(result.id(), result);
-    spent.add(result);
-  }
-
   @Override
-  public synchronized long spentMicros(Optional<String> owner, YearMonth month) {
+  public synchronized Cost spent(Optional<String> owner, YearMonth month) {
     return spent.stream()
-        .filter(result -> owner.isEmpty() || owner.get().equals(result.owner()))
-        .filter(
-            result -> YearMonth.from(result.finishedAt().atOffset(ZoneOffset.UTC)).equals(month))
-        .mapToLong(JobResult::costMicros)
-        .sum();
+        .filter(commit -> owner.isEmpty() || owner.get().equals(commit.after().owner()))
+        .filter(commit -> commit.month().equals(month))
+        .map(JobCommit::spent)
+        .reduce(Cost.NOTHING, Cost::and);
   }
 
   private Optional<Long> version(String id) {

@@ -71,10 +71,10 @@ final class JobLifeTest {
   @Test
   void shouldMakeANewAttemptOfAFinishedJob() {
     Job job = submit();
-    assertThat(life.retry(job.id(), Map.of())).isEmpty();
+    assertThat(life.retry(job.id(), Map.of(), Optional.empty())).isEmpty();
     life.cancel(job.id());
 
-    Job retried = life.retry(job.id(), Map.of("text", "Other.")).orElseThrow();
+    Job retried = life.retry(job.id(), Map.of("text", "Other."), Optional.empty()).orElseThrow();
 
     assertThat(retried.status()).isEqualTo(JobStatus.PENDING);
     assertThat(retried.attempt()).isEqualTo(2);

@@ -262,7 +262,7 @@ final class JobWorkerTest {
   @Test
   void shouldIgnoreAMessageOfAnEarlierAttempt() {
     handle(pipeline(failing(new PermanentFailure("bad", "Bad."))), 1);
-    new JobLife(store, queue, feed, files, Clock.systemUTC()).retry(job.id(), Map.of());
+    new JobLife(store, queue, feed, files, Clock.systemUTC()).retry(job.id(), Map.of(), Optional.empty());
 
     assertThat(handle(pipeline(step("old")), 1)).isEqualTo(new Verdict.Done());
     assertThat(runs).isEmpty();
@@ -385,7 +385,7 @@ final class JobWorkerTest {
     runs.clear();
     Job again =
         new JobLife(store, queue, feed, files, Clock.systemUTC())
-            .retry(job.id(), Map.of("text", "Other."))
+            .retry(job.id(), Map.of("text", "Other."), Optional.empty())
             .orElseThrow();
 
     JobWorker worker =

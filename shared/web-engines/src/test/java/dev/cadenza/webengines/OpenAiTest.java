@@ -19,6 +19,7 @@ import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Progress;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.WavWriter;
+import dev.cadenza.model.Cost;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import dev.cadenza.testing.StubService;
@@ -352,9 +353,9 @@ class OpenAiTest {
     SpeechRecognizer whisper = home.recognizers().getFirst();
     Translator translator = home.translators().getFirst();
     SpeechSynthesizer speaker = home.synthesizers().getFirst();
-    assertThat(whisper.price().of(60)).isCloseTo(0.006, within(1e-9));
-    assertThat(speaker.price(speaker.voices().getFirst()).of(1_000)).isPositive();
-    assertThat(translator.price().of(4_000_000)).isCloseTo(0.75, within(1e-9));
+    assertThat(whisper.price().of(60)).isEqualTo(Cost.ofUsd(0.006));
+    assertThat(speaker.price(speaker.voices().getFirst()).of(1_000)).isGreaterThan(Cost.NOTHING);
+    assertThat(translator.price().of(4_000_000)).isEqualTo(Cost.ofUsd(0.75));
   }
 
   @Test
@@ -368,9 +369,9 @@ class OpenAiTest {
                 "OPENAI_CHAT_OUTPUT_USD_PER_MILLION", "8"));
 
     SpeechSynthesizer speaker = dear.synthesizers().getFirst();
-    assertThat(dear.recognizers().getFirst().price().of(60)).isCloseTo(0.006, within(1e-9));
-    assertThat(speaker.price(speaker.voices().getFirst()).of(1_000)).isCloseTo(0.002, within(1e-9));
-    assertThat(dear.translators().getFirst().price().of(1_000)).isCloseTo(0.003, within(1e-9));
+    assertThat(dear.recognizers().getFirst().price().of(60)).isEqualTo(Cost.ofUsd(0.006));
+    assertThat(speaker.price(speaker.voices().getFirst()).of(1_000)).isEqualTo(Cost.ofUsd(0.002));
+    assertThat(dear.translators().getFirst().price().of(1_000)).isEqualTo(Cost.ofUsd(0.003));
     assertThatThrownBy(() -> offer(Map.of("OPENAI_STT_USD_PER_HOUR", "-1")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("OPENAI_STT_USD_PER_HOUR");

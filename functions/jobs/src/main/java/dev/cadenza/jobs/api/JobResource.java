@@ -74,13 +74,14 @@ public final class JobResource {
     Instant now = clock.instant();
     Job job =
         Job.accepted(
-            Ulid.next(now),
-            submission.project().id(),
-            call.caller().id(),
-            submission.type(),
-            submission.input().map(Upload::id),
-            submission.parameters(),
-            now);
+                Ulid.next(now),
+                submission.project().id(),
+                call.caller().id(),
+                submission.type(),
+                submission.input().map(Upload::id),
+                submission.terms().parameters(),
+                now)
+            .within(submission.terms().budget());
     Outcome outcome =
         life.submit(job, idempotency.record(call, form, JobJson.of(job), job.version()));
     return outcome == Outcome.REPEATED
@@ -144,9 +145,9 @@ public final class JobResource {
   public Response retry(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
     Job job = visible(call, id);
-    Map<String, Object> parameters = submissions.readRetry(call.form(), job, segments(job));
+    Submissions.Terms terms = submissions.readRetry(call.form(), job, segments(job));
     call.requireMatch(job.version());
-    return life.retry(job.id(), parameters)
+    return life.retry(job.id(), terms.parameters(), terms.budget())
         .map(JobResource::answer)
         .orElseThrow(() -> conflict(job.id(), "retried"));
   }

@@ -3,28 +3,31 @@ package dev.cadenza.jobs.api;
 import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.engines.Capability;
-import dev.cadenza.engines.Cost;
 import dev.cadenza.engines.EngineDirectory;
 import dev.cadenza.engines.Price;
+import dev.cadenza.engines.StoryRequest;
 import dev.cadenza.http.WireException;
 import dev.cadenza.jobs.JobStore;
+import dev.cadenza.model.Cost;
 import dev.cadenza.model.JobType;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Refuses a job that would cost more than its owner may spend in a month (UTC).
  *
- * <p>A text's cost is known beforehand. A recording's is not: it is refused once the limit is
- * reached, so that the last one may go beyond it.
+ * <p>What a text costs is known beforehand, what a recording costs is not. So a job that is
+ * accepted takes along what is left, and its worker stops before more than that is asked for.
  */
 final class SpendingLimit {
+  // Of a story, in English.
+  private static final double TOKENS_PER_WORD = 1.5;
+  private static final double CHARACTERS_PER_WORD = 6;
+
   private final EngineDirectory directory;
   private final JobStore store;
   private final Clock clock;
@@ -41,40 +44,70 @@ final class SpendingLimit {
 
   /** What was spent this month, by one person or by everybody. */
   Cost spent(Optional<String> owner) {
-    return new Cost(store.spentMicros(owner, month()));
+    return store.spent(owner, month());
   }
 
   /**
+   * Looks whether there is money for a job.
+   *
+   * @param already what its earlier attempts cost
+   * @return what all its attempts may cost, where there is a limit
    * @throws WireException 402. Nothing is wrong with any field, and the same request is good next
    *     month: 400 would say otherwise.
    */
-  void check(JobType type, Map<String, Object> parameters, String owner, OwnerSettings settings) {
-    OptionalDouble limit = settings.limit();
-    List<Price> prices =
-        EngineRules.parts(type).stream()
-            .map(part -> directory.price(part, parameters))
-            .filter(price -> price.usd() > 0)
-            .toList();
-    if (limit.isEmpty() || prices.isEmpty()) {
-      return;
+  Optional<Cost> check(
+      JobType type,
+      Map<String, Object> parameters,
+      String owner,
+      OwnerSettings settings,
+      Cost already) {
+    if (settings.limit().isEmpty()) {
+      return Optional.empty();
     }
-    double spent = spent(Optional.of(owner)).usd().doubleValue();
-    double after = spent + estimate(type, parameters);
-    if (spent >= limit.getAsDouble() || after > limit.getAsDouble()) {
-      throw WireException.detail(
-          402,
-          String.format(
-              Locale.ROOT,
-              "This would bring the month's spending to %.2f of %.2f USD. Choose an engine that costs nothing, or have the setting \"%s\" raised.",
-              after,
-              limit.getAsDouble(),
-              OwnerSettings.LIMIT));
+    Cost limit = Cost.ofUsd(Math.max(0, settings.limit().getAsDouble()));
+    Cost spent = spent(Optional.of(owner));
+    if (costs(type, parameters)) {
+      Cost after = spent.and(estimate(type, parameters));
+      if (spent.compareTo(limit) >= 0 || after.compareTo(limit) > 0) {
+        throw refusal(after, limit);
+      }
     }
+    return Optional.of(already.and(limit.without(spent)));
   }
 
-  private double estimate(JobType type, Map<String, Object> parameters) {
-    return type == JobType.TTS && parameters.get("text") instanceof String text
-        ? directory.price(Capability.TTS, parameters).of(text.length())
-        : 0;
+  private boolean costs(JobType type, Map<String, Object> parameters) {
+    return EngineRules.parts(type).stream()
+        .anyMatch(part -> directory.price(part, parameters).usd() > 0);
+  }
+
+  private static WireException refusal(Cost after, Cost limit) {
+    return WireException.detail(
+        402,
+        String.format(
+            Locale.ROOT,
+            "This would bring the month's spending to %.2f of %.2f USD. Choose an engine that costs nothing, or have the setting \"%s\" raised.",
+            after.usd(),
+            limit.usd(),
+            OwnerSettings.LIMIT));
+  }
+
+  private Cost estimate(JobType type, Map<String, Object> parameters) {
+    return switch (type) {
+      case TTS ->
+          parameters.get("text") instanceof String text
+              ? price(Capability.TTS, parameters).of(text.length())
+              : Cost.NOTHING;
+      case AI_STORIES -> {
+        int words = StoryRequest.Length.of(parameters.get("length")).mostWords();
+        yield price(Capability.STORIES, parameters)
+            .of(words * TOKENS_PER_WORD)
+            .and(price(Capability.TTS, parameters).of(words * CHARACTERS_PER_WORD));
+      }
+      case STT, DUBBING, VOICE_CLONING -> Cost.NOTHING;
+    };
+  }
+
+  private Price price(Capability part, Map<String, Object> parameters) {
+    return directory.price(part, parameters);
   }
 }

@@ -11,6 +11,7 @@ import dev.cadenza.http.FilePart;
 import dev.cadenza.http.Form;
 import dev.cadenza.jobs.parameters.JobParameters;
 import dev.cadenza.jobs.parameters.SegmentEdits;
+import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.Project;
@@ -54,8 +55,15 @@ final class Submissions {
   }
 
   /** A submission without faults. */
-  record Submission(
-      Project project, JobType type, Optional<Upload> input, Map<String, Object> parameters) {}
+  record Submission(Project project, JobType type, Optional<Upload> input, Terms terms) {}
+
+  /**
+   * How a job is done.
+   *
+   * @param parameters with the engines of its owner's choice
+   * @param budget what all its attempts may cost, where there is a limit
+   */
+  record Terms(Map<String, Object> parameters, Optional<Cost> budget) {}
 
   Submission read(Form form, Caller caller) {
     Optional<Project> project = form.reference("project", true, id -> visibleProject(id, caller));
@@ -69,18 +77,16 @@ final class Submissions {
     Map<String, Object> given = parameters.orElse(Map.of());
     checkParameters(form, type.orElseThrow(), given, file.isPresent() || named.isPresent());
     form.check();
-    Map<String, Object> settled = settled(type.orElseThrow(), given, caller.id());
+    Terms terms = terms(type.orElseThrow(), given, caller.id(), Cost.NOTHING);
     // Nothing is kept before nothing is wrong.
     Optional<Upload> input = file.map(content -> keep(content, caller)).or(() -> named);
-    return new Submission(project.orElseThrow(), type.orElseThrow(), input, settled);
+    return new Submission(project.orElseThrow(), type.orElseThrow(), input, terms);
   }
 
-  /** The parameters with the engines of the owner's choice, which the owner can afford. */
-  private Map<String, Object> settled(JobType type, Map<String, Object> given, String owner) {
+  private Terms terms(JobType type, Map<String, Object> given, String owner, Cost already) {
     OwnerSettings own = new OwnerSettings(settings.visibleTo(owner));
     Map<String, Object> settled = engines.settled(type, given, own);
-    limit.check(type, settled, owner, own);
-    return settled;
+    return new Terms(settled, limit.check(type, settled, owner, own, already));
   }
 
   /** Keeps a small file that came with the job itself. */
@@ -119,24 +125,27 @@ final class Submissions {
   }
 
   /**
-   * The parameters of the next attempt: those given, or those of the last; of a dub with the edits
-   * that come with them.
+   * How the next attempt is done: by the parameters given, or by those of the last; of a dub with
+   * the edits that come with them.
    *
    * @param segments how many a dub has, if it has been made
    */
-  Map<String, Object> readRetry(Form form, Job job, Optional<Integer> segments) {
+  Terms readRetry(Form form, Job job, Optional<Integer> segments) {
     Optional<Map<String, Object>> parameters = form.object("parameters");
     Optional<Object> edits = form.json(SegmentEdits.NAME, false);
     edits.flatMap(SegmentEdits::fault).ifPresent(fault -> form.reject(SegmentEdits.NAME, fault));
     form.check();
-    Map<String, Object> next = settled(job.type(), checked(form, job, parameters), job.owner());
+    Terms next =
+        terms(job.type(), checked(form, job, parameters), job.owner(), job.spending().spent());
     if (job.type() != JobType.DUBBING) {
       return next;
     }
     List<?> beside = edits.map(it -> (List<?>) it).orElse(List.of());
-    segments.ifPresent(count -> checkSegments(form, next, beside, count));
+    segments.ifPresent(count -> checkSegments(form, next.parameters(), beside, count));
     form.check();
-    return kept(form, SegmentEdits.merged(job.parameters(), next, beside));
+    return new Terms(
+        kept(form, SegmentEdits.merged(job.parameters(), next.parameters(), beside)),
+        next.budget());
   }
 
   private static void checkSegments(
