@@ -94,8 +94,11 @@ public final class AwsFamily implements EngineFamily {
                 clients
                     .streaming(BedrockRuntimeAsyncClient.builder(), "BEDROCK_RUNTIME")
                     .httpClientBuilder(
-                        // HTTP/2 is for conversations in both directions; endpoints of one's own may not know it.
-                        NettyNioAsyncHttpClient.builder().protocol(Protocol.HTTP1_1).readTimeout(BedrockChat.LONGEST_SILENCE))
+                        // HTTP/2 is for conversations in both directions; endpoints of one's own
+                        // may not know it.
+                        NettyNioAsyncHttpClient.builder()
+                            .protocol(Protocol.HTTP1_1)
+                            .readTimeout(BedrockChat.LONGEST_SILENCE))
                     .build()),
         environment.find("BEDROCK_MODEL").orElse(USUAL_MODEL));
   }

@@ -30,7 +30,8 @@ import software.amazon.awssdk.services.transcribe.model.TranscriptionJob;
  *
  * <p>It takes the service minutes. A transcription is named after the recording and what is asked
  * about it, so that whoever asks again finds the one that is under way; until it is done the answer
- * is {@link NotYet}. When it was read, nothing of it stays with the service or in the bucket.
+ * is {@link NotYet}. The service tells on EventBridge when it is done, under the same name. When it
+ * was read, nothing of it stays with the service or in the bucket.
  */
 final class TranscribeRecognizer implements SpeechRecognizer {
   static final String NAME = "transcribe";
@@ -91,13 +92,13 @@ final class TranscribeRecognizer implements SpeechRecognizer {
     Optional<TranscriptionJob> job = find(name);
     if (job.isEmpty()) {
       start(name, audio, language);
-      throw new NotYet(firstLook(audio), "Amazon Transcribe begins.");
+      throw new NotYet(firstLook(audio), "Amazon Transcribe begins.", name);
     }
     return switch (job.get().transcriptionJobStatus()) {
       case COMPLETED -> read(name, job.get());
       case FAILED -> throw failed(name, job.get());
       case QUEUED, IN_PROGRESS, UNKNOWN_TO_SDK_VERSION ->
-          throw new NotYet(nextLook(job.get()), "Amazon Transcribe is at it.");
+          throw new NotYet(nextLook(job.get()), "Amazon Transcribe is at it.", name);
     };
   }
 

@@ -29,6 +29,7 @@ public final class LocalPlatform implements AutoCloseable {
    * @param fresh whether to delete the data first
    * @param isolated whether each function runs in a JVM of its own
    * @param environment more variables for every function, like {@code FFMPEG}
+   * @param parameters values in place of the template's defaults
    */
   public record Options(
       Home home,
@@ -36,7 +37,8 @@ public final class LocalPlatform implements AutoCloseable {
       int port,
       boolean fresh,
       boolean isolated,
-      Map<String, String> environment) {
+      Map<String, String> environment,
+      Map<String, String> parameters) {
     public Options {
       requireNonNull(home, "home");
       requireNonNull(data, "data");
@@ -44,32 +46,37 @@ public final class LocalPlatform implements AutoCloseable {
         throw new IllegalArgumentException("no port: " + port);
       }
       environment = Map.copyOf(environment);
+      parameters = Map.copyOf(parameters);
     }
 
     /** In-process, on a free port, going on with the data that is there. */
     public static Options in(Path data) {
-      return new Options(Home.find(), Optional.of(data), 0, false, false, Map.of());
+      return new Options(Home.find(), Optional.of(data), 0, false, false, Map.of(), Map.of());
     }
 
     /** In-process, on a free port, with data that nobody will miss. */
     public static Options temporary() {
-      return new Options(Home.find(), Optional.empty(), 0, false, false, Map.of());
+      return new Options(Home.find(), Optional.empty(), 0, false, false, Map.of(), Map.of());
     }
 
     public Options withPort(int port) {
-      return new Options(home, data, port, fresh, isolated, environment);
+      return new Options(home, data, port, fresh, isolated, environment, parameters);
     }
 
     public Options withFresh(boolean fresh) {
-      return new Options(home, data, port, fresh, isolated, environment);
+      return new Options(home, data, port, fresh, isolated, environment, parameters);
     }
 
     public Options withIsolated(boolean isolated) {
-      return new Options(home, data, port, fresh, isolated, environment);
+      return new Options(home, data, port, fresh, isolated, environment, parameters);
+    }
+
+    public Options withParameters(Map<String, String> parameters) {
+      return new Options(home, data, port, fresh, isolated, environment, parameters);
     }
 
     public Options withEnvironment(Map<String, String> environment) {
-      return new Options(home, data, port, fresh, isolated, environment);
+      return new Options(home, data, port, fresh, isolated, environment, parameters);
     }
   }
 
@@ -123,6 +130,7 @@ public final class LocalPlatform implements AutoCloseable {
         .withPort(options.port())
         .withIsolated(options.isolated())
         .withEnvironment(environment)
+        .withParameters(options.parameters())
         .withEnvironmentBinding(Environment::with);
   }
 

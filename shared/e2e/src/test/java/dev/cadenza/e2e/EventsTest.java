@@ -104,6 +104,8 @@ final class EventsTest {
       ai-stories/not-about-a-job.json | AiStoriesFunction | "itemIdentifier":"059f36b4-87a3-44ab-83d2-661975830a7d"
       dead-letters/job-that-is-gone.json | DeadLetterFunction | "batchItemFailures":[]
       dead-letters/not-about-a-job.json | DeadLetterFunction | "batchItemFailures":[]
+      transcription-ended/nobody-waits.json | TranscriptionEndedFunction | "woken":false
+      transcription-ended/failed.json | TranscriptionEndedFunction | "woken":false
       sweeper/every-minute.json | SweeperFunction | "sent":0
       first-admin/there-are-accounts.json | FirstAdminFunction | fails: java.lang.IllegalStateException: There are accounts already
       first-admin/no-address.json | FirstAdminFunction | fails: java.lang.IllegalArgumentException: Give a username and an e-mail address

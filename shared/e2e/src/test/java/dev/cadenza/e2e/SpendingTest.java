@@ -161,7 +161,9 @@ final class SpendingTest {
   void shouldAddUpTheTokensOfAStory() {
     Map<String, Object> parameters =
         Map.of("prompt", "A lamp.", "engines", Map.of("stories", "openai"), "voice", "flite/slt");
-    Job job = finished(client.submit(new NewJob(project, JobType.AI_STORIES, parameters, Optional.empty())));
+    Job job =
+        finished(
+            client.submit(new NewJob(project, JobType.AI_STORIES, parameters, Optional.empty())));
 
     assertThat(result(job).metadata())
         .containsEntry("cost_usd", (1.0 + CHAPTERS_OF_A_SHORT_STORY) * (7 + 2));
@@ -178,7 +180,8 @@ final class SpendingTest {
   void shouldStopAJobBeforeItAsksForMoreThanIsLeftOfTheMonth() throws IOException {
     String upload = speech();
     double before = spent();
-    String setting = http.post("/api/settings/", Map.of("key", LIMIT, "value", before + 5)).text("id");
+    String setting =
+        http.post("/api/settings/", Map.of("key", LIMIT, "value", before + 5)).text("id");
     try {
       Job job = finished(client.submit(dub(upload)));
 
@@ -192,7 +195,8 @@ final class SpendingTest {
 
   @Test
   void shouldRefuseAStoryThatTheMonthHasNoMoneyFor() {
-    String setting = http.post("/api/settings/", Map.of("key", LIMIT, "value", spent() + 5)).text("id");
+    String setting =
+        http.post("/api/settings/", Map.of("key", LIMIT, "value", spent() + 5)).text("id");
     try {
       Map<String, Object> parameters = Map.of("prompt", "A lamp.", "engine", "openai");
       assertThat(
@@ -213,7 +217,8 @@ final class SpendingTest {
 
   private NewJob dub(String upload) {
     Map<String, Object> parameters =
-        Map.of("target_language", "es", "engines", Map.of("translation", "openai", "tts", "openai"));
+        Map.of(
+            "target_language", "es", "engines", Map.of("translation", "openai", "tts", "openai"));
     return new NewJob(project, JobType.DUBBING, parameters, Optional.of(upload));
   }
 

@@ -5,6 +5,7 @@ import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobEvent;
+import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.Upload;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -86,6 +87,19 @@ public final class JobLife {
             id, job -> job.status().terminal(), (job, now) -> job.retried(parameters, budget, now));
     retried.ifPresent(this::send);
     return retried;
+  }
+
+  /**
+   * Sends a job on that waits for work elsewhere, as there is news of it. The message that was to
+   * wake it later finds it gone on.
+   *
+   * @return whether it was waiting
+   */
+  public boolean wake(String id) {
+    Optional<Job> waiting =
+        store.find(id).filter(job -> job.status() == JobStatus.RUNNING && !isHeld(job));
+    waiting.ifPresent(job -> queue.send(job, Duration.ZERO));
+    return waiting.isPresent();
   }
 
   /** Fails an attempt that was tried as often as is sensible, unless a worker is at it just now. */

@@ -10,6 +10,7 @@ import dev.cadenza.local.template.Stack;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -341,6 +342,23 @@ public final class LocalCloud implements AutoCloseable {
    */
   public String runSchedule(String functionLogicalId) throws InterruptedException {
     return text(running.timers().run(functionLogicalId));
+  }
+
+  /**
+   * Says on EventBridge's default bus what a service would say there, and waits for those who
+   * listen.
+   *
+   * @param event JSON
+   * @return what each function answered that has a rule for it, by logical id
+   * @throws FunctionException when one failed
+   */
+  public Map<String, String> publish(String event) throws InterruptedException {
+    Map<String, String> answers = new LinkedHashMap<>();
+    running
+        .bus()
+        .publish(event)
+        .forEach((function, outcome) -> answers.put(function, text(outcome)));
+    return answers;
   }
 
   private static String text(Outcome outcome) {

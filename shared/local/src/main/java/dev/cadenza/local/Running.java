@@ -15,6 +15,7 @@ import dev.cadenza.local.template.FunctionSpec;
 import dev.cadenza.local.template.QueueSpec;
 import dev.cadenza.local.template.Stack;
 import dev.cadenza.local.template.TemplateException;
+import dev.cadenza.local.trigger.EventBus;
 import dev.cadenza.local.trigger.QueuePoller;
 import dev.cadenza.local.trigger.Timers;
 import java.io.IOException;
@@ -162,6 +163,11 @@ final class Running implements AutoCloseable {
 
   Functions functions() {
     return functions;
+  }
+
+  /** Whoever listens to events of other services. */
+  EventBus bus() {
+    return new EventBus(stack.functions(), functions);
   }
 
   Timers timers() {

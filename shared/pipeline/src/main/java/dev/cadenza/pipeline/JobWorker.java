@@ -8,6 +8,7 @@ import dev.cadenza.jobs.JobQueue;
 import dev.cadenza.jobs.JobStore;
 import dev.cadenza.jobs.JobStore.Outcome;
 import dev.cadenza.jobs.OrderedFeed;
+import dev.cadenza.jobs.WaitingJobs;
 import dev.cadenza.jobs.WorkFiles;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobError;
@@ -41,6 +42,7 @@ public final class JobWorker {
   private final JobQueue queue;
   private final JobFeed feed;
   private final WorkFiles files;
+  private final WaitingJobs waiting;
   private final Clock clock;
 
   public JobWorker(
@@ -55,6 +57,7 @@ public final class JobWorker {
     this.queue = queue;
     this.feed = feed;
     this.files = files;
+    this.waiting = new WaitingJobs(files);
     this.clock = clock;
   }
 
@@ -150,6 +153,8 @@ public final class JobWorker {
    */
   private Verdict suspend(NotYet later, RunningJob running) {
     Duration delay = later.after().compareTo(LONGEST_DELAY) < 0 ? later.after() : LONGEST_DELAY;
+    // Before the job is let go of: from then on the news may come.
+    later.work().ifPresent(work -> waiting.note(work, running.job().id()));
     if (running.suspend(delay)) {
       queue.send(running.job(), delay);
     }

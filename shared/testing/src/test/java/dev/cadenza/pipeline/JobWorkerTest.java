@@ -262,7 +262,8 @@ final class JobWorkerTest {
   @Test
   void shouldIgnoreAMessageOfAnEarlierAttempt() {
     handle(pipeline(failing(new PermanentFailure("bad", "Bad."))), 1);
-    new JobLife(store, queue, feed, files, Clock.systemUTC()).retry(job.id(), Map.of(), Optional.empty());
+    new JobLife(store, queue, feed, files, Clock.systemUTC())
+        .retry(job.id(), Map.of(), Optional.empty());
 
     assertThat(handle(pipeline(step("old")), 1)).isEqualTo(new Verdict.Done());
     assertThat(runs).isEmpty();

@@ -28,6 +28,10 @@ final class Calls {
           "ListParts", "ListMultipartUploadParts",
           "ListObjectsV2", "ListBucket");
 
+  /** Likewise of Bedrock. */
+  private static final Map<String, String> BEDROCK_ACTIONS =
+      Map.of("Converse", "InvokeModel", "ConverseStream", "InvokeModelWithResponseStream");
+
   private final String connections;
 
   /**
@@ -50,6 +54,16 @@ final class Calls {
           List.of(
               new Permission(
                   "execute-api:ManageConnections", connections + connection(operation, request)));
+      case "transcribe" ->
+          List.of(
+              new Permission(
+                  "transcribe:" + operation,
+                  Names.transcriptionArn(text(request, "TranscriptionJobName").orElse("*"))));
+      case "bedrockruntime" ->
+          List.of(
+              new Permission(
+                  "bedrock:" + BEDROCK_ACTIONS.getOrDefault(operation, operation),
+                  Names.modelArn(text(request, "modelId").orElse("*"))));
       case String service -> List.of(new Permission(service + ":" + operation, "*"));
     };
   }

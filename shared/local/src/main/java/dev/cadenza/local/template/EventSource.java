@@ -31,4 +31,7 @@ public sealed interface EventSource {
    * @param expression {@code rate(...)} or {@code cron(...)}
    */
   record Timer(String name, String expression) implements EventSource {}
+
+  /** Events of EventBridge's default bus. */
+  record Rule(EventPattern pattern) implements EventSource {}
 }

@@ -87,6 +87,7 @@ final class FunctionReader {
           case "HttpApi" -> httpRoute(properties);
           case "SQS" -> messages(properties);
           case "Schedule" -> timer(resource, name, properties);
+          case "EventBridgeRule" -> new EventSource.Rule(EventPattern.read(properties, "Pattern"));
           default -> throw event.refuse("Type", type + " is not honoured locally");
         };
     properties.refuseTheRest();

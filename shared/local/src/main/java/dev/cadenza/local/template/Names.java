@@ -40,6 +40,15 @@ public final class Names {
     return arn("kms", "key/" + keyId);
   }
 
+  public static String transcriptionArn(String name) {
+    return arn("transcribe", "transcription-job/" + name);
+  }
+
+  /** Models are no account's. */
+  public static String modelArn(String id) {
+    return String.join(":", "arn", PARTITION, "bedrock", REGION, "", "foundation-model/" + id);
+  }
+
   public static String ruleArn(String name) {
     return arn("events", "rule/" + name);
   }

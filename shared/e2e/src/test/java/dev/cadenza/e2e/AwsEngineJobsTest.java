@@ -1,0 +1,232 @@
+package dev.cadenza.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cadenza.aws.AwsClients;
+import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.S3WorkFiles;
+import dev.cadenza.cli.LocalPlatform;
+import dev.cadenza.cli.SampleUser;
+import dev.cadenza.cli.client.CadenzaClient;
+import dev.cadenza.cli.client.Job;
+import dev.cadenza.cli.client.JobFeed;
+import dev.cadenza.cli.client.NewJob;
+import dev.cadenza.engines.LanguagePair;
+import dev.cadenza.engines.Offer;
+import dev.cadenza.engines.SpeechSynthesizer;
+import dev.cadenza.engines.Translator;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.model.JobStatus;
+import dev.cadenza.model.JobType;
+import dev.cadenza.testing.StubService;
+import dev.cadenza.testing.StubService.Answer;
+import dev.cadenza.testing.StubService.Request;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Jobs on a platform that may use AWS's engines: the services are a stub with the shapes that AWS
+ * documents, the bucket, the queues, the policies and the event rules are the platform's own.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class AwsEngineJobsTest {
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  /** The service's first answer is looked for after this long, and the event comes before. */
+  private static final Duration FIRST_LOOK = Duration.ofSeconds(15);
+
+  private static final String OUTPUT =
+      """
+      {"jobName": "x", "accountId": "1", "status": "COMPLETED", "results": {
+        "transcripts": [{"transcript": "Good morning."}], "items": [
+          {"type": "pronunciation", "start_time": "0.1", "end_time": "0.4", "alternatives": [{"confidence": "0.98", "content": "Good"}]},
+          {"type": "pronunciation", "start_time": "0.4", "end_time": "0.9", "alternatives": [{"confidence": "0.97", "content": "morning"}]},
+          {"type": "punctuation", "alternatives": [{"confidence": "0.0", "content": "."}]}]}}
+      """;
+
+  @TempDir private Path folder;
+
+  private final StubService aws = StubService.start();
+  private final Map<String, JsonNode> started = new HashMap<>();
+  private volatile boolean done;
+  private LocalPlatform platform;
+  private CadenzaClient client;
+  private JobFeed feed;
+  private String project;
+
+  @BeforeAll
+  void start() {
+    aws.otherwise(this::answer);
+    platform =
+        LocalPlatform.start(
+            LocalPlatform.Options.temporary()
+                .withParameters(Map.of("AwsEngines", "transcribe,polly,translate,bedrock"))
+                .withEnvironment(
+                    Stream.of("TRANSCRIBE", "POLLY", "TRANSLATE", "BEDROCK_RUNTIME")
+                        .collect(
+                            Collectors.toMap(
+                                service -> "AWS_ENDPOINT_URL_" + service,
+                                _ -> aws.url().toString()))));
+    client = platform.login(SampleUser.EDITOR);
+    feed = client.openFeed(platform.webSocketUrl(), JobFeed.Listener.NOBODY);
+    project = client.createProject("Transcribe", "").id();
+  }
+
+  @AfterAll
+  void stop() {
+    feed.close();
+    client.close();
+    platform.close();
+    aws.close();
+  }
+
+  private Optional<Answer> answer(Request request) {
+    try {
+      JsonNode body =
+          request.content().length == 0 ? JSON.nullNode() : JSON.readTree(request.content());
+      String name = body.path("TranscriptionJobName").asText();
+      return Optional.of(
+          switch (request.header("X-amz-target").replaceFirst(".*\\.", "")) {
+            case "StartTranscriptionJob" -> {
+              started.put(name, body);
+              yield job(name, "IN_PROGRESS");
+            }
+            case "GetTranscriptionJob" ->
+                started.containsKey(name)
+                    ? job(name, done ? "COMPLETED" : "IN_PROGRESS")
+                    : unknown();
+            default -> Answer.json(200, "{}");
+          });
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Answer job(String name, String status) {
+    return Answer.json(
+        200,
+        "{\"TranscriptionJob\": {\"TranscriptionJobName\": \"%s\", \"TranscriptionJobStatus\": \"%s\", \"LanguageCode\": \"en-US\"}}"
+            .formatted(name, status));
+  }
+
+  private static Answer unknown() {
+    return Answer.json(400, "{\"__type\": \"BadRequestException\", \"Message\": \"Not found.\"}")
+        .with("x-amzn-ErrorType", "BadRequestException");
+  }
+
+  @Test
+  void shouldGoOnAsSoonAsTheServiceSaysThatItIsDone() throws Exception {
+    String upload = client.upload("speech.wav", speech()).id();
+    Map<String, Object> parameters = Map.of("engine", "transcribe");
+    Job job = client.submit(new NewJob(project, JobType.STT, parameters, Optional.of(upload)));
+    await().atMost(LONGEST).until(() -> started.size() == 1);
+    JsonNode start = started.values().iterator().next();
+    String name = start.path("TranscriptionJobName").asText();
+    files()
+        .put(
+            start.path("OutputKey").asText(),
+            OUTPUT.getBytes(StandardCharsets.UTF_8),
+            "application/json");
+    long asked = System.nanoTime();
+    done = true;
+    // The worker may not have let go of the job yet.
+    await().atMost(FIRST_LOOK).until(() -> isWoken(name));
+    Job finished = feed.awaitFinished(job, LONGEST);
+
+    assertThat(finished.status()).as(finished.error().toString()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(FIRST_LOOK);
+    List<Path> files =
+        client.download(client.result(job.id()).orElseThrow(), folder.resolve(job.id()));
+    assertThat(Files.readString(files.getFirst())).contains("Good morning.");
+    assertThat(isWoken(name)).as("it is over").isFalse();
+  }
+
+  @Test
+  void shouldNotListenToOthersTranscriptions() throws Exception {
+    assertThat(platform.cloud().publish(ended("somebody-elses"))).isEmpty();
+  }
+
+  /** What the policies refuse would not reach the services. */
+  @Test
+  void shouldLetWorkersAskTheOtherEngines() {
+    Offer offer = Offer.of(platform.cloud().environmentOf("DubbingFunction"));
+    SpeechSynthesizer polly = offer.synthesizers().getFirst();
+    Voice voice = polly.voices().getFirst();
+
+    call(() -> polly.synthesize("Hi.", voice, 1, Cancellation.NEVER));
+    for (Translator translator : offer.translators()) {
+      call(
+          () ->
+              translator.translate(
+                  List.of("Hi."), new LanguagePair("en", "es"), Cancellation.NEVER));
+    }
+
+    assertThat(aws.requests())
+        .extracting(Request::path)
+        .anyMatch(path -> path.endsWith("/v1/speech"))
+        .anyMatch(path -> path.endsWith("/TranslateText"))
+        .anyMatch(path -> path.endsWith("/converse-stream"));
+  }
+
+  /** The stub does not know these services: whatever it answers may make sense to them or not. */
+  private static void call(ThrowableAssert.ThrowingCallable call) {
+    Throwable refusal = catchThrowable(call);
+    assertThat(refusal == null ? "" : refusal.getMessage()).doesNotContain("may not use");
+  }
+
+  private boolean isWoken(String transcription) throws InterruptedException {
+    Map<String, String> answers = platform.cloud().publish(ended(transcription));
+    assertThat(answers).containsOnlyKeys("TranscriptionEndedFunction");
+    return answers.get("TranscriptionEndedFunction").contains("\"woken\":true");
+  }
+
+  private static String ended(String name) {
+    return """
+        {"version": "0", "id": "1", "detail-type": "Transcribe Job State Change", "source": "aws.transcribe",
+         "account": "1", "time": "2026-01-01T12:00:00Z", "region": "us-east-1", "resources": [],
+         "detail": {"TranscriptionJobName": "%s", "TranscriptionJobStatus": "COMPLETED"}}
+        """
+        .formatted(name);
+  }
+
+  private S3WorkFiles files() {
+    Map<String, String> variables =
+        new HashMap<>(platform.cloud().environmentOf("SpeechToTextFunction"));
+    variables.put("AWS_ACCESS_KEY_ID", "test");
+    Environment environment = Environment.of(variables);
+    return new S3WorkFiles(new AwsClients(environment).s3(), environment);
+  }
+
+  private byte[] speech() throws IOException {
+    Job job =
+        feed.awaitFinished(
+            client.submit(
+                NewJob.textToSpeech(project, Map.of("text", "Good morning.", "format", "wav"))),
+            LONGEST);
+    Path room = folder.resolve(job.id());
+    return Files.readAllBytes(
+        client.download(client.result(job.id()).orElseThrow(), room).getFirst());
+  }
+}
