@@ -8,6 +8,7 @@ import dev.cadenza.engines.Voice;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.Resampler;
 import dev.cadenza.media.WavWriter;
 import dev.cadenza.model.PermanentFailure;
 import java.io.IOException;
@@ -18,10 +19,10 @@ import java.util.List;
 record Preview(ClonedVoice voice, String text) {
   private static final double PAUSE_SECONDS = 0.3;
 
-  PcmFile speak(Engines engines, Path wav, Cancellation cancellation)
-      throws IOException, InterruptedException {
-    Voice base = engines.voice(voice.base());
-    SpeechSynthesizer engine = engines.synthesizer(base);
+  /**
+   * @throws PermanentFailure {@code empty_text}
+   */
+  static List<String> sentences(String text) {
     List<String> sentences =
         SentenceSplitter.split(text).stream()
             .filter(sentence -> sentence.codePoints().anyMatch(Character::isLetterOrDigit))
@@ -30,11 +31,20 @@ record Preview(ClonedVoice voice, String text) {
       throw new PermanentFailure(
           "empty_text", "There are no words in the preview's text. Send some, or leave it out.");
     }
+    return sentences;
+  }
+
+  PcmFile speak(Engines engines, Path wav, Cancellation cancellation)
+      throws IOException, InterruptedException {
+    Voice base = voice.speaker(engines);
+    SpeechSynthesizer engine = engines.synthesizer(base);
+    // What is converted has that rate already.
+    Resampler toSpeechRate = Resampler.to(PcmFile.SPEECH_RATE);
     WavWriter writer = WavWriter.create(wav, PcmFile.SPEECH_RATE);
     try (writer) {
-      for (String sentence : sentences) {
+      for (String sentence : sentences(text)) {
         Pcm sound = engine.synthesize(sentence, base, 1, cancellation).sound();
-        writer.append(voice.conversion().convert(sound));
+        writer.append(toSpeechRate.resample(voice.converted(sound)));
         writer.appendSilence(PAUSE_SECONDS);
       }
     }

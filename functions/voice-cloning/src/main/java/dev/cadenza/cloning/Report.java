@@ -3,6 +3,7 @@ package dev.cadenza.cloning;
 import dev.cadenza.voiceprint.Pitch;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a person may want to know of a voice that was cloned, as JSON values. */
 final class Report {
@@ -13,7 +14,7 @@ final class Report {
       String name,
       String language,
       String base,
-      double tract,
+      Optional<Double> tract,
       Pitch pitch,
       Likeness likeness) {
     Map<String, Object> json = new LinkedHashMap<>();
@@ -25,13 +26,16 @@ final class Report {
     json.put("consent", true);
     json.put("pitch_hertz", rounded(pitch.hertz()));
     json.put("pitch_spread_semitones", rounded(12 * pitch.logSpread() / Math.log(2)));
-    json.put("vocal_tract_factor", tract);
+    tract.ifPresent(factor -> json.put("vocal_tract_factor", factor));
     json.put("frechet_distance", frechet(likeness));
     json.put("pitch_difference_semitones", semitones(likeness));
     json.put(
         "method",
-        "Fitted on the first two thirds of the reference, measured against its last third. The voice"
-            + " that is kept is fitted on all of it. 'own' is between the two parts.");
+        tract.isPresent()
+            ? "Fitted on the first two thirds of the reference, measured against its last third. The"
+                + " voice that is kept is fitted on all of it. 'own' is between the two parts."
+            : "Made by the service from the reference, measured against its last third. 'before' is"
+                + " the voice that would speak otherwise; 'own' is between the two parts.");
     return json;
   }
 

@@ -2,19 +2,18 @@ package dev.cadenza.cloning;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cadenza.engines.BalancedSentences;
-import dev.cadenza.engines.BaseVoice;
 import dev.cadenza.engines.ClonedVoice;
 import dev.cadenza.engines.ClonedVoices;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.VoiceCloner;
 import dev.cadenza.engines.VoiceMatch;
 import dev.cadenza.jobs.WorkFiles;
 import dev.cadenza.media.AudioFormat;
 import dev.cadenza.media.Media;
-import dev.cadenza.media.Pcm;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Peaks;
+import dev.cadenza.media.SpeechSample;
 import dev.cadenza.pipeline.HasFiles;
 import dev.cadenza.pipeline.Pipeline;
 import dev.cadenza.pipeline.Product;
@@ -22,7 +21,6 @@ import dev.cadenza.pipeline.Step;
 import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.pipeline.WorkFile;
 import dev.cadenza.voiceprint.VoiceConversion;
-import dev.cadenza.voiceprint.VoiceDistance;
 import dev.cadenza.voiceprint.VoicePrint;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,8 +31,8 @@ import java.util.Optional;
 
 /**
  * From a recording of a person to a voice like theirs: decode it, measure the voice, choose the
- * voice that is to speak for it and fit its conversion, measure how near it comes, speak a preview,
- * and keep the voice.
+ * voice that is to speak for it and fit its conversion, or have a service make one; measure how
+ * near it comes, speak a preview, and keep the voice.
  *
  * <p>The voice is kept by the last step, under the job's own identifier: a job that fails leaves
  * none, and one that is tried again replaces what it had left.
@@ -53,6 +51,7 @@ final class VoiceCloning implements Pipeline {
   private final ClonedVoices voices;
   private final WorkFiles files;
   private final Media media;
+  private final SpeechSample sample;
 
   private final Step<Recording> decode = new Step<>("decode", 15, Recording.class, this::decode);
   private final Step<Measured> analyse = new Step<>("analyse", 15, Measured.class, this::analyse);
@@ -62,11 +61,13 @@ final class VoiceCloning implements Pipeline {
   private final Step<Written> preview = new Step<>("preview", 12, Written.class, this::preview);
   private final Step<Kept> keep = new Step<>("keep", 3, Kept.class, this::keep);
 
-  VoiceCloning(Engines engines, ClonedVoices voices, WorkFiles files, Media media) {
+  VoiceCloning(
+      Engines engines, ClonedVoices voices, WorkFiles files, Media media, SpeechSample sample) {
     this.engines = engines;
     this.voices = voices;
     this.files = files;
     this.media = media;
+    this.sample = sample;
   }
 
   /**
@@ -89,7 +90,8 @@ final class VoiceCloning implements Pipeline {
 
   /**
    * @param voice its id
-   * @param conversion the one that is kept, fitted on all of the reference
+   * @param conversion the one that is kept, fitted on all of the reference; null when the voice
+   *     needs none, which JSON knows
    */
   record Chosen(String voice, VoiceConversion conversion) {}
 
@@ -111,9 +113,11 @@ final class VoiceCloning implements Pipeline {
   }
 
   private Recording decode(StepContext context) throws IOException, InterruptedException {
-    context.engine("cloned");
+    Engines engines = engines(context);
+    context.engine(engine(context));
     // Asked before anything is fetched: a language that nobody speaks fails at once.
     engines.voiceFor(language(context));
+    Preview.sentences(previewText(context));
     Path input = context.input();
     WorkFile audio = new WorkFile("audio.wav");
     double seconds =
@@ -141,41 +145,50 @@ final class VoiceCloning implements Pipeline {
   }
 
   private Chosen choose(StepContext context) throws IOException, InterruptedException {
+    Optional<VoiceCloner> service = engines(context).cloner();
+    Chosen chosen =
+        service.isPresent() ? made(service.get(), context) : nearest(engines(context), context);
+    context.log("base voice " + chosen.voice());
+    return chosen;
+  }
+
+  private Chosen made(VoiceCloner service, StepContext context)
+      throws IOException, InterruptedException {
+    Path mp3 = context.directory().resolve("sample.mp3");
+    sample.write(context.input(), VoiceCloner.LONGEST_SECONDS, mp3, context::cancelled);
+    context.progress(0.5);
+    return new Chosen(service.clone(name(context), mp3, context::cancelled), null);
+  }
+
+  private Chosen nearest(Engines engines, StepContext context)
+      throws IOException, InterruptedException {
     VoiceMatch match =
         VoiceMatch.nearest(
             context.output(analyse).print(), language(context), engines, context::cancelled);
-    String base = match.base().voice().id();
-    context.log("base voice " + base);
-    return new Chosen(base, match.conversion());
+    return new Chosen(match.base().voice().id(), match.conversion());
   }
 
   private Likeness measure(StepContext context) throws IOException, InterruptedException {
     Measured measured = context.output(analyse);
-    Voice base = engines.voice(context.output(choose).voice());
-    List<Pcm> speech = speech(base, BalancedSentences.FITTING, context);
-    VoiceConversion trial = VoiceConversion.fit(speech, measured.first());
-    context.progress(0.5);
-    List<Pcm> other = speech(base, BalancedSentences.MEASURING, context);
-    VoicePrint converted = VoicePrint.of(other.stream().map(trial::convert).toList());
+    Engines engines = engines(context);
+    Comparison comparison =
+        new Comparison(measured.first(), measured.heldOut(), engines, context::cancelled);
+    ClonedVoice voice = voice(context);
+    Voice speaker = voice.speaker(engines);
     Likeness likeness =
-        new Likeness(
-            VoiceDistance.between(VoicePrint.of(other), measured.heldOut()),
-            VoiceDistance.between(converted, measured.heldOut()),
-            VoiceDistance.between(measured.first(), measured.heldOut()));
+        voice.conversion().isPresent()
+            ? comparison.ofConverted(speaker, context::progress)
+            : comparison.ofMade(speaker, engines.voiceFor(language(context)), context::progress);
     context.log("the distance falls by %.0f %%".formatted(likeness.fall()));
     return likeness;
-  }
-
-  private List<Pcm> speech(Voice voice, List<String> sentences, StepContext context)
-      throws IOException, InterruptedException {
-    return BaseVoice.speaking(voice, sentences, engines, context::cancelled).speech();
   }
 
   private Written preview(StepContext context) throws IOException, InterruptedException {
     ClonedVoice voice = voice(context);
     PcmFile wav =
-        new Preview(voice, text(context, "preview_text").orElse(DEFAULT_PREVIEW))
-            .speak(engines, context.directory().resolve("preview.wav"), context::cancelled);
+        new Preview(voice, previewText(context))
+            .speak(
+                engines(context), context.directory().resolve("preview.wav"), context::cancelled);
     media.encode(
         wav,
         context.path(PREVIEW),
@@ -196,7 +209,7 @@ final class VoiceCloning implements Pipeline {
         voice.name(),
         voice.language(),
         voice.base(),
-        voice.conversion().tract(),
+        voice.conversion().map(VoiceConversion::tract),
         context.output(analyse).print().pitch(),
         context.output(measure));
   }
@@ -209,22 +222,44 @@ final class VoiceCloning implements Pipeline {
   }
 
   private ClonedVoice voice(StepContext context) {
-    Voice base = engines.voice(context.output(choose).voice());
+    Chosen chosen = context.output(choose);
+    Optional<VoiceConversion> conversion = Optional.ofNullable(chosen.conversion());
+    String language =
+        conversion.isPresent()
+            ? engines(context).voice(chosen.voice()).language()
+            : Voice.ANY_LANGUAGE;
     return new ClonedVoice(
         context.job().id(),
         context.job().owner(),
-        text(context, "name").orElse("Cloned voice"),
-        base.language(),
+        name(context),
+        language,
         context.output(analyse).print().pitch().gender(),
-        base.id(),
-        context.output(choose).conversion());
+        chosen.voice(),
+        conversion);
+  }
+
+  private static String name(StepContext context) {
+    return text(context, "name").orElse("Cloned voice");
+  }
+
+  private static String previewText(StepContext context) {
+    return text(context, "preview_text").orElse(DEFAULT_PREVIEW);
+  }
+
+  private Engines engines(StepContext context) {
+    return engines.forJob(context.job(), context.meter());
+  }
+
+  /** The service's name, or what voices are called that are converted here. */
+  private String engine(StepContext context) {
+    return engines(context).cloner().map(VoiceCloner::name).orElse("cloned");
   }
 
   @Override
   public Product product(StepContext context) {
     Likeness likeness = context.output(measure);
     Map<String, Object> metadata = new LinkedHashMap<>();
-    metadata.put("quality", "draft");
+    metadata.put("quality", voice(context).voice().quality());
     metadata.put("voice", context.output(keep).voice());
     metadata.put("base_voice", context.output(choose).voice());
     metadata.put("language", voice(context).language());
@@ -236,7 +271,7 @@ final class VoiceCloning implements Pipeline {
     metadata.put("distance_fall_percent", Report.rounded(likeness.fall()));
     metadata.put("pitch_error_semitones", Report.rounded(Math.abs(likeness.after().semitones())));
     return new Product(
-        "cloned",
+        engine(context),
         List.of(
             output(PREVIEW, AudioFormat.MP3.contentType(), context),
             output(REPORT, "application/json", context),

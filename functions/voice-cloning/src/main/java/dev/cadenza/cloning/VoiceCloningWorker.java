@@ -12,6 +12,7 @@ import dev.cadenza.aws.SqsJobs;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;
+import dev.cadenza.media.SpeechSample;
 
 /** Runs voice cloning jobs. */
 public final class VoiceCloningWorker implements RequestHandler<SQSEvent, SQSBatchResponse> {
@@ -28,13 +29,14 @@ public final class VoiceCloningWorker implements RequestHandler<SQSEvent, SQSBat
   private static SqsJobs wire(Environment environment) {
     AwsClients clients = new AwsClients(environment);
     DynamoVoices voices = new DynamoVoices(clients.dynamoDb(), environment);
-    Media media = new Media(Ffmpeg.locate(environment.variables()));
+    Ffmpeg ffmpeg = Ffmpeg.locate(environment.variables());
     return SqsJobs.of(
         new VoiceCloning(
             Engines.locate(environment.variables(), voices),
             voices,
             new S3WorkFiles(clients.s3(), environment),
-            media),
+            new Media(ffmpeg),
+            new SpeechSample(ffmpeg)),
         environment);
   }
 

@@ -10,6 +10,8 @@ import dev.cadenza.http.Caller;
 import dev.cadenza.http.Pages;
 import dev.cadenza.http.WireException;
 import dev.cadenza.jobs.WorkFiles;
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.TransientFailure;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +89,7 @@ public final class VoiceResource {
     return Answers.ok(json(voice));
   }
 
-  /** Forgets a cloned voice and its sample. */
+  /** Forgets a cloned voice and its sample, at the service that made it first. */
   @DELETE
   @Path("{engine}/{voice}")
   public Response delete(
@@ -98,9 +101,22 @@ public final class VoiceResource {
             .filter(_ -> engine.equals(CLONED))
             .flatMap(id -> cloned(Call.of(request).caller(), id))
             .orElseThrow(WireException::notFound);
+    forgetAtService(voice);
     clonedVoices.delete(voice.id());
     files.deleteAll(voice.folder());
     return Answers.noContent();
+  }
+
+  private void forgetAtService(ClonedVoice voice) {
+    try {
+      engines.forget(voice);
+    } catch (TransientFailure | PermanentFailure | IOException e) {
+      throw WireException.detail(
+          503, "The voice is still there, for its service could not be asked: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw WireException.detail(503, "The voice is still there. Try again.");
+    }
   }
 
   private Optional<ClonedVoice> cloned(Caller caller, String id) {

@@ -7,7 +7,6 @@ import dev.cadenza.chat.ChatTranslator;
 import dev.cadenza.engines.EngineFamily;
 import dev.cadenza.engines.Offer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,26 +38,19 @@ public final class AwsFamily implements EngineFamily {
     AwsClients clients = new AwsClients(environment);
     Offer offer = Offer.NOTHING;
     for (String name : allowed) {
-      offer = offer.and(engine(name, clients, environment));
+      offer = with(name, offer, clients, environment);
     }
     return offer;
   }
 
-  private static Offer engine(String name, AwsClients clients, Environment environment) {
+  private static Offer with(String name, Offer offer, AwsClients clients, Environment environment) {
     return switch (name) {
-      case TranscribeRecognizer.NAME ->
-          new Offer(List.of(transcribe(clients, environment)), List.of(), List.of(), List.of());
-      case PollySynthesizer.NAME ->
-          new Offer(List.of(), List.of(polly(clients)), List.of(), List.of());
-      case AmazonTranslator.NAME ->
-          new Offer(List.of(), List.of(), List.of(translator(clients)), List.of());
+      case TranscribeRecognizer.NAME -> offer.withRecognizer(transcribe(clients, environment));
+      case PollySynthesizer.NAME -> offer.withSynthesizer(polly(clients));
+      case AmazonTranslator.NAME -> offer.withTranslator(translator(clients));
       case BedrockChat.NAME -> {
         BedrockChat chat = bedrock(environment);
-        yield new Offer(
-            List.of(),
-            List.of(),
-            List.of(new ChatTranslator(chat)),
-            List.of(new ChatStoryWriter(chat)));
+        yield offer.withTranslator(new ChatTranslator(chat)).withWriter(new ChatStoryWriter(chat));
       }
       default ->
           throw new IllegalStateException(

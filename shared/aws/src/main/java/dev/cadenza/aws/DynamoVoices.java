@@ -24,7 +24,7 @@ public final class DynamoVoices implements ClonedVoices {
           .text("language", ClonedVoice::language)
           .text("gender", ClonedVoice::gender)
           .text("base", ClonedVoice::base)
-          .text("conversion", voice -> Json.write(voice.conversion()))
+          .optionalText("conversion", voice -> voice.conversion().map(Json::write))
           .build();
 
   private final DynamoDbClient client;
@@ -70,6 +70,7 @@ public final class DynamoVoices implements ClonedVoices {
         item.text("language"),
         item.text("gender"),
         item.text("base"),
-        Json.read(item.text("conversion"), new TypeReference<VoiceConversion>() {}));
+        item.find("conversion", String.class)
+            .map(json -> Json.read(json, new TypeReference<VoiceConversion>() {})));
   }
 }

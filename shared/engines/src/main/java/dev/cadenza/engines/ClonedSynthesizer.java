@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Speaks with the voices that one person had cloned: another engine speaks, and what it says is
- * converted sentence by sentence.
+ * converted sentence by sentence, unless that engine's own voice is the clone.
  */
 final class ClonedSynthesizer implements SpeechSynthesizer {
   static final String NAME = "cloned";
@@ -67,9 +67,9 @@ final class ClonedSynthesizer implements SpeechSynthesizer {
             .filter(ClonedSynthesizer::isCloned)
             .flatMap(this::cloned)
             .orElseThrow(() -> Engines.unknownVoice(voice.id()));
-    Voice base = engines.voice(cloned.base());
+    Voice base = cloned.speaker(engines);
     Speech spoken = engines.synthesizer(base).synthesize(sentence, base, speed, cancellation);
     cancellation.check();
-    return new Speech(cloned.conversion().convert(spoken.sound()), spoken.words());
+    return new Speech(cloned.converted(spoken.sound()), spoken.words());
   }
 }

@@ -2,16 +2,20 @@ package dev.cadenza.engines;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.media.Pcm;
 import dev.cadenza.voiceprint.VoiceConversion;
+import java.util.Optional;
 
 /**
- * A voice that somebody had made after a recording: another voice speaks, and is converted.
+ * A voice that somebody had made after a recording: another voice speaks and is converted, or a
+ * service made one that speaks for itself.
  *
  * @param id what follows the slash of its voice's id
  * @param owner the account whose voice it is; nobody else may speak with it
  * @param language BCP 47
  * @param gender as {@link Voice} has it
  * @param base the id of the voice that speaks
+ * @param conversion what makes it sound like the recording; empty when it does by itself
  */
 public record ClonedVoice(
     String id,
@@ -20,7 +24,7 @@ public record ClonedVoice(
     String language,
     String gender,
     String base,
-    VoiceConversion conversion) {
+    Optional<VoiceConversion> conversion) {
   public ClonedVoice {
     requireNonNull(id, "id");
     requireNonNull(owner, "owner");
@@ -48,7 +52,30 @@ public record ClonedVoice(
 
   /** As lists of voices show it. */
   public Voice voice() {
+    String quality = conversion.isPresent() ? "draft" : "natural";
     return new Voice(
-        ClonedSynthesizer.NAME + "/" + id, name, language, gender, ClonedSynthesizer.NAME, "draft");
+        ClonedSynthesizer.NAME + "/" + id, name, language, gender, ClonedSynthesizer.NAME, quality);
+  }
+
+  /**
+   * The voice that speaks.
+   *
+   * @param engines those of its owner
+   */
+  public Voice speaker(Engines engines) {
+    // A service does not list the voices of single people.
+    return conversion.isPresent()
+        ? engines.voice(base)
+        : new Voice(base, name, language, gender, engine(), "natural");
+  }
+
+  /** The engine that speaks. */
+  public String engine() {
+    return base.substring(0, base.indexOf('/'));
+  }
+
+  /** What it says, of what its speaker said. */
+  public Pcm converted(Pcm sound) {
+    return conversion.map(it -> it.convert(sound)).orElse(sound);
   }
 }

@@ -8,19 +8,42 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Engines that are ready to be asked. */
+/** Engines that are ready to be asked. A family makes one of {@link #NOTHING} and what it has. */
 public record Offer(
     List<SpeechRecognizer> recognizers,
     List<SpeechSynthesizer> synthesizers,
     List<Translator> translators,
-    List<StoryWriter> writers) {
-  public static final Offer NOTHING = new Offer(List.of(), List.of(), List.of(), List.of());
+    List<StoryWriter> writers,
+    List<VoiceCloner> cloners) {
+  public static final Offer NOTHING =
+      new Offer(List.of(), List.of(), List.of(), List.of(), List.of());
 
   public Offer {
     recognizers = List.copyOf(recognizers);
     synthesizers = List.copyOf(synthesizers);
     translators = List.copyOf(translators);
     writers = List.copyOf(writers);
+    cloners = List.copyOf(cloners);
+  }
+
+  public Offer withRecognizer(SpeechRecognizer more) {
+    return and(new Offer(List.of(more), List.of(), List.of(), List.of(), List.of()));
+  }
+
+  public Offer withSynthesizer(SpeechSynthesizer more) {
+    return and(new Offer(List.of(), List.of(more), List.of(), List.of(), List.of()));
+  }
+
+  public Offer withTranslator(Translator more) {
+    return and(new Offer(List.of(), List.of(), List.of(more), List.of(), List.of()));
+  }
+
+  public Offer withWriter(StoryWriter more) {
+    return and(new Offer(List.of(), List.of(), List.of(), List.of(more), List.of()));
+  }
+
+  public Offer withCloner(VoiceCloner more) {
+    return and(new Offer(List.of(), List.of(), List.of(), List.of(), List.of(more)));
   }
 
   /** What all families that are on the class path offer. */
@@ -36,7 +59,8 @@ public record Offer(
         both(recognizers, other.recognizers),
         both(synthesizers, other.synthesizers),
         both(translators, other.translators),
-        both(writers, other.writers));
+        both(writers, other.writers),
+        both(cloners, other.cloners));
   }
 
   private static <E> List<E> both(List<E> some, List<E> others) {
@@ -50,7 +74,7 @@ public record Offer(
       case TTS -> names(synthesizers, SpeechSynthesizer::name);
       case TRANSLATION -> names(translators, Translator::name);
       case STORIES -> names(writers, StoryWriter::name);
-      case CLONING -> List.of();
+      case CLONING -> names(cloners, VoiceCloner::name);
     };
   }
 
@@ -65,7 +89,8 @@ public record Offer(
             synthesizers.stream().map(it -> status(it.name(), Capability.TTS, languages(it))),
             translators.stream()
                 .map(it -> status(it.name(), Capability.TRANSLATION, languages(it))),
-            writers.stream().map(it -> status(it.name(), Capability.STORIES, it.languages())))
+            writers.stream().map(it -> status(it.name(), Capability.STORIES, it.languages())),
+            cloners.stream().map(it -> status(it.name(), Capability.CLONING, it.languages())))
         .flatMap(Function.identity())
         .toList();
   }

@@ -11,15 +11,31 @@ public final class SynthesisRequest {
    */
   public static void check(SpeechSynthesizer engine, Voice voice, double speed) {
     if (!engine.voices().contains(voice)) {
-      throw new PermanentFailure(
-          "unknown_voice",
-          "%s has no voice \"%s\". The voices are listed under /api/voices/."
-              .formatted(engine.name(), voice.id()));
+      throw unknownVoice(engine, voice);
+    }
+    checkEngine(engine, voice, speed);
+  }
+
+  /**
+   * As {@link #check}, of an engine that speaks with voices that it does not list.
+   *
+   * @throws PermanentFailure {@code unknown_voice}, {@code invalid_speed}
+   */
+  public static void checkEngine(SpeechSynthesizer engine, Voice voice, double speed) {
+    if (!voice.engine().equals(engine.name())) {
+      throw unknownVoice(engine, voice);
     }
     if (!(speed >= SpeechSynthesizer.SLOWEST && speed <= SpeechSynthesizer.FASTEST)) {
       throw new PermanentFailure(
           "invalid_speed", "The speed is a number from 0.5 (slow) to 2 (fast).");
     }
+  }
+
+  private static PermanentFailure unknownVoice(SpeechSynthesizer engine, Voice voice) {
+    return new PermanentFailure(
+        "unknown_voice",
+        "%s has no voice \"%s\". The voices are listed under /api/voices/."
+            .formatted(engine.name(), voice.id()));
   }
 
   /** Without what a synthesiser would take for markup or the end of the text. */

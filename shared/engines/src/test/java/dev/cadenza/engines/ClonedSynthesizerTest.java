@@ -35,7 +35,8 @@ final class ClonedSynthesizerTest {
     VoiceMatch match = VoiceMatch.nearest(target, "en", ENGINES, Cancellation.NEVER);
     base = match.base();
     ClonedVoice voice =
-        new ClonedVoice("1", OWNER, "Ada", "en-US", "male", base.voice().id(), match.conversion());
+        new ClonedVoice(
+            "1", OWNER, "Ada", "en-US", "male", base.voice().id(), Optional.of(match.conversion()));
     owners = Engines.locate(System.getenv(), new OneVoice(voice)).forOwner(OWNER);
   }
 

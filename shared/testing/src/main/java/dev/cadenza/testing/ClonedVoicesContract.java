@@ -10,6 +10,7 @@ import dev.cadenza.voiceprint.SpectralMap;
 import dev.cadenza.voiceprint.VoiceConversion;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every store of cloned voices must keep to. */
@@ -57,6 +58,23 @@ public abstract class ClonedVoicesContract {
     assertThat(voices().of(owner)).isEmpty();
   }
 
+  @Test
+  protected void shouldKeepAVoiceThatAServiceMade() {
+    ClonedVoice made =
+        new ClonedVoice(
+            Ulid.next(Instant.now()),
+            owner,
+            "Ada",
+            "mul",
+            "female",
+            "service/x1",
+            Optional.empty());
+
+    voices().keep(made);
+
+    assertThat(voices().find(made.id())).contains(made);
+  }
+
   private ClonedVoice kept(String owner, String name) {
     ClonedVoice voice = voice(Ulid.next(Instant.now()), owner, name);
     voices().keep(voice);
@@ -72,6 +90,7 @@ public abstract class ClonedVoicesContract {
                 List.of(1.5, -2.0),
                 List.of(0.5, 0.25),
                 List.of(List.of(1.0, 0.1), List.of(0.1, 1.0))));
-    return new ClonedVoice(id, owner, name, "en-US", "female", "flite/slt", conversion);
+    return new ClonedVoice(
+        id, owner, name, "en-US", "female", "flite/slt", Optional.of(conversion));
   }
 }

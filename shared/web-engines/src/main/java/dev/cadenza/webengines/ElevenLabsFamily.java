@@ -6,7 +6,6 @@ import dev.cadenza.engines.Offer;
 import dev.cadenza.webengines.WebService.KeyHeader;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,14 +27,12 @@ public final class ElevenLabsFamily implements EngineFamily {
     URI base = Addresses.parse(address.isBlank() ? HOME : address, ADDRESS);
     WebService service = new WebService(NAME, base, key, KeyHeader.XI, LIMIT);
     String model = variables.getOrDefault("ELEVENLABS_MODEL", "");
-    return new Offer(
-        List.of(),
-        List.of(
+    return Offer.NOTHING
+        .withSynthesizer(
             new ElevenLabsSynthesizer(
                 service,
                 model.isBlank() ? "eleven_multilingual_v2" : model.strip(),
-                ElevenLabsVoices.of(variables.getOrDefault("ELEVENLABS_VOICES", "")))),
-        List.of(),
-        List.of());
+                ElevenLabsVoices.of(variables.getOrDefault("ELEVENLABS_VOICES", ""))))
+        .withCloner(new ElevenLabsCloner(service));
   }
 }

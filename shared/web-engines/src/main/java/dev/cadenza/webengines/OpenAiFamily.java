@@ -5,10 +5,6 @@ import dev.cadenza.chat.ChatTranslator;
 import dev.cadenza.engines.ApiKey;
 import dev.cadenza.engines.EngineFamily;
 import dev.cadenza.engines.Offer;
-import dev.cadenza.engines.SpeechRecognizer;
-import dev.cadenza.engines.SpeechSynthesizer;
-import dev.cadenza.engines.StoryWriter;
-import dev.cadenza.engines.Translator;
 import dev.cadenza.webengines.WebService.KeyHeader;
 import java.net.URI;
 import java.time.Duration;
@@ -29,19 +25,21 @@ public final class OpenAiFamily implements EngineFamily {
   @Override
   public Offer offer(Map<String, String> variables) {
     OpenAiPrices prices = new OpenAiPrices(variables);
-    return new Offer(
-        service(variables, "STT").stream()
-            .<SpeechRecognizer>map(it -> recognizer(it, variables, prices))
-            .toList(),
-        service(variables, "TTS").stream()
-            .<SpeechSynthesizer>map(it -> synthesizer(it, variables, prices))
-            .toList(),
-        service(variables, "CHAT").stream()
-            .<Translator>map(it -> new ChatTranslator(chat(it, variables, prices)))
-            .toList(),
-        service(variables, "CHAT").stream()
-            .<StoryWriter>map(it -> new ChatStoryWriter(chat(it, variables, prices)))
-            .toList());
+    Offer offer = Offer.NOTHING;
+    Optional<WebService> listening = service(variables, "STT");
+    if (listening.isPresent()) {
+      offer = offer.withRecognizer(recognizer(listening.get(), variables, prices));
+    }
+    Optional<WebService> speaking = service(variables, "TTS");
+    if (speaking.isPresent()) {
+      offer = offer.withSynthesizer(synthesizer(speaking.get(), variables, prices));
+    }
+    Optional<WebService> chatting = service(variables, "CHAT");
+    if (chatting.isPresent()) {
+      OpenAiChat chat = chat(chatting.get(), variables, prices);
+      offer = offer.withTranslator(new ChatTranslator(chat)).withWriter(new ChatStoryWriter(chat));
+    }
+    return offer;
   }
 
   private static OpenAiRecognizer recognizer(

@@ -27,6 +27,7 @@ import java.util.concurrent.TimeoutException;
 final class WebService {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration LOOK = Duration.ofMillis(100);
+  private static final int NOT_FOUND = 404;
   private static final int LONGEST_ANSWER = 64 * 1024 * 1024;
 
   private static final HttpClient CLIENT =
@@ -90,28 +91,44 @@ final class WebService {
    */
   byte[] post(String path, String contentType, BodyPublisher body, Cancellation cancellation)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + path))
-            .header("Content-Type", contentType)
-            .timeout(limit)
-            .POST(body);
-    key.ifPresent(it -> request.header(header.name, header.prefix + it.read()));
-    HttpResponse<InputStream> response = send(request.build(), cancellation);
-    byte[] content;
-    try (InputStream stream = response.body()) {
-      content = stream.readNBytes(LONGEST_ANSWER + 1);
-    } catch (IOException e) {
-      throw unreachable(e);
-    }
+    HttpResponse<InputStream> response =
+        send(request(path).header("Content-Type", contentType).POST(body).build(), cancellation);
+    byte[] content = content(response);
     if (response.statusCode() / 100 != 2) {
-      throw new Refusal(
-              engine, key, response.statusCode(), new String(content, StandardCharsets.UTF_8))
-          .failure();
+      throw refusal(response, content).failure();
     }
     if (content.length > LONGEST_ANSWER) {
       throw new TransientFailure("answer_too_long", engine + " answers without end.", null);
     }
     return content;
+  }
+
+  /** Has something deleted that may be gone already. */
+  void delete(String path) throws IOException, InterruptedException {
+    HttpResponse<InputStream> response = send(request(path).DELETE().build(), Cancellation.NEVER);
+    byte[] content = content(response);
+    if (response.statusCode() / 100 != 2 && response.statusCode() != NOT_FOUND) {
+      throw refusal(response, content).failure();
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(limit);
+    key.ifPresent(it -> request.header(header.name, header.prefix + it.read()));
+    return request;
+  }
+
+  private byte[] content(HttpResponse<InputStream> response) {
+    try (InputStream stream = response.body()) {
+      return stream.readNBytes(LONGEST_ANSWER + 1);
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
+  }
+
+  private Refusal refusal(HttpResponse<InputStream> response, byte[] content) {
+    return new Refusal(
+        engine, key, response.statusCode(), new String(content, StandardCharsets.UTF_8));
   }
 
   private HttpResponse<InputStream> send(HttpRequest request, Cancellation cancellation)

@@ -8,33 +8,40 @@ import dev.cadenza.engines.Offer;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.VoiceCloner;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.TimedWord;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import dev.cadenza.testing.StubService;
 import dev.cadenza.testing.StubService.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The answers have the shapes that ElevenLabs documents; none was recorded from the service. */
 class ElevenLabsTest {
   private static final String SOUND = Base64.getEncoder().encodeToString(new byte[48_000]);
 
   private final StubService server = StubService.start();
-  private final SpeechSynthesizer engine =
+  private final Offer offer =
       Offer.of(
-              Map.of(
-                  "ELEVENLABS_BASE_URL",
-                  server.url() + "/v1",
-                  "ELEVENLABS_API_KEY",
-                  "xi-test",
-                  "ELEVENLABS_VOICES",
-                  "abc123:Anna:female"))
-          .synthesizers()
-          .getFirst();
+          Map.of(
+              "ELEVENLABS_BASE_URL",
+              server.url() + "/v1",
+              "ELEVENLABS_API_KEY",
+              "xi-test",
+              "ELEVENLABS_VOICES",
+              "abc123:Anna:female"));
+  private final SpeechSynthesizer engine = offer.synthesizers().getFirst();
+  private final VoiceCloner cloner = offer.cloners().getFirst();
+
+  @TempDir private Path folder;
 
   @AfterEach
   void stop() {
@@ -88,6 +95,64 @@ class ElevenLabsTest {
     assertThatThrownBy(() -> speak(1))
         .isInstanceOfSatisfying(
             TransientFailure.class, e -> assertThat(e.code()).isEqualTo("speech_unreadable"));
+  }
+
+  @Test
+  void shouldHaveAVoiceMadeAndSpeakWithIt() throws Exception {
+    server.thenAnswer(
+        Answer.json(200, "{\"voice_id\": \"c38k\", \"requires_verification\": false}"),
+        Answer.json(200, "{\"audio_base64\": \"%s\", \"alignment\": null}".formatted(SOUND)));
+
+    String id = cloner.clone("Ada", recording(), Cancellation.NEVER);
+
+    assertThat(id).isEqualTo("elevenlabs/c38k");
+    assertThat(server.lastRequest().path()).isEqualTo("/v1/voices/add");
+    assertThat(server.lastRequest().header("Xi-api-key")).isEqualTo("xi-test");
+    assertThat(server.lastRequest().text())
+        .contains("name=\"name\"\r\n\r\nAda\r\n")
+        .contains("name=\"files[]\"; filename=\"reference.mp3\"\r\nContent-Type: audio/mpeg")
+        .contains("not really an mp3");
+    engine.synthesize(
+        "Hi.",
+        new Voice(id, "Ada", Voice.ANY_LANGUAGE, "female", "elevenlabs", "natural"),
+        1,
+        Cancellation.NEVER);
+    assertThat(server.lastRequest().path()).startsWith("/v1/text-to-speech/c38k/");
+  }
+
+  @Test
+  void shouldNotKeepAVoiceThatHasToBeVerified() throws Exception {
+    server.thenAnswer(
+        Answer.json(200, "{\"voice_id\": \"c38k\", \"requires_verification\": true}"),
+        Answer.json(200, "{\"status\": \"ok\"}"));
+
+    assertThatThrownBy(() -> cloner.clone("Ada", recording(), Cancellation.NEVER))
+        .isInstanceOfSatisfying(
+            PermanentFailure.class, e -> assertThat(e.code()).isEqualTo("voice_not_verified"));
+    assertThat(server.lastRequest().method()).isEqualTo("DELETE");
+    assertThat(server.lastRequest().path()).isEqualTo("/v1/voices/c38k");
+  }
+
+  @Test
+  void shouldForgetAVoiceThatMayBeGone() throws Exception {
+    server.thenAnswer(
+        Answer.json(404, "{\"detail\": {\"status\": \"voice_not_found\"}}"),
+        Answer.json(500, "{}"));
+
+    cloner.forget("elevenlabs/c38k");
+    assertThatThrownBy(() -> cloner.forget("elevenlabs/c38k")).isInstanceOf(TransientFailure.class);
+  }
+
+  @Test
+  void shouldSayWhenThereIsNoVoiceInTheAnswer() {
+    server.thenAnswer(Answer.json(200, "{}"));
+
+    assertThatThrownBy(() -> cloner.clone("Ada", recording(), Cancellation.NEVER))
+        .isInstanceOf(TransientFailure.class);
+  }
+
+  private Path recording() throws IOException {
+    return Files.writeString(folder.resolve("sample.mp3"), "not really an mp3");
   }
 
   private Speech speak(double speed) throws Exception {

@@ -1,0 +1,58 @@
+package dev.cadenza.cloning;
+
+import dev.cadenza.engines.BalancedSentences;
+import dev.cadenza.engines.BaseVoice;
+import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.media.Pcm;
+import dev.cadenza.voiceprint.VoiceConversion;
+import dev.cadenza.voiceprint.VoiceDistance;
+import dev.cadenza.voiceprint.VoicePrint;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+
+/**
+ * Measures how near a voice comes to a person's.
+ *
+ * @param first the part of the reference to fit on
+ * @param heldOut the part to measure by
+ */
+record Comparison(
+    VoicePrint first, VoicePrint heldOut, Engines engines, Cancellation cancellation) {
+
+  /** Of a voice that is converted: fitted on the one part, measured by the other. */
+  Likeness ofConverted(Voice base, DoubleConsumer progress)
+      throws IOException, InterruptedException {
+    VoiceConversion trial = VoiceConversion.fit(speech(base, BalancedSentences.FITTING), first);
+    progress.accept(0.5);
+    List<Pcm> other = speech(base, BalancedSentences.MEASURING);
+    return likeness(
+        VoicePrint.of(other), VoicePrint.of(other.stream().map(trial::convert).toList()));
+  }
+
+  /**
+   * Of a voice that a service made.
+   *
+   * @param usual the one that would speak without it
+   */
+  Likeness ofMade(Voice made, Voice usual, DoubleConsumer progress)
+      throws IOException, InterruptedException {
+    VoicePrint before = VoicePrint.of(speech(usual, BalancedSentences.MEASURING));
+    progress.accept(0.5);
+    return likeness(before, VoicePrint.of(speech(made, BalancedSentences.MEASURING)));
+  }
+
+  private Likeness likeness(VoicePrint before, VoicePrint after) {
+    return new Likeness(
+        VoiceDistance.between(before, heldOut),
+        VoiceDistance.between(after, heldOut),
+        VoiceDistance.between(first, heldOut));
+  }
+
+  private List<Pcm> speech(Voice voice, List<String> sentences)
+      throws IOException, InterruptedException {
+    return BaseVoice.speaking(voice, sentences, engines, cancellation).speech();
+  }
+}

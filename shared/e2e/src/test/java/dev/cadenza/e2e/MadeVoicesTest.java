@@ -1,0 +1,215 @@
+package dev.cadenza.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cadenza.cli.LocalPlatform;
+import dev.cadenza.cli.SampleUser;
+import dev.cadenza.cli.client.CadenzaClient;
+import dev.cadenza.cli.client.Job;
+import dev.cadenza.cli.client.JobFeed;
+import dev.cadenza.cli.client.JobResult;
+import dev.cadenza.cli.client.NewJob;
+import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.media.Pcm;
+import dev.cadenza.media.Resampler;
+import dev.cadenza.model.JobError;
+import dev.cadenza.model.JobStatus;
+import dev.cadenza.model.JobType;
+import dev.cadenza.testing.StubService;
+import dev.cadenza.testing.StubService.Answer;
+import dev.cadenza.testing.StubService.Request;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Voices that a service makes and keeps. The service is a stub with the shapes that ElevenLabs
+ * documents; the voice that it makes is the very one of the recording.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class MadeVoicesTest {
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final String PERSON = "flite/rms";
+  private static final int SERVICE_RATE = 24_000;
+  private static final String TEXT =
+      "The harbour was quiet in the morning. A small boat came in with the tide. Two people stood on"
+          + " the quay and talked about the weather. Nobody had seen the ferry for a week.";
+
+  @TempDir private Path folder;
+
+  private final StubService server = StubService.start();
+  private final Engines embedded = Engines.locate(System.getenv());
+  private LocalPlatform platform;
+  private CadenzaClient client;
+  private JobFeed feed;
+  private String project;
+
+  @BeforeAll
+  void start() {
+    server.otherwise(this::answer);
+    platform =
+        LocalPlatform.start(
+            LocalPlatform.Options.temporary()
+                .withEnvironment(
+                    Map.of(
+                        "ELEVENLABS_BASE_URL",
+                        server.url() + "/v1",
+                        "ELEVENLABS_API_KEY",
+                        "xi-test")));
+    client = platform.login(SampleUser.EDITOR);
+    feed = client.openFeed(platform.webSocketUrl(), JobFeed.Listener.NOBODY);
+    project = client.createProject("Voices", "").id();
+  }
+
+  @AfterAll
+  void stop() {
+    feed.close();
+    client.close();
+    platform.close();
+    server.close();
+  }
+
+  private Optional<Answer> answer(Request request) {
+    if (request.path().equals("/v1/voices/add")) {
+      return Optional.of(
+          Answer.json(200, "{\"voice_id\": \"made1\", \"requires_verification\": false}"));
+    }
+    if (request.path().equals("/v1/voices/made1")) {
+      return Optional.of(Answer.json(200, "{\"status\": \"ok\"}"));
+    }
+    return request.path().startsWith("/v1/text-to-speech/made1/")
+        ? Optional.of(spoken(request))
+        : Optional.empty();
+  }
+
+  private Answer spoken(Request request) {
+    try {
+      String text = JSON.readTree(request.content()).path("text").asText();
+      Voice voice = embedded.voice(PERSON);
+      Pcm sound =
+          Resampler.to(SERVICE_RATE)
+              .resample(
+                  embedded
+                      .synthesizer(voice)
+                      .synthesize(text, voice, 1, Cancellation.NEVER)
+                      .sound());
+      ByteBuffer bytes = ByteBuffer.allocate(2 * sound.length()).order(ByteOrder.LITTLE_ENDIAN);
+      for (int i = 0; i < sound.length(); i++) {
+        bytes.putShort(sound.sample(i));
+      }
+      return Answer.json(
+          200,
+          "{\"audio_base64\": \"%s\", \"alignment\": null}"
+              .formatted(Base64.getEncoder().encodeToString(bytes.array())));
+    } catch (IOException e) {
+      return Answer.json(400, "{}");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Answer.json(503, "{}");
+    }
+  }
+
+  @Test
+  void shouldSpeakForItsOwnerWithTheVoiceThatTheServiceMade() throws Exception {
+    Job job = cloned();
+
+    JobResult result = result(job);
+    assertThat(job.engine()).contains("elevenlabs");
+    assertThat(result.metadata())
+        .containsEntry("engine", "elevenlabs")
+        .containsEntry("quality", "natural")
+        .containsEntry("voice", "cloned/" + job.id())
+        .containsEntry("base_voice", "elevenlabs/made1")
+        .containsEntry("synthetic", true);
+    // It is the same voice, spoken by the same engine.
+    assertThat((double) result.metadata().get("distance_after"))
+        .isLessThan((double) result.metadata().get("distance_before"));
+    assertThat((double) result.metadata().get("cost_usd")).isPositive();
+
+    Job speech = speak("cloned/" + job.id());
+    assertThat(result(speech).metadata())
+        .containsEntry("voice", "cloned/" + job.id())
+        .containsEntry("quality", "natural");
+    assertThat((double) result(speech).metadata().get("cost_usd")).isPositive();
+
+    // Nobody reaches it but through the clone.
+    assertThat(speak("elevenlabs/made1").error().map(JobError::code)).contains("unknown_voice");
+
+    Http http = new Http(platform.httpUrl(), "Bearer " + client.accessToken());
+    assertThat(http.delete("/api/voices/cloned/" + job.id() + "/").status()).isEqualTo(204);
+    assertThat(server.requests())
+        .anyMatch(it -> it.method().equals("DELETE") && it.path().equals("/v1/voices/made1"));
+  }
+
+  @Test
+  void shouldListTheServiceAmongTheEngines() {
+    Http http = new Http(platform.httpUrl(), "Bearer " + client.accessToken());
+
+    assertThat(http.get("/api/engines/").json().path("results"))
+        .filteredOn(engine -> engine.path("id").asText().equals("elevenlabs"))
+        .extracting(engine -> engine.path("kind").asText())
+        .containsExactly("text-to-speech", "voice-cloning");
+  }
+
+  @Test
+  void shouldConvertAVoiceHereWhereNobodyAskedForTheService() throws Exception {
+    long before = made();
+    Job job = cloned(Map.of("name", "Ada", "consent", true));
+
+    assertThat(result(job).metadata()).containsEntry("engine", "cloned");
+    assertThat(made()).isEqualTo(before);
+  }
+
+  private long made() {
+    return server.requests().stream().filter(it -> it.path().endsWith("/voices/add")).count();
+  }
+
+  private Job cloned() throws IOException {
+    return cloned(
+        Map.of("name", "Ada", "consent", true, "engines", Map.of("cloning", "elevenlabs")));
+  }
+
+  private Job cloned(Map<String, Object> parameters) throws IOException {
+    Job speech =
+        finished(
+            client.submit(
+                NewJob.textToSpeech(
+                    project, Map.of("text", TEXT, "voice", PERSON, "format", "wav"))));
+    List<Path> files = client.download(result(speech), folder.resolve(speech.id()));
+    String upload = client.upload("ada.wav", Files.readAllBytes(files.getFirst())).id();
+    return finished(
+        client.submit(new NewJob(project, JobType.VOICE_CLONING, parameters, Optional.of(upload))));
+  }
+
+  private Job speak(String voice) {
+    return finished(
+        client.submit(
+            NewJob.textToSpeech(project, Map.of("text", "Good morning.", "voice", voice))));
+  }
+
+  private Job finished(Job job) {
+    return feed.awaitFinished(job, LONGEST);
+  }
+
+  private JobResult result(Job job) {
+    assertThat(job.status()).as(job.error().toString()).isEqualTo(JobStatus.COMPLETED);
+    return client.result(job.id()).orElseThrow();
+  }
+}
