@@ -36,6 +36,7 @@ import software.amazon.awssdk.services.transcribe.model.TranscriptionJob;
 final class TranscribeRecognizer implements SpeechRecognizer {
   static final String NAME = "transcribe";
 
+  private static final double LEAST_PAID_SECONDS = 15;
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(10);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
@@ -76,6 +77,11 @@ final class TranscribeRecognizer implements SpeechRecognizer {
   @Override
   public Price price() {
     return Price.of(NAME).orElse(Price.FREE);
+  }
+
+  @Override
+  public double leastPaid() {
+    return LEAST_PAID_SECONDS;
   }
 
   @Override

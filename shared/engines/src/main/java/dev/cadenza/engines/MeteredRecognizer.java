@@ -32,6 +32,11 @@ record MeteredRecognizer(SpeechRecognizer engine, Meter meter) implements Speech
   }
 
   @Override
+  public double leastPaid() {
+    return engine.leastPaid();
+  }
+
+  @Override
   public Transcript recognize(
       PcmFile audio,
       List<TimeSpan> parts,
@@ -41,7 +46,8 @@ record MeteredRecognizer(SpeechRecognizer engine, Meter meter) implements Speech
       throws IOException, InterruptedException {
     double seconds =
         hearsWhole() ? audio.seconds() : parts.stream().mapToDouble(TimeSpan::seconds).sum();
-    try (Meter.Reservation call = meter.reserve(price().of(seconds))) {
+    double paid = Math.max(seconds, leastPaid());
+    try (Meter.Reservation call = meter.reserve(price().of(paid))) {
       Transcript transcript = engine.recognize(audio, parts, language, progress, cancellation);
       call.settle();
       return transcript;

@@ -32,6 +32,11 @@ public interface SpeechRecognizer {
     return Price.FREE;
   }
 
+  /** How many seconds are paid for at least, however short the sound is. */
+  default double leastPaid() {
+    return 0;
+  }
+
   /**
    * Listens to parts of a recording.
    *

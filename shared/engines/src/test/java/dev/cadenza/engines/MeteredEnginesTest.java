@@ -58,6 +58,11 @@ class MeteredEnginesTest {
     }
 
     @Override
+    public double leastPaid() {
+      return fails ? 15 : 0;
+    }
+
+    @Override
     public Price price(Voice voice) {
       return CENT;
     }
@@ -131,6 +136,19 @@ class MeteredEnginesTest {
     new MeteredRecognizer(new Dear(true, false), meter)
         .recognize(audio, PARTS, "en", _ -> {}, Cancellation.NEVER);
     assertThat(meter.spent()).isEqualTo(Cost.ofUsd(0.14));
+  }
+
+  @Test
+  void shouldCountTheLeastThatIsPaid(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("one-second.wav");
+    try (WavWriter writer = WavWriter.create(file, PcmFile.SPEECH_RATE)) {
+      writer.append(Pcm.silence(1, PcmFile.SPEECH_RATE));
+    }
+
+    new MeteredRecognizer(new Dear(true, true), meter)
+        .recognize(PcmFile.open(file), PARTS, "en", _ -> {}, Cancellation.NEVER);
+
+    assertThat(meter.spent()).isEqualTo(Cost.ofUsd(0.15));
   }
 
   @Test
