@@ -118,7 +118,9 @@ final class SpeechToText implements Pipeline {
   private Transcript recognise(StepContext context) throws Exception {
     SpeechRecognizer recognizer = recognizer(context);
     PcmFile audio = audio(context);
-    List<SegmentGroup> groups = groups(context.output(split).spans(), recognizer);
+    List<SegmentGroup> groups =
+        SegmentGroup.plan(
+            context.output(split).spans(), recognizer, Runtime.getRuntime().availableProcessors());
     Segments<SegmentGroup, Transcript> listening =
         new Segments<>(
             "transcript",
@@ -139,12 +141,6 @@ final class SpeechToText implements Pipeline {
 
   private Translation translate(StepContext context) throws IOException, InterruptedException {
     return Translation.of(context.output(recognise), engines(context), context);
-  }
-
-  private static List<SegmentGroup> groups(List<TimeSpan> spans, SpeechRecognizer recognizer) {
-    return recognizer.hearsWhole() && !spans.isEmpty()
-        ? List.of(new SegmentGroup(spans))
-        : SegmentGroup.plan(spans, Runtime.getRuntime().availableProcessors());
   }
 
   /** In the language that was found out, where none was asked for. */

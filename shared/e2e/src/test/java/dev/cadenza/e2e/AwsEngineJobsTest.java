@@ -36,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert;
@@ -69,7 +70,7 @@ final class AwsEngineJobsTest {
   @TempDir private Path folder;
 
   private final StubService aws = StubService.start();
-  private final Map<String, JsonNode> started = new HashMap<>();
+  private final Map<String, JsonNode> started = new ConcurrentHashMap<>();
   private volatile boolean done;
   private LocalPlatform platform;
   private CadenzaClient client;
@@ -138,13 +139,44 @@ final class AwsEngineJobsTest {
 
   @Test
   void shouldGoOnAsSoonAsTheServiceSaysThatItIsDone() throws Exception {
-    String upload = client.upload("speech.wav", speech()).id();
-    Map<String, Object> parameters = Map.of("engine", "transcribe");
-    Job job = client.submit(new NewJob(project, JobType.STT, parameters, Optional.of(upload)));
+    Job job = transcribed(JobType.STT, Map.of("engine", "transcribe"), "Good morning.");
+
+    assertThat(Files.readString(files(job).getFirst()).strip()).isEqualTo("Good morning.");
+    // Fifteen seconds are paid for at least.
+    assertThat(client.result(job.id()).orElseThrow().metadata()).containsEntry("cost_usd", 0.006);
+    assertThat(isWoken(started.keySet().iterator().next())).as("it is over").isFalse();
+  }
+
+  @Test
+  void shouldHaveAFilmHeardOnceHoweverManyPartsItHas() throws Exception {
+    Job job =
+        transcribed(
+            JobType.DUBBING,
+            Map.of(
+                "engines",
+                Map.of("stt", "transcribe", "translation", "apertium"),
+                "target_language",
+                "es"),
+            "Good morning. The house is big. People stood on the platform.");
+
+    Path segments =
+        files(job).stream().filter(it -> it.endsWith("segments.json")).findFirst().orElseThrow();
+    assertThat(JSON.readTree(segments.toFile()))
+        .singleElement()
+        .extracting(segment -> segment.path("text").asText())
+        .isEqualTo("Good morning.");
+  }
+
+  /** A job whose recording the service says it has heard while the job waits. */
+  private Job transcribed(JobType type, Map<String, Object> parameters, String said)
+      throws Exception {
+    started.clear();
+    done = false;
+    String upload = client.upload("speech.wav", speech(said)).id();
+    Job job = client.submit(new NewJob(project, type, parameters, Optional.of(upload)));
     await().atMost(LONGEST).until(() -> started.size() == 1);
     JsonNode start = started.values().iterator().next();
-    String name = start.path("TranscriptionJobName").asText();
-    files()
+    store()
         .put(
             start.path("OutputKey").asText(),
             OUTPUT.getBytes(StandardCharsets.UTF_8),
@@ -152,15 +184,15 @@ final class AwsEngineJobsTest {
     long asked = System.nanoTime();
     done = true;
     // The worker may not have let go of the job yet.
-    await().atMost(FIRST_LOOK).until(() -> isWoken(name));
+    await().atMost(FIRST_LOOK).until(() -> isWoken(start.path("TranscriptionJobName").asText()));
     Job finished = feed.awaitFinished(job, LONGEST);
-
     assertThat(finished.status()).as(finished.error().toString()).isEqualTo(JobStatus.COMPLETED);
     assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(FIRST_LOOK);
-    List<Path> files =
-        client.download(client.result(job.id()).orElseThrow(), folder.resolve(job.id()));
-    assertThat(Files.readString(files.getFirst())).contains("Good morning.");
-    assertThat(isWoken(name)).as("it is over").isFalse();
+    return finished;
+  }
+
+  private List<Path> files(Job job) {
+    return client.download(client.result(job.id()).orElseThrow(), folder.resolve(job.id()));
   }
 
   @Test
@@ -211,7 +243,7 @@ final class AwsEngineJobsTest {
         .formatted(name);
   }
 
-  private S3WorkFiles files() {
+  private S3WorkFiles store() {
     Map<String, String> variables =
         new HashMap<>(platform.cloud().environmentOf("SpeechToTextFunction"));
     variables.put("AWS_ACCESS_KEY_ID", "test");
@@ -219,14 +251,13 @@ final class AwsEngineJobsTest {
     return new S3WorkFiles(new AwsClients(environment).s3(), environment);
   }
 
-  private byte[] speech() throws IOException {
+  private byte[] speech(String said) throws IOException {
     Job job =
         feed.awaitFinished(
             client.submit(
-                NewJob.textToSpeech(project, Map.of("text", "Good morning.", "format", "wav"))),
+                NewJob.textToSpeech(
+                    project, Map.of("text", said, "voice", "flite/slt", "format", "wav"))),
             LONGEST);
-    Path room = folder.resolve(job.id());
-    return Files.readAllBytes(
-        client.download(client.result(job.id()).orElseThrow(), room).getFirst());
+    return Files.readAllBytes(files(job).getFirst());
   }
 }
