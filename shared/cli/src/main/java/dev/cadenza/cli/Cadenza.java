@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -50,9 +51,11 @@ public final class Cadenza {
 
   private final Instant started = startedByLauncher().orElseGet(Instant::now);
   private final Terminal terminal;
+  private final Supplier<String> input;
 
-  Cadenza(Terminal terminal) {
+  Cadenza(Terminal terminal, Supplier<String> input) {
     this.terminal = terminal;
+    this.input = input;
   }
 
   public static void main(String... arguments) {
@@ -66,10 +69,10 @@ public final class Cadenza {
   /**
    * All commands.
    *
-   * @param shell what the commands that talk to a server find around them
+   * @param shell what commands find around them
    */
   public static CommandLine commandLine(Terminal terminal, Shell shell) {
-    Cadenza cadenza = new Cadenza(terminal);
+    Cadenza cadenza = new Cadenza(terminal, shell::readAll);
     CommandLine commandLine = new CommandLine(cadenza);
     ServerCommands.addTo(commandLine, shell, () -> cadenza.startLog(Home.find()));
     return commandLine
@@ -79,6 +82,11 @@ public final class Cadenza {
 
   Terminal terminal() {
     return terminal;
+  }
+
+  /** All of standard input, as text. */
+  String input() {
+    return input.get();
   }
 
   /** From here on what is logged goes to the log file; help and wrong usage leave no trace. */

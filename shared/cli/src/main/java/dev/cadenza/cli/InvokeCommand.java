@@ -1,12 +1,18 @@
 package dev.cadenza.cli;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cadenza.cli.client.CadenzaClient;
 import dev.cadenza.local.FunctionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,33 +23,52 @@ import picocli.CommandLine.ParentCommand;
     name = "invoke",
     description =
         "Send an event to a function in a JVM of its own, through Lambda's runtime client, and print the answer.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "The folder events/ has samples for every function:",
+      "  ./cadenza invoke ProjectsFunction -e events/projects/list.json",
+      "  ./cadenza invoke SweeperFunction"
+    })
 final class InvokeCommand implements Callable<Integer> {
   /** Stands in the sample events for the token of somebody who is logged in. */
   private static final String TOKEN = "TOKEN";
 
+  private static final String STANDARD_INPUT = "-";
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   @ParentCommand private Cadenza cadenza;
 
-  @Parameters(paramLabel = "FUNCTION", description = "As the template calls it: ProjectsFunction.")
+  @Parameters(
+      paramLabel = "FUNCTION",
+      description = "As template.yaml calls it, like ProjectsFunction.")
   private String function;
 
   @Option(
       names = {"-e", "--event"},
-      required = true,
       paramLabel = "FILE",
-      description = "The event, JSON; " + TOKEN + " in it becomes a token of editor1.")
-  private Path event;
+      description =
+          "The event, JSON; - is standard input, and without the option it is {}. "
+              + TOKEN
+              + " in it becomes a token of editor1.")
+  private String event;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The data of another run, which must have stopped. (none)")
+      description =
+          "The data of a platform that has stopped. Without, there are the sample users alone.")
   private Path data;
 
   @Override
   public Integer call() throws InterruptedException {
-    cadenza.startLog(Home.find());
-    String payload = read(event);
+    Home home = Home.find();
+    requireFunction(home);
+    String payload = payload();
+    requireData();
+    cadenza.startLog(home);
     LocalPlatform.Options options =
         Optional.ofNullable(data)
             .map(LocalPlatform.Options::in)
@@ -52,16 +77,65 @@ final class InvokeCommand implements Callable<Integer> {
     try (AtExit _ = AtExit.run(platform::close)) {
       cadenza.terminal().line(platform.cloud().invoke(function, complete(payload, platform)));
       return 0;
-    } catch (FunctionException | IllegalArgumentException e) {
-      throw new CommandFailed(function + ": " + e.getMessage(), e);
+    } catch (FunctionException e) {
+      throw new CommandFailed(
+          "%s failed: %s%nMore about it is in %s; --verbose shows it here."
+              .formatted(function, e.getMessage(), home.log()),
+          e);
     }
   }
 
-  private static String read(Path file) {
+  /** Before anything is started, so that the answer is quick. */
+  private void requireFunction(Home home) {
+    List<String> functions = LocalPlatform.functions(home);
+    if (!functions.contains(function)) {
+      throw new CommandFailed(
+          CommandLine.ExitCode.USAGE,
+          "template.yaml has no function %s. It has %s."
+              .formatted(function, String.join(", ", functions)),
+          null);
+    }
+  }
+
+  private void requireData() {
+    if (data != null && !Files.isDirectory(data)) {
+      throw new CommandFailed(
+          "There is no folder %s. ./cadenza up --data %s makes one.".formatted(data, data));
+    }
+  }
+
+  private String payload() {
+    if (event == null) {
+      return "{}";
+    }
+    if (event.equals(STANDARD_INPUT)) {
+      return json("Standard input", cadenza.input());
+    }
+    Path file = Path.of(event);
+    if (!Files.isRegularFile(file)) {
+      throw new CommandFailed("There is no file " + file + ". The folder events/ has samples.");
+    }
     try {
-      return Files.readString(file);
+      return json(event, Files.readString(file));
     } catch (IOException e) {
       throw new CommandFailed("Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Lambda takes nothing but JSON. */
+  private static String json(String source, String text) {
+    if (text.isBlank()) {
+      throw new CommandFailed(source + " is empty. An event is JSON, {} at the least.");
+    }
+    try {
+      JSON.readTree(text);
+      return text;
+    } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation();
+      throw new CommandFailed(
+          "%s is not JSON, at line %d, column %d: %s"
+              .formatted(source, at.getLineNr(), at.getColumnNr(), e.getOriginalMessage()),
+          e);
     }
   }
 

@@ -7,6 +7,9 @@ import dev.cadenza.aws.DynamoAccounts;
 import dev.cadenza.aws.Environment;
 import dev.cadenza.cli.client.CadenzaClient;
 import dev.cadenza.local.LocalCloud;
+import dev.cadenza.local.template.Addresses;
+import dev.cadenza.local.template.FunctionSpec;
+import dev.cadenza.local.template.Stack;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -109,6 +112,15 @@ public final class LocalPlatform implements AutoCloseable {
       data.close();
       throw e;
     }
+  }
+
+  /** What the template calls its functions, in order; starts nothing. */
+  static List<String> functions(Home home) {
+    Addresses nowhere = new Addresses(0, 0, 0, 0, 0);
+    return Stack.read(home.template(), home.root(), Map.of(), nowhere).functions().stream()
+        .map(FunctionSpec::id)
+        .sorted()
+        .toList();
   }
 
   private static LocalCloud.Config config(Options options, Path data) {

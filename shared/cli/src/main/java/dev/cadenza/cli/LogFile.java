@@ -1,21 +1,25 @@
 package dev.cadenza.cli;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.logging.ConsoleHandler;
-import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
 
 /** Sends what is logged to a file, so that the terminal shows only what a person asked for. */
 final class LogFile {
-  private static final int BYTES_EACH = 5_000_000;
-  private static final int FILES = 3;
+  private static final long MOST_BYTES = 5_000_000;
   private static final String LINE = "%1$tF %1$tT.%1$tL %4$-7s %3$s %5$s%6$s%n";
 
   /** Would write a line per request. Held, for a logger that nobody holds forgets its level. */
@@ -26,7 +30,8 @@ final class LogFile {
   /**
    * Replaces all handlers of the root logger.
    *
-   * @param file a number is added to older ones
+   * @param file goes on where it ended; one that has become long is put aside first, as {@code
+   *     .old}
    * @param onConsole whether to write to standard error as well
    */
   static void writeTo(Path file, boolean onConsole) {
@@ -46,13 +51,30 @@ final class LogFile {
   private static Handler open(Path file) {
     try {
       Files.createDirectories(file.getParent());
-      // In a pattern of FileHandler a percent sign has a meaning of its own.
-      String pattern = file.toString().replace("%", "%%");
-      FileHandler handler = new FileHandler(pattern, BYTES_EACH, FILES, true);
-      handler.setFormatter(new SimpleFormatter());
-      return handler;
+      if (Files.exists(file) && Files.size(file) > MOST_BYTES) {
+        Path old = file.resolveSibling(file.getFileName() + ".old");
+        Files.move(file, old, StandardCopyOption.REPLACE_EXISTING);
+      }
+      return new Appending(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the log " + file, e);
+    }
+  }
+
+  /**
+   * Writes to the very file that people are told of, several processes to the same one; the JDK's
+   * own handler would add numbers to its name.
+   */
+  private static final class Appending extends StreamHandler {
+    Appending(Path file) throws IOException {
+      super(Files.newOutputStream(file, CREATE, APPEND), new SimpleFormatter());
+      setLevel(Level.ALL);
+    }
+
+    @Override
+    public synchronized void publish(LogRecord line) {
+      super.publish(line);
+      flush();
     }
   }
 }

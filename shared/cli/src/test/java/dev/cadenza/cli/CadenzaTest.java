@@ -24,12 +24,13 @@ class CadenzaTest {
   void shouldListTheCommands() {
     assertThat(run("help")).isZero();
     assertThat(help.toString())
-        .contains("demo", "up", "doctor", "test", "bench", "login", "submit", "users")
+        .contains("demo", "up", "invoke", "doctor", "test", "bench", "login", "submit", "users")
         .doesNotContain("rehearse");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "up", "doctor", "login", "submit", "jobs", "watch", "results"})
+  @ValueSource(
+      strings = {"demo", "up", "invoke", "doctor", "login", "submit", "jobs", "watch", "results"})
   void shouldExplainACommand(String command) {
     assertThat(run("help", command)).isZero();
     assertThat(help.toString()).contains("Usage: cadenza " + command);

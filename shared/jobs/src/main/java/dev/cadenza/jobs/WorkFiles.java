@@ -15,6 +15,7 @@ public interface WorkFiles {
   /**
    * Copies the content under a key into a file.
    *
+   * @param to a file that is not there yet
    * @return whether there was any
    */
   boolean fetch(String key, Path to);

@@ -19,6 +19,11 @@ final class QuietLogs {
           Logger.getLogger("com.almworks.sqlite4java"),
           Logger.getLogger("com.almworks.sqlite4java.Internal"));
 
+  /** Calls it an error, with forty lines of stack, when a stop cuts off a long poll. */
+  private static final Logger SERVER = Logger.getLogger("org.apache.pekko.actor.ActorSystemImpl");
+
+  private static final String CUT_OFF = "OutputTruncationException";
+
   /**
    * DynamoDB Local, in its class loader, has an SLF4J without a back end, which would say so on the
    * standard error, and a Log4j that writes refused conditions to the standard output, and takes
@@ -39,6 +44,8 @@ final class QuietLogs {
         logger.setLevel(Level.WARNING);
       }
     }
+    SERVER.setFilter(
+        line -> line.getThrown() == null || !line.getThrown().toString().contains(CUT_OFF));
     PROPERTIES.forEach(
         (name, value) -> {
           if (System.getProperty(name) == null) {

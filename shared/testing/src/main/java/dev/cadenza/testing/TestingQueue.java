@@ -3,32 +3,38 @@ package dev.cadenza.testing;
 import dev.cadenza.jobs.JobMessage;
 import dev.cadenza.jobs.JobQueue;
 import dev.cadenza.model.Job;
+import dev.cadenza.model.JobType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Remembers what was sent; can be made to fail. */
 public final class TestingQueue implements JobQueue {
-  private final List<JobMessage> sent = new ArrayList<>();
-  private final List<Duration> delays = new ArrayList<>();
+  private final List<Sent> all = new ArrayList<>();
   private boolean broken;
+
+  /** A message to the workers of a type, and how long it is held back. */
+  public record Sent(JobType type, JobMessage message, Duration delay) {}
 
   @Override
   public synchronized void send(Job job, Duration delay) {
     if (broken) {
       throw new IllegalStateException("The queue is out of reach.");
     }
-    sent.add(JobMessage.of(job));
-    delays.add(delay);
+    all.add(new Sent(job.type(), JobMessage.of(job), delay));
   }
 
-  public synchronized List<JobMessage> sent() {
-    return List.copyOf(sent);
+  public synchronized List<Sent> all() {
+    return List.copyOf(all);
+  }
+
+  public List<JobMessage> sent() {
+    return all().stream().map(Sent::message).toList();
   }
 
   /** How long each of the {@link #sent} messages is held back. */
-  public synchronized List<Duration> delays() {
-    return List.copyOf(delays);
+  public List<Duration> delays() {
+    return all().stream().map(Sent::delay).toList();
   }
 
   public synchronized void breakDown(boolean isBroken) {

@@ -69,7 +69,8 @@ public record Shell(
     return terminal.interactive() ? terminal : notes;
   }
 
-  String readAll() {
+  /** All of standard input, as text. */
+  public String readAll() {
     try {
       return new String(input.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -28,12 +28,20 @@ public final class Queues {
    * @param stored the names of queues that are about to come back from an earlier start
    */
   public static void create(List<QueueSpec> specs, Set<String> stored, SqsClient sqs) {
-    Set<String> existing = restored(stored, sqs);
+    make(specs.stream().map(Queues::known).toList(), restored(stored, sqs), sqs);
+  }
+
+  /** Makes the queues on a service that knows all attributes of SQS. */
+  public static void create(List<QueueSpec> specs, SqsClient sqs) {
+    make(specs, Set.copyOf(sqs.listQueues().queueUrls()), sqs);
+  }
+
+  private static void make(List<QueueSpec> specs, Set<String> existing, SqsClient sqs) {
     // A dead-letter queue must be there before the queue that names it.
     Stream.concat(
             specs.stream().filter(spec -> !spec.attributes().containsKey("RedrivePolicy")),
             specs.stream().filter(spec -> spec.attributes().containsKey("RedrivePolicy")))
-        .forEach(spec -> create(spec, existing, sqs));
+        .forEach(spec -> make(spec, existing, sqs));
   }
 
   private static Set<String> restored(Set<String> stored, SqsClient sqs) {
@@ -52,10 +60,10 @@ public final class Queues {
     return url.endsWith("/" + name);
   }
 
-  private static void create(QueueSpec spec, Set<String> existing, SqsClient sqs) {
+  private static void make(QueueSpec spec, Set<String> existing, SqsClient sqs) {
     for (String url : existing) {
       if (isOf(spec.name(), url)) {
-        Map<String, String> attributes = known(spec);
+        Map<String, String> attributes = new HashMap<>(spec.attributes());
         attributes.keySet().retainAll(CHANGEABLE);
         if (!attributes.isEmpty()) {
           sqs.setQueueAttributes(
@@ -64,12 +72,14 @@ public final class Queues {
         return;
       }
     }
-    sqs.createQueue(request -> request.queueName(spec.name()).attributesWithStrings(known(spec)));
+    sqs.createQueue(
+        request -> request.queueName(spec.name()).attributesWithStrings(spec.attributes()));
   }
 
-  private static Map<String, String> known(QueueSpec spec) {
+  /** A queue as ElasticMQ takes it. */
+  private static QueueSpec known(QueueSpec spec) {
     Map<String, String> attributes = new HashMap<>(spec.attributes());
     attributes.keySet().removeAll(UNKNOWN);
-    return attributes;
+    return new QueueSpec(spec.id(), spec.name(), attributes);
   }
 }

@@ -57,7 +57,12 @@ public final class Tables {
     }
   }
 
-  private static void create(List<TableSpec> specs, URI endpoint) {
+  /**
+   * Without a record: looks at what is there.
+   *
+   * @throws EmulatorException when a table that is there has another key than the template's
+   */
+  public static void create(List<TableSpec> specs, URI endpoint) {
     try (DynamoDbClient dynamoDb = Clients.client(DynamoDbClient.builder(), endpoint)) {
       Set<String> existing = new HashSet<>(dynamoDb.listTables().tableNames());
       Tables tables = new Tables(dynamoDb);

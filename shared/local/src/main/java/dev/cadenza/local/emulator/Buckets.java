@@ -1,0 +1,36 @@
+package dev.cadenza.local.emulator;
+
+import dev.cadenza.local.template.BucketSpec;
+import dev.cadenza.local.template.CorsSpec;
+import java.util.List;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CORSRule;
+
+/** Makes the buckets of the template, with their rules for browsers, on a service like S3. */
+public final class Buckets {
+
+  private Buckets() {}
+
+  /** A bucket that is there is left as it is, but for its rules. */
+  public static void create(List<BucketSpec> specs, S3Client s3) {
+    for (BucketSpec spec : specs) {
+      // Of a bucket that the caller has already, S3 in us-east-1 says the same as of a new one.
+      s3.createBucket(request -> request.bucket(spec.name()));
+      List<CORSRule> rules = spec.cors().stream().map(Buckets::rule).toList();
+      if (!rules.isEmpty()) {
+        s3.putBucketCors(
+            request ->
+                request.bucket(spec.name()).corsConfiguration(cors -> cors.corsRules(rules)));
+      }
+    }
+  }
+
+  private static CORSRule rule(CorsSpec spec) {
+    return CORSRule.builder()
+        .allowedOrigins(spec.origins())
+        .allowedMethods(spec.methods())
+        .allowedHeaders(spec.headers())
+        .exposeHeaders(spec.exposedHeaders())
+        .build();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.cadenza.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadenza.jobs.JobMessage;
+import dev.cadenza.jobs.JobQueue;
+import dev.cadenza.model.Job;
+import dev.cadenza.model.JobError;
+import dev.cadenza.model.JobType;
+import dev.cadenza.model.Ulid;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What every queue of jobs must keep to. */
+public abstract class JobQueueContract {
+  private static final Instant NOON = TestingJobs.NOON;
+
+  private final String owner = "owner-" + Ulid.next(Instant.now());
+
+  /**
+   * A message, as a worker gets it.
+   *
+   * @param after how long after its sending it could first be seen
+   */
+  public record Arrival(JobMessage message, Duration after) {}
+
+  protected abstract JobQueue queue();
+
+  /** Waits for the message of a job to reach the workers of its type, and takes it away. */
+  protected abstract Arrival arrival(Job job);
+
+  @Test
+  protected void shouldCarryTheAttemptOfAJobToItsWorkers() {
+    Job speech = TestingJobs.pending(owner, JobType.TTS, NOON);
+    Job transcript = secondAttempt(JobType.STT);
+
+    queue().send(speech, Duration.ZERO);
+    queue().send(transcript, Duration.ZERO);
+
+    assertThat(arrival(transcript).message()).isEqualTo(new JobMessage(transcript.id(), 2));
+    assertThat(arrival(speech).message()).isEqualTo(new JobMessage(speech.id(), 1));
+  }
+
+  @Test
+  protected void shouldHoldAMessageBack() {
+    Job job = TestingJobs.pending(owner, JobType.DUBBING, NOON);
+
+    queue().send(job, Duration.ofSeconds(1));
+
+    // Queues tell times in whole milliseconds.
+    assertThat(arrival(job).after()).isGreaterThanOrEqualTo(Duration.ofMillis(999));
+  }
+
+  private Job secondAttempt(JobType type) {
+    return TestingJobs.pending(owner, type, NOON)
+        .claimed("worker", NOON.plusSeconds(1), NOON.plusSeconds(16))
+        .failed(new JobError("silent", "Hear nothing."), NOON.plusSeconds(2))
+        .retried(Map.of(), NOON.plusSeconds(3));
+  }
+}

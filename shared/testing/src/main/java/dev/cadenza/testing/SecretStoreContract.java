@@ -1,0 +1,49 @@
+package dev.cadenza.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cadenza.engines.SecretStore;
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.TransientFailure;
+import dev.cadenza.model.Ulid;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What every store of keys must keep to. */
+public abstract class SecretStoreContract {
+  private final String id = "contract-" + Ulid.next(Instant.now());
+
+  protected abstract SecretStore store();
+
+  /** The variables by which the store is found. */
+  protected abstract Map<String, String> variables();
+
+  /** The same store, when nobody answers. */
+  protected abstract Map<String, String> unreachable();
+
+  /** Keeps a secret. */
+  protected abstract void keep(String id, String secret);
+
+  @Test
+  protected void shouldReadWhatIsKept() {
+    keep(id, "sk-\"quoted\" and äöü\n");
+
+    assertThat(store().read(id, variables())).isEqualTo("sk-\"quoted\" and äöü\n");
+  }
+
+  @Test
+  protected void shouldSayThatASecretCannotBeRead() {
+    assertThatThrownBy(() -> store().read(id, variables()))
+        .isInstanceOfSatisfying(
+            PermanentFailure.class,
+            failure -> assertThat(failure.code()).isEqualTo("engine_key_missing"))
+        .hasMessageContaining(id);
+  }
+
+  @Test
+  protected void shouldLetAJobTryAgainWhenNobodyAnswers() {
+    assertThatThrownBy(() -> store().read(id, unreachable())).isInstanceOf(TransientFailure.class);
+  }
+}
