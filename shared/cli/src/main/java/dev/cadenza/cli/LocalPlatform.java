@@ -7,6 +7,7 @@ import dev.cadenza.aws.DynamoAccounts;
 import dev.cadenza.aws.Environment;
 import dev.cadenza.cli.client.CadenzaClient;
 import dev.cadenza.local.LocalCloud;
+import dev.cadenza.local.LocalCloudConfig;
 import dev.cadenza.local.template.Addresses;
 import dev.cadenza.local.template.FunctionSpec;
 import dev.cadenza.local.template.Stack;
@@ -123,7 +124,7 @@ public final class LocalPlatform implements AutoCloseable {
         .toList();
   }
 
-  private static LocalCloud.Config config(Options options, Path data) {
+  private static LocalCloudConfig config(Options options, Path data) {
     Map<String, String> environment = new HashMap<>();
     PASSED_ON.stream()
         .filter(name -> System.getenv(name) != null)
@@ -136,7 +137,7 @@ public final class LocalPlatform implements AutoCloseable {
               }
             });
     environment.putAll(options.environment());
-    return LocalCloud.Config.of(options.home().root())
+    return LocalCloudConfig.of(options.home().root())
         .withTemplateFile(options.home().template())
         .withDataDirectory(data)
         .withPort(options.port())

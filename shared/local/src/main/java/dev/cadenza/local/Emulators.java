@@ -29,7 +29,7 @@ final class Emulators implements AutoCloseable {
   private final ExecutorService executor =
       Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("emulator ", 0).factory());
 
-  Emulators(LocalCloud.Config config, Stack stack, Addresses addresses, SqsClient sqs) {
+  Emulators(LocalCloudConfig config, Stack stack, Addresses addresses, SqsClient sqs) {
     this.data = config.dataDirectory();
     this.home = config.home();
     this.stack = stack;

@@ -1,15 +1,12 @@
 package dev.cadenza.local;
 
 import dev.cadenza.local.emulator.Clients;
-import dev.cadenza.local.function.EnvironmentBinding;
 import dev.cadenza.local.function.Outcome;
 import dev.cadenza.local.iam.Permission;
 import dev.cadenza.local.template.Addresses;
 import dev.cadenza.local.template.Names;
 import dev.cadenza.local.template.Stack;
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,195 +18,12 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
  * static place.
  *
  * <pre>{@code
- * try (LocalCloud cloud = LocalCloud.start(LocalCloud.Config.of(home).withPort(8000))) {
+ * try (LocalCloud cloud = LocalCloud.start(LocalCloudConfig.of(home).withPort(8000))) {
  *   ... cloud.httpUrl() ...
  * }
  * }</pre>
  */
 public final class LocalCloud implements AutoCloseable {
-
-  /**
-   * How to run a template.
-   *
-   * @param templateFile the template
-   * @param home what paths in the template are relative to
-   * @param dataDirectory where everything is kept, absolute, made when missing
-   * @param port of the HTTP and the WebSocket API; 0 takes a free one
-   * @param environment variables for every function, which win over the template's
-   * @param parameters values in place of the template's defaults
-   * @param isolated whether every function instance is a JVM of its own
-   * @param workerConcurrency how many batches of a queue are worked on at a time, at most
-   * @param clock for events, schedules and the lives of WebSockets
-   * @param environmentBinding how handlers in this JVM see their variables
-   */
-  public record Config(
-      Path templateFile,
-      Path home,
-      Path dataDirectory,
-      int port,
-      Map<String, String> environment,
-      Map<String, String> parameters,
-      boolean isolated,
-      int workerConcurrency,
-      Clock clock,
-      EnvironmentBinding environmentBinding) {
-
-    public Config {
-      environment = Map.copyOf(environment);
-      parameters = Map.copyOf(parameters);
-      if (!dataDirectory.isAbsolute()) {
-        throw new IllegalArgumentException("the data directory must be absolute: " + dataDirectory);
-      }
-      if (port < 0 || port > 65_535) {
-        throw new IllegalArgumentException("no port: " + port);
-      }
-      if (workerConcurrency < 1) {
-        throw new IllegalArgumentException("workers must be allowed to work");
-      }
-    }
-
-    /** {@code template.yaml} and {@code .cadenza} in the given directory, on a free port. */
-    public static Config of(Path home) {
-      Path absolute = home.toAbsolutePath().normalize();
-      return new Config(
-          absolute.resolve("template.yaml"),
-          absolute,
-          absolute.resolve(".cadenza"),
-          0,
-          Map.of(),
-          Map.of(),
-          false,
-          Runtime.getRuntime().availableProcessors(),
-          Clock.systemUTC(),
-          EnvironmentBinding.NONE);
-    }
-
-    public Config withTemplateFile(Path file) {
-      return new Config(
-          file,
-          home,
-          dataDirectory,
-          port,
-          environment,
-          parameters,
-          isolated,
-          workerConcurrency,
-          clock,
-          environmentBinding);
-    }
-
-    public Config withDataDirectory(Path directory) {
-      return new Config(
-          templateFile,
-          home,
-          directory,
-          port,
-          environment,
-          parameters,
-          isolated,
-          workerConcurrency,
-          clock,
-          environmentBinding);
-    }
-
-    public Config withPort(int number) {
-      return new Config(
-          templateFile,
-          home,
-          dataDirectory,
-          number,
-          environment,
-          parameters,
-          isolated,
-          workerConcurrency,
-          clock,
-          environmentBinding);
-    }
-
-    public Config withEnvironment(Map<String, String> variables) {
-      return new Config(
-          templateFile,
-          home,
-          dataDirectory,
-          port,
-          variables,
-          parameters,
-          isolated,
-          workerConcurrency,
-          clock,
-          environmentBinding);
-    }
-
-    public Config withParameters(Map<String, String> values) {
-      return new Config(
-          templateFile,
-          home,
-          dataDirectory,
-          port,
-          environment,
-          values,
-          isolated,
-          workerConcurrency,
-          clock,
-          environmentBinding);
-    }
-
-    public Config withIsolated(boolean apart) {
-      return new Config(
-          templateFile,
-          home,
-          dataDirectory,
-          port,
-          environment,
-          parameters,
-          apart,
-          workerConcurrency,
-          clock,
-          environmentBinding);
-    }
-
-    public Config withWorkerConcurrency(int batches) {
-      return new Config(
-          templateFile,
-          home,
-          dataDirectory,
-          port,
-          environment,
-          parameters,
-          isolated,
-          batches,
-          clock,
-          environmentBinding);
-    }
-
-    public Config withClock(Clock other) {
-      return new Config(
-          templateFile,
-          home,
-          dataDirectory,
-          port,
-          environment,
-          parameters,
-          isolated,
-          workerConcurrency,
-          other,
-          environmentBinding);
-    }
-
-    public Config withEnvironmentBinding(EnvironmentBinding binding) {
-      return new Config(
-          templateFile,
-          home,
-          dataDirectory,
-          port,
-          environment,
-          parameters,
-          isolated,
-          workerConcurrency,
-          clock,
-          binding);
-    }
-  }
 
   private final Addresses addresses;
   private final Stack stack;
@@ -228,15 +42,15 @@ public final class LocalCloud implements AutoCloseable {
    *     cannot be honoured
    * @throws IllegalStateException when a local cloud already runs in this JVM, or a port is taken
    */
-  public static LocalCloud start(Config config) {
+  public static LocalCloud start(LocalCloudConfig config) {
     return start(config, cloud -> {});
   }
 
   /**
-   * As {@link #start(Config)}, with something to do when all is there and before the first request
-   * is taken: a client that gets an answer finds what was prepared.
+   * As {@link #start(LocalCloudConfig)}, with something to do when all is there and before the
+   * first request is taken: a client that gets an answer finds what was prepared.
    */
-  public static LocalCloud start(Config config, Consumer<LocalCloud> preparation) {
+  public static LocalCloud start(LocalCloudConfig config, Consumer<LocalCloud> preparation) {
     Addresses addresses = Ports.free(config.port());
     Stack stack = Stack.read(config.templateFile(), config.home(), config.parameters(), addresses);
     LocalCloud cloud = new LocalCloud(addresses, stack, Running.start(config, stack, addresses));

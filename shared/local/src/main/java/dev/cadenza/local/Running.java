@@ -36,7 +36,7 @@ final class Running implements AutoCloseable {
   private static final Duration UNWINDING = Duration.ofSeconds(10);
   private static final Duration GOODBYE = Duration.ofSeconds(1);
 
-  private final LocalCloud.Config config;
+  private final LocalCloudConfig config;
   private final Stack stack;
   private final Policies policies;
   private final Functions functions;
@@ -45,7 +45,7 @@ final class Running implements AutoCloseable {
   private final Closing closing;
 
   private Running(
-      LocalCloud.Config config,
+      LocalCloudConfig config,
       Stack stack,
       Policies policies,
       Functions functions,
@@ -61,7 +61,7 @@ final class Running implements AutoCloseable {
     this.closing = closing;
   }
 
-  static Running start(LocalCloud.Config config, Stack stack, Addresses addresses) {
+  static Running start(LocalCloudConfig config, Stack stack, Addresses addresses) {
     if (!BUSY.compareAndSet(false, true)) {
       throw new IllegalStateException("a local cloud already runs in this JVM");
     }
@@ -78,7 +78,7 @@ final class Running implements AutoCloseable {
   }
 
   private static Running start(
-      LocalCloud.Config config, Stack stack, Addresses addresses, Closing closing) {
+      LocalCloudConfig config, Stack stack, Addresses addresses, Closing closing) {
     RuntimeApi runtime = new RuntimeApi();
     Policies policies = Policies.of(stack);
     PolicyGuard.enforce(policies);
@@ -101,7 +101,7 @@ final class Running implements AutoCloseable {
   }
 
   private static Functions functions(
-      LocalCloud.Config config, Stack stack, Addresses addresses, RuntimeApi runtime) {
+      LocalCloudConfig config, Stack stack, Addresses addresses, RuntimeApi runtime) {
     Function<FunctionSpec, Map<String, String>> environment =
         function ->
             LambdaVariables.of(function, addresses, Clients.CREDENTIALS, config.environment());
@@ -111,7 +111,7 @@ final class Running implements AutoCloseable {
   }
 
   private static Gateway gateway(
-      LocalCloud.Config config,
+      LocalCloudConfig config,
       Stack stack,
       Addresses addresses,
       Functions functions,

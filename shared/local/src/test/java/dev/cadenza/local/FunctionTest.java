@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FunctionTest {
 
   private static LocalCloud cloud;
-  private static LocalCloud.Config config;
+  private static LocalCloudConfig config;
 
   @BeforeAll
   static void start(@TempDir Path data) {

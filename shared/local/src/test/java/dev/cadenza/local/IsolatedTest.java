@@ -26,7 +26,7 @@ class IsolatedTest {
 
   @BeforeAll
   static void start(@TempDir Path data) throws Exception {
-    LocalCloud.Config config =
+    LocalCloudConfig config =
         TestCloud.config(data).withIsolated(true).withEnvironment(Map.of("EXTRA", "from outside"));
     HandlerJar.build(config.home());
     cloud = LocalCloud.start(config);

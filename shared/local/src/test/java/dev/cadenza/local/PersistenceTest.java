@@ -70,7 +70,7 @@ class PersistenceTest {
 
   @Test
   void shouldAddAndDropIndexesAsTheTemplateChanges() throws Exception {
-    LocalCloud.Config config = TestCloud.config(data);
+    LocalCloudConfig config = TestCloud.config(data);
     LocalCloud.start(config).close();
     Path changed = data.resolve("changed.yaml");
     String template = Files.readString(config.templateFile());

@@ -17,8 +17,8 @@ final class TestCloud {
 
   private TestCloud() {}
 
-  static LocalCloud.Config config(Path data) {
-    return LocalCloud.Config.of(Path.of(System.getProperty("cadenza.home")))
+  static LocalCloudConfig config(Path data) {
+    return LocalCloudConfig.of(Path.of(System.getProperty("cadenza.home")))
         .withTemplateFile(template("template.yaml"))
         .withDataDirectory(data.toAbsolutePath())
         .withEnvironmentBinding(Variables::with);

@@ -11,6 +11,7 @@ import dev.cadenza.model.Ulid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every queue of jobs must keep to. */
@@ -57,6 +58,6 @@ public abstract class JobQueueContract {
     return TestingJobs.pending(owner, type, NOON)
         .claimed("worker", NOON.plusSeconds(1), NOON.plusSeconds(16))
         .failed(new JobError("silent", "Hear nothing."), NOON.plusSeconds(2))
-        .retried(Map.of(), NOON.plusSeconds(3));
+        .retried(Map.of(), Optional.empty(), NOON.plusSeconds(3));
   }
 }

@@ -12,7 +12,7 @@ final class ConversionFit {
   private final VoicePrint target;
 
   ConversionFit(List<Pcm> speech, VoicePrint target) {
-    this.speech = speech.stream().map(Resampler::samples).toList();
+    this.speech = speech.stream().map(Frames::signal).toList();
     this.target = target;
   }
 

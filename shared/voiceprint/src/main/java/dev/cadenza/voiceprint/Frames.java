@@ -1,5 +1,8 @@
 package dev.cadenza.voiceprint;
 
+import dev.cadenza.media.Pcm;
+import dev.cadenza.media.Resampler;
+
 /**
  * The grid that all analysis shares: frames of 32 ms, one every 5 ms, of sound at 16 kHz. Frame
  * <i>i</i> is centred on sample <i>i</i> times {@link #HOP}.
@@ -11,6 +14,16 @@ final class Frames {
   static final int PER_SECOND = RATE / HOP;
 
   private Frames() {}
+
+  /** Sound at {@link #RATE}, from -1 to 1. */
+  static double[] signal(Pcm sound) {
+    Pcm resampled = Resampler.to(RATE).resample(sound);
+    double[] signal = new double[resampled.length()];
+    for (int i = 0; i < signal.length; i++) {
+      signal[i] = resampled.sample(i) / 32768.0;
+    }
+    return signal;
+  }
 
   static int count(int samples) {
     return samples / HOP;

@@ -44,7 +44,7 @@ public record VoiceConversion(PitchMap pitch, double tract, SpectralMap spectrum
    * @return as long as what was given, at 16 kHz
    */
   public Pcm convert(Pcm sentence) {
-    double[] signal = convert(Resampler.samples(sentence));
+    double[] signal = convert(Frames.signal(sentence));
     short[] samples = new short[signal.length];
     for (int i = 0; i < samples.length; i++) {
       samples[i] = (short) Math.round(signal[i] * 32767);

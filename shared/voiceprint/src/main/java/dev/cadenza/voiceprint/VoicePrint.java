@@ -26,8 +26,7 @@ public record VoicePrint(Pitch pitch, Timbre timbre, Timbre voiced) {
    */
   public static VoicePrint of(List<Pcm> speech) {
     return of(
-        Analysis.joined(
-            speech.stream().map(sound -> Analysis.of(Resampler.samples(sound))).toList()));
+        Analysis.joined(speech.stream().map(sound -> Analysis.of(Frames.signal(sound))).toList()));
   }
 
   static VoicePrint of(Analysis analysis) {

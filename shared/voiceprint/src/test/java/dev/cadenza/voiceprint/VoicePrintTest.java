@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.cadenza.media.Pcm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class VoicePrintTest {
   @Test
@@ -33,17 +35,26 @@ final class VoicePrintTest {
     assertThat(high.pitch().gender()).isEqualTo("female");
   }
 
-  @Test
-  void shouldMeasureTheSameAtEverySampleRate() {
-    double[] tone = new double[44_100];
+  @ParameterizedTest
+  @ValueSource(ints = {22_050, 24_000, 44_100, 48_000})
+  void shouldMeasureTheSameAtEverySampleRate(int rate) {
+    VoicePrint usual = print(harmonics(Frames.RATE), Frames.RATE);
+
+    VoicePrint print = print(harmonics(rate), rate);
+
+    assertThat(print.pitch().hertz()).isCloseTo(150, within(0.5));
+    assertThat(print.pitch().seconds()).isCloseTo(1, within(0.1));
+    assertThat(VoiceDistance.between(usual, print).frechet()).isCloseTo(0, within(0.6));
+  }
+
+  private static double[] harmonics(int rate) {
+    double[] tone = new double[rate];
     for (int i = 0; i < tone.length; i++) {
       for (int harmonic = 1; harmonic <= 20; harmonic++) {
-        tone[i] += 0.02 * Math.sin(2 * Math.PI * 150 * harmonic * i / 44_100);
+        tone[i] += 0.02 * Math.sin(2 * Math.PI * 150 * harmonic * i / rate);
       }
     }
-
-    assertThat(print(tone, 44_100).pitch().hertz()).isCloseTo(150, within(0.5));
-    assertThat(print(tone, 44_100).pitch().seconds()).isCloseTo(1, within(0.1));
+    return tone;
   }
 
   @Test

@@ -1,0 +1,147 @@
+package dev.cadenza.local;
+
+import dev.cadenza.local.function.EnvironmentBinding;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * How to run a template.
+ *
+ * @param templateFile the template
+ * @param home what paths in the template are relative to
+ * @param dataDirectory where everything is kept, absolute, made when missing
+ * @param port of the HTTP and the WebSocket API; 0 takes a free one
+ * @param environment variables for every function, which win over the template's
+ * @param parameters values in place of the template's defaults
+ * @param isolated whether every function instance is a JVM of its own
+ * @param workerConcurrency how many batches of a queue are worked on at a time, at most
+ * @param clock for events, schedules and the lives of WebSockets
+ * @param environmentBinding how handlers in this JVM see their variables
+ */
+public record LocalCloudConfig(
+    Path templateFile,
+    Path home,
+    Path dataDirectory,
+    int port,
+    Map<String, String> environment,
+    Map<String, String> parameters,
+    boolean isolated,
+    int workerConcurrency,
+    Clock clock,
+    EnvironmentBinding environmentBinding) {
+
+  public LocalCloudConfig {
+    environment = Map.copyOf(environment);
+    parameters = Map.copyOf(parameters);
+    if (!dataDirectory.isAbsolute()) {
+      throw new IllegalArgumentException("the data directory must be absolute: " + dataDirectory);
+    }
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("no port: " + port);
+    }
+    if (workerConcurrency < 1) {
+      throw new IllegalArgumentException("workers must be allowed to work");
+    }
+  }
+
+  /** {@code template.yaml} and {@code .cadenza} in the given directory, on a free port. */
+  public static LocalCloudConfig of(Path home) {
+    Path absolute = home.toAbsolutePath().normalize();
+    return new LocalCloudConfig(
+        absolute.resolve("template.yaml"),
+        absolute,
+        absolute.resolve(".cadenza"),
+        0,
+        Map.of(),
+        Map.of(),
+        false,
+        Runtime.getRuntime().availableProcessors(),
+        Clock.systemUTC(),
+        EnvironmentBinding.NONE);
+  }
+
+  public LocalCloudConfig withTemplateFile(Path file) {
+    return with(draft -> draft.templateFile = file);
+  }
+
+  public LocalCloudConfig withDataDirectory(Path directory) {
+    return with(draft -> draft.dataDirectory = directory);
+  }
+
+  public LocalCloudConfig withPort(int number) {
+    return with(draft -> draft.port = number);
+  }
+
+  public LocalCloudConfig withEnvironment(Map<String, String> variables) {
+    return with(draft -> draft.environment = variables);
+  }
+
+  public LocalCloudConfig withParameters(Map<String, String> values) {
+    return with(draft -> draft.parameters = values);
+  }
+
+  public LocalCloudConfig withIsolated(boolean apart) {
+    return with(draft -> draft.isolated = apart);
+  }
+
+  public LocalCloudConfig withWorkerConcurrency(int batches) {
+    return with(draft -> draft.workerConcurrency = batches);
+  }
+
+  public LocalCloudConfig withClock(Clock other) {
+    return with(draft -> draft.clock = other);
+  }
+
+  public LocalCloudConfig withEnvironmentBinding(EnvironmentBinding binding) {
+    return with(draft -> draft.environmentBinding = binding);
+  }
+
+  private LocalCloudConfig with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.finished();
+  }
+
+  /** A configuration while one thing in it changes, so that the others are not said again. */
+  private static final class Draft {
+    private Path templateFile;
+    private final Path home;
+    private Path dataDirectory;
+    private int port;
+    private Map<String, String> environment;
+    private Map<String, String> parameters;
+    private boolean isolated;
+    private int workerConcurrency;
+    private Clock clock;
+    private EnvironmentBinding environmentBinding;
+
+    Draft(LocalCloudConfig config) {
+      templateFile = config.templateFile;
+      home = config.home;
+      dataDirectory = config.dataDirectory;
+      port = config.port;
+      environment = config.environment;
+      parameters = config.parameters;
+      isolated = config.isolated;
+      workerConcurrency = config.workerConcurrency;
+      clock = config.clock;
+      environmentBinding = config.environmentBinding;
+    }
+
+    LocalCloudConfig finished() {
+      return new LocalCloudConfig(
+          templateFile,
+          home,
+          dataDirectory,
+          port,
+          environment,
+          parameters,
+          isolated,
+          workerConcurrency,
+          clock,
+          environmentBinding);
+    }
+  }
+}
