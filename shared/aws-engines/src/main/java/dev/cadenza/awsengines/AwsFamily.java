@@ -25,6 +25,11 @@ public final class AwsFamily implements EngineFamily {
   static final String USUAL_MODEL = "amazon.nova-lite-v1:0";
 
   @Override
+  public Set<String> variables() {
+    return Set.of("BUCKET", "TRANSCRIBE_VOCABULARY", "BEDROCK_MODEL");
+  }
+
+  @Override
   public Offer offer(Map<String, String> variables) {
     Environment environment = Environment.of(variables);
     Set<String> allowed =

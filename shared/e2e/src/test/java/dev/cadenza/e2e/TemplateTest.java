@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.cadenza.aws.Environment;
+import dev.cadenza.engines.Offer;
 import dev.cadenza.local.template.Addresses;
 import dev.cadenza.local.template.EventSource.Messages;
 import dev.cadenza.local.template.FunctionSpec;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +76,22 @@ final class TemplateTest {
             variables, () -> Class.forName(handlerClass(function)).getConstructor().newInstance());
 
     assertThat(handler).isNotNull();
+  }
+
+  /** A family of engines can read no others. Keys are not for templates, which name secrets. */
+  @Test
+  void shouldDeclareEveryVariableThatAnEngineMayRead() {
+    Set<String> variables =
+        Offer.families()
+            .flatMap(family -> family.variables().stream())
+            .filter(name -> !name.endsWith("_API_KEY"))
+            .collect(Collectors.toSet());
+
+    assertThat(variables).contains("OPENAI_TTS_VOICES", "BEDROCK_MODEL", "ELEVENLABS_MODEL");
+    assertThat(functions())
+        .allSatisfy(
+            function ->
+                assertThat(function.environment()).containsKeys(variables.toArray(String[]::new)));
   }
 
   @ParameterizedTest

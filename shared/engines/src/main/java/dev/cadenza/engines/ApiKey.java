@@ -38,7 +38,8 @@ public final class ApiKey {
     return !variables.getOrDefault(name, "").isBlank();
   }
 
-  private static String secret(String name) {
+  /** The variable that names the secret which holds a key, in place of one that holds it itself. */
+  public static String secret(String name) {
     return name + "_SECRET";
   }
 

@@ -2,12 +2,19 @@ package dev.cadenza.engines;
 
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /**
  * Engines that come with a service elsewhere. A family is found by {@link ServiceLoader}, so that
  * this package knows none by name.
  */
 public interface EngineFamily {
+  /**
+   * The names of all variables that it may read. It is given no others, but for those of AWS itself
+   * ({@code AWS_…}), which every function has.
+   */
+  Set<String> variables();
+
   /**
    * The engines that these variables set up; none where nothing is set up.
    *

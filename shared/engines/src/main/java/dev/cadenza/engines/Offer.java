@@ -1,6 +1,7 @@
 package dev.cadenza.engines;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -15,6 +16,8 @@ public record Offer(
     List<Translator> translators,
     List<StoryWriter> writers,
     List<VoiceCloner> cloners) {
+  private static final String AWS = "AWS_";
+
   public static final Offer NOTHING =
       new Offer(List.of(), List.of(), List.of(), List.of(), List.of());
 
@@ -48,10 +51,21 @@ public record Offer(
 
   /** What all families that are on the class path offer. */
   public static Offer of(Map<String, String> variables) {
-    ClassLoader loader = EngineFamily.class.getClassLoader();
-    return ServiceLoader.load(EngineFamily.class, loader).stream()
-        .map(family -> family.get().offer(variables))
+    return families()
+        .map(family -> family.offer(visible(variables, family)))
         .reduce(NOTHING, Offer::and);
+  }
+
+  /** All families that are on the class path. */
+  public static Stream<EngineFamily> families() {
+    ClassLoader loader = EngineFamily.class.getClassLoader();
+    return ServiceLoader.load(EngineFamily.class, loader).stream().map(ServiceLoader.Provider::get);
+  }
+
+  private static Map<String, String> visible(Map<String, String> variables, EngineFamily family) {
+    Map<String, String> visible = new HashMap<>(variables);
+    visible.keySet().removeIf(it -> !it.startsWith(AWS) && !family.variables().contains(it));
+    return visible;
   }
 
   public Offer and(Offer other) {

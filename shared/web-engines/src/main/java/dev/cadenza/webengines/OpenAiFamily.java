@@ -10,6 +10,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Endpoints that speak OpenAI's language. Each capability has an address, a key and a model of its
@@ -20,7 +24,34 @@ public final class OpenAiFamily implements EngineFamily {
   static final String NAME = "openai";
   static final URI HOME = URI.create("https://api.openai.com/v1");
 
+  private static final String ADDRESS = "OPENAI_BASE_URL";
+  private static final String KEY = "OPENAI_API_KEY";
+  private static final String VOICES = "OPENAI_TTS_VOICES";
+
   private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  @Override
+  public Set<String> variables() {
+    Stream<String> each =
+        Stream.of("STT", "TTS", "CHAT")
+            .flatMap(it -> Stream.of(address(it), key(it), ApiKey.secret(key(it)), modelOf(it)));
+    Stream<String> all = Stream.of(ADDRESS, KEY, ApiKey.secret(KEY), VOICES);
+    return Stream.of(each, all, OpenAiPrices.VARIABLES.stream())
+        .flatMap(Function.identity())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String address(String capability) {
+    return "OPENAI_" + capability + "_BASE_URL";
+  }
+
+  private static String key(String capability) {
+    return "OPENAI_" + capability + "_API_KEY";
+  }
+
+  private static String modelOf(String capability) {
+    return "OPENAI_" + capability + "_MODEL";
+  }
 
   @Override
   public Offer offer(Map<String, String> variables) {
@@ -54,7 +85,7 @@ public final class OpenAiFamily implements EngineFamily {
     return new OpenAiSynthesizer(
         service,
         model,
-        OpenAiVoices.of(variables.getOrDefault("OPENAI_TTS_VOICES", "")),
+        OpenAiVoices.of(variables.getOrDefault(VOICES, "")),
         prices.ofSpeech(service, model));
   }
 
@@ -66,10 +97,9 @@ public final class OpenAiFamily implements EngineFamily {
   }
 
   private static Optional<WebService> service(Map<String, String> variables, String capability) {
-    String address = "OPENAI_" + capability + "_BASE_URL";
-    Optional<String> base = set(variables, address).or(() -> set(variables, "OPENAI_BASE_URL"));
-    Optional<ApiKey> key =
-        ApiKey.find(variables, "OPENAI_" + capability + "_API_KEY", "OPENAI_API_KEY");
+    String address = address(capability);
+    Optional<String> base = set(variables, address).or(() -> set(variables, ADDRESS));
+    Optional<ApiKey> key = ApiKey.find(variables, key(capability), KEY);
     if (base.isEmpty() && key.isEmpty()) {
       return Optional.empty();
     }
@@ -78,7 +108,7 @@ public final class OpenAiFamily implements EngineFamily {
   }
 
   private static String model(Map<String, String> variables, String capability, String usual) {
-    return set(variables, "OPENAI_" + capability + "_MODEL").orElse(usual);
+    return set(variables, modelOf(capability)).orElse(usual);
   }
 
   private static Optional<String> set(Map<String, String> variables, String name) {

@@ -4,12 +4,20 @@ import dev.cadenza.engines.Price;
 import dev.cadenza.engines.Price.Unit;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What an endpoint asks for: OpenAI's prices at OpenAI's address, elsewhere what the deployment
  * says, and else nothing, as of a server of one's own.
  */
 record OpenAiPrices(Map<String, String> variables) {
+  private static final String SOUND = "OPENAI_STT_USD_PER_HOUR";
+  private static final String SPEECH = "OPENAI_TTS_USD_PER_MILLION";
+  private static final String READING = "OPENAI_CHAT_INPUT_USD_PER_MILLION";
+  private static final String WRITING = "OPENAI_CHAT_OUTPUT_USD_PER_MILLION";
+
+  static final Set<String> VARIABLES = Set.of(SOUND, SPEECH, READING, WRITING);
+
   private static final double HOUR = 3_600;
   private static final double MILLION = 1e6;
 
@@ -19,28 +27,22 @@ record OpenAiPrices(Map<String, String> variables) {
 
   /** {@code OPENAI_STT_USD_PER_HOUR}. */
   Price ofSound(WebService service, String model) {
-    return price(service, model, "OPENAI_STT_USD_PER_HOUR", Unit.SECOND, HOUR);
+    return price(service, model, SOUND, Unit.SECOND, HOUR);
   }
 
   /** {@code OPENAI_TTS_USD_PER_MILLION}, of characters. */
   Price ofSpeech(WebService service, String model) {
-    return price(service, model, "OPENAI_TTS_USD_PER_MILLION", Unit.CHARACTER, MILLION);
+    return price(service, model, SPEECH, Unit.CHARACTER, MILLION);
   }
 
   /** {@code OPENAI_CHAT_INPUT_USD_PER_MILLION}, of tokens. */
   Price ofReading(WebService service, String model) {
-    return price(
-        service, model + "/input", "OPENAI_CHAT_INPUT_USD_PER_MILLION", Unit.INPUT_TOKEN, MILLION);
+    return price(service, model + "/input", READING, Unit.INPUT_TOKEN, MILLION);
   }
 
   /** {@code OPENAI_CHAT_OUTPUT_USD_PER_MILLION}, of tokens. */
   Price ofWriting(WebService service, String model) {
-    return price(
-        service,
-        model + "/output",
-        "OPENAI_CHAT_OUTPUT_USD_PER_MILLION",
-        Unit.OUTPUT_TOKEN,
-        MILLION);
+    return price(service, model + "/output", WRITING, Unit.OUTPUT_TOKEN, MILLION);
   }
 
   private Price price(WebService service, String model, String variable, Unit unit, double per) {
