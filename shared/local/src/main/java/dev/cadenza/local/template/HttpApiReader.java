@@ -9,6 +9,13 @@ final class HttpApiReader {
 
   static HttpApiSpec read(Resource resource, Properties properties) {
     properties.expect("StageName", "$default");
+    properties
+        .part("Auth")
+        .ifPresent(
+            auth -> {
+              auth.expect("EnableIamAuthorizer", "false");
+              auth.refuseTheRest();
+            });
     Optional<CorsSpec> cors = properties.part("CorsConfiguration").map(HttpApiReader::cors);
     properties.refuseTheRest();
     return new HttpApiSpec(resource.id(), cors);
