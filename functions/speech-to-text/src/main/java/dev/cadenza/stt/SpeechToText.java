@@ -119,7 +119,9 @@ final class SpeechToText implements Pipeline {
   private Transcript recognise(StepContext context) throws Exception {
     SpeechRecognizer recognizer = recognizer(context);
     PcmFile audio = audio(context);
-    List<SegmentGroup> groups = groups(context.output(split).spans(), recognizer);
+    List<SegmentGroup> groups =
+        recognizer.groups(
+            context.output(split).spans(), Runtime.getRuntime().availableProcessors());
     Segments<SegmentGroup, Transcript> listening =
         new Segments<>(
             "transcript",
@@ -133,25 +135,13 @@ final class SpeechToText implements Pipeline {
                     language(context),
                     seconds -> done.fraction(seconds / group.seconds()),
                     context::cancelled));
-    Transcript transcript = joined(context.inParallel(groups, listening), context);
+    Transcript transcript = Transcript.joined(context.inParallel(groups, listening));
     context.log(transcript.words().size() + " words in " + groups.size() + " groups");
     return transcript;
   }
 
   private Translation translate(StepContext context) throws IOException, InterruptedException {
     return Translation.of(context.output(recognise), engines.forJob(context.job()), context);
-  }
-
-  private static List<SegmentGroup> groups(List<TimeSpan> spans, SpeechRecognizer recognizer) {
-    return recognizer.hearsWhole() && !spans.isEmpty()
-        ? List.of(new SegmentGroup(spans))
-        : SegmentGroup.plan(spans, Runtime.getRuntime().availableProcessors());
-  }
-
-  /** In the language that was found out, where none was asked for. */
-  private static Transcript joined(List<Transcript> parts, StepContext context) {
-    String language = parts.isEmpty() ? language(context) : parts.getFirst().language();
-    return Transcript.joined(language, parts);
   }
 
   private Written write(StepContext context) throws IOException {

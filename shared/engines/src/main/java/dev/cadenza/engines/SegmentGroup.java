@@ -31,7 +31,7 @@ public record SegmentGroup(List<TimeSpan> parts) {
    *
    * @param sideBySide how many can be heard at the same time
    */
-  public static List<SegmentGroup> plan(List<TimeSpan> parts, int sideBySide) {
+  static List<SegmentGroup> plan(List<TimeSpan> parts, int sideBySide) {
     double total = parts.stream().mapToDouble(TimeSpan::seconds).sum();
     long rounds = Math.max(1, (long) Math.ceil(total / (MOST_SECONDS * sideBySide)));
     double share = total / (rounds * sideBySide);
