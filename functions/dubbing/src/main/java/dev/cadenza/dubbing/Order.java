@@ -2,7 +2,6 @@ package dev.cadenza.dubbing;
 
 import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.LanguagePair;
-import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.Voice;
@@ -49,7 +48,7 @@ record Order(
         target,
         voice
             .filter(id -> !id.equals(MATCH))
-            .map(id -> speaking(engines.voice(id), target))
+            .map(id -> engines.voice(id, target))
             .orElseGet(() -> engines.voiceFor(target)),
         voice.filter(MATCH::equals).isPresent(),
         !Boolean.FALSE.equals(parameters.get("keep_background")),
@@ -58,16 +57,6 @@ record Order(
 
   LanguagePair pair() {
     return new LanguagePair(source, target);
-  }
-
-  private static Voice speaking(Voice voice, String language) {
-    if (!Languages.primary(voice.language()).equals(Languages.primary(language))) {
-      throw new PermanentFailure(
-          "voice_language_mismatch",
-          "The voice \"%s\" speaks %s, not %s. Choose a voice of the target language, or leave it out."
-              .formatted(voice.id(), voice.language(), language));
-    }
-    return voice;
   }
 
   private static Optional<String> text(Map<String, Object> parameters, String name) {

@@ -34,18 +34,10 @@ final class Casting {
   }
 
   private void want(String speaker, String id) {
-    Voice voice = engines.voice(id.strip());
-    language.ifPresent(tag -> requireSpeaks(voice, tag));
-    wanted.put(speaker, voice);
-  }
-
-  private static void requireSpeaks(Voice voice, String language) {
-    if (!voice.speaks(language)) {
-      throw new PermanentFailure(
-          "voice_language_mismatch",
-          "The voice \"%s\" speaks %s, not %s. Choose a voice of that language, or leave out one of the two."
-              .formatted(voice.id(), voice.language(), language));
-    }
+    String voice = id.strip();
+    wanted.put(
+        speaker,
+        language.map(tag -> engines.voice(voice, tag)).orElseGet(() -> engines.voice(voice)));
   }
 
   private static Optional<String> text(Object value) {
