@@ -4,6 +4,7 @@ import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Story;
 import dev.cadenza.engines.StoryCharacter;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.jobs.parameters.Speakers;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.narration.Cast;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class Casting {
       Voice voice = wish.cast() ? fitting(character, cast) : narrator;
       cast.put(
           Reading.speaker(character.name()),
-          wanted.getOrDefault(Wish.key(character.name()), voice));
+          wanted.getOrDefault(Speakers.key(character.name()), voice));
     }
     return new Cast(cast);
   }

@@ -5,6 +5,7 @@ import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.jobs.parameters.Given;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.PermanentFailure;
 import java.util.Map;
@@ -37,9 +38,9 @@ record Order(
   static Order of(Job job, Engines all) {
     Map<String, Object> parameters = job.parameters();
     Engines engines = all.forJob(job);
-    String source = text(parameters, "source_language").orElse(DEFAULT_SOURCE);
-    String target = text(parameters, "target_language").orElse("");
-    Optional<String> voice = text(parameters, "voice");
+    String source = Given.text(parameters, "source_language").orElse(DEFAULT_SOURCE);
+    String target = Given.text(parameters, "target_language").orElse("");
+    Optional<String> voice = Given.text(parameters, "voice");
     return new Order(
         engines,
         engines.recognizer(source),
@@ -57,11 +58,5 @@ record Order(
 
   LanguagePair pair() {
     return new LanguagePair(source, target);
-  }
-
-  private static Optional<String> text(Map<String, Object> parameters, String name) {
-    return parameters.get(name) instanceof String text && !text.isBlank()
-        ? Optional.of(text.strip())
-        : Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.SegmentGroup;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Transcript;
+import dev.cadenza.jobs.parameters.Given;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.PauseSplitter;
 import dev.cadenza.media.PcmFile;
@@ -184,8 +185,6 @@ final class SpeechToText implements Pipeline {
   }
 
   private static String language(StepContext context) {
-    return context.parameters().get("language") instanceof String tag && !tag.isBlank()
-        ? tag
-        : DEFAULT_LANGUAGE;
+    return Given.text(context.parameters(), "language").orElse(DEFAULT_LANGUAGE);
   }
 }

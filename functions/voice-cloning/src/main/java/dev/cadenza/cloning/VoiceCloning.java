@@ -10,6 +10,7 @@ import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.VoiceMatch;
 import dev.cadenza.jobs.WorkFiles;
+import dev.cadenza.jobs.parameters.Given;
 import dev.cadenza.media.AudioFormat;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.Pcm;
@@ -29,7 +30,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * From a recording of a person to a voice like theirs: decode it, measure the voice, choose the
@@ -174,7 +174,7 @@ final class VoiceCloning implements Pipeline {
   private Written preview(StepContext context) throws IOException, InterruptedException {
     ClonedVoice voice = voice(context);
     PcmFile wav =
-        new Preview(voice, text(context, "preview_text").orElse(DEFAULT_PREVIEW))
+        new Preview(voice, Given.text(context.parameters(), "preview_text").orElse(DEFAULT_PREVIEW))
             .speak(engines, context.directory().resolve("preview.wav"), context::cancelled);
     media.encode(
         wav,
@@ -213,7 +213,7 @@ final class VoiceCloning implements Pipeline {
     return new ClonedVoice(
         context.job().id(),
         context.job().owner(),
-        text(context, "name").orElse("Cloned voice"),
+        Given.text(context.parameters(), "name").orElse("Cloned voice"),
         base.language(),
         context.output(analyse).print().pitch().gender(),
         base.id(),
@@ -249,12 +249,6 @@ final class VoiceCloning implements Pipeline {
   }
 
   private static String language(StepContext context) {
-    return text(context, "language").orElse(DEFAULT_LANGUAGE);
-  }
-
-  private static Optional<String> text(StepContext context, String name) {
-    return context.parameters().get(name) instanceof String text && !text.isBlank()
-        ? Optional.of(text.strip())
-        : Optional.empty();
+    return Given.text(context.parameters(), "language").orElse(DEFAULT_LANGUAGE);
   }
 }
