@@ -6,35 +6,23 @@ import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Transcript;
-import dev.cadenza.jobs.JobCommit;
-import dev.cadenza.jobs.JobMessage;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Progress;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.WavWriter;
-import dev.cadenza.model.Job;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
-import dev.cadenza.pipeline.JobWorker;
 import dev.cadenza.pipeline.Pipeline;
 import dev.cadenza.pipeline.Product;
 import dev.cadenza.pipeline.Step;
 import dev.cadenza.pipeline.StepContext;
-import dev.cadenza.pipeline.TimeBudget;
-import dev.cadenza.testing.TestingFeed;
-import dev.cadenza.testing.TestingFiles;
-import dev.cadenza.testing.TestingJobStore;
-import dev.cadenza.testing.TestingJobs;
-import dev.cadenza.testing.TestingQueue;
+import dev.cadenza.testing.TestingRun;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,18 +53,9 @@ final class ListeningTest {
             false,
             true,
             Edits.of(Map.of()));
-    TestingJobStore store = new TestingJobStore();
-    Job job = TestingJobs.pending("owner", JobType.DUBBING, Instant.now());
-    store.commit(JobCommit.accepting(job, Optional.empty(), Instant.now()));
-    new JobWorker(
-            pipeline(sound(), order),
-            store,
-            new TestingQueue(),
-            new TestingFeed(),
-            new TestingFiles(),
-            Clock.systemUTC())
-        .handle(new JobMessage(job.id(), 1), 1, TimeBudget.UNLIMITED);
-    assertThat(store.find(job.id()).orElseThrow().status()).isEqualTo(JobStatus.COMPLETED);
+    TestingRun run = new TestingRun(JobType.DUBBING, Map.of());
+    run.handle(pipeline(sound(), order));
+    assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
   }
 
   private PcmFile sound() throws Exception {
