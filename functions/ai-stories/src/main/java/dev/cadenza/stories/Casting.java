@@ -1,10 +1,10 @@
 package dev.cadenza.stories;
 
 import dev.cadenza.engines.Engines;
-import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.Story;
 import dev.cadenza.engines.StoryCharacter;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.jobs.parameters.Speakers;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.narration.Cast;
 import java.util.ArrayList;
@@ -18,8 +18,9 @@ import java.util.function.Predicate;
 /** Gives the narrator and everybody who speaks a voice. */
 final class Casting {
   private final Wish wish;
-  private final Engines engines;
+  private final Voice usual;
   private final List<Voice> speaking;
+  private final Optional<Voice> wantedNarrator;
   private final Map<String, Voice> wanted = new LinkedHashMap<>();
 
   /**
@@ -28,32 +29,16 @@ final class Casting {
    */
   Casting(Wish wish, Engines engines) {
     this.wish = wish;
-    this.engines = engines;
     String language = wish.request().language();
-    Voice usual = engines.voiceFor(language);
+    this.usual = engines.voiceFor(language);
     this.speaking =
-        engines.voices().stream()
-            .filter(voice -> speaks(voice, language))
+        engines.voicesBeside(usual).stream()
+            .filter(voice -> voice.speaks(language))
             // Those of one engine sound as if they were in one room.
             .sorted(Comparator.comparing(voice -> !voice.engine().equals(usual.engine())))
             .toList();
-    wish.voice().ifPresent(this::required);
-    wish.voices().forEach((name, id) -> wanted.put(name, required(id)));
-  }
-
-  private static boolean speaks(Voice voice, String language) {
-    return Languages.primary(voice.language()).equals(Languages.primary(language));
-  }
-
-  private Voice required(String id) {
-    Voice voice = engines.voice(id);
-    if (!speaks(voice, wish.request().language())) {
-      throw new PermanentFailure(
-          "voice_language_mismatch",
-          "The voice \"%s\" speaks %s, and the story is in %s. Choose a voice of that language."
-              .formatted(id, voice.language(), wish.request().language()));
-    }
-    return voice;
+    this.wantedNarrator = wish.voice().map(id -> engines.voice(id, language));
+    wish.voices().forEach((name, id) -> wanted.put(name, engines.voice(id, language)));
   }
 
   /** Voices by the names in {@link Reading}. */
@@ -66,7 +51,7 @@ final class Casting {
       Voice voice = wish.cast() ? fitting(character, cast) : narrator;
       cast.put(
           Reading.speaker(character.name()),
-          wanted.getOrDefault(Wish.key(character.name()), voice));
+          wanted.getOrDefault(Speakers.key(character.name()), voice));
     }
     return new Cast(cast);
   }
@@ -89,15 +74,14 @@ final class Casting {
 
   /** The one asked for, or the one whose use leaves most characters a voice of their gender. */
   private Voice narrator(List<StoryCharacter> speakers) {
-    if (wish.voice().isPresent()) {
-      return engines.voice(wish.voice().get());
+    if (wantedNarrator.isPresent()) {
+      return wantedNarrator.get();
     }
-    String engine = speaking.getFirst().engine();
     if (!wish.cast()) {
-      return engines.voiceFor(wish.request().language());
+      return usual;
     }
     return speaking.stream()
-        .filter(voice -> voice.engine().equals(engine))
+        .filter(voice -> voice.engine().equals(usual.engine()))
         .min(Comparator.comparingInt(voice -> withoutVoice(voice, speakers)))
         .orElseThrow();
   }

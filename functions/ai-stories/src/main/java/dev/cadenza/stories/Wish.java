@@ -3,12 +3,11 @@ package dev.cadenza.stories;
 import dev.cadenza.engines.StoryRequest;
 import dev.cadenza.engines.StoryRequest.Length;
 import dev.cadenza.engines.StoryRequest.Wanted;
+import dev.cadenza.jobs.parameters.Speakers;
 import dev.cadenza.model.PermanentFailure;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +17,7 @@ import java.util.Set;
  *
  * @param cast whether characters have voices of their own
  * @param voice of the narrator
- * @param voices of characters, by their names in lower case
+ * @param voices of characters, by {@link Speakers#key}
  */
 record Wish(
     StoryRequest request, boolean cast, Optional<String> voice, Map<String, String> voices) {
@@ -47,7 +46,7 @@ record Wish(
             seed(parameters, job),
             text(parameters.get("language")).orElse("en"));
     boolean cast = !text(parameters.get("narration")).equals(Optional.of("single"));
-    return new Wish(request, cast, text(parameters.get("voice")), voices(parameters.get("voices")));
+    return new Wish(request, cast, text(parameters.get("voice")), Speakers.voices(parameters));
   }
 
   /** The one asked for, or one from the job's id: another worker has to draw the same. */
@@ -64,7 +63,7 @@ record Wish(
             : List.of();
     Set<String> names = new HashSet<>();
     for (Wanted character : characters) {
-      if (!names.add(character.name().toLowerCase(Locale.ROOT))) {
+      if (!names.add(Speakers.key(character.name()))) {
         throw new PermanentFailure(
             "duplicate_character",
             "Two characters are called \"%s\". Give each a name of their own."
@@ -80,19 +79,6 @@ record Wish(
         text(fields.get("name")).orElse("Somebody"),
         text(fields.get("role")).orElse(""),
         text(fields.get("gender")).orElse(""));
-  }
-
-  private static Map<String, String> voices(Object value) {
-    Map<String, String> voices = new LinkedHashMap<>();
-    if (value instanceof Map<?, ?> map) {
-      map.forEach((name, id) -> voices.put(key(name.toString()), id.toString().strip()));
-    }
-    return voices;
-  }
-
-  /** Names are compared without regard to case. */
-  static String key(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
   }
 
   private static Optional<String> text(Object value) {

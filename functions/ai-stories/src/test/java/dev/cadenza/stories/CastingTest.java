@@ -3,15 +3,24 @@ package dev.cadenza.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cadenza.engines.ClonedVoice;
+import dev.cadenza.engines.EngineChoice;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Story;
 import dev.cadenza.engines.StoryCharacter;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.narration.Cast;
+import dev.cadenza.testing.TestingVoices;
+import dev.cadenza.voiceprint.VoiceConversion;
+import dev.cadenza.voiceprint.VoicePrint;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class CastingTest {
@@ -67,6 +76,63 @@ final class CastingTest {
   @Test
   void shouldRefuseAVoiceOfAnotherLanguage() {
     assertCode("voice_language_mismatch", Map.of("voice", "espeak-ng/de"));
+  }
+
+  @Test
+  void shouldTakeAVoiceThatSpeaksEveryLanguage() {
+    Map<String, Object> parameters = Map.of("prompt", "A day.", "voice", "openai/alloy");
+
+    Cast cast = new Casting(Wish.of(parameters, "job"), services()).of(story);
+
+    assertThat(cast.voice(Reading.NARRATOR).id()).isEqualTo("openai/alloy");
+  }
+
+  @Test
+  void shouldCastTheEngineThatWasChosen() {
+    Engines chosen = services().choosing(EngineChoice.of(Map.of("engine", "openai")));
+
+    Cast cast = new Casting(Wish.of(Map.of("prompt", "A day."), "job"), chosen).of(story);
+
+    assertThat(cast.voices().values()).extracting(Voice::engine).containsOnly("openai");
+  }
+
+  @Test
+  void shouldCastNoVoiceThatCostsOrIsSomebodysUnasked() {
+    Cast cast = new Casting(Wish.of(Map.of("prompt", "A day."), "job"), services()).of(crowd());
+
+    assertThat(cast.voices().values())
+        .extracting(Voice::engine)
+        .isSubsetOf("flite", "espeak-ng")
+        .hasSize(31);
+  }
+
+  /** As where services may be used, and the owner had a voice cloned. */
+  private static Engines services() {
+    Map<String, String> variables = new HashMap<>(System.getenv());
+    variables.put("OPENAI_API_KEY", "key");
+    variables.putAll(Map.of("AWS_ENGINES", "polly", "AWS_REGION", "eu-central-1"));
+    TestingVoices voices = new TestingVoices();
+    Voice base = Engines.locate(System.getenv()).voice("flite/slt");
+    VoiceConversion conversion = VoiceConversion.fit(List.of(), VoicePrint.of(List.of()));
+    voices.keep(
+        new ClonedVoice(
+            "1", "owner", "Ann", "en-US", "female", base.id(), Optional.of(conversion)));
+    return Engines.locate(variables, voices).forOwner("owner");
+  }
+
+  /** More women than there are voices of women. */
+  private static Story crowd() {
+    List<String> names = IntStream.range(0, 30).mapToObj(i -> "Ann " + i).toList();
+    List<Story.Sentence> sentences =
+        names.stream().map(name -> new Story.Sentence("Hello.", name)).toList();
+    return new Story(
+        "A crowd",
+        "everyday",
+        "warm",
+        "en",
+        names.stream().map(name -> new StoryCharacter(name, "", "female")).toList(),
+        List.of(),
+        List.of(new Story.Chapter("One", List.of(new Story.Paragraph(sentences)))));
   }
 
   private void assertCode(String code, Map<String, Object> parameters) {

@@ -39,9 +39,8 @@ final class Listening {
                         seconds -> done.fraction(seconds / group.seconds()),
                         context::cancelled));
     List<Transcript> heard =
-        context.inParallel(
-            SegmentGroup.plan(parts, order.recognizer(), SIDE_BY_SIDE), listening.alwaysKept());
-    Transcript transcript = Transcript.joined(heard.getFirst().language(), heard);
+        context.inParallel(order.recognizer().groups(parts, SIDE_BY_SIDE), listening.alwaysKept());
+    Transcript transcript = Transcript.joined(heard);
     if (transcript.words().isEmpty()) {
       throw new PermanentFailure(
           "no_words",

@@ -5,6 +5,7 @@ import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.jobs.parameters.Given;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
@@ -38,9 +39,9 @@ record Order(
   static Order of(Job job, Meter meter, Engines all) {
     Map<String, Object> parameters = job.parameters();
     Engines engines = all.forJob(job, meter);
-    String source = text(parameters, "source_language").orElse(DEFAULT_SOURCE);
-    String target = text(parameters, "target_language").orElse("");
-    Optional<String> voice = text(parameters, "voice");
+    String source = Given.text(parameters, "source_language").orElse(DEFAULT_SOURCE);
+    String target = Given.text(parameters, "target_language").orElse("");
+    Optional<String> voice = Given.text(parameters, "voice");
     return new Order(
         engines,
         engines.recognizer(source),
@@ -49,7 +50,7 @@ record Order(
         target,
         voice
             .filter(id -> !id.equals(MATCH))
-            .map(id -> speaking(engines.voice(id), target))
+            .map(id -> engines.voice(id, target))
             .orElseGet(() -> engines.voiceFor(target)),
         voice.filter(MATCH::equals).isPresent(),
         !Boolean.FALSE.equals(parameters.get("keep_background")),
@@ -58,21 +59,5 @@ record Order(
 
   LanguagePair pair() {
     return new LanguagePair(source, target);
-  }
-
-  private static Voice speaking(Voice voice, String language) {
-    if (!voice.speaks(language)) {
-      throw new PermanentFailure(
-          "voice_language_mismatch",
-          "The voice \"%s\" speaks %s, not %s. Choose a voice of the target language, or leave it out."
-              .formatted(voice.id(), voice.language(), language));
-    }
-    return voice;
-  }
-
-  private static Optional<String> text(Map<String, Object> parameters, String name) {
-    return parameters.get(name) instanceof String text && !text.isBlank()
-        ? Optional.of(text.strip())
-        : Optional.empty();
   }
 }

@@ -5,6 +5,7 @@ import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.SegmentGroup;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Transcript;
+import dev.cadenza.jobs.parameters.Given;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.PauseSplitter;
 import dev.cadenza.media.PcmFile;
@@ -119,8 +120,8 @@ final class SpeechToText implements Pipeline {
     SpeechRecognizer recognizer = recognizer(context);
     PcmFile audio = audio(context);
     List<SegmentGroup> groups =
-        SegmentGroup.plan(
-            context.output(split).spans(), recognizer, Runtime.getRuntime().availableProcessors());
+        recognizer.groups(
+            context.output(split).spans(), Runtime.getRuntime().availableProcessors());
     Segments<SegmentGroup, Transcript> listening =
         new Segments<>(
             "transcript",
@@ -134,19 +135,13 @@ final class SpeechToText implements Pipeline {
                     language(context),
                     seconds -> done.fraction(seconds / group.seconds()),
                     context::cancelled));
-    Transcript transcript = joined(context.inParallel(groups, listening), context);
+    Transcript transcript = Transcript.joined(context.inParallel(groups, listening));
     context.log(transcript.words().size() + " words in " + groups.size() + " groups");
     return transcript;
   }
 
   private Translation translate(StepContext context) throws IOException, InterruptedException {
     return Translation.of(context.output(recognise), engines(context), context);
-  }
-
-  /** In the language that was found out, where none was asked for. */
-  private static Transcript joined(List<Transcript> parts, StepContext context) {
-    String language = parts.isEmpty() ? language(context) : parts.getFirst().language();
-    return Transcript.joined(language, parts);
   }
 
   private Written write(StepContext context) throws IOException {
@@ -191,8 +186,6 @@ final class SpeechToText implements Pipeline {
   }
 
   private static String language(StepContext context) {
-    return context.parameters().get("language") instanceof String tag && !tag.isBlank()
-        ? tag
-        : DEFAULT_LANGUAGE;
+    return Given.text(context.parameters(), "language").orElse(DEFAULT_LANGUAGE);
   }
 }

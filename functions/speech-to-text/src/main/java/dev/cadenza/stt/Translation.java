@@ -4,6 +4,7 @@ import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.engines.Translator;
+import dev.cadenza.jobs.parameters.Given;
 import dev.cadenza.media.Cue;
 import dev.cadenza.media.CueLayout;
 import dev.cadenza.media.SubtitleFormat;
@@ -34,9 +35,7 @@ record Translation(String language, String translator, List<String> texts) {
 
   /** What the parameter {@code translate_to} asks for. */
   static Optional<LanguagePair> pair(Map<String, Object> parameters, String language) {
-    return parameters.get("translate_to") instanceof String to && !to.isBlank()
-        ? Optional.of(new LanguagePair(language, to))
-        : Optional.empty();
+    return Given.text(parameters, "translate_to").map(to -> new LanguagePair(language, to));
   }
 
   static Translation of(Transcript transcript, Engines engines, StepContext context)

@@ -3,6 +3,7 @@ package dev.cadenza.tts;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.jobs.parameters.Given;
 import dev.cadenza.jobs.parameters.Speakers;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.narration.Cast;
@@ -26,32 +27,14 @@ final class Casting {
    */
   Casting(Map<String, Object> parameters, Engines engines) {
     this.engines = engines;
-    this.language = text(parameters.get("language"));
-    text(parameters.get("voice")).ifPresent(id -> want(MarkedText.NARRATOR, id));
-    if (parameters.get("voices") instanceof Map<?, ?> voices) {
-      voices.forEach((speaker, id) -> want(Speakers.key(speaker.toString()), id.toString()));
-    }
+    this.language = Given.text(parameters, "language");
+    Given.text(parameters, "voice").ifPresent(id -> want(MarkedText.NARRATOR, id));
+    Speakers.voices(parameters).forEach(this::want);
   }
 
   private void want(String speaker, String id) {
-    Voice voice = engines.voice(id.strip());
-    language.ifPresent(tag -> requireSpeaks(voice, tag));
-    wanted.put(speaker, voice);
-  }
-
-  private static void requireSpeaks(Voice voice, String language) {
-    if (!voice.speaks(language)) {
-      throw new PermanentFailure(
-          "voice_language_mismatch",
-          "The voice \"%s\" speaks %s, not %s. Choose a voice of that language, or leave out one of the two."
-              .formatted(voice.id(), voice.language(), language));
-    }
-  }
-
-  private static Optional<String> text(Object value) {
-    return value instanceof String text && !text.isBlank()
-        ? Optional.of(text.strip())
-        : Optional.empty();
+    wanted.put(
+        speaker, language.map(tag -> engines.voice(id, tag)).orElseGet(() -> engines.voice(id)));
   }
 
   /**

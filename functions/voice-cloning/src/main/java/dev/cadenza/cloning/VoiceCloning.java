@@ -9,6 +9,7 @@ import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.VoiceCloner;
 import dev.cadenza.engines.VoiceMatch;
 import dev.cadenza.jobs.WorkFiles;
+import dev.cadenza.jobs.parameters.Given;
 import dev.cadenza.media.AudioFormat;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.PcmFile;
@@ -239,11 +240,11 @@ final class VoiceCloning implements Pipeline {
   }
 
   private static String name(StepContext context) {
-    return text(context, "name").orElse("Cloned voice");
+    return Given.text(context.parameters(), "name").orElse("Cloned voice");
   }
 
   private static String previewText(StepContext context) {
-    return text(context, "preview_text").orElse(DEFAULT_PREVIEW);
+    return Given.text(context.parameters(), "preview_text").orElse(DEFAULT_PREVIEW);
   }
 
   private Engines engines(StepContext context) {
@@ -284,12 +285,6 @@ final class VoiceCloning implements Pipeline {
   }
 
   private static String language(StepContext context) {
-    return text(context, "language").orElse(DEFAULT_LANGUAGE);
-  }
-
-  private static Optional<String> text(StepContext context, String name) {
-    return context.parameters().get(name) instanceof String text && !text.isBlank()
-        ? Optional.of(text.strip())
-        : Optional.empty();
+    return Given.text(context.parameters(), "language").orElse(DEFAULT_LANGUAGE);
   }
 }

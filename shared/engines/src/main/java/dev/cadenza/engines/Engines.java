@@ -163,6 +163,23 @@ public final class Engines {
     return voice.orElseThrow(() -> unknownVoice(id));
   }
 
+  /**
+   * A voice that is to speak a language.
+   *
+   * @param language BCP 47; only the language matters
+   * @throws PermanentFailure {@code unknown_voice}, {@code voice_language_mismatch}
+   */
+  public Voice voice(String id, String language) {
+    Voice voice = voice(id);
+    if (!voice.speaks(language)) {
+      throw new PermanentFailure(
+          "voice_language_mismatch",
+          "The voice \"%s\" speaks %s, not %s. Choose a voice of that language, or leave it out."
+              .formatted(id, voice.language(), language));
+    }
+    return voice;
+  }
+
   static PermanentFailure unknownVoice(String id) {
     return new PermanentFailure(
         "unknown_voice",

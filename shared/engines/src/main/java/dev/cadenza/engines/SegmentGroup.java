@@ -26,23 +26,12 @@ public record SegmentGroup(List<TimeSpan> parts) {
   }
 
   /**
-   * Groups as a recogniser wants them: all in one, or {@link #plan(List, int)}; none where nobody
-   * speaks.
-   */
-  public static List<SegmentGroup> plan(
-      List<TimeSpan> parts, SpeechRecognizer recognizer, int sideBySide) {
-    return recognizer.hearsWhole() && !parts.isEmpty()
-        ? List.of(new SegmentGroup(parts))
-        : plan(parts, sideBySide);
-  }
-
-  /**
    * Groups of about the same length, a minute at most, and where there are enough parts as many as
    * can be heard side by side.
    *
    * @param sideBySide how many can be heard at the same time
    */
-  public static List<SegmentGroup> plan(List<TimeSpan> parts, int sideBySide) {
+  static List<SegmentGroup> plan(List<TimeSpan> parts, int sideBySide) {
     double total = parts.stream().mapToDouble(TimeSpan::seconds).sum();
     long rounds = Math.max(1, (long) Math.ceil(total / (MOST_SECONDS * sideBySide)));
     double share = total / (rounds * sideBySide);

@@ -27,6 +27,16 @@ public interface SpeechRecognizer {
     return false;
   }
 
+  /**
+   * The groups of parts to give it, each in a call of its own.
+   *
+   * @param parts at least one, in order and apart
+   * @param sideBySide how many calls can be made at the same time
+   */
+  default List<SegmentGroup> groups(List<TimeSpan> parts, int sideBySide) {
+    return hearsWhole() ? List.of(new SegmentGroup(parts)) : SegmentGroup.plan(parts, sideBySide);
+  }
+
   /** What a second of sound costs. */
   default Price price() {
     return Price.FREE;
@@ -40,9 +50,9 @@ public interface SpeechRecognizer {
   /**
    * Listens to parts of a recording.
    *
-   * <p>Recordings are cut at pauses first ({@link dev.cadenza.media.PauseSplitter}). Groups of
-   * parts ({@link SegmentGroup}) may be given to several calls, side by side or in several
-   * processes, and their answers joined.
+   * <p>Recordings are cut at pauses first ({@link dev.cadenza.media.PauseSplitter}). {@link #groups
+   * Groups} of parts may be given to several calls, side by side or in several processes, and their
+   * answers joined.
    *
    * @param audio 16 kHz
    * @param parts in order and apart

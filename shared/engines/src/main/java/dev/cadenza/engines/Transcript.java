@@ -18,10 +18,15 @@ public record Transcript(String language, List<Segment> segments) {
     segments = List.copyOf(segments);
   }
 
-  /** Puts the parts of one recording together, in their order. */
-  public static Transcript joined(String language, List<Transcript> parts) {
+  /**
+   * Puts the parts of one recording together, in the language of the first.
+   *
+   * @param parts at least one, in order
+   */
+  public static Transcript joined(List<Transcript> parts) {
     return new Transcript(
-        language, parts.stream().flatMap(part -> part.segments().stream()).toList());
+        parts.getFirst().language(),
+        parts.stream().flatMap(part -> part.segments().stream()).toList());
   }
 
   /** Everything that is said, on one line. */

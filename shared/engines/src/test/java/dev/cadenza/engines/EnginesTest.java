@@ -65,6 +65,14 @@ class EnginesTest {
   }
 
   @Test
+  void shouldRefuseAVoiceOfAnotherLanguage() {
+    assertThat(ENGINES.voice("flite/slt", "en-GB").id()).isEqualTo("flite/slt");
+    assertThatThrownBy(() -> ENGINES.voice("flite/slt", "de"))
+        .satisfies(Failures.permanent("voice_language_mismatch"))
+        .hasMessageContaining("speaks en-US, not de");
+  }
+
+  @Test
   void shouldListTheLanguagesThatExist() {
     assertThatThrownBy(() -> ENGINES.voiceFor("tlh-KX"))
         .satisfies(Failures.permanent("unsupported_language"))

@@ -93,7 +93,7 @@ class PocketsphinxRecognizerTest {
     }
 
     assertThat(groups).hasSize(2);
-    assertThat(Transcript.joined("en", groups)).isEqualTo(recognize(audio, parts));
+    assertThat(Transcript.joined(groups)).isEqualTo(recognize(audio, parts));
   }
 
   @Test

@@ -24,7 +24,7 @@ class TranscriptTest {
     Transcript one = new Transcript("en", List.of(Transcript.Segment.of(List.of(GOOD))));
     Transcript two = new Transcript("en", List.of(Transcript.Segment.of(List.of(DAY))));
 
-    Transcript whole = Transcript.joined("en", List.of(one, two));
+    Transcript whole = Transcript.joined(List.of(one, two));
 
     assertThat(whole.text()).isEqualTo("good day");
     assertThat(whole.words()).containsExactly(GOOD, DAY);

@@ -3,30 +3,18 @@ package dev.cadenza.narration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.engines.Engines;
-import dev.cadenza.jobs.JobCommit;
-import dev.cadenza.jobs.JobMessage;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.TimedWord;
-import dev.cadenza.model.Job;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
-import dev.cadenza.pipeline.JobWorker;
 import dev.cadenza.pipeline.Pipeline;
 import dev.cadenza.pipeline.Product;
 import dev.cadenza.pipeline.Step;
 import dev.cadenza.pipeline.StepContext;
-import dev.cadenza.pipeline.TimeBudget;
-import dev.cadenza.testing.TestingFeed;
-import dev.cadenza.testing.TestingFiles;
-import dev.cadenza.testing.TestingJobStore;
-import dev.cadenza.testing.TestingJobs;
-import dev.cadenza.testing.TestingQueue;
-import java.time.Clock;
-import java.time.Instant;
+import dev.cadenza.testing.TestingRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -82,18 +70,9 @@ final class NarratorTest {
         new Cast(
             Map.of(
                 "narrator", engines.voice("flite/slt"), "anna", engines.voice("espeak-ng/en-us")));
-    TestingJobStore store = new TestingJobStore();
-    Job job = TestingJobs.pending("owner", JobType.TTS, Instant.now());
-    store.commit(JobCommit.accepting(job, Optional.empty(), Instant.now()));
-    new JobWorker(
-            pipeline(script, new Narrator(engines, cast, speed)),
-            store,
-            new TestingQueue(),
-            new TestingFeed(),
-            new TestingFiles(),
-            Clock.systemUTC())
-        .handle(new JobMessage(job.id(), 1), 1, TimeBudget.UNLIMITED);
-    assertThat(store.find(job.id()).orElseThrow().status()).isEqualTo(JobStatus.COMPLETED);
+    TestingRun run = new TestingRun(JobType.TTS, Map.of());
+    run.handle(pipeline(script, new Narrator(engines, cast, speed)));
+    assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
   }
 
   private Pipeline pipeline(Script script, Narrator narrator) {

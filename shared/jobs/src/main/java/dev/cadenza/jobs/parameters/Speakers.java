@@ -1,6 +1,8 @@
 package dev.cadenza.jobs.parameters;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The names of those who speak in a text. */
@@ -13,5 +15,14 @@ public final class Speakers {
   /** As names are compared: without regard to case. */
   public static String key(String name) {
     return name.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** The ids of the voices that the parameter {@code voices} gives them, by their keys. */
+  public static Map<String, String> voices(Map<String, Object> parameters) {
+    Map<String, String> voices = new LinkedHashMap<>();
+    if (parameters.get("voices") instanceof Map<?, ?> given) {
+      given.forEach((name, id) -> voices.put(key(name.toString()), id.toString().strip()));
+    }
+    return voices;
   }
 }

@@ -1,0 +1,114 @@
+package dev.cadenza.dubbing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.LanguagePair;
+import dev.cadenza.engines.SpeechRecognizer;
+import dev.cadenza.engines.Transcript;
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.media.Pcm;
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.Progress;
+import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.WavWriter;
+import dev.cadenza.model.JobStatus;
+import dev.cadenza.model.JobType;
+import dev.cadenza.pipeline.Pipeline;
+import dev.cadenza.pipeline.Product;
+import dev.cadenza.pipeline.Step;
+import dev.cadenza.pipeline.StepContext;
+import dev.cadenza.testing.TestingRun;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ListeningTest {
+  private static final List<TimeSpan> PARTS = List.of(new TimeSpan(0, 10), new TimeSpan(12, 22));
+
+  @TempDir private Path directory;
+  private final List<Transcript> heard = new ArrayList<>();
+
+  @Test
+  void shouldWriteDownOnceWhatIsHeardAsAWhole() throws Exception {
+    listen(new WholeRecording());
+
+    assertThat(heard).extracting(Transcript::text).containsExactly("good day");
+  }
+
+  private void listen(SpeechRecognizer recognizer) throws Exception {
+    Engines engines = Engines.locate(System.getenv());
+    Order order =
+        new Order(
+            engines,
+            recognizer,
+            engines.translator(new LanguagePair("en", "es")),
+            "en",
+            "es",
+            engines.voiceFor("es"),
+            false,
+            true,
+            Edits.of(Map.of()));
+    TestingRun run = new TestingRun(JobType.DUBBING, Map.of());
+    run.handle(pipeline(sound(), order));
+    assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  private PcmFile sound() throws Exception {
+    try (WavWriter writer = WavWriter.create(directory.resolve("sound.wav"), 16_000)) {
+      writer.append(Pcm.silence(24, 16_000));
+      return writer.file();
+    }
+  }
+
+  private Pipeline pipeline(PcmFile audio, Order order) {
+    Step<Transcript> listen =
+        new Step<>("listen", 1, Transcript.class, it -> Listening.to(audio, PARTS, order, it));
+    return new Pipeline() {
+      @Override
+      public List<Step<?>> steps() {
+        return List.of(listen);
+      }
+
+      @Override
+      public Product product(StepContext context) {
+        heard.add(context.output(listen));
+        return new Product("testing", List.of(), Map.of());
+      }
+    };
+  }
+
+  /** Looks at no parts, as services do that are given a file. */
+  private static final class WholeRecording implements SpeechRecognizer {
+    @Override
+    public String name() {
+      return "whole";
+    }
+
+    @Override
+    public Set<String> languages() {
+      return Set.of("en");
+    }
+
+    @Override
+    public boolean hearsWhole() {
+      return true;
+    }
+
+    @Override
+    public Transcript recognize(
+        PcmFile audio,
+        List<TimeSpan> parts,
+        String language,
+        Progress progress,
+        Cancellation cancellation) {
+      List<Transcript.Word> words =
+          List.of(new Transcript.Word("good", 1, 2, 0.9), new Transcript.Word("day", 15, 16, 0.9));
+      return new Transcript("en", List.of(Transcript.Segment.of(words)));
+    }
+  }
+}

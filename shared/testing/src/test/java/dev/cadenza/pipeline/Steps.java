@@ -1,0 +1,73 @@
+package dev.cadenza.pipeline;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Steps that remember what ran. */
+final class Steps {
+  private final List<String> ran = new ArrayList<>();
+
+  /** What they make. */
+  record Text(String text) {}
+
+  synchronized void note(String name) {
+    ran.add(name);
+  }
+
+  synchronized List<String> ran() {
+    return List.copyOf(ran);
+  }
+
+  Step<Text> quick(String name) {
+    return new Step<>(
+        name,
+        1,
+        Text.class,
+        _ -> {
+          note(name);
+          return new Text(name);
+        });
+  }
+
+  /** One that takes long enough for its output to be kept. */
+  Step<Text> slow(String name) {
+    return new Step<>(
+        name,
+        1,
+        Text.class,
+        _ -> {
+          note(name);
+          Thread.sleep(PipelineRun.WORTH_KEEPING.plusMillis(50));
+          return new Text(name);
+        });
+  }
+
+  static Step<Text> failing(RuntimeException failure) {
+    return new Step<>(
+        "fail",
+        1,
+        Text.class,
+        _ -> {
+          throw failure;
+        });
+  }
+
+  static Pipeline pipeline(Step<?>... steps) {
+    return new Pipeline() {
+      @Override
+      public List<Step<?>> steps() {
+        return List.of(steps);
+      }
+
+      @Override
+      public Product product(StepContext context) throws Exception {
+        Path file = Files.writeString(context.directory().resolve("speech.txt"), "hello");
+        return new Product(
+            "testing", List.of(new Product.OutputFile("speech.txt", "text/plain", file)), Map.of());
+      }
+    };
+  }
+}
