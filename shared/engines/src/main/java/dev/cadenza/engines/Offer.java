@@ -14,6 +14,8 @@ public record Offer(
     List<SpeechSynthesizer> synthesizers,
     List<Translator> translators,
     List<StoryWriter> writers) {
+  private static final String NATURAL = "natural";
+
   public static final Offer NOTHING = new Offer(List.of(), List.of(), List.of(), List.of());
 
   public Offer {
@@ -61,19 +63,31 @@ public record Offer(
   /** As {@code GET /api/engines/} lists them. */
   List<EngineStatus> status() {
     return Stream.of(
-            recognizers.stream().map(it -> status(it.name(), Capability.STT, it.languages())),
-            synthesizers.stream().map(it -> status(it.name(), Capability.TTS, languages(it))),
+            recognizers.stream()
+                .map(it -> status(it.name(), Capability.STT, it.languages(), NATURAL)),
+            synthesizers.stream()
+                .map(it -> status(it.name(), Capability.TTS, languages(it), quality(it))),
             translators.stream()
-                .map(it -> status(it.name(), Capability.TRANSLATION, languages(it))),
-            writers.stream().map(it -> status(it.name(), Capability.STORIES, it.languages())))
+                .map(it -> status(it.name(), Capability.TRANSLATION, languages(it), NATURAL)),
+            writers.stream()
+                .map(it -> status(it.name(), Capability.STORIES, it.languages(), it.quality())))
         .flatMap(Function.identity())
         .toList();
   }
 
   private static EngineStatus status(
-      String name, Capability capability, Collection<String> languages) {
+      String name, Capability capability, Collection<String> languages, String quality) {
     List<String> sorted = List.copyOf(new TreeSet<>(languages));
-    return new EngineStatus(name, capability.kind(), "", true, sorted, "natural", "");
+    return new EngineStatus(name, capability.kind(), "", true, sorted, quality, "");
+  }
+
+  /** That of its best voice. */
+  private static String quality(SpeechSynthesizer engine) {
+    return engine.voices().stream()
+        .map(Voice::quality)
+        .filter(NATURAL::equals)
+        .findFirst()
+        .orElse("draft");
   }
 
   private static List<String> languages(SpeechSynthesizer engine) {
