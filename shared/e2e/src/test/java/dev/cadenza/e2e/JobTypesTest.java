@@ -2,7 +2,6 @@ package dev.cadenza.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.local.template.EventSource.Messages;
 import dev.cadenza.local.template.FunctionSpec;
 import dev.cadenza.local.template.QueueSpec;
 import dev.cadenza.model.JobType;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,26 +27,24 @@ final class JobTypesTest {
   @ParameterizedTest
   @EnumSource
   void shouldHaveAWorker(JobType type) {
-    QueueSpec queue = queue(type);
+    QueueSpec queue = Wiring.queue(type);
 
-    assertThat(takers(queue))
-        .as("a function of template.yaml that takes %s's messages", queue.id())
-        .singleElement()
-        .satisfies(
-            worker -> {
-              assertThat(messages(worker)).allMatch(it -> it.maximumConcurrency().isPresent());
-              assertThat(allows(worker, "sqs:ChangeMessageVisibility", queue)).isTrue();
-              assertThat(allows(worker, "sqs:GetQueueUrl", queue)).isTrue();
-              assertThat(allows(worker, "sqs:SendMessage", queue)).isTrue();
-            });
+    FunctionSpec worker = Wiring.worker(type);
+
+    assertThat(Wiring.messages(worker)).allMatch(it -> it.maximumConcurrency().isPresent());
+    for (String action : List.of("ChangeMessageVisibility", "GetQueueUrl", "SendMessage")) {
+      assertThat(allows(worker, "sqs:" + action, queue))
+          .as("%s may do sqs:%s with %s", worker.id(), action, queue.id())
+          .isTrue();
+    }
   }
 
   @ParameterizedTest
   @EnumSource
   void shouldFailVisiblyWhatNobodyCouldProcess(JobType type) {
-    QueueSpec letters = deadLetters(queue(type));
+    QueueSpec letters = deadLetters(Wiring.queue(type));
 
-    assertThat(takers(letters))
+    assertThat(Wiring.takers(letters))
         .as("who takes the messages of %s", letters.id())
         .extracting(FunctionSpec::id)
         .containsExactly("DeadLetterFunction");
@@ -58,9 +54,9 @@ final class JobTypesTest {
   @FieldSource("SENDERS")
   void shouldBeSentByThoseWhoAcceptAndThoseWhoResume(String function) {
     for (JobType type : JobType.values()) {
-      QueueSpec queue = queue(type);
+      QueueSpec queue = Wiring.queue(type);
       assertThat(allows(Wiring.function(function), "sqs:SendMessage", queue))
-          .as("SendJobs in template.yaml allows %s", queue.id())
+          .as("%s may send to %s; see SendJobs in template.yaml", function, queue.id())
           .isTrue();
     }
   }
@@ -68,24 +64,14 @@ final class JobTypesTest {
   @ParameterizedTest
   @EnumSource
   void shouldBeWatched(JobType type) throws IOException {
-    QueueSpec queue = queue(type);
-    String worker = takers(queue).getFirst().id();
+    QueueSpec queue = Wiring.queue(type);
+    String worker = Wiring.worker(type).id();
 
     assertThat(resource("WaitingJobsAlarm")).contains(queue.id() + ".QueueName");
     assertThat(resource("BuriedLettersAlarm")).contains(deadLetters(queue).id() + ".QueueName");
     assertThat(resource("FunctionErrorsAlarm")).contains("!Ref " + worker + " ");
     assertThat(resource("Dashboard")).contains("${" + queue.id() + ".QueueName}");
     assertThat(resource("Dashboard")).contains("${" + worker + "}");
-  }
-
-  private static QueueSpec queue(JobType type) {
-    String variable = type.name() + "_QUEUE";
-    String url = Wiring.function("JobsFunction").environment().get(variable);
-    assertThat(url).as("%s in the Globals of template.yaml", variable).isNotNull();
-    return Wiring.STACK.queues().stream()
-        .filter(queue -> Wiring.STACK.ref(queue.id()).equals(url))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static QueueSpec deadLetters(QueueSpec queue) {
@@ -96,16 +82,6 @@ final class JobTypesTest {
             .findFirst();
     assertThat(letters).as("the dead-letter queue of %s", queue.id()).isPresent();
     return letters.get();
-  }
-
-  private static List<FunctionSpec> takers(QueueSpec queue) {
-    return Wiring.STACK.functions().stream()
-        .filter(function -> messages(function).anyMatch(it -> it.queueArn().equals(queue.arn())))
-        .toList();
-  }
-
-  private static Stream<Messages> messages(FunctionSpec function) {
-    return function.events().stream().filter(Messages.class::isInstance).map(Messages.class::cast);
   }
 
   private static boolean allows(FunctionSpec function, String action, QueueSpec queue) {

@@ -88,7 +88,7 @@ final class TemplateTest {
     functions()
         .forEach(
             function ->
-                messages(function)
+                Wiring.messages(function)
                     .forEach(
                         source ->
                             assertThat(number(queue(source), "VisibilityTimeout"))
@@ -98,13 +98,9 @@ final class TemplateTest {
 
   @Test
   void shouldLetEveryMessageReturnByItself() {
-    assertThat(functions().flatMap(TemplateTest::messages))
+    assertThat(functions().flatMap(Wiring::messages))
         .isNotEmpty()
         .allMatch(Messages::reportsFailures);
-  }
-
-  private static Stream<Messages> messages(FunctionSpec function) {
-    return function.events().stream().filter(Messages.class::isInstance).map(Messages.class::cast);
   }
 
   private static QueueSpec queue(Messages source) {
