@@ -1,37 +1,22 @@
 package dev.cadenza.stories;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.cadenza.aws.DynamoVoices;
 import dev.cadenza.aws.Environment;
-import dev.cadenza.aws.SqsJobs;
+import dev.cadenza.aws.JobFunction;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;
+import dev.cadenza.pipeline.Pipeline;
 
 /** Runs AI story jobs. */
-public final class AiStoriesWorker implements RequestHandler<SQSEvent, SQSBatchResponse> {
-  private final SqsJobs jobs;
-
+public final class AiStoriesWorker extends JobFunction {
   public AiStoriesWorker() {
-    this(wire(Environment.current()));
+    super(AiStoriesWorker::pipeline);
   }
 
-  AiStoriesWorker(SqsJobs jobs) {
-    this.jobs = jobs;
-  }
-
-  private static SqsJobs wire(Environment environment) {
-    Media media = new Media(Ffmpeg.locate(environment.variables()));
-    return SqsJobs.of(
-        new AiStories(Engines.locate(environment.variables(), DynamoVoices.of(environment)), media),
-        environment);
-  }
-
-  @Override
-  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return jobs.handle(event, context);
+  private static Pipeline pipeline(Environment environment) {
+    return new AiStories(
+        Engines.locate(environment.variables(), DynamoVoices.of(environment)),
+        new Media(Ffmpeg.locate(environment.variables())));
   }
 }

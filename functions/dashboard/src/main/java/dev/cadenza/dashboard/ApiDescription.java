@@ -13,8 +13,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * The API in OpenAPI 3.1: written by hand in {@code openapi/}, but for what each type of job may be
- * asked for.
+ * The API in OpenAPI 3.1: written by hand in {@code openapi/}, but for the types of jobs and what
+ * each may be asked for.
  */
 final class ApiDescription {
   private ApiDescription() {}
@@ -33,10 +33,24 @@ final class ApiDescription {
       schemas.putAll(SubmissionSchemas.of(type));
     }
     schemas.put(SubmissionSchemas.ANY, SubmissionSchemas.any());
+    schemas.put("JobType", SubmissionSchemas.types());
+    schemas.put("JobsByType", SubmissionSchemas.countsByType());
     components.put("schemas", schemas);
     document.put("components", components);
-    document.put("paths", read("paths").get("paths"));
+    Map<String, Object> paths = read("paths");
+    at(paths, "paths", "/api/jobs/", "post", "requestBody", "content", "application/json")
+        .put("examples", SubmissionSchemas.examples());
+    document.put("paths", paths.get("paths"));
     return document;
+  }
+
+  @SuppressWarnings("unchecked") // What is read has names that are texts.
+  private static Map<String, Object> at(Map<String, Object> yaml, String... names) {
+    Map<String, Object> place = yaml;
+    for (String name : names) {
+      place = (Map<String, Object>) place.get(name);
+    }
+    return place;
   }
 
   private static Map<String, Object> read(String name) {

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The schemas of what is submitted, from the table by which it is checked. */
+/**
+ * The schemas of what is submitted, from the types there are and the table by which it is checked.
+ */
 final class SubmissionSchemas {
   /** The schema of a submission of any type. */
   static final String ANY = "NewJob";
@@ -39,6 +41,49 @@ final class SubmissionSchemas {
         mapping.values().stream().map(SubmissionSchemas::reference).toList(),
         "discriminator",
         Map.of("propertyName", "job_type", "mapping", mapping));
+  }
+
+  /** The names of the types. */
+  static Map<String, Object> types() {
+    return Map.of(
+        "type",
+        "string",
+        "enum",
+        wires(),
+        "description",
+        "`stt` is speech to text, `tts` text to speech.");
+  }
+
+  /** A number for each type. */
+  static Map<String, Object> countsByType() {
+    Map<String, Object> counts = new LinkedHashMap<>();
+    wires().forEach(wire -> counts.put(wire, Map.of("type", "integer", "minimum", 0)));
+    return Map.of(
+        "type", "object", "required", wires(), "additionalProperties", false, "properties", counts);
+  }
+
+  private static List<String> wires() {
+    return Arrays.stream(JobType.values()).map(JobType::wire).toList();
+  }
+
+  /** A submission of each type, by the type's name. */
+  static Map<String, Object> examples() {
+    Map<String, Object> examples = new LinkedHashMap<>();
+    for (JobType type : JobType.values()) {
+      examples.put(type.wire(), Map.of("value", example(JobParameters.of(type))));
+    }
+    return examples;
+  }
+
+  private static Map<String, Object> example(JobParameters rules) {
+    Map<String, Object> example = new LinkedHashMap<>();
+    example.put("project", "01JQZV4M3T6X8K2N5B7C9D1E4F");
+    example.put("job_type", rules.type().wire());
+    if (rules.input() == Input.REQUIRED) {
+      example.put("input_file", "01JQZV8E2W9Y4R7T1V3X5Z6A8C");
+    }
+    example.put("parameters", rules.example());
+    return example;
   }
 
   private static Map<String, Object> submission(JobType type) {

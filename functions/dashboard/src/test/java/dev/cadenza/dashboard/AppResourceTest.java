@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cadenza.model.JobType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -109,6 +111,14 @@ final class AppResourceTest {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.headers()).containsEntry("Content-Type", "text/javascript; charset=UTF-8");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldKnowEveryTypeOfJob(JobType type) {
+    assertThat(Exchange.get(root() + "/job-types.js").text())
+        .as("JOB_TYPES in app/job-types.js")
+        .contains("\n  " + type.wire() + ": {\n");
   }
 
   @Test

@@ -1,35 +1,20 @@
 package dev.cadenza.stt;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.cadenza.aws.Environment;
-import dev.cadenza.aws.SqsJobs;
+import dev.cadenza.aws.JobFunction;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;
+import dev.cadenza.pipeline.Pipeline;
 
 /** Runs speech to text jobs. */
-public final class SpeechToTextWorker implements RequestHandler<SQSEvent, SQSBatchResponse> {
-  private final SqsJobs jobs;
-
+public final class SpeechToTextWorker extends JobFunction {
   public SpeechToTextWorker() {
-    this(wire(Environment.current()));
+    super(SpeechToTextWorker::pipeline);
   }
 
-  SpeechToTextWorker(SqsJobs jobs) {
-    this.jobs = jobs;
-  }
-
-  private static SqsJobs wire(Environment environment) {
-    Media media = new Media(Ffmpeg.locate(environment.variables()));
-    return SqsJobs.of(
-        new SpeechToText(Engines.locate(environment.variables()), media), environment);
-  }
-
-  @Override
-  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return jobs.handle(event, context);
+  private static Pipeline pipeline(Environment environment) {
+    return new SpeechToText(
+        Engines.locate(environment.variables()), new Media(Ffmpeg.locate(environment.variables())));
   }
 }

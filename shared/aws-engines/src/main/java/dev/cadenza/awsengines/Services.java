@@ -39,6 +39,8 @@ final class Services {
     try {
       return call.get();
     } catch (AbortedException e) {
+      // The SDK leaves its mark on the thread; as everywhere, the exception takes its place.
+      Thread.interrupted();
       throw new InterruptedException("Interrupted while asking " + engine + ".");
     } catch (AwsServiceException | SdkClientException e) {
       throw failure(engine, e);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.cli.SampleUser;
 import dev.cadenza.local.FunctionException;
+import dev.cadenza.model.JobType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,8 +31,7 @@ final class EventsTest {
     }
   }
 
-  // Read by the test's @FieldSource.
-  static final List<Case> CASES =
+  private static final List<Case> OWN_CASES =
       """
       auth/login.json | AuthFunction | "statusCode":200
       auth/wrong-password.json | AuthFunction | "statusCode":401
@@ -92,16 +93,6 @@ final class EventsTest {
       realtime/unknown-action.json | RealtimeFunction | \\"type\\":\\"error\\"
       realtime/not-json.json | RealtimeFunction | \\"code\\":\\"not_json\\"
       realtime/disconnect.json | RealtimeFunction | "statusCode":200
-      speech-to-text/job-that-is-gone.json | SpeechToTextFunction | "batchItemFailures":[]
-      speech-to-text/not-about-a-job.json | SpeechToTextFunction | "itemIdentifier":"059f36b4-87a3-44ab-83d2-661975830a7d"
-      text-to-speech/job-that-is-gone.json | TextToSpeechFunction | "batchItemFailures":[]
-      text-to-speech/not-about-a-job.json | TextToSpeechFunction | "itemIdentifier":"059f36b4-87a3-44ab-83d2-661975830a7d"
-      voice-cloning/job-that-is-gone.json | VoiceCloningFunction | "batchItemFailures":[]
-      voice-cloning/not-about-a-job.json | VoiceCloningFunction | "itemIdentifier":"059f36b4-87a3-44ab-83d2-661975830a7d"
-      dubbing/job-that-is-gone.json | DubbingFunction | "batchItemFailures":[]
-      dubbing/not-about-a-job.json | DubbingFunction | "itemIdentifier":"059f36b4-87a3-44ab-83d2-661975830a7d"
-      ai-stories/job-that-is-gone.json | AiStoriesFunction | "batchItemFailures":[]
-      ai-stories/not-about-a-job.json | AiStoriesFunction | "itemIdentifier":"059f36b4-87a3-44ab-83d2-661975830a7d"
       dead-letters/job-that-is-gone.json | DeadLetterFunction | "batchItemFailures":[]
       dead-letters/not-about-a-job.json | DeadLetterFunction | "batchItemFailures":[]
       transcription-ended/nobody-waits.json | TranscriptionEndedFunction | "woken":false
@@ -114,7 +105,23 @@ final class EventsTest {
           .map(Case::of)
           .toList();
 
+  private static final String WORKER_CASES =
+      """
+      workers/job-that-is-gone.json | WORKER | "batchItemFailures":[]
+      workers/not-about-a-job.json | WORKER | "itemIdentifier":"059f36b4-87a3-44ab-83d2-661975830a7d"
+      """;
+
+  // Read by the test's @FieldSource.
+  static final List<Case> CASES = Stream.concat(OWN_CASES.stream(), workerCases()).toList();
+
   private static String token;
+
+  private static Stream<Case> workerCases() {
+    return Arrays.stream(JobType.values())
+        .map(Wiring::worker)
+        .flatMap(worker -> WORKER_CASES.replace("WORKER", worker.id()).lines())
+        .map(Case::of);
+  }
 
   @BeforeAll
   static void login() {
@@ -141,7 +148,8 @@ final class EventsTest {
     try (Stream<Path> files = Files.walk(EVENTS)) {
       assertThat(files.filter(file -> file.toString().endsWith(".json")))
           .map(file -> EVENTS.relativize(file).toString())
-          .containsExactlyInAnyOrderElementsOf(CASES.stream().map(Case::file).toList());
+          .containsExactlyInAnyOrderElementsOf(
+              CASES.stream().map(Case::file).collect(Collectors.toSet()));
     }
   }
 

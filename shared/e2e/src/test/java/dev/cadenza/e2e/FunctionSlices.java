@@ -1,24 +1,30 @@
 package dev.cadenza.e2e;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.PackageMatcher;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Puts each function's classes into a slice of their own, and everything else into none. */
+/**
+ * Puts each function's classes into a slice of their own, and everything else into none. A function
+ * is what lies in or below the package of a handler that the template names.
+ */
 final class FunctionSlices implements SliceAssignment {
-  private final List<String> packages;
-
-  FunctionSlices(String... packages) {
-    this.packages = List.copyOf(Arrays.asList(packages));
+  /** Read when it is first asked for: rules are collected where there is no checkout. */
+  private static final class Packages {
+    private static final Set<String> ALL =
+        Wiring.STACK.functions().stream()
+            .map(Wiring::handlerClass)
+            .map(handler -> handler.substring(0, handler.lastIndexOf('.')))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
   public SliceIdentifier getIdentifierOf(JavaClass type) {
-    return packages.stream()
-        .filter(identifier -> PackageMatcher.of(identifier).matches(type.getPackageName()))
+    String room = type.getPackageName() + ".";
+    return Packages.ALL.stream()
+        .filter(function -> room.startsWith(function + "."))
         .findFirst()
         .map(SliceIdentifier::of)
         .orElseGet(SliceIdentifier::ignore);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cadenza.local.template.Addresses;
 import dev.cadenza.local.template.FunctionSpec;
 import dev.cadenza.local.template.Stack;
+import dev.cadenza.model.JobType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,7 +66,7 @@ final class LayersTest {
     List<FunctionSpec> workers =
         functions(architecture).stream().filter(function -> function.layers().size() > 1).toList();
 
-    assertThat(workers).hasSize(5);
+    assertThat(workers).hasSameSizeAs(JobType.values());
     assertThat(workers)
         .allMatch(
             worker ->

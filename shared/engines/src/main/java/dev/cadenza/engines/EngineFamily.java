@@ -5,8 +5,8 @@ import java.util.ServiceLoader;
 import java.util.Set;
 
 /**
- * Engines that come with a service elsewhere. A family is found by {@link ServiceLoader}, so that
- * this package knows none by name.
+ * Engines that are there where somebody set them up, such as those of a service elsewhere. A family
+ * is found by {@link ServiceLoader}, so that nobody knows one by name.
  */
 public interface EngineFamily {
   /**

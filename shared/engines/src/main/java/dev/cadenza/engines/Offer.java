@@ -16,6 +16,7 @@ public record Offer(
     List<Translator> translators,
     List<StoryWriter> writers,
     List<VoiceCloner> cloners) {
+  private static final String NATURAL = "natural";
   private static final String AWS = "AWS_";
 
   public static final Offer NOTHING =
@@ -99,20 +100,33 @@ public record Offer(
   /** As {@code GET /api/engines/} lists them. */
   List<EngineStatus> status() {
     return Stream.of(
-            recognizers.stream().map(it -> status(it.name(), Capability.STT, it.languages())),
-            synthesizers.stream().map(it -> status(it.name(), Capability.TTS, languages(it))),
+            recognizers.stream()
+                .map(it -> status(it.name(), Capability.STT, it.languages(), NATURAL)),
+            synthesizers.stream()
+                .map(it -> status(it.name(), Capability.TTS, languages(it), quality(it))),
             translators.stream()
-                .map(it -> status(it.name(), Capability.TRANSLATION, languages(it))),
-            writers.stream().map(it -> status(it.name(), Capability.STORIES, it.languages())),
-            cloners.stream().map(it -> status(it.name(), Capability.CLONING, it.languages())))
+                .map(it -> status(it.name(), Capability.TRANSLATION, languages(it), NATURAL)),
+            writers.stream()
+                .map(it -> status(it.name(), Capability.STORIES, it.languages(), it.quality())),
+            cloners.stream()
+                .map(it -> status(it.name(), Capability.CLONING, it.languages(), NATURAL)))
         .flatMap(Function.identity())
         .toList();
   }
 
   private static EngineStatus status(
-      String name, Capability capability, Collection<String> languages) {
+      String name, Capability capability, Collection<String> languages, String quality) {
     List<String> sorted = List.copyOf(new TreeSet<>(languages));
-    return new EngineStatus(name, capability.kind(), "", true, sorted, "natural", "");
+    return new EngineStatus(name, capability.kind(), "", true, sorted, quality, "");
+  }
+
+  /** That of its best voice. */
+  private static String quality(SpeechSynthesizer engine) {
+    return engine.voices().stream()
+        .map(Voice::quality)
+        .filter(NATURAL::equals)
+        .findFirst()
+        .orElse("draft");
   }
 
   private static List<String> languages(SpeechSynthesizer engine) {

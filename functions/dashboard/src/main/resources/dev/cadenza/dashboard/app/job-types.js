@@ -1,6 +1,6 @@
 import { language, moment } from './format.js';
 
-/** What each type of job is called, looks like and goes through. */
+/** What each type of job is called, looks like, asks for, goes through and shows. */
 
 /**
  * @typedef {object} JobType
@@ -9,6 +9,8 @@ import { language, moment } from './format.js';
  * @property {string} action what the button of its form says
  * @property {string} icon
  * @property {string[]} steps as the pipeline names them
+ * @property {() => Promise<{form: import('./forms/form.js').JobForm}>} form what is asked for
+ * @property {() => Promise<{view: Function}>} result what is shown above the files that it made
  */
 
 /** @type {Record<string, JobType>} */
@@ -19,6 +21,8 @@ export const JOB_TYPES = {
     action: 'Read it aloud',
     icon: 'speech',
     steps: ['plan', 'speak', 'join', 'level', 'encode'],
+    form: () => import('./forms/tts.js'),
+    result: () => import('./results/speech.js'),
   },
   stt: {
     name: 'Speech to text',
@@ -26,6 +30,8 @@ export const JOB_TYPES = {
     action: 'Write it down',
     icon: 'text',
     steps: ['decode', 'find pauses', 'recognise', 'translate', 'write'],
+    form: () => import('./forms/stt.js'),
+    result: () => import('./results/transcript.js'),
   },
   dubbing: {
     name: 'Dubbing',
@@ -33,6 +39,8 @@ export const JOB_TYPES = {
     action: 'Dub it',
     icon: 'dub',
     steps: ['decode', 'find pauses', 'recognise', 'translate', 'speak', 'mix', 'write'],
+    form: () => import('./forms/dubbing.js'),
+    result: () => import('./results/dub.js'),
   },
   voice_cloning: {
     name: 'Voice cloning',
@@ -40,6 +48,8 @@ export const JOB_TYPES = {
     action: 'Clone the voice',
     icon: 'voice',
     steps: ['decode', 'analyse', 'choose base voice', 'fit', 'preview', 'keep'],
+    form: () => import('./forms/voice_cloning.js'),
+    result: () => import('./results/clone.js'),
   },
   ai_stories: {
     name: 'Story',
@@ -47,6 +57,8 @@ export const JOB_TYPES = {
     action: 'Tell the story',
     icon: 'story',
     steps: ['write', 'narrate', 'join', 'level', 'audiobook', 'epub'],
+    form: () => import('./forms/ai_stories.js'),
+    result: () => import('./results/story.js'),
   },
 };
 

@@ -3,6 +3,7 @@ package dev.cadenza.cli.remote;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +20,14 @@ final class Choices {
     @Override
     public JobType convert(String text) {
       return choose(text, JobType::ofWire, JobType.values(), JobType::wire);
+    }
+  }
+
+  /** The types' names, for descriptions. */
+  static final class Types implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(JobType.values()).map(JobType::wire).iterator();
     }
   }
 

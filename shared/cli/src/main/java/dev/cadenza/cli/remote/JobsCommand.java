@@ -33,7 +33,8 @@ final class JobsCommand extends SessionCommand {
       names = "--type",
       paramLabel = "TYPE",
       converter = Choices.OfType.class,
-      description = "stt, tts, voice_cloning, dubbing or ai_stories.")
+      completionCandidates = Choices.Types.class,
+      description = "One of: ${COMPLETION-CANDIDATES}.")
   private JobType type;
 
   @Option(names = "--project", paramLabel = "ID|NAME", description = "Only those of a project.")

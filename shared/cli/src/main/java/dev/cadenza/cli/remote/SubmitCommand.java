@@ -40,7 +40,8 @@ final class SubmitCommand extends SessionCommand {
       index = "0",
       paramLabel = "TYPE",
       converter = Choices.OfType.class,
-      description = "stt, tts, voice_cloning, dubbing or ai_stories.")
+      completionCandidates = Choices.Types.class,
+      description = "One of: ${COMPLETION-CANDIDATES}.")
   private JobType type;
 
   @Parameters(

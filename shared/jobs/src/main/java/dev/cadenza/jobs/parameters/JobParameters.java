@@ -14,8 +14,10 @@ import java.util.stream.Stream;
  * framework does with unknown fields.
  *
  * @param input whether a job has to have, may have or does not have an input file
+ * @param example what somebody might ask for, for the API's description
  */
-public record JobParameters(JobType type, Input input, List<Parameter> parameters) {
+public record JobParameters(
+    JobType type, Input input, Map<String, Object> example, List<Parameter> parameters) {
   /** In characters, of what is to be read aloud: a thick book. */
   public static final int LONGEST_TEXT = 600_000;
 
@@ -39,6 +41,7 @@ public record JobParameters(JobType type, Input input, List<Parameter> parameter
               "Who does what, where one engine is not to do it all."));
 
   public JobParameters {
+    example = Map.copyOf(example);
     parameters = Stream.concat(parameters.stream(), ENGINES.stream()).toList();
   }
 
@@ -82,6 +85,7 @@ public record JobParameters(JobType type, Input input, List<Parameter> parameter
       new JobParameters(
           JobType.STT,
           Input.REQUIRED,
+          Map.of("language", "en"),
           List.of(
               optional(
                   "language",
@@ -96,6 +100,7 @@ public record JobParameters(JobType type, Input input, List<Parameter> parameter
       new JobParameters(
           JobType.TTS,
           Input.OR_TEXT,
+          Map.of("text", "Good morning. The ferry leaves at nine.", "voice", "flite/slt"),
           List.of(
               optional(
                   "text",
@@ -126,6 +131,7 @@ public record JobParameters(JobType type, Input input, List<Parameter> parameter
       new JobParameters(
           JobType.VOICE_CLONING,
           Input.REQUIRED,
+          Map.of("name", "Anna", "consent", true),
           List.of(
               required("name", new Kind.Text(100), "What the new voice is called."),
               required(
@@ -143,6 +149,7 @@ public record JobParameters(JobType type, Input input, List<Parameter> parameter
       new JobParameters(
           JobType.DUBBING,
           Input.REQUIRED,
+          Map.of("target_language", "es", "voice", "match"),
           List.of(
               required("target_language", Kind.Form.LANGUAGE, "Into which language."),
               optional(
@@ -163,6 +170,7 @@ public record JobParameters(JobType type, Input input, List<Parameter> parameter
       new JobParameters(
           JobType.AI_STORIES,
           Input.NONE,
+          Map.of("prompt", "A lighthouse keeper who collects voices.", "length", "short"),
           List.of(
               required("prompt", new Kind.Text(2_000), "What the story is about."),
               optional(

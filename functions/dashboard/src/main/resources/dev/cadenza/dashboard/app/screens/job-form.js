@@ -10,13 +10,6 @@ import { router } from '../router.js';
 import { session } from '../session.js';
 import { Screen } from './screen.js';
 
-const FORMS = {
-  tts: () => import('../forms/tts.js'),
-  stt: () => import('../forms/stt.js'),
-  dubbing: () => import('../forms/dubbing.js'),
-  voice_cloning: () => import('../forms/voice_cloning.js'),
-  ai_stories: () => import('../forms/ai_stories.js'),
-};
 const NEW = 'new';
 
 /** A form to fill in for one type of job. What is typed is kept until it is sent. */
@@ -38,9 +31,9 @@ class JobFormScreen extends Screen {
   }
 
   async load() {
-    const open = FORMS[this.params.type];
-    if (!open) return;
-    const [{ form }, projects, engines] = await Promise.all([open(), projectList(), engineList()]);
+    const type = JOB_TYPES[this.params.type];
+    if (!type) return;
+    const [{ form }, projects, engines] = await Promise.all([type.form(), projectList(), engineList()]);
     const kept = draft(this.#draftName);
     this.#form = form;
     this.#engines = engines;
@@ -51,7 +44,7 @@ class JobFormScreen extends Screen {
     const wanted = router.query.project ?? kept?.project;
     this.#project = this.#projects.some((project) => project.id === wanted) ? wanted : (this.#projects[0]?.id ?? NEW);
     this.#newProject = kept?.newProject ?? (this.#projects.length ? '' : 'My project');
-    document.title = `${JOB_TYPES[this.params.type].name} · Cadenza`;
+    document.title = `${type.name} · Cadenza`;
   }
 
   show() {

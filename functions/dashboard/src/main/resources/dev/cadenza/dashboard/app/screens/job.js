@@ -13,14 +13,6 @@ import { router } from '../router.js';
 import { session } from '../session.js';
 import { Screen } from './screen.js';
 
-const RESULTS = {
-  tts: () => import('../results/speech.js'),
-  stt: () => import('../results/transcript.js'),
-  dubbing: () => import('../results/dub.js'),
-  voice_cloning: () => import('../results/clone.js'),
-  ai_stories: () => import('../results/story.js'),
-};
-
 /** Where is it, what did it make, can I fix it? */
 class JobScreen extends Screen {
   #job = null;
@@ -49,10 +41,10 @@ class JobScreen extends Screen {
 
   async #loadResult() {
     const attempt = this.#job.attempt;
-    const [result, module] = await Promise.all([get(`/api/job-results/${this.#job.id}/`), RESULTS[this.#job.job_type]()]);
+    const [result, module] = await Promise.all([get(`/api/job-results/${this.#job.id}/`), JOB_TYPES[this.#job.job_type]?.result()]);
     if (this.#job.attempt !== attempt) return;
     this.#result = result;
-    this.#view = module.view;
+    this.#view = module?.view ?? (() => nothing);
     this.requestUpdate();
   }
 

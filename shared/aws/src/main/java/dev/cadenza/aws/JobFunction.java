@@ -1,0 +1,26 @@
+package dev.cadenza.aws;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.cadenza.pipeline.Pipeline;
+import java.util.function.Function;
+
+/** A function that runs the jobs of one type, as they come by its queue. */
+public abstract class JobFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private final SqsJobs jobs;
+
+  /**
+   * @param pipeline makes the type's pipeline of what the function's variables describe
+   */
+  protected JobFunction(Function<Environment, Pipeline> pipeline) {
+    Environment environment = Environment.current();
+    jobs = SqsJobs.of(pipeline.apply(environment), environment);
+  }
+
+  @Override
+  public final SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    return jobs.handle(event, context);
+  }
+}

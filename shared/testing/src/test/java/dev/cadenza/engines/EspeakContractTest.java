@@ -1,0 +1,17 @@
+package dev.cadenza.engines;
+
+import dev.cadenza.testing.SpeechSynthesizerContract;
+
+final class EspeakContractTest extends SpeechSynthesizerContract {
+  private final Engines engines = Engines.locate(System.getenv());
+
+  @Override
+  protected SpeechSynthesizer engine() {
+    return engines.synthesizer(voice());
+  }
+
+  @Override
+  protected Voice voice() {
+    return engines.voice("espeak-ng/en-us");
+  }
+}
