@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.cli.SampleUser;
 import dev.cadenza.local.FunctionException;
+import dev.cadenza.model.Job;
+import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,35 +111,77 @@ final class EventsTest {
 
   private static final String WORKER_CASES =
       """
-      workers/job-that-is-gone.json | WORKER | "batchItemFailures":[]
-      workers/not-about-a-job.json | WORKER | "itemIdentifier":"059f36b4-87a3-44ab-83d2-661975830a7d"
+      FOLDER/job.json | WORKER | "batchItemFailures":[]
+      FOLDER/another-attempt.json | WORKER | "batchItemFailures":[]
+      FOLDER/job-that-is-gone.json | WORKER | "batchItemFailures":[]
+      FOLDER/not-about-a-job.json | WORKER | "itemIdentifier":"059f36b4-87a3-44ab-83d2-661975830a7d"
       """;
 
   // Read by the test's @FieldSource.
   static final List<Case> CASES = Stream.concat(OWN_CASES.stream(), workerCases()).toList();
 
+  // Read by the test's @FieldSource.
+  static final List<JobType> TYPES = List.of(JobType.values());
+
+  private static WaitingJob.Sender sender;
   private static String token;
 
   private static Stream<Case> workerCases() {
     return Arrays.stream(JobType.values())
         .map(Wiring::worker)
-        .flatMap(worker -> WORKER_CASES.replace("WORKER", worker.id()).lines())
+        .flatMap(
+            worker ->
+                WORKER_CASES
+                    .replace("FOLDER", folder(worker.id()))
+                    .replace("WORKER", worker.id())
+                    .lines())
         .map(Case::of);
+  }
+
+  /** {@code TextToSpeechFunction} has {@code text-to-speech}. */
+  private static String folder(String function) {
+    return function
+        .replaceFirst("Function$", "")
+        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+        .toLowerCase(Locale.ROOT);
   }
 
   @BeforeAll
   static void login() {
     token = Platform.shared().login(SampleUser.EDITOR).tokens().access();
+    sender = new WaitingJob.Sender();
+  }
+
+  @AfterAll
+  static void leave() {
+    sender.close();
   }
 
   @ParameterizedTest
   @FieldSource("CASES")
   void shouldBeAnswered(Case sample) throws Exception {
-    assertThat(answer(sample)).contains(sample.answer());
+    assertThat(answer(sample, "01ARZ3NDEKTSV4RRFFQ69G5FAV")).contains(sample.answer());
   }
 
-  private static String answer(Case sample) throws Exception {
-    String event = Files.readString(EVENTS.resolve(sample.file())).replace("TOKEN", token);
+  @ParameterizedTest
+  @FieldSource("TYPES")
+  void shouldRunTheJobThatItsMessageIsAbout(JobType type) throws Exception {
+    Case sample =
+        workerCases()
+            .filter(it -> it.function().equals(Wiring.worker(type).id()))
+            .findFirst()
+            .orElseThrow();
+    String job = sender.accept(type);
+
+    assertThat(answer(sample, job)).contains(sample.answer());
+
+    Job after = Platform.jobs().find(job).orElseThrow();
+    assertThat(after.status()).as(after.error().toString()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  private static String answer(Case sample, String job) throws Exception {
+    String event =
+        Files.readString(EVENTS.resolve(sample.file())).replace("TOKEN", token).replace("JOB", job);
     try {
       return Platform.shared().cloud().invoke(sample.function(), event);
     } catch (FunctionException failure) {
