@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cadenza.cli.SampleUser;
 import dev.cadenza.cli.client.Job;
 import dev.cadenza.cli.client.JobResult;
-import dev.cadenza.cli.client.NewJob;
 import dev.cadenza.cli.client.ResultFile;
 import dev.cadenza.e2e.Http.Answer;
 import dev.cadenza.e2e.Platform.Person;
@@ -19,7 +18,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -85,17 +83,13 @@ final class CloningJobsTest {
     assertThat(stranger.get("/api/voices/?engine=cloned").json().path("results")).isEmpty();
     assertThat(stranger.get("/api/voices/" + voice + "/").status()).isEqualTo(404);
     assertThat(stranger.delete("/api/voices/" + voice + "/").status()).isEqualTo(404);
-    assertFailed(
-        other.finished(other.speak(Map.of("text", "Good morning.", "voice", voice))),
-        "unknown_voice");
+    other.failed(other.speak(Map.of("text", "Good morning.", "voice", voice)), "unknown_voice");
     assertThat(admin.get("/api/voices/" + voice + "/").status()).isEqualTo(200);
 
     assertThat(owner.delete("/api/voices/" + voice + "/").status()).isEqualTo(204);
     assertThat(owner.get("/api/voices/" + voice + "/").status()).isEqualTo(404);
     assertThat(owner.delete("/api/voices/flite/slt/").status()).isEqualTo(404);
-    assertFailed(
-        editor.finished(editor.speak(Map.of("text", "Good morning.", "voice", voice))),
-        "unknown_voice");
+    editor.failed(editor.speak(Map.of("text", "Good morning.", "voice", voice)), "unknown_voice");
   }
 
   @Test
@@ -152,7 +146,7 @@ final class CloningJobsTest {
     Map<String, Object> parameters = new HashMap<>(CONSENT);
     parameters.put("preview_text", "...");
 
-    assertFailed(editor.finished(submit("ada.wav", speech(), parameters)), "empty_text");
+    editor.failed(submit("ada.wav", speech(), parameters), "empty_text");
   }
 
   @Test
@@ -160,8 +154,7 @@ final class CloningJobsTest {
     Map<String, Object> parameters = new HashMap<>(CONSENT);
     parameters.put("language", "tlh");
 
-    assertFailed(
-        editor.finished(submit("ada.wav", new byte[100], parameters)), "unsupported_language");
+    editor.failed(submit("ada.wav", new byte[100], parameters), "unsupported_language");
   }
 
   @ParameterizedTest
@@ -202,21 +195,11 @@ final class CloningJobsTest {
   }
 
   private Job submit(String fileName, byte[] content, Map<String, Object> parameters) {
-    String upload = editor.client().upload(fileName, content).id();
-    return editor
-        .client()
-        .submit(
-            new NewJob(editor.project(), JobType.VOICE_CLONING, parameters, Optional.of(upload)));
+    return editor.submit(JobType.VOICE_CLONING, parameters, fileName, content);
   }
 
   private void assertRefused(String fileName, byte[] content, String code) {
-    assertFailed(editor.finished(submit(fileName, content, CONSENT)), code);
-  }
-
-  private static void assertFailed(Job job, String code) {
-    assertThat(job.status()).isEqualTo(JobStatus.FAILED);
-    assertThat(job.error()).hasValueSatisfying(error -> assertThat(error.code()).isEqualTo(code));
-    assertThat(job.error().orElseThrow().message()).endsWith(".");
+    editor.failed(submit(fileName, content, CONSENT), code);
   }
 
   private static double number(JobResult result, String name) {
