@@ -23,6 +23,7 @@ import dev.cadenza.pipeline.Step;
 import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.pipeline.WorkFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,18 +113,18 @@ final class TextToSpeech implements Pipeline {
   }
 
   private Encoded encode(StepContext context) throws IOException, InterruptedException {
-    PcmFile wav = audio(context);
+    Path levelled = context.directory().resolve("levelled.wav");
+    Loudness loudness = context.output(level).write(audio(context), levelled, context::cancelled);
+    PcmFile heard = PcmFile.open(levelled);
     WorkFile speech = new WorkFile("speech." + format(context).extension());
-    Loudness loudness =
-        media.encode(
-            wav,
-            context.path(speech),
-            format(context),
-            context.output(level),
-            Map.of("comment", "Synthetic speech by " + context.output(plan).ids()),
-            seconds -> context.progress(seconds / wav.seconds()),
-            context::cancelled);
-    Peaks.write(wav, context.path(PEAKS));
+    media.encode(
+        heard,
+        context.path(speech),
+        format(context),
+        Map.of("comment", "Synthetic speech by " + context.output(plan).ids()),
+        seconds -> context.progress(seconds / heard.seconds()),
+        context::cancelled);
+    Peaks.write(heard, context.path(PEAKS));
     TimingFiles timings =
         new TimingFiles(context.output(join).timeline(), context.output(plan).main());
     return new Encoded(

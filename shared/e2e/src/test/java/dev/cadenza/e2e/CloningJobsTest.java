@@ -1,7 +1,10 @@
 package dev.cadenza.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadenza.cli.SampleUser;
 import dev.cadenza.cli.client.Job;
 import dev.cadenza.cli.client.JobResult;
@@ -9,6 +12,8 @@ import dev.cadenza.cli.client.ResultFile;
 import dev.cadenza.e2e.Http.Answer;
 import dev.cadenza.e2e.Platform.Person;
 import dev.cadenza.engines.BalancedSentences;
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.Peaks;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import java.io.IOException;
@@ -61,6 +66,27 @@ final class CloningJobsTest {
     assertThat(number(result, "distance_after")).isLessThan(number(result, "distance_before"));
     assertThat(number(result, "pitch_error_semitones")).isLessThanOrEqualTo(0.5);
     assertThat(preview(result)).contains("Synthetic speech by cloned/" + job.id());
+  }
+
+  @Test
+  void shouldDrawThePreviewAsItIsHeard() throws Exception {
+    JobResult result = editor.result(cloned());
+
+    List<Path> files = editor.client().download(result, folder.resolve(result.job()));
+
+    Path heard = new DubbingMedia(folder).converted(files.getFirst(), "heard.wav");
+    Path expected = folder.resolve("expected.json");
+    Peaks.write(PcmFile.open(heard), expected);
+    // MP3 changes a peak by a little.
+    assertThat(highest(files.getLast())).isCloseTo(highest(expected), within(6));
+  }
+
+  private static int highest(Path peaks) throws IOException {
+    int highest = 0;
+    for (JsonNode peak : JsonMapper.builder().build().readTree(peaks.toFile()).path("data")) {
+      highest = Math.max(highest, peak.asInt());
+    }
+    return highest;
   }
 
   @Test
