@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cadenza.jobs.parameters.Speakers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -109,6 +110,11 @@ final class AppResourceTest {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.headers()).containsEntry("Content-Type", "text/javascript; charset=UTF-8");
+  }
+
+  @Test
+  void shouldTakeForNoisesWhatTheWorkerTakesForThem() {
+    assertThat(Exchange.get(root() + "/forms/tts.js").text()).contains(Speakers.NOISE.pattern());
   }
 
   @Test

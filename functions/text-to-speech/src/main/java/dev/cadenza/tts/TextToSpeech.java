@@ -3,6 +3,7 @@ package dev.cadenza.tts;
 import dev.cadenza.engines.Cost;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.jobs.parameters.Speakers;
 import dev.cadenza.media.AudioFormat;
 import dev.cadenza.media.Levelling;
 import dev.cadenza.media.Loudness;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -82,7 +84,8 @@ final class TextToSpeech implements Pipeline {
   private Plan plan(StepContext context) throws IOException {
     // Asked before the text is read: a voice that nobody has fails at once.
     Casting casting = new Casting(context.parameters(), engines(context));
-    Script script = Script.of(MarkedText.sentences(TextSource.of(context)));
+    Set<String> named = Speakers.voices(context.parameters()).keySet();
+    Script script = Script.of(MarkedText.sentences(TextSource.of(context), named));
     Plan plan = new Plan(script, casting.of(script.speakers()));
     context.engine(plan.main().engine());
     context.log("%d sentences in %d passages".formatted(script.length(), script.passages().size()));
