@@ -4,7 +4,6 @@ import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Story;
 import dev.cadenza.engines.StoryWriter;
 import dev.cadenza.engines.Voice;
-import dev.cadenza.media.AudioFormat;
 import dev.cadenza.media.Audiobook;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.PcmFile;
@@ -117,14 +116,9 @@ final class AiStories implements Pipeline {
   /** Once, for the audiobook and for every chapter of the EPUB. */
   private Bound level(StepContext context) throws IOException, InterruptedException {
     PcmFile joined = PcmFile.open(context.path(context.output(join).audio()));
-    media.encode(
-        joined,
-        context.path(LEVELLED),
-        AudioFormat.WAV,
-        media.levelling(joined, context::cancelled),
-        Map.of(),
-        seconds -> context.progress(seconds / joined.seconds()),
-        context::cancelled);
+    media
+        .levelling(joined, context::cancelled)
+        .write(joined, context.path(LEVELLED), context::cancelled);
     return new Bound(List.of(LEVELLED));
   }
 

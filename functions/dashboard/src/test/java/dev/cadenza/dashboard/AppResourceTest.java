@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cadenza.jobs.parameters.Speakers;
 import dev.cadenza.model.JobType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -119,6 +120,11 @@ final class AppResourceTest {
     assertThat(Exchange.get(root() + "/job-types.js").text())
         .as("JOB_TYPES in app/job-types.js")
         .contains("\n  " + type.wire() + ": {\n");
+  }
+
+  @Test
+  void shouldTakeForNoisesWhatTheWorkerTakesForThem() {
+    assertThat(Exchange.get(root() + "/forms/tts.js").text()).contains(Speakers.NOISE.pattern());
   }
 
   @Test

@@ -5,12 +5,14 @@ import dev.cadenza.narration.Pause;
 import dev.cadenza.narration.Sentence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A text in which {@code [anna]} at the start of a line says who speaks from there on. A bracket
- * elsewhere, or one that holds no name, is read as text.
+ * elsewhere, or one that holds no name, is read as text; a noise such as {@code [Music]} is passed
+ * over.
  */
 final class MarkedText {
   /** Who speaks before the first mark. */
@@ -23,14 +25,18 @@ final class MarkedText {
 
   private MarkedText() {}
 
-  static List<Sentence> sentences(String text) {
+  /**
+   * @param named those who were given a voice: their names are no noises, whatever they are
+   */
+  static List<Sentence> sentences(String text, Set<String> named) {
     List<Sentence> sentences = new ArrayList<>();
     Matcher mark = MARK.matcher(text);
     String speaker = NARRATOR;
     int from = 0;
     while (mark.find()) {
       add(speaker, text.substring(from, mark.start()), sentences);
-      speaker = Speakers.key(mark.group(1));
+      String name = Speakers.key(mark.group(1));
+      speaker = Speakers.isNoise(name) && !named.contains(name) ? speaker : name;
       from = mark.end();
     }
     sentences.addAll(Sentence.of(speaker, text.substring(from)));

@@ -2,6 +2,7 @@ package dev.cadenza.tts;
 
 import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.jobs.parameters.Speakers;
 import dev.cadenza.media.AudioFormat;
 import dev.cadenza.media.Levelling;
 import dev.cadenza.media.Loudness;
@@ -22,9 +23,11 @@ import dev.cadenza.pipeline.Step;
 import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.pipeline.WorkFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -80,7 +83,8 @@ final class TextToSpeech implements Pipeline {
   private Plan plan(StepContext context) throws IOException {
     // Asked before the text is read: a voice that nobody has fails at once.
     Casting casting = new Casting(context.parameters(), engines(context));
-    Script script = Script.of(MarkedText.sentences(TextSource.of(context)));
+    Set<String> named = Speakers.voices(context.parameters()).keySet();
+    Script script = Script.of(MarkedText.sentences(TextSource.of(context), named));
     Plan plan = new Plan(script, casting.of(script.speakers()));
     context.engine(plan.main().engine());
     context.log("%d sentences in %d passages".formatted(script.length(), script.passages().size()));
@@ -111,18 +115,18 @@ final class TextToSpeech implements Pipeline {
   }
 
   private Encoded encode(StepContext context) throws IOException, InterruptedException {
-    PcmFile wav = audio(context);
+    Path levelled = context.directory().resolve("levelled.wav");
+    Loudness loudness = context.output(level).write(audio(context), levelled, context::cancelled);
+    PcmFile heard = PcmFile.open(levelled);
     WorkFile speech = new WorkFile("speech." + format(context).extension());
-    Loudness loudness =
-        media.encode(
-            wav,
-            context.path(speech),
-            format(context),
-            context.output(level),
-            Map.of("comment", "Synthetic speech by " + context.output(plan).ids()),
-            seconds -> context.progress(seconds / wav.seconds()),
-            context::cancelled);
-    Peaks.write(wav, context.path(PEAKS));
+    media.encode(
+        heard,
+        context.path(speech),
+        format(context),
+        Map.of("comment", "Synthetic speech by " + context.output(plan).ids()),
+        seconds -> context.progress(seconds / heard.seconds()),
+        context::cancelled);
+    Peaks.write(heard, context.path(PEAKS));
     TimingFiles timings =
         new TimingFiles(context.output(join).timeline(), context.output(plan).main());
     return new Encoded(

@@ -186,19 +186,21 @@ final class VoiceCloning implements Pipeline {
 
   private Written preview(StepContext context) throws IOException, InterruptedException {
     ClonedVoice voice = voice(context);
-    PcmFile wav =
+    PcmFile spoken =
         new Preview(voice, previewText(context))
             .speak(
                 engines(context), context.directory().resolve("preview.wav"), context::cancelled);
+    Path levelled = context.directory().resolve("levelled.wav");
+    media.levelling(spoken, context::cancelled).write(spoken, levelled, context::cancelled);
+    PcmFile heard = PcmFile.open(levelled);
     media.encode(
-        wav,
+        heard,
         context.path(PREVIEW),
         AudioFormat.MP3,
-        media.levelling(wav, context::cancelled),
         Map.of("comment", "Synthetic speech by " + voice.voice().id()),
         _ -> context.progress(0.5),
         context::cancelled);
-    Peaks.write(wav, context.path(PEAKS));
+    Peaks.write(heard, context.path(PEAKS));
     JSON.writerWithDefaultPrettyPrinter()
         .writeValue(context.path(REPORT).toFile(), report(voice, context));
     return new Written(List.of(PREVIEW, REPORT, PEAKS));

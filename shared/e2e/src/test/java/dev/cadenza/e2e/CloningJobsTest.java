@@ -1,15 +1,19 @@
 package dev.cadenza.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadenza.cli.SampleUser;
 import dev.cadenza.cli.client.Job;
 import dev.cadenza.cli.client.JobResult;
-import dev.cadenza.cli.client.NewJob;
 import dev.cadenza.cli.client.ResultFile;
 import dev.cadenza.e2e.Http.Answer;
 import dev.cadenza.e2e.Platform.Person;
 import dev.cadenza.engines.BalancedSentences;
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.Peaks;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import java.io.IOException;
@@ -19,7 +23,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -66,6 +69,27 @@ final class CloningJobsTest {
   }
 
   @Test
+  void shouldDrawThePreviewAsItIsHeard() throws Exception {
+    JobResult result = editor.result(cloned());
+
+    List<Path> files = editor.client().download(result, folder.resolve(result.job()));
+
+    Path heard = new DubbingMedia(folder).converted(files.getFirst(), "heard.wav");
+    Path expected = folder.resolve("expected.json");
+    Peaks.write(PcmFile.open(heard), expected);
+    // MP3 changes a peak by a little.
+    assertThat(highest(files.getLast())).isCloseTo(highest(expected), within(6));
+  }
+
+  private static int highest(Path peaks) throws IOException {
+    int highest = 0;
+    for (JsonNode peak : JsonMapper.builder().build().readTree(peaks.toFile()).path("data")) {
+      highest = Math.max(highest, peak.asInt());
+    }
+    return highest;
+  }
+
+  @Test
   void shouldSpeakForItsOwnerUntilItIsForgotten() throws Exception {
     String voice = "cloned/" + cloned().id();
     Http owner = Http.as(SampleUser.EDITOR);
@@ -85,17 +109,13 @@ final class CloningJobsTest {
     assertThat(stranger.get("/api/voices/?engine=cloned").json().path("results")).isEmpty();
     assertThat(stranger.get("/api/voices/" + voice + "/").status()).isEqualTo(404);
     assertThat(stranger.delete("/api/voices/" + voice + "/").status()).isEqualTo(404);
-    assertFailed(
-        other.finished(other.speak(Map.of("text", "Good morning.", "voice", voice))),
-        "unknown_voice");
+    other.failed(other.speak(Map.of("text", "Good morning.", "voice", voice)), "unknown_voice");
     assertThat(admin.get("/api/voices/" + voice + "/").status()).isEqualTo(200);
 
     assertThat(owner.delete("/api/voices/" + voice + "/").status()).isEqualTo(204);
     assertThat(owner.get("/api/voices/" + voice + "/").status()).isEqualTo(404);
     assertThat(owner.delete("/api/voices/flite/slt/").status()).isEqualTo(404);
-    assertFailed(
-        editor.finished(editor.speak(Map.of("text", "Good morning.", "voice", voice))),
-        "unknown_voice");
+    editor.failed(editor.speak(Map.of("text", "Good morning.", "voice", voice)), "unknown_voice");
   }
 
   @Test
@@ -152,7 +172,7 @@ final class CloningJobsTest {
     Map<String, Object> parameters = new HashMap<>(CONSENT);
     parameters.put("preview_text", "...");
 
-    assertFailed(editor.finished(submit("ada.wav", speech(), parameters)), "empty_text");
+    editor.failed(submit("ada.wav", speech(), parameters), "empty_text");
   }
 
   @Test
@@ -160,8 +180,7 @@ final class CloningJobsTest {
     Map<String, Object> parameters = new HashMap<>(CONSENT);
     parameters.put("language", "tlh");
 
-    assertFailed(
-        editor.finished(submit("ada.wav", new byte[100], parameters)), "unsupported_language");
+    editor.failed(submit("ada.wav", new byte[100], parameters), "unsupported_language");
   }
 
   @ParameterizedTest
@@ -202,21 +221,11 @@ final class CloningJobsTest {
   }
 
   private Job submit(String fileName, byte[] content, Map<String, Object> parameters) {
-    String upload = editor.client().upload(fileName, content).id();
-    return editor
-        .client()
-        .submit(
-            new NewJob(editor.project(), JobType.VOICE_CLONING, parameters, Optional.of(upload)));
+    return editor.submit(JobType.VOICE_CLONING, parameters, fileName, content);
   }
 
   private void assertRefused(String fileName, byte[] content, String code) {
-    assertFailed(editor.finished(submit(fileName, content, CONSENT)), code);
-  }
-
-  private static void assertFailed(Job job, String code) {
-    assertThat(job.status()).isEqualTo(JobStatus.FAILED);
-    assertThat(job.error()).hasValueSatisfying(error -> assertThat(error.code()).isEqualTo(code));
-    assertThat(job.error().orElseThrow().message()).endsWith(".");
+    editor.failed(submit(fileName, content, CONSENT), code);
   }
 
   private static double number(JobResult result, String name) {

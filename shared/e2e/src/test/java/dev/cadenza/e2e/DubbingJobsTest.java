@@ -7,29 +7,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadenza.cli.SampleUser;
 import dev.cadenza.cli.client.Job;
-import dev.cadenza.cli.client.JobResult;
-import dev.cadenza.cli.client.NewJob;
 import dev.cadenza.e2e.Http.Answer;
 import dev.cadenza.e2e.Platform.Person;
 import dev.cadenza.media.SubtitleFormat;
-import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Dubbing jobs from submission to downloaded files, and edited again. */
@@ -75,7 +68,7 @@ final class DubbingJobsTest {
     assertThat(DubbingMedia.seconds(dubbed)).isCloseTo(DubbingMedia.seconds(film), within(0.05));
     assertPlaced(segments(files), DubbingMedia.seconds(film));
     assertThat(SubtitleFormat.SRT.read(Files.readString(files.get("target.srt")))).isNotEmpty();
-    assertThat(result(job).metadata())
+    assertThat(editor.result(job).metadata())
         .containsEntry("synthetic", true)
         .containsEntry("translator", "apertium")
         .containsEntry("truncated_segments", 0);
@@ -88,14 +81,14 @@ final class DubbingJobsTest {
         editor.finished(dub(speech, Map.of("target_language", "es", "keep_background", false)));
     List<JsonNode> before = segments(download(first));
     assertThat(before).hasSize(3);
-    assertThat(result(first).logs())
+    assertThat(editor.result(first).logs())
         .contains("translation segments: 0 from an earlier run, 3 made")
         .contains("speech segments: 0 from an earlier run, 3 made");
 
     Job second =
         again(first, Map.of("segments", List.of(Map.of("index", 1, "text", "The dog is small."))));
 
-    assertThat(result(second).logs())
+    assertThat(editor.result(second).logs())
         .containsPattern("transcript segments: \\d+ from an earlier run, 0 made")
         .contains("translation segments: 2 from an earlier run, 1 made")
         .contains("speech segments: 2 from an earlier run, 1 made");
@@ -107,38 +100,12 @@ final class DubbingJobsTest {
     Map<String, Object> translated = Map.of("index", 2, "translation", "Una casa enorme.");
     Job third = again(second, Map.of("segments", List.of(translated)));
 
-    assertThat(result(third).logs())
+    assertThat(editor.result(third).logs())
         .contains("translation segments: 2 from an earlier run, 0 made")
         .contains("speech segments: 2 from an earlier run, 1 made");
     List<JsonNode> both = segments(download(third));
     assertThat(both.get(1)).isEqualTo(edited.get(1));
     assertThat(both.get(2).path("translation").asText()).isEqualTo("Una casa enorme.");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "[], parameters",
-    "{}, segments",
-    "[1], segments",
-    "[{\"text\": \"x\"}], segments",
-    "[{\"index\": -1}], segments",
-    "[{\"index\": 0; \"text\": \"\"}], segments",
-    "\"x\", segments"
-  })
-  void shouldRefuseEditsThatAreNone(String edits, String field) throws Exception {
-    Job job = failed();
-    String list = edits.replace(';', ',');
-    String body =
-        field.equals("segments")
-            ? "{\"segments\": " + list + "}"
-            : "{\"parameters\": " + list + "}";
-
-    Answer answer =
-        http.send(
-            "POST", "/api/jobs/" + job.id() + "/retry/", BodyPublishers.ofString(body), Map.of());
-
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.json().path(field).isMissingNode()).as(answer.body()).isFalse();
   }
 
   @ParameterizedTest
@@ -166,7 +133,7 @@ final class DubbingJobsTest {
 
     Job job = editor.finished(dub(speech, Map.of("target_language", "es", "voice", "match")));
 
-    assertThat(result(job).metadata())
+    assertThat(editor.result(job).metadata())
         .containsEntry("voice_match", "converted")
         .hasEntrySatisfying("voice", voice -> assertThat(voice.toString()).contains("/es"));
     assertPlaced(segments(download(job)), DubbingMedia.seconds(speech));
@@ -175,11 +142,11 @@ final class DubbingJobsTest {
   @Test
   void shouldTranslateATranscript() throws Exception {
     Path speech = new DubbingMedia(folder).speech("said.wav", SENTENCES[2]);
-    String upload = editor.client().upload("said.wav", Files.readAllBytes(speech)).id();
     Map<String, Object> parameters = Map.of("translate_to", "es");
-    NewJob wanted = new NewJob(editor.project(), JobType.STT, parameters, Optional.of(upload));
 
-    Map<String, Path> files = download(editor.finished(editor.client().submit(wanted)));
+    Job job = editor.submit(JobType.STT, parameters, "said.wav", Files.readAllBytes(speech));
+
+    Map<String, Path> files = download(editor.finished(job));
 
     assertThat(files).containsKeys("translation.txt", "translation.srt", "translation.vtt");
     assertThat(Files.readString(files.get("translation.txt"))).containsIgnoringCase("casa");
@@ -192,83 +159,9 @@ final class DubbingJobsTest {
                 .start());
   }
 
-  @Test
-  void shouldRefuseEditsOfSegmentsThatAreNotThere() throws Exception {
-    Path speech = new DubbingMedia(folder).speech("one.wav", SENTENCES[2]);
-    Job job = editor.finished(dub(speech, Map.of("target_language", "es")));
-    Map<String, Object> edits = Map.of("segments", List.of(Map.of("index", 1, "text", "x")));
-
-    Answer beside = http.post("/api/jobs/" + job.id() + "/retry/", edits);
-
-    assertThat(beside.status()).isEqualTo(400);
-    assertThat(beside.json().at("/segments/0/index/0").asText())
-        .isEqualTo("There is no segment 1: the job has segments 0 to 0.");
-    Map<String, Object> within = new HashMap<>(edits);
-    within.put("target_language", "es");
-    Answer inside = http.post("/api/jobs/" + job.id() + "/retry/", Map.of("parameters", within));
-    assertThat(inside.status()).isEqualTo(400);
-    assertThat(inside.json().at("/parameters/segments/0/index/0").asText()).contains("0 to 0");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "talk.mp3, this is no music at all, not_media",
-    "film.mp4, PK\u0003\u0004 a renamed archive, not_media",
-    "film.mp4, \u0000\u0000\u0000\u0018ftypmp42\u0000 and then nothing, not_media"
-  })
-  void shouldSayWhatIsWrongWithAFile(String name, String content, String code) {
-    assertFailed(
-        submitted(name, content.getBytes(StandardCharsets.ISO_8859_1), "es", Map.of()), code);
-  }
-
-  @Test
-  void shouldSayThatNothingIsToBeHeard() throws Exception {
-    assertFailed(submitted("quiet.wav", TestMedia.silence(folder), "es", Map.of()), "silent");
-  }
-
-  @Test
-  void shouldSayThatAVideoHasNoSound() throws Exception {
-    assertFailed(submitted("mute.mp4", TestMedia.muteVideo(folder), "es", Map.of()), "no_audio");
-  }
-
-  @Test
-  void shouldSayWhichLanguagesThereAre() {
-    Job failed = assertFailed(nothing("de", Map.of()), "unsupported_language_pair");
-    assertThat(failed.error().orElseThrow().message()).contains("en→es, ");
-    assertFailed(nothing("es", Map.of("source_language", "fi")), "unsupported_language");
-  }
-
-  @Test
-  void shouldSayThatAVoiceDoesNotFit() {
-    assertFailed(nothing("es", Map.of("voice", "flite/nobody")), "unknown_voice");
-    assertFailed(nothing("es", Map.of("voice", "flite/rms")), "voice_language_mismatch");
-  }
-
-  /** For what fails before the file is looked at. */
-  private Job nothing(String language, Map<String, Object> others) {
-    return submitted("a.wav", new byte[100], language, others);
-  }
-
-  private Job submitted(String name, byte[] content, String language, Map<String, Object> others) {
-    Map<String, Object> parameters = new HashMap<>(others);
-    parameters.put("target_language", language);
-    return editor.finished(submit(name, content, parameters));
-  }
-
   private Job dub(Path file, Map<String, Object> parameters) throws IOException {
-    return submit(file.getFileName().toString(), Files.readAllBytes(file), parameters);
-  }
-
-  private Job submit(String name, byte[] content, Map<String, Object> parameters) {
-    String upload = editor.client().upload(name, content).id();
-    return editor
-        .client()
-        .submit(new NewJob(editor.project(), JobType.DUBBING, parameters, Optional.of(upload)));
-  }
-
-  private Job failed() {
-    Job job = submit("a.wav", new byte[100], Map.of("target_language", "de"));
-    return editor.finished(job);
+    return editor.submit(
+        JobType.DUBBING, parameters, file.getFileName().toString(), Files.readAllBytes(file));
   }
 
   private Job again(Job job, Map<String, Object> body) {
@@ -288,13 +181,6 @@ final class DubbingJobsTest {
     assertThat(free).isGreaterThan(0).isLessThanOrEqualTo(total + 0.001);
   }
 
-  private static Job assertFailed(Job job, String code) {
-    assertThat(job.status()).isEqualTo(JobStatus.FAILED);
-    assertThat(job.error()).hasValueSatisfying(error -> assertThat(error.code()).isEqualTo(code));
-    assertThat(job.error().orElseThrow().message()).endsWith(".");
-    return job;
-  }
-
   private static List<JsonNode> segments(Map<String, Path> files) throws IOException {
     return Arrays.asList(
         JsonMapper.builder()
@@ -302,17 +188,12 @@ final class DubbingJobsTest {
             .readValue(files.get("segments.json").toFile(), JsonNode[].class));
   }
 
-  private JobResult result(Job job) {
-    assertThat(job.status()).as(job.error().toString()).isEqualTo(JobStatus.COMPLETED);
-    return editor.client().result(job.id()).orElseThrow();
-  }
-
   private Map<String, Path> download(Job job) {
     Map<String, Path> files = new HashMap<>();
     Path into = folder.resolve(job.id() + "-" + job.attempt());
     editor
         .client()
-        .download(result(job), into)
+        .download(editor.result(job), into)
         .forEach(path -> files.put(path.getFileName().toString(), path));
     return files;
   }

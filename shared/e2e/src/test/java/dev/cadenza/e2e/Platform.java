@@ -1,5 +1,7 @@
 package dev.cadenza.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.cadenza.aws.AwsClients;
 import dev.cadenza.aws.DynamoJobs;
 import dev.cadenza.aws.Environment;
@@ -8,10 +10,14 @@ import dev.cadenza.cli.SampleUser;
 import dev.cadenza.cli.client.CadenzaClient;
 import dev.cadenza.cli.client.Job;
 import dev.cadenza.cli.client.JobFeed;
+import dev.cadenza.cli.client.JobResult;
 import dev.cadenza.cli.client.NewJob;
+import dev.cadenza.model.JobStatus;
+import dev.cadenza.model.JobType;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** One platform for all tests of a run: starting it costs seconds, and its users do not meet. */
 final class Platform {
@@ -61,8 +67,36 @@ final class Platform {
       return client.submit(NewJob.speechToText(project, client.upload(fileName, content).id()));
     }
 
+    Job submit(JobType type, Map<String, Object> parameters) {
+      return client.submit(new NewJob(project, type, parameters, Optional.empty()));
+    }
+
+    Job submit(JobType type, Map<String, Object> parameters, String fileName, byte[] content) {
+      String upload = client.upload(fileName, content).id();
+      return client.submit(new NewJob(project, type, parameters, Optional.of(upload)));
+    }
+
     Job finished(Job job) {
       return feed.awaitFinished(job, LONGEST);
+    }
+
+    /** What a job made that has completed. */
+    JobResult result(Job job) {
+      assertThat(job.status()).as(job.error().toString()).isEqualTo(JobStatus.COMPLETED);
+      return client.result(job.id()).orElseThrow();
+    }
+
+    /** A job that ends with an error, and with a sentence about it. */
+    Job failed(Job job, String code) {
+      Job failed = finished(job);
+      assertThat(failed.status()).isEqualTo(JobStatus.FAILED);
+      assertThat(failed.error())
+          .hasValueSatisfying(
+              error -> {
+                assertThat(error.code()).isEqualTo(code);
+                assertThat(error.message()).endsWith(".");
+              });
+      return failed;
     }
 
     @Override

@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.cli.SampleUser;
 import dev.cadenza.cli.client.Job;
-import dev.cadenza.cli.client.NewJob;
 import dev.cadenza.e2e.Platform.Person;
-import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -63,72 +60,60 @@ final class SpeechInputTest {
     "film.mp4, PK\u0003\u0004 a renamed archive, not_media"
   })
   void shouldSayWhatIsWrongWithAFile(String name, String content, String code) {
-    Job job = editor.finished(editor.transcribe(name, content.getBytes(UTF_8)));
-
-    assertFailed(job, code);
+    editor.failed(editor.transcribe(name, content.getBytes(UTF_8)), code);
   }
 
   @Test
   void shouldSayThatNothingIsToBeHeard() throws IOException {
-    assertFailed(
-        editor.finished(editor.transcribe("quiet.wav", TestMedia.silence(folder))), "silent");
+    editor.failed(editor.transcribe("quiet.wav", TestMedia.silence(folder)), "silent");
   }
 
   @Test
   void shouldSayThatAVideoHasNoSound() throws Exception {
-    assertFailed(
-        editor.finished(editor.transcribe("mute.mp4", TestMedia.muteVideo(folder))), "no_audio");
+    editor.failed(editor.transcribe("mute.mp4", TestMedia.muteVideo(folder)), "no_audio");
   }
 
   @Test
   void shouldSayWhichLanguagesThereAre() {
-    String upload = editor.client().upload("talk.wav", new byte[100]).id();
-    Job job =
-        editor
-            .client()
-            .submit(
-                new NewJob(
-                    editor.project(), JobType.STT, Map.of("language", "fi"), Optional.of(upload)));
+    Job job = editor.submit(JobType.STT, Map.of("language", "fi"), "talk.wav", new byte[100]);
 
-    Job failed = editor.finished(job);
-    assertFailed(failed, "unsupported_language");
+    Job failed = editor.failed(job, "unsupported_language");
+
     assertThat(failed.error().orElseThrow().message()).contains("en");
   }
 
   @Test
   void shouldSayThatATextIsTooLong() {
-    assertFailed(
-        editor.finished(read("book.txt", "A page. ".repeat(80_000).getBytes(UTF_8))),
-        "text_too_long");
-    assertFailed(editor.finished(read("library.txt", new byte[2_500_000])), "text_too_long");
+    editor.failed(read("book.txt", "A page. ".repeat(80_000).getBytes(UTF_8)), "text_too_long");
+    editor.failed(read("library.txt", new byte[2_500_000]), "text_too_long");
   }
 
   @ParameterizedTest
   @CsvSource({"'   ',empty_text", "-- ... --,empty_text"})
   void shouldSayThatThereIsNothingToReadAloud(String text, String code) {
-    assertFailed(editor.finished(read("page.txt", text.getBytes(UTF_8))), code);
+    editor.failed(read("page.txt", text.getBytes(UTF_8)), code);
   }
 
   @Test
   void shouldSayThatAFileIsNoText() throws Exception {
-    assertFailed(editor.finished(read("page.txt", TestMedia.silence(folder))), "not_text");
+    editor.failed(read("page.txt", TestMedia.silence(folder)), "not_text");
     byte[] latin1 = "Füße".getBytes(StandardCharsets.ISO_8859_1);
-    assertFailed(editor.finished(read("page.txt", latin1)), "not_text");
+    editor.failed(read("page.txt", latin1), "not_text");
   }
 
   @Test
   void shouldSayWhichLanguagesCanBeSpoken() {
-    Job failed = editor.finished(editor.speak(Map.of("text", "Hello.", "language", "xx")));
+    Job job = editor.speak(Map.of("text", "Hello.", "language", "xx"));
 
-    assertFailed(failed, "unsupported_language");
+    Job failed = editor.failed(job, "unsupported_language");
+
     assertThat(failed.error().orElseThrow().message()).contains("de, ", "en, ");
   }
 
   @Test
   void shouldSayThatAVoiceSpeaksAnotherLanguage() {
-    assertFailed(
-        editor.finished(
-            editor.speak(Map.of("text", "Hallo.", "language", "de", "voice", "flite/slt"))),
+    editor.failed(
+        editor.speak(Map.of("text", "Hallo.", "language", "de", "voice", "flite/slt")),
         "voice_language_mismatch");
   }
 
@@ -138,45 +123,34 @@ final class SpeechInputTest {
     byte[] video = TestMedia.talkingVideo(folder);
     byte[] half = Arrays.copyOf(video, video.length / 2);
 
-    assertFailed(editor.finished(editor.transcribe("half.mp4", half)), "not_media");
+    editor.failed(editor.transcribe("half.mp4", half), "not_media");
   }
 
   @Test
   void shouldSayThatAnArchiveIsNoVideo() throws IOException {
-    assertFailed(editor.finished(editor.transcribe("film.mp4", TestMedia.archive())), "not_media");
+    editor.failed(editor.transcribe("film.mp4", TestMedia.archive()), "not_media");
   }
 
   @Test
   void shouldSayThatAFileOfAnotherKindCannotBeHeard() {
     byte[] page = "<html><body>No sound here</body></html>".getBytes(UTF_8);
 
-    assertFailed(editor.finished(editor.transcribe("page.wav", page)), "not_media");
+    editor.failed(editor.transcribe("page.wav", page), "not_media");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"flite/nobody", "polly/Joanna"})
   void shouldSayThatAVoiceIsNotThere(String voice) {
-    assertFailed(
-        editor.finished(editor.speak(Map.of("text", "Hello.", "voice", voice))), "unknown_voice");
-  }
-
-  private static void assertFailed(Job job, String code) {
-    assertThat(job.status()).isEqualTo(JobStatus.FAILED);
-    assertThat(job.error()).hasValueSatisfying(error -> assertThat(error.code()).isEqualTo(code));
-    assertThat(job.error().orElseThrow().message()).endsWith(".");
+    editor.failed(editor.speak(Map.of("text", "Hello.", "voice", voice)), "unknown_voice");
   }
 
   /** Nothing can be made of so little; more is understood as far as it goes. */
   @Test
   void shouldSayThatAFileIsCutOffInItsHead() {
-    assertFailed(
-        editor.finished(editor.transcribe("head.mp3", new byte[] {'I', 'D', '3', 4})), "not_media");
+    editor.failed(editor.transcribe("head.mp3", new byte[] {'I', 'D', '3', 4}), "not_media");
   }
 
   private Job read(String fileName, byte[] content) {
-    String upload = editor.client().upload(fileName, content).id();
-    return editor
-        .client()
-        .submit(new NewJob(editor.project(), JobType.TTS, Map.of(), Optional.of(upload)));
+    return editor.submit(JobType.TTS, Map.of(), fileName, content);
   }
 }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.cadenza.cli.SampleUser;
 import dev.cadenza.cli.client.Job;
-import dev.cadenza.cli.client.JobResult;
-import dev.cadenza.cli.client.NewJob;
 import dev.cadenza.cli.client.ResultFile;
 import dev.cadenza.e2e.Platform.Person;
 import dev.cadenza.engines.WordErrorRate;
@@ -26,7 +24,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -77,7 +74,7 @@ final class SpeechJobsTest {
   void shouldDeliverTheFormatAskedFor(String format, String contentType) {
     Job job = editor.finished(editor.speak(Map.of("text", "One sentence.", "format", format)));
 
-    ResultFile main = result(job).files().getFirst();
+    ResultFile main = editor.result(job).files().getFirst();
     assertThat(main.name()).isEqualTo("speech." + format);
     assertThat(main.contentType()).isEqualTo(contentType);
     assertThat(main.size()).isPositive();
@@ -99,7 +96,7 @@ final class SpeechJobsTest {
             .loudness(download(job).getFirst(), Cancellation.NEVER);
     assertThat(loudness.integrated()).isBetween(-17.0, -15.0);
     assertThat(loudness.truePeak()).isLessThan(-0.5);
-    assertThat(result(job).metadata().get("loudness"))
+    assertThat(editor.result(job).metadata().get("loudness"))
         .asInstanceOf(InstanceOfAssertFactories.MAP)
         .hasEntrySatisfying(
             "lufs", lufs -> assertThat((Double) lufs).isCloseTo(loudness.integrated(), within(0.3)))
@@ -111,8 +108,8 @@ final class SpeechJobsTest {
   void shouldDeliverWhatIsTooShortOrStillToMeasure(String text, String voice) {
     Job job = editor.finished(editor.speak(Map.of("text", text, "voice", voice)));
 
-    assertThat(result(job).files().getFirst().size()).isPositive();
-    assertThat(result(job).metadata()).containsKey("loudness");
+    assertThat(editor.result(job).files().getFirst().size()).isPositive();
+    assertThat(editor.result(job).metadata()).containsKey("loudness");
   }
 
   @Test
@@ -125,13 +122,13 @@ final class SpeechJobsTest {
                 Map.of(
                     "text", text, "voices", Map.of("anna", "flite/slt", "narrator", "flite/rms"))));
 
-    assertThat(result(job).metadata().get("voices"))
+    assertThat(editor.result(job).metadata().get("voices"))
         .asInstanceOf(InstanceOfAssertFactories.map(String.class, String.class))
         .containsEntry("narrator", "flite/rms")
         .containsEntry("anna", "flite/slt")
         .extractingByKey("bob", InstanceOfAssertFactories.STRING)
         .isNotIn("flite/rms", "flite/slt");
-    assertThat(result(job).logs()).contains("bob has voice ");
+    assertThat(editor.result(job).logs()).contains("bob has voice ");
     assertThat(Files.readString(download(job).get(1)))
         .containsSubsequence("narrator", "late [sic]", "anna", "bob", "narrator", "They laughed.");
   }
@@ -175,7 +172,7 @@ final class SpeechJobsTest {
 
     List<Cue> cues = SubtitleFormat.VTT.read(Files.readString(download(job).get(2)));
     assertThat(cues).extracting(Cue::start).isSorted();
-    assertThat(result(job).metadata()).containsEntry("sentences", 60);
+    assertThat(editor.result(job).metadata()).containsEntry("sentences", 60);
   }
 
   /** What was cut off by a broken connection is understood as far as it goes. */
@@ -196,23 +193,15 @@ final class SpeechJobsTest {
   }
 
   private Job read(String fileName, byte[] content) {
-    String upload = editor.client().upload(fileName, content).id();
-    return editor
-        .client()
-        .submit(new NewJob(editor.project(), JobType.TTS, Map.of(), Optional.of(upload)));
+    return editor.submit(JobType.TTS, Map.of(), fileName, content);
   }
 
   private double seconds(Job submitted) {
-    Object seconds = result(editor.finished(submitted)).metadata().get("audio_seconds");
+    Object seconds = editor.result(editor.finished(submitted)).metadata().get("audio_seconds");
     return ((Number) seconds).doubleValue();
   }
 
-  private JobResult result(Job job) {
-    assertThat(job.status()).as(job.error().toString()).isEqualTo(JobStatus.COMPLETED);
-    return editor.client().result(job.id()).orElseThrow();
-  }
-
   private List<Path> download(Job job) {
-    return editor.client().download(result(job), folder.resolve(job.id()));
+    return editor.client().download(editor.result(job), folder.resolve(job.id()));
   }
 }

@@ -12,7 +12,6 @@ import dev.cadenza.cli.SampleUser;
 import dev.cadenza.cli.client.ApiException;
 import dev.cadenza.cli.client.Job;
 import dev.cadenza.cli.client.JobResult;
-import dev.cadenza.cli.client.NewJob;
 import dev.cadenza.cli.client.ResultFile;
 import dev.cadenza.e2e.Platform.Person;
 import dev.cadenza.media.Cancellation;
@@ -72,7 +71,7 @@ final class StoryJobsTest {
                     "flite/rms",
                     "voices",
                     Map.of("nora", "flite/slt"))));
-    JobResult result = result(job);
+    JobResult result = editor.result(job);
     List<Path> files = editor.client().download(result, folder.resolve(job.id()));
 
     assertThat(result.files())
@@ -150,12 +149,13 @@ final class StoryJobsTest {
 
   private String markdown(Map<String, Object> wish) throws IOException {
     Job job = editor.finished(submit(wish));
-    return Files.readString(editor.client().download(result(job), folder.resolve(job.id())).get(2));
+    return Files.readString(
+        editor.client().download(editor.result(job), folder.resolve(job.id())).get(2));
   }
 
   @Test
   void shouldDrawASeedAndTellIt() {
-    JobResult result = result(editor.finished(submit(Map.of("prompt", "A day at sea."))));
+    JobResult result = editor.result(editor.finished(submit(Map.of("prompt", "A day at sea."))));
 
     assertThat(result.metadata().get("seed")).isInstanceOf(Number.class);
   }
@@ -167,10 +167,7 @@ final class StoryJobsTest {
     "language, fi, unsupported_language"
   })
   void shouldSayWhatCannotBe(String name, String value, String code) {
-    Job job = editor.finished(submit(Map.of("prompt", PROMPT, name, value)));
-
-    assertThat(job.status()).isEqualTo(JobStatus.FAILED);
-    assertThat(job.error()).hasValueSatisfying(error -> assertThat(error.code()).isEqualTo(code));
+    editor.failed(submit(Map.of("prompt", PROMPT, name, value)), code);
   }
 
   static Stream<Arguments> refused() {
@@ -199,17 +196,9 @@ final class StoryJobsTest {
 
   @Test
   void shouldSayThatTwoCharactersHaveOneName() {
-    Job job =
-        editor.finished(
-            submit(
-                Map.of(
-                    "prompt",
-                    PROMPT,
-                    "characters",
-                    List.of(Map.of("name", "Ann"), Map.of("name", "ann")))));
+    List<Object> twice = List.of(Map.of("name", "Ann"), Map.of("name", "ann"));
 
-    assertThat(job.error())
-        .hasValueSatisfying(error -> assertThat(error.code()).isEqualTo("duplicate_character"));
+    editor.failed(submit(Map.of("prompt", PROMPT, "characters", twice)), "duplicate_character");
   }
 
   @Test
@@ -225,15 +214,6 @@ final class StoryJobsTest {
   }
 
   private Job submit(Map<String, Object> parameters) {
-    return editor
-        .client()
-        .submit(
-            new NewJob(
-                editor.project(), JobType.AI_STORIES, new HashMap<>(parameters), Optional.empty()));
-  }
-
-  private JobResult result(Job job) {
-    assertThat(job.status()).as(job.error().toString()).isEqualTo(JobStatus.COMPLETED);
-    return editor.client().result(job.id()).orElseThrow();
+    return editor.submit(JobType.AI_STORIES, parameters);
   }
 }

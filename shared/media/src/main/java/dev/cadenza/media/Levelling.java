@@ -2,7 +2,6 @@ package dev.cadenza.media;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * What brings a recording to the usual loudness: one gain for all of it, and a limiter where that
@@ -46,12 +45,12 @@ public record Levelling(double gain, boolean limited) {
   /**
    * Writes a recording levelled, as long to the sample.
    *
+   * @param to the WAV file to write, replaced if it is there
    * @return how loud it has become
    */
-  Loudness write(PcmFile audio, Path to, Map<String, String> tags, Cancellation cancellation)
-      throws IOException {
+  public Loudness write(PcmFile audio, Path to, Cancellation cancellation) throws IOException {
     LoudnessMeter meter = new LoudnessMeter(audio.sampleRate());
-    try (WavWriter writer = WavWriter.create(to, audio.sampleRate(), tags)) {
+    try (WavWriter writer = WavWriter.create(to, audio.sampleRate())) {
       run(
           audio,
           sample -> {

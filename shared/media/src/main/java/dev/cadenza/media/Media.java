@@ -117,66 +117,35 @@ public final class Media {
         : levelling;
   }
 
-  /** As {@link #encode(PcmFile, Path, AudioFormat, Levelling, Map, Progress, Cancellation)}. */
-  public Loudness encode(
-      PcmFile wav,
-      Path file,
-      AudioFormat format,
-      Map<String, String> tags,
-      Progress progress,
-      Cancellation cancellation)
-      throws IOException, InterruptedException {
-    return encode(wav, file, format, Levelling.NONE, tags, progress, cancellation);
-  }
-
   /**
    * Wraps sound up in a format that players know.
    *
    * @param file the file to write, replaced if it is there
-   * @param levelling what becomes of its loudness
    * @param tags such as {@code title} and {@code artist}; empty ones are left out
    * @param progress takes the seconds that are encoded
-   * @return how loud it is, before what a codec does to it
    * @throws TransientFailure {@code encoding_failed}
    */
-  public Loudness encode(
+  public void encode(
       PcmFile wav,
       Path file,
       AudioFormat format,
-      Levelling levelling,
       Map<String, String> tags,
       Progress progress,
       Cancellation cancellation)
       throws IOException, InterruptedException {
     if (format == AudioFormat.WAV) {
-      Loudness loudness = levelling.write(wav, file, tags, cancellation);
+      try (WavWriter writer = WavWriter.create(file, wav.sampleRate(), tags)) {
+        writer.append(wav, cancellation);
+      }
       progress.seconds(wav.seconds());
-      return loudness;
+      return;
     }
-    Path levelled = Files.createTempFile("cadenza-", ".wav");
-    try {
-      Loudness loudness = levelling.write(wav, levelled, Map.of(), cancellation);
-      compress(levelled, file, format, tags, progress, cancellation);
-      return loudness;
-    } finally {
-      Files.deleteIfExists(levelled);
-    }
-  }
-
-  private void compress(
-      Path wav,
-      Path file,
-      AudioFormat format,
-      Map<String, String> tags,
-      Progress progress,
-      Cancellation cancellation)
-      throws IOException, InterruptedException {
     List<String> output = new ArrayList<>(format.arguments());
     output.add(Ffmpeg.url(file));
     withTags(
         TagFile.text(tags),
         file,
-        tagFile -> ffmpeg.convertWav(wav, tagFile, output, progress),
+        tagFile -> ffmpeg.convertWav(wav.path(), tagFile, output, progress),
         cancellation);
   }
 

@@ -61,12 +61,36 @@ public final class WavWriter implements AutoCloseable {
    * @throws IllegalArgumentException if the sound has another sample rate
    */
   public void append(Pcm sound) throws IOException {
-    if (sound.sampleRate() != sampleRate) {
-      throw new IllegalArgumentException(
-          "Sound of %d Hz for a file of %d Hz.".formatted(sound.sampleRate(), sampleRate));
-    }
+    requireRate(sound.sampleRate());
     for (int i = 0; i < sound.length(); i++) {
       put(sound.sample(i));
+    }
+  }
+
+  /**
+   * Appends a file, in pieces.
+   *
+   * @throws IllegalArgumentException if it has another sample rate
+   */
+  public void append(PcmFile sound, Cancellation cancellation) throws IOException {
+    requireRate(sound.sampleRate());
+    short[] piece = new short[8_192];
+    try (PcmReader reader = sound.reader()) {
+      for (int read = reader.read(piece, 0, piece.length);
+          read > 0;
+          read = reader.read(piece, 0, piece.length)) {
+        cancellation.check();
+        for (int i = 0; i < read; i++) {
+          put(piece[i]);
+        }
+      }
+    }
+  }
+
+  private void requireRate(int rate) {
+    if (rate != sampleRate) {
+      throw new IllegalArgumentException(
+          "Sound of %d Hz for a file of %d Hz.".formatted(rate, sampleRate));
     }
   }
 

@@ -58,7 +58,7 @@ final class LoudnessTest {
     PcmFile wav = bursts(seconds, 1);
     Path file = folder.resolve("out.wav");
 
-    new Levelling(12, true).write(wav, file, Map.of("comment", "loud"), Cancellation.NEVER);
+    new Levelling(12, true).write(wav, file, Cancellation.NEVER);
 
     assertThat(PcmFile.open(file).samples()).isEqualTo(wav.samples());
   }
@@ -84,8 +84,10 @@ final class LoudnessTest {
 
   private Loudness delivered(PcmFile wav, AudioFormat format) throws Exception {
     Path file = folder.resolve("out." + format.extension());
-    Levelling levelling = media.levelling(wav, Cancellation.NEVER);
-    media.encode(wav, file, format, levelling, Map.of(), Progress.NOBODY, Cancellation.NEVER);
+    Path levelled = folder.resolve("levelled.wav");
+    media.levelling(wav, Cancellation.NEVER).write(wav, levelled, Cancellation.NEVER);
+    media.encode(
+        PcmFile.open(levelled), file, format, Map.of(), Progress.NOBODY, Cancellation.NEVER);
     return media.loudness(file, Cancellation.NEVER);
   }
 

@@ -2,7 +2,6 @@ package dev.cadenza.narration;
 
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.PcmFile;
-import dev.cadenza.media.PcmReader;
 import dev.cadenza.media.TimedWord;
 import dev.cadenza.media.WavWriter;
 import dev.cadenza.pipeline.StepContext;
@@ -10,7 +9,6 @@ import dev.cadenza.pipeline.WorkFile;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -64,21 +62,10 @@ final class RecordingWriter implements AutoCloseable {
 
   void append(Recording recording, StepContext context) throws IOException {
     double start = sound.seconds();
-    copy(PcmFile.open(context.path(recording.audio())));
+    sound.append(PcmFile.open(context.path(recording.audio())), context::cancelled);
     try (Stream<TimedSentence> timed = recording.timeline().read(context)) {
       for (TimedSentence sentence : (Iterable<TimedSentence>) timed::iterator) {
         write(sentence.later(start));
-      }
-    }
-  }
-
-  private void copy(PcmFile from) throws IOException {
-    short[] buffer = new short[from.sampleRate()];
-    try (PcmReader reader = from.reader()) {
-      for (int read = reader.read(buffer, 0, buffer.length);
-          read > 0;
-          read = reader.read(buffer, 0, buffer.length)) {
-        sound.append(Pcm.of(Arrays.copyOf(buffer, read), from.sampleRate()));
       }
     }
   }

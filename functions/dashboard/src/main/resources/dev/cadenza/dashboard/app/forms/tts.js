@@ -9,8 +9,11 @@ import { REQUIRED, filled, languageChoices } from './form.js';
 const LONGEST = 600_000;
 const WORDS_A_SECOND = 2.6;
 
+/** What captions note of sounds: nobody is called that. */
+const NOISE = /^(?:.*[ _-])?(?:music|playing|applause|cheering|laughter|laughs|laughing|coughs|coughing|sighs|noise|beep|silence|audio|inaudible|unintelligible|crosstalk)$/;
+
 /** The speakers that a text marks by [name] at the beginning of a line. */
-const speakers = (text) => [...new Set([...(text ?? '').matchAll(/^\[(\p{L}[\p{L}\p{M}\p{N} .'’_-]{0,39})\]/gmu)].map((match) => match[1].trim().toLowerCase()))];
+const speakers = (text) => [...new Set([...(text ?? '').matchAll(/^\[(\p{L}[\p{L}\p{M}\p{N} .'’_-]{0,39})\]/gmu)].map((match) => match[1].trim().toLowerCase()))].filter((name) => !NOISE.test(name));
 
 /** @type {import('./form.js').JobForm} */
 export const form = {
