@@ -36,3 +36,17 @@ export const filled = (values) => Object.fromEntries(Object.entries(values).filt
 
 /** Where a recording goes. @param {Filling} it */
 export const recordingField = (it, label, help) => html`<file-drop label=${label} accept=${MEDIA} help=${help} .kept=${it.upload} .wrong=${it.wrong('input_file')} @upload=${(event) => it.take(event.detail)}></file-drop>`;
+
+/**
+ * A form for a recording, and for what else is asked: `more.fields` stand below it.
+ *
+ * @param {Partial<JobForm>} more
+ * @returns {JobForm}
+ */
+export const recordingForm = (label, help, more = {}) => ({
+  initial: {},
+  check: (_, upload) => (upload ? {} : { input_file: 'Choose a recording.' }),
+  parameters: filled,
+  ...more,
+  fields: (it) => html`${recordingField(it, label, help)} ${more.fields?.(it)}`,
+});
