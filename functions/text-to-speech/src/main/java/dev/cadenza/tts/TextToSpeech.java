@@ -191,8 +191,6 @@ final class TextToSpeech implements Pipeline {
   }
 
   private static AudioFormat format(StepContext context) {
-    return context.parameters().get("format") instanceof String name
-        ? AudioFormat.named(name).orElse(AudioFormat.MP3)
-        : AudioFormat.MP3;
+    return AudioFormat.wanted(context.parameters().get("format"));
   }
 }

@@ -45,7 +45,7 @@ final class JobTypesTest {
     QueueSpec letters = deadLetters(Wiring.queue(type));
 
     assertThat(Wiring.takers(letters))
-        .as("who takes the messages of %s", letters.id())
+        .as("who in template.yaml takes the messages of %s", letters.id())
         .extracting(FunctionSpec::id)
         .containsExactly("DeadLetterFunction");
   }
@@ -67,11 +67,17 @@ final class JobTypesTest {
     QueueSpec queue = Wiring.queue(type);
     String worker = Wiring.worker(type).id();
 
-    assertThat(resource("WaitingJobsAlarm")).contains(queue.id() + ".QueueName");
-    assertThat(resource("BuriedLettersAlarm")).contains(deadLetters(queue).id() + ".QueueName");
-    assertThat(resource("FunctionErrorsAlarm")).contains("!Ref " + worker + " ");
-    assertThat(resource("Dashboard")).contains("${" + queue.id() + ".QueueName}");
-    assertThat(resource("Dashboard")).contains("${" + worker + "}");
+    assertNamed("WaitingJobsAlarm", queue.id() + ".QueueName");
+    assertNamed("BuriedLettersAlarm", deadLetters(queue).id() + ".QueueName");
+    assertNamed("FunctionErrorsAlarm", "!Ref " + worker + " ");
+    assertNamed("Dashboard", "${" + queue.id() + ".QueueName}");
+    assertNamed("Dashboard", "${" + worker + "}");
+  }
+
+  private static void assertNamed(String resource, String name) throws IOException {
+    assertThat(resource(resource).contains(name))
+        .as("%s in template.yaml names %s", resource, name)
+        .isTrue();
   }
 
   private static QueueSpec deadLetters(QueueSpec queue) {

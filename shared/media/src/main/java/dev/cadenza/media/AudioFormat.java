@@ -3,7 +3,6 @@ package dev.cadenza.media;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The formats that sound is delivered in. */
 public enum AudioFormat {
@@ -17,9 +16,12 @@ public enum AudioFormat {
     this.contentType = contentType;
   }
 
-  /** The format of that name, in any case. */
-  public static Optional<AudioFormat> named(String name) {
-    return Arrays.stream(values()).filter(it -> it.name().equalsIgnoreCase(name)).findFirst();
+  /** The format that a job's parameter names, in any case; MP3 when it names none. */
+  public static AudioFormat wanted(Object parameter) {
+    return Arrays.stream(values())
+        .filter(it -> parameter instanceof String name && it.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElse(MP3);
   }
 
   /** Its file extension, without the dot. */

@@ -104,6 +104,9 @@ final class EngineRules {
             .collect(Collectors.toCollection(TreeSet::new))
             .stream()
             .collect(Collectors.joining(", "));
+    if (names.isEmpty()) {
+      return "No part of this job is done by an engine that can be chosen.";
+    }
     return "There is no engine \"" + engine + "\" for this here. Choose one of: " + names + ".";
   }
 }

@@ -81,6 +81,10 @@ public record JobParameters(
     return Faults.schema(parameters);
   }
 
+  private static final Parameter FORMAT =
+      optional(
+          "format", Kind.Choice.of("mp3", "wav", "ogg"), "Of the recording; mp3 when left out.");
+
   private static final JobParameters SPEECH_TO_TEXT =
       new JobParameters(
           JobType.STT,
@@ -122,10 +126,7 @@ public record JobParameters(
                   "The text's language; the voice's when left out."),
               optional(
                   "speed", new Kind.Decimal(0.5, 2.0), "1 is the voice's own, 2 twice as fast."),
-              optional(
-                  "format",
-                  Kind.Choice.of("mp3", "wav", "ogg"),
-                  "Of the recording; mp3 when left out.")));
+              FORMAT));
 
   private static final JobParameters VOICE_CLONING =
       new JobParameters(

@@ -2,9 +2,8 @@ import { html } from 'lit';
 import { languagesOf } from '../engines.js';
 import { language } from '../format.js';
 import { selectField } from '../parts/field.js';
-import '../parts/file-drop.js';
 import '../parts/voice-picker.js';
-import { MEDIA, REQUIRED, filled, languageChoices } from './form.js';
+import { REQUIRED, filled, languageChoices, recordingField } from './form.js';
 
 /** Into which the embedded translator goes, for when the list of engines does not tell. */
 const USUAL = ['es', 'ca', 'eo', 'gl'];
@@ -25,7 +24,7 @@ export const form = {
     const known = languagesOf(it.engines, 'translation');
     const targets = (known.length ? known : USUAL).filter((tag) => tag !== values.source_language);
     return html`
-      <file-drop label="Recording or film" accept=${MEDIA} help="The picture of a film is kept as it is." .kept=${it.upload} .wrong=${it.wrong('input_file')} @upload=${(event) => it.take(event.detail)}></file-drop>
+      ${recordingField(it, 'Recording or film', 'The picture of a film is kept as it is.')}
       <div class="pair">
         ${selectField({ name: 'source_language', label: 'Spoken language', wrong: it.wrong('source_language') }, values.source_language, languageChoices(spoken.length ? spoken : ['en']), (value) => set('source_language', value))}
         ${selectField({ name: 'target_language', label: 'Dub into', wrong: it.wrong('target_language') }, values.target_language, languageChoices(targets, 'Choose a language'), (value) => set('target_language', value))}

@@ -1,8 +1,7 @@
 import { html, nothing } from 'lit';
 import { languagesOf } from '../engines.js';
 import { selectField, textArea, textField } from '../parts/field.js';
-import '../parts/file-drop.js';
-import { MEDIA, REQUIRED, filled, languageChoices } from './form.js';
+import { REQUIRED, filled, languageChoices, recordingField } from './form.js';
 
 /** @type {import('./form.js').JobForm} */
 export const form = {
@@ -25,7 +24,7 @@ export const form = {
     const { values, set } = it;
     const wrong = it.wrong('consent');
     return html`
-      <file-drop label="Recording of the voice" accept=${MEDIA} help="One person, half a minute or more, with little noise." .kept=${it.upload} .wrong=${it.wrong('input_file')} @upload=${(event) => it.take(event.detail)}></file-drop>
+      ${recordingField(it, 'Recording of the voice', 'One person, half a minute or more, with little noise.')}
       <div class="pair">
         ${textField({ name: 'name', label: 'Name of the voice', wrong: it.wrong('name') }, values.name, (text) => set('name', text), { maxlength: 100, placeholder: 'Anna' })}
         ${selectField({ name: 'language', label: 'Language', wrong: it.wrong('language') }, values.language, languageChoices(languagesOf(it.engines, 'text-to-speech')), (value) => set('language', value))}

@@ -35,8 +35,13 @@ class ListenAlong extends Element {
   render() {
     return html`<section class="block">
       ${this.src ? html`<media-player .src=${this.src} .video=${this.video} .poster=${this.poster} .peaks=${this.#peaks} .label=${this.label} @time=${this.#moved}></media-player>` : nothing}
-      ${this.#passages ? html`<running-text .passages=${this.#passages} .time=${this.#time} .label=${this.label} @seek=${this.#seek}></running-text>` : waiting(3)}
+      ${this.#passages ? this.#text() : waiting(3)}
     </section>`;
+  }
+
+  /** A recording may come without a text. */
+  #text() {
+    return this.#passages.length ? html`<running-text .passages=${this.#passages} .time=${this.#time} .label=${this.label} @seek=${this.#seek}></running-text>` : nothing;
   }
 
   #moved = (event) => {
