@@ -13,15 +13,7 @@ import dev.cadenza.media.Media;
 
 /** Runs AI story jobs. */
 public final class AiStoriesWorker implements RequestHandler<SQSEvent, SQSBatchResponse> {
-  private final SqsJobs jobs;
-
-  public AiStoriesWorker() {
-    this(wire(Environment.current()));
-  }
-
-  AiStoriesWorker(SqsJobs jobs) {
-    this.jobs = jobs;
-  }
+  private final SqsJobs jobs = wire(Environment.current());
 
   private static SqsJobs wire(Environment environment) {
     Media media = new Media(Ffmpeg.locate(environment.variables()));

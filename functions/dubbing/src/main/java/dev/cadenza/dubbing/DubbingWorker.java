@@ -15,15 +15,7 @@ import dev.cadenza.media.MediaLimits;
 
 /** Runs dubbing jobs. */
 public final class DubbingWorker implements RequestHandler<SQSEvent, SQSBatchResponse> {
-  private final SqsJobs jobs;
-
-  public DubbingWorker() {
-    this(wire(Environment.current()));
-  }
-
-  DubbingWorker(SqsJobs jobs) {
-    this.jobs = jobs;
-  }
+  private final SqsJobs jobs = wire(Environment.current());
 
   private static SqsJobs wire(Environment environment) {
     Ffmpeg ffmpeg = Ffmpeg.locate(environment.variables());

@@ -12,15 +12,7 @@ import dev.cadenza.media.Media;
 
 /** Runs speech to text jobs. */
 public final class SpeechToTextWorker implements RequestHandler<SQSEvent, SQSBatchResponse> {
-  private final SqsJobs jobs;
-
-  public SpeechToTextWorker() {
-    this(wire(Environment.current()));
-  }
-
-  SpeechToTextWorker(SqsJobs jobs) {
-    this.jobs = jobs;
-  }
+  private final SqsJobs jobs = wire(Environment.current());
 
   private static SqsJobs wire(Environment environment) {
     Media media = new Media(Ffmpeg.locate(environment.variables()));

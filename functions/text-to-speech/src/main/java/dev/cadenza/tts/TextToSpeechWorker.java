@@ -13,15 +13,7 @@ import dev.cadenza.media.Media;
 
 /** Runs text to speech jobs. */
 public final class TextToSpeechWorker implements RequestHandler<SQSEvent, SQSBatchResponse> {
-  private final SqsJobs jobs;
-
-  public TextToSpeechWorker() {
-    this(wire(Environment.current()));
-  }
-
-  TextToSpeechWorker(SqsJobs jobs) {
-    this.jobs = jobs;
-  }
+  private final SqsJobs jobs = wire(Environment.current());
 
   private static SqsJobs wire(Environment environment) {
     Media media = new Media(Ffmpeg.locate(environment.variables()));

@@ -15,15 +15,7 @@ import dev.cadenza.media.Media;
 
 /** Runs voice cloning jobs. */
 public final class VoiceCloningWorker implements RequestHandler<SQSEvent, SQSBatchResponse> {
-  private final SqsJobs jobs;
-
-  public VoiceCloningWorker() {
-    this(wire(Environment.current()));
-  }
-
-  VoiceCloningWorker(SqsJobs jobs) {
-    this.jobs = jobs;
-  }
+  private final SqsJobs jobs = wire(Environment.current());
 
   private static SqsJobs wire(Environment environment) {
     AwsClients clients = new AwsClients(environment);
