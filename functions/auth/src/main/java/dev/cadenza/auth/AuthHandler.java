@@ -24,10 +24,7 @@ public final class AuthHandler implements RequestStreamHandler {
   private final Priming priming;
 
   public AuthHandler() {
-    this(Environment.current());
-  }
-
-  private AuthHandler(Environment environment) {
+    Environment environment = Environment.current();
     AwsClients clients = new AwsClients(environment);
     Clock clock = Clock.systemUTC();
     KmsClient kms = clients.kms();
@@ -47,11 +44,6 @@ public final class AuthHandler implements RequestStreamHandler {
         HttpFunction.open(
             new TokenResource(logins, new TokenVerifier(keys::publicKey, clock)),
             new KeysResource(keys));
-  }
-
-  AuthHandler(HttpFunction function) {
-    this.function = function;
-    this.priming = Priming.of();
   }
 
   @Override

@@ -25,19 +25,12 @@ public final class WebSocketAuthorizer
   private final Authentication authentication;
 
   public WebSocketAuthorizer() {
-    this(Environment.current());
-  }
-
-  private WebSocketAuthorizer(Environment environment) {
+    Environment environment = Environment.current();
     AwsClients clients = new AwsClients(environment);
     Clock clock = Clock.systemUTC();
     KmsKeys keys = new KmsKeys(clients.kms(), environment);
     DynamoAccounts accounts = new DynamoAccounts(clients.dynamoDb(), environment);
     this.authentication = Authentication.of(keys::publicKey, accounts::find, clock);
-  }
-
-  WebSocketAuthorizer(Authentication authentication) {
-    this.authentication = authentication;
   }
 
   @Override

@@ -18,15 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class DeadLetterHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
 
-  private final JobLife life;
-
-  public DeadLetterHandler() {
-    this(AwsJobs.life(Environment.current()));
-  }
-
-  DeadLetterHandler(JobLife life) {
-    this.life = life;
-  }
+  private final JobLife life = AwsJobs.life(Environment.current());
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {

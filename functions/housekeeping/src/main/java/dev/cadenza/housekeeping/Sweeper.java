@@ -23,23 +23,12 @@ public final class Sweeper implements RequestHandler<ScheduledEvent, Map<String,
 
   private final JobLife life;
   private final DynamoProjects projects;
-  private final Clock clock;
+  private final Clock clock = Clock.systemUTC();
 
   public Sweeper() {
-    this(Environment.current());
-  }
-
-  private Sweeper(Environment environment) {
-    this(
-        AwsJobs.life(environment),
-        new DynamoProjects(new AwsClients(environment).dynamoDb(), environment),
-        Clock.systemUTC());
-  }
-
-  Sweeper(JobLife life, DynamoProjects projects, Clock clock) {
-    this.life = life;
-    this.projects = projects;
-    this.clock = clock;
+    Environment environment = Environment.current();
+    life = AwsJobs.life(environment);
+    projects = new DynamoProjects(new AwsClients(environment).dynamoDb(), environment);
   }
 
   @Override

@@ -21,23 +21,10 @@ public final class TranscriptionEnded
     implements RequestHandler<ScheduledEvent, Map<String, Boolean>> {
   private static final String NAME = "TranscriptionJobName";
 
-  private final WaitingJobs waiting;
-  private final JobLife life;
-
-  public TranscriptionEnded() {
-    this(Environment.current());
-  }
-
-  private TranscriptionEnded(Environment environment) {
-    this(
-        new WaitingJobs(new S3WorkFiles(new AwsClients(environment).s3(), environment)),
-        AwsJobs.life(environment));
-  }
-
-  TranscriptionEnded(WaitingJobs waiting, JobLife life) {
-    this.waiting = waiting;
-    this.life = life;
-  }
+  private final Environment environment = Environment.current();
+  private final WaitingJobs waiting =
+      new WaitingJobs(new S3WorkFiles(new AwsClients(environment).s3(), environment));
+  private final JobLife life = AwsJobs.life(environment);
 
   @Override
   public Map<String, Boolean> handleRequest(ScheduledEvent event, Context context) {

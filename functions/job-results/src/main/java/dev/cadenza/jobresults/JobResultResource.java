@@ -54,8 +54,7 @@ public final class JobResultResource {
             .map(List::of)
             .orElse(List.of());
     return Answers.ok(
-        Pages.of(call, found.size())
-            .body(found.size(), found.stream().map(this::json).toList(), Optional.empty(), false));
+        Pages.of(call, found.size()).bodyOf(found.size(), found.stream().map(this::json).toList()));
   }
 
   private Response list(Call call) {
@@ -71,13 +70,8 @@ public final class JobResultResource {
                 pages.beside(),
                 pages.skip(),
                 pages.size()));
-    List<JobResult> items = pages.backwards() ? page.items().reversed() : page.items();
     return Answers.ok(
-        pages.body(
-            count,
-            items.stream().map(this::json).toList(),
-            Pages.Ends.of(items, JobResult::id),
-            page.next().isPresent()));
+        pages.body(count, page.items(), page.next().isPresent(), JobResult::id, this::json));
   }
 
   /**

@@ -18,15 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code /api/job-results/}. */
 public final class JobResultsHandler implements RequestStreamHandler {
-  private final HttpFunction function;
-
-  public JobResultsHandler() {
-    this(wire(Environment.current()));
-  }
-
-  JobResultsHandler(HttpFunction function) {
-    this.function = function;
-  }
+  private final HttpFunction function = wire(Environment.current());
 
   private static HttpFunction wire(Environment environment) {
     AwsClients clients = new AwsClients(environment);

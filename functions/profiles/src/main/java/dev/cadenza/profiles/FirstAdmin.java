@@ -26,20 +26,11 @@ public final class FirstAdmin implements RequestHandler<Map<String, String>, Map
 
   private final DynamoAccounts accounts;
   private final SecureRandom random = new SecureRandom();
-  private final Clock clock;
+  private final Clock clock = Clock.systemUTC();
 
   public FirstAdmin() {
-    this(Environment.current());
-  }
-
-  private FirstAdmin(Environment environment) {
-    this(
-        new DynamoAccounts(new AwsClients(environment).dynamoDb(), environment), Clock.systemUTC());
-  }
-
-  FirstAdmin(DynamoAccounts accounts, Clock clock) {
-    this.accounts = accounts;
-    this.clock = clock;
+    Environment environment = Environment.current();
+    accounts = new DynamoAccounts(new AwsClients(environment).dynamoDb(), environment);
   }
 
   @Override

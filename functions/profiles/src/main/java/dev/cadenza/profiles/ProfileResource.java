@@ -56,8 +56,7 @@ public final class ProfileResource {
     if (!call.caller().isAdmin()) {
       List<Map<String, Object>> own =
           accounts.find(call.caller().id()).map(ProfileResource::json).stream().toList();
-      Pages pages = Pages.of(call, own.size());
-      return Answers.ok(pages.body(own.size(), own, Optional.empty(), false));
+      return Answers.ok(Pages.of(call, own.size()).bodyOf(own.size(), own));
     }
     long count = accounts.count();
     Pages pages = Pages.of(call, count);
@@ -70,14 +69,9 @@ public final class ProfileResource {
                 pages.beside(),
                 pages.skip(),
                 pages.size()));
-    List<Account> items = pages.backwards() ? page.items().reversed() : page.items();
-    Optional<Pages.Ends> ends = Pages.Ends.of(items, Account::id);
     return Answers.ok(
         pages.body(
-            count,
-            items.stream().map(ProfileResource::json).toList(),
-            ends,
-            page.next().isPresent()));
+            count, page.items(), page.next().isPresent(), Account::id, ProfileResource::json));
   }
 
   @POST

@@ -18,15 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code /api/profiles/}. */
 public final class ProfilesHandler implements RequestStreamHandler {
-  private final HttpFunction function;
-
-  public ProfilesHandler() {
-    this(wire(Environment.current()));
-  }
-
-  ProfilesHandler(HttpFunction function) {
-    this.function = function;
-  }
+  private final HttpFunction function = wire(Environment.current());
 
   private static HttpFunction wire(Environment environment) {
     AwsClients clients = new AwsClients(environment);

@@ -27,7 +27,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,13 +65,9 @@ public final class ProjectResource {
                 pages.beside(),
                 pages.skip(),
                 pages.size()));
-    List<Project> items = pages.backwards() ? page.items().reversed() : page.items();
     return Answers.ok(
         pages.body(
-            count,
-            items.stream().map(ProjectResource::json).toList(),
-            Pages.Ends.of(items, Project::id),
-            page.next().isPresent()));
+            count, page.items(), page.next().isPresent(), Project::id, ProjectResource::json));
   }
 
   @POST

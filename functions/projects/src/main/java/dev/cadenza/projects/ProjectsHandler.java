@@ -20,33 +20,21 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code /api/projects/}. */
 public final class ProjectsHandler implements RequestStreamHandler {
-  private final HttpFunction function;
+  private final HttpFunction function = wire(Environment.current());
 
-  public ProjectsHandler() {
-    this(Environment.current());
-  }
-
-  private ProjectsHandler(Environment environment) {
+  private static HttpFunction wire(Environment environment) {
     AwsClients clients = new AwsClients(environment);
     Clock clock = Clock.systemUTC();
     DynamoDbClient dynamoDb = clients.dynamoDb();
     KmsKeys keys = new KmsKeys(clients.kms(), environment);
     DynamoAccounts accounts = new DynamoAccounts(dynamoDb, environment);
-    Authentication authentication = Authentication.of(keys::publicKey, accounts::find, clock);
-    Idempotency idempotency =
-        new Idempotency(new IdempotencyKeys(dynamoDb, environment, clock)::find, clock);
-    function =
-        HttpFunction.guarded(
-            authentication,
-            new ProjectResource(
-                new DynamoProjects(dynamoDb, environment),
-                AwsJobs.life(environment),
-                idempotency,
-                clock));
-  }
-
-  ProjectsHandler(HttpFunction function) {
-    this.function = function;
+    return HttpFunction.guarded(
+        Authentication.of(keys::publicKey, accounts::find, clock),
+        new ProjectResource(
+            new DynamoProjects(dynamoDb, environment),
+            AwsJobs.life(environment),
+            new Idempotency(new IdempotencyKeys(dynamoDb, environment, clock)::find, clock),
+            clock));
   }
 
   @Override

@@ -18,15 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Every route of the WebSocket API. */
 public final class RealtimeHandler
     implements RequestHandler<APIGatewayV2WebSocketEvent, APIGatewayV2WebSocketResponse> {
-  private final Subscriptions subscriptions;
-
-  public RealtimeHandler() {
-    this(wire(Environment.current()));
-  }
-
-  RealtimeHandler(Subscriptions subscriptions) {
-    this.subscriptions = subscriptions;
-  }
+  private final Subscriptions subscriptions = wire(Environment.current());
 
   private static Subscriptions wire(Environment environment) {
     AwsClients clients = new AwsClients(environment);

@@ -19,15 +19,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code /api/settings/}. */
 public final class SettingsHandler implements RequestStreamHandler {
-  private final HttpFunction function;
-
-  public SettingsHandler() {
-    this(wire(Environment.current()));
-  }
-
-  SettingsHandler(HttpFunction function) {
-    this.function = function;
-  }
+  private final HttpFunction function = wire(Environment.current());
 
   private static HttpFunction wire(Environment environment) {
     AwsClients clients = new AwsClients(environment);

@@ -20,15 +20,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code /api/voices/} and {@code /api/engines/}. */
 public final class VoicesHandler implements RequestStreamHandler {
-  private final HttpFunction function;
-
-  public VoicesHandler() {
-    this(wire(Environment.current()));
-  }
-
-  VoicesHandler(HttpFunction function) {
-    this.function = function;
-  }
+  private final HttpFunction function = wire(Environment.current());
 
   private static HttpFunction wire(Environment environment) {
     AwsClients clients = new AwsClients(environment);

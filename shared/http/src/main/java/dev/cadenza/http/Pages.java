@@ -101,19 +101,22 @@ public final class Pages {
   /**
    * The body of the page.
    *
-   * @param items in the list's order
-   * @param ids of the first and last item of the page, for the links; empty when the page is
-   * @param more whether the reading found items beyond the page, in the direction it went
+   * @param read the page's items, in the direction they were read: see {@link #backwards}
+   * @param more whether the reading found items beyond the page
+   * @param id of an item, for the links
+   * @param json an item as it is on the wire
    */
-  public Map<String, Object> body(long count, List<?> items, Optional<Ends> ids, boolean more) {
+  public <T> Map<String, Object> body(
+      long count, List<T> read, boolean more, Function<T, String> id, Function<T, ?> json) {
+    List<T> items = backwards() ? read.reversed() : read;
     boolean hasNext = backwards() || more;
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("count", count);
     body.put(
         "next",
-        ids.filter(_ -> hasNext).map(ends -> link(number + 1, "a" + ends.last())).orElse(null));
-    body.put("previous", previous(ids, more));
-    body.put("results", items);
+        hasNext && !items.isEmpty() ? link(number + 1, "a" + id.apply(items.getLast())) : null);
+    body.put("previous", previous(items, id, more));
+    body.put("results", items.stream().map(json).toList());
     return body;
   }
 
@@ -132,24 +135,14 @@ public final class Pages {
     return body;
   }
 
-  /** The identifiers at both ends of a page. */
-  public record Ends(String first, String last) {
-    /** Those of a page, which has none when it is empty. */
-    public static <T> Optional<Ends> of(List<T> page, Function<T, String> id) {
-      return page.isEmpty()
-          ? Optional.empty()
-          : Optional.of(new Ends(id.apply(page.getFirst()), id.apply(page.getLast())));
-    }
-  }
-
-  private String previous(Optional<Ends> ids, boolean more) {
+  private <T> String previous(List<T> items, Function<T, String> id, boolean more) {
     boolean hasPrevious = number > 1 && (!backwards() || more);
     if (!hasPrevious) {
       return null;
     }
-    return number == 2 || ids.isEmpty()
+    return number == 2 || items.isEmpty()
         ? link(Math.max(1, number - 1), "")
-        : link(number - 1, "b" + ids.get().first());
+        : link(number - 1, "b" + id.apply(items.getFirst()));
   }
 
   private String link(int page, String cursor) {

@@ -41,7 +41,7 @@ final class JobLists {
         filters.search().isPresent() ? Optional.empty() : Optional.of(count(filters));
     Pages pages = count.map(known -> Pages.of(call, known)).orElseGet(() -> Pages.uncounted(call));
     JobPage page = store.list(query(call, filters, pages));
-    List<Job> jobs = pages.backwards() ? page.jobs().reversed() : page.jobs();
+    List<Job> jobs = page.jobs();
     if (count.isEmpty() && jobs.isEmpty() && page.next().isEmpty() && pages.skip() > 0) {
       throw WireException.detail(404, "Invalid page.");
     }
@@ -49,12 +49,7 @@ final class JobLists {
     long shown =
         count.orElseGet(
             () -> pages.skip() + (long) jobs.size() + (page.next().isPresent() ? 1 : 0));
-    return Answers.ok(
-        pages.body(
-            shown,
-            jobs.stream().map(JobJson::of).toList(),
-            Pages.Ends.of(jobs, Job::id),
-            page.next().isPresent()));
+    return Answers.ok(pages.body(shown, jobs, page.next().isPresent(), Job::id, JobJson::of));
   }
 
   /**

@@ -33,15 +33,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** {@code /api/jobs/} and {@code /api/uploads/}. */
 public final class JobsHandler implements RequestStreamHandler {
-  private final HttpFunction function;
-
-  public JobsHandler() {
-    this(wire(Environment.current()));
-  }
-
-  JobsHandler(HttpFunction function) {
-    this.function = function;
-  }
+  private final HttpFunction function = wire(Environment.current());
 
   private static HttpFunction wire(Environment environment) {
     AwsClients clients = new AwsClients(environment);
