@@ -195,25 +195,7 @@ public record Job(
 
   /** The same version with its parameters written out, or shortened for a list. */
   public Job withParameters(Map<String, Object> parameters) {
-    return new Job(
-        id,
-        project,
-        owner,
-        type,
-        status,
-        progress,
-        inputFile,
-        parameters,
-        step,
-        engine,
-        error,
-        attempt,
-        version,
-        createdAt,
-        updatedAt,
-        startedAt,
-        finishedAt,
-        lease);
+    return edit(updatedAt).parameters(parameters).buildSameVersion();
   }
 
   private void requireRunning(String transition) {
