@@ -74,6 +74,20 @@ final class DashboardTest {
   }
 
   @Test
+  void shouldOfferAVoiceForEverySpeakerAndForNoNoise() {
+    try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
+      Page page = window.go("/new/tts").page();
+      page.getByLabel("Text", exactly())
+          .fill("[Music]\n[Anna] Good morning.\n[soft music] [Ben] Hello.\n[Ben] Hello.");
+
+      assertThat(page.getByLabel("Voice of anna")).isVisible();
+      assertThat(page.getByLabel("Voice of ben")).isVisible();
+      assertThat(page.getByLabel("Voice of", new Page.GetByLabelOptions().setExact(false)))
+          .hasCount(2);
+    }
+  }
+
+  @Test
   void shouldWriteDownARecordingThatIsUploaded() {
     byte[] speech = Recordings.speech(TEXT);
     try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
