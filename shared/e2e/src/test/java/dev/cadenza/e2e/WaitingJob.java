@@ -23,16 +23,13 @@ final class WaitingJob {
 
   private WaitingJob() {}
 
-  /** The least that a job of a type needs. */
-  private static Map<String, Object> parameters(JobType type) {
-    return switch (type) {
-      case STT -> Map.of();
-      case TTS -> Map.of("text", "Good morning.");
-      case VOICE_CLONING -> Map.of("name", "Ada", "consent", true);
-      case DUBBING -> Map.of("target_language", "es");
-      case AI_STORIES -> Map.of("prompt", "A lighthouse.", "narration", "single");
-    };
-  }
+  /** The least that a job of a type needs, where it needs anything. */
+  private static final Map<JobType, Map<String, Object>> LEAST =
+      Map.of(
+          JobType.TTS, Map.of("text", "Good morning."),
+          JobType.VOICE_CLONING, Map.of("name", "Ada", "consent", true),
+          JobType.DUBBING, Map.of("target_language", "es"),
+          JobType.AI_STORIES, Map.of("prompt", "A lighthouse.", "narration", "single"));
 
   /** Somebody who has jobs accepted. */
   static final class Sender implements AutoCloseable {
@@ -55,7 +52,7 @@ final class WaitingJob {
               JobParameters.of(type).input() == JobParameters.Input.REQUIRED
                   ? Optional.of(upload())
                   : Optional.empty(),
-              parameters(type),
+              LEAST.getOrDefault(type, Map.of()),
               now);
       Platform.jobs().commit(JobCommit.accepting(job, Optional.empty(), now));
       return job.id();

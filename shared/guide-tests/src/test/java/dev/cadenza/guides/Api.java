@@ -72,22 +72,17 @@ final class Api {
   /**
    * Submits a job and waits until it is done.
    *
-   * @param json of the job, but for its project
+   * @param job as a page has it, without a project
    * @return its result
    */
-  JsonNode done(String json) throws IOException, InterruptedException {
-    ObjectNode job = (ObjectNode) JSON.readTree(json);
+  JsonNode done(ObjectNode job) throws IOException, InterruptedException {
     JsonNode project = post("/api/projects/", JSON.createObjectNode().put("name", "Guides"));
-    String path =
-        "/api/jobs/%s/"
-            .formatted(
-                post("/api/jobs/", job.put("project", project.path("id").asText()))
-                    .path("id")
-                    .asText());
-    await().atMost(LONGEST).until(() -> !get(path).path("finished_at").isNull());
-    JsonNode ended = get(path);
+    JsonNode submitted = post("/api/jobs/", job.put("project", project.path("id").asText()));
+    String id = submitted.path("id").asText();
+    await().atMost(LONGEST).until(() -> !get("/api/jobs/" + id + "/").path("finished_at").isNull());
+    JsonNode ended = get("/api/jobs/" + id + "/");
     assertThat(ended.path("status").asText()).as(ended.toString()).isEqualTo("completed");
-    return get("/api/job-results/" + ended.path("id").asText() + "/");
+    return get("/api/job-results/" + id + "/");
   }
 
   private byte[] send(String method, URI address, String contentType, byte[] content)

@@ -109,6 +109,9 @@ record Checkout(Path root) {
     Path log = root.resolve("guide.log");
     ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
     builder.environment().put("JAVA_HOME", JAVA.toString());
+    // A build ends before the JVM's thorough compiler pays; without it, it takes two thirds of the
+    // time.
+    builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
       assertThat(process.waitFor(10, TimeUnit.MINUTES)).as("%s takes too long", command).isTrue();

@@ -1,5 +1,8 @@
 package dev.cadenza.guides;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,11 +18,12 @@ import java.util.regex.Pattern;
  * A page that says how to add something.
  *
  * @param steps what to do to a checkout, in order
- * @param job the JSON of a job that can be submitted afterwards
+ * @param json of a job that can be submitted afterwards
  * @param variables with which to start the platform for it
  */
-record Guide(List<Step> steps, String job, Map<String, String> variables) {
+record Guide(List<Step> steps, String json, Map<String, String> variables) {
   private static final Pattern FENCE = Pattern.compile("```(\\S+) ?(.*)");
+  private static final String FILE = "+++ ";
   private static final Pattern VARIABLE = Pattern.compile("([A-Z_]+)=(\\S+)(?= .*\\./cadenza up)");
 
   /** What a block asks for. */
@@ -28,8 +32,8 @@ record Guide(List<Step> steps, String job, Map<String, String> variables) {
     record NewFile(String file, String content) implements Step {}
 
     /**
-     * A block {@code diff file=…}: a line with a plus goes behind the line above it, which is the
-     * next one in the file that reads so.
+     * A part of a block {@code diff} that follows a line {@code +++ …}: a line with a plus goes
+     * behind the line above it, which is the next one in the file that reads so.
      */
     record Insertion(String file, List<String> lines) implements Step {}
 
@@ -53,19 +57,19 @@ record Guide(List<Step> steps, String job, Map<String, String> variables) {
       Matcher fence = FENCE.matcher(page.get(i));
       if (fence.matches()) {
         int end = i + 1 + page.subList(i + 1, page.size()).indexOf("```");
-        List<String> lines = List.copyOf(page.subList(i + 1, end));
+        List<String> lines = page.subList(i + 1, end);
         String content = String.join("\n", lines) + "\n";
-        String purpose = fence.group(2);
-        switch (purpose.replaceFirst("=.*", "=")) {
-          case "file=" -> steps.add(change(fence.group(1), purpose.substring(5), lines, content));
-          case "run" -> steps.add(new Step.Script(content));
-          case "job" -> jobs.add(content);
-          case "" ->
+        String file = fence.group(2).replaceFirst("^file=", "");
+        switch (fence.group(1) + " " + fence.group(2).replaceFirst("=.*", "")) {
+          case "diff " -> steps.addAll(insertions(lines));
+          case "sh run" -> steps.add(new Step.Script(content));
+          case "json job" -> jobs.add(content);
+          case "sh " ->
               VARIABLE
                   .matcher(content)
                   .results()
                   .forEach(it -> variables.put(it.group(1), it.group(2)));
-          default -> throw new IllegalArgumentException("A block for what? " + page.get(i));
+          default -> steps.add(new Step.NewFile(file, content));
         }
         i = end;
       }
@@ -73,10 +77,22 @@ record Guide(List<Step> steps, String job, Map<String, String> variables) {
     return new Guide(List.copyOf(steps), jobs.getFirst(), Map.copyOf(variables));
   }
 
-  private static Step change(String language, String file, List<String> lines, String content) {
-    return language.equals("diff")
-        ? new Step.Insertion(file, lines)
-        : new Step.NewFile(file, content);
+  private static List<Step> insertions(List<String> lines) {
+    List<Step> insertions = new ArrayList<>();
+    int next = 0;
+    while (next < lines.size()) {
+      int start = next++;
+      while (next < lines.size() && !lines.get(next).startsWith(FILE)) {
+        next++;
+      }
+      String file = lines.get(start).substring(FILE.length());
+      insertions.add(new Step.Insertion(file, List.copyOf(lines.subList(start + 1, next))));
+    }
+    return insertions;
+  }
+
+  ObjectNode job() throws JsonProcessingException {
+    return (ObjectNode) new ObjectMapper().readTree(json);
   }
 
   /** The test classes that it adds. */

@@ -91,20 +91,18 @@ final class SpendingLimit {
             OwnerSettings.LIMIT));
   }
 
+  /** What is known of it beforehand: texts, and stories by their length. */
   private Cost estimate(JobType type, Map<String, Object> parameters) {
-    return switch (type) {
-      case TTS ->
-          parameters.get("text") instanceof String text
-              ? price(Capability.TTS, parameters).of(text.length())
-              : Cost.NOTHING;
-      case AI_STORIES -> {
-        int words = StoryRequest.Length.of(parameters.get("length")).mostWords();
-        yield price(Capability.STORIES, parameters)
-            .of(words * TOKENS_PER_WORD)
-            .and(price(Capability.TTS, parameters).of(words * CHARACTERS_PER_WORD));
-      }
-      case STT, DUBBING, VOICE_CLONING -> Cost.NOTHING;
-    };
+    if (type == JobType.TTS && parameters.get("text") instanceof String text) {
+      return price(Capability.TTS, parameters).of(text.length());
+    }
+    if (type == JobType.AI_STORIES) {
+      int words = StoryRequest.Length.of(parameters.get("length")).mostWords();
+      return price(Capability.STORIES, parameters)
+          .of(words * TOKENS_PER_WORD)
+          .and(price(Capability.TTS, parameters).of(words * CHARACTERS_PER_WORD));
+    }
+    return Cost.NOTHING;
   }
 
   private Price price(Capability part, Map<String, Object> parameters) {
