@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
@@ -76,16 +77,37 @@ final class Api {
    * @return its result
    */
   JsonNode done(ObjectNode job) throws IOException, InterruptedException {
-    JsonNode project = post("/api/projects/", JSON.createObjectNode().put("name", "Guides"));
-    JsonNode submitted = post("/api/jobs/", job.put("project", project.path("id").asText()));
-    String id = submitted.path("id").asText();
+    String id = post("/api/jobs/", inProject(job)).path("id").asText();
     await().atMost(LONGEST).until(() -> !get("/api/jobs/" + id + "/").path("finished_at").isNull());
     JsonNode ended = get("/api/jobs/" + id + "/");
     assertThat(ended.path("status").asText()).as(ended.toString()).isEqualTo("completed");
     return get("/api/job-results/" + id + "/");
   }
 
+  /** Submits what cannot be done, and gives what is wrong with it. */
+  JsonNode refusal(ObjectNode job) throws IOException, InterruptedException {
+    byte[] content = JSON.writeValueAsBytes(inProject(job));
+    var answer = exchange("POST", base.resolve("/api/jobs/"), "application/json", content);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    return JSON.readTree(answer.body());
+  }
+
+  private ObjectNode inProject(ObjectNode job) throws IOException, InterruptedException {
+    JsonNode project = post("/api/projects/", JSON.createObjectNode().put("name", "Guides"));
+    return job.put("project", project.path("id").asText());
+  }
+
   private byte[] send(String method, URI address, String contentType, byte[] content)
+      throws IOException, InterruptedException {
+    var answer = exchange(method, address, contentType, content);
+    assertThat(answer.statusCode())
+        .as("%s %s: %s", method, address, new String(answer.body(), UTF_8))
+        .isBetween(200, 299);
+    return answer.body();
+  }
+
+  private HttpResponse<byte[]> exchange(
+      String method, URI address, String contentType, byte[] content)
       throws IOException, InterruptedException {
     BodyPublisher body =
         content.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(content);
@@ -95,10 +117,6 @@ final class Api {
     if (!token.isEmpty() && address.getPort() == base.getPort()) {
       request.header("Authorization", "Bearer " + token);
     }
-    var answer = client.send(request.build(), BodyHandlers.ofByteArray());
-    assertThat(answer.statusCode())
-        .as("%s %s: %s", method, address, new String(answer.body(), UTF_8))
-        .isBetween(200, 299);
-    return answer.body();
+    return client.send(request.build(), BodyHandlers.ofByteArray());
   }
 }

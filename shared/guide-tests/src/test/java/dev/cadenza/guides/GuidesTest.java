@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cadenza.cli.SampleUser;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Ffmpeg;
@@ -88,6 +89,15 @@ final class GuidesTest {
     Path levelled = folder.resolve("levelled.wav");
     Files.write(levelled, api.download(result.at("/files/0/url").asText()));
     assertThat(loudness(levelled)).isCloseTo(-16, within(0.5));
+  }
+
+  @Test
+  void shouldRefuseAnEngineWhereNoneCanBeChosen() throws Exception {
+    ObjectNode job = JOB_TYPE.job();
+    job.withObject("/parameters").put("engine", "flite");
+
+    assertThat(api.refusal(job).at("/parameters/engine/0").asText())
+        .isEqualTo("No part of this job is done by an engine that can be chosen.");
   }
 
   private static double loudness(Path wav) throws InterruptedException {
