@@ -9,6 +9,7 @@ import dev.cadenza.model.Job;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.Ulid;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,18 +43,26 @@ final class WaitingJob {
 
     /** The job's id. */
     String accept(JobType type) throws IOException {
+      return accept(type, LEAST.getOrDefault(type, Map.of()));
+    }
+
+    String accept(JobType type, Map<String, Object> parameters) throws IOException {
+      boolean hasInput = JobParameters.of(type).input() == JobParameters.Input.REQUIRED;
+      return accept(type, parameters, hasInput ? Optional.of(upload()) : Optional.empty());
+    }
+
+    /** A text to be read, as a file. */
+    String acceptText(String text) {
+      byte[] content = text.getBytes(StandardCharsets.UTF_8);
+      String upload = editor.client().upload("book.txt", content).id();
+      return accept(JobType.TTS, Map.of(), Optional.of(upload));
+    }
+
+    private String accept(JobType type, Map<String, Object> parameters, Optional<String> upload) {
       Instant now = Instant.now();
       Job job =
           Job.accepted(
-              Ulid.next(now),
-              editor.project(),
-              first.createdBy(),
-              type,
-              JobParameters.of(type).input() == JobParameters.Input.REQUIRED
-                  ? Optional.of(upload())
-                  : Optional.empty(),
-              LEAST.getOrDefault(type, Map.of()),
-              now);
+              Ulid.next(now), editor.project(), first.createdBy(), type, upload, parameters, now);
       Platform.jobs().commit(JobCommit.accepting(job, Optional.empty(), now));
       return job.id();
     }
