@@ -146,7 +146,7 @@ final class VoiceCloning implements Pipeline {
   }
 
   private Chosen choose(StepContext context) throws IOException, InterruptedException {
-    Optional<VoiceCloner> service = engines(context).cloner();
+    Optional<VoiceCloner> service = engines(context).cloning().service();
     Chosen chosen =
         service.isPresent() ? made(service.get(), context) : nearest(engines(context), context);
     context.log("base voice " + chosen.voice());
@@ -255,7 +255,7 @@ final class VoiceCloning implements Pipeline {
 
   /** The service's name, or what voices are called that are converted here. */
   private String engine(StepContext context) {
-    return engines(context).cloner().map(VoiceCloner::name).orElse("cloned");
+    return engines(context).cloning().service().map(VoiceCloner::name).orElse("cloned");
   }
 
   @Override

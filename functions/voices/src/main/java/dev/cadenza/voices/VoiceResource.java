@@ -109,7 +109,7 @@ public final class VoiceResource {
 
   private void forgetAtService(ClonedVoice voice) {
     try {
-      engines.forget(voice);
+      engines.cloning().forget(voice);
     } catch (TransientFailure | PermanentFailure | IOException e) {
       throw WireException.detail(
           503, "The voice is still there, for its service could not be asked: " + e.getMessage());

@@ -4,12 +4,10 @@ import dev.cadenza.model.Job;
 import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -270,32 +268,9 @@ public final class Engines {
     return writer;
   }
 
-  /**
-   * The service that makes voices; empty where they are converted here.
-   *
-   * @throws PermanentFailure {@code unknown_engine}
-   */
-  public Optional<VoiceCloner> cloner() {
-    List<String> names = both(Capability.CLONING.embedded(), offered.names(Capability.CLONING));
-    String wanted = wishes.wanted(Capability.CLONING, names, Function.identity()).getFirst();
-    return cloner(wanted);
-  }
-
-  private Optional<VoiceCloner> cloner(String name) {
-    return offered.cloners().stream().filter(it -> it.name().equals(name)).findFirst();
-  }
-
-  /**
-   * Has a voice forgotten where a service keeps it.
-   *
-   * @throws TransientFailure if the service fails
-   */
-  public void forget(ClonedVoice voice) throws IOException, InterruptedException {
-    Optional<VoiceCloner> service =
-        voice.conversion().isPresent() ? Optional.empty() : cloner(voice.engine());
-    if (service.isPresent()) {
-      service.get().forget(voice.base());
-    }
+  /** Who makes voices. */
+  public Cloning cloning() {
+    return new Cloning(offered.cloners(), wishes);
   }
 
   /** All engines that there could be, with what to do for those that are missing. */

@@ -1,0 +1,76 @@
+package dev.cadenza.awsengines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cadenza.engines.LanguagePair;
+import dev.cadenza.engines.Offer;
+import dev.cadenza.engines.Translator;
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.TransientFailure;
+import dev.cadenza.testing.StubService;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+
+/**
+ * The SDK's own requests and its own reading of answers, over HTTP on this machine. The answers
+ * have the shapes that AWS documents for its services; none was recorded from a live one.
+ */
+abstract class AwsStub {
+  static final JsonMapper JSON = JsonMapper.builder().build();
+  static final String ERROR_HEADER = "x-amzn-ErrorType";
+
+  final StubService aws = StubService.start();
+  final Offer offer = offer("transcribe,polly,translate");
+
+  @AfterEach
+  final void stop() {
+    aws.close();
+  }
+
+  final Offer offer(String engines) {
+    return Offer.of(variables(Map.of("AWS_ENGINES", engines)));
+  }
+
+  final Map<String, String> variables(Map<String, String> more) {
+    Map<String, String> variables = new HashMap<>(more);
+    variables.put("AWS_REGION", "eu-central-1");
+    variables.put("AWS_ACCESS_KEY_ID", "id");
+    variables.put("AWS_SECRET_ACCESS_KEY", "secret");
+    variables.put("BUCKET", "media");
+    for (String service :
+        List.of("TRANSCRIBE", "POLLY", "TRANSLATE", "BEDROCK_RUNTIME", "SECRETS_MANAGER", "S3")) {
+      variables.put("AWS_ENDPOINT_URL_" + service, aws.url().toString());
+    }
+    return variables;
+  }
+
+  static List<String> translate(Offer offer, String... sentences) throws Exception {
+    Translator translator = offer.translators().getFirst();
+    return translator.translate(
+        List.of(sentences), new LanguagePair("en", "zh"), Cancellation.NEVER);
+  }
+
+  interface Call {
+    Object run() throws Exception;
+  }
+
+  static void assertTransient(Call call, String code) {
+    assertThatThrownBy(call::run)
+        .isInstanceOfSatisfying(TransientFailure.class, e -> assertThat(e.code()).isEqualTo(code));
+  }
+
+  static void assertPermanent(Call call, String code) {
+    assertThatThrownBy(call::run)
+        .isInstanceOfSatisfying(
+            PermanentFailure.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(code);
+              assertThat(e).hasMessageEndingWith(".");
+            });
+  }
+}
