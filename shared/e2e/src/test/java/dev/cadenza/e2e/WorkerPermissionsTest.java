@@ -75,7 +75,8 @@ final class WorkerPermissionsTest {
         run(again(run(leftBehind(sender.accept(type)))));
       }
       run(sender.accept(JobType.TTS, Map.of("text", "Hello.", "voice", voice)));
-      run(sender.acceptText("A short book."));
+      // Long enough for a step to be worth keeping.
+      run(sender.acceptText("The harbour was quiet in the morning. ".repeat(120)));
       refuse(sender.accept(JobType.DUBBING, Map.of("target_language", "es", "voice", voice)));
       run(sender.accept(JobType.AI_STORIES, Map.of("prompt", "A lamp.", "voice", voice)));
       giveUp(sender.accept(JobType.TTS));
