@@ -23,6 +23,7 @@ import dev.cadenza.pipeline.Step;
 import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.pipeline.WorkFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,7 +117,10 @@ final class TextToSpeech implements Pipeline {
 
   private Encoded encode(StepContext context) throws IOException, InterruptedException {
     Path levelled = context.directory().resolve("levelled.wav");
-    Loudness loudness = context.output(level).write(audio(context), levelled, context::cancelled);
+    PcmFile joined = audio(context);
+    Loudness loudness = context.output(level).write(joined, levelled, context::cancelled);
+    // A book would need thrice the room on this machine.
+    Files.delete(joined.path());
     PcmFile heard = PcmFile.open(levelled);
     WorkFile speech = new WorkFile("speech." + format(context).extension());
     media.encode(
