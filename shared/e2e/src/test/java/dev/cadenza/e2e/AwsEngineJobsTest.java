@@ -10,12 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadenza.aws.AwsClients;
 import dev.cadenza.aws.Environment;
 import dev.cadenza.aws.S3WorkFiles;
-import dev.cadenza.cli.LocalPlatform;
-import dev.cadenza.cli.SampleUser;
-import dev.cadenza.cli.client.CadenzaClient;
 import dev.cadenza.cli.client.Job;
-import dev.cadenza.cli.client.JobFeed;
-import dev.cadenza.cli.client.NewJob;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Offer;
 import dev.cadenza.engines.SpeechSynthesizer;
@@ -24,7 +19,6 @@ import dev.cadenza.engines.Voice;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
-import dev.cadenza.testing.StubService;
 import dev.cadenza.testing.StubService.Answer;
 import dev.cadenza.testing.StubService.Request;
 import java.io.IOException;
@@ -67,40 +61,25 @@ final class AwsEngineJobsTest {
           {"type": "punctuation", "alternatives": [{"confidence": "0.0", "content": "."}]}]}}
       """;
 
-  @TempDir private Path folder;
-
-  private final StubService aws = StubService.start();
   private final Map<String, JsonNode> started = new ConcurrentHashMap<>();
   private volatile boolean done;
-  private LocalPlatform platform;
-  private CadenzaClient client;
-  private JobFeed feed;
-  private String project;
+  private ServedPlatform served;
 
   @BeforeAll
-  void start() {
-    aws.otherwise(this::answer);
-    platform =
-        LocalPlatform.start(
-            LocalPlatform.Options.temporary()
-                .withParameters(Map.of("AwsEngines", "transcribe,polly,translate,bedrock"))
-                .withEnvironment(
-                    Stream.of("TRANSCRIBE", "POLLY", "TRANSLATE", "BEDROCK_RUNTIME")
-                        .collect(
-                            Collectors.toMap(
-                                service -> "AWS_ENDPOINT_URL_" + service,
-                                _ -> aws.url().toString()))));
-    client = platform.login(SampleUser.EDITOR);
-    feed = client.openFeed(platform.webSocketUrl(), JobFeed.Listener.NOBODY);
-    project = client.createProject("Transcribe", "").id();
+  void start(@TempDir Path folder) {
+    served =
+        ServedPlatform.start(
+            this::answer,
+            url ->
+                Stream.of("TRANSCRIBE", "POLLY", "TRANSLATE", "BEDROCK_RUNTIME")
+                    .collect(Collectors.toMap(service -> "AWS_ENDPOINT_URL_" + service, _ -> url)),
+            Map.of("AwsEngines", "transcribe,polly,translate,bedrock"),
+            folder);
   }
 
   @AfterAll
   void stop() {
-    feed.close();
-    client.close();
-    platform.close();
-    aws.close();
+    served.close();
   }
 
   private Optional<Answer> answer(Request request) {
@@ -141,9 +120,9 @@ final class AwsEngineJobsTest {
   void shouldGoOnAsSoonAsTheServiceSaysThatItIsDone() throws Exception {
     Job job = transcribed(JobType.STT, Map.of("engine", "transcribe"), "Good morning.");
 
-    assertThat(Files.readString(files(job).getFirst()).strip()).isEqualTo("Good morning.");
+    assertThat(Files.readString(served.files(job).getFirst()).strip()).isEqualTo("Good morning.");
     // Fifteen seconds are paid for at least.
-    assertThat(client.result(job.id()).orElseThrow().metadata()).containsEntry("cost_usd", 0.006);
+    assertThat(served.result(job).metadata()).containsEntry("cost_usd", 0.006);
     assertThat(isWoken(started.keySet().iterator().next())).as("it is over").isFalse();
   }
 
@@ -157,10 +136,9 @@ final class AwsEngineJobsTest {
                 Map.of("stt", "transcribe", "translation", "apertium"),
                 "target_language",
                 "es"),
-            "Good morning. The house is big. People stood on the platform.");
+            "Good morning. The house is big. People stood on the served.platform().");
 
-    Path segments =
-        files(job).stream().filter(it -> it.endsWith("segments.json")).findFirst().orElseThrow();
+    Path segments = served.file(job, "segments.json");
     assertThat(JSON.readTree(segments.toFile()))
         .singleElement()
         .extracting(segment -> segment.path("text").asText())
@@ -172,8 +150,8 @@ final class AwsEngineJobsTest {
       throws Exception {
     started.clear();
     done = false;
-    String upload = client.upload("speech.wav", speech(said)).id();
-    Job job = client.submit(new NewJob(project, type, parameters, Optional.of(upload)));
+    String upload = served.uploaded(said, "flite/slt");
+    Job job = served.submit(type, parameters, upload);
     await().atMost(LONGEST).until(() -> started.size() == 1);
     JsonNode start = started.values().iterator().next();
     store()
@@ -185,25 +163,21 @@ final class AwsEngineJobsTest {
     done = true;
     // The worker may not have let go of the job yet.
     await().atMost(FIRST_LOOK).until(() -> isWoken(start.path("TranscriptionJobName").asText()));
-    Job finished = feed.awaitFinished(job, LONGEST);
+    Job finished = served.finished(job);
     assertThat(finished.status()).as(finished.error().toString()).isEqualTo(JobStatus.COMPLETED);
     assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(FIRST_LOOK);
     return finished;
   }
 
-  private List<Path> files(Job job) {
-    return client.download(client.result(job.id()).orElseThrow(), folder.resolve(job.id()));
-  }
-
   @Test
   void shouldNotListenToOthersTranscriptions() throws Exception {
-    assertThat(platform.cloud().publish(ended("somebody-elses"))).isEmpty();
+    assertThat(served.platform().cloud().publish(ended("somebody-elses"))).isEmpty();
   }
 
   /** What the policies refuse would not reach the services. */
   @Test
   void shouldLetWorkersAskTheOtherEngines() {
-    Offer offer = Offer.of(platform.cloud().environmentOf("DubbingFunction"));
+    Offer offer = Offer.of(served.platform().cloud().environmentOf("DubbingFunction"));
     SpeechSynthesizer polly = offer.synthesizers().getFirst();
     Voice voice = polly.voices().getFirst();
 
@@ -215,7 +189,7 @@ final class AwsEngineJobsTest {
                   List.of("Hi."), new LanguagePair("en", "es"), Cancellation.NEVER));
     }
 
-    assertThat(aws.requests())
+    assertThat(served.requests())
         .extracting(Request::path)
         .anyMatch(path -> path.endsWith("/v1/speech"))
         .anyMatch(path -> path.endsWith("/TranslateText"))
@@ -229,7 +203,7 @@ final class AwsEngineJobsTest {
   }
 
   private boolean isWoken(String transcription) throws InterruptedException {
-    Map<String, String> answers = platform.cloud().publish(ended(transcription));
+    Map<String, String> answers = served.platform().cloud().publish(ended(transcription));
     assertThat(answers).containsOnlyKeys("TranscriptionEndedFunction");
     return answers.get("TranscriptionEndedFunction").contains("\"woken\":true");
   }
@@ -245,19 +219,9 @@ final class AwsEngineJobsTest {
 
   private S3WorkFiles store() {
     Map<String, String> variables =
-        new HashMap<>(platform.cloud().environmentOf("SpeechToTextFunction"));
+        new HashMap<>(served.platform().cloud().environmentOf("SpeechToTextFunction"));
     variables.put("AWS_ACCESS_KEY_ID", "test");
     Environment environment = Environment.of(variables);
     return new S3WorkFiles(new AwsClients(environment).s3(), environment);
-  }
-
-  private byte[] speech(String said) throws IOException {
-    Job job =
-        feed.awaitFinished(
-            client.submit(
-                NewJob.textToSpeech(
-                    project, Map.of("text", said, "voice", "flite/slt", "format", "wav"))),
-            LONGEST);
-    return Files.readAllBytes(files(job).getFirst());
   }
 }

@@ -2,24 +2,16 @@ package dev.cadenza.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.cli.LocalPlatform;
 import dev.cadenza.cli.SampleUser;
 import dev.cadenza.cli.client.CadenzaClient;
 import dev.cadenza.cli.client.Job;
-import dev.cadenza.cli.client.JobFeed;
-import dev.cadenza.cli.client.JobResult;
-import dev.cadenza.cli.client.NewJob;
 import dev.cadenza.e2e.Http.Answer;
-import dev.cadenza.media.Pcm;
-import dev.cadenza.media.WavWriter;
-import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import dev.cadenza.testing.StubService;
 import dev.cadenza.testing.StubService.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ChosenEnginesTest {
-  private static final Duration LONGEST = Duration.ofMinutes(3);
   private static final String HEARD =
       """
       {"language": "english", "text": "Good morning.",
@@ -44,41 +35,30 @@ final class ChosenEnginesTest {
        "words": [{"word": "Good", "start": 0.1, "end": 0.4}, {"word": "morning.", "start": 0.4, "end": 0.9}]}
       """;
 
-  @TempDir private Path folder;
-
-  private final StubService server = StubService.start();
-  private LocalPlatform platform;
-  private CadenzaClient client;
-  private JobFeed feed;
-  private String project;
   private byte[] sound;
+  private ServedPlatform served;
 
   @BeforeAll
-  void start(@TempDir Path room) throws IOException {
-    sound = tone(room.resolve("tone.wav"));
-    server.otherwise(this::answer);
-    platform =
-        LocalPlatform.start(
-            LocalPlatform.Options.temporary()
-                .withEnvironment(
-                    Map.of(
-                        "OPENAI_BASE_URL",
-                        server.url() + "/v1",
-                        "OPENAI_API_KEY",
-                        "sk-test",
-                        "OPENAI_TTS_USD_PER_MILLION",
-                        "1000000")));
-    client = platform.login(SampleUser.EDITOR);
-    feed = client.openFeed(platform.webSocketUrl(), JobFeed.Listener.NOBODY);
-    project = client.createProject("Engines", "").id();
+  void start(@TempDir Path folder) throws IOException {
+    sound = ServedPlatform.tone(folder);
+    served =
+        ServedPlatform.start(
+            this::answer,
+            url ->
+                Map.of(
+                    "OPENAI_BASE_URL",
+                    url + "/v1",
+                    "OPENAI_API_KEY",
+                    "sk-test",
+                    "OPENAI_TTS_USD_PER_MILLION",
+                    "1000000"),
+            Map.of(),
+            folder);
   }
 
   @AfterAll
   void stop() {
-    feed.close();
-    client.close();
-    platform.close();
-    server.close();
+    served.close();
   }
 
   private Optional<StubService.Answer> answer(Request request) {
@@ -89,51 +69,31 @@ final class ChosenEnginesTest {
     };
   }
 
-  private static byte[] tone(Path file) throws IOException {
-    try (WavWriter writer = WavWriter.create(file, 24_000)) {
-      short[] tone = new short[24_000];
-      for (int i = 0; i < tone.length; i++) {
-        tone[i] = (short) (8_000 * Math.sin(i * 2 * Math.PI * 220 / 24_000));
-      }
-      writer.append(Pcm.of(tone, 24_000));
-    }
-    return Files.readAllBytes(file);
-  }
-
   @Test
   void shouldSpeakWithTheEngineAskedForAndAddUpWhatItCosts() {
-    double before = spent();
+    double before = served.spent();
 
-    Job job = finished(speech(Map.of("text", "Hello.", "engine", "openai")));
+    Job job = served.finished(served.speak(Map.of("text", "Hello.", "engine", "openai")));
 
     assertThat(job.engine()).contains("openai");
-    assertThat(result(job).metadata())
+    assertThat(served.result(job).metadata())
         .containsEntry("quality", "natural")
         .containsEntry("cost_usd", 6.0);
-    assertThat(result(job).metadata().get("voice")).asString().startsWith("openai/");
-    assertThat(spent() - before).isEqualTo(6);
+    assertThat(served.result(job).metadata().get("voice")).asString().startsWith("openai/");
+    assertThat(served.spent() - before).isEqualTo(6);
   }
 
   @Test
   void shouldTranscribeWithTheEngineAskedFor() throws IOException {
-    String upload = client.upload("tone.wav", speechLike()).id();
-    Job job =
-        finished(
-            client.submit(
-                new NewJob(project, JobType.STT, Map.of("engine", "openai"), Optional.of(upload))));
+    String upload = served.uploaded("Good morning.", "flite/slt");
+    Job job = served.finished(served.submit(JobType.STT, Map.of("engine", "openai"), upload));
 
-    Path transcript = client.download(result(job), folder.resolve(job.id())).getFirst();
+    Path transcript = served.files(job).getFirst();
     assertThat(Files.readString(transcript).lines()).containsOnly("Good morning.");
     assertThat(job.engine()).contains("openai");
-    assertThat(result(job).metadata())
+    assertThat(served.result(job).metadata())
         .containsEntry("quality", "natural")
         .containsEntry("cost_usd", 0.0);
-  }
-
-  private byte[] speechLike() throws IOException {
-    Job job =
-        finished(speech(Map.of("text", "Good morning.", "voice", "flite/slt", "format", "wav")));
-    return Files.readAllBytes(client.download(result(job), folder.resolve(job.id())).getFirst());
   }
 
   @Test
@@ -197,8 +157,8 @@ final class ChosenEnginesTest {
     private final List<String> settings = new ArrayList<>();
 
     Owner(SampleUser user) {
-      login = platform.login(user);
-      http = new Http(platform.httpUrl(), "Bearer " + login.accessToken());
+      login = served.platform().login(user);
+      http = new Http(served.platform().httpUrl(), "Bearer " + login.accessToken());
       project = login.createProject("Chosen", "").id();
     }
 
@@ -220,26 +180,5 @@ final class ChosenEnginesTest {
       settings.forEach(id -> http.delete("/api/settings/" + id + "/"));
       login.close();
     }
-  }
-
-  private Job speech(Map<String, Object> parameters) {
-    return client.submit(NewJob.textToSpeech(project, parameters));
-  }
-
-  private Job finished(Job job) {
-    return feed.awaitFinished(job, LONGEST);
-  }
-
-  private JobResult result(Job job) {
-    assertThat(job.status()).as(job.error().toString()).isEqualTo(JobStatus.COMPLETED);
-    return client.result(job.id()).orElseThrow();
-  }
-
-  private double spent() {
-    return new Http(platform.httpUrl(), "Bearer " + client.accessToken())
-        .get("/api/stats/")
-        .json()
-        .at("/spending/usd")
-        .asDouble();
   }
 }

@@ -4,32 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cadenza.cli.LocalPlatform;
-import dev.cadenza.cli.SampleUser;
-import dev.cadenza.cli.client.CadenzaClient;
 import dev.cadenza.cli.client.Job;
-import dev.cadenza.cli.client.JobFeed;
 import dev.cadenza.cli.client.JobResult;
-import dev.cadenza.cli.client.NewJob;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.Resampler;
 import dev.cadenza.model.JobError;
-import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
-import dev.cadenza.testing.StubService;
 import dev.cadenza.testing.StubService.Answer;
 import dev.cadenza.testing.StubService.Request;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -45,45 +35,28 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MadeVoicesTest {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
-  private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final String PERSON = "flite/rms";
   private static final int SERVICE_RATE = 24_000;
   private static final String TEXT =
       "The harbour was quiet in the morning. A small boat came in with the tide. Two people stood on"
           + " the quay and talked about the weather. Nobody had seen the ferry for a week.";
 
-  @TempDir private Path folder;
-
-  private final StubService server = StubService.start();
   private final Engines embedded = Engines.locate(System.getenv());
-  private LocalPlatform platform;
-  private CadenzaClient client;
-  private JobFeed feed;
-  private String project;
+  private ServedPlatform served;
 
   @BeforeAll
-  void start() {
-    server.otherwise(this::answer);
-    platform =
-        LocalPlatform.start(
-            LocalPlatform.Options.temporary()
-                .withEnvironment(
-                    Map.of(
-                        "ELEVENLABS_BASE_URL",
-                        server.url() + "/v1",
-                        "ELEVENLABS_API_KEY",
-                        "xi-test")));
-    client = platform.login(SampleUser.EDITOR);
-    feed = client.openFeed(platform.webSocketUrl(), JobFeed.Listener.NOBODY);
-    project = client.createProject("Voices", "").id();
+  void start(@TempDir Path folder) {
+    served =
+        ServedPlatform.start(
+            this::answer,
+            url -> Map.of("ELEVENLABS_BASE_URL", url + "/v1", "ELEVENLABS_API_KEY", "xi-test"),
+            Map.of(),
+            folder);
   }
 
   @AfterAll
   void stop() {
-    feed.close();
-    client.close();
-    platform.close();
-    server.close();
+    served.close();
   }
 
   private Optional<Answer> answer(Request request) {
@@ -130,7 +103,7 @@ final class MadeVoicesTest {
   void shouldSpeakForItsOwnerWithTheVoiceThatTheServiceMade() throws Exception {
     Job job = cloned();
 
-    JobResult result = result(job);
+    JobResult result = served.result(job);
     assertThat(job.engine()).contains("elevenlabs");
     assertThat(result.metadata())
         .containsEntry("engine", "elevenlabs")
@@ -144,25 +117,23 @@ final class MadeVoicesTest {
     assertThat((double) result.metadata().get("cost_usd")).isPositive();
 
     Job speech = speak("cloned/" + job.id());
-    assertThat(result(speech).metadata())
+    assertThat(served.result(speech).metadata())
         .containsEntry("voice", "cloned/" + job.id())
         .containsEntry("quality", "natural");
-    assertThat((double) result(speech).metadata().get("cost_usd")).isPositive();
+    assertThat((double) served.result(speech).metadata().get("cost_usd")).isPositive();
 
     // Nobody reaches it but through the clone.
     assertThat(speak("elevenlabs/made1").error().map(JobError::code)).contains("unknown_voice");
 
-    Http http = new Http(platform.httpUrl(), "Bearer " + client.accessToken());
-    assertThat(http.delete("/api/voices/cloned/" + job.id() + "/").status()).isEqualTo(204);
-    assertThat(server.requests())
+    assertThat(served.http().delete("/api/voices/cloned/" + job.id() + "/").status())
+        .isEqualTo(204);
+    assertThat(served.requests())
         .anyMatch(it -> it.method().equals("DELETE") && it.path().equals("/v1/voices/made1"));
   }
 
   @Test
   void shouldListTheServiceAmongTheEngines() {
-    Http http = new Http(platform.httpUrl(), "Bearer " + client.accessToken());
-
-    assertThat(http.get("/api/engines/").json().path("results"))
+    assertThat(served.http().get("/api/engines/").json().path("results"))
         .filteredOn(engine -> engine.path("id").asText().equals("elevenlabs"))
         .extracting(engine -> engine.path("kind").asText())
         .containsExactly("text-to-speech", "voice-cloning");
@@ -173,12 +144,12 @@ final class MadeVoicesTest {
     long before = made();
     Job job = cloned(Map.of("name", "Ada", "consent", true));
 
-    assertThat(result(job).metadata()).containsEntry("engine", "cloned");
+    assertThat(served.result(job).metadata()).containsEntry("engine", "cloned");
     assertThat(made()).isEqualTo(before);
   }
 
   private long made() {
-    return server.requests().stream().filter(it -> it.path().endsWith("/voices/add")).count();
+    return served.requests().stream().filter(it -> it.path().endsWith("/voices/add")).count();
   }
 
   private Job cloned() throws IOException {
@@ -187,29 +158,11 @@ final class MadeVoicesTest {
   }
 
   private Job cloned(Map<String, Object> parameters) throws IOException {
-    Job speech =
-        finished(
-            client.submit(
-                NewJob.textToSpeech(
-                    project, Map.of("text", TEXT, "voice", PERSON, "format", "wav"))));
-    List<Path> files = client.download(result(speech), folder.resolve(speech.id()));
-    String upload = client.upload("ada.wav", Files.readAllBytes(files.getFirst())).id();
-    return finished(
-        client.submit(new NewJob(project, JobType.VOICE_CLONING, parameters, Optional.of(upload))));
+    String upload = served.uploaded(TEXT, PERSON);
+    return served.finished(served.submit(JobType.VOICE_CLONING, parameters, upload));
   }
 
   private Job speak(String voice) {
-    return finished(
-        client.submit(
-            NewJob.textToSpeech(project, Map.of("text", "Good morning.", "voice", voice))));
-  }
-
-  private Job finished(Job job) {
-    return feed.awaitFinished(job, LONGEST);
-  }
-
-  private JobResult result(Job job) {
-    assertThat(job.status()).as(job.error().toString()).isEqualTo(JobStatus.COMPLETED);
-    return client.result(job.id()).orElseThrow();
+    return served.finished(served.speak(Map.of("text", "Good morning.", "voice", voice)));
   }
 }

@@ -5,25 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cadenza.cli.LocalPlatform;
-import dev.cadenza.cli.SampleUser;
-import dev.cadenza.cli.client.CadenzaClient;
 import dev.cadenza.cli.client.Job;
-import dev.cadenza.cli.client.JobFeed;
-import dev.cadenza.cli.client.JobResult;
-import dev.cadenza.cli.client.NewJob;
-import dev.cadenza.media.Pcm;
-import dev.cadenza.media.WavWriter;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import dev.cadenza.testing.StubService;
 import dev.cadenza.testing.StubService.Request;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SpendingTest {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
-  private static final Duration LONGEST = Duration.ofMinutes(3);
   private static final String DOLLAR = "1000000";
   private static final String LIMIT = "monthly_limit_usd";
   private static final int CHAPTERS_OF_A_SHORT_STORY = 3;
@@ -53,45 +41,32 @@ final class SpendingTest {
       {"paragraphs": [[{"speaker": "", "text": "The lamp was lit."}]]}
       """;
 
-  @TempDir private Path folder;
-
-  private final StubService server = StubService.start();
-  private LocalPlatform platform;
-  private CadenzaClient client;
-  private JobFeed feed;
-  private Http http;
-  private String project;
   private byte[] tone;
+  private ServedPlatform served;
 
   @BeforeAll
-  void start(@TempDir Path room) throws IOException {
-    tone = tone(room.resolve("tone.wav"));
-    server.otherwise(this::answer);
-    platform =
-        LocalPlatform.start(
-            LocalPlatform.Options.temporary()
-                .withEnvironment(
-                    Map.of(
-                        "OPENAI_BASE_URL",
-                        server.url() + "/v1",
-                        "OPENAI_TTS_USD_PER_MILLION",
-                        DOLLAR,
-                        "OPENAI_CHAT_INPUT_USD_PER_MILLION",
-                        DOLLAR,
-                        "OPENAI_CHAT_OUTPUT_USD_PER_MILLION",
-                        DOLLAR)));
-    client = platform.login(SampleUser.EDITOR);
-    http = new Http(platform.httpUrl(), "Bearer " + client.accessToken());
-    feed = client.openFeed(platform.webSocketUrl(), JobFeed.Listener.NOBODY);
-    project = client.createProject("Spending", "").id();
+  void start(@TempDir Path folder) throws IOException {
+    tone = ServedPlatform.tone(folder);
+    served =
+        ServedPlatform.start(
+            this::answer,
+            url ->
+                Map.of(
+                    "OPENAI_BASE_URL",
+                    url + "/v1",
+                    "OPENAI_TTS_USD_PER_MILLION",
+                    DOLLAR,
+                    "OPENAI_CHAT_INPUT_USD_PER_MILLION",
+                    DOLLAR,
+                    "OPENAI_CHAT_OUTPUT_USD_PER_MILLION",
+                    DOLLAR),
+            Map.of(),
+            folder);
   }
 
   @AfterAll
   void stop() {
-    feed.close();
-    client.close();
-    platform.close();
-    server.close();
+    served.close();
   }
 
   private Optional<StubService.Answer> answer(Request request) {
@@ -120,22 +95,11 @@ final class SpendingTest {
             .formatted(JSON.getNodeFactory().textNode(content)));
   }
 
-  private static byte[] tone(Path file) throws IOException {
-    try (WavWriter writer = WavWriter.create(file, 24_000)) {
-      short[] samples = new short[24_000];
-      for (int i = 0; i < samples.length; i++) {
-        samples[i] = (short) (8_000 * Math.sin(i * 2 * Math.PI * 220 / 24_000));
-      }
-      writer.append(Pcm.of(samples, 24_000));
-    }
-    return Files.readAllBytes(file);
-  }
-
   @Test
   void shouldAddUpWhatEachPartOfADubCostsAndLaterOnlyWhatIsNew() throws IOException {
-    double before = spent();
+    double before = served.spent();
 
-    Job job = finished(client.submit(dub()));
+    Job job = served.finished(dub());
 
     double cost = 0;
     for (JsonNode segment : segments(job)) {
@@ -144,117 +108,96 @@ final class SpendingTest {
       cost += segment.path("translation").asText().length();
     }
     assertThat(cost).isPositive();
-    assertThat(result(job).metadata()).containsEntry("cost_usd", cost);
-    assertThat(spent() - before).isEqualTo(cost);
+    assertThat(served.result(job).metadata()).containsEntry("cost_usd", cost);
+    assertThat(served.spent() - before).isEqualTo(cost);
 
-    http.post(
-        "/api/jobs/" + job.id() + "/retry/",
-        Map.of("segments", List.of(Map.of("index", 0, "translation", "Buenas."))));
-    Job again = finished(client.job(job.id()));
+    served
+        .http()
+        .post(
+            "/api/jobs/" + job.id() + "/retry/",
+            Map.of("segments", List.of(Map.of("index", 0, "translation", "Buenas."))));
+    Job again = served.finished(served.client().job(job.id()));
 
     double more = cost + "Buenas.".length();
-    assertThat(result(again).metadata()).containsEntry("cost_usd", more);
-    assertThat(spent() - before).isEqualTo(more);
+    assertThat(served.result(again).metadata()).containsEntry("cost_usd", more);
+    assertThat(served.spent() - before).isEqualTo(more);
   }
 
   @Test
   void shouldAddUpTheTokensOfAStory() {
     Map<String, Object> parameters =
         Map.of("prompt", "A lamp.", "engines", Map.of("stories", "openai"), "voice", "flite/slt");
-    Job job =
-        finished(
-            client.submit(new NewJob(project, JobType.AI_STORIES, parameters, Optional.empty())));
+    Job job = served.finished(served.submit(JobType.AI_STORIES, parameters));
 
-    assertThat(result(job).metadata())
+    assertThat(served.result(job).metadata())
         .containsEntry("cost_usd", (1.0 + CHAPTERS_OF_A_SHORT_STORY) * (7 + 2));
   }
 
   @Test
   void shouldTellThatEmbeddedEnginesCostNothing() throws IOException {
-    Job job = finished(client.submit(NewJob.textToSpeech(project, Map.of("text", "Hello."))));
+    Job job = served.finished(served.speak(Map.of("text", "Hello.")));
 
-    assertThat(result(job).metadata()).containsEntry("cost_usd", 0.0);
+    assertThat(served.result(job).metadata()).containsEntry("cost_usd", 0.0);
   }
 
   @Test
   void shouldStopAJobBeforeItAsksForMoreThanIsLeftOfTheMonth() throws IOException {
-    String upload = speech();
-    double before = spent();
+    String upload = served.uploaded("The house is big.", "flite/slt");
+    double before = served.spent();
     String setting =
-        http.post("/api/settings/", Map.of("key", LIMIT, "value", before + 5)).text("id");
+        served.http().post("/api/settings/", Map.of("key", LIMIT, "value", before + 5)).text("id");
     try {
-      Job job = finished(client.submit(dub(upload)));
+      Job job = served.finished(dub(upload));
 
       assertThat(job.status()).isEqualTo(JobStatus.FAILED);
       assertThat(job.error().map(JobError::code)).contains("budget_exhausted");
-      assertThat(spent() - before).isLessThanOrEqualTo(5);
+      assertThat(served.spent() - before).isLessThanOrEqualTo(5);
     } finally {
-      http.delete("/api/settings/" + setting + "/");
+      served.http().delete("/api/settings/" + setting + "/");
     }
   }
 
   @Test
   void shouldRefuseAStoryThatTheMonthHasNoMoneyFor() {
     String setting =
-        http.post("/api/settings/", Map.of("key", LIMIT, "value", spent() + 5)).text("id");
+        served
+            .http()
+            .post("/api/settings/", Map.of("key", LIMIT, "value", served.spent() + 5))
+            .text("id");
     try {
       Map<String, Object> parameters = Map.of("prompt", "A lamp.", "engine", "openai");
       assertThat(
-              http.post(
+              served
+                  .http()
+                  .post(
                       "/api/jobs/",
                       Map.of(
-                          "project", project, "job_type", "ai_stories", "parameters", parameters))
+                          "project",
+                          served.project(),
+                          "job_type",
+                          "ai_stories",
+                          "parameters",
+                          parameters))
                   .status())
           .isEqualTo(402);
     } finally {
-      http.delete("/api/settings/" + setting + "/");
+      served.http().delete("/api/settings/" + setting + "/");
     }
   }
 
-  private NewJob dub() throws IOException {
-    return dub(speech());
+  private Job dub() throws IOException {
+    return dub(served.uploaded("The house is big.", "flite/slt"));
   }
 
-  private NewJob dub(String upload) {
-    Map<String, Object> parameters =
+  private Job dub(String upload) {
+    return served.submit(
+        JobType.DUBBING,
         Map.of(
-            "target_language", "es", "engines", Map.of("translation", "openai", "tts", "openai"));
-    return new NewJob(project, JobType.DUBBING, parameters, Optional.of(upload));
+            "target_language", "es", "engines", Map.of("translation", "openai", "tts", "openai")),
+        upload);
   }
 
-  /** The upload's id. */
-  private String speech() throws IOException {
-    Job job =
-        finished(
-            client.submit(
-                NewJob.textToSpeech(
-                    project,
-                    Map.of("text", "The house is big.", "voice", "flite/slt", "format", "wav"))));
-    return client.upload("speech.wav", Files.readAllBytes(files(job).getFirst())).id();
-  }
-
-  private List<JsonNode> segments(Job job) throws IOException {
-    Path file =
-        files(job).stream().filter(it -> it.endsWith("segments.json")).findFirst().orElseThrow();
-    List<JsonNode> segments = new ArrayList<>();
-    JSON.readTree(file.toFile()).forEach(segments::add);
-    return segments;
-  }
-
-  private List<Path> files(Job job) {
-    return client.download(result(job), folder.resolve(job.id() + "-" + job.attempt()));
-  }
-
-  private Job finished(Job job) {
-    return feed.awaitFinished(job, LONGEST);
-  }
-
-  private JobResult result(Job job) {
-    assertThat(job.status()).as(job.error().toString()).isEqualTo(JobStatus.COMPLETED);
-    return client.result(job.id()).orElseThrow();
-  }
-
-  private double spent() {
-    return http.get("/api/stats/").json().at("/spending/usd").asDouble();
+  private JsonNode segments(Job job) throws IOException {
+    return JSON.readTree(served.file(job, "segments.json").toFile());
   }
 }
