@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 final class RecoveryTest {
   private static final String SOCKET = "**/ws";
   private static final String TEXT = "What I had already typed.";
+  private static final String VERY_LONG = "One more sentence of a very long text. ".repeat(4_000);
 
   @Test
   void shouldCatchUpAfterTheSocketWasCut() {
@@ -53,6 +54,54 @@ final class RecoveryTest {
 
       assertThat(connection(window)).hasText("Live");
       assertThat(window.job(id).locator(".state")).hasText("Done");
+    }
+  }
+
+  @Test
+  void shouldHearWhatHappenedBeforeTheLineStood() {
+    Deque<WebSocketRoute> mute = new ArrayDeque<>();
+    AtomicBoolean stands = new AtomicBoolean();
+    try (Window window = Window.desk();
+        CadenzaClient client = Window.platform().login(SampleUser.EDITOR)) {
+      window
+          .page()
+          .routeWebSocket(
+              SOCKET,
+              socket -> {
+                if (stands.get()) {
+                  socket.connectToServer();
+                } else {
+                  mute.add(socket);
+                }
+              });
+      window.signedIn(SampleUser.EDITOR);
+      String project = client.createProject("Too early", "").id();
+      String id = client.submit(NewJob.textToSpeech(project, Map.of("text", VERY_LONG))).id();
+      window.go("/jobs/" + id);
+      assertThat(window.button("Cancel")).isVisible();
+
+      client.cancel(id);
+      stands.set(true);
+      mute.getLast().close();
+
+      assertThat(window.jobState()).hasText("Cancelled");
+      assertThat(connection(window)).hasText("Live");
+    }
+  }
+
+  @Test
+  void shouldShowWhatTheUserDidWithoutBeingTold() {
+    try (Window window = Window.desk();
+        CadenzaClient client = Window.platform().login(SampleUser.EDITOR)) {
+      window.page().routeWebSocket(SOCKET, _ -> {});
+      window.signedIn(SampleUser.EDITOR);
+      String project = client.createProject("Untold", "").id();
+      String id = client.submit(NewJob.textToSpeech(project, Map.of("text", VERY_LONG))).id();
+      window.go("/jobs/" + id);
+
+      window.button("Cancel").click();
+
+      assertThat(window.jobState()).hasText("Cancelled");
     }
   }
 

@@ -1,14 +1,14 @@
-import { ask, post, remove } from './api.js';
+import { post, remove } from './api.js';
 import { jobName } from './job-types.js';
-import { isOver } from './live.js';
+import { isOver, live } from './live.js';
 import { confirmed } from './parts/dialog.js';
 import { sayFailure, toast } from './parts/toast.js';
 
 /** What people do with jobs, one or many at a time. Each answers how many it worked for. */
 
-export const cancelJobs = (jobs) => each(jobs.filter((job) => !isOver(job)), (job) => post(`/api/jobs/${job.id}/cancel/`));
+export const cancelJobs = (jobs) => each(jobs.filter((job) => !isOver(job)), async (job) => live.tell(await post(`/api/jobs/${job.id}/cancel/`)));
 
-export const retryJobs = (jobs) => each(jobs.filter(isOver), (job) => ask('POST', `/api/jobs/${job.id}/retry/`, { body: {} }));
+export const retryJobs = (jobs) => each(jobs.filter(isOver), async (job) => live.tell(await post(`/api/jobs/${job.id}/retry/`, {})));
 
 /** Asks first, naming what goes. */
 export async function deleteJobs(jobs) {

@@ -25,6 +25,8 @@ class Live extends EventTarget {
   #failures = 0;
   #wanted = false;
   #watched = new Set();
+  /** Whether this line tells what was missed since the last one. */
+  #resumed = false;
   #timers = { retry: 0, ping: 0, patience: 0, poll: 0 };
 
   constructor() {
@@ -61,7 +63,10 @@ class Live extends EventTarget {
   /** The newest that is known of a job that was read by other means. */
   learn(job) {
     const known = this.jobs.get(job.id);
-    if (known && known.version > job.version) return known;
+    if (known && known.version > job.version) {
+      if (job.whole && known.attempt === job.attempt) Object.assign(known, { parameters: job.parameters, whole: true });
+      return known;
+    }
     this.jobs.set(job.id, { ...known, ...job });
     return this.jobs.get(job.id);
   }
@@ -75,7 +80,8 @@ class Live extends EventTarget {
     this.#socket = socket;
     this.#awaitWord();
     socket.onopen = () => {
-      this.#send({ action: 'subscribe', jobs: ['*'], ...(this.#cursor ? { since: this.#cursor } : {}) });
+      this.#resumed = Boolean(this.#cursor);
+      this.#send({ action: 'subscribe', jobs: ['*'], ...(this.#resumed ? { since: this.#cursor } : {}) });
       this.#subscribeWatched();
     };
     socket.onmessage = (message) => this.#take(JSON.parse(message.data));
@@ -92,9 +98,10 @@ class Live extends EventTarget {
         this.#failures = 0;
         clearTimeout(this.#timers.poll);
         this.#become('live');
+        if (!this.#resumed || !frame.jobs.includes('*')) this.#hearOut();
         break;
       case 'job.update':
-        this.#tell(frame.job);
+        this.tell(frame.job);
         break;
       case 'job.deleted':
         this.jobs.delete(frame.job.id);
@@ -107,13 +114,35 @@ class Live extends EventTarget {
     }
   }
 
-  #tell(job) {
+  /** Takes a job as somebody else just gave it, and says so if it is news. */
+  tell(job) {
     const known = this.jobs.get(job.id);
     if (known && known.version >= job.version) return;
     // Frames shorten long texts; what was read whole stays whole.
     const parameters = known?.whole ? known.parameters : job.parameters;
     this.jobs.set(job.id, { ...job, parameters, whole: known?.whole });
     this.dispatchEvent(new CustomEvent('job', { detail: this.jobs.get(job.id) }));
+  }
+
+  /**
+   * What happened after a job was read and before the line for it stood was told to nobody, and only a
+   * cursor would bring it back. So whatever is known to be under way is read once more.
+   */
+  async #hearOut() {
+    try {
+      const listed = await this.#readNewest();
+      const others = [...this.jobs.values()].filter((job) => !isOver(job) && !listed.has(job.id));
+      await Promise.all(others.map(async (job) => this.tell(await get(`/api/jobs/${job.id}/`))));
+    } catch {
+      this.dispatchEvent(new Event('stale'));
+    }
+  }
+
+  /** @returns {Promise<Set<string>>} the jobs of it */
+  async #readNewest() {
+    const page = await get('/api/jobs/', { page_size: 50 });
+    page.results.forEach((job) => this.tell(job));
+    return new Set(page.results.map((job) => job.id));
   }
 
   #startOver() {
@@ -169,8 +198,7 @@ class Live extends EventTarget {
   async #poll() {
     clearTimeout(this.#timers.poll);
     try {
-      const page = await get('/api/jobs/', { page_size: 50 });
-      page.results.forEach((job) => this.#tell(job));
+      await this.#readNewest();
     } catch {
       // The next round tries again.
     }

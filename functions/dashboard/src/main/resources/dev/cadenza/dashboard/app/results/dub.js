@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
-import { ask, content } from '../api.js';
+import { content, post } from '../api.js';
 import { draft, dropDraft, keepDraft } from '../drafts.js';
 import { clock, counted } from '../format.js';
+import { live } from '../live.js';
 import { Element } from '../parts/element.js';
 import { waiting } from '../parts/empty-state.js';
 import '../parts/media-player.js';
@@ -98,7 +99,7 @@ class DubEditor extends Element {
     this.requestUpdate();
     const segments = Object.entries(this.#edits).map(([index, edit]) => ({ index: Number(index), ...edit }));
     try {
-      await ask('POST', `/api/jobs/${this.job.id}/retry/`, { body: { segments } });
+      live.tell(await post(`/api/jobs/${this.job.id}/retry/`, { segments }));
       this.#discard();
     } catch (failure) {
       sayFailure(failure);
