@@ -1,6 +1,7 @@
 package dev.cadenza.awsengines;
 
 import dev.cadenza.engines.LanguagePair;
+import dev.cadenza.engines.Lazy;
 import dev.cadenza.engines.Price;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.media.Cancellation;

@@ -5,6 +5,7 @@ import dev.cadenza.aws.Environment;
 import dev.cadenza.chat.ChatStoryWriter;
 import dev.cadenza.chat.ChatTranslator;
 import dev.cadenza.engines.EngineFamily;
+import dev.cadenza.engines.Lazy;
 import dev.cadenza.engines.Offer;
 import java.util.Arrays;
 import java.util.Map;

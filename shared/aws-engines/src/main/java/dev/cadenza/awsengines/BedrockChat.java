@@ -1,22 +1,28 @@
 package dev.cadenza.awsengines;
 
 import dev.cadenza.chat.ChatModel;
+import dev.cadenza.chat.GrowingAnswer;
 import dev.cadenza.chat.Prompt;
 import dev.cadenza.chat.Reply;
+import dev.cadenza.engines.Lazy;
+import dev.cadenza.engines.Patience;
 import dev.cadenza.engines.Price;
 import dev.cadenza.media.Cancellation;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.ConversationRole;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRequest;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler.Visitor;
 import software.amazon.awssdk.services.bedrockruntime.model.Message;
+import software.amazon.awssdk.services.bedrockruntime.model.StopReason;
 import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
+import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
 
 /** A model behind Bedrock's ConverseStream, which is the same for every model. */
 final class BedrockChat implements ChatModel {
@@ -24,8 +30,6 @@ final class BedrockChat implements ChatModel {
 
   /** How long a model may say nothing. */
   static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
-
-  private static final Duration LOOK = Duration.ofMillis(100);
 
   private final Lazy<BedrockRuntimeAsyncClient> client;
   private final String model;
@@ -64,17 +68,42 @@ final class BedrockChat implements ChatModel {
   public Reply answer(Prompt prompt, IntConsumer written, Cancellation cancellation)
       throws InterruptedException {
     cancellation.check();
-    BedrockAnswer answer = new BedrockAnswer(prompt, written);
-    CompletableFuture<Void> call = client.get().converseStream(request(prompt), answer.handler());
+    GrowingAnswer answer = new GrowingAnswer(NAME, prompt, written);
+    CompletableFuture<Void> call = client.get().converseStream(request(prompt), into(answer));
     try {
-      await(call, answer, cancellation);
+      Patience.await(call, answer::tell, cancellation);
     } catch (ExecutionException e) {
       throw Services.failure(NAME, e.getCause());
-    } finally {
-      // Hangs up where nobody listens any more; else it is done already.
-      call.cancel(true);
     }
     return answer.reply();
+  }
+
+  private static ConverseStreamResponseHandler into(GrowingAnswer answer) {
+    return ConverseStreamResponseHandler.builder()
+        .onResponse(_ -> answer.begin())
+        .subscriber(
+            Visitor.builder()
+                // What the model thinks aloud is no text.
+                .onContentBlockDelta(
+                    event -> Optional.ofNullable(event.delta().text()).ifPresent(answer::add))
+                .onMessageStop(event -> stop(event.stopReason(), answer))
+                .onMetadata(event -> count(event.usage(), answer))
+                .build())
+        // A stream that is cut off is told by the call itself; without a handler the SDK logs it.
+        .onError(_ -> {})
+        .build();
+  }
+
+  private static void stop(StopReason reason, GrowingAnswer answer) {
+    if (reason == StopReason.MAX_TOKENS) {
+      answer.cutShort();
+    }
+  }
+
+  private static void count(TokenUsage usage, GrowingAnswer answer) {
+    if (usage.inputTokens() != null && usage.outputTokens() != null) {
+      answer.count(usage.inputTokens(), usage.outputTokens());
+    }
   }
 
   private ConverseStreamRequest request(Prompt prompt) {
@@ -89,20 +118,5 @@ final class BedrockChat implements ChatModel {
         .messages(asked)
         .inferenceConfig(limits -> limits.maxTokens(prompt.mostTokens()))
         .build();
-  }
-
-  private static void await(
-      CompletableFuture<Void> call, BedrockAnswer answer, Cancellation cancellation)
-      throws InterruptedException, ExecutionException {
-    while (true) {
-      cancellation.check();
-      answer.tell();
-      try {
-        call.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        return;
-      } catch (TimeoutException _) {
-        // It is still at it.
-      }
-    }
   }
 }

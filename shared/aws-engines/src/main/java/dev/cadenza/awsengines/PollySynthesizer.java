@@ -1,5 +1,6 @@
 package dev.cadenza.awsengines;
 
+import dev.cadenza.engines.Lazy;
 import dev.cadenza.engines.Price;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.SpeechSynthesizer;

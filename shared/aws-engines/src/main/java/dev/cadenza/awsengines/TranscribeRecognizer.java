@@ -1,6 +1,7 @@
 package dev.cadenza.awsengines;
 
 import dev.cadenza.engines.Languages;
+import dev.cadenza.engines.Lazy;
 import dev.cadenza.engines.Price;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Transcript;

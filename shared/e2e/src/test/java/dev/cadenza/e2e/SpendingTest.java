@@ -86,13 +86,13 @@ final class SpendingTest {
 
   /** For 7 tokens read and 2 written. */
   private static StubService.Answer says(String content) {
-    return StubService.Answer.json(
-        200,
-        """
-        {"choices": [{"message": {"content": %s}, "finish_reason": "stop"}],
-         "usage": {"prompt_tokens": 7, "completion_tokens": 2, "total_tokens": 9}}
-        """
-            .formatted(JSON.getNodeFactory().textNode(content)));
+    return StubService.Answer.events(
+        List.of(
+            """
+            {"choices": [{"index": 0, "delta": {"content": %s}, "finish_reason": "stop"}]}"""
+                .formatted(JSON.getNodeFactory().textNode(content)),
+            """
+            {"choices": [], "usage": {"prompt_tokens": 7, "completion_tokens": 2, "total_tokens": 9}}"""));
   }
 
   @Test

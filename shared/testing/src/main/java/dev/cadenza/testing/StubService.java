@@ -3,6 +3,7 @@ package dev.cadenza.testing;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A service elsewhere, as far as a test needs one: it remembers what it was asked and answers as it
@@ -55,8 +58,11 @@ public final class StubService implements AutoCloseable {
 
   /**
    * @param text every byte a character, whatever the encoding
+   * @param pause what happens after the first event of a stream has gone out
    */
-  public record Answer(int status, Map<String, String> headers, String text) {
+  public record Answer(int status, Map<String, String> headers, String text, Runnable pause) {
+    private static final String END_OF_EVENT = "\n\n";
+
     public Answer {
       headers = Map.copyOf(headers);
     }
@@ -69,22 +75,42 @@ public final class StubService implements AutoCloseable {
       return of(200, contentType, content);
     }
 
+    /** Server-sent events, and OpenAI's word for their end. */
+    public static Answer events(List<String> data) {
+      String text =
+          Stream.concat(data.stream(), Stream.of("[DONE]"))
+              .map(event -> "data: " + event + END_OF_EVENT)
+              .collect(Collectors.joining());
+      return bytes("text/event-stream", text.getBytes(StandardCharsets.UTF_8));
+    }
+
     public static Answer of(int status, String contentType, byte[] content) {
       return new Answer(
           status,
           Map.of("Content-Type", contentType),
-          new String(content, StandardCharsets.ISO_8859_1));
+          new String(content, StandardCharsets.ISO_8859_1),
+          () -> {});
     }
 
     /** The same with another header. */
     public Answer with(String header, String value) {
       Map<String, String> more = new HashMap<>(headers);
       more.put(header, value);
-      return new Answer(status, more, text);
+      return new Answer(status, more, text, pause);
     }
 
-    byte[] content() {
-      return text.getBytes(StandardCharsets.ISO_8859_1);
+    /** The same with a pause after the first event. */
+    public Answer pausing(Runnable then) {
+      return new Answer(status, headers, text, then);
+    }
+
+    void write(OutputStream out) throws IOException {
+      int end = text.indexOf(END_OF_EVENT);
+      int first = end < 0 ? text.length() : end + END_OF_EVENT.length();
+      out.write(text.substring(0, first).getBytes(StandardCharsets.ISO_8859_1));
+      out.flush();
+      pause.run();
+      out.write(text.substring(first).getBytes(StandardCharsets.ISO_8859_1));
     }
   }
 
@@ -139,8 +165,8 @@ public final class StubService implements AutoCloseable {
       // A connection that is used again may be closed meanwhile, and the JDK then asks twice.
       exchange.getResponseHeaders().set("Connection", "close");
       exchange.sendResponseHeaders(
-          answer.status(), answer.content().length == 0 ? -1 : answer.content().length);
-      exchange.getResponseBody().write(answer.content());
+          answer.status(), answer.text().isEmpty() ? -1 : answer.text().length());
+      answer.write(exchange.getResponseBody());
     }
   }
 

@@ -3,7 +3,6 @@ package dev.cadenza.webengines;
 import dev.cadenza.engines.ApiKey;
 import dev.cadenza.engines.EngineFamily;
 import dev.cadenza.engines.Offer;
-import dev.cadenza.webengines.WebService.KeyHeader;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -19,6 +18,7 @@ public final class ElevenLabsFamily implements EngineFamily {
   private static final String MODEL = "ELEVENLABS_MODEL";
   private static final String VOICES = "ELEVENLABS_VOICES";
   private static final String HOME = "https://api.elevenlabs.io/v1";
+  private static final String KEY_HEADER = "xi-api-key";
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   @Override
@@ -34,7 +34,7 @@ public final class ElevenLabsFamily implements EngineFamily {
     }
     String address = variables.getOrDefault(ADDRESS, "");
     URI base = Addresses.parse(address.isBlank() ? HOME : address, ADDRESS);
-    WebService service = new WebService(NAME, base, key, KeyHeader.XI, LIMIT);
+    WebService service = new WebService(NAME, base, key.get(), KEY_HEADER, LIMIT);
     String model = variables.getOrDefault(MODEL, "");
     return Offer.NOTHING
         .withSynthesizer(

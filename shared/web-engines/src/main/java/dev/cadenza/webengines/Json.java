@@ -22,11 +22,4 @@ final class Json {
   static JsonNode read(byte[] content) throws IOException {
     return MAPPER.readTree(content);
   }
-
-  /**
-   * @throws IOException if it is no JSON
-   */
-  static JsonNode read(String content) throws IOException {
-    return MAPPER.readTree(content);
-  }
 }

@@ -1,26 +1,28 @@
 package dev.cadenza.webengines;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.openai.core.http.StreamResponse;
+import com.openai.models.chat.completions.ChatCompletionChunk;
+import com.openai.models.chat.completions.ChatCompletionChunk.Choice;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.chat.completions.ChatCompletionStreamOptions;
+import com.openai.models.completions.CompletionUsage;
 import dev.cadenza.chat.ChatModel;
+import dev.cadenza.chat.GrowingAnswer;
 import dev.cadenza.chat.Prompt;
 import dev.cadenza.chat.Reply;
 import dev.cadenza.engines.Price;
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.model.TransientFailure;
-import java.io.IOException;
 import java.util.function.IntConsumer;
 
-/** {@code POST /chat/completions}. */
+/** {@code POST /chat/completions}, whose answer comes as it is written. */
 final class OpenAiChat implements ChatModel {
-  private final WebService service;
+  private final OpenAiEndpoint endpoint;
   private final String model;
   private final Price inputPrice;
   private final Price outputPrice;
 
-  OpenAiChat(WebService service, String model, Price inputPrice, Price outputPrice) {
-    this.service = service;
+  OpenAiChat(OpenAiEndpoint endpoint, String model, Price inputPrice, Price outputPrice) {
+    this.endpoint = endpoint;
     this.model = model;
     this.inputPrice = inputPrice;
     this.outputPrice = outputPrice;
@@ -28,7 +30,7 @@ final class OpenAiChat implements ChatModel {
 
   @Override
   public String engine() {
-    return service.engine();
+    return OpenAiFamily.NAME;
   }
 
   @Override
@@ -43,31 +45,55 @@ final class OpenAiChat implements ChatModel {
 
   @Override
   public Reply answer(Prompt prompt, IntConsumer written, Cancellation cancellation)
-      throws IOException, InterruptedException {
-    ObjectNode body = Json.object().put("model", model);
-    ArrayNode messages = body.putArray("messages");
-    messages.addObject().put("role", "system").put("content", prompt.instructions());
-    messages.addObject().put("role", "user").put("content", prompt.request());
-    // OpenAI's newer models know only the longer name, others' servers only the shorter.
-    body.put(
-        service.isAt(OpenAiFamily.HOME) ? "max_completion_tokens" : "max_tokens",
-        prompt.mostTokens());
-    JsonNode answer = Json.read(service.postJson("/chat/completions", body, cancellation));
-    JsonNode choice = answer.at("/choices/0");
-    if (choice.path("finish_reason").asText().equals("length")) {
-      throw new TransientFailure(
-          "answer_cut_short",
-          engine() + " had more to say than " + prompt.mostTokens() + " tokens.",
-          null);
+      throws InterruptedException {
+    GrowingAnswer answer = new GrowingAnswer(engine(), prompt, written);
+    ChatCompletionCreateParams question = question(prompt);
+    return endpoint.ask(
+        client -> {
+          try (StreamResponse<ChatCompletionChunk> stream =
+              client.chat().completions().createStreaming(question)) {
+            stream.stream().forEach(chunk -> add(chunk, answer));
+          }
+          return answer.reply();
+        },
+        answer::tell,
+        cancellation);
+  }
+
+  private ChatCompletionCreateParams question(Prompt prompt) {
+    ChatCompletionCreateParams.Builder question =
+        ChatCompletionCreateParams.builder()
+            .model(model)
+            .addSystemMessage(prompt.instructions())
+            .addUserMessage(prompt.request())
+            .streamOptions(ChatCompletionStreamOptions.builder().includeUsage(true).build());
+    limit(question, prompt.mostTokens());
+    return question.build();
+  }
+
+  /** OpenAI's newer models know only the longer name, others' servers only the shorter. */
+  @SuppressWarnings("deprecation")
+  private void limit(ChatCompletionCreateParams.Builder question, int mostTokens) {
+    if (endpoint.isHome()) {
+      question.maxCompletionTokens(mostTokens);
+    } else {
+      question.maxTokens(mostTokens);
     }
-    String text = choice.at("/message/content").asText();
-    // Not every server counts.
-    JsonNode usage = answer.path("usage");
-    return new Reply(
-        text,
-        usage
-            .path("prompt_tokens")
-            .asInt(Prompt.tokensOf(prompt.instructions() + prompt.request())),
-        usage.path("completion_tokens").asInt(Prompt.tokensOf(text)));
+  }
+
+  private static void add(ChatCompletionChunk chunk, GrowingAnswer answer) {
+    for (Choice choice : chunk.choices()) {
+      choice.delta().content().ifPresent(answer::add);
+      choice
+          .finishReason()
+          .filter(Choice.FinishReason.LENGTH::equals)
+          .ifPresent(_ -> answer.cutShort());
+    }
+    // With the last piece, of a server that counts.
+    chunk.usage().ifPresent(usage -> count(usage, answer));
+  }
+
+  private static void count(CompletionUsage usage, GrowingAnswer answer) {
+    answer.count(Math.toIntExact(usage.promptTokens()), Math.toIntExact(usage.completionTokens()));
   }
 }

@@ -5,9 +5,7 @@ import dev.cadenza.chat.ChatTranslator;
 import dev.cadenza.engines.ApiKey;
 import dev.cadenza.engines.EngineFamily;
 import dev.cadenza.engines.Offer;
-import dev.cadenza.webengines.WebService.KeyHeader;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,13 +20,10 @@ import java.util.stream.Stream;
  */
 public final class OpenAiFamily implements EngineFamily {
   static final String NAME = "openai";
-  static final URI HOME = URI.create("https://api.openai.com/v1");
 
   private static final String ADDRESS = "OPENAI_BASE_URL";
   private static final String KEY = "OPENAI_API_KEY";
   private static final String VOICES = "OPENAI_TTS_VOICES";
-
-  private static final Duration LIMIT = Duration.ofMinutes(5);
 
   @Override
   public Set<String> variables() {
@@ -57,15 +52,15 @@ public final class OpenAiFamily implements EngineFamily {
   public Offer offer(Map<String, String> variables) {
     OpenAiPrices prices = new OpenAiPrices(variables);
     Offer offer = Offer.NOTHING;
-    Optional<WebService> listening = service(variables, "STT");
+    Optional<OpenAiEndpoint> listening = endpoint(variables, "STT");
     if (listening.isPresent()) {
       offer = offer.withRecognizer(recognizer(listening.get(), variables, prices));
     }
-    Optional<WebService> speaking = service(variables, "TTS");
+    Optional<OpenAiEndpoint> speaking = endpoint(variables, "TTS");
     if (speaking.isPresent()) {
       offer = offer.withSynthesizer(synthesizer(speaking.get(), variables, prices));
     }
-    Optional<WebService> chatting = service(variables, "CHAT");
+    Optional<OpenAiEndpoint> chatting = endpoint(variables, "CHAT");
     if (chatting.isPresent()) {
       OpenAiChat chat = chat(chatting.get(), variables, prices);
       offer = offer.withTranslator(new ChatTranslator(chat)).withWriter(new ChatStoryWriter(chat));
@@ -74,37 +69,38 @@ public final class OpenAiFamily implements EngineFamily {
   }
 
   private static OpenAiRecognizer recognizer(
-      WebService service, Map<String, String> variables, OpenAiPrices prices) {
+      OpenAiEndpoint endpoint, Map<String, String> variables, OpenAiPrices prices) {
     String model = model(variables, "STT", "whisper-1");
-    return new OpenAiRecognizer(service, model, prices.ofSound(service, model));
+    return new OpenAiRecognizer(endpoint, model, prices.ofSound(endpoint, model));
   }
 
   private static OpenAiSynthesizer synthesizer(
-      WebService service, Map<String, String> variables, OpenAiPrices prices) {
+      OpenAiEndpoint endpoint, Map<String, String> variables, OpenAiPrices prices) {
     String model = model(variables, "TTS", "gpt-4o-mini-tts");
     return new OpenAiSynthesizer(
-        service,
+        endpoint,
         model,
         OpenAiVoices.of(variables.getOrDefault(VOICES, "")),
-        prices.ofSpeech(service, model));
+        prices.ofSpeech(endpoint, model));
   }
 
   private static OpenAiChat chat(
-      WebService service, Map<String, String> variables, OpenAiPrices prices) {
+      OpenAiEndpoint endpoint, Map<String, String> variables, OpenAiPrices prices) {
     String model = model(variables, "CHAT", "gpt-4o-mini");
     return new OpenAiChat(
-        service, model, prices.ofReading(service, model), prices.ofWriting(service, model));
+        endpoint, model, prices.ofReading(endpoint, model), prices.ofWriting(endpoint, model));
   }
 
-  private static Optional<WebService> service(Map<String, String> variables, String capability) {
+  private static Optional<OpenAiEndpoint> endpoint(
+      Map<String, String> variables, String capability) {
     String address = address(capability);
     Optional<String> base = set(variables, address).or(() -> set(variables, ADDRESS));
     Optional<ApiKey> key = ApiKey.find(variables, key(capability), KEY);
     if (base.isEmpty() && key.isEmpty()) {
       return Optional.empty();
     }
-    URI uri = base.map(it -> Addresses.parse(it, address)).orElse(HOME);
-    return Optional.of(new WebService(NAME, uri, key, KeyHeader.BEARER, LIMIT));
+    URI uri = base.map(it -> Addresses.parse(it, address)).orElse(OpenAiEndpoint.HOME);
+    return Optional.of(new OpenAiEndpoint(uri, key));
   }
 
   private static String model(Map<String, String> variables, String capability, String usual) {

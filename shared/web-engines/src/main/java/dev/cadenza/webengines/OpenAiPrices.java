@@ -26,30 +26,31 @@ record OpenAiPrices(Map<String, String> variables) {
   }
 
   /** {@code OPENAI_STT_USD_PER_HOUR}. */
-  Price ofSound(WebService service, String model) {
-    return price(service, model, SOUND, Unit.SECOND, HOUR);
+  Price ofSound(OpenAiEndpoint endpoint, String model) {
+    return price(endpoint, model, SOUND, Unit.SECOND, HOUR);
   }
 
   /** {@code OPENAI_TTS_USD_PER_MILLION}, of characters. */
-  Price ofSpeech(WebService service, String model) {
-    return price(service, model, SPEECH, Unit.CHARACTER, MILLION);
+  Price ofSpeech(OpenAiEndpoint endpoint, String model) {
+    return price(endpoint, model, SPEECH, Unit.CHARACTER, MILLION);
   }
 
   /** {@code OPENAI_CHAT_INPUT_USD_PER_MILLION}, of tokens. */
-  Price ofReading(WebService service, String model) {
-    return price(service, model + "/input", READING, Unit.INPUT_TOKEN, MILLION);
+  Price ofReading(OpenAiEndpoint endpoint, String model) {
+    return price(endpoint, model + "/input", READING, Unit.INPUT_TOKEN, MILLION);
   }
 
   /** {@code OPENAI_CHAT_OUTPUT_USD_PER_MILLION}, of tokens. */
-  Price ofWriting(WebService service, String model) {
-    return price(service, model + "/output", WRITING, Unit.OUTPUT_TOKEN, MILLION);
+  Price ofWriting(OpenAiEndpoint endpoint, String model) {
+    return price(endpoint, model + "/output", WRITING, Unit.OUTPUT_TOKEN, MILLION);
   }
 
-  private Price price(WebService service, String model, String variable, Unit unit, double per) {
-    String name = service.engine() + "/" + model;
+  private Price price(
+      OpenAiEndpoint endpoint, String model, String variable, Unit unit, double per) {
+    String name = OpenAiFamily.NAME + "/" + model;
     String told = variables.getOrDefault(variable, "").strip();
     if (told.isEmpty()) {
-      return service.isAt(OpenAiFamily.HOME) ? Price.of(name).orElse(Price.FREE) : Price.FREE;
+      return endpoint.isHome() ? Price.of(name).orElse(Price.FREE) : Price.FREE;
     }
     try {
       return new Price(name, unit, Double.parseDouble(told) / per, LocalDate.EPOCH, variable);

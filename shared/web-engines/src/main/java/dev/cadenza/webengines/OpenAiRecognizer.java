@@ -1,6 +1,11 @@
 package dev.cadenza.webengines;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.openai.core.MultipartField;
+import com.openai.core.http.HttpResponse;
+import com.openai.models.audio.AudioResponseFormat;
+import com.openai.models.audio.transcriptions.TranscriptionCreateParams;
+import com.openai.models.audio.transcriptions.TranscriptionCreateParams.TimestampGranularity;
 import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.Price;
 import dev.cadenza.engines.SpeechRecognizer;
@@ -9,7 +14,9 @@ import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Progress;
 import dev.cadenza.media.TimeSpan;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 
@@ -69,19 +76,19 @@ final class OpenAiRecognizer implements SpeechRecognizer {
           "ur",
           "vi");
 
-  private final WebService service;
+  private final OpenAiEndpoint endpoint;
   private final String model;
   private final Price price;
 
-  OpenAiRecognizer(WebService service, String model, Price price) {
-    this.service = service;
+  OpenAiRecognizer(OpenAiEndpoint endpoint, String model, Price price) {
+    this.endpoint = endpoint;
     this.model = model;
     this.price = price;
   }
 
   @Override
   public String name() {
-    return service.engine();
+    return OpenAiFamily.NAME;
   }
 
   @Override
@@ -104,22 +111,40 @@ final class OpenAiRecognizer implements SpeechRecognizer {
       throws IOException, InterruptedException {
     String primary = Languages.require(language, LANGUAGES, name());
     Excerpt excerpt = Excerpt.of(parts);
-    FormBody form =
-        new FormBody()
-            .field("model", model)
-            .field("response_format", "verbose_json")
-            .field("timestamp_granularities[]", "word")
-            .field("timestamp_granularities[]", "segment");
+    TranscriptionCreateParams.Builder question =
+        TranscriptionCreateParams.builder()
+            .file(file(excerpt.wav(audio)))
+            .model(model)
+            .responseFormat(AudioResponseFormat.VERBOSE_JSON)
+            .timestampGranularities(
+                List.of(TimestampGranularity.WORD, TimestampGranularity.SEGMENT));
     if (!primary.equals(UNDETERMINED)) {
-      form.field("language", whisper(primary));
+      question.language(whisper(primary));
     }
-    form.file("file", "speech.wav", "audio/wav", excerpt.wav(audio));
-    JsonNode answer =
-        Json.read(
-            service.post(
-                "/audio/transcriptions", form.contentType(), form.publisher(), cancellation));
+    JsonNode answer = Json.read(ask(question.build(), cancellation));
     progress.seconds(parts.stream().mapToDouble(TimeSpan::seconds).sum());
     return new VerboseTranscript(answer, excerpt).transcript(primary);
+  }
+
+  private static MultipartField<InputStream> file(byte[] wav) {
+    return MultipartField.<InputStream>builder()
+        .value(new ByteArrayInputStream(wav))
+        .filename("speech.wav")
+        .contentType("audio/wav")
+        .build();
+  }
+
+  /** Raw, because servers differ in where they tell the times of words. */
+  private byte[] ask(TranscriptionCreateParams question, Cancellation cancellation)
+      throws InterruptedException {
+    return endpoint.ask(
+        client -> {
+          try (HttpResponse response =
+              client.audio().transcriptions().withRawResponse().create(question)) {
+            return OpenAiEndpoint.content(response);
+          }
+        },
+        cancellation);
   }
 
   /** Whisper calls Mandarin and Bokmål by the names of their groups. */

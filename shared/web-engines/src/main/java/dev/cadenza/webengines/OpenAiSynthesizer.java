@@ -1,6 +1,7 @@
 package dev.cadenza.webengines;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.openai.core.http.HttpResponse;
+import com.openai.models.audio.speech.SpeechCreateParams;
 import dev.cadenza.engines.Price;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.SpeechSynthesizer;
@@ -22,13 +23,13 @@ final class OpenAiSynthesizer implements SpeechSynthesizer {
   private static final int USUAL_RATE = 24_000;
   private static final double STILLNESS_SECONDS = 0.1;
 
-  private final WebService service;
+  private final OpenAiEndpoint endpoint;
   private final String model;
   private final Price price;
   private final List<Voice> voices;
 
-  OpenAiSynthesizer(WebService service, String model, List<Voice> voices, Price price) {
-    this.service = service;
+  OpenAiSynthesizer(OpenAiEndpoint endpoint, String model, List<Voice> voices, Price price) {
+    this.endpoint = endpoint;
     this.model = model;
     this.price = price;
     this.voices = List.copyOf(voices);
@@ -36,7 +37,7 @@ final class OpenAiSynthesizer implements SpeechSynthesizer {
 
   @Override
   public String name() {
-    return service.engine();
+    return OpenAiFamily.NAME;
   }
 
   @Override
@@ -57,15 +58,27 @@ final class OpenAiSynthesizer implements SpeechSynthesizer {
     if (text.isEmpty()) {
       return new Speech(Pcm.silence(STILLNESS_SECONDS, USUAL_RATE), List.of());
     }
-    ObjectNode body =
-        Json.object()
-            .put("model", model)
-            .put("input", text)
-            .put("voice", voice.localName())
-            .put("response_format", "wav")
-            .put("speed", speed);
-    Pcm sound = sound(service.postJson("/audio/speech", body, cancellation));
+    SpeechCreateParams question =
+        SpeechCreateParams.builder()
+            .model(model)
+            .input(text)
+            .voice(voice.localName())
+            .responseFormat(SpeechCreateParams.ResponseFormat.WAV)
+            .speed(speed)
+            .build();
+    Pcm sound = sound(ask(question, cancellation));
     return new Speech(sound, TimedWord.spread(text, new TimeSpan(0, sound.seconds())));
+  }
+
+  private byte[] ask(SpeechCreateParams question, Cancellation cancellation)
+      throws InterruptedException {
+    return endpoint.ask(
+        client -> {
+          try (HttpResponse response = client.audio().speech().create(question)) {
+            return OpenAiEndpoint.content(response);
+          }
+        },
+        cancellation);
   }
 
   private Pcm sound(byte[] wav) throws IOException {

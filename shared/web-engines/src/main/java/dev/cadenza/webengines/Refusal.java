@@ -6,9 +6,14 @@ import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** An answer that is an error, and what it means for the job. */
-record Refusal(String engine, Optional<ApiKey> key, int status, String content) {
+/**
+ * An answer that is an error, and what it means for the job.
+ *
+ * @param error what the service says of it: an object with a message, or a text
+ */
+record Refusal(String engine, Optional<ApiKey> key, int status, JsonNode error) {
   private static final int LONGEST_REASON = 300;
 
   RuntimeException failure() {
@@ -51,13 +56,11 @@ record Refusal(String engine, Optional<ApiKey> key, int status, String content) 
   }
 
   private String code() {
-    JsonNode error = error();
     return error.path("code").asText(error.path("type").asText());
   }
 
   /** What the service says, without the key, as a sentence. */
   private String reason() {
-    JsonNode error = error();
     String text = error.isTextual() ? error.asText() : error.path("message").asText();
     String plain = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     if (key.isPresent()) {
@@ -72,10 +75,14 @@ record Refusal(String engine, Optional<ApiKey> key, int status, String content) 
   }
 
   /** OpenAI: {@code {"error": {"message": …}}}; others put a text there, or into detail. */
-  private JsonNode error() {
+  static JsonNode error(JsonNode body) {
+    return Stream.of("error", "detail").filter(body::has).findFirst().map(body::path).orElse(body);
+  }
+
+  /** Of a body that need not be JSON. */
+  static JsonNode error(byte[] body) {
     try {
-      JsonNode body = Json.read(content);
-      return body.has("error") ? body.path("error") : body.path("detail");
+      return error(Json.read(body));
     } catch (IOException e) {
       return Json.object();
     }

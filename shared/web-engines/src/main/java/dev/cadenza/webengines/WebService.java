@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadenza.engines.ApiKey;
+import dev.cadenza.engines.Patience;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;
@@ -15,18 +16,13 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** One service at one address, with the key that opens it. Safe for use by several threads. */
 final class WebService {
   private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration LOOK = Duration.ofMillis(100);
   private static final int NOT_FOUND = 404;
   private static final int LONGEST_ANSWER = 64 * 1024 * 1024;
 
@@ -39,44 +35,26 @@ final class WebService {
 
   private final String engine;
   private final URI base;
-  private final Optional<ApiKey> key;
-  private final KeyHeader header;
+  private final ApiKey key;
+  private final String keyHeader;
   private final Duration limit;
 
   /**
    * @param engine for messages
-   * @param base with its version, such as {@code https://api.openai.com/v1}
+   * @param base with its version, such as {@code https://api.elevenlabs.io/v1}
+   * @param keyHeader the name of the header that the key belongs into
    * @param limit how long one call may take
    */
-  WebService(String engine, URI base, Optional<ApiKey> key, KeyHeader header, Duration limit) {
+  WebService(String engine, URI base, ApiKey key, String keyHeader, Duration limit) {
     this.engine = requireNonNull(engine, "engine");
     this.base = requireNonNull(base, "base");
     this.key = requireNonNull(key, "key");
-    this.header = requireNonNull(header, "header");
+    this.keyHeader = requireNonNull(keyHeader, "keyHeader");
     this.limit = requireNonNull(limit, "limit");
-  }
-
-  /** How a service wants to be shown its key. */
-  enum KeyHeader {
-    BEARER("Authorization", "Bearer "),
-    XI("xi-api-key", "");
-
-    private final String name;
-    private final String prefix;
-
-    KeyHeader(String name, String prefix) {
-      this.name = name;
-      this.prefix = prefix;
-    }
   }
 
   String engine() {
     return engine;
-  }
-
-  /** Whether it lives there, and not at an address of somebody's own. */
-  boolean isAt(URI address) {
-    return address.getHost().equals(base.getHost());
   }
 
   byte[] postJson(String path, JsonNode body, Cancellation cancellation)
@@ -113,9 +91,9 @@ final class WebService {
   }
 
   private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(limit);
-    key.ifPresent(it -> request.header(header.name, header.prefix + it.read()));
-    return request;
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .timeout(limit)
+        .header(keyHeader, key.read());
   }
 
   private byte[] content(HttpResponse<InputStream> response) {
@@ -127,34 +105,15 @@ final class WebService {
   }
 
   private Refusal refusal(HttpResponse<InputStream> response, byte[] content) {
-    return new Refusal(
-        engine, key, response.statusCode(), new String(content, StandardCharsets.UTF_8));
+    return new Refusal(engine, Optional.of(key), response.statusCode(), Refusal.error(content));
   }
 
   private HttpResponse<InputStream> send(HttpRequest request, Cancellation cancellation)
-      throws IOException, InterruptedException {
-    CompletableFuture<HttpResponse<InputStream>> answer =
-        CLIENT.sendAsync(request, BodyHandlers.ofInputStream());
+      throws InterruptedException {
+    cancellation.check();
     try {
-      while (true) {
-        cancellation.check();
-        Optional<HttpResponse<InputStream>> here = wait(answer);
-        if (here.isPresent()) {
-          return here.get();
-        }
-      }
-    } finally {
-      // Ends the exchange when nobody waits for it any more; else it is done already.
-      answer.cancel(true);
-    }
-  }
-
-  private Optional<HttpResponse<InputStream>> wait(
-      CompletableFuture<HttpResponse<InputStream>> answer) throws InterruptedException {
-    try {
-      return Optional.of(answer.get(LOOK.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (TimeoutException e) {
-      return Optional.empty();
+      return Patience.await(
+          CLIENT.sendAsync(request, BodyHandlers.ofInputStream()), () -> {}, cancellation);
     } catch (ExecutionException e) {
       throw unreachable(e.getCause());
     }
