@@ -52,7 +52,7 @@ public final class AwsFamily implements EngineFamily {
   private static Offer with(String name, Offer offer, AwsClients clients, Environment environment) {
     return switch (name) {
       case TranscribeRecognizer.NAME -> offer.withRecognizer(transcribe(clients, environment));
-      case PollySynthesizer.NAME -> offer.withSynthesizer(polly(clients));
+      case PollySynthesizer.NAME -> offer.withSynthesizer(polly(clients, environment));
       case AmazonTranslator.NAME -> offer.withTranslator(translator(clients));
       case BedrockChat.NAME -> {
         BedrockChat chat = bedrock(environment);
@@ -74,9 +74,11 @@ public final class AwsFamily implements EngineFamily {
         environment.find("TRANSCRIBE_VOCABULARY"));
   }
 
-  private static PollySynthesizer polly(AwsClients clients) {
+  private static PollySynthesizer polly(AwsClients clients, Environment environment) {
+    Lazy<PollyClient> client =
+        new Lazy<>(() -> clients.configured(PollyClient.builder(), "POLLY").build());
     return new PollySynthesizer(
-        new Lazy<>(() -> clients.configured(PollyClient.builder(), "POLLY").build()));
+        client, new PollyTasks(client, new Lazy<>(clients::s3), environment.get("BUCKET")));
   }
 
   private static AmazonTranslator translator(AwsClients clients) {

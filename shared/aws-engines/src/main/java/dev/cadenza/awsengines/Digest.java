@@ -16,16 +16,31 @@ final class Digest {
   private Digest() {}
 
   static String of(Path file, String question) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(question.getBytes(StandardCharsets.UTF_8));
-      byte[] buffer = new byte[64 * 1024];
-      try (InputStream content = Files.newInputStream(file)) {
-        for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
-          digest.update(buffer, 0, count);
-        }
+    MessageDigest digest = sha256();
+    digest.update(question.getBytes(StandardCharsets.UTF_8));
+    byte[] buffer = new byte[64 * 1024];
+    try (InputStream content = Files.newInputStream(file)) {
+      for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+        digest.update(buffer, 0, count);
       }
-      return HexFormat.of().formatHex(digest.digest(), 0, NAME_BYTES);
+    }
+    return name(digest);
+  }
+
+  /** Of what is asked alone. */
+  static String of(String question) {
+    MessageDigest digest = sha256();
+    digest.update(question.getBytes(StandardCharsets.UTF_8));
+    return name(digest);
+  }
+
+  private static String name(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest(), 0, NAME_BYTES);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("Every JDK has SHA-256", e);
     }

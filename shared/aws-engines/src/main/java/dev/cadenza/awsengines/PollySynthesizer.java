@@ -1,6 +1,7 @@
 package dev.cadenza.awsengines;
 
 import dev.cadenza.engines.Lazy;
+import dev.cadenza.engines.LongReading;
 import dev.cadenza.engines.Price;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.SpeechSynthesizer;
@@ -14,27 +15,31 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.polly.PollyClient;
 import software.amazon.awssdk.services.polly.model.OutputFormat;
 import software.amazon.awssdk.services.polly.model.SpeechMarkType;
 import software.amazon.awssdk.services.polly.model.SynthesizeSpeechRequest;
 
 /**
- * Amazon Polly, a sentence at a time: the sound in one call, and in another when each word is said,
- * where the voice's engine tells.
+ * Amazon Polly. A sentence at a time: the sound in one call, and in another when each word is said,
+ * where the voice's engine tells. Long texts are tasks of the service's own, see {@link
+ * PollyTasks}.
  */
 final class PollySynthesizer implements SpeechSynthesizer {
   static final String NAME = "polly";
 
   /** The most that the service sends as bare samples. */
-  private static final int RATE = 16_000;
+  static final int RATE = 16_000;
 
   private static final double STILLNESS_SECONDS = 0.1;
 
   private final Lazy<PollyClient> client;
+  private final PollyTasks tasks;
 
-  PollySynthesizer(Lazy<PollyClient> client) {
+  PollySynthesizer(Lazy<PollyClient> client, PollyTasks tasks) {
     this.client = client;
+    this.tasks = tasks;
   }
 
   @Override
@@ -54,6 +59,11 @@ final class PollySynthesizer implements SpeechSynthesizer {
     return Price.of(NAME + "/" + PollyVoices.engine(voice))
         .map(once -> marked ? once.times(2) : once)
         .orElse(Price.FREE);
+  }
+
+  @Override
+  public Optional<LongReading> longReading() {
+    return Optional.of(tasks);
   }
 
   @Override
@@ -98,7 +108,7 @@ final class PollySynthesizer implements SpeechSynthesizer {
         NAME, () -> client.get().synthesizeSpeechAsBytes(request.build()).asByteArray());
   }
 
-  private static Pcm samples(byte[] bytes) {
+  static Pcm samples(byte[] bytes) {
     short[] samples = new short[bytes.length / 2];
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
     return Pcm.of(samples, RATE);

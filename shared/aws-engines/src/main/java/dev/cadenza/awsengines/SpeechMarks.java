@@ -34,10 +34,13 @@ final class SpeechMarks {
     StringBuilder together = new StringBuilder();
     double start = 0;
     int next = 0;
+    int end = bytes(input.before());
+    int read = 0;
     Matcher escaped = WORD.matcher(input.escaped());
     Matcher plain = WORD.matcher(input.text());
     while (escaped.find() && plain.find()) {
-      int end = bytes(input.before() + input.escaped().substring(0, escaped.end()));
+      end += bytes(input.escaped().substring(read, escaped.end()));
+      read = escaped.end();
       if (next < marks.size() && marks.get(next).at() < end) {
         double time = Math.clamp(marks.get(next).seconds(), start, Math.max(start, seconds));
         words.addAll(TimedWord.spread(together.toString(), new TimeSpan(start, time)));

@@ -38,8 +38,6 @@ final class TranscribeRecognizer implements SpeechRecognizer {
   static final String NAME = "transcribe";
 
   private static final double LEAST_PAID_SECONDS = 15;
-  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(10);
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
   private final Lazy<TranscribeClient> transcribe;
   private final Lazy<S3Client> s3;
@@ -111,20 +109,11 @@ final class TranscribeRecognizer implements SpeechRecognizer {
 
   /** A recording of an hour takes some minutes. */
   private static Duration firstLook(PcmFile audio) {
-    return clamp(Duration.ofSeconds(15 + Math.round(audio.seconds() / 12)));
+    return Waits.of(Duration.ofSeconds(15 + Math.round(audio.seconds() / 12)));
   }
 
-  /** The longer it takes, the less a little more matters. */
   private static Duration nextLook(TranscriptionJob job) {
-    Instant since = Optional.ofNullable(job.creationTime()).orElseGet(Instant::now);
-    return clamp(Duration.between(since, Instant.now()).dividedBy(3));
-  }
-
-  private static Duration clamp(Duration wait) {
-    if (wait.compareTo(SHORTEST_WAIT) < 0) {
-      return SHORTEST_WAIT;
-    }
-    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    return Waits.since(Optional.ofNullable(job.creationTime()).orElseGet(Instant::now));
   }
 
   private Optional<TranscriptionJob> find(String name) throws InterruptedException {

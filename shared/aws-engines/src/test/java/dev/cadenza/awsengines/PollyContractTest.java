@@ -18,6 +18,7 @@ final class PollyContractTest extends SpeechSynthesizerContract {
       Offer.of(
               Map.of(
                   "AWS_ENGINES", "polly",
+                  "BUCKET", "media",
                   "AWS_REGION", "eu-central-1",
                   "AWS_ACCESS_KEY_ID", "id",
                   "AWS_SECRET_ACCESS_KEY", "secret",

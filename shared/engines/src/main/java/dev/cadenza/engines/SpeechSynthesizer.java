@@ -5,6 +5,7 @@ import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
@@ -32,6 +33,11 @@ public interface SpeechSynthesizer {
   /** What a character costs when this voice says it. */
   default Price price(Voice voice) {
     return Price.FREE;
+  }
+
+  /** How it speaks long texts while nobody waits, if it can. */
+  default Optional<LongReading> longReading() {
+    return Optional.empty();
   }
 
   /**

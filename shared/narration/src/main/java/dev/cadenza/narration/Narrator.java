@@ -3,6 +3,7 @@ package dev.cadenza.narration;
 import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.LongReading;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.media.Resampler;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Speaks scripts, in two steps of a pipeline: passages side by side, each kept by what made it, and
@@ -31,15 +33,21 @@ public record Narrator(Engines engines, Cast cast, double speed) {
     requireNonNull(cast, "cast");
   }
 
-  /** Speaks the passages; the whole of a step. */
+  /**
+   * Speaks the passages; the whole of a step.
+   *
+   * @throws dev.cadenza.model.NotYet while an engine speaks long ones by itself
+   */
   public Spoken speak(Script script, StepContext context) throws Exception {
+    LongReadings readings = LongReadings.of(script, this, context);
+    readings.await();
     Segments<Passage, Recording> speaking =
         new Segments<>(
             "speech",
             Recording.class,
             this::identity,
             Passage::length,
-            (passage, done) -> speak(passage, context, done));
+            (passage, done) -> speak(passage, readings, context, done));
     return new Spoken(context.inParallel(script.passages(), speaking));
   }
 
@@ -49,17 +57,16 @@ public record Narrator(Engines engines, Cast cast, double speed) {
     return voices + " " + speed + " " + passage.sentences();
   }
 
-  private Recording speak(Passage passage, StepContext context, Segments.Done done)
+  private Recording speak(
+      Passage passage, LongReadings readings, StepContext context, Segments.Done done)
       throws IOException, InterruptedException {
+    Optional<List<Speech>> read = readings.take(passage);
     int spoken = 0;
     String name = "passage-" + Ulid.next(Instant.now());
     try (RecordingWriter writer = RecordingWriter.create(name, context)) {
-      for (Sentence sentence : passage.sentences()) {
-        Voice voice = voice(sentence);
-        Speech speech =
-            engines
-                .synthesizer(voice)
-                .synthesize(sentence.text(), voice, speed, context::cancelled);
+      for (int i = 0; i < passage.sentences().size(); i++) {
+        Sentence sentence = passage.sentences().get(i);
+        Speech speech = read.isPresent() ? read.get().get(i) : synthesize(sentence, context);
         writer.append(
             sentence,
             Resampler.to(SAMPLE_RATE).resample(speech.sound()),
@@ -70,6 +77,22 @@ public record Narrator(Engines engines, Cast cast, double speed) {
       }
       return writer.recording();
     }
+  }
+
+  private Speech synthesize(Sentence sentence, StepContext context)
+      throws IOException, InterruptedException {
+    Voice voice = voice(sentence);
+    return engines.synthesizer(voice).synthesize(sentence.text(), voice, speed, context::cancelled);
+  }
+
+  /** The voice of all of the passage, if it is one. */
+  Optional<Voice> onlyVoice(Passage passage) {
+    List<Voice> voices = passage.sentences().stream().map(this::voice).distinct().toList();
+    return voices.size() == 1 ? Optional.of(voices.getFirst()) : Optional.empty();
+  }
+
+  Optional<LongReading> longReading(Voice voice) {
+    return engines.synthesizer(voice).longReading();
   }
 
   private Voice voice(Sentence sentence) {

@@ -1,0 +1,190 @@
+package dev.cadenza.narration;
+
+import dev.cadenza.engines.LongReading;
+import dev.cadenza.engines.LongReading.Part;
+import dev.cadenza.engines.LongText;
+import dev.cadenza.engines.Speech;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.media.Pcm;
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.TimedWord;
+import dev.cadenza.model.NotYet;
+import dev.cadenza.pipeline.StepContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Those passages of a script that engines speak by themselves, in their own time: passages of one
+ * voice that follow each other and are long enough together.
+ */
+final class LongReadings {
+  private final StepContext context;
+  private final List<Reading> readings = new ArrayList<>();
+  private final Map<Passage, Reading> byPassage = new HashMap<>();
+
+  private LongReadings(StepContext context) {
+    this.context = context;
+  }
+
+  static LongReadings of(Script script, Narrator narrator, StepContext context) {
+    LongReadings found = new LongReadings(context);
+    List<Passage> together = new ArrayList<>();
+    for (Passage passage : script.passages()) {
+      if (!together.isEmpty() && !goesWith(passage, together, narrator)) {
+        found.add(together, narrator);
+        together.clear();
+      }
+      together.add(passage);
+    }
+    found.add(together, narrator);
+    for (Passage passage : script.passages()) {
+      Optional.ofNullable(found.byPassage.get(passage)).ifPresent(reading -> reading.left++);
+    }
+    return found;
+  }
+
+  private static boolean goesWith(Passage passage, List<Passage> others, Narrator narrator) {
+    Optional<Voice> voice = narrator.onlyVoice(passage);
+    return voice.isPresent()
+        && voice.equals(narrator.onlyVoice(others.getFirst()))
+        && narrator
+            .longReading(voice.get())
+            .filter(reading -> length(others) + passage.length() <= reading.longest())
+            .isPresent();
+  }
+
+  private static int length(List<Passage> passages) {
+    return passages.stream().mapToInt(Passage::length).sum();
+  }
+
+  private void add(List<Passage> passages, Narrator narrator) {
+    Optional<Voice> voice = narrator.onlyVoice(passages.getFirst());
+    Optional<LongReading> engine =
+        voice
+            .flatMap(narrator::longReading)
+            .filter(it -> it.times(voice.get()))
+            .filter(it -> length(passages) >= it.worthwhile());
+    if (engine.isPresent()) {
+      Reading reading =
+          new Reading(engine.get(), List.copyOf(passages), voice.get(), narrator.speed());
+      readings.add(reading);
+      // What is said twice in the same words is taken twice from where it was read first.
+      passages.forEach(passage -> byPassage.putIfAbsent(passage, reading));
+    }
+  }
+
+  /**
+   * Gives the engines what they do not have yet.
+   *
+   * @throws NotYet until all of it is done
+   */
+  void await() throws IOException, InterruptedException {
+    List<Duration> waits = new ArrayList<>();
+    for (Reading reading : readings) {
+      context.checkpoint();
+      reading.begin();
+    }
+    for (Reading reading : readings) {
+      context.checkpoint();
+      reading.pending().ifPresent(waits::add);
+    }
+    Optional<Duration> longest = waits.stream().max(Comparator.naturalOrder());
+    if (longest.isPresent()) {
+      throw new NotYet(longest.get(), readings.getFirst().voice().engine() + " is at it.");
+    }
+  }
+
+  /** The passage's sentences in their order, if it is one of these. */
+  Optional<List<Speech>> take(Passage passage) throws IOException, InterruptedException {
+    Reading reading = byPassage.get(passage);
+    return reading == null ? Optional.empty() : Optional.of(reading.take(passage));
+  }
+
+  /** Some passages that an engine speaks as one text. */
+  private final class Reading {
+    private final LongReading engine;
+    private final List<Passage> passages;
+    private final LongText text;
+    private final Path sound;
+    private List<Part> parts = List.of();
+    private int left;
+
+    Reading(LongReading engine, List<Passage> passages, Voice voice, double speed) {
+      this.engine = engine;
+      this.passages = passages;
+      List<String> sentences =
+          passages.stream()
+              .flatMap(passage -> passage.sentences().stream())
+              .map(Sentence::text)
+              .toList();
+      this.text = new LongText(context.job().id(), sentences, voice, speed);
+      this.sound = context.directory().resolve("reading-" + readings.size() + ".wav");
+    }
+
+    Voice voice() {
+      return text.voice();
+    }
+
+    void begin() throws IOException, InterruptedException {
+      if (!engine.begun(text)) {
+        engine.begin(text);
+        context.log("%s reads %d characters".formatted(voice().engine(), text.length()));
+      }
+    }
+
+    Optional<Duration> pending() throws IOException, InterruptedException {
+      return engine.pending(text);
+    }
+
+    synchronized List<Speech> take(Passage passage) throws IOException, InterruptedException {
+      if (parts.isEmpty()) {
+        parts = engine.fetch(text, sound, context::cancelled);
+      }
+      int first = firstOf(passage);
+      PcmFile file = PcmFile.open(sound);
+      List<Speech> speeches = new ArrayList<>();
+      for (Part part : parts.subList(first, first + passage.sentences().size())) {
+        speeches.add(cut(file, part));
+      }
+      left--;
+      if (left == 0) {
+        // A book would need twice the room on this machine.
+        Files.delete(sound);
+      }
+      return speeches;
+    }
+
+    private int firstOf(Passage passage) {
+      return passages.subList(0, passages.indexOf(passage)).stream()
+          .mapToInt(before -> before.sentences().size())
+          .sum();
+    }
+  }
+
+  private static Speech cut(PcmFile file, Part part) throws IOException {
+    double start = part.span().start();
+    Pcm spoken = Stillness.withoutAtEnd(file.read(part.span()));
+    List<TimedWord> words =
+        part.words().stream()
+            .map(
+                word ->
+                    new TimedWord(
+                        word.text(),
+                        within(word.start() - start, spoken),
+                        within(word.end() - start, spoken)))
+            .toList();
+    return new Speech(spoken, words);
+  }
+
+  private static double within(double seconds, Pcm sound) {
+    return Math.clamp(seconds, 0, sound.seconds());
+  }
+}

@@ -1,0 +1,50 @@
+package dev.cadenza.narration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.pipeline.Pipeline;
+import dev.cadenza.pipeline.Product;
+import dev.cadenza.pipeline.Step;
+import dev.cadenza.pipeline.StepContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The two steps of a narrator, and what came of them. */
+final class Narrated implements Pipeline {
+  final List<TimedSentence> timed = new ArrayList<>();
+  double seconds;
+
+  private final Step<Spoken> speak;
+  private final Step<Recording> join;
+
+  /**
+   * @param narrator made for each run, as functions do
+   */
+  Narrated(Script script, Function<StepContext, Narrator> narrator) {
+    speak = new Step<>("speak", 9, Spoken.class, it -> narrator.apply(it).speak(script, it));
+    join =
+        new Step<>("join", 1, Recording.class, it -> narrator.apply(it).join(it.output(speak), it));
+  }
+
+  @Override
+  public List<Step<?>> steps() {
+    return List.of(speak, join);
+  }
+
+  @Override
+  public Product product(StepContext context) throws Exception {
+    Recording recording = context.output(join);
+    PcmFile audio = PcmFile.open(context.path(recording.audio()));
+    assertThat(audio.sampleRate()).isEqualTo(Narrator.SAMPLE_RATE);
+    assertThat(audio.seconds()).isEqualTo(recording.timeline().seconds());
+    seconds = audio.seconds();
+    try (Stream<TimedSentence> sentences = recording.timeline().read(context)) {
+      sentences.forEach(timed::add);
+    }
+    return new Product("testing", List.of(), Map.of());
+  }
+}
