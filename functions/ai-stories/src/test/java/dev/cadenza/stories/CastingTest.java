@@ -110,7 +110,8 @@ final class CastingTest {
   private static Engines services() {
     Map<String, String> variables = new HashMap<>(System.getenv());
     variables.put("OPENAI_API_KEY", "key");
-    variables.putAll(Map.of("AWS_ENGINES", "polly", "AWS_REGION", "eu-central-1"));
+    variables.putAll(
+        Map.of("AWS_ENGINES", "polly", "AWS_REGION", "eu-central-1", "BUCKET", "media"));
     TestingVoices voices = new TestingVoices();
     Voice base = Engines.locate(System.getenv()).voice("flite/slt");
     VoiceConversion conversion = VoiceConversion.fit(List.of(), VoicePrint.of(List.of()));

@@ -1,15 +1,10 @@
 package dev.cadenza.awsengines;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Offer;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.model.PermanentFailure;
-import dev.cadenza.model.TransientFailure;
 import dev.cadenza.testing.StubService;
 import java.util.HashMap;
 import java.util.List;
@@ -53,24 +48,5 @@ abstract class AwsStub {
     Translator translator = offer.translators().getFirst();
     return translator.translate(
         List.of(sentences), new LanguagePair("en", "zh"), Cancellation.NEVER);
-  }
-
-  interface Call {
-    Object run() throws Exception;
-  }
-
-  static void assertTransient(Call call, String code) {
-    assertThatThrownBy(call::run)
-        .isInstanceOfSatisfying(TransientFailure.class, e -> assertThat(e.code()).isEqualTo(code));
-  }
-
-  static void assertPermanent(Call call, String code) {
-    assertThatThrownBy(call::run)
-        .isInstanceOfSatisfying(
-            PermanentFailure.class,
-            e -> {
-              assertThat(e.code()).isEqualTo(code);
-              assertThat(e).hasMessageEndingWith(".");
-            });
   }
 }

@@ -1,5 +1,7 @@
 package dev.cadenza.awsengines;
 
+import static dev.cadenza.testing.Failures.assertPermanent;
+import static dev.cadenza.testing.Failures.assertTransient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

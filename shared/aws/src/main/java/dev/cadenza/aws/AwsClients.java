@@ -101,7 +101,8 @@ public final class AwsClients {
    */
   public <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
       B builder, String service) {
-    return placed(builder.httpClient(httpClient()), service);
+    return placed(builder.httpClient(httpClient()), service)
+        .overrideConfiguration(more -> more.addExecutionInterceptor(new BufferedPosts()));
   }
 
   /**

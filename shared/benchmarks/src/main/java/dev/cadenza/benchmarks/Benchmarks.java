@@ -1,14 +1,20 @@
 package dev.cadenza.benchmarks;
 
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Runs the benchmarks that are named, or those that take minutes when none is. */
 public final class Benchmarks {
   private static final List<String> USUAL = List.of("jobs", "recognition");
 
+  /** Would write lines for each request. Held, for a logger that nobody holds forgets its level. */
+  private static final Logger CONTAINER = Logger.getLogger("com.amazonaws.serverless");
+
   private Benchmarks() {}
 
   public static void main(String[] args) throws Exception {
+    CONTAINER.setLevel(Level.WARNING);
     if (args.length > 0 && args[0].equals("cloning")) {
       Cloning.run(List.of(args).subList(1, args.length));
       return;

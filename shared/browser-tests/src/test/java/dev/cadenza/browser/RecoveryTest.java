@@ -1,25 +1,41 @@
 package dev.cadenza.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.options.AriaRole;
 import dev.cadenza.cli.SampleUser;
 import dev.cadenza.cli.client.CadenzaClient;
 import dev.cadenza.cli.client.NewJob;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Broken lines, reloads and ended sessions: nothing is missed, and nothing typed is lost. */
 final class RecoveryTest {
   private static final String SOCKET = "**/ws";
   private static final String TEXT = "What I had already typed.";
+  private static final Pattern PART = Pattern.compile("[?&]partNumber=(\\d+)");
+  private static final Pattern SECOND_PART = Pattern.compile("[?&]partNumber=2");
+
+  /** What is larger than 100 MB goes in parts of 64 MB. */
+  private static final long TWO_PARTS = 101L << 20;
+
   private static final String VERY_LONG = "One more sentence of a very long text. ".repeat(4_000);
 
   @Test
@@ -154,6 +170,72 @@ final class RecoveryTest {
       assertThat(text(window)).hasValue(TEXT);
       window.button("Read it aloud").click();
       assertThat(window.jobState()).hasText("Done");
+    }
+  }
+
+  /**
+   * A refresh token is good for one use: the second tab to use it would end the session of both.
+   */
+  @Test
+  void shouldRenewItsTokenOnceForAllTabs() {
+    Deque<Route> renewals = new ArrayDeque<>();
+    AtomicReference<String> old = new AtomicReference<>();
+    AtomicInteger refusals = new AtomicInteger();
+    try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
+      Page page = window.page();
+      Page tab = window.tab();
+      page.context().route("**/api/token/refresh/", renewals::add);
+      page.context()
+          .route(
+              "**/api/jobs/*",
+              route -> {
+                String token = route.request().headerValue("authorization");
+                old.compareAndSet(null, token);
+                if (token.equals(old.get())) {
+                  refusals.incrementAndGet();
+                  refuse(route);
+                } else {
+                  route.resume();
+                }
+              });
+      page.navigate("/jobs");
+      tab.navigate("/jobs");
+      page.waitForCondition(() -> refusals.get() >= 2 && !renewals.isEmpty());
+      // The time that the other tab would need to ask as well.
+      page.waitForTimeout(1_000);
+
+      assertThat(renewals).hasSize(1);
+      renewals.remove().resume();
+      for (Page each : List.of(page, tab)) {
+        assertThat(each.getByRole(AriaRole.HEADING, jobs())).isVisible();
+        assertThat(each.locator(".waiting")).hasCount(0);
+        assertThat(each.getByText("Your session ended")).hasCount(0);
+      }
+      assertThat(renewals).isEmpty();
+    }
+  }
+
+  private static Page.GetByRoleOptions jobs() {
+    return new Page.GetByRoleOptions().setName("Jobs").setExact(true);
+  }
+
+  @Test
+  void shouldSendOnlyThePartsThatAreWantingAfterABreak(@TempDir Path folder) throws IOException {
+    Path film = folder.resolve("film.wav");
+    try (RandomAccessFile file = new RandomAccessFile(film.toFile(), "rw")) {
+      file.setLength(TWO_PARTS);
+    }
+    List<String> parts = new ArrayList<>();
+    try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
+      Page page = window.go("/new/stt").page();
+      page.onRequest(
+          request -> PART.matcher(request.url()).results().forEach(it -> parts.add(it.group(1))));
+      page.route(SECOND_PART, Route::abort, new Page.RouteOptions().setTimes(1));
+      page.locator("input[type=file]").setInputFiles(film);
+      window.button("Go on").click();
+
+      assertThat(page.getByText("uploaded")).isVisible();
+      assertThat(parts).containsExactly("1", "2", "2");
     }
   }
 

@@ -7,9 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cadenza.aws.AwsClients;
-import dev.cadenza.aws.Environment;
-import dev.cadenza.aws.S3WorkFiles;
 import dev.cadenza.cli.client.Job;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Offer;
@@ -26,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,7 +150,8 @@ final class AwsEngineJobsTest {
     Job job = served.submit(type, parameters, upload);
     await().atMost(LONGEST).until(() -> started.size() == 1);
     JsonNode start = started.values().iterator().next();
-    store()
+    served
+        .bucket()
         .put(
             start.path("OutputKey").asText(),
             OUTPUT.getBytes(StandardCharsets.UTF_8),
@@ -215,13 +212,5 @@ final class AwsEngineJobsTest {
          "detail": {"TranscriptionJobName": "%s", "TranscriptionJobStatus": "COMPLETED"}}
         """
         .formatted(name);
-  }
-
-  private S3WorkFiles store() {
-    Map<String, String> variables =
-        new HashMap<>(served.platform().cloud().environmentOf("SpeechToTextFunction"));
-    variables.put("AWS_ACCESS_KEY_ID", "test");
-    Environment environment = Environment.of(variables);
-    return new S3WorkFiles(new AwsClients(environment).s3(), environment);
   }
 }

@@ -7,8 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cadenza.aws.AwsClients;
-import dev.cadenza.aws.Environment;
 import dev.cadenza.aws.S3WorkFiles;
 import dev.cadenza.cli.client.Job;
 import dev.cadenza.testing.StubService.Answer;
@@ -18,7 +16,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +104,7 @@ final class LongTextsTest {
         .untilAsserted(
             () ->
                 assertThat(served.requests()).anyMatch(request -> request.method().equals("GET")));
-    S3WorkFiles bucket = bucket();
+    S3WorkFiles bucket = served.bucket();
     bucket.put(key(0), sound(started.getFirst().path("Text").asText()), "audio/pcm");
     bucket.put(
         key(1), marks(started.getFirst().path("Text").asText()), "application/x-json-stream");
@@ -149,13 +146,5 @@ final class LongTextsTest {
       time += WORD_MS;
     }
     return marks.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private S3WorkFiles bucket() {
-    Map<String, String> variables =
-        new HashMap<>(served.platform().cloud().environmentOf("TextToSpeechFunction"));
-    variables.put("AWS_ACCESS_KEY_ID", "test");
-    Environment environment = Environment.of(variables);
-    return new S3WorkFiles(new AwsClients(environment).s3(), environment);
   }
 }

@@ -2,6 +2,9 @@ package dev.cadenza.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadenza.aws.AwsClients;
+import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.S3WorkFiles;
 import dev.cadenza.cli.LocalPlatform;
 import dev.cadenza.cli.SampleUser;
 import dev.cadenza.cli.client.CadenzaClient;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +144,15 @@ final class ServedPlatform implements AutoCloseable {
   String uploaded(String text, String voice) throws IOException {
     Job spoken = finished(speak(Map.of("text", text, "voice", voice, "format", "wav")));
     return client.upload("speech.wav", Files.readAllBytes(files(spoken).getFirst())).id();
+  }
+
+  /** Where services put what they make. */
+  S3WorkFiles bucket() {
+    Map<String, String> variables =
+        new HashMap<>(platform.cloud().environmentOf("TextToSpeechFunction"));
+    variables.put("AWS_ACCESS_KEY_ID", "test");
+    Environment environment = Environment.of(variables);
+    return new S3WorkFiles(new AwsClients(environment).s3(), environment);
   }
 
   /** This month, in dollars. */

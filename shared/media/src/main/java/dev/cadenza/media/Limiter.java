@@ -22,8 +22,10 @@ final class Limiter {
   private final Deque<Need> needs = new ArrayDeque<>();
   private double sum;
   private long taken;
+  private int place;
+  private int slot;
 
-  /** What gain a peak needs. */
+  /** What gain a peak above the ceiling needs. */
   private record Need(long at, double gain) {}
 
   /**
@@ -46,21 +48,24 @@ final class Limiter {
 
   /** Takes the next sample, and gives the one that came {@link #delay} before. */
   double next(double sample) {
-    double peak = peaks.take(sample);
-    double need = peak > ceiling ? ceiling / peak : 1;
-    while (!needs.isEmpty() && needs.getLast().gain() >= need) {
-      needs.removeLast();
+    double peak = peaks.take(sample, ceiling);
+    if (peak > ceiling) {
+      double need = ceiling / peak;
+      while (!needs.isEmpty() && needs.getLast().gain() >= need) {
+        needs.removeLast();
+      }
+      needs.addLast(new Need(taken, need));
     }
-    needs.addLast(new Need(taken, need));
-    if (needs.getFirst().at() < taken - ahead) {
+    if (!needs.isEmpty() && needs.getFirst().at() < taken - ahead) {
       needs.removeFirst();
     }
-    int place = (int) (taken % ahead);
-    sum += needs.getFirst().gain() - lowest[place];
-    lowest[place] = needs.getFirst().gain();
-    int slot = (int) (taken % waiting.length);
+    double gain = needs.isEmpty() ? 1 : needs.getFirst().gain();
+    sum += gain - lowest[place];
+    lowest[place] = gain;
+    place = place + 1 < lowest.length ? place + 1 : 0;
     waiting[slot] = sample;
+    slot = slot + 1 < waiting.length ? slot + 1 : 0;
     taken++;
-    return waiting[(slot + 1) % waiting.length] * Math.min(1, sum / ahead);
+    return waiting[slot] * Math.min(1, sum / ahead);
   }
 }

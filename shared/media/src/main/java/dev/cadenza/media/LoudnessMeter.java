@@ -19,9 +19,12 @@ final class LoudnessMeter {
 
   private final Biquad shelf;
   private final Biquad highPass;
-  private final TruePeak peak = new TruePeak();
+  private static final double SILENCE = -120;
+
+  private final TruePeak peaks = new TruePeak();
   private final int hopSamples;
   private final Deque<Double> hops = new ArrayDeque<>();
+  private double highest;
   private double hopSum;
   private int inHop;
   private double[] blocks = new double[64];
@@ -40,7 +43,7 @@ final class LoudnessMeter {
    * @param sample full scale is 1
    */
   void take(double sample) {
-    peak.take(sample);
+    highest = Math.max(highest, peaks.take(sample, highest));
     double weighted = highPass.filter(shelf.filter(sample));
     hopSum += weighted * weighted;
     if (++inHop == hopSamples) {
@@ -70,7 +73,12 @@ final class LoudnessMeter {
     double absolute = meanAbove(power(Loudness.FLOOR));
     double gated = absolute > 0 ? meanAbove(absolute * Math.pow(10, RELATIVE_GATE / 10)) : 0;
     double integrated = gated > 0 ? OFFSET + 10 * Math.log10(gated) : Loudness.FLOOR;
-    return new Loudness(Math.max(Loudness.FLOOR, integrated), peak.decibels());
+    return new Loudness(Math.max(Loudness.FLOOR, integrated), truePeak());
+  }
+
+  /** In dBTP. */
+  private double truePeak() {
+    return highest > 0 ? Math.max(SILENCE, 20 * Math.log10(highest)) : SILENCE;
   }
 
   private static double power(double loudness) {

@@ -58,8 +58,20 @@ public final class Resampler {
     int first = place - weights.length / 2 + 1;
     int from = Math.max(0, -first);
     int to = Math.min(weights.length, input.length - first);
-    float sum = 0;
-    for (int i = from; i < to; i++) {
+    // Four sums side by side, so that none waits for another.
+    float a = 0;
+    float b = 0;
+    float c = 0;
+    float d = 0;
+    int i = from;
+    for (; i + 3 < to; i += 4) {
+      a += input[first + i] * weights[i];
+      b += input[first + i + 1] * weights[i + 1];
+      c += input[first + i + 2] * weights[i + 2];
+      d += input[first + i + 3] * weights[i + 3];
+    }
+    float sum = a + b + c + d;
+    for (; i < to; i++) {
       sum += input[first + i] * weights[i];
     }
     return (short) Math.clamp(Math.round(sum), Short.MIN_VALUE, Short.MAX_VALUE);

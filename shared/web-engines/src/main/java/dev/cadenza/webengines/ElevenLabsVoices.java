@@ -1,7 +1,7 @@
 package dev.cadenza.webengines;
 
 import dev.cadenza.engines.Voice;
-import java.util.Arrays;
+import dev.cadenza.webengines.ListedVoices.Listed;
 import java.util.List;
 
 /**
@@ -17,21 +17,17 @@ final class ElevenLabsVoices {
 
   private ElevenLabsVoices() {}
 
-  static List<Voice> of(String listed) {
-    return Arrays.stream((listed.isBlank() ? USUAL : listed).split(","))
-        .map(String::strip)
-        .filter(voice -> !voice.isEmpty())
-        .map(voice -> voice(voice.split(":", -1)))
-        .toList();
+  static List<Voice> of(String variable) {
+    return ListedVoices.read(variable, USUAL).stream().map(ElevenLabsVoices::voice).toList();
   }
 
-  private static Voice voice(String[] fields) {
-    String id = fields[0].strip();
+  private static Voice voice(Listed listed) {
+    String id = listed.field(0, "");
     return new Voice(
         ElevenLabsFamily.NAME + "/" + id,
-        fields.length > 1 && !fields[1].isBlank() ? fields[1].strip() : id,
+        listed.field(1, id),
         Voice.ANY_LANGUAGE,
-        fields.length > 2 && !fields[2].isBlank() ? fields[2].strip() : "neutral",
+        listed.field(2, "neutral"),
         ElevenLabsFamily.NAME,
         "natural");
   }

@@ -1,7 +1,7 @@
 package dev.cadenza.webengines;
 
 import dev.cadenza.engines.Voice;
-import java.util.Arrays;
+import dev.cadenza.webengines.ListedVoices.Listed;
 import java.util.List;
 
 /**
@@ -15,26 +15,18 @@ final class OpenAiVoices {
 
   private OpenAiVoices() {}
 
-  static List<Voice> of(String listed) {
-    return Arrays.stream((listed.isBlank() ? USUAL : listed).split(","))
-        .map(String::strip)
-        .filter(voice -> !voice.isEmpty())
-        .map(voice -> voice(voice.split(":", -1)))
-        .toList();
+  static List<Voice> of(String variable) {
+    return ListedVoices.read(variable, USUAL).stream().map(OpenAiVoices::voice).toList();
   }
 
-  private static Voice voice(String[] fields) {
-    String name = fields[0].strip();
+  private static Voice voice(Listed listed) {
+    String name = listed.field(0, "");
     return new Voice(
         OpenAiFamily.NAME + "/" + name,
         name,
-        field(fields, 1, Voice.ANY_LANGUAGE),
-        field(fields, 2, "neutral"),
+        listed.field(1, Voice.ANY_LANGUAGE),
+        listed.field(2, "neutral"),
         OpenAiFamily.NAME,
         "natural");
-  }
-
-  private static String field(String[] fields, int index, String usual) {
-    return fields.length > index && !fields[index].isBlank() ? fields[index].strip() : usual;
   }
 }

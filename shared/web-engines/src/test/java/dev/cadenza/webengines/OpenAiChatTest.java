@@ -1,5 +1,6 @@
 package dev.cadenza.webengines;
 
+import static dev.cadenza.testing.Failures.assertTransient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

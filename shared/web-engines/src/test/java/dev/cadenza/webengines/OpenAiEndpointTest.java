@@ -1,5 +1,7 @@
 package dev.cadenza.webengines;
 
+import static dev.cadenza.testing.Failures.assertPermanent;
+import static dev.cadenza.testing.Failures.assertTransient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -37,7 +39,7 @@ final class OpenAiEndpointTest extends OpenAiStub {
     server.thenAnswer(
         Answer.json(status, "{\"error\": {\"message\": \"Wrong: " + KEY + "\", \"code\": \"x\"}}"));
 
-    assertPermanent(() -> speak("Hello.", 1), code);
+    assertPermanent(() -> speak("Hello.", 1), code).message().doesNotContain(KEY);
   }
 
   @Test

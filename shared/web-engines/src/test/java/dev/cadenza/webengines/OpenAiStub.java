@@ -1,8 +1,5 @@
 package dev.cadenza.webengines;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.cadenza.engines.Offer;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.SpeechSynthesizer;
@@ -10,8 +7,6 @@ import dev.cadenza.engines.Voice;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.WavWriter;
-import dev.cadenza.model.PermanentFailure;
-import dev.cadenza.model.TransientFailure;
 import dev.cadenza.testing.StubService;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,24 +61,5 @@ abstract class OpenAiStub {
       writer.append(Pcm.silence(seconds, rate));
     }
     return Files.readAllBytes(file);
-  }
-
-  interface Call {
-    Object run() throws Exception;
-  }
-
-  static void assertTransient(Call call, String code) {
-    assertThatThrownBy(call::run)
-        .isInstanceOfSatisfying(TransientFailure.class, e -> assertThat(e.code()).isEqualTo(code));
-  }
-
-  static void assertPermanent(Call call, String code) {
-    assertThatThrownBy(call::run)
-        .isInstanceOfSatisfying(
-            PermanentFailure.class,
-            e -> {
-              assertThat(e.code()).isEqualTo(code);
-              assertThat(e).hasMessageEndingWith(".").message().doesNotContain(KEY);
-            });
   }
 }

@@ -1,5 +1,6 @@
 package dev.cadenza.webengines;
 
+import static dev.cadenza.testing.Failures.assertPermanent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -1,0 +1,31 @@
+package dev.cadenza.testing;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.TransientFailure;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** What engines throw, by the code that a job fails with. */
+public final class Failures {
+  private Failures() {}
+
+  /** The job may be tried again. */
+  public static AbstractThrowableAssert<?, ? extends Throwable> assertTransient(
+      ThrowingCallable call, String code) {
+    return assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            TransientFailure.class, e -> Assertions.assertThat(e.code()).isEqualTo(code));
+  }
+
+  /** No trying again mends it; the message is a sentence for people. */
+  public static AbstractThrowableAssert<?, ? extends Throwable> assertPermanent(
+      ThrowingCallable call, String code) {
+    return assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            PermanentFailure.class, e -> Assertions.assertThat(e.code()).isEqualTo(code))
+        .hasMessageEndingWith(".");
+  }
+}
