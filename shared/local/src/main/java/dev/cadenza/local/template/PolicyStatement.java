@@ -1,6 +1,8 @@
 package dev.cadenza.local.template;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
  * @param resources ARNs, with the same two signs
  */
 public record PolicyStatement(List<String> actions, List<String> resources) {
+  private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
 
   public PolicyStatement {
     actions = List.copyOf(actions);
@@ -25,6 +28,11 @@ public record PolicyStatement(List<String> actions, List<String> resources) {
 
   /** Whether IAM's pattern stands for the text. */
   public static boolean matches(String pattern, String text) {
+    // Each call to AWS asks for some of the same few hundred.
+    return COMPILED.computeIfAbsent(pattern, PolicyStatement::compile).matcher(text).matches();
+  }
+
+  private static Pattern compile(String pattern) {
     String expression =
         pattern
             .chars()
@@ -36,6 +44,6 @@ public record PolicyStatement(List<String> actions, List<String> resources) {
                       default -> Pattern.quote(Character.toString(character));
                     })
             .collect(Collectors.joining());
-    return Pattern.compile(expression, Pattern.DOTALL).matcher(text).matches();
+    return Pattern.compile(expression, Pattern.DOTALL);
   }
 }
