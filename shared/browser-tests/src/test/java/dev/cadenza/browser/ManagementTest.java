@@ -76,6 +76,47 @@ final class ManagementTest {
   }
 
   @Test
+  void shouldChooseEnginesAndALimit() {
+    try (Window window = Window.desk().signedIn(SampleUser.OTHER_EDITOR)) {
+      Page page = window.go("/settings").page();
+      Locator speaks = page.getByLabel("Reading aloud", exactly());
+      Locator most = page.getByLabel("Most to spend a month, in dollars");
+      saving(page, () -> speaks.selectOption("espeak-ng"));
+      saving(page, () -> type(most, "2.5"));
+      // The browser says that this is too little, and nothing is sent.
+      type(most, "-1");
+
+      page.reload();
+      assertThat(speaks).hasValue("espeak-ng");
+      assertThat(most).hasValue("2.5");
+      window.go("/new/tts");
+      page.getByLabel("Text", exactly()).fill("Whoever reads this was chosen.");
+      window.button("Read it aloud").click();
+      assertThat(window.jobState()).hasText("Done");
+      assertThat(page.getByText("by espeak-ng")).isVisible();
+
+      window.go("/settings");
+      saving(page, () -> speaks.selectOption(""));
+      saving(page, () -> type(most, ""));
+      page.reload();
+      assertThat(speaks).hasValue("");
+      assertThat(most).hasValue("");
+    }
+  }
+
+  private static void type(Locator field, String text) {
+    field.fill(text);
+    field.blur();
+  }
+
+  private static void saving(Page page, Runnable change) {
+    page.waitForResponse(
+        answer ->
+            answer.url().contains("/api/settings/") && !answer.request().method().equals("GET"),
+        change);
+  }
+
+  @Test
   void shouldManageUsers() {
     try (Window window = Window.desk().signedIn(SampleUser.ADMIN)) {
       Page page = window.go("/users").page();

@@ -2,6 +2,7 @@
 const RELATIVE = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 const DAY = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
 const MOMENT = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+const DOLLARS = new Intl.NumberFormat('en', { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' });
 const NAMES = new Intl.DisplayNames('en', { type: 'language' });
 
 /** @param {number} count */
@@ -59,5 +60,8 @@ export function language(tag) {
     return tag;
   }
 }
+
+/** "$0.12" */
+export const money = (usd) => DOLLARS.format(usd);
 
 export const primary = (tag) => (tag ?? '').split('-')[0].toLowerCase();

@@ -1,6 +1,9 @@
 import { html, nothing } from 'lit';
-import { all, patch, post, remove } from '../api.js';
+import { all, get, patch, post, remove } from '../api.js';
+import { engineList } from '../engines.js';
 import { waiting } from '../parts/empty-state.js';
+import { money } from '../format.js';
+import { engineSettings, isKnown } from '../parts/engine-settings.js';
 import { choiceField, textField } from '../parts/field.js';
 import { icon } from '../parts/icon.js';
 import { sayFailure, toast } from '../parts/toast.js';
@@ -11,11 +14,16 @@ import { Screen } from './screen.js';
 /** Everybody's settings and one's own, which override them. */
 class Settings extends Screen {
   #settings = null;
+  #engines = [];
+  #spending = null;
   #drafts = { own: { key: '', value: '' }, shared: { key: '', value: '' } };
   #wrong = { own: {}, shared: {} };
 
   async load() {
-    this.#settings = await all('/api/settings/');
+    const [settings, engines, stats] = await Promise.all([all('/api/settings/'), engineList(), get('/api/stats/')]);
+    this.#settings = settings;
+    this.#engines = engines;
+    this.#spending = stats.spending;
   }
 
   show() {
@@ -25,10 +33,32 @@ class Settings extends Screen {
   }
 
   #group(kind, title, text, writes) {
-    const settings = this.#settings.filter((setting) => (setting.user === null) === (kind === 'shared'));
+    const all = this.#settings.filter((setting) => (setting.user === null) === (kind === 'shared'));
+    const settings = writes ? all.filter((setting) => !isKnown(setting.key)) : all;
     return html`<section class="block" aria-labelledby=${kind}><h2 id=${kind}>${title}</h2><p class="muted">${text}</p>
-      ${settings.length ? html`<div class="rows">${settings.map((setting) => this.#row(setting, writes))}</div>` : html`<p class="muted">There are none.</p>`}
+      ${writes ? this.#known(kind, all) : nothing}
+      ${settings.length ? html`<div class="rows">${settings.map((setting) => this.#row(setting, writes))}</div>` : html`<p class="muted">${writes ? 'There are no others.' : 'There are none.'}</p>`}
       ${writes ? this.#adding(kind) : nothing}</section>`;
+  }
+
+  #known(kind, settings) {
+    const byKey = new Map(settings.map((setting) => [setting.key, setting]));
+    const values = new Map(settings.map((setting) => [setting.key, setting.value]));
+    const spent = `${money(this.#spending.usd)} this month${session.isAdmin ? ', by everybody' : ''}.`;
+    return engineSettings(kind, values, this.#engines, spent, (key, value) => this.#put(kind, key, byKey.get(key), value));
+  }
+
+  /** @param {object} [before] the setting as it is, if there is one */
+  async #put(kind, key, before, value) {
+    try {
+      if (value === null) await (before && remove(`/api/settings/${before.id}/`));
+      else if (before) await patch(`/api/settings/${before.id}/`, { value });
+      else await post('/api/settings/', { key, value, ...(kind === 'shared' ? { user: null } : {}) });
+      toast('Saved.');
+    } catch (failure) {
+      sayFailure(failure);
+    }
+    this.reload();
   }
 
   #row(setting, writes) {
