@@ -35,6 +35,10 @@ final class RunningJob {
   private final Meter meter;
   private Job job;
   private Instant nextProgress;
+
+  /** Whether the answer to a commit was lost: it may have been done. */
+  private boolean unsure;
+
   private volatile boolean lost;
 
   RunningJob(Job claimed, JobStore store, JobFeed feed, Clock clock) {
@@ -100,16 +104,17 @@ final class RunningJob {
 
   /** Looks whether the job is still ours. */
   void check() {
-    Job mine = job();
-    boolean ours =
-        store
-            .find(mine.id())
-            .filter(now -> now.attempt() == mine.attempt() && !now.status().terminal())
-            .filter(now -> holder(now).equals(holder(mine)))
-            .isPresent();
-    if (!ours) {
+    if (ours(job()).isEmpty()) {
       lost = true;
     }
+  }
+
+  /** The job as the store has it, if it is still ours. */
+  private Optional<Job> ours(Job mine) {
+    return store
+        .find(mine.id())
+        .filter(now -> now.attempt() == mine.attempt() && !now.status().terminal())
+        .filter(now -> holder(now).equals(holder(mine)));
   }
 
   private static Optional<String> holder(Job job) {
@@ -117,6 +122,13 @@ final class RunningJob {
   }
 
   private boolean change(BiFunction<Job, Instant, Job> transition, Optional<JobResult> result) {
+    if (unsure) {
+      // A thread that is interrupted amid a call hears nothing of what came of it.
+      Optional<Job> found = ours(job);
+      lost |= found.isEmpty();
+      job = found.orElse(job);
+      unsure = false;
+    }
     if (lost) {
       return false;
     }
@@ -126,7 +138,10 @@ final class RunningJob {
         result.isPresent()
             ? JobCommit.completing(job, after, result.get(), now)
             : JobCommit.changing(job, after, now);
-    if (store.commit(commit) != Outcome.COMMITTED) {
+    unsure = true;
+    Outcome outcome = store.commit(commit);
+    unsure = false;
+    if (outcome != Outcome.COMMITTED) {
       lost = true;
       return false;
     }

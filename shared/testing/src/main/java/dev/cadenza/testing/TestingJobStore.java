@@ -40,6 +40,7 @@ public final class TestingJobStore implements JobStore {
   private final List<JobCommit> spent = new ArrayList<>();
   private final Map<String, IdempotencyRecord> idempotency = new HashMap<>();
   private final Set<String> sent = new HashSet<>();
+  private boolean losing;
 
   @Override
   public synchronized Optional<Job> find(String id) {
@@ -61,7 +62,16 @@ public final class TestingJobStore implements JobStore {
     jobs.put(after.id(), after);
     events.add(commit.event());
     sent.remove(after.id());
+    if (losing) {
+      losing = false;
+      throw new IllegalStateException("The answer was lost.");
+    }
     return Outcome.COMMITTED;
+  }
+
+  /** The next commit is done, and whoever asked for it does not hear of that. */
+  public synchronized void loseNextAnswer() {
+    losing = true;
   }
 
   @Override

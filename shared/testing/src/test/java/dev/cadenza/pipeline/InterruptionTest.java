@@ -1,6 +1,7 @@
 package dev.cadenza.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.cadenza.jobs.JobMessage;
@@ -95,6 +96,33 @@ final class InterruptionTest {
     assertThat(run.job().status()).isEqualTo(JobStatus.RUNNING);
     assertThat(run.handle(Steps.pipeline(steps.quick("after")), 2)).isEqualTo(new Verdict.Done());
     assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @Test
+  void shouldLetGoOfTheJobWhenItDoesNotKnowWhetherItsLastCommitWasDone() {
+    Step<Text> speaking =
+        new Step<>(
+            "speak",
+            1,
+            Text.class,
+            context -> {
+              run.store().loseNextAnswer();
+              // Commits are half a second apart.
+              await()
+                  .pollInSameThread()
+                  .untilAsserted(
+                      () ->
+                          assertThatThrownBy(() -> context.progress(0.5))
+                              .hasMessageContaining("lost"));
+              throw new CancellationException("interrupted");
+            });
+
+    assertThat(run.handle(Steps.pipeline(speaking))).isEqualTo(new Verdict.Again(Duration.ZERO));
+
+    assertThat(run.job().progress()).isPositive();
+    assertThat(run.job().lease().orElseThrow().heldAt(run.job().updatedAt()))
+        .as("others have to wait for the end of the lease")
+        .isFalse();
   }
 
   private TimeBudget budgetEndingAfter(int count) {
