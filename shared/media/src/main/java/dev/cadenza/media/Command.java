@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
  */
 public final class Command {
   private static final Duration DEFAULT_LIMIT = Duration.ofMinutes(1);
+  private static final long ORPHANS_MILLIS = 300;
   private static final long POLL_MILLIS = 100;
   private static final Set<String> KEPT_VARIABLES =
       Set.of("PATH", "LD_LIBRARY_PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "LC_CTYPE");
@@ -127,6 +129,11 @@ public final class Command {
     process.destroyForcibly();
     descendants.forEach(ProcessHandle::destroyForcibly);
     process.onExit().completeOnTimeout(process, 1, TimeUnit.SECONDS).join();
+    // Killed is not yet gone. Where nobody buries orphans they seem to live on, so not for long.
+    CompletableFuture.allOf(
+            descendants.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+        .completeOnTimeout(null, ORPHANS_MILLIS, TimeUnit.MILLISECONDS)
+        .join();
   }
 
   @Override
