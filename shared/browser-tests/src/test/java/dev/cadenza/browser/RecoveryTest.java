@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,33 +41,21 @@ final class RecoveryTest {
 
   @Test
   void shouldCatchUpAfterTheSocketWasCut() {
-    Deque<WebSocketRoute> sockets = new ArrayDeque<>();
-    AtomicBoolean cut = new AtomicBoolean();
+    AtomicBoolean through = new AtomicBoolean(true);
     try (Window window = Window.desk();
         CadenzaClient client = Window.platform().login(SampleUser.EDITOR)) {
-      window
-          .page()
-          .routeWebSocket(
-              SOCKET,
-              socket -> {
-                if (cut.get()) {
-                  socket.close();
-                } else {
-                  socket.connectToServer();
-                  sockets.add(socket);
-                }
-              });
+      Deque<WebSocketRoute> sockets = sockets(window, through, WebSocketRoute::close);
       window.signedIn(SampleUser.EDITOR);
       window.go("/jobs").waitForHeading("Jobs");
       assertThat(connection(window)).hasText("Live");
 
-      cut.set(true);
+      through.set(false);
       sockets.getLast().close();
       assertThat(connection(window)).hasText(Pattern.compile("Reconnecting|Polling"));
       String project = client.createProject("Meanwhile", "").id();
       String id =
           client.submit(NewJob.textToSpeech(project, Map.of("text", "Said meanwhile."))).id();
-      cut.set(false);
+      through.set(true);
 
       assertThat(connection(window)).hasText("Live");
       assertThat(window.job(id).locator(".state")).hasText("Done");
@@ -75,21 +64,11 @@ final class RecoveryTest {
 
   @Test
   void shouldHearWhatHappenedBeforeTheLineStood() {
-    Deque<WebSocketRoute> mute = new ArrayDeque<>();
-    AtomicBoolean stands = new AtomicBoolean();
+    AtomicBoolean through = new AtomicBoolean();
     try (Window window = Window.desk();
         CadenzaClient client = Window.platform().login(SampleUser.EDITOR)) {
-      window
-          .page()
-          .routeWebSocket(
-              SOCKET,
-              socket -> {
-                if (stands.get()) {
-                  socket.connectToServer();
-                } else {
-                  mute.add(socket);
-                }
-              });
+      // It opens, and nobody says anything.
+      Deque<WebSocketRoute> sockets = sockets(window, through, _ -> {});
       window.signedIn(SampleUser.EDITOR);
       String project = client.createProject("Too early", "").id();
       String id = client.submit(NewJob.textToSpeech(project, Map.of("text", VERY_LONG))).id();
@@ -97,8 +76,8 @@ final class RecoveryTest {
       assertThat(window.button("Cancel")).isVisible();
 
       client.cancel(id);
-      stands.set(true);
-      mute.getLast().close();
+      through.set(true);
+      sockets.getLast().close();
 
       assertThat(window.jobState()).hasText("Cancelled");
       assertThat(connection(window)).hasText("Live");
@@ -184,6 +163,8 @@ final class RecoveryTest {
     try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
       Page page = window.page();
       Page tab = window.tab();
+      // What the page still asks for would renew the token as well, and be gone with the page.
+      page.navigate("about:blank");
       page.context().route("**/api/token/refresh/", renewals::add);
       page.context()
           .route(
@@ -237,6 +218,30 @@ final class RecoveryTest {
       assertThat(page.getByText("uploaded")).isVisible();
       assertThat(parts).containsExactly("1", "2", "2");
     }
+  }
+
+  /**
+   * The page's sockets from now on, the newest last.
+   *
+   * @param through whether a new one reaches the server
+   * @param otherwise what becomes of one that does not
+   */
+  private static Deque<WebSocketRoute> sockets(
+      Window window, AtomicBoolean through, Consumer<WebSocketRoute> otherwise) {
+    Deque<WebSocketRoute> sockets = new ArrayDeque<>();
+    window
+        .page()
+        .routeWebSocket(
+            SOCKET,
+            socket -> {
+              sockets.add(socket);
+              if (through.get()) {
+                socket.connectToServer();
+              } else {
+                otherwise.accept(socket);
+              }
+            });
+    return sockets;
   }
 
   private static void refuse(Route route) {

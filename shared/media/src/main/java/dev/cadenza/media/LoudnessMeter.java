@@ -17,10 +17,11 @@ final class LoudnessMeter {
 
   private static final double RELATIVE_GATE = -10;
 
-  private final Biquad shelf;
-  private final Biquad highPass;
+  /** What stillness reads, in dBTP. */
   private static final double SILENCE = -120;
 
+  private final Biquad shelf;
+  private final Biquad highPass;
   private final TruePeak peaks = new TruePeak();
   private final int hopSamples;
   private final Deque<Double> hops = new ArrayDeque<>();

@@ -48,16 +48,17 @@ final class OpenAiChat implements ChatModel {
       throws InterruptedException {
     GrowingAnswer answer = new GrowingAnswer(engine(), prompt, written);
     ChatCompletionCreateParams question = question(prompt);
-    return endpoint.ask(
+    endpoint.ask(
         client -> {
           try (StreamResponse<ChatCompletionChunk> stream =
               client.chat().completions().createStreaming(question)) {
             stream.stream().forEach(chunk -> add(chunk, answer));
           }
-          return answer.reply();
+          return answer;
         },
         answer::tell,
         cancellation);
+    return answer.reply();
   }
 
   private ChatCompletionCreateParams question(Prompt prompt) {

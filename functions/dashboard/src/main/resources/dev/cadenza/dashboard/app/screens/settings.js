@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { all, get, patch, post, remove } from '../api.js';
 import { engineList } from '../engines.js';
-import { waiting } from '../parts/empty-state.js';
 import { money } from '../format.js';
+import { waiting } from '../parts/empty-state.js';
 import { engineSettings, isKnown } from '../parts/engine-settings.js';
 import { choiceField, textField } from '../parts/field.js';
 import { icon } from '../parts/icon.js';
@@ -33,10 +33,10 @@ class Settings extends Screen {
   }
 
   #group(kind, title, text, writes) {
-    const all = this.#settings.filter((setting) => (setting.user === null) === (kind === 'shared'));
-    const settings = writes ? all.filter((setting) => !isKnown(setting.key)) : all;
+    const theirs = this.#settings.filter((setting) => (setting.user === null) === (kind === 'shared'));
+    const settings = writes ? theirs.filter((setting) => !isKnown(setting.key)) : theirs;
     return html`<section class="block" aria-labelledby=${kind}><h2 id=${kind}>${title}</h2><p class="muted">${text}</p>
-      ${writes ? this.#known(kind, all) : nothing}
+      ${writes ? this.#known(kind, theirs) : nothing}
       ${settings.length ? html`<div class="rows">${settings.map((setting) => this.#row(setting, writes))}</div>` : html`<p class="muted">${writes ? 'There are no others.' : 'There are none.'}</p>`}
       ${writes ? this.#adding(kind) : nothing}</section>`;
   }
