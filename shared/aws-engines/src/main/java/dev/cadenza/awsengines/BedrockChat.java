@@ -10,7 +10,6 @@ import dev.cadenza.engines.Price;
 import dev.cadenza.media.Cancellation;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.IntConsumer;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
@@ -67,11 +66,12 @@ final class BedrockChat implements ChatModel {
   @Override
   public Reply answer(Prompt prompt, IntConsumer written, Cancellation cancellation)
       throws InterruptedException {
-    cancellation.check();
     GrowingAnswer answer = new GrowingAnswer(NAME, prompt, written);
-    CompletableFuture<Void> call = client.get().converseStream(request(prompt), into(answer));
     try {
-      Patience.await(call, answer::tell, cancellation);
+      Patience.await(
+          () -> client.get().converseStream(request(prompt), into(answer)),
+          answer::tell,
+          cancellation);
     } catch (ExecutionException e) {
       throw Services.failure(NAME, e.getCause());
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** Waits for a service, and hears meanwhile that nobody needs its answer any more. */
 public final class Patience {
@@ -14,18 +15,23 @@ public final class Patience {
   private Patience() {}
 
   /**
-   * Waits until the work is done; work that nobody waits for any more is cancelled.
+   * Begins work and waits until it is done; what nobody waits for any more is cancelled. Nothing
+   * begins on a thread that is interrupted already, or for work that is cancelled already.
    *
+   * @param begin what returns at once with the work under way
    * @param meanwhile runs ten times a second on the calling thread; what it throws ends the waiting
    * @throws CancellationException if the work is cancelled
    * @throws ExecutionException with what the work itself has thrown
    * @throws InterruptedException if the calling thread is interrupted
    */
-  public static <T> T await(Future<T> work, Runnable meanwhile, Cancellation cancellation)
+  public static <T> T await(
+      Supplier<? extends Future<T>> begin, Runnable meanwhile, Cancellation cancellation)
       throws InterruptedException, ExecutionException {
+    check(cancellation);
+    Future<T> work = begin.get();
     try {
       while (true) {
-        cancellation.check();
+        check(cancellation);
         meanwhile.run();
         try {
           return work.get(LOOK_MS, TimeUnit.MILLISECONDS);
@@ -37,5 +43,13 @@ public final class Patience {
       // Of no effect on what is done.
       work.cancel(true);
     }
+  }
+
+  /** A future that is done gives what it has without a look at the thread, so this looks. */
+  private static void check(Cancellation cancellation) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("Interrupted while waiting for a service.");
+    }
+    cancellation.check();
   }
 }

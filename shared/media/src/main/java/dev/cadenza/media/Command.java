@@ -78,6 +78,10 @@ public final class Command {
    *     takes too long
    */
   public Outcome run(Cancellation cancellation) throws InterruptedException {
+    if (Thread.interrupted()) {
+      // A child that is done already would end the waiting without a look at the thread.
+      throw new InterruptedException("Interrupted before " + words.getFirst() + " started.");
+    }
     cancellation.check();
     Process process = start();
     OutputReader output = OutputReader.of(process.getInputStream(), outputLines);

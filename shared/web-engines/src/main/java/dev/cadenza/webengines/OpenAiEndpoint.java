@@ -22,6 +22,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /**
@@ -91,15 +92,18 @@ final class OpenAiEndpoint {
    */
   <T> T ask(Question<T> question, Runnable meanwhile, Cancellation cancellation)
       throws InterruptedException {
-    cancellation.check();
-    FutureTask<T> call = new FutureTask<>(() -> question.ask(client.get()));
-    // Interrupting a virtual thread closes the socket that it reads from.
-    Thread.ofVirtual().name(OpenAiFamily.NAME).start(call);
     try {
-      return Patience.await(call, meanwhile, cancellation);
+      return Patience.await(() -> begin(question), meanwhile, cancellation);
     } catch (ExecutionException e) {
       throw failure(e.getCause());
     }
+  }
+
+  private <T> Future<T> begin(Question<T> question) {
+    FutureTask<T> call = new FutureTask<>(() -> question.ask(client.get()));
+    // Interrupting a virtual thread closes the socket that it reads from.
+    Thread.ofVirtual().name(OpenAiFamily.NAME).start(call);
+    return call;
   }
 
   /** The whole of an answer that is no JSON, or JSON that is not quite OpenAI's. */

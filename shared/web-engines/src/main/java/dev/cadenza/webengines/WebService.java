@@ -110,10 +110,9 @@ final class WebService {
 
   private HttpResponse<InputStream> send(HttpRequest request, Cancellation cancellation)
       throws InterruptedException {
-    cancellation.check();
     try {
       return Patience.await(
-          CLIENT.sendAsync(request, BodyHandlers.ofInputStream()), () -> {}, cancellation);
+          () -> CLIENT.sendAsync(request, BodyHandlers.ofInputStream()), () -> {}, cancellation);
     } catch (ExecutionException e) {
       throw unreachable(e.getCause());
     }
