@@ -115,8 +115,9 @@ class PocketsphinxRecognizerTest {
     assertThat(recognize(audio, List.of(new TimeSpan(0.2, 0.2))).segments()).isEmpty();
   }
 
+  /** Two minutes and a half of speech take a good ten seconds. */
   @Test
-  void shouldStopWithinASecondWhenCancelled() throws Exception {
+  void shouldStopLongBeforeTheEndWhenCancelled() throws Exception {
     PcmFile audio = InstalledEngines.record(folder.resolve("a.wav"), "flite/rms", SENTENCES);
     List<TimeSpan> parts = new ArrayList<>(Collections.nCopies(30, new TimeSpan(1, 6)));
     AtomicLong cancelledAt = new AtomicLong();
@@ -132,7 +133,7 @@ class PocketsphinxRecognizerTest {
         .isInstanceOf(CancellationException.class);
 
     assertThat(Duration.ofNanos(System.nanoTime() - cancelledAt.get()))
-        .isLessThan(Duration.ofSeconds(1));
+        .isLessThan(Duration.ofSeconds(5));
   }
 
   @Test

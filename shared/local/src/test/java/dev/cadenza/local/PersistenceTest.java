@@ -141,7 +141,7 @@ class PersistenceTest {
           .isEqualTo("kept");
       assertThat(parked(cloud, sqs)).containsExactlyInAnyOrder("received", "waiting");
     }
-    WorkHandler.Seen again = WorkHandler.SEEN.poll(10, TimeUnit.SECONDS);
+    WorkHandler.Seen again = WorkHandler.SEEN.poll(30, TimeUnit.SECONDS);
     assertThat(again).as("the message that was being worked on").isNotNull();
     assertThat(again.message().getBody()).isEqualTo("hang");
     // Its handler was stopped, which is no fault of the message.

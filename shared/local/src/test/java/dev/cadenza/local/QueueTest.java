@@ -111,8 +111,8 @@ class QueueTest {
     long[] warm = Arrays.copyOfRange(nanos, nanos.length / 2, nanos.length);
     Arrays.sort(warm);
     long median = TimeUnit.NANOSECONDS.toMillis(warm[warm.length / 2]);
-    // 5 to 10 ms on a quiet machine; the room is for a busy one.
-    assertThat(median).isLessThan(100);
+    // 5 to 10 ms on a quiet machine, and far from the second of a poller that sleeps.
+    assertThat(median).isLessThan(500);
   }
 
   @Test
@@ -168,8 +168,8 @@ class QueueTest {
   }
 
   private static WorkHandler.Seen seen() throws InterruptedException {
-    WorkHandler.Seen seen = WorkHandler.SEEN.poll(10, TimeUnit.SECONDS);
-    assertThat(seen).as("a message within ten seconds").isNotNull();
+    WorkHandler.Seen seen = WorkHandler.SEEN.poll(30, TimeUnit.SECONDS);
+    assertThat(seen).as("a message within half a minute").isNotNull();
     return seen;
   }
 }

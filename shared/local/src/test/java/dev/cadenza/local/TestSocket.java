@@ -38,7 +38,7 @@ final class TestSocket implements WebSocket.Listener {
 
   /** The next message, or null when there is none for a while. */
   String next() throws InterruptedException {
-    return messages.poll(5, TimeUnit.SECONDS);
+    return messages.poll(20, TimeUnit.SECONDS);
   }
 
   @Override

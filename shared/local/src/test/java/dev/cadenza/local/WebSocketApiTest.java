@@ -168,7 +168,7 @@ class WebSocketApiTest {
         .isInstanceOf(PayloadTooLargeException.class);
 
     management.deleteConnection(request -> request.connectionId(id));
-    assertThat(client.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1000);
+    assertThat(client.closed.get(20, TimeUnit.SECONDS)).isEqualTo(1000);
     Awaitility.await()
         .untilAsserted(
             () -> assertThatThrownBy(() -> post(id, "x")).isInstanceOf(GoneException.class));
@@ -183,7 +183,7 @@ class WebSocketApiTest {
     for (int part = 0; part < 9; part++) {
       client.socket().sendText("x".repeat(16_000), part == 8).join();
     }
-    assertThat(client.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1009);
+    assertThat(client.closed.get(20, TimeUnit.SECONDS)).isEqualTo(1009);
   }
 
   @Test
@@ -196,7 +196,7 @@ class WebSocketApiTest {
     idle.send("and here");
     assertThat(idle.next()).isEqualTo("echo and here");
     CLOCK.move(Duration.ofMinutes(10));
-    assertThat(idle.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1001);
+    assertThat(idle.closed.get(20, TimeUnit.SECONDS)).isEqualTo(1001);
   }
 
   @Test
@@ -208,7 +208,7 @@ class WebSocketApiTest {
       assertThat(busy.next()).isEqualTo("echo busy");
     }
     CLOCK.move(Duration.ofMinutes(5));
-    assertThat(busy.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1001);
+    assertThat(busy.closed.get(20, TimeUnit.SECONDS)).isEqualTo(1001);
   }
 
   private static void post(String id, String message) {
@@ -218,10 +218,10 @@ class WebSocketApiTest {
 
   /** The next event of the kind; clients of other tests may still be on their way out. */
   private static JsonNode seen(String eventType) throws InterruptedException {
-    JsonNode event = SocketHandler.SEEN.poll(5, TimeUnit.SECONDS);
+    JsonNode event = SocketHandler.SEEN.poll(20, TimeUnit.SECONDS);
     while (event != null
         && !event.path("requestContext").path("eventType").asText().equals(eventType)) {
-      event = SocketHandler.SEEN.poll(5, TimeUnit.SECONDS);
+      event = SocketHandler.SEEN.poll(20, TimeUnit.SECONDS);
     }
     assertThat(event).as("an event of the kind " + eventType).isNotNull();
     return event;

@@ -62,7 +62,7 @@ class JobFeedTest {
       connection.send(JobTexts.update("J1", "running", 40, 2, "c2"));
       connection.send(JobTexts.deletion("J2", "c3"));
       assertThat(next().job().progress()).isEqualTo(40);
-      assertThat(deletions.poll(5, TimeUnit.SECONDS)).isEqualTo("J2");
+      assertThat(deletions.poll(20, TimeUnit.SECONDS)).isEqualTo("J2");
     }
   }
 
@@ -113,7 +113,7 @@ class JobFeedTest {
       first.send(JobTexts.deletion("J2", "c3"));
       first.send("{\"type\": \"error\", \"code\": \"invalid_cursor\", \"message\": \"No.\"}");
       first.send("{\"type\": \"job.update\"}");
-      assertThat(deletions.poll(5, TimeUnit.SECONDS)).isEqualTo("J2");
+      assertThat(deletions.poll(20, TimeUnit.SECONDS)).isEqualTo("J2");
       first.close();
       assertThat(sockets.accept().nextFrame()).doesNotContain("since");
     }
@@ -148,7 +148,7 @@ class JobFeedTest {
     try (JobFeed feed = open()) {
       sockets.accept().send(JobTexts.update("J1", "completed", 100, 4, "c4"));
       Job told = next().job();
-      assertThat(feed.awaitFinished(told, Duration.ofSeconds(5)).status())
+      assertThat(feed.awaitFinished(told, Duration.ofSeconds(20)).status())
           .isEqualTo(JobStatus.COMPLETED);
     }
   }
@@ -169,8 +169,8 @@ class JobFeedTest {
   }
 
   private JobUpdate next() throws InterruptedException {
-    JobUpdate update = updates.poll(5, TimeUnit.SECONDS);
-    assertThat(update).as("an update within 5 s").isNotNull();
+    JobUpdate update = updates.poll(20, TimeUnit.SECONDS);
+    assertThat(update).as("an update within 20 s").isNotNull();
     return update;
   }
 }

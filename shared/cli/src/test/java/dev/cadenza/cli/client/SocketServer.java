@@ -18,7 +18,7 @@ import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
  * reads frames, and sends some.
  */
 public final class SocketServer {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
