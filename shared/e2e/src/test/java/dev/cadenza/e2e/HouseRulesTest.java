@@ -32,6 +32,7 @@ final class HouseRulesTest {
               "dev.cadenza.pipeline",
               "dev.cadenza.narration",
               "dev.cadenza.engines",
+              "dev.cadenza.embeddedengines",
               "dev.cadenza.chat",
               "dev.cadenza.webengines")
           .should()
@@ -49,20 +50,26 @@ final class HouseRulesTest {
               "java.time..", "java.util.concurrent.atomic..", "java.security..", "java.net..");
 
   @ArchTest
-  static final ArchRule familiesOfEnginesAreFoundAndNeverNamed =
+  static final ArchRule enginesAreFoundAndNeverNamed =
       noClasses()
           .that(
               resideInAnyPackage("dev.cadenza..")
                   .and(
                       not(
                           resideInAnyPackage(
+                              "dev.cadenza.embeddedengines",
+                              "dev.cadenza.storyteller",
                               "dev.cadenza.chat",
                               "dev.cadenza.webengines",
                               "dev.cadenza.awsengines"))))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "dev.cadenza.chat", "dev.cadenza.webengines", "dev.cadenza.awsengines");
+              "dev.cadenza.embeddedengines",
+              "dev.cadenza.storyteller",
+              "dev.cadenza.chat",
+              "dev.cadenza.webengines",
+              "dev.cadenza.awsengines");
 
   @ArchTest
   static final ArchRule functionsNeverImportEachOther =

@@ -1,170 +1,29 @@
 package dev.cadenza.engines;
 
-import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.Command;
-import dev.cadenza.media.Ffmpeg;
-import dev.cadenza.media.Programs;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** The engines that need no service elsewhere, as far as they are installed on this machine. */
-final class EmbeddedEngines {
-  private static final Path SPHINX_MODEL = Path.of("/usr/share/pocketsphinx/model/en-us");
-  private static final Pattern VERSION = Pattern.compile("(\\d+\\.\\d+[\\w.+-]*)");
-  private static final String DRAFT = "draft";
-
-  private final Map<String, String> environment;
-  private final Programs programs;
-  private final Optional<SpeechRecognizer> pocketsphinx;
-  private final Optional<Path> flite;
-  private final List<SpeechSynthesizer> synthesizers = new ArrayList<>();
-  private final List<Translator> translators;
-  private final List<StoryWriter> writers;
-
-  EmbeddedEngines(Map<String, String> environment) {
-    this.environment = Map.copyOf(environment);
-    programs = Programs.on(environment);
-    Path model = Path.of(environment.getOrDefault("POCKETSPHINX_MODEL", SPHINX_MODEL.toString()));
-    pocketsphinx =
-        programs
-            .find("pocketsphinx_batch")
-            .filter(program -> Files.isDirectory(model))
-            .map(program -> new PocketsphinxRecognizer(program, model));
-    flite = programs.find("flite");
-    flite.map(FliteSynthesizer::new).ifPresent(synthesizers::add);
-    EspeakSynthesizer.find().ifPresent(synthesizers::add);
-    translators = List.of(ApertiumTranslator.locate(environment));
-    writers =
-        ServiceLoader.load(StoryWriter.class, StoryWriter.class.getClassLoader()).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList();
-  }
-
-  List<SpeechRecognizer> recognizers() {
-    return pocketsphinx.stream().toList();
-  }
-
-  List<SpeechSynthesizer> synthesizers() {
-    return List.copyOf(synthesizers);
-  }
-
-  List<Translator> translators() {
-    return translators;
-  }
-
-  List<StoryWriter> writers() {
-    return writers;
-  }
+/**
+ * Engines that need no service elsewhere. They are found by {@link ServiceLoader}, so that nobody
+ * knows one by name, and go before those of an {@link EngineFamily}.
+ */
+public interface EmbeddedEngines {
+  /**
+   * Those that are ready to be asked.
+   *
+   * @param environment variables, of which {@code PATH} tells where programs are
+   */
+  Offer installed(Map<String, String> environment);
 
   /** All that there could be, with what to do for those that are missing. */
-  List<EngineStatus> status() throws InterruptedException {
-    List<EngineStatus> all = new ArrayList<>();
-    // It does not say which version it is.
-    all.add(
-        new EngineStatus(
-            PocketsphinxRecognizer.NAME,
-            "speech-to-text",
-            "",
-            pocketsphinx.isPresent(),
-            List.of("en"),
-            DRAFT,
-            hint(pocketsphinx, "pocketsphinx pocketsphinx-en-us")));
-    all.addAll(speaking());
-    all.add(translating());
-    for (StoryWriter writer : writers) {
-      all.add(
-          new EngineStatus(
-              writer.name(), "stories", "", true, writer.languages(), writer.quality(), ""));
-    }
-    all.add(ffmpeg());
-    return all;
-  }
+  List<EngineStatus> status(Map<String, String> environment) throws InterruptedException;
 
-  private List<EngineStatus> speaking() throws InterruptedException {
-    Optional<EspeakSynthesizer> espeak = EspeakSynthesizer.find();
-    return List.of(
-        new EngineStatus(
-            FliteSynthesizer.NAME,
-            "text-to-speech",
-            version(flite, "--version"),
-            flite.isPresent(),
-            List.of("en"),
-            DRAFT,
-            hint(flite, "flite")),
-        new EngineStatus(
-            EspeakSynthesizer.NAME,
-            "text-to-speech",
-            espeak.map(EspeakSynthesizer::version).orElse(""),
-            espeak.isPresent(),
-            sorted(
-                espeak.stream()
-                    .flatMap(it -> it.voices().stream())
-                    .map(voice -> Languages.primary(voice.language()))),
-            DRAFT,
-            hint(espeak, "espeak-ng libespeak-ng1")));
-  }
-
-  private EngineStatus translating() throws InterruptedException {
-    List<String> languages =
-        sorted(
-            translators.stream()
-                .map(Translator::pairs)
-                .flatMap(Collection::stream)
-                .flatMap(pair -> Stream.of(pair.from(), pair.to())));
-    Optional<String> any = languages.stream().findFirst();
-    // Every one of its programs tells the version of the whole.
-    Optional<Path> program = any.flatMap(_ -> programs.find("lt-proc"));
-    return new EngineStatus(
-        ApertiumTranslator.NAME,
-        "translation",
-        version(program, "-v"),
-        any.isPresent(),
-        languages,
-        DRAFT,
-        hint(any, ApertiumTranslator.PACKAGES));
-  }
-
-  private EngineStatus ffmpeg() throws InterruptedException {
-    Optional<Ffmpeg> ffmpeg = Ffmpeg.find(environment);
-    Optional<String> version = ffmpeg.isPresent() ? ffmpeg.get().version() : Optional.empty();
-    return new EngineStatus(
-        "ffmpeg",
-        "media",
-        version.orElse(""),
-        version.isPresent(),
-        List.of(),
-        "",
-        hint(version, "ffmpeg"));
-  }
-
-  private static List<String> sorted(Stream<String> languages) {
-    return languages.distinct().sorted().toList();
-  }
-
-  private static String hint(Optional<?> found, String packages) {
-    return found.isPresent() ? "" : "sudo apt-get install -y " + packages;
-  }
-
-  private static String version(Optional<Path> program, String argument)
-      throws InterruptedException {
-    if (program.isEmpty()) {
-      return "";
-    }
-    Command.Outcome outcome =
-        Command.of(program.get(), List.of(argument))
-            .within(Duration.ofSeconds(10))
-            .run(Cancellation.NEVER);
-    Matcher version = VERSION.matcher(outcome.output() + outcome.errors());
-    return version.find() ? version.group(1) : "";
+  /** All that are on the class path. */
+  static List<EmbeddedEngines> found() {
+    ClassLoader loader = EmbeddedEngines.class.getClassLoader();
+    return ServiceLoader.load(EmbeddedEngines.class, loader).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import dev.cadenza.model.Job;
 import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,22 +14,22 @@ import java.util.stream.Stream;
 
 /** The engines that can be asked: those of this machine, and those of services elsewhere. */
 public final class Engines {
-  private final EmbeddedEngines embedded;
-  private final Offer offered;
+  private final Map<String, String> environment;
+  private final Offer offer;
   private final Wishes wishes;
   private final ClonedVoices clonedVoices;
   private final Optional<ClonedSynthesizer> cloned;
   private final Meter meter;
 
   private Engines(
-      EmbeddedEngines embedded,
-      Offer offered,
+      Map<String, String> environment,
+      Offer offer,
       Wishes wishes,
       ClonedVoices clonedVoices,
       Optional<ClonedSynthesizer> cloned,
       Meter meter) {
-    this.embedded = embedded;
-    this.offered = offered;
+    this.environment = Map.copyOf(environment);
+    this.offer = offer;
     this.wishes = wishes;
     this.clonedVoices = clonedVoices;
     this.cloned = cloned;
@@ -36,9 +37,8 @@ public final class Engines {
   }
 
   /**
-   * Looks for programs on the {@code PATH}, for libraries where the system keeps them, and for
-   * pocketsphinx' model in {@code POCKETSPHINX_MODEL} or where Debian puts it; and asks each {@link
-   * EngineFamily} what it offers.
+   * Asks for what is installed of {@link EmbeddedEngines}, and each {@link EngineFamily} what it
+   * offers.
    */
   public static Engines locate(Map<String, String> environment) {
     return locate(environment, ClonedVoices.NONE);
@@ -46,9 +46,13 @@ public final class Engines {
 
   /** As {@link #locate(Map)}, with the voices that people had cloned. */
   public static Engines locate(Map<String, String> environment, ClonedVoices clonedVoices) {
+    Offer installed =
+        EmbeddedEngines.found().stream()
+            .map(it -> it.installed(environment))
+            .reduce(Offer.NOTHING, Offer::and);
     return new Engines(
-        new EmbeddedEngines(environment),
-        Offer.of(environment),
+        environment,
+        installed.and(Offer.of(environment)),
         Wishes.ofDeployment(environment),
         clonedVoices,
         Optional.empty(),
@@ -62,7 +66,7 @@ public final class Engines {
    */
   public Engines forOwner(String owner) {
     ClonedSynthesizer theirs = new ClonedSynthesizer(owner, clonedVoices, this);
-    return new Engines(embedded, offered, wishes, clonedVoices, Optional.of(theirs), meter);
+    return new Engines(environment, offer, wishes, clonedVoices, Optional.of(theirs), meter);
   }
 
   /**
@@ -71,18 +75,18 @@ public final class Engines {
    * @param jobs counts what they ask for
    */
   public Engines forJob(Job job, Meter jobs) {
-    return new Engines(embedded, offered, wishes, clonedVoices, cloned, jobs)
+    return new Engines(environment, offer, wishes, clonedVoices, cloned, jobs)
         .forOwner(job.owner())
         .choosing(EngineChoice.of(job.parameters()));
   }
 
   /** These engines, of which a job wishes for some: they go before those of the deployment. */
   public Engines choosing(EngineChoice choice) {
-    return new Engines(embedded, offered, wishes.before(choice), clonedVoices, cloned, meter);
+    return new Engines(environment, offer, wishes.before(choice), clonedVoices, cloned, meter);
   }
 
   public List<SpeechRecognizer> recognizers() {
-    return both(embedded.recognizers(), offered.recognizers());
+    return offer.recognizers();
   }
 
   public List<SpeechSynthesizer> synthesizers() {
@@ -90,15 +94,7 @@ public final class Engines {
   }
 
   private List<SpeechSynthesizer> everybodys() {
-    return both(embedded.synthesizers(), offered.synthesizers());
-  }
-
-  private List<Translator> translators() {
-    return both(embedded.translators(), offered.translators());
-  }
-
-  private static <E> List<E> both(List<E> some, List<E> others) {
-    return Stream.concat(some.stream(), others.stream()).toList();
+    return offer.synthesizers();
   }
 
   /**
@@ -232,17 +228,17 @@ public final class Engines {
    */
   public Translator translator(LanguagePair pair) {
     List<Translator> wanted =
-        wishes.wanted(Capability.TRANSLATION, translators(), Translator::name);
+        wishes.wanted(Capability.TRANSLATION, offer.translators(), Translator::name);
     return wanted.stream()
         .filter(engine -> engine.pairs().contains(pair))
         .findFirst()
         .map(engine -> new MeteredTranslator(engine, meter))
-        .orElseThrow(() -> ApertiumTranslator.unsupported(pair, pairs(wanted)));
+        .orElseThrow(() -> pair.unsupported(pairs(wanted)));
   }
 
   /** What can be translated. */
   public Set<LanguagePair> languagePairs() {
-    return pairs(translators());
+    return pairs(offer.translators());
   }
 
   private static Set<LanguagePair> pairs(List<Translator> engines) {
@@ -252,16 +248,15 @@ public final class Engines {
   }
 
   /**
-   * Who writes stories in a language. Embedded writers come with a jar, and are found as services.
+   * Who writes stories in a language.
    *
    * @param language BCP 47
    * @throws PermanentFailure {@code unsupported_language}, {@code unknown_engine}
    * @throws TransientFailure {@code engine_missing} if there is no writer at all
    */
   public StoryWriter storyWriter(String language) {
-    List<StoryWriter> writers = both(embedded.writers(), offered.writers());
     StoryWriter writer =
-        wishes.wanted(Capability.STORIES, writers, StoryWriter::name).stream()
+        wishes.wanted(Capability.STORIES, offer.writers(), StoryWriter::name).stream()
             .findFirst()
             .orElseThrow(() -> missing("No writer of stories is installed."));
     Languages.require(language, writer.languages(), writer.name());
@@ -270,11 +265,16 @@ public final class Engines {
 
   /** Who makes voices. */
   public Cloning cloning() {
-    return new Cloning(offered.cloners(), wishes);
+    return new Cloning(offer.cloners(), wishes);
   }
 
   /** All engines that there could be, with what to do for those that are missing. */
   public List<EngineStatus> status() throws InterruptedException {
-    return both(embedded.status(), offered.status());
+    List<EngineStatus> all = new ArrayList<>();
+    for (EmbeddedEngines embedded : EmbeddedEngines.found()) {
+      all.addAll(embedded.status(environment));
+    }
+    all.addAll(Offer.of(environment).status());
+    return all;
   }
 }

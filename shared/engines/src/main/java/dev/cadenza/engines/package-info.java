@@ -1,9 +1,9 @@
 /**
- * The ports to speech engines, and the adapters of those that run without a cloud: pocketsphinx
- * hears, flite and espeak-ng speak, apertium translates.
+ * The ports to engines, what stands between them and a job (prices, meters, wishes, cloned voices),
+ * and who chooses among all that are found.
  *
- * <p>An adapter takes one piece of work and gives one answer; it keeps nothing of it. The package
- * refuses to plan a job, to keep what was made, and to hide which engine made it: what embedded
- * engines make is a draft, and says so.
+ * <p>An engine takes one piece of work and gives one answer; it keeps nothing of it. The package
+ * refuses to know an engine by name, to plan a job, to keep what was made, and to hide which engine
+ * made it.
  */
 package dev.cadenza.engines;

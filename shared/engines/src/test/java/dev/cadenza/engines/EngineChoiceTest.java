@@ -3,6 +3,7 @@ package dev.cadenza.engines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cadenza.model.PermanentFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,11 +57,18 @@ class EngineChoiceTest {
     Wishes wishes = Wishes.ofDeployment(Map.of("ENGINE_STT", "gone"));
 
     assertThatThrownBy(() -> wanted(wishes))
-        .satisfies(Failures.permanent("unknown_engine"))
+        .satisfies(EngineChoiceTest::isUnknownEngine)
         .hasMessageContaining("\"gone\" for speech-to-text")
         .hasMessageContaining("far, near, pocketsphinx");
     assertThatThrownBy(() -> wishes.wanted(Capability.STT, List.<String>of(), Function.identity()))
-        .satisfies(Failures.permanent("unknown_engine"));
+        .satisfies(EngineChoiceTest::isUnknownEngine);
+  }
+
+  private static void isUnknownEngine(Throwable thrown) {
+    assertThat(thrown)
+        .isInstanceOfSatisfying(
+            PermanentFailure.class,
+            failure -> assertThat(failure.code()).isEqualTo("unknown_engine"));
   }
 
   private static List<String> wanted(Wishes wishes) {

@@ -1,5 +1,6 @@
 package dev.cadenza.testing;
 
+import static dev.cadenza.testing.Failures.assertPermanent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -11,7 +12,6 @@ import dev.cadenza.engines.Voice;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.TimedWord;
-import dev.cadenza.model.PermanentFailure;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,7 +19,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,15 +91,15 @@ public abstract class SpeechSynthesizerContract {
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.49, 2.01, Double.NaN})
   protected void shouldRefuseASpeedThatNobodyFollows(double speed) {
-    assertThatThrownBy(() -> say(SENTENCE, speed)).satisfies(permanent("invalid_speed"));
+    assertPermanent(() -> say(SENTENCE, speed), "invalid_speed");
   }
 
   @Test
   protected void shouldRefuseAVoiceThatItDoesNotHave() {
     Voice other = new Voice("nobody/x", "X", voice().language(), "neutral", "nobody", "draft");
 
-    assertThatThrownBy(() -> engine().synthesize(SENTENCE, other, 1, Cancellation.NEVER))
-        .satisfies(permanent("unknown_voice"))
+    assertPermanent(
+            () -> engine().synthesize(SENTENCE, other, 1, Cancellation.NEVER), "unknown_voice")
         .hasMessageContaining("nobody/x");
   }
 
@@ -144,16 +143,5 @@ public abstract class SpeechSynthesizerContract {
 
   private Speech say(String text, double speed) throws Exception {
     return engine().synthesize(text, voice(), speed, Cancellation.NEVER);
-  }
-
-  private static Consumer<Throwable> permanent(String code) {
-    return thrown ->
-        assertThat(thrown)
-            .isInstanceOfSatisfying(
-                PermanentFailure.class,
-                failure -> {
-                  assertThat(failure.code()).isEqualTo(code);
-                  assertThat(failure).hasMessageEndingWith(".");
-                });
   }
 }

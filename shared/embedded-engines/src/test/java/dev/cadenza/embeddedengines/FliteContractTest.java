@@ -1,0 +1,20 @@
+package dev.cadenza.embeddedengines;
+
+import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.SpeechSynthesizer;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.testing.SpeechSynthesizerContract;
+
+final class FliteContractTest extends SpeechSynthesizerContract {
+  private final Engines engines = Engines.locate(System.getenv());
+
+  @Override
+  protected SpeechSynthesizer engine() {
+    return engines.synthesizer(voice());
+  }
+
+  @Override
+  protected Voice voice() {
+    return engines.voice("flite/slt");
+  }
+}
