@@ -139,6 +139,7 @@ final class RestartTest {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    command.add("-Djdk.virtualThreadScheduler.parallelism=16");
     command.add("-Dcadenza.home=" + System.getProperty("cadenza.home"));
     command.add("-Djava.io.tmpdir=" + scratch);
     command.addAll(

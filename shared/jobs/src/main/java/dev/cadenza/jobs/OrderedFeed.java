@@ -15,7 +15,7 @@ public final class OrderedFeed implements JobFeed, AutoCloseable {
 
   private final JobFeed target;
   private final ExecutorService line =
-      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("feed").factory());
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("feed").factory());
 
   public OrderedFeed(JobFeed target) {
     this.target = target;

@@ -104,6 +104,7 @@ class PersistenceTest {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:TieredStopAtLevel=1",
+                "-Djdk.virtualThreadScheduler.parallelism=16",
                 "-Dcadenza.home=" + System.getProperty("cadenza.home"),
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -21,7 +21,7 @@ final class Watch implements AutoCloseable {
   private Watch(RunningJob job, Thread worker) {
     this.job = job;
     this.worker = worker;
-    this.thread = Thread.ofVirtual().name("watch").unstarted(this::look);
+    this.thread = Thread.ofPlatform().daemon().name("watch").unstarted(this::look);
   }
 
   static Watch over(RunningJob job) {

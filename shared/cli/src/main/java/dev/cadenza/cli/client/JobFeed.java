@@ -55,7 +55,7 @@ public final class JobFeed implements AutoCloseable {
     this.url = url;
     this.heartbeat = heartbeat;
     this.history = new JobHistory(listener);
-    this.thread = Thread.ofVirtual().name("job-feed").unstarted(this::stayConnected);
+    this.thread = Thread.ofPlatform().daemon().name("job-feed").unstarted(this::stayConnected);
   }
 
   static JobFeed open(Session session, URI url, Listener listener) {

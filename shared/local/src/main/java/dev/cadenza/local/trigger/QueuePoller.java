@@ -47,7 +47,7 @@ public final class QueuePoller implements AutoCloseable {
     this.queueUrl = queueUrl;
     this.source = source;
     this.free = new Semaphore(concurrency);
-    this.thread = Thread.ofVirtual().name("poll " + queueUrl).unstarted(this::poll);
+    this.thread = Thread.ofPlatform().daemon().name("poll " + queueUrl).unstarted(this::poll);
   }
 
   /**
@@ -78,7 +78,7 @@ public final class QueuePoller implements AutoCloseable {
         if (messages.isEmpty() || stopping) {
           free.release();
         } else {
-          Thread.ofVirtual().name("batch " + queueUrl).start(() -> work(messages));
+          Thread.ofPlatform().daemon().name("batch " + queueUrl).start(() -> work(messages));
         }
       } catch (InterruptedException stopped) {
         return;
