@@ -14,20 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/**
- * Counts jobs by type and status, for each owner, each project and all together.
- *
- * <p>A scope's counts are spread over a few items by the job's identifier, so that transactions of
- * different jobs seldom meet at one.
- */
+/** Counts jobs by type and status, for each owner, each project and all together. */
 final class JobCounters {
-  static final int SHARDS = 8;
-
   /** The tally of results, in the same items. */
   static final String RESULTS = "results";
 
@@ -72,21 +63,8 @@ final class JobCounters {
   }
 
   JobCounts read(DynamoDbClient client, JobScope scope) {
-    List<Map<String, AttributeValue>> keys = new ArrayList<>();
-    for (int shard = 0; shard < SHARDS; shard++) {
-      keys.add(Tables.key("scope", name(scope) + "#" + shard));
-    }
-    BatchGetItemRequest request =
-        BatchGetItemRequest.builder()
-            .requestItems(
-                Map.of(table, KeysAndAttributes.builder().keys(keys).consistentRead(true).build()))
-            .build();
     Map<JobType, Map<JobStatus, Long>> cells = new EnumMap<>(JobType.class);
-    client
-        .batchGetItem(request)
-        .responses()
-        .getOrDefault(table, List.of())
-        .forEach(item -> addUp(cells, item));
+    CounterShards.read(client, table, name(scope)).forEach(item -> addUp(cells, item));
     return new JobCounts(cells);
   }
 
@@ -105,14 +83,13 @@ final class JobCounters {
   }
 
   private static void add(Map<String, Map<String, Long>> deltas, Job job, String cell, long delta) {
-    int shard = Math.floorMod(job.id().hashCode(), SHARDS);
     for (JobScope scope :
         List.of(
             new JobScope.OfOwner(job.owner()),
             new JobScope.OfProject(job.project()),
             new JobScope.Everybody())) {
       deltas
-          .computeIfAbsent(name(scope) + "#" + shard, _ -> new HashMap<>())
+          .computeIfAbsent(CounterShards.shard(name(scope), job.id()), _ -> new HashMap<>())
           .merge(cell, delta, Long::sum);
     }
   }

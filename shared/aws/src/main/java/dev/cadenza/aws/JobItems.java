@@ -103,7 +103,7 @@ final class JobItems {
             "lease_claims", item -> job.apply(item).lease().map(lease -> (long) lease.claims()))
         .optionalNumber("spent_micros", item -> micros(job.apply(item).spending().spent()))
         .optionalNumber(
-            "budget_micros", item -> job.apply(item).spending().budget().map(Cost::micros));
+            "month_limit_micros", item -> job.apply(item).spending().limit().map(Cost::micros));
   }
 
   private static Optional<Long> micros(Cost cost) {
@@ -142,7 +142,7 @@ final class JobItems {
   private static Spending spending(Draft item) {
     return new Spending(
         item.find("spent_micros", Long.class).map(Cost::new).orElse(Cost.NOTHING),
-        item.find("budget_micros", Long.class).map(Cost::new));
+        item.find("month_limit_micros", Long.class).map(Cost::new));
   }
 
   private static Lease lease(String holder, Draft item) {

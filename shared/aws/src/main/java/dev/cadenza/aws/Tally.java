@@ -3,12 +3,8 @@ package dev.cadenza.aws;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
@@ -25,24 +21,14 @@ final class Tally {
   }
 
   List<TransactWriteItem> add(String owner, String id, long delta) {
-    int shard = Math.floorMod(id.hashCode(), JobCounters.SHARDS);
     return Stream.of("owner#" + owner, "all")
-        .map(scope -> add(scope + "#" + shard, delta))
+        .map(scope -> add(CounterShards.shard(scope, id), delta))
         .toList();
   }
 
   long read(Optional<String> owner) {
     String scope = owner.map(id -> "owner#" + id).orElse("all");
-    List<Map<String, AttributeValue>> keys =
-        IntStream.range(0, JobCounters.SHARDS)
-            .mapToObj(shard -> Tables.key("scope", scope + "#" + shard))
-            .toList();
-    BatchGetItemRequest request =
-        BatchGetItemRequest.builder()
-            .requestItems(
-                Map.of(table, KeysAndAttributes.builder().keys(keys).consistentRead(true).build()))
-            .build();
-    return client.batchGetItem(request).responses().getOrDefault(table, List.of()).stream()
+    return CounterShards.read(client, table, scope).stream()
         .map(item -> item.get(what))
         .filter(value -> value != null)
         .mapToLong(value -> Long.parseLong(value.n()))

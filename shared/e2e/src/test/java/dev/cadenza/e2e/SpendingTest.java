@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ final class SpendingTest {
                     DOLLAR,
                     "OPENAI_CHAT_OUTPUT_USD_PER_MILLION",
                     DOLLAR),
-            Map.of(),
+            Map.of("MaximumConcurrency", "2"),
             folder);
   }
 
@@ -155,6 +156,38 @@ final class SpendingTest {
     } finally {
       served.http().delete("/api/settings/" + setting + "/");
     }
+  }
+
+  /**
+   * Each was accepted while there was money for it; for all together there is not. Two are worked
+   * on at a time, and hear within half a second what the other spends.
+   */
+  @Test
+  void shouldKeepJobsThatWaitTogetherWithinTheMonth() throws IOException {
+    String upload = served.uploaded("The house is big.", "flite/slt");
+    double one = cost(served.finished(dub(upload)));
+    double before = served.spent();
+    String setting =
+        served
+            .http()
+            .post("/api/settings/", Map.of("key", LIMIT, "value", before + 1.5 * one))
+            .text("id");
+    try {
+      List<Job> jobs = IntStream.range(0, 5).mapToObj(_ -> dub(upload)).toList();
+      List<Job> finished = jobs.stream().map(served::finished).toList();
+
+      assertThat(finished)
+          .filteredOn(job -> job.status() == JobStatus.FAILED)
+          .hasSizeGreaterThanOrEqualTo(2)
+          .allMatch(job -> job.error().orElseThrow().code().equals("budget_exhausted"));
+      assertThat(served.spent() - before).isLessThan(3 * one);
+    } finally {
+      served.http().delete("/api/settings/" + setting + "/");
+    }
+  }
+
+  private double cost(Job job) throws IOException {
+    return ((Number) served.result(job).metadata().get("cost_usd")).doubleValue();
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.cadenza.jobs.JobCommit;
 import dev.cadenza.jobs.WaitingJobs;
 import dev.cadenza.local.LocalCloud;
 import dev.cadenza.local.iam.Permission;
+import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobStatus;
@@ -63,6 +64,9 @@ final class WorkerPermissionsTest {
       new Permission("dynamodb:UpdateItem", Platform.shared().cloud().resolve("JobsTable", "Arn"));
 
   private static final Set<String> EMPTIES_PROJECTS = Set.of("SweeperFunction");
+
+  /** Workers of a person with a limit look what the month has cost. */
+  private static final Optional<Cost> LIMIT = Optional.of(Cost.ofUsd(1_000));
 
   private final LocalCloud cloud = Platform.shared().cloud();
 
@@ -130,7 +134,7 @@ final class WorkerPermissionsTest {
   }
 
   private String again(String id) {
-    return commit(id, job -> job.retried(job.parameters(), Optional.empty(), Instant.now()));
+    return commit(id, job -> job.retried(job.parameters(), LIMIT, Instant.now()));
   }
 
   private void giveUp(String id) throws Exception {

@@ -79,12 +79,12 @@ public final class JobLife {
   /**
    * Starts a new attempt of a finished job.
    *
-   * @param budget what all its attempts may cost
+   * @param limit what all jobs of its owner may cost in a month
    */
-  public Optional<Job> retry(String id, Map<String, Object> parameters, Optional<Cost> budget) {
+  public Optional<Job> retry(String id, Map<String, Object> parameters, Optional<Cost> limit) {
     Optional<Job> retried =
         change(
-            id, job -> job.status().terminal(), (job, now) -> job.retried(parameters, budget, now));
+            id, job -> job.status().terminal(), (job, now) -> job.retried(parameters, limit, now));
     retried.ifPresent(this::send);
     return retried;
   }

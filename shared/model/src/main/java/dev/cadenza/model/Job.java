@@ -172,9 +172,9 @@ public record Job(
    * A new attempt of the same job.
    *
    * @param parameters those it is to have
-   * @param budget what all its attempts may cost
+   * @param limit what all jobs of its owner may cost in a month
    */
-  public Job retried(Map<String, Object> parameters, Optional<Cost> budget, Instant now) {
+  public Job retried(Map<String, Object> parameters, Optional<Cost> limit, Instant now) {
     if (!status.terminal()) {
       throw new IllegalTransition(this, "retried");
     }
@@ -182,7 +182,7 @@ public record Job(
         .status(JobStatus.PENDING)
         .progress(0)
         .parameters(parameters)
-        .spending(spending.within(budget))
+        .spending(spending.within(limit))
         .step(Optional.empty())
         .error(Optional.empty())
         .attempt(attempt + 1)
@@ -213,9 +213,9 @@ public record Job(
     return edit(updatedAt).spending(spending.spent(total)).buildSameVersion();
   }
 
-  /** The same version with a limit to what may be spent on it. */
-  public Job within(Optional<Cost> budget) {
-    return edit(updatedAt).spending(spending.within(budget)).buildSameVersion();
+  /** The same version with a limit to what all jobs of its owner may cost in a month. */
+  public Job within(Optional<Cost> limit) {
+    return edit(updatedAt).spending(spending.within(limit)).buildSameVersion();
   }
 
   private void requireRunning(String transition) {

@@ -3,19 +3,28 @@ package dev.cadenza.model;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Counts what engines ask for while they work on a job, and stops them before they ask for more
- * than its budget. Safe for use by several threads.
+ * Counts what engines ask for while they work on a job, and stops them before all jobs of its owner
+ * cost more in a month than its limit. Safe for use by several threads.
  */
 public final class Meter {
-  private final Spending before;
+  private final Optional<Cost> limit;
   private Cost spent;
   private Cost reserved = Cost.NOTHING;
 
+  /** What the owner's jobs had cost this month when it was last heard of. */
+  private Cost month;
+
+  /** What this job had spent by then. */
+  private Cost counted;
+
   private Meter(Spending before) {
-    this.before = before;
+    this.limit = before.limit();
     this.spent = before.spent();
+    this.month = spent;
+    this.counted = spent;
   }
 
   /** Goes on from what a job has spent. */
@@ -26,6 +35,18 @@ public final class Meter {
   /** For work that belongs to no job. */
   public static Meter unlimited() {
     return of(Spending.NONE);
+  }
+
+  /**
+   * Hears what all jobs of the owner have cost this month. Until then it takes this one to be the
+   * only one.
+   *
+   * @param month with what this job had spent by then
+   * @param counted that, in all its attempts
+   */
+  public synchronized void hear(Cost month, Cost counted) {
+    this.month = requireNonNull(month, "month");
+    this.counted = requireNonNull(counted, "counted");
   }
 
   /** The job's spending in all its attempts. */
@@ -40,13 +61,16 @@ public final class Meter {
    * @throws PermanentFailure {@code budget_exhausted}
    */
   public synchronized Reservation reserve(Cost most) {
-    Cost after = spent.and(reserved).and(most);
-    if (most.micros() > 0
-        && before.budget().filter(limit -> limit.compareTo(after) < 0).isPresent()) {
+    Cost after = spentThisMonth().and(reserved).and(most);
+    if (most.micros() > 0 && limit.filter(it -> it.compareTo(after) < 0).isPresent()) {
       throw exhausted(most);
     }
     reserved = reserved.and(most);
     return new Reservation(most);
+  }
+
+  private Cost spentThisMonth() {
+    return month.and(spent.without(counted));
   }
 
   private PermanentFailure exhausted(Cost next) {
@@ -55,11 +79,11 @@ public final class Meter {
         String.format(
             Locale.ROOT,
             "The job stopped before it went beyond the monthly limit: it has cost %.4f USD, the next"
-                + " part may cost %.4f, and %.4f was left. Retry it with an engine that costs nothing, or when the limit"
+                + " part may cost %.4f, and %.4f was left of the month. Retry it with an engine that costs nothing, or when the limit"
                 + " was raised.",
             spent.usd(),
             next.usd(),
-            before.budget().orElseThrow().without(spent).usd()));
+            limit.orElseThrow().without(spentThisMonth()).usd()));
   }
 
   /** Money held back for one call. */

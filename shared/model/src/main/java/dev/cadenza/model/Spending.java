@@ -8,18 +8,18 @@ import java.util.Optional;
  * A job's money.
  *
  * @param spent what its engines have asked for, in all its attempts
- * @param budget what that may come to; empty where nobody set a limit
+ * @param limit what all jobs of its owner may cost in a month; empty where nobody set a limit
  */
-public record Spending(Cost spent, Optional<Cost> budget) {
+public record Spending(Cost spent, Optional<Cost> limit) {
   public static final Spending NONE = new Spending(Cost.NOTHING, Optional.empty());
 
   public Spending {
     requireNonNull(spent, "spent");
-    requireNonNull(budget, "budget");
+    requireNonNull(limit, "limit");
   }
 
   public Spending spent(Cost total) {
-    return new Spending(total, budget);
+    return new Spending(total, limit);
   }
 
   public Spending within(Optional<Cost> limit) {

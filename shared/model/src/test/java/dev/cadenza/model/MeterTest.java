@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class MeterTest {
   private static final Cost CENT = Cost.ofUsd(0.01);
 
-  private static Meter spentOf(double spent, double budget) {
-    return Meter.of(new Spending(Cost.ofUsd(spent), Optional.of(Cost.ofUsd(budget))));
+  private static Meter spentOf(double spent, double limit) {
+    return Meter.of(new Spending(Cost.ofUsd(spent), Optional.of(Cost.ofUsd(limit))));
   }
 
   @Test
@@ -34,7 +34,7 @@ class MeterTest {
   }
 
   @Test
-  void shouldStopBeforeTheBudgetIsGone() {
+  void shouldStopBeforeTheLimitIsReached() {
     Meter meter = spentOf(0.01, 0.03);
     Reservation first = meter.reserve(CENT);
 
@@ -50,7 +50,23 @@ class MeterTest {
   }
 
   @Test
-  void shouldLetThroughWhatCostsNothingWhateverTheBudget() {
+  void shouldLeaveAloneWhatOtherJobsHaveSpent() {
+    Meter meter = spentOf(0.25, 1);
+    meter.hear(Cost.ofUsd(0.90), Cost.ofUsd(0.25));
+    try (Reservation call = meter.reserve(Cost.ofUsd(0.06))) {
+      call.settle();
+    }
+
+    assertThatThrownBy(() -> meter.reserve(Cost.ofUsd(0.05)))
+        .isInstanceOf(PermanentFailure.class)
+        .hasMessageContaining("has cost 0.3100 USD")
+        .hasMessageContaining("0.0400 was left of the month");
+    meter.hear(Cost.ofUsd(0.06), Cost.ofUsd(0.31));
+    assertThat(meter.reserve(Cost.ofUsd(0.94))).as("a new month").isNotNull();
+  }
+
+  @Test
+  void shouldLetThroughWhatCostsNothingWhateverTheLimit() {
     Meter meter = spentOf(5, 1);
     try (Reservation call = meter.reserve(Cost.NOTHING)) {
       call.settle();

@@ -12,6 +12,8 @@ import dev.cadenza.model.Meter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -48,6 +50,7 @@ final class RunningJob {
     this.job = claimed;
     this.meter = Meter.of(claimed.spending());
     this.nextProgress = clock.instant().plus(PROGRESS_INTERVAL);
+    hearOfTheMonth();
   }
 
   synchronized Job job() {
@@ -147,6 +150,17 @@ final class RunningJob {
     }
     job = after;
     feed.push(commit.event());
+    if (!after.status().terminal()) {
+      hearOfTheMonth();
+    }
     return true;
+  }
+
+  /** What the owner's other jobs spend meanwhile is not there for this one any more. */
+  private void hearOfTheMonth() {
+    if (job.spending().limit().isPresent()) {
+      YearMonth month = YearMonth.now(clock.withZone(ZoneOffset.UTC));
+      meter.hear(store.spent(Optional.of(job.owner()), month), job.spending().spent());
+    }
   }
 }

@@ -238,14 +238,14 @@ public abstract class JobStoreContract {
   }
 
   @Test
-  protected void shouldKeepWhatAJobCostsAndMayCost() {
-    Optional<Cost> budget = Optional.of(Cost.ofUsd(2));
-    Job accepted = TestingJobs.pending(owner, JobType.TTS, NOON).within(budget);
+  protected void shouldKeepWhatAJobCostsAndItsOwnersMonthMayCost() {
+    Optional<Cost> limit = Optional.of(Cost.ofUsd(2));
+    Job accepted = TestingJobs.pending(owner, JobType.TTS, NOON).within(limit);
     store().commit(JobCommit.accepting(accepted, Optional.empty(), NOON));
     Job paid = paid(claim(accepted), 0.125);
 
     assertThat(store().find(paid.id()).orElseThrow().spending())
-        .isEqualTo(new Spending(Cost.ofUsd(0.125), budget));
+        .isEqualTo(new Spending(Cost.ofUsd(0.125), limit));
   }
 
   /** The job further on, with this much spent on it in all. */

@@ -12,6 +12,7 @@ import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import dev.cadenza.pipeline.Steps.Text;
+import dev.cadenza.testing.TestingJobs;
 import dev.cadenza.testing.TestingRun;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -68,8 +69,8 @@ final class JobSpendingTest {
   }
 
   @Test
-  void shouldStopBeforeItGoesBeyondItsBudget() {
-    allow(Cost.ofUsd(1.5));
+  void shouldStopBeforeItGoesBeyondTheMonthsLimit() {
+    limitTo(1.5);
     run.handle(Steps.pipeline(paying(), paying()));
 
     assertThat(run.job().status()).isEqualTo(JobStatus.FAILED);
@@ -79,6 +80,38 @@ final class JobSpendingTest {
     run.life().retry(run.job().id(), Map.of(), Optional.of(Cost.ofUsd(3)));
     run.handle(Steps.pipeline(paying()));
     assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @Test
+  void shouldLeaveAloneWhatJobsBeforeItHaveSpent() {
+    limitTo(2.5);
+    anotherJobSpends(2);
+
+    run.handle(Steps.pipeline(paying()));
+
+    assertThat(run.job().error().map(JobError::code)).contains("budget_exhausted");
+    assertThat(spent()).isEqualTo(Cost.ofUsd(2));
+  }
+
+  @Test
+  void shouldLeaveAloneWhatJobsBesideItSpendMeanwhile() {
+    limitTo(2.5);
+    Step<Text> slow =
+        new Step<>(
+            "slow",
+            1,
+            Text.class,
+            context -> {
+              anotherJobSpends(1);
+              Thread.sleep(RunningJob.PROGRESS_INTERVAL);
+              context.progress(0.5);
+              return new Text("done");
+            });
+
+    run.handle(Steps.pipeline(paying(), slow, paying()));
+
+    assertThat(run.job().error().map(JobError::code)).contains("budget_exhausted");
+    assertThat(spent()).isEqualTo(Cost.ofUsd(2));
   }
 
   private static Step<Text> paying() {
@@ -94,12 +127,22 @@ final class JobSpendingTest {
         });
   }
 
-  private void allow(Cost budget) {
+  private void limitTo(double usd) {
     Instant now = Instant.now();
     Job before = run.job();
     Job after =
-        before.edited(before.project(), before.parameters(), now).within(Optional.of(budget));
+        before
+            .edited(before.project(), before.parameters(), now)
+            .within(Optional.of(Cost.ofUsd(usd)));
     run.store().commit(JobCommit.changing(before, after, now));
+  }
+
+  private void anotherJobSpends(double usd) {
+    Instant now = Instant.now();
+    Job other = TestingJobs.pending(run.job().owner(), JobType.TTS, now);
+    run.store().commit(JobCommit.accepting(other, Optional.empty(), now));
+    Job paid = other.claimed("other", now, now.plusSeconds(15)).withSpent(Cost.ofUsd(usd));
+    run.store().commit(JobCommit.changing(other, paid, now));
   }
 
   private Cost spent() {

@@ -81,7 +81,7 @@ public final class JobResource {
                 submission.input().map(Upload::id),
                 submission.terms().parameters(),
                 now)
-            .within(submission.terms().budget());
+            .within(submission.terms().limit());
     Outcome outcome =
         life.submit(job, idempotency.record(call, form, JobJson.of(job), job.version()));
     return outcome == Outcome.REPEATED
@@ -147,7 +147,7 @@ public final class JobResource {
     Job job = visible(call, id);
     Submissions.Terms terms = submissions.readRetry(call.form(), job, segments(job));
     call.requireMatch(job.version());
-    return life.retry(job.id(), terms.parameters(), terms.budget())
+    return life.retry(job.id(), terms.parameters(), terms.limit())
         .map(JobResource::answer)
         .orElseThrow(() -> conflict(job.id(), "retried"));
   }

@@ -20,8 +20,9 @@ import java.util.Optional;
 /**
  * Refuses a job that would cost more than its owner may spend in a month (UTC).
  *
- * <p>What a text costs is known beforehand, what a recording costs is not. So a job that is
- * accepted takes along what is left, and its worker stops before more than that is asked for.
+ * <p>What a text costs is known beforehand, what a recording costs is not, and other jobs may be
+ * waiting. So a job that is accepted takes the limit along, and its worker stops before more than
+ * is left is asked for.
  */
 final class SpendingLimit {
   // Of a story, in English.
@@ -50,29 +51,24 @@ final class SpendingLimit {
   /**
    * Looks whether there is money for a job.
    *
-   * @param already what its earlier attempts cost
-   * @return what all its attempts may cost, where there is a limit
+   * @return what all jobs of the owner may cost in a month, where there is a limit
    * @throws WireException 402. Nothing is wrong with any field, and the same request is good next
    *     month: 400 would say otherwise.
    */
   Optional<Cost> check(
-      JobType type,
-      Map<String, Object> parameters,
-      String owner,
-      OwnerSettings settings,
-      Cost already) {
+      JobType type, Map<String, Object> parameters, String owner, OwnerSettings settings) {
     if (settings.limit().isEmpty()) {
       return Optional.empty();
     }
     Cost limit = Cost.ofUsd(Math.max(0, settings.limit().getAsDouble()));
-    Cost spent = spent(Optional.of(owner));
     if (costs(type, parameters)) {
+      Cost spent = spent(Optional.of(owner));
       Cost after = spent.and(estimate(type, parameters));
       if (spent.compareTo(limit) >= 0 || after.compareTo(limit) > 0) {
         throw refusal(after, limit);
       }
     }
-    return Optional.of(already.and(limit.without(spent)));
+    return Optional.of(limit);
   }
 
   private boolean costs(JobType type, Map<String, Object> parameters) {

@@ -61,9 +61,9 @@ final class Submissions {
    * How a job is done.
    *
    * @param parameters with the engines of its owner's choice
-   * @param budget what all its attempts may cost, where there is a limit
+   * @param limit what all jobs of its owner may cost in a month, where there is a limit
    */
-  record Terms(Map<String, Object> parameters, Optional<Cost> budget) {}
+  record Terms(Map<String, Object> parameters, Optional<Cost> limit) {}
 
   Submission read(Form form, Caller caller) {
     Optional<Project> project = form.reference("project", true, id -> visibleProject(id, caller));
@@ -77,16 +77,16 @@ final class Submissions {
     Map<String, Object> given = parameters.orElse(Map.of());
     checkParameters(form, type.orElseThrow(), given, file.isPresent() || named.isPresent());
     form.check();
-    Terms terms = terms(type.orElseThrow(), given, caller.id(), Cost.NOTHING);
+    Terms terms = terms(type.orElseThrow(), given, caller.id());
     // Nothing is kept before nothing is wrong.
     Optional<Upload> input = file.map(content -> keep(content, caller)).or(() -> named);
     return new Submission(project.orElseThrow(), type.orElseThrow(), input, terms);
   }
 
-  private Terms terms(JobType type, Map<String, Object> given, String owner, Cost already) {
+  private Terms terms(JobType type, Map<String, Object> given, String owner) {
     OwnerSettings own = new OwnerSettings(settings.visibleTo(owner));
     Map<String, Object> settled = engines.settled(type, given, own);
-    return new Terms(settled, limit.check(type, settled, owner, own, already));
+    return new Terms(settled, limit.check(type, settled, owner, own));
   }
 
   /** Keeps a small file that came with the job itself. */
@@ -135,8 +135,7 @@ final class Submissions {
     Optional<Object> edits = form.json(SegmentEdits.NAME, false);
     edits.flatMap(SegmentEdits::fault).ifPresent(fault -> form.reject(SegmentEdits.NAME, fault));
     form.check();
-    Terms next =
-        terms(job.type(), checked(form, job, parameters), job.owner(), job.spending().spent());
+    Terms next = terms(job.type(), checked(form, job, parameters), job.owner());
     if (job.type() != JobType.DUBBING) {
       return next;
     }
@@ -144,8 +143,7 @@ final class Submissions {
     segments.ifPresent(count -> checkSegments(form, next.parameters(), beside, count));
     form.check();
     return new Terms(
-        kept(form, SegmentEdits.merged(job.parameters(), next.parameters(), beside)),
-        next.budget());
+        kept(form, SegmentEdits.merged(job.parameters(), next.parameters(), beside)), next.limit());
   }
 
   private static void checkSegments(
