@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people do in the dashboard. */
 final class DashboardTest {
@@ -36,6 +37,14 @@ final class DashboardTest {
       assertThat(window.link("Users")).hasCount(user.role() == Role.ADMIN ? 1 : 0);
       window.go("/new/tts");
       assertThat(window.page().getByLabel("Text", exactly())).hasCount(writes ? 1 : 0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/nowhere", "/jobs/a/b", "/jobs/%E0%A4"})
+  void shouldSayThatThereIsNoSuchPage(String path) {
+    try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
+      window.go(path).waitForHeading("There is no such page");
     }
   }
 

@@ -5,6 +5,7 @@ import { brand, icon } from './parts/icon.js';
 import { shown } from './parts/dialog.js';
 import { live } from './live.js';
 import { router } from './router.js';
+import { routeOf } from './routes.js';
 import { session } from './session.js';
 import { isDark, setTheme } from './theme.js';
 import './parts/connection-dot.js';
@@ -43,14 +44,14 @@ class CadenzaApp extends Element {
   async #open() {
     this.requestUpdate();
     if (!session.user) return;
-    const { route } = router;
+    const route = routeOf(location.pathname);
     try {
       await route.load();
       this.#failed = false;
     } catch {
       this.#failed = true;
     }
-    if (router.route.tag !== route.tag) return;
+    if (routeOf(location.pathname).tag !== route.tag) return;
     const moved = this.#ready !== route.tag;
     this.#ready = route.tag;
     document.title = `${route.title} · Cadenza`;
@@ -78,7 +79,7 @@ class CadenzaApp extends Element {
     }
     if (!this.#ready) return nothing;
     const tag = unsafeStatic(this.#ready);
-    return page`<${tag} .params=${router.route.params}></${tag}>`;
+    return page`<${tag} .params=${routeOf(location.pathname).params}></${tag}>`;
   }
 
   #rail() {
