@@ -224,6 +224,16 @@ final class VoiceCloning implements Pipeline {
     return new Kept(voice.voice().id());
   }
 
+  /**
+   * A voice that a service made and that nobody will ask for would be among its account's for ever.
+   */
+  @Override
+  public void abandon(StepContext context) throws IOException, InterruptedException {
+    if (context.made(choose).isPresent() && context.made(keep).isEmpty()) {
+      engines(context).cloning().forget(voice(context));
+    }
+  }
+
   private ClonedVoice voice(StepContext context) {
     Chosen chosen = context.output(choose);
     Optional<VoiceConversion> conversion = Optional.ofNullable(chosen.conversion());

@@ -1,6 +1,7 @@
 package dev.cadenza.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -37,6 +38,7 @@ final class MadeVoicesTest {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final String PERSON = "flite/rms";
   private static final int SERVICE_RATE = 24_000;
+  private static final String REFUSED = "Nobody says this.";
   private static final String TEXT =
       "The harbour was quiet in the morning. A small boat came in with the tide. Two people stood on"
           + " the quay and talked about the weather. Nobody had seen the ferry for a week.";
@@ -75,6 +77,9 @@ final class MadeVoicesTest {
   private Answer spoken(Request request) {
     try {
       String text = JSON.readTree(request.content()).path("text").asText();
+      if (text.equals(REFUSED)) {
+        return Answer.json(400, "{\"detail\": {\"status\": \"not_spoken\"}}");
+      }
       Voice voice = embedded.voice(PERSON);
       Pcm sound =
           Resampler.to(SERVICE_RATE)
@@ -101,6 +106,7 @@ final class MadeVoicesTest {
 
   @Test
   void shouldSpeakForItsOwnerWithTheVoiceThatTheServiceMade() throws Exception {
+    long before = forgotten();
     Job job = cloned();
 
     JobResult result = served.result(job);
@@ -127,8 +133,7 @@ final class MadeVoicesTest {
 
     assertThat(served.http().delete("/api/voices/cloned/" + job.id() + "/").status())
         .isEqualTo(204);
-    assertThat(served.requests())
-        .anyMatch(it -> it.method().equals("DELETE") && it.path().equals("/v1/voices/made1"));
+    assertThat(forgotten()).isEqualTo(before + 1);
   }
 
   @Test
@@ -146,6 +151,32 @@ final class MadeVoicesTest {
 
     assertThat(served.result(job).metadata()).containsEntry("engine", "cloned");
     assertThat(made()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldLeaveNoVoiceBehindWhenTheJobFails() throws Exception {
+    long before = forgotten();
+    Job job =
+        cloned(
+            Map.of(
+                "name",
+                "Ada",
+                "consent",
+                true,
+                "preview_text",
+                REFUSED,
+                "engines",
+                Map.of("cloning", "elevenlabs")));
+
+    assertThat(job.error().map(JobError::code)).contains("engine_refused_input");
+    await().untilAsserted(() -> assertThat(forgotten()).isEqualTo(before + 1));
+    assertThat(speak("cloned/" + job.id()).error().map(JobError::code)).contains("unknown_voice");
+  }
+
+  private long forgotten() {
+    return served.requests().stream()
+        .filter(it -> it.method().equals("DELETE") && it.path().equals("/v1/voices/made1"))
+        .count();
   }
 
   private long made() {

@@ -114,14 +114,19 @@ public final class JobWorker {
   }
 
   private Verdict settle(Exception e, RunningJob running, PipelineRun run, int receives) {
-    if (running.lost()) {
-      return new Verdict.Done();
-    }
     // What interrupted the step must not interrupt the commit that lets go of the job.
     boolean interrupted = Thread.interrupted();
+    if (running.lost()) {
+      if (running.abandoned()) {
+        run.abandon();
+      }
+      return new Verdict.Done();
+    }
     return switch (e) {
       case PermanentFailure failure -> {
-        running.fail(new JobError(failure.code(), failure.getMessage()));
+        if (running.fail(new JobError(failure.code(), failure.getMessage()))) {
+          run.abandon();
+        }
         yield new Verdict.Done();
       }
       case Interruption stopped when stopped.outOfTime() -> {

@@ -10,4 +10,11 @@ public interface Pipeline {
 
   /** Gathers what the steps made. Quick, and free of side effects. */
   Product product(StepContext context) throws Exception;
+
+  /**
+   * Undoes what steps did elsewhere, as an attempt has ended without a result: it failed for good,
+   * or its job was cancelled or deleted. What this throws is logged. It is not called where a
+   * worker dies, nor between one try and the next.
+   */
+  default void abandon(StepContext context) throws Exception {}
 }

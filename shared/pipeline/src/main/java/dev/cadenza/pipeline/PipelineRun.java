@@ -15,9 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One go at a job: from the first step that is not done to the result. */
 final class PipelineRun {
+  private static final Logger LOG = LoggerFactory.getLogger(PipelineRun.class);
+
   /** A step done quicker than this is not kept: doing it again costs less than keeping it. */
   static final Duration WORTH_KEEPING = Duration.ofMillis(250);
 
@@ -59,6 +63,19 @@ final class PipelineRun {
     context.checkpoint();
     Product product = pipeline.product(context);
     running.complete(publish(product, clock.instant()), product.engine());
+  }
+
+  /**
+   * Has the pipeline undo what it did elsewhere. The attempt is over already, whatever comes of it.
+   */
+  void abandon() {
+    try {
+      pipeline.abandon(context);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      LOG.warn("Something that job {} made elsewhere is left there", running.job().id(), e);
+    }
   }
 
   private <T> void perform(Step<T> step) throws Exception {

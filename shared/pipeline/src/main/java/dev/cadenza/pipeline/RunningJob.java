@@ -7,6 +7,7 @@ import dev.cadenza.jobs.JobStore.Outcome;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobResult;
+import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.Lease;
 import dev.cadenza.model.Meter;
 import java.time.Clock;
@@ -110,6 +111,15 @@ final class RunningJob {
     if (ours(job()).isEmpty()) {
       lost = true;
     }
+  }
+
+  /** Whether the attempt is over without anybody who goes on with it: cancelled or deleted. */
+  boolean abandoned() {
+    Job mine = job();
+    return store
+        .find(mine.id())
+        .filter(now -> now.attempt() == mine.attempt() && now.status() != JobStatus.CANCELLED)
+        .isEmpty();
   }
 
   /** The job as the store has it, if it is still ours. */

@@ -62,6 +62,11 @@ public final class StepContext {
     return running.job().parameters();
   }
 
+  /** What an earlier step made, if it came to that. */
+  public <T> Optional<T> made(Step<T> step) {
+    return Optional.ofNullable(step.output().cast(outputs.get(step)));
+  }
+
   /** What an earlier step made. */
   public <T> T output(Step<T> step) {
     Object output = outputs.get(step);

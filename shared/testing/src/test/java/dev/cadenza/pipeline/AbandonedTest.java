@@ -1,0 +1,130 @@
+package dev.cadenza.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadenza.jobs.JobCommit;
+import dev.cadenza.model.Job;
+import dev.cadenza.model.JobStatus;
+import dev.cadenza.model.JobType;
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.TransientFailure;
+import dev.cadenza.pipeline.Steps.Text;
+import dev.cadenza.testing.TestingRun;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What an attempt made elsewhere is undone when nobody will ask for it, and not before. */
+final class AbandonedTest {
+  private final TestingRun run = new TestingRun(JobType.TTS, Map.of("text", "Hello."));
+  private final List<String> undone = new ArrayList<>();
+  private final Step<Text> elsewhere =
+      new Step<>("elsewhere", 1, Text.class, _ -> new Text("made"));
+
+  @Test
+  void shouldUndoWhatAFailedJobMade() {
+    run.handle(pipeline(Steps.failing(new PermanentFailure("silent", "Nothing is to be heard."))));
+
+    assertThat(run.job().status()).isEqualTo(JobStatus.FAILED);
+    assertThat(undone).containsExactly("made");
+  }
+
+  @Test
+  void shouldUndoWhatACancelledJobMade() {
+    run.handle(
+        pipeline(
+            doing(
+                () -> {
+                  run.life().cancel(run.job().id());
+                  Thread.sleep(60_000);
+                })));
+
+    assertThat(run.job().status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(undone).containsExactly("made");
+  }
+
+  @Test
+  void shouldKeepItForTheNextTry() {
+    run.handle(pipeline(Steps.failing(new TransientFailure("busy", "Not now.", null))));
+
+    assertThat(undone).isEmpty();
+  }
+
+  @Test
+  void shouldKeepItForWhoeverTookTheJobOver() {
+    run.handle(
+        pipeline(
+            doing(
+                () -> {
+                  Instant now = Instant.now();
+                  Job before = run.job();
+                  Job after = before.claimed("another", now, now.plusSeconds(60));
+                  run.store().commit(JobCommit.changing(before, after, now));
+                  Thread.sleep(60_000);
+                })));
+
+    assertThat(run.job().status()).isEqualTo(JobStatus.RUNNING);
+    assertThat(undone).isEmpty();
+  }
+
+  @Test
+  void shouldFailTheJobAlsoWhereNothingCanBeUndone() {
+    run.handle(
+        pipeline(
+            new PermanentFailure("gone", "It is gone."),
+            Steps.failing(new PermanentFailure("silent", "Nothing is to be heard."))));
+
+    assertThat(run.job().error().orElseThrow().code()).isEqualTo("silent");
+  }
+
+  @FunctionalInterface
+  private interface Deed {
+    void run() throws Exception;
+  }
+
+  private static Step<Text> doing(Deed deed) {
+    return new Step<>(
+        "do",
+        1,
+        Text.class,
+        _ -> {
+          deed.run();
+          return new Text("done");
+        });
+  }
+
+  private Pipeline pipeline(Step<Text> last) {
+    return pipeline(Optional.empty(), last);
+  }
+
+  private Pipeline pipeline(RuntimeException obstacle, Step<Text> last) {
+    return pipeline(Optional.of(obstacle), last);
+  }
+
+  private Pipeline pipeline(Optional<RuntimeException> obstacle, Step<Text> last) {
+    return new Pipeline() {
+      @Override
+      public List<Step<?>> steps() {
+        return List.of(elsewhere, last);
+      }
+
+      @Override
+      public Product product(StepContext context) {
+        throw new AssertionError("It has no result.");
+      }
+
+      @Override
+      public void abandon(StepContext context) {
+        obstacle.ifPresent(
+            thrown -> {
+              throw thrown;
+            });
+        assertThat(context.made(last)).isEmpty();
+        undone.add(context.made(elsewhere).orElseThrow().text());
+      }
+    };
+  }
+}
