@@ -41,6 +41,10 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  * them; all of it lies among the job's work files and goes with those.
  */
 final class PollyTasks implements LongReading {
+  // What the note of a text's tasks calls them.
+  private static final String SOUND = "sound";
+  private static final String MARKS = "marks";
+
   /** About twenty minutes of speech, in some hundred calls. */
   private static final int WORTHWHILE = 20_000;
 
@@ -84,23 +88,35 @@ final class PollyTasks implements LongReading {
   @Override
   public void begin(LongText text) throws IOException, InterruptedException {
     PollyText input = input(text);
-    String sound =
-        start(
-            request(text, input)
-                .outputFormat(OutputFormat.PCM)
-                .sampleRate(Integer.toString(PollySynthesizer.RATE)));
+    String sound = readNote(text).path(SOUND).asText();
+    if (sound.isEmpty()) {
+      sound =
+          start(
+              request(text, input)
+                  .outputFormat(OutputFormat.PCM)
+                  .sampleRate(Integer.toString(PollySynthesizer.RATE)));
+      // At once: what was begun and is not noted is paid for twice.
+      note(text, Map.of(SOUND, sound));
+    }
     String marks =
         start(
             request(text, input)
                 .outputFormat(OutputFormat.JSON)
                 .speechMarkTypes(SpeechMarkType.WORD));
-    note(text, Map.of("sound", sound, "marks", marks));
+    note(text, Map.of(SOUND, sound, MARKS, marks));
   }
 
   /** The tasks that speak a text, by what they make. */
   private record Tasks(String sound, String marks) {}
 
   private Optional<Tasks> noted(LongText text) throws IOException, InterruptedException {
+    JsonNode note = readNote(text);
+    return note.has(SOUND) && note.has(MARKS)
+        ? Optional.of(new Tasks(note.path(SOUND).asText(), note.path(MARKS).asText()))
+        : Optional.empty();
+  }
+
+  private JsonNode readNote(LongText text) throws IOException, InterruptedException {
     Optional<byte[]> note =
         Services.call(
             PollySynthesizer.NAME,
@@ -114,13 +130,7 @@ final class PollyTasks implements LongReading {
                 return Optional.empty();
               }
             });
-    if (note.isEmpty()) {
-      return Optional.empty();
-    }
-    JsonNode tasks = JSON.readTree(note.get());
-    return tasks.has("sound")
-        ? Optional.of(new Tasks(tasks.path("sound").asText(), tasks.path("marks").asText()))
-        : Optional.empty();
+    return note.isPresent() ? JSON.readTree(note.get()) : JSON.createObjectNode();
   }
 
   private void note(LongText text, Map<String, String> tasks)

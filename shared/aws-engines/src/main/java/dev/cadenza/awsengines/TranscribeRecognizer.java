@@ -11,6 +11,7 @@ import dev.cadenza.media.Progress;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.model.NotYet;
 import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.TransientFailure;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.transcribe.TranscribeClient;
 import software.amazon.awssdk.services.transcribe.model.BadRequestException;
 import software.amazon.awssdk.services.transcribe.model.ConflictException;
@@ -84,6 +86,11 @@ final class TranscribeRecognizer implements SpeechRecognizer {
   }
 
   @Override
+  public boolean begun(PcmFile audio, String language) throws IOException, InterruptedException {
+    return find(nameOf(audio, language)).isPresent();
+  }
+
+  @Override
   public Transcript recognize(
       PcmFile audio,
       List<TimeSpan> parts,
@@ -92,8 +99,8 @@ final class TranscribeRecognizer implements SpeechRecognizer {
       Cancellation cancellation)
       throws IOException, InterruptedException {
     Languages.require(language, languages(), NAME);
-    String name = "cadenza-" + Digest.of(audio.path(), language + " " + vocabulary.orElse("none"));
     cancellation.check();
+    String name = nameOf(audio, language);
     Optional<TranscriptionJob> job = find(name);
     if (job.isEmpty()) {
       start(name, audio, language);
@@ -105,6 +112,11 @@ final class TranscribeRecognizer implements SpeechRecognizer {
       case QUEUED, IN_PROGRESS, UNKNOWN_TO_SDK_VERSION ->
           throw new NotYet(nextLook(job.get()), "Amazon Transcribe is at it.", name);
     };
+  }
+
+  /** By the recording itself, so that whoever takes a job up finds what was begun for it. */
+  private String nameOf(PcmFile audio, String language) throws IOException {
+    return "cadenza-" + Digest.of(audio.path(), language + " " + vocabulary.orElse("none"));
   }
 
   /** A recording of an hour takes some minutes. */
@@ -174,17 +186,41 @@ final class TranscribeRecognizer implements SpeechRecognizer {
 
   private Transcript read(String name, TranscriptionJob job)
       throws IOException, InterruptedException {
-    byte[] content =
-        Services.call(
-            NAME,
-            () ->
-                s3.get()
-                    .getObjectAsBytes(request -> request.bucket(bucket).key(transcriptKey(name)))
-                    .asByteArray());
+    Optional<byte[]> content = Services.call(NAME, () -> transcript(name));
+    if (content.isEmpty()) {
+      // Another job for the same recording was quicker, or the bucket's rules were.
+      forget(name);
+      throw new TransientFailure(
+          "transcript_lost", "Amazon Transcribe's transcript is gone. It begins anew.", null);
+    }
     Transcript transcript =
-        TranscribeOutput.read(content, Languages.primary(job.languageCodeAsString()));
-    forget(name);
+        TranscribeOutput.read(content.get(), Languages.primary(job.languageCodeAsString()));
+    forgetWhatCanBe(name);
     return transcript;
+  }
+
+  private Optional<byte[]> transcript(String name) {
+    try {
+      return Optional.of(
+          s3.get()
+              .getObjectAsBytes(request -> request.bucket(bucket).key(transcriptKey(name)))
+              .asByteArray());
+    } catch (NoSuchKeyException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * What was heard is not lost because it cannot be swept up behind: the bucket's rules do that.
+   */
+  private void forgetWhatCanBe(String name) {
+    try {
+      forget(name);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (TransientFailure | PermanentFailure _) {
+      // Whoever brings the same recording next finds it heard already.
+    }
   }
 
   private PermanentFailure failed(String name, TranscriptionJob job) throws InterruptedException {

@@ -53,6 +53,7 @@ final class PollyTasksTest extends AwsStub {
   private final List<JsonNode> started = new ArrayList<>();
   private String status = "scheduled";
   private boolean forgotten;
+  private boolean refusesMarks;
 
   @BeforeEach
   void serve() {
@@ -66,7 +67,12 @@ final class PollyTasksTest extends AwsStub {
     }
     if (path.equals(TASKS)) {
       try {
-        started.add(JSON.readTree(request.content()));
+        JsonNode asked = JSON.readTree(request.content());
+        if (refusesMarks && extension(asked).equals("marks")) {
+          return Answer.json(400, "{\"message\": \"No.\"}")
+              .with(ERROR_HEADER, "MarksNotSupportedForFormatException");
+        }
+        started.add(asked);
       } catch (IOException e) {
         return Answer.json(400, "{}");
       }
@@ -147,6 +153,19 @@ final class PollyTasksTest extends AwsStub {
     // Beside the job's other work files, so that it goes with them.
     assertThat(sound.path("OutputS3KeyPrefix").asText()).matches("work/job-1/polly/[0-9a-f]{40}");
     assertThat(started.getLast().path("SpeechMarkTypes").get(0).asText()).isEqualTo("word");
+  }
+
+  @Test
+  void shouldNotPayAgainForTheSoundWhenItsTimesCouldNotBeAskedFor() throws Exception {
+    refusesMarks = true;
+    assertPermanent(() -> reading().begin(text(1)), "engine_refused_input");
+    assertThat(reading().begun(text(1))).isFalse();
+
+    refusesMarks = false;
+    reading().begin(text(1));
+
+    assertThat(reading().begun(text(1))).isTrue();
+    assertThat(started).extracting(PollyTasksTest::extension).containsExactly("pcm", "marks");
   }
 
   @Test

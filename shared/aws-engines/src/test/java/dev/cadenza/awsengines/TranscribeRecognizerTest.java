@@ -15,8 +15,10 @@ import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.WavWriter;
 import dev.cadenza.model.NotYet;
 import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.testing.Failures;
 import dev.cadenza.testing.StubService.Answer;
 import dev.cadenza.testing.StubService.Request;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,6 +120,32 @@ final class TranscribeRecognizerTest extends AwsStub {
     assertThat(aws.requests())
         .extracting(Request::method)
         .containsExactly("POST", "GET", "DELETE", "DELETE", "POST");
+    assertThat(aws.lastRequest().header("X-amz-target")).endsWith(".DeleteTranscriptionJob");
+  }
+
+  @Test
+  void shouldKeepTheTranscriptAlsoWhenItCannotSweepUp() throws Exception {
+    aws.thenAnswer(
+        Answer.json(200, job("COMPLETED", "\"LanguageCode\": \"de-DE\"")),
+        Answer.json(200, "{\"results\": {\"items\": []}}"),
+        Answer.json(403, ""));
+
+    assertThat(hear("und").language()).isEqualTo("de");
+  }
+
+  @Test
+  void shouldBeginAnewWhenTheTranscriptIsGone() {
+    aws.thenAnswer(
+        Answer.json(200, job("COMPLETED", "\"LanguageCode\": \"de-DE\"")),
+        Answer.of(
+            404,
+            "application/xml",
+            "<Error><Code>NoSuchKey</Code></Error>".getBytes(StandardCharsets.UTF_8)),
+        s3("DELETE"),
+        s3("DELETE"),
+        Answer.json(200, "{}"));
+
+    Failures.assertTransient(() -> hear("de"), "transcript_lost");
     assertThat(aws.lastRequest().header("X-amz-target")).endsWith(".DeleteTranscriptionJob");
   }
 

@@ -1,6 +1,9 @@
 package dev.cadenza.engines;
 
 import dev.cadenza.model.PermanentFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -8,16 +11,22 @@ import java.util.ServiceLoader;
 /**
  * The key of a service: a variable such as {@code OPENAI_API_KEY}, or, in {@code
  * OPENAI_API_KEY_SECRET}, the name of the secret that holds it. It is read when it is first needed,
- * and shown to nobody.
+ * a secret again after five minutes, for secrets are renewed while functions stand; and it is shown
+ * to nobody.
  */
 public final class ApiKey {
+  private static final Duration FRESH = Duration.ofMinutes(5);
+
   private final String variable;
   private final Map<String, String> variables;
-  private String key;
+  private final InstantSource clock;
+  private String secret;
+  private Instant readAt = Instant.MIN;
 
-  private ApiKey(String variable, Map<String, String> variables) {
+  private ApiKey(String variable, Map<String, String> variables, InstantSource clock) {
     this.variable = variable;
     this.variables = Map.copyOf(variables);
+    this.clock = clock;
   }
 
   /**
@@ -26,9 +35,14 @@ public final class ApiKey {
    * @param names the particular ones before the general
    */
   public static Optional<ApiKey> find(Map<String, String> variables, String... names) {
+    return find(InstantSource.system(), variables, names);
+  }
+
+  static Optional<ApiKey> find(
+      InstantSource clock, Map<String, String> variables, String... names) {
     for (String name : names) {
       if (isSet(variables, name) || isSet(variables, secret(name))) {
-        return Optional.of(new ApiKey(name, variables));
+        return Optional.of(new ApiKey(name, variables, clock));
       }
     }
     return Optional.empty();
@@ -52,13 +66,15 @@ public final class ApiKey {
    * @throws PermanentFailure {@code engine_key_missing}
    */
   public synchronized String read() {
-    if (key == null) {
-      key =
-          isSet(variables, variable)
-              ? variables.get(variable).strip()
-              : fromStore(variables.get(secret(variable)).strip());
+    if (isSet(variables, variable)) {
+      return variables.get(variable).strip();
     }
-    return key;
+    Instant now = clock.instant();
+    if (secret == null || !now.isBefore(readAt.plus(FRESH))) {
+      secret = fromStore(variables.get(secret(variable)).strip());
+      readAt = now;
+    }
+    return secret;
   }
 
   private String fromStore(String id) {

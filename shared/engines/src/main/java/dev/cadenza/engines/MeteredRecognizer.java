@@ -4,7 +4,9 @@ import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Progress;
 import dev.cadenza.media.TimeSpan;
+import dev.cadenza.model.Cost;
 import dev.cadenza.model.Meter;
+import dev.cadenza.model.NotYet;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +39,12 @@ record MeteredRecognizer(SpeechRecognizer engine, Meter meter) implements Speech
   }
 
   @Override
+  public boolean begun(PcmFile audio, String language) throws IOException, InterruptedException {
+    return engine.begun(audio, language);
+  }
+
+  /** What takes its time is paid for when the engine is given it, not when it is done. */
+  @Override
   public Transcript recognize(
       PcmFile audio,
       List<TimeSpan> parts,
@@ -44,13 +52,22 @@ record MeteredRecognizer(SpeechRecognizer engine, Meter meter) implements Speech
       Progress progress,
       Cancellation cancellation)
       throws IOException, InterruptedException {
+    Cost cost = begun(audio, language) ? Cost.NOTHING : cost(audio, parts);
+    try (Meter.Reservation call = meter.reserve(cost)) {
+      try {
+        Transcript transcript = engine.recognize(audio, parts, language, progress, cancellation);
+        call.settle();
+        return transcript;
+      } catch (NotYet given) {
+        call.settle();
+        throw given;
+      }
+    }
+  }
+
+  private Cost cost(PcmFile audio, List<TimeSpan> parts) {
     double seconds =
         hearsWhole() ? audio.seconds() : parts.stream().mapToDouble(TimeSpan::seconds).sum();
-    double paid = Math.max(seconds, leastPaid());
-    try (Meter.Reservation call = meter.reserve(price().of(paid))) {
-      Transcript transcript = engine.recognize(audio, parts, language, progress, cancellation);
-      call.settle();
-      return transcript;
-    }
+    return price().of(Math.max(seconds, leastPaid()));
   }
 }

@@ -48,6 +48,14 @@ public interface SpeechRecognizer {
   }
 
   /**
+   * Whether it was given this recording already and works on it or is done: then hearing it costs
+   * nothing more.
+   */
+  default boolean begun(PcmFile audio, String language) throws IOException, InterruptedException {
+    return false;
+  }
+
+  /**
    * Listens to parts of a recording.
    *
    * <p>Recordings are cut at pauses first ({@link dev.cadenza.media.PauseSplitter}). {@link #groups

@@ -11,14 +11,17 @@ import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.WavWriter;
 import dev.cadenza.model.Cost;
 import dev.cadenza.model.Meter;
+import dev.cadenza.model.NotYet;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.Spending;
 import dev.cadenza.model.TransientFailure;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,6 +101,76 @@ class MeteredEnginesTest {
     speak(new Dear(false, false), meter, "Hi.");
 
     assertThat(meter.spent()).isEqualTo(Cost.ofUsd(0.09));
+  }
+
+  /**
+   * What an engine is given it is paid for, however long it takes and whoever asks for the rest.
+   */
+  @Test
+  void shouldCountARecordingThatTakesItsTimeOnceAndWhenItIsGiven(@TempDir Path folder)
+      throws Exception {
+    Meter poor = Meter.of(new Spending(Cost.NOTHING, Optional.of(Cost.ofUsd(0.15))));
+    Slow slow = new Slow(new AtomicInteger());
+    Path file = folder.resolve("ten-seconds.wav");
+    try (WavWriter writer = WavWriter.create(file, PcmFile.SPEECH_RATE)) {
+      writer.appendSilence(10);
+    }
+    PcmFile audio = PcmFile.open(file);
+
+    assertThatThrownBy(() -> hear(slow, poor, audio)).isInstanceOf(NotYet.class);
+    assertThat(poor.spent()).isEqualTo(Cost.ofUsd(0.10));
+    assertThatThrownBy(() -> hear(slow, poor, audio)).isInstanceOf(NotYet.class);
+    hear(slow, poor, audio);
+    assertThat(poor.spent()).isEqualTo(Cost.ofUsd(0.10));
+
+    Slow other = new Slow(new AtomicInteger());
+    assertThatThrownBy(() -> hear(other, poor, audio)).isInstanceOf(PermanentFailure.class);
+    assertThat(other.asked).as("nothing was begun").hasValue(0);
+  }
+
+  private static void hear(SpeechRecognizer engine, Meter meter, PcmFile audio) throws Exception {
+    new MeteredRecognizer(engine, meter).recognize(audio, PARTS, "en", _ -> {}, Cancellation.NEVER);
+  }
+
+  /** Done when it is asked for the third time, for a cent a second. */
+  private record Slow(AtomicInteger asked) implements SpeechRecognizer {
+    @Override
+    public String name() {
+      return "slow";
+    }
+
+    @Override
+    public Set<String> languages() {
+      return Set.of("en");
+    }
+
+    @Override
+    public boolean hearsWhole() {
+      return true;
+    }
+
+    @Override
+    public Price price() {
+      return CENT;
+    }
+
+    @Override
+    public boolean begun(PcmFile audio, String language) {
+      return asked.get() > 0;
+    }
+
+    @Override
+    public Transcript recognize(
+        PcmFile audio,
+        List<TimeSpan> parts,
+        String language,
+        Progress progress,
+        Cancellation cancellation) {
+      if (asked.incrementAndGet() < 3) {
+        throw new NotYet(Duration.ofSeconds(30), "At it.");
+      }
+      return new Transcript(language, List.of());
+    }
   }
 
   @Test

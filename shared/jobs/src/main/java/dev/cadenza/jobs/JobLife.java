@@ -5,7 +5,6 @@ import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobEvent;
-import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.Upload;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -91,13 +90,12 @@ public final class JobLife {
 
   /**
    * Sends a job on that waits for work elsewhere, as there is news of it. The message that was to
-   * wake it later finds it gone on.
+   * wake it later finds it gone on, and is let go.
    *
    * @return whether it was waiting
    */
   public boolean wake(String id) {
-    Optional<Job> waiting =
-        store.find(id).filter(job -> job.status() == JobStatus.RUNNING && !isHeld(job));
+    Optional<Job> waiting = store.find(id).filter(Job::waits);
     waiting.ifPresent(job -> queue.send(job, Duration.ZERO));
     return waiting.isPresent();
   }

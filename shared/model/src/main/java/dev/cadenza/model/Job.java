@@ -137,6 +137,11 @@ public record Job(
     return edit(now).lease(Optional.of(Lease.nobodys(until))).build();
   }
 
+  /** Whether it is {@link #suspended}. */
+  public boolean waits() {
+    return lease.filter(Lease::isNobodys).isPresent();
+  }
+
   public Job completed(Optional<String> engine, Instant now) {
     requireRunning("completed");
     return edit(now)

@@ -25,8 +25,12 @@ public record Lease(String holder, Instant until, int claims) {
     return new Lease(NOBODY, until, 0);
   }
 
+  boolean isNobodys() {
+    return holder.equals(NOBODY);
+  }
+
   public boolean heldAt(Instant now) {
-    return until.isAfter(now) && !holder.equals(NOBODY);
+    return until.isAfter(now) && !isNobodys();
   }
 
   Lease until(Instant later) {

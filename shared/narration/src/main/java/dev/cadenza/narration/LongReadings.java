@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Those passages of a script that engines speak by themselves, in their own time: passages of one
@@ -81,16 +82,23 @@ final class LongReadings {
     }
   }
 
+  boolean isEmpty() {
+    return readings.isEmpty();
+  }
+
   /**
    * Gives the engines what they do not have yet.
    *
+   * @param kept whether a passage is spoken already; an engine is not asked for what nobody fetches
    * @throws NotYet until all of it is done
    */
-  void await() throws IOException, InterruptedException {
+  void await(Predicate<Passage> kept) throws IOException, InterruptedException {
+    readings.removeIf(reading -> reading.passages.stream().allMatch(kept));
     List<Duration> waits = new ArrayList<>();
     for (Reading reading : readings) {
-      context.checkpoint();
       reading.begin();
+      // Tells what it costs, too.
+      context.progress(0);
     }
     for (Reading reading : readings) {
       context.checkpoint();

@@ -40,7 +40,6 @@ public record Narrator(Engines engines, Cast cast, double speed) {
    */
   public Spoken speak(Script script, StepContext context) throws Exception {
     LongReadings readings = LongReadings.of(script, this, context);
-    readings.await();
     Segments<Passage, Recording> speaking =
         new Segments<>(
             "speech",
@@ -48,7 +47,13 @@ public record Narrator(Engines engines, Cast cast, double speed) {
             this::identity,
             Passage::length,
             (passage, done) -> speak(passage, readings, context, done));
-    return new Spoken(context.inParallel(script.passages(), speaking));
+    if (readings.isEmpty()) {
+      return new Spoken(context.inParallel(script.passages(), speaking));
+    }
+    // The engine forgets what it has read, and would be paid again.
+    Segments<Passage, Recording> kept = speaking.alwaysKept();
+    readings.await(passage -> context.keeps(passage, kept));
+    return new Spoken(context.inParallel(script.passages(), kept));
   }
 
   private String identity(Passage passage) {

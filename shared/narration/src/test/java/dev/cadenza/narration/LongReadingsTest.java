@@ -133,6 +133,24 @@ final class LongReadingsTest {
     assertThat(run.job().error().map(JobError::code)).contains("speech_failed");
   }
 
+  @Test
+  void shouldNotHaveReadAgainWhatIsKept() {
+    Narrated narrated = narrated(LONG.repeat(60), SlowReader.VOICE);
+    run.handle(narrated);
+    slow.done = true;
+    run.handle(narrated);
+    Cost once = run.job().spending().spent();
+
+    // By now the engine has forgotten all of it.
+    slow.reset();
+    run.life().retry(run.job().id(), Map.of(), Optional.empty());
+    run.handle(narrated);
+
+    assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(slow.begun).isEmpty();
+    assertThat(run.job().spending().spent()).isEqualTo(once);
+  }
+
   /** The budget is for one time. */
   @Test
   void shouldNotAskForMoneyAgainWhenItAsksHowFarItIs() {

@@ -69,7 +69,7 @@ public final class JobWorker {
         store
             .find(message.job())
             .filter(job -> job.attempt() == message.attempt() && !job.status().terminal());
-    if (wanted.isEmpty()) {
+    if (wanted.isEmpty() || isLate(message, receives, wanted.get())) {
       return new Verdict.Done();
     }
     Instant now = clock.instant();
@@ -80,6 +80,15 @@ public final class JobWorker {
       return again(Duration.between(now, held.get().until()).plusSeconds(1));
     }
     return claim(wanted.get(), receives, budget, now);
+  }
+
+  /**
+   * Whether another message has woken the job meanwhile. One that was received before has perhaps
+   * done so itself.
+   */
+  private static boolean isLate(JobMessage message, int receives, Job job) {
+    return receives == 1
+        && message.waiting().filter(version -> version != job.version()).isPresent();
   }
 
   private Verdict claim(Job job, int receives, TimeBudget budget, Instant now) {

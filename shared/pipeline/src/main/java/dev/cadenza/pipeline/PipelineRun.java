@@ -55,6 +55,7 @@ final class PipelineRun {
   }
 
   void run(Clock clock) throws Exception {
+    running.hearOfTheMonth();
     for (Step<?> step : pipeline.steps()) {
       scale.enter(step);
       context.progress(0);

@@ -51,7 +51,6 @@ final class RunningJob {
     this.job = claimed;
     this.meter = Meter.of(claimed.spending());
     this.nextProgress = clock.instant().plus(PROGRESS_INTERVAL);
-    hearOfTheMonth();
   }
 
   synchronized Job job() {
@@ -68,17 +67,35 @@ final class RunningJob {
   }
 
   /**
-   * Commits progress, unless the last was less than half a second ago or there is nothing new to
-   * tell.
+   * Commits progress and what was spent, unless the last was less than half a second ago or there
+   * is nothing new to tell.
    */
   synchronized void progress(int percent, String step, Optional<String> engine) {
     Instant now = clock.instant();
-    boolean news = percent > job.progress() || !job.step().equals(Optional.of(step));
+    boolean news =
+        percent > job.progress()
+            || !job.step().equals(Optional.of(step))
+            || !job.spending().spent().equals(meter.spent());
     if (news && !now.isBefore(nextProgress)) {
       nextProgress = now.plus(PROGRESS_INTERVAL);
-      change(
-          (before, at) -> before.advanced(percent, step, engine, at, at.plus(LEASE)),
-          Optional.empty());
+      boolean committed =
+          change(
+              (before, at) -> before.advanced(percent, step, engine, at, at.plus(LEASE)),
+              Optional.empty());
+      if (committed) {
+        hearOfTheMonth();
+      }
+    }
+  }
+
+  /**
+   * Tells the meter what the month has cost: what the owner's other jobs spend is not there for
+   * this one any more.
+   */
+  synchronized void hearOfTheMonth() {
+    if (job.spending().limit().isPresent()) {
+      YearMonth month = YearMonth.now(clock.withZone(ZoneOffset.UTC));
+      meter.hear(store.spent(Optional.of(job.owner()), month), job.spending().spent());
     }
   }
 
@@ -101,6 +118,7 @@ final class RunningJob {
 
   /** Renews the lease, and finds out whether the job is still ours. */
   synchronized void renew() {
+    findOut();
     if (!lost && !store.renewLease(job, clock.instant().plus(LEASE))) {
       lost = true;
     }
@@ -135,13 +153,7 @@ final class RunningJob {
   }
 
   private boolean change(BiFunction<Job, Instant, Job> transition, Optional<JobResult> result) {
-    if (unsure) {
-      // A thread that is interrupted amid a call hears nothing of what came of it.
-      Optional<Job> found = ours(job);
-      lost |= found.isEmpty();
-      job = found.orElse(job);
-      unsure = false;
-    }
+    findOut();
     if (lost) {
       return false;
     }
@@ -160,17 +172,16 @@ final class RunningJob {
     }
     job = after;
     feed.push(commit.event());
-    if (!after.status().terminal()) {
-      hearOfTheMonth();
-    }
     return true;
   }
 
-  /** What the owner's other jobs spend meanwhile is not there for this one any more. */
-  private void hearOfTheMonth() {
-    if (job.spending().limit().isPresent()) {
-      YearMonth month = YearMonth.now(clock.withZone(ZoneOffset.UTC));
-      meter.hear(store.spent(Optional.of(job.owner()), month), job.spending().spent());
+  /** A thread that is interrupted amid a call hears nothing of what came of it. */
+  private void findOut() {
+    if (unsure) {
+      Optional<Job> found = ours(job);
+      lost |= found.isEmpty();
+      job = found.orElse(job);
+      unsure = false;
     }
   }
 }

@@ -179,6 +179,13 @@ public final class StepContext {
     return outputs;
   }
 
+  /** Whether a segment was made and kept before, so that it is not made again. */
+  public <I, O> boolean keeps(I item, Segments<I, O> segments) {
+    String identity = segments.identity().apply(item);
+    return resumed()
+        && checkpoints.ofSegment(segments.kind(), identity, segments.output()).isPresent();
+  }
+
   private <I, O> O segment(I item, Segments<I, O> segments, Share share, AtomicInteger made)
       throws Exception {
     checkpoint();

@@ -83,6 +83,30 @@ final class JobSpendingTest {
   }
 
   @Test
+  void shouldTellWhatItSpendsAlsoWhileItsProgressStandsStill() {
+    Step<Text> slow =
+        new Step<>(
+            "slow",
+            1,
+            Text.class,
+            context -> {
+              Thread.sleep(RunningJob.PROGRESS_INTERVAL);
+              context.progress(0.5);
+              try (Meter.Reservation call = context.meter().reserve(DOLLAR)) {
+                call.settle();
+              }
+              Thread.sleep(RunningJob.PROGRESS_INTERVAL);
+              context.progress(0.5);
+              assertThat(spent()).isEqualTo(DOLLAR);
+              return new Text("done");
+            });
+
+    run.handle(Steps.pipeline(slow));
+
+    assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @Test
   void shouldLeaveAloneWhatJobsBeforeItHaveSpent() {
     limitTo(2.5);
     anotherJobSpends(2);

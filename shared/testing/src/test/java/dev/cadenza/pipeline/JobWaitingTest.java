@@ -3,6 +3,7 @@ package dev.cadenza.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.jobs.JobCommit;
+import dev.cadenza.jobs.JobMessage;
 import dev.cadenza.jobs.WaitingJobs;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobStatus;
@@ -48,6 +49,25 @@ final class JobWaitingTest {
 
     assertThat(run.life().wake(id)).isFalse();
     assertThat(run.queue().sent()).isEmpty();
+  }
+
+  /** A worker at work would send it round and round, until it ended among the dead letters. */
+  @Test
+  void shouldLetTheMessageGoThatComesAfterTheNews() {
+    waitFor("transcription-7");
+    JobMessage late = JobMessage.of(run.job());
+    Instant now = Instant.now();
+    Job waiting = run.job();
+    Job woken = waiting.claimed("worker", now, now.plusSeconds(60));
+    run.store().commit(JobCommit.changing(waiting, woken, now));
+
+    assertThat(JobMessage.parse(late.body())).contains(late);
+    assertThat(run.handle(Steps.pipeline(), late, 1, TimeBudget.UNLIMITED))
+        .isEqualTo(new Verdict.Done());
+    assertThat(run.handle(Steps.pipeline(), late, 2, TimeBudget.UNLIMITED))
+        .as("its own second try")
+        .isInstanceOf(Verdict.Again.class);
+    assertThat(run.job()).isEqualTo(woken);
   }
 
   @Test

@@ -135,7 +135,9 @@ final class OpenAiEndpoint {
   }
 
   private Refusal refusal(OpenAIServiceException e) {
-    JsonNode body = Optional.ofNullable(e.body().convert(JsonNode.class)).orElseGet(Json::object);
+    // A proxy's page is no JSON, and then there is nothing that converts.
+    boolean none = e.body().isMissing() || e.body().isNull();
+    JsonNode body = none ? Json.object() : e.body().convert(JsonNode.class);
     return new Refusal(OpenAiFamily.NAME, key, e.statusCode(), Refusal.error(body));
   }
 

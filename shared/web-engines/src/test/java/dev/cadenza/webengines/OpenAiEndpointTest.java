@@ -10,6 +10,7 @@ import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.testing.StubService;
 import dev.cadenza.testing.StubService.Answer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -40,6 +41,25 @@ final class OpenAiEndpointTest extends OpenAiStub {
         Answer.json(status, "{\"error\": {\"message\": \"Wrong: " + KEY + "\", \"code\": \"x\"}}"));
 
     assertPermanent(() -> speak("Hello.", 1), code).message().doesNotContain(KEY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "404, engine_misconfigured, <html>Not found</html>", "404, engine_misconfigured, ''",
+    "401, engine_refused_key, Go away", "413, engine_refused_input, null"
+  })
+  void shouldKnowARefusalWhoseBodyIsNoJson(int status, String code, String body) {
+    server.thenAnswer(Answer.of(status, "text/html", body.getBytes(StandardCharsets.UTF_8)));
+
+    assertPermanent(() -> speak("Hello.", 1), code);
+  }
+
+  @Test
+  void shouldComeAgainAfterAProxysPageOfTrouble() {
+    server.thenAnswer(
+        Answer.of(502, "text/html", "<h1>Bad Gateway</h1>".getBytes(StandardCharsets.UTF_8)));
+
+    assertTransient(() -> speak("Hello.", 1), "engine_busy");
   }
 
   @Test
