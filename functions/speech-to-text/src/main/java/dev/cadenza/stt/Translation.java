@@ -27,6 +27,9 @@ import java.util.Optional;
  * @param texts of the transcript's segments
  */
 record Translation(String language, String translator, List<String> texts) {
+  /** Enough for a model to know what is spoken of, and few enough for progress to be told. */
+  private static final int AT_ONCE = 10;
+
   private static final Translation NONE = new Translation("", "", List.of());
 
   Translation {
@@ -47,8 +50,12 @@ record Translation(String language, String translator, List<String> texts) {
     Translator translator = engines.translator(pair.get());
     List<Transcript.Segment> segments = transcript.segments();
     List<String> texts = new ArrayList<>(segments.size());
-    for (Transcript.Segment segment : segments) {
-      texts.addAll(translator.translate(List.of(segment.text()), pair.get(), context::cancelled));
+    for (int from = 0; from < segments.size(); from += AT_ONCE) {
+      List<String> some =
+          segments.subList(from, Math.min(segments.size(), from + AT_ONCE)).stream()
+              .map(Transcript.Segment::text)
+              .toList();
+      texts.addAll(translator.translate(some, pair.get(), context::cancelled));
       context.progress((double) texts.size() / segments.size());
     }
     return new Translation(pair.get().to(), translator.name(), texts);

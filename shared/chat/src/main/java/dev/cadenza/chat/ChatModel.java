@@ -3,6 +3,7 @@ package dev.cadenza.chat;
 import dev.cadenza.engines.Price;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.Cost;
+import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;
@@ -36,4 +37,14 @@ public interface ChatModel {
    */
   Reply answer(Prompt prompt, IntConsumer written, Cancellation cancellation)
       throws IOException, InterruptedException;
+
+  /** Asks once, as {@link #answer(Prompt, IntConsumer, Cancellation)}, and has a meter count it. */
+  default Reply answer(Prompt prompt, IntConsumer written, Meter meter, Cancellation cancellation)
+      throws IOException, InterruptedException {
+    try (Meter.Reservation call = meter.reserve(cost(prompt.tokens(), prompt.mostTokens()))) {
+      Reply reply = answer(prompt, written, cancellation);
+      call.settle(cost(reply.inputTokens(), reply.outputTokens()));
+      return reply;
+    }
+  }
 }

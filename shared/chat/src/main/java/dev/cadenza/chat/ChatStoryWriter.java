@@ -92,13 +92,10 @@ public final class ChatStoryWriter implements StoryWriter {
 
     Optional<JsonNode> ask(Prompt prompt, Share share) throws IOException, InterruptedException {
       cancellation.check();
-      try (Meter.Reservation call =
-          meter.reserve(model.cost(prompt.tokens(), prompt.mostTokens()))) {
-        Reply reply = model.answer(prompt, written -> tell(written, prompt, share), cancellation);
-        call.settle(model.cost(reply.inputTokens(), reply.outputTokens()));
-        progress.accept(share.done(1));
-        return Answer.object(reply.text());
-      }
+      Reply reply =
+          model.answer(prompt, written -> tell(written, prompt, share), meter, cancellation);
+      progress.accept(share.done(1));
+      return Answer.object(reply.text());
     }
 
     /** Against the longest answer there can be: usual ones are about half of it. */

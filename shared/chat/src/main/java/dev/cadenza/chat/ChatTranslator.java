@@ -7,6 +7,7 @@ import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Price;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.media.Cancellation;
+import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;
@@ -19,7 +20,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Translates with a chat model, some sentences at a time, so that each is read in its context. */
+/**
+ * Translates with a chat model, thirty sentences at a time at most: those that it is given together
+ * are read in their context.
+ */
 public final class ChatTranslator implements Translator {
   /** What the models of the last years speak well enough. */
   static final List<String> LANGUAGES =
@@ -42,9 +46,21 @@ public final class ChatTranslator implements Translator {
   private static final int ROOM = 500;
 
   private final ChatModel model;
+  private final Meter meter;
 
   public ChatTranslator(ChatModel model) {
+    this(model, Meter.unlimited());
+  }
+
+  private ChatTranslator(ChatModel model, Meter meter) {
     this.model = requireNonNull(model, "model");
+    this.meter = requireNonNull(meter, "meter");
+  }
+
+  /** Only the model knows how many tokens it reads and writes; most it reads are instructions. */
+  @Override
+  public Translator metered(Meter meter) {
+    return new ChatTranslator(model, meter);
   }
 
   @Override
@@ -57,7 +73,7 @@ public final class ChatTranslator implements Translator {
     return PAIRS;
   }
 
-  /** The model reads the text and writes about as much. */
+  /** For those who have to know beforehand: the model reads the text and writes about as much. */
   @Override
   public Price price() {
     double usd = (model.inputPrice().usd() + model.outputPrice().usd()) / CHARACTERS_PER_TOKEN;
@@ -87,7 +103,7 @@ public final class ChatTranslator implements Translator {
   private List<String> some(List<String> sentences, LanguagePair pair, Cancellation cancellation)
       throws IOException, InterruptedException {
     Prompt prompt = new Prompt(instructions(pair), Answer.write(sentences), mostTokens(sentences));
-    String answer = model.answer(prompt, _ -> {}, cancellation).text();
+    String answer = model.answer(prompt, _ -> {}, meter, cancellation).text();
     Optional<List<String>> read = read(answer, sentences.size());
     if (read.isPresent()) {
       return read.get();

@@ -3,7 +3,6 @@ package dev.cadenza.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cadenza.engines.Price;
 import dev.cadenza.engines.Story;
 import dev.cadenza.engines.StoryRequest;
 import dev.cadenza.media.Cancellation;
@@ -12,14 +11,10 @@ import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.Spending;
 import dev.cadenza.model.TransientFailure;
-import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.IntConsumer;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -39,41 +34,6 @@ class ChatStoryWriterTest {
   private final Scripted model = new Scripted();
   private final List<Double> progress = new ArrayList<>();
   private Meter meter = Meter.unlimited();
-
-  /** Says what it was told to, in order. */
-  private static final class Scripted implements ChatModel {
-    private final Deque<String> answers = new ArrayDeque<>();
-    private final List<String> requests = new ArrayList<>();
-    private final List<Integer> limits = new ArrayList<>();
-
-    @Override
-    public String engine() {
-      return "scripted";
-    }
-
-    @Override
-    public Price inputPrice() {
-      return price(Price.Unit.INPUT_TOKEN, 0.001);
-    }
-
-    @Override
-    public Price outputPrice() {
-      return price(Price.Unit.OUTPUT_TOKEN, 0.002);
-    }
-
-    private static Price price(Price.Unit unit, double usd) {
-      return new Price("scripted", unit, usd, LocalDate.EPOCH, "");
-    }
-
-    @Override
-    public Reply answer(Prompt prompt, IntConsumer written, Cancellation cancellation) {
-      requests.add(prompt.request());
-      limits.add(prompt.mostTokens());
-      String answer = answers.remove();
-      written.accept(answer.length());
-      return new Reply(answer, 100, 10);
-    }
-  }
 
   @Test
   void shouldWriteChapterByChapter() throws Exception {

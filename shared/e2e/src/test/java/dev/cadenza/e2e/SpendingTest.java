@@ -23,11 +23,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What jobs cost, on a platform whose engines ask for a dollar a character and a token. */
+/**
+ * What jobs cost, on a platform whose engines ask for a dollar a character, and a tenth of a cent a
+ * token.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SpendingTest {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final String DOLLAR = "1000000";
+  private static final String MILLI = "1000";
+
+  /** 7 tokens read and 2 written. */
+  private static final double AN_ANSWER = 0.009;
+
   private static final String LIMIT = "monthly_limit_usd";
   private static final int CHAPTERS_OF_A_SHORT_STORY = 3;
 
@@ -58,9 +66,9 @@ final class SpendingTest {
                     "OPENAI_TTS_USD_PER_MILLION",
                     DOLLAR,
                     "OPENAI_CHAT_INPUT_USD_PER_MILLION",
-                    DOLLAR,
+                    MILLI,
                     "OPENAI_CHAT_OUTPUT_USD_PER_MILLION",
-                    DOLLAR),
+                    MILLI),
             Map.of("MaximumConcurrency", "2"),
             folder);
   }
@@ -104,9 +112,7 @@ final class SpendingTest {
 
     double cost = 0;
     for (JsonNode segment : segments(job)) {
-      // A translator that chats asks for a token for four characters, read and written.
-      cost += segment.path("text").asText().length() / 2.0;
-      cost += segment.path("translation").asText().length();
+      cost += AN_ANSWER + segment.path("translation").asText().length();
     }
     assertThat(cost).isPositive();
     assertThat(served.result(job).metadata()).containsEntry("cost_usd", cost);
@@ -131,7 +137,7 @@ final class SpendingTest {
     Job job = served.finished(served.submit(JobType.AI_STORIES, parameters));
 
     assertThat(served.result(job).metadata())
-        .containsEntry("cost_usd", (1.0 + CHAPTERS_OF_A_SHORT_STORY) * (7 + 2));
+        .containsEntry("cost_usd", (1.0 + CHAPTERS_OF_A_SHORT_STORY) * AN_ANSWER);
   }
 
   @Test

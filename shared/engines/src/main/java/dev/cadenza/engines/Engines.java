@@ -232,7 +232,7 @@ public final class Engines {
     return wanted.stream()
         .filter(engine -> engine.pairs().contains(pair))
         .findFirst()
-        .map(engine -> new MeteredTranslator(engine, meter))
+        .map(engine -> engine.metered(meter))
         .orElseThrow(() -> pair.unsupported(pairs(wanted)));
   }
 

@@ -1,6 +1,7 @@
 package dev.cadenza.engines;
 
 import dev.cadenza.media.Cancellation;
+import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;
@@ -19,6 +20,11 @@ public interface Translator {
   /** What a character of the source costs. */
   default Price price() {
     return Price.FREE;
+  }
+
+  /** The same translator, with a meter that counts what it costs. */
+  default Translator metered(Meter meter) {
+    return new MeteredTranslator(this, meter);
   }
 
   /**
