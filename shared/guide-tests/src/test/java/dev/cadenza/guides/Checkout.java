@@ -131,6 +131,7 @@ record Checkout(Path root) {
             "-Xmx1g",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
+            "-Djdk.virtualThreadScheduler.parallelism=16",
             "-Dcadenza.home=" + root,
             "-cp",
             cli.resolve("cadenza-cli.jar") + ":" + Files.readString(cli.resolve("classpath")),

@@ -18,7 +18,7 @@ final class OutputReader {
   private static final int HEAD_CHARACTERS = 32 * 1024;
   private static final int TAIL_CHARACTERS = 32 * 1024;
   private static final int LONGEST_LINE = 16 * 1024;
-  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(30);
 
   private final Reader stream;
   private final Consumer<String> lines;

@@ -39,8 +39,8 @@ final class RunningJob {
   private Job job;
   private Instant nextProgress;
 
-  /** Whether the answer to a commit was lost: it may have been done. */
-  private boolean unsure;
+  /** A commit of which nobody heard whether it was done. */
+  private Optional<JobCommit> unheard = Optional.empty();
 
   private volatile boolean lost;
 
@@ -119,15 +119,19 @@ final class RunningJob {
   /** Renews the lease, and finds out whether the job is still ours. */
   synchronized void renew() {
     findOut();
-    if (!lost && !store.renewLease(job, clock.instant().plus(LEASE))) {
+    if (!lost && !job.status().terminal() && !store.renewLease(job, clock.instant().plus(LEASE))) {
       lost = true;
     }
   }
 
   /** Looks whether the job is still ours. */
   void check() {
-    if (ours(job()).isEmpty()) {
-      lost = true;
+    Job seen = job();
+    if (ours(seen).isEmpty()) {
+      synchronized (this) {
+        // What was committed here meanwhile is no news.
+        lost |= job.version() == seen.version() && unheard.isEmpty();
+      }
     }
   }
 
@@ -154,7 +158,7 @@ final class RunningJob {
 
   private boolean change(BiFunction<Job, Instant, Job> transition, Optional<JobResult> result) {
     findOut();
-    if (lost) {
+    if (lost || job.status().terminal()) {
       return false;
     }
     Instant now = clock.instant();
@@ -163,9 +167,9 @@ final class RunningJob {
         result.isPresent()
             ? JobCommit.completing(job, after, result.get(), now)
             : JobCommit.changing(job, after, now);
-    unsure = true;
+    unheard = Optional.of(commit);
     Outcome outcome = store.commit(commit);
-    unsure = false;
+    unheard = Optional.empty();
     if (outcome != Outcome.COMMITTED) {
       lost = true;
       return false;
@@ -177,11 +181,24 @@ final class RunningJob {
 
   /** A thread that is interrupted amid a call hears nothing of what came of it. */
   private void findOut() {
-    if (unsure) {
-      Optional<Job> found = ours(job);
-      lost |= found.isEmpty();
-      job = found.orElse(job);
-      unsure = false;
+    if (unheard.isEmpty()) {
+      return;
     }
+    JobCommit commit = unheard.get();
+    Optional<Job> found = store.find(job.id());
+    if (found.filter(now -> isDone(commit, now)).isPresent()) {
+      job = commit.after();
+      feed.push(commit.event());
+    } else {
+      lost |= ours(job).isEmpty();
+    }
+    unheard = Optional.empty();
+  }
+
+  private static boolean isDone(JobCommit commit, Job now) {
+    Job after = commit.after();
+    return now.version() == after.version()
+        && now.status() == after.status()
+        && holder(now).equals(holder(after));
   }
 }

@@ -31,7 +31,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Jobs in memory. */
-public final class TestingJobStore implements JobStore {
+public class TestingJobStore implements JobStore {
   private static final Duration GRACE = Duration.ofSeconds(60);
 
   private final Map<String, Job> jobs = new HashMap<>();

@@ -61,12 +61,14 @@ final class AbandonedTest {
                 () -> {
                   Instant now = Instant.now();
                   Job before = run.job();
-                  Job after = before.claimed("another", now, now.plusSeconds(60));
-                  run.store().commit(JobCommit.changing(before, after, now));
+                  Job left = before.released(false, now);
+                  run.store().commit(JobCommit.changing(before, left, now));
+                  Job taken = left.claimed("another", now, now.plusSeconds(60));
+                  run.store().commit(JobCommit.changing(left, taken, now));
                   Thread.sleep(60_000);
                 })));
 
-    assertThat(run.job().status()).isEqualTo(JobStatus.RUNNING);
+    assertThat(run.job().lease().orElseThrow().holder()).isEqualTo("another");
     assertThat(undone).isEmpty();
   }
 

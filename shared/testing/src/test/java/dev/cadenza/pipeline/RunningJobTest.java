@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadenza.jobs.JobCommit;
+import dev.cadenza.jobs.JobLife;
 import dev.cadenza.model.Job;
+import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import dev.cadenza.testing.TestingClock;
 import dev.cadenza.testing.TestingFeed;
@@ -15,8 +17,22 @@ import org.junit.jupiter.api.Test;
 
 final class RunningJobTest {
   private final TestingClock clock = new TestingClock();
-  private final TestingJobStore store = new TestingJobStore();
-  private final RunningJob running = new RunningJob(claimed(), store, new TestingFeed(), clock);
+  private final WatchedStore store = new WatchedStore();
+  private final TestingFeed feed = new TestingFeed();
+  private final RunningJob running = new RunningJob(claimed(), store, feed, clock);
+
+  /** Lets something happen while somebody looks. */
+  private static final class WatchedStore extends TestingJobStore {
+    private Runnable beforeTheNextLook = () -> {};
+
+    @Override
+    public synchronized Optional<Job> find(String id) {
+      Runnable event = beforeTheNextLook;
+      beforeTheNextLook = () -> {};
+      event.run();
+      return super.find(id);
+    }
+  }
 
   private Job claimed() {
     Job accepted = TestingJobs.pending("owner", JobType.TTS, clock.instant());
@@ -40,5 +56,29 @@ final class RunningJobTest {
     assertThat(running.lost()).isFalse();
     assertThat(store.find(running.job().id()).orElseThrow().lease().orElseThrow().until())
         .isEqualTo(clock.instant().plus(RunningJob.LEASE));
+  }
+
+  @Test
+  void shouldTellOfAnEndThatWasCommittedUnheard() {
+    store.loseNextAnswer();
+    assertThatThrownBy(() -> running.fail(JobLife.EXHAUSTED)).hasMessageContaining("lost");
+
+    assertThat(running.release(false)).isFalse();
+
+    assertThat(running.lost()).isFalse();
+    assertThat(feed.told())
+        .extracting(event -> event.job().status())
+        .containsExactly(JobStatus.FAILED);
+  }
+
+  /** The commit is done while the watch looks, and its answer is still on its way. */
+  @Test
+  void shouldNotTakeItsOwnEndForAnothers() {
+    store.beforeTheNextLook = () -> running.fail(JobLife.EXHAUSTED);
+
+    running.check();
+
+    assertThat(store.find(running.job().id()).orElseThrow().status()).isEqualTo(JobStatus.FAILED);
+    assertThat(running.lost()).isFalse();
   }
 }

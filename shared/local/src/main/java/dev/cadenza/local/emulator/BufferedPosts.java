@@ -12,6 +12,11 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * 1.2 of the 1.8 ms that a call takes.
  */
 final class BufferedPosts implements ExecutionInterceptor {
+  static {
+    // What it has buffered it sends again by itself when a connection breaks, which is the SDK's
+    // affair. The JDK reads this once, when the first connection is made.
+    System.setProperty("sun.net.http.retryPost", "false");
+  }
 
   @Override
   public SdkHttpRequest modifyHttpRequest(

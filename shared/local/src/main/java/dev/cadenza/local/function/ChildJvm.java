@@ -47,6 +47,7 @@ final class ChildJvm {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
+            "-Djdk.virtualThreadScheduler.parallelism=16",
             "-cp",
             classPath(function),
             RUNTIME,

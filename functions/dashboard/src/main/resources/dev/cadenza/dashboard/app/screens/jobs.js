@@ -21,6 +21,8 @@ class Jobs extends Screen {
   #projects = new Map();
   #selected = new Set();
   #typing = 0;
+  /** What is told while the list is read, or null. */
+  #meanwhile = null;
 
   connectedCallback() {
     super.connectedCallback();
@@ -31,9 +33,15 @@ class Jobs extends Screen {
   }
 
   async load() {
+    const asked = location.search;
+    const meanwhile = (this.#meanwhile = []);
     const [page, projects] = await Promise.all([get('/api/jobs/', { ...router.query, page_size: 30 }), projectNames(), learnPeople()]);
+    // Another filter was chosen: its own answer comes, or came before this one.
+    if (location.search !== asked) return;
     this.#projects = projects;
     this.#show(page);
+    this.#meanwhile = null;
+    meanwhile.forEach((job) => this.#take(job));
   }
 
   #show(page) {
@@ -49,6 +57,7 @@ class Jobs extends Screen {
   }
 
   #take(job) {
+    this.#meanwhile?.push(job);
     if (!this.#page) return;
     const at = this.#page.results.findIndex((each) => each.id === job.id);
     const { results } = this.#page;
