@@ -156,13 +156,11 @@ final class AwsEngineJobsTest {
             start.path("OutputKey").asText(),
             OUTPUT.getBytes(StandardCharsets.UTF_8),
             "application/json");
-    long asked = System.nanoTime();
     done = true;
     // The worker may not have let go of the job yet.
     await().atMost(FIRST_LOOK).until(() -> isWoken(start.path("TranscriptionJobName").asText()));
     Job finished = served.finished(job);
     assertThat(finished.status()).as(finished.error().toString()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(FIRST_LOOK);
     return finished;
   }
 

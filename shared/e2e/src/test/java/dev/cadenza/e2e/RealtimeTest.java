@@ -44,8 +44,12 @@ final class RealtimeTest {
               .get("cursor")
               .toString();
     }
-    String job = speak();
-    awaitCompleted(job);
+    String job;
+    try (Socket witness = Socket.open("/jobs/", editor)) {
+      job = speak();
+      // All of it was pushed: none of it comes to the next socket by itself.
+      witness.until(job, "completed");
+    }
 
     try (Socket socket = Socket.open("/jobs/", editor)) {
       socket.send(Map.of("action", "subscribe", "jobs", List.of("*"), "since", cursor));

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +52,7 @@ final class SpendingTest {
       {"paragraphs": [[{"speaker": "", "text": "The lamp was lit."}]]}
       """;
 
+  private volatile CountDownLatch answering = new CountDownLatch(0);
   private byte[] tone;
   private ServedPlatform served;
 
@@ -79,6 +82,13 @@ final class SpendingTest {
   }
 
   private Optional<StubService.Answer> answer(Request request) {
+    try {
+      if (!answering.await(1, TimeUnit.MINUTES)) {
+        return Optional.empty();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     return switch (request.path()) {
       case "/v1/audio/speech" -> Optional.of(StubService.Answer.bytes("audio/wav", tone));
       case "/v1/chat/completions" -> Optional.of(says(whatToSay(request)));
@@ -179,7 +189,9 @@ final class SpendingTest {
             .post("/api/settings/", Map.of("key", LIMIT, "value", before + 1.5 * one))
             .text("id");
     try {
+      answering = new CountDownLatch(1);
       List<Job> jobs = IntStream.range(0, 5).mapToObj(_ -> dub(upload)).toList();
+      answering.countDown();
       List<Job> finished = jobs.stream().map(served::finished).toList();
 
       assertThat(finished)

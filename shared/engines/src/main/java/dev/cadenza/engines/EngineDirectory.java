@@ -32,11 +32,23 @@ public final class EngineDirectory {
     return names;
   }
 
-  /** What the engine that will do a part of a job asks for, as far as that is known beforehand. */
+  /**
+   * What the engine that will do a part of a job asks for, as far as that is known beforehand: of
+   * several voices the dearest; a cloned one's is not known here.
+   */
   public Price price(Capability capability, Map<String, Object> parameters) {
-    if (capability == Capability.TTS && parameters.get("voice") instanceof String voice) {
-      return voicePrice(voice);
-    }
+    Price usual =
+        capability == Capability.TTS && parameters.get("voice") instanceof String voice
+            ? voicePrice(voice)
+            : enginePrice(capability, parameters);
+    return capability == Capability.TTS && parameters.get("voices") instanceof Map<?, ?> several
+        ? several.values().stream()
+            .map(voice -> voicePrice(voice.toString()))
+            .reduce(usual, (some, other) -> other.usd() > some.usd() ? other : some)
+        : usual;
+  }
+
+  private Price enginePrice(Capability capability, Map<String, Object> parameters) {
     return engine(capability, EngineChoice.of(parameters))
         .map(engine -> price(capability, engine))
         .orElse(Price.FREE);

@@ -179,9 +179,9 @@ class HttpApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"broken", "late", "large"})
-  void shouldHideWhatWentWrong(String kind) throws Exception {
-    HttpResponse<String> response = send(request("/answers/" + kind));
+  @ValueSource(strings = {"/answers/broken", "/never/late", "/answers/large"})
+  void shouldHideWhatWentWrong(String path) throws Exception {
+    HttpResponse<String> response = send(request(path));
     assertThat(response.statusCode()).isEqualTo(500);
     assertThat(response.body()).isEqualTo("{\"message\":\"Internal Server Error\"}");
     assertThat(response.headers().firstValue("content-type")).hasValue("application/json");

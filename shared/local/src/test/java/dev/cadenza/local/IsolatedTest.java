@@ -87,7 +87,7 @@ class IsolatedTest {
   @Test
   void shouldEndTheProcessAtTheTimeout() throws Exception {
     assertThatThrownBy(
-            () -> cloud.invoke("AnswerFunction", "{\"pathParameters\":{\"kind\":\"late\"}}"))
+            () -> cloud.invoke("LateFunction", "{\"pathParameters\":{\"kind\":\"late\"}}"))
         .isInstanceOf(FunctionException.class)
         .hasMessageContaining("Task timed out after 2.00 seconds");
     assertThat(cloud.invoke("AnswerFunction", "{\"pathParameters\":{\"kind\":\"plain\"}}"))

@@ -91,6 +91,9 @@ class WebSocketApiTest {
 
     client.socket().sendClose(1000, "bye").join();
     JsonNode end = seen("DISCONNECT").path("requestContext");
+    while (!end.path("connectionId").equals(context.path("connectionId"))) {
+      end = seen("DISCONNECT").path("requestContext");
+    }
     assertThat(end.path("routeKey").asText()).isEqualTo("$disconnect");
     assertThat(end.path("eventType").asText()).isEqualTo("DISCONNECT");
     assertThat(end.path("disconnectStatusCode").asInt()).isEqualTo(1000);

@@ -46,7 +46,7 @@ class CommandTest {
   }
 
   @Test
-  void shouldKillTheChildAndItsChildrenWhenCancelled() {
+  void shouldKillTheChildAndItsChildrenWhenCancelled() throws Exception {
     AtomicBoolean cancelled = new AtomicBoolean();
     CompletableFuture<Long> grandchild = new CompletableFuture<>();
     Command command =
@@ -61,7 +61,7 @@ class CommandTest {
     assertThatThrownBy(() -> command.run(cancelled::get)).isInstanceOf(CancellationException.class);
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
-    assertThat(runs(grandchild.join())).isFalse();
+    awaitEnd(grandchild.join());
   }
 
   @Test
@@ -86,7 +86,7 @@ class CommandTest {
 
     assertThat(ending.get(SOON.toSeconds(), TimeUnit.SECONDS))
         .isInstanceOf(InterruptedException.class);
-    assertThat(runs(child)).isFalse();
+    awaitEnd(child);
   }
 
   @Test
@@ -159,6 +159,15 @@ class CommandTest {
 
   private static Command shell(String script) {
     return Command.of(Path.of("/bin/sh"), List.of("-c", script));
+  }
+
+  /** Killed is not yet gone. */
+  private static void awaitEnd(long pid) throws InterruptedException {
+    long end = System.nanoTime() + SOON.toNanos();
+    while (runs(pid) && System.nanoTime() < end) {
+      Thread.sleep(20);
+    }
+    assertThat(runs(pid)).isFalse();
   }
 
   /** A killed process may stay in the table until its parent asks for it; it does not run. */

@@ -10,7 +10,7 @@ import java.time.Duration;
  * processes included, ends at once.
  */
 final class Watch implements AutoCloseable {
-  private static final Duration INTERVAL = Duration.ofSeconds(1);
+  static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final int LOOKS_PER_RENEWAL = 5;
 
   private final RunningJob job;

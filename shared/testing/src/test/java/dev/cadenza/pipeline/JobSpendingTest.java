@@ -63,7 +63,7 @@ final class JobSpendingTest {
     run.handle(
         Steps.pipeline(paying(), Steps.failing(new TransientFailure("busy", "Not now.", null))));
     assertThat(spent()).isEqualTo(DOLLAR);
-    run.handle(Steps.pipeline(paying()));
+    run.handle(Steps.pipeline(paying("pay again")));
 
     assertThat(run.job().spending().spent()).isEqualTo(Cost.ofUsd(2));
   }
@@ -139,8 +139,12 @@ final class JobSpendingTest {
   }
 
   private static Step<Text> paying() {
+    return paying("pay");
+  }
+
+  private static Step<Text> paying(String name) {
     return new Step<>(
-        "pay",
+        name,
         1,
         Text.class,
         context -> {

@@ -73,31 +73,6 @@ final class JobWorkerTest {
   }
 
   @Test
-  void shouldCommitProgressAtMostTwiceASecond() {
-    Step<Text> chatty =
-        new Step<>(
-            "chatty",
-            10,
-            Text.class,
-            context -> {
-              long end = System.nanoTime() + Duration.ofMillis(1_200).toNanos();
-              while (System.nanoTime() < end) {
-                context.progress(1 - (end - System.nanoTime()) / 1.2e9);
-                Thread.sleep(1);
-              }
-              return new Text("done");
-            });
-    run.handle(Steps.pipeline(chatty));
-
-    List<Instant> commits =
-        run.store().eventsOf(run.job().id(), 2, 1_000).stream()
-            .filter(event -> event.job().status() == JobStatus.RUNNING)
-            .map(event -> event.job().updatedAt())
-            .toList();
-    assertThat(commits).hasSizeBetween(1, 3);
-  }
-
-  @Test
   void shouldFailAtOnceOnAPermanentFailure() {
     Step<Text> broken =
         Steps.failing(new PermanentFailure("silent", "Nothing is to be heard in this file."));

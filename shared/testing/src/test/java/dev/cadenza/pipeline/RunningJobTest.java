@@ -12,6 +12,8 @@ import dev.cadenza.testing.TestingClock;
 import dev.cadenza.testing.TestingFeed;
 import dev.cadenza.testing.TestingJobStore;
 import dev.cadenza.testing.TestingJobs;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -80,5 +82,18 @@ final class RunningJobTest {
 
     assertThat(store.find(running.job().id()).orElseThrow().status()).isEqualTo(JobStatus.FAILED);
     assertThat(running.lost()).isFalse();
+  }
+
+  @Test
+  void shouldCommitProgressAtMostTwiceASecond() {
+    Instant start = clock.instant();
+    for (int percent = 1; percent <= 120; percent++) {
+      clock.advance(Duration.ofMillis(10));
+      running.progress(percent / 2, "chatty", Optional.empty());
+    }
+
+    assertThat(store.eventsOf(running.job().id(), 2, 1_000))
+        .extracting(event -> Duration.between(start, event.job().updatedAt()))
+        .containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 final class SegmentsTest {
@@ -70,6 +71,8 @@ final class SegmentsTest {
     }
   }
 
+  private final AtomicBoolean failed = new AtomicBoolean();
+
   @Test
   void shouldGoOnAmidAStepWithTheFilesThatAnotherWorkerMade() {
     Segments<String, Part> writing =
@@ -106,9 +109,8 @@ final class SegmentsTest {
 
   /** The first part takes long enough to be kept; the second fails once, when the first is. */
   private Part write(String part) throws Exception {
-    boolean kept = keptSegments() > 0;
-    if (part.equals("second") && !kept) {
-      await().atMost(Duration.ofSeconds(10)).until(() -> keptSegments() > 0);
+    if (part.equals("second") && failed.compareAndSet(false, true)) {
+      await().atMost(Duration.ofSeconds(20)).until(() -> keptSegments() > 0);
       throw new TransientFailure("gone", "The engine went away", null);
     }
     Thread.sleep(

@@ -18,12 +18,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
 /** One service at one address, with the key that opens it. Safe for use by several threads. */
 final class WebService {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final int NOT_FOUND = 404;
+
+  /** What ElevenLabs says with a 400 of what is not there. */
+  private static final Set<String> GONE = Set.of("voice_not_found", "voice_does_not_exist");
+
   private static final int LONGEST_ANSWER = 64 * 1024 * 1024;
 
   private static final HttpClient CLIENT =
@@ -85,7 +90,9 @@ final class WebService {
   void delete(String path) throws IOException, InterruptedException {
     HttpResponse<InputStream> response = send(request(path).DELETE().build(), Cancellation.NEVER);
     byte[] content = content(response);
-    if (response.statusCode() / 100 != 2 && response.statusCode() != NOT_FOUND) {
+    if (response.statusCode() / 100 != 2
+        && response.statusCode() != NOT_FOUND
+        && !GONE.contains(Refusal.error(content).path("status").asText())) {
       throw refusal(response, content).failure();
     }
   }

@@ -137,8 +137,10 @@ class ElevenLabsTest {
   void shouldForgetAVoiceThatMayBeGone() throws Exception {
     server.thenAnswer(
         Answer.json(404, "{\"detail\": {\"status\": \"voice_not_found\"}}"),
+        Answer.json(400, "{\"detail\": {\"status\": \"voice_does_not_exist\"}}"),
         Answer.json(500, "{}"));
 
+    cloner.forget("elevenlabs/c38k");
     cloner.forget("elevenlabs/c38k");
     assertThatThrownBy(() -> cloner.forget("elevenlabs/c38k")).isInstanceOf(TransientFailure.class);
   }

@@ -202,7 +202,7 @@ public final class CadenzaClient implements AutoCloseable {
    * @throws FeedException when no subscription comes about within ten seconds
    */
   public JobFeed openFeed(URI socketUrl, JobFeed.Listener listener) {
-    return JobFeed.open(session, URI.create(socketUrl + "/jobs/"), listener);
+    return JobFeed.open(session, this::job, URI.create(socketUrl + "/jobs/"), listener);
   }
 
   /**
@@ -211,11 +211,11 @@ public final class CadenzaClient implements AutoCloseable {
    * @param address like {@code wss://ID.execute-api.REGION.amazonaws.com/live}
    */
   public JobFeed openFeedAt(URI address, JobFeed.Listener listener) {
-    return JobFeed.open(session, address, listener);
+    return JobFeed.open(session, this::job, address, listener);
   }
 
   JobFeed openFeed(URI socketUrl, Duration heartbeat, JobFeed.Listener listener) {
-    return JobFeed.open(session, URI.create(socketUrl + "/jobs/"), heartbeat, listener);
+    return JobFeed.open(session, this::job, URI.create(socketUrl + "/jobs/"), heartbeat, listener);
   }
 
   /** Asks for a path as it is, and answers the body. */

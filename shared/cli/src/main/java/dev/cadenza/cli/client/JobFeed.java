@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,10 +39,13 @@ public final class JobFeed implements AutoCloseable {
   // together with a frame), and
   // nobody notices when a network goes away: only asking shows it.
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+  // A push may get lost: ask when it is quiet.
+  private static final Duration QUIET = Duration.ofSeconds(5);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final Session session;
+  private final Function<String, Job> lookup;
   private final URI url;
   private final Duration heartbeat;
   private final JobHistory history;
@@ -50,20 +54,34 @@ public final class JobFeed implements AutoCloseable {
   private final Thread thread;
   private volatile String trouble = "";
 
-  private JobFeed(Session session, URI url, Duration heartbeat, Listener listener) {
+  private JobFeed(
+      Session session,
+      Function<String, Job> lookup,
+      URI url,
+      Duration heartbeat,
+      Listener listener) {
     this.session = session;
+    this.lookup = lookup;
     this.url = url;
     this.heartbeat = heartbeat;
     this.history = new JobHistory(listener);
     this.thread = Thread.ofPlatform().daemon().name("job-feed").unstarted(this::stayConnected);
   }
 
-  static JobFeed open(Session session, URI url, Listener listener) {
-    return open(session, url, HEARTBEAT, listener);
+  /**
+   * @param lookup asks for a job by its id
+   */
+  static JobFeed open(Session session, Function<String, Job> lookup, URI url, Listener listener) {
+    return open(session, lookup, url, HEARTBEAT, listener);
   }
 
-  static JobFeed open(Session session, URI url, Duration heartbeat, Listener listener) {
-    JobFeed feed = new JobFeed(session, url, heartbeat, listener);
+  static JobFeed open(
+      Session session,
+      Function<String, Job> lookup,
+      URI url,
+      Duration heartbeat,
+      Listener listener) {
+    JobFeed feed = new JobFeed(session, lookup, url, heartbeat, listener);
     feed.thread.start();
     try {
       feed.opened.get(OPEN_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
@@ -84,21 +102,38 @@ public final class JobFeed implements AutoCloseable {
   /**
    * Waits until this attempt of a job has finished.
    *
-   * @return the job as the frame told it
+   * @return the job as a frame told it, or as the server has it where no frame comes
    * @throws FeedException when that takes longer than the time given
    */
   public Job awaitFinished(Job job, Duration within) {
+    CompletableFuture<Job> told = history.finished(job.id(), job.attempt());
+    long end = System.nanoTime() + within.toNanos();
     try {
-      return history
-          .finished(job.id(), job.attempt())
-          .get(within.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new FeedException(
-          "Job %s has not finished within %d s".formatted(job.id(), within.toSeconds()), e);
+      while (true) {
+        long wait = Math.min(QUIET.toNanos(), end - System.nanoTime());
+        try {
+          return told.get(wait, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+          if (System.nanoTime() >= end) {
+            throw late(job, within, e);
+          }
+        }
+        Job now = lookup.apply(job.id());
+        if (now.attempt() == job.attempt() && now.finished()) {
+          return now;
+        }
+      }
+    } catch (ExecutionException e) {
+      throw late(job, within, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new FeedException("Interrupted while waiting for job " + job.id(), e);
     }
+  }
+
+  private static FeedException late(Job job, Duration within, Exception cause) {
+    return new FeedException(
+        "Job %s has not finished within %d s".formatted(job.id(), within.toSeconds()), cause);
   }
 
   @Override

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class JobFeedTest {
+  private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+
   private final TinyServer api = new TinyServer();
   private final BlockingQueue<JobUpdate> updates = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> deletions = new LinkedBlockingQueue<>();
@@ -154,6 +156,17 @@ class JobFeedTest {
   }
 
   @Test
+  void shouldAskForAJobOfWhichItHearsNothing() throws Exception {
+    api.on("GET /api/jobs/J1/", 200, JobTexts.job("J1", "completed", 100, 4));
+    try (JobFeed feed = open()) {
+      sockets.accept().send(JobTexts.update("J1", "running", 10, 2, "c2"));
+
+      assertThat(feed.awaitFinished(next().job(), Duration.ofSeconds(20)).status())
+          .isEqualTo(JobStatus.COMPLETED);
+    }
+  }
+
+  @Test
   void shouldSayThatAJobTakesTooLong() throws Exception {
     try (JobFeed feed = open()) {
       sockets.accept().send(JobTexts.update("J1", "running", 10, 2, "c2"));
@@ -165,7 +178,7 @@ class JobFeedTest {
   }
 
   private JobFeed open() {
-    return client.openFeed(sockets.url(), Duration.ofMillis(200), listener);
+    return client.openFeed(sockets.url(), HEARTBEAT, listener);
   }
 
   private JobUpdate next() throws InterruptedException {
