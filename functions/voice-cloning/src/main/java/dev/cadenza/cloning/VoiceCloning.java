@@ -224,9 +224,7 @@ final class VoiceCloning implements Pipeline {
     return new Kept(voice.voice().id());
   }
 
-  /**
-   * A voice that a service made and that nobody will ask for would be among its account's for ever.
-   */
+  /** Or a service would keep a voice for ever that nobody asks for. */
   @Override
   public void abandon(StepContext context) throws IOException, InterruptedException {
     if (context.made(choose).isPresent() && context.made(keep).isEmpty()) {

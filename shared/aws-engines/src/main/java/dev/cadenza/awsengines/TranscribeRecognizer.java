@@ -219,7 +219,7 @@ final class TranscribeRecognizer implements SpeechRecognizer {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (TransientFailure | PermanentFailure _) {
-      // Whoever brings the same recording next finds it heard already.
+      // Whoever brings the same recording next finds it heard already, or begins anew.
     }
   }
 

@@ -13,6 +13,7 @@ import dev.cadenza.testing.StubService;
 import dev.cadenza.testing.StubService.Request;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -234,6 +235,34 @@ final class SpendingTest {
     } finally {
       served.http().delete("/api/settings/" + setting + "/");
     }
+  }
+
+  @Test
+  void shouldRefuseATextThatOneOfItsVoicesMakesTooDear() {
+    String setting =
+        served
+            .http()
+            .post("/api/settings/", Map.of("key", LIMIT, "value", served.spent() + 5))
+            .text("id");
+    try {
+      assertThat(told(Map.of("voice", "flite/slt"))).isEqualTo(201);
+      assertThat(told(Map.of("voice", "flite/slt", "voices", Map.of("anna", "openai/alloy"))))
+          .isEqualTo(402);
+    } finally {
+      served.http().delete("/api/settings/" + setting + "/");
+    }
+  }
+
+  /** The status of the answer to a text that is read in these voices. */
+  private int told(Map<String, Object> voices) {
+    Map<String, Object> parameters = new HashMap<>(voices);
+    parameters.put("text", "Good morning.\n[anna] The train is late.");
+    return served
+        .http()
+        .post(
+            "/api/jobs/",
+            Map.of("project", served.project(), "job_type", "tts", "parameters", parameters))
+        .status();
   }
 
   private Job dub() throws IOException {

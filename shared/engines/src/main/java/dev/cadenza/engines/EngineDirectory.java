@@ -37,15 +37,20 @@ public final class EngineDirectory {
    * several voices the dearest; a cloned one's is not known here.
    */
   public Price price(Capability capability, Map<String, Object> parameters) {
+    return capability == Capability.TTS
+        ? speakingPrice(parameters)
+        : enginePrice(capability, parameters);
+  }
+
+  private Price speakingPrice(Map<String, Object> parameters) {
     Price usual =
-        capability == Capability.TTS && parameters.get("voice") instanceof String voice
+        parameters.get("voice") instanceof String voice
             ? voicePrice(voice)
-            : enginePrice(capability, parameters);
-    return capability == Capability.TTS && parameters.get("voices") instanceof Map<?, ?> several
-        ? several.values().stream()
-            .map(voice -> voicePrice(voice.toString()))
-            .reduce(usual, (some, other) -> other.usd() > some.usd() ? other : some)
-        : usual;
+            : enginePrice(Capability.TTS, parameters);
+    Map<?, ?> others = parameters.get("voices") instanceof Map<?, ?> voices ? voices : Map.of();
+    return others.values().stream()
+        .map(voice -> voicePrice(String.valueOf(voice)))
+        .reduce(usual, (some, other) -> other.usd() > some.usd() ? other : some);
   }
 
   private Price enginePrice(Capability capability, Map<String, Object> parameters) {

@@ -90,11 +90,7 @@ public final class Engines {
   }
 
   public List<SpeechSynthesizer> synthesizers() {
-    return Stream.concat(cloned.stream(), everybodys().stream()).toList();
-  }
-
-  private List<SpeechSynthesizer> everybodys() {
-    return offer.synthesizers();
+    return Stream.concat(cloned.stream(), offer.synthesizers().stream()).toList();
   }
 
   /**
@@ -112,13 +108,13 @@ public final class Engines {
   public List<Voice> voicesBeside(Voice first) {
     List<SpeechSynthesizer> used = speaking();
     return voices(
-        everybodys().stream()
+        offer.synthesizers().stream()
             .filter(it -> it.name().equals(first.engine()) || used.contains(it))
             .toList());
   }
 
   private List<SpeechSynthesizer> speaking() {
-    return wishes.wanted(Capability.TTS, everybodys(), SpeechSynthesizer::name);
+    return wishes.wanted(Capability.TTS, offer.synthesizers(), SpeechSynthesizer::name);
   }
 
   private static List<Voice> voices(List<SpeechSynthesizer> engines) {
@@ -153,7 +149,7 @@ public final class Engines {
     Optional<Voice> voice =
         ClonedSynthesizer.isCloned(id)
             ? cloned.flatMap(engine -> engine.find(id))
-            : voices(everybodys()).stream().filter(it -> it.id().equals(id)).findFirst();
+            : voices(offer.synthesizers()).stream().filter(it -> it.id().equals(id)).findFirst();
     return voice.orElseThrow(() -> unknownVoice(id));
   }
 

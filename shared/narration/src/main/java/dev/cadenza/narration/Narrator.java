@@ -47,11 +47,8 @@ public record Narrator(Engines engines, Cast cast, double speed) {
             this::identity,
             Passage::length,
             (passage, done) -> speak(passage, readings, context, done));
-    if (readings.isEmpty()) {
-      return new Spoken(context.inParallel(script.passages(), speaking));
-    }
-    // The engine forgets what it has read, and would be paid again.
-    Segments<Passage, Recording> kept = speaking.alwaysKept();
+    // An engine forgets what it has read, and would be paid again.
+    Segments<Passage, Recording> kept = readings.isEmpty() ? speaking : speaking.alwaysKept();
     readings.await(passage -> context.keeps(passage, kept));
     return new Spoken(context.inParallel(script.passages(), kept));
   }

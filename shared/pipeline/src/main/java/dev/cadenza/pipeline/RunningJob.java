@@ -127,7 +127,7 @@ final class RunningJob {
   /** Looks whether the job is still ours. */
   void check() {
     Job seen = job();
-    if (ours(seen).isEmpty()) {
+    if (store.find(seen.id()).filter(now -> isOurs(now, seen)).isEmpty()) {
       synchronized (this) {
         // What was committed here meanwhile is no news.
         lost |= job.version() == seen.version() && unheard.isEmpty();
@@ -144,12 +144,13 @@ final class RunningJob {
         .isEmpty();
   }
 
-  /** The job as the store has it, if it is still ours. */
-  private Optional<Job> ours(Job mine) {
-    return store
-        .find(mine.id())
-        .filter(now -> now.attempt() == mine.attempt() && !now.status().terminal())
-        .filter(now -> holder(now).equals(holder(mine)));
+  /**
+   * @param now the job as the store has it
+   */
+  private static boolean isOurs(Job now, Job mine) {
+    return now.attempt() == mine.attempt()
+        && !now.status().terminal()
+        && holder(now).equals(holder(mine));
   }
 
   private static Optional<String> holder(Job job) {
@@ -190,7 +191,9 @@ final class RunningJob {
       job = commit.after();
       feed.push(commit.event());
     } else {
-      lost |= ours(job).isEmpty();
+      Optional<Job> ours = found.filter(now -> isOurs(now, job));
+      lost |= ours.isEmpty();
+      job = ours.orElse(job);
     }
     unheard = Optional.empty();
   }

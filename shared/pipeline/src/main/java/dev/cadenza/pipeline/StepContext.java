@@ -181,19 +181,20 @@ public final class StepContext {
 
   /** Whether a segment was made and kept before, so that it is not made again. */
   public <I, O> boolean keeps(I item, Segments<I, O> segments) {
-    String identity = segments.identity().apply(item);
+    return kept(segments.identity().apply(item), segments).isPresent();
+  }
+
+  private <O> Optional<O> kept(String identity, Segments<?, O> segments) {
     return resumed()
-        && checkpoints.ofSegment(segments.kind(), identity, segments.output()).isPresent();
+        ? checkpoints.ofSegment(segments.kind(), identity, segments.output())
+        : Optional.empty();
   }
 
   private <I, O> O segment(I item, Segments<I, O> segments, Share share, AtomicInteger made)
       throws Exception {
     checkpoint();
     String identity = segments.identity().apply(item);
-    Optional<O> kept =
-        resumed()
-            ? checkpoints.ofSegment(segments.kind(), identity, segments.output())
-            : Optional.empty();
+    Optional<O> kept = kept(identity, segments);
     O output = kept.isPresent() ? kept.get() : segments.body().run(item, share::tell);
     share.tell(1);
     if (kept.isEmpty()) {
