@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * <p>When this process ends, however it ends, the first program reads the end of its input, and
  * each of the others after it: none stays behind. For one caller at a time.
  */
-final class ApertiumPipeline implements AutoCloseable {
+final class ApertiumPipeline implements Resident.Child {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final long POLL_MILLIS = 50;
 
@@ -54,8 +54,8 @@ final class ApertiumPipeline implements AutoCloseable {
     return builder;
   }
 
-  /** Whether every program still runs. */
-  boolean alive() {
+  @Override
+  public boolean alive() {
     return stages.stream().allMatch(Process::isAlive);
   }
 

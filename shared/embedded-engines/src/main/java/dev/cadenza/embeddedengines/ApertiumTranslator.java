@@ -34,7 +34,7 @@ public final class ApertiumTranslator implements Translator {
 
   private final SortedMap<LanguagePair, ApertiumMode> modes;
   private final Duration idle;
-  private final Map<LanguagePair, ResidentPipeline> resident = new ConcurrentHashMap<>();
+  private final Map<LanguagePair, Resident<ApertiumPipeline>> resident = new ConcurrentHashMap<>();
 
   ApertiumTranslator(SortedMap<LanguagePair, ApertiumMode> modes, Duration idle) {
     this.modes = modes;
@@ -67,8 +67,9 @@ public final class ApertiumTranslator implements Translator {
     if (!modes.containsKey(pair)) {
       throw pair.unsupported(modes.keySet());
     }
-    ResidentPipeline pipeline =
-        resident.computeIfAbsent(pair, it -> new ResidentPipeline(modes.get(it), idle));
+    Resident<ApertiumPipeline> pipeline =
+        resident.computeIfAbsent(
+            pair, it -> new Resident<>(() -> ApertiumPipeline.start(modes.get(it)), idle));
     List<String> translations = new ArrayList<>(sentences.size());
     for (String sentence : sentences) {
       translations.add(translate(sentence, pipeline, cancellation));
@@ -77,11 +78,13 @@ public final class ApertiumTranslator implements Translator {
   }
 
   private static String translate(
-      String sentence, ResidentPipeline pipeline, Cancellation cancellation)
+      String sentence, Resident<ApertiumPipeline> pipeline, Cancellation cancellation)
       throws InterruptedException {
     List<String> translations = new ArrayList<>();
     for (String piece : pieces(sentence)) {
-      String answer = pipeline.translate(ApertiumText.encode(piece), cancellation);
+      String encoded = ApertiumText.encode(piece);
+      String answer =
+          pipeline.ask(programs -> programs.translate(encoded, cancellation), cancellation);
       translations.add(ApertiumText.like(piece, ApertiumText.decode(answer)));
     }
     return String.join(" ", translations);

@@ -6,35 +6,40 @@ import dev.cadenza.engines.SynthesisRequest;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
+import dev.cadenza.model.PermanentFailure;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Speaks over a hundred languages with espeak-ng, in this process through its C library.
+ * Speaks over a hundred languages with espeak-ng's C library, in a child process: some texts make
+ * the library end the process that it runs in.
  *
- * <p>The library speaks one sentence at a time, whoever asks: a sentence takes a few milliseconds,
- * and the others wait.
+ * <p>The child stays between sentences. It speaks one sentence at a time: a sentence takes a few
+ * milliseconds, and other threads wait. This process asks the library for its voices only.
  */
 public final class EspeakSynthesizer implements SpeechSynthesizer {
   static final String NAME = "espeak-ng";
 
+  private static final System.Logger LOG = System.getLogger(EspeakSynthesizer.class.getName());
+  private static final Duration IDLE = Duration.ofMinutes(5);
   private static final int USUAL_WORDS_PER_MINUTE = 175;
-  private static final double STILLNESS_SECONDS = 0.1;
+  private static final double SILENCE_SECONDS = 0.1;
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final EspeakLibrary library;
+  private final Resident<EspeakProcess> child = new Resident<>(EspeakProcess::start, IDLE);
   private final Map<Voice, String> identifiers;
   private final List<Voice> voices;
-  private String currentVoice = "";
-  private EspeakRendering rendering;
+  private final int sampleRate;
+  private final String version;
 
   private EspeakSynthesizer() {
-    library =
-        new EspeakLibrary((samples, count, events) -> rendering.spoken(samples, count, events));
+    EspeakLibrary library = new EspeakLibrary((samples, count, events) -> false);
     identifiers = EspeakVoices.read(library.voices());
     voices = List.copyOf(identifiers.keySet());
+    sampleRate = library.sampleRate();
+    version = library.version().split(" ", 2)[0];
   }
 
   /** The one of this process, if its library is installed. */
@@ -44,12 +49,12 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
 
   /** The installed version. */
   public String version() {
-    lock.lock();
-    try {
-      return library.version().split(" ", 2)[0];
-    } finally {
-      lock.unlock();
-    }
+    return version;
+  }
+
+  /** The child process, when there is one: for tests. */
+  ProcessHandle process() throws InterruptedException {
+    return child.ask(EspeakProcess::handle, Cancellation.NEVER);
   }
 
   @Override
@@ -62,38 +67,42 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
     return voices;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws PermanentFailure also {@code text_not_speakable} if espeak-ng crashes at this text
+   */
   @Override
   public Speech synthesize(String sentence, Voice voice, double speed, Cancellation cancellation)
       throws InterruptedException {
     SynthesisRequest.check(this, voice, speed);
     String text = SynthesisRequest.plain(sentence);
     if (text.isEmpty()) {
-      return new Speech(Pcm.silence(STILLNESS_SECONDS, library.sampleRate()), List.of());
+      return new Speech(Pcm.silence(SILENCE_SECONDS, sampleRate), List.of());
     }
-    lock.lockInterruptibly();
-    try {
-      cancellation.check();
-      return speak(text, identifiers.get(voice), speed, cancellation);
-    } finally {
-      lock.unlock();
-    }
+    int rate = (int) Math.round(USUAL_WORDS_PER_MINUTE * speed);
+    return speak(text, identifiers.get(voice), rate, cancellation).speech(text, sampleRate);
   }
 
-  private Speech speak(String text, String identifier, double speed, Cancellation cancellation)
+  /**
+   * A process may end for reasons of its own, so a text gets a second one. What crashes espeak-ng
+   * are symbols for which it has no name: the third is asked to speak the text without symbols.
+   */
+  private EspeakRendering speak(String text, String voice, int rate, Cancellation cancellation)
       throws InterruptedException {
-    if (!identifier.equals(currentVoice)) {
-      library.voice(identifier);
-      currentVoice = identifier;
+    for (String attempt : List.of(text, text, EspeakText.withoutSymbols(text))) {
+      try {
+        return child.ask(
+            process -> process.speak(voice, rate, attempt, cancellation), cancellation);
+      } catch (EspeakProcess.Died e) {
+        LOG.log(
+            Level.WARNING, "espeak-ng stopped at a text of " + attempt.length() + " characters", e);
+      }
     }
-    library.rate((int) Math.round(USUAL_WORDS_PER_MINUTE * speed));
-    rendering = new EspeakRendering(cancellation);
-    library.speak(text);
-    if (rendering.stopped()) {
-      cancellation.check();
-      Thread.interrupted();
-      throw new InterruptedException("Interrupted while speaking.");
-    }
-    return rendering.speech(text, library.sampleRate());
+    throw new PermanentFailure(
+        "text_not_speakable",
+        "espeak-ng cannot speak \"%s\". Change this text, or choose a voice of another engine."
+            .formatted(EspeakText.excerpt(text)));
   }
 
   /** Loads the library once, when it is first asked for. */

@@ -148,6 +148,41 @@ class EspeakSynthesizerTest {
     assertThat(Thread.interrupted()).isFalse();
   }
 
+  /** Debian 12's espeak-ng 1.51 ends its process at these. */
+  @ParameterizedTest
+  @CsvSource({"espeak-ng/ar, مرحبا ⣟", "espeak-ng/fi, Hei ⣿", "espeak-ng/tn, Dumela ⣿"})
+  void shouldSpeakTheRestOfATextThatCrashesTheLibrary(String voice, String text) throws Exception {
+    double alone = say(text.split(" ")[0], voice).sound().seconds();
+
+    Speech speech = say(text, voice);
+
+    assertThat(loudest(speech)).isGreaterThan(2000);
+    assertThat(speech.sound().seconds()).isBetween(0.8 * alone, alone + 3);
+    assertThat(speech.words()).extracting(TimedWord::text).containsExactly(text.split(" "));
+  }
+
+  @Test
+  void shouldSpeakOnInANewProcessWhenItsProcessDies() throws Exception {
+    double seconds = say(SENTENCE, "espeak-ng/de").sound().seconds();
+    ProcessHandle first = espeak.process();
+
+    first.destroyForcibly();
+    first.onExit().join();
+
+    assertThat(say(SENTENCE, "espeak-ng/de").sound().seconds()).isCloseTo(seconds, within(0.15));
+    assertThat(espeak.process().pid()).isNotEqualTo(first.pid());
+    assertThat(first.pid()).isNotEqualTo(ProcessHandle.current().pid());
+  }
+
+  @Test
+  void shouldStayInOneProcess() throws Exception {
+    long pid = espeak.process().pid();
+
+    say(SENTENCE, "espeak-ng/de");
+
+    assertThat(espeak.process().pid()).isEqualTo(pid);
+  }
+
   @Test
   void shouldTellItsVersion() {
     assertThat(espeak.version()).matches("\\d+\\.\\d+.*");

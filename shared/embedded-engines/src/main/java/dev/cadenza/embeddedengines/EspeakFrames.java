@@ -1,0 +1,65 @@
+package dev.cadenza.embeddedengines;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ShortBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What {@link EspeakProcess} and {@link EspeakChild} say to each other: numbers are big-endian, a
+ * text or a block of samples comes after its length in bytes.
+ *
+ * <p>A request is voice, words per minute, text. Its answer is frames: any number of {@link #SOUND}
+ * and {@link #WORD}, then one of {@link #END} and {@link #REFUSED}.
+ */
+final class EspeakFrames {
+  /** Samples, 16 bits each. */
+  static final byte SOUND = 1;
+
+  /** A word begins: its position in code points, the time in milliseconds. */
+  static final byte WORD = 2;
+
+  /** All is spoken. */
+  static final byte END = 3;
+
+  /** The library refused the request; a text says why. */
+  static final byte REFUSED = 4;
+
+  /** No request and no frame is longer: a broken stream must not take all memory. */
+  private static final int MAX_BYTES = 1 << 24;
+
+  private EspeakFrames() {}
+
+  static void write(DataOutputStream stream, String text) throws IOException {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    stream.writeInt(utf8.length);
+    stream.write(utf8);
+  }
+
+  static String readText(DataInputStream stream) throws IOException {
+    return new String(readBytes(stream), StandardCharsets.UTF_8);
+  }
+
+  static void write(DataOutputStream stream, short[] samples) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(2 * samples.length);
+    bytes.asShortBuffer().put(samples);
+    stream.writeInt(bytes.capacity());
+    stream.write(bytes.array());
+  }
+
+  static ShortBuffer readSamples(DataInputStream stream) throws IOException {
+    return ByteBuffer.wrap(readBytes(stream)).asShortBuffer();
+  }
+
+  private static byte[] readBytes(DataInputStream stream) throws IOException {
+    int length = stream.readInt();
+    if (length < 0 || length > MAX_BYTES) {
+      throw new IOException("A frame of " + length + " bytes");
+    }
+    byte[] bytes = new byte[length];
+    stream.readFully(bytes);
+    return bytes;
+  }
+}

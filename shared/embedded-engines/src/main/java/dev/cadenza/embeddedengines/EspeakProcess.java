@@ -1,0 +1,175 @@
+package dev.cadenza.embeddedengines;
+
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.model.TransientFailure;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URISyntaxException;
+import java.nio.ShortBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A child process in which espeak-ng speaks, see {@link EspeakChild}. For one caller at a time. */
+final class EspeakProcess implements Resident.Child {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final long POLL_MILLIS = 50;
+  private static final List<String> KEPT_VARIABLES = List.of("PATH", "LD_LIBRARY_PATH", "TMPDIR");
+
+  private final Process process;
+  private final DataOutputStream requests;
+  private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+
+  private sealed interface Frame {
+    record Sound(ShortBuffer samples) implements Frame {}
+
+    record Word(WordEvent event) implements Frame {}
+
+    record End() implements Frame {}
+
+    record Refused(String reason) implements Frame {}
+
+    record Died() implements Frame {}
+  }
+
+  /** The child ended, or stood still, before it had answered. */
+  static final class Died extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Died(String message) {
+      super(message);
+    }
+  }
+
+  private EspeakProcess(Process process) {
+    this.process = process;
+    this.requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+    Thread.ofPlatform().daemon().name("espeak-ng").start(this::read);
+  }
+
+  /**
+   * @throws TransientFailure {@code program_missing}
+   */
+  static EspeakProcess start() {
+    try {
+      return new EspeakProcess(child().start());
+    } catch (IOException e) {
+      throw new TransientFailure("program_missing", "espeak-ng's process did not start.", e);
+    }
+  }
+
+  static ProcessBuilder child() {
+    ProcessBuilder builder = new ProcessBuilder(command()).redirectError(Redirect.DISCARD);
+    // Its texts come from users: it gets none of our keys.
+    builder.environment().keySet().retainAll(KEPT_VARIABLES);
+    return builder;
+  }
+
+  private static List<String> command() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Xmx64m",
+        "-XX:-CreateCoredumpOnCrash",
+        "-XX:ErrorFile=/dev/null",
+        "--enable-native-access=ALL-UNNAMED",
+        "-cp",
+        ownJar().toString(),
+        EspeakChild.class.getName());
+  }
+
+  /** Where this class was loaded from: a jar or a folder. */
+  private static Path ownJar() {
+    try {
+      return Path.of(
+          EspeakProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public boolean alive() {
+    return process.isAlive();
+  }
+
+  /** The identifier of the child process, for tests. */
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /**
+   * @param voice the library's own identifier
+   * @throws Died when the process ended amid the answer, or did not answer in time
+   * @throws TransientFailure {@code synthesis_failed} when the library refused the request
+   */
+  EspeakRendering speak(String voice, int wordsPerMinute, String text, Cancellation cancellation)
+      throws InterruptedException, Died {
+    cancellation.check();
+    try {
+      EspeakFrames.write(requests, voice);
+      requests.writeInt(wordsPerMinute);
+      EspeakFrames.write(requests, text);
+      requests.flush();
+    } catch (IOException e) {
+      throw new Died("espeak-ng's process ended: " + e.getMessage());
+    }
+    EspeakRendering rendering = new EspeakRendering();
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    while (true) {
+      Frame frame = frames.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+      cancellation.check();
+      if (System.nanoTime() - deadline > 0) {
+        throw new Died("espeak-ng did not answer within " + LIMIT.toSeconds() + " s.");
+      }
+      switch (frame) {
+        case null -> {}
+        case Frame.Sound(ShortBuffer samples) -> rendering.add(samples);
+        case Frame.Word(WordEvent event) -> rendering.add(event);
+        case Frame.Refused(String reason) ->
+            throw new TransientFailure("synthesis_failed", reason, null);
+        case Frame.Died() -> throw new Died("espeak-ng's process ended.");
+        case Frame.End() -> {
+          return rendering;
+        }
+      }
+    }
+  }
+
+  private void read() {
+    try (var answers = new DataInputStream(new BufferedInputStream(process.getInputStream()))) {
+      while (true) {
+        frames.add(frame(answers));
+      }
+    } catch (IOException e) {
+      // The end of its output, or no frame: whoever waits is told.
+      frames.add(new Frame.Died());
+    }
+  }
+
+  private static Frame frame(DataInputStream answers) throws IOException {
+    byte type = answers.readByte();
+    return switch (type) {
+      case EspeakFrames.SOUND -> new Frame.Sound(EspeakFrames.readSamples(answers));
+      case EspeakFrames.WORD ->
+          new Frame.Word(new WordEvent(answers.readInt(), answers.readInt() / 1000.0));
+      case EspeakFrames.END -> new Frame.End();
+      case EspeakFrames.REFUSED -> new Frame.Refused(EspeakFrames.readText(answers));
+      default -> throw new IOException("No frame begins with " + type + ".");
+    };
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    process.onExit().completeOnTimeout(process, 1, TimeUnit.SECONDS).join();
+  }
+}
