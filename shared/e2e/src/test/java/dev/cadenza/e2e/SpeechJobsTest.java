@@ -112,6 +112,17 @@ final class SpeechJobsTest {
     assertThat(editor.result(job).metadata()).containsKey("loudness");
   }
 
+  /** Debian 12's libespeak-ng ends the process that it runs in at the first text. */
+  @Test
+  void shouldFinishAllJobsAlthoughATextCrashesAnEngine() {
+    Job other = editor.speak(Map.of("text", TEXT, "voice", "espeak-ng/en-us"));
+    Job crashing = editor.speak(Map.of("text", "مرحبا ⣟", "voice", "espeak-ng/ar"));
+
+    assertThat(editor.finished(crashing).status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(editor.finished(other).status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(editor.result(crashing).files().getFirst().size()).isPositive();
+  }
+
   @Test
   void shouldGiveEverySpeakerAVoice() throws IOException {
     String text =
