@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.cadenza.aws.AwsClients;
 import dev.cadenza.aws.DynamoAccounts;
 import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.FailedLogins;
 import dev.cadenza.aws.KmsKeys;
 import dev.cadenza.http.HttpFunction;
 import dev.cadenza.http.Priming;

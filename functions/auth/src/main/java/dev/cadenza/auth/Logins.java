@@ -2,6 +2,7 @@ package dev.cadenza.auth;
 
 import dev.cadenza.auth.Families.Family;
 import dev.cadenza.aws.DynamoAccounts;
+import dev.cadenza.aws.FailedLogins;
 import dev.cadenza.aws.Passwords;
 import dev.cadenza.http.InvalidToken;
 import dev.cadenza.http.Token;
@@ -60,30 +61,34 @@ final class Logins {
     if (admitted.isEmpty()) {
       failures.count(login, address);
     }
-    return admitted.map(found -> begin(found.id()));
+    return admitted.map(this::begin);
   }
 
-  private Pair begin(String account) {
+  private Pair begin(Account account) {
     Instant now = clock.instant();
-    Family family = new Family(Ulid.next(now), account, Ulid.next(now), Optional.empty(), now);
+    Family family = new Family(Ulid.next(now), account.id(), Ulid.next(now), Optional.empty(), now);
     families.begin(family, now.plus(Tokens.REFRESH_LIFE));
-    return pair(family);
+    return pair(account, family);
   }
 
   /**
    * New tokens for a refresh token.
    *
+   * @param account the token's
    * @throws InvalidToken when its family has ended; a token used a second time ends it, because one
-   *     of the two users stole it
+   *     of the two users stole it; and so does a new password
    */
-  Pair refresh(Token token) throws InvalidToken {
+  Pair refresh(Token token, Account account) throws InvalidToken {
     Family family = familyOf(token);
+    if (!token.hasPasswordOf(account)) {
+      families.end(family.id());
+      throw blacklisted();
+    }
     Instant now = clock.instant();
     if (token.id().equals(family.current())) {
       String next = Ulid.next(now);
       if (families.rotate(family, next, now, now.plus(Tokens.REFRESH_LIFE))) {
-        return new Pair(
-            tokens.refresh(family.account(), family.id(), next), tokens.access(family.account()));
+        return new Pair(tokens.refresh(account, family.id(), next), tokens.access(account));
       }
       family = familyOf(token);
     }
@@ -91,7 +96,7 @@ final class Logins {
         family.previous().filter(token.id()::equals).isPresent()
             && now.isBefore(family.rotatedAt().plus(Families.OVERLAP));
     if (justReplaced) {
-      return pair(family);
+      return pair(account, family);
     }
     families.end(family.id());
     throw blacklisted();
@@ -103,16 +108,23 @@ final class Logins {
   }
 
   /**
-   * @throws InvalidToken when the token is a refresh token of a family that has ended
+   * @throws InvalidToken when the token is a refresh token of a family that has ended, or the
+   *     account has another password by now
    */
   void requireLive(Token token) throws InvalidToken {
+    if (accounts
+        .find(token.account())
+        .filter(account -> !token.hasPasswordOf(account))
+        .isPresent()) {
+      throw blacklisted();
+    }
     if (token.type().equals(Token.REFRESH)) {
       Family _ = familyOf(token);
     }
   }
 
-  boolean isActive(String account) {
-    return accounts.find(account).filter(Account::active).isPresent();
+  Optional<Account> activeAccount(String id) {
+    return accounts.find(id).filter(Account::active);
   }
 
   private Family familyOf(Token token) throws InvalidToken {
@@ -120,10 +132,8 @@ final class Logins {
     return family.orElseThrow(Logins::blacklisted);
   }
 
-  private Pair pair(Family family) {
-    return new Pair(
-        tokens.refresh(family.account(), family.id(), family.current()),
-        tokens.access(family.account()));
+  private Pair pair(Account account, Family family) {
+    return new Pair(tokens.refresh(account, family.id(), family.current()), tokens.access(account));
   }
 
   private static InvalidToken blacklisted() {

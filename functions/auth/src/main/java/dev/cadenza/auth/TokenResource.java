@@ -7,6 +7,7 @@ import dev.cadenza.http.InvalidToken;
 import dev.cadenza.http.Token;
 import dev.cadenza.http.TokenVerifier;
 import dev.cadenza.http.WireException;
+import dev.cadenza.model.Account;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -50,11 +51,14 @@ public final class TokenResource {
     String text = field(request, "refresh");
     try {
       Token token = verifier.read(text, Token.REFRESH);
-      if (!logins.isActive(token.account())) {
-        throw WireException.unauthorized(
-            "No active account found for the given token.", "no_active_account");
-      }
-      return pair(logins.refresh(token));
+      Account account =
+          logins
+              .activeAccount(token.account())
+              .orElseThrow(
+                  () ->
+                      WireException.unauthorized(
+                          "No active account found for the given token.", "no_active_account"));
+      return pair(logins.refresh(token, account));
     } catch (InvalidToken e) {
       throw notValid(e);
     }

@@ -8,6 +8,7 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.cadenza.http.Token;
+import dev.cadenza.model.Account;
 import dev.cadenza.model.Ulid;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,22 +30,23 @@ final class Tokens {
     this.clock = clock;
   }
 
-  String access(String account) {
+  String access(Account account) {
     return sign(claims(Token.ACCESS, account, Ulid.next(clock.instant()), ACCESS_LIFE).build());
   }
 
   /**
    * @param id of the token within its family
    */
-  String refresh(String account, String family, String id) {
+  String refresh(Account account, String family, String id) {
     return sign(claims(Token.REFRESH, account, id, REFRESH_LIFE).claim("family", family).build());
   }
 
-  private JWTClaimsSet.Builder claims(String type, String account, String id, Duration life) {
+  private JWTClaimsSet.Builder claims(String type, Account account, String id, Duration life) {
     Instant now = clock.instant();
     return new JWTClaimsSet.Builder()
         .claim("token_type", type)
-        .claim("user_id", account)
+        .claim("user_id", account.id())
+        .claim(Token.PASSWORD_CLAIM, account.passwordFingerprint())
         .jwtID(id)
         .issueTime(Date.from(now))
         .expirationTime(Date.from(now.plus(life)));

@@ -30,7 +30,8 @@ public final class WebSocketAuthorizer
     Clock clock = Clock.systemUTC();
     KmsKeys keys = new KmsKeys(clients.kms(), environment);
     DynamoAccounts accounts = new DynamoAccounts(clients.dynamoDb(), environment);
-    this.authentication = Authentication.of(keys::publicKey, accounts::find, clock);
+    // A socket lives for hours: an account that was remembered could have lost its rights.
+    this.authentication = Authentication.uncached(keys::publicKey, accounts::find, clock);
   }
 
   @Override

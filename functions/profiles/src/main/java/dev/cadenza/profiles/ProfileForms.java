@@ -1,7 +1,6 @@
 package dev.cadenza.profiles;
 
 import dev.cadenza.aws.DynamoAccounts;
-import dev.cadenza.aws.Passwords;
 import dev.cadenza.http.Caller;
 import dev.cadenza.http.Form;
 import dev.cadenza.model.Account;
@@ -26,9 +25,11 @@ final class ProfileForms {
   private static final Pattern EMAIL_FORM = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
 
   private final DynamoAccounts accounts;
+  private final CurrentPassword currentPassword;
 
-  ProfileForms(DynamoAccounts accounts) {
+  ProfileForms(DynamoAccounts accounts, CurrentPassword currentPassword) {
     this.accounts = accounts;
+    this.currentPassword = currentPassword;
   }
 
   record NewProfile(String username, String email, Role role, String password) {}
@@ -48,9 +49,11 @@ final class ProfileForms {
 
   /**
    * The account with the fields given; name, role and activity are an admin's to change, and passed
-   * over from others.
+   * over from others. A new address of one's own needs the password, for one can sign in with it.
+   *
+   * @param address from which the request comes
    */
-  Account edit(Form form, Account account, Caller caller) {
+  Account edit(Form form, Account account, Caller caller, String address) {
     Optional<String> email = email(form, Optional.of(account));
     Optional<String> username =
         caller.isAdmin() ? username(form, Optional.of(account)) : Optional.empty();
@@ -58,6 +61,9 @@ final class ProfileForms {
         caller.isAdmin() ? form.choice("role", false, ProfileForms::role) : Optional.empty();
     Optional<Boolean> active = caller.isAdmin() ? form.flag("is_active") : Optional.empty();
     boolean own = account.id().equals(caller.id());
+    if (own && email.filter(text -> !text.equals(account.email())).isPresent()) {
+      currentPassword.check(form, account, address);
+    }
     if (own && active.equals(Optional.of(false))) {
       form.reject("is_active", "You cannot deactivate your own account.");
     }
@@ -72,11 +78,9 @@ final class ProfileForms {
         active.orElse(account.active()));
   }
 
-  String password(Form form, Account account, Caller caller) {
+  String password(Form form, Account account, Caller caller, String address) {
     if (account.id().equals(caller.id())) {
-      form.text("current_password", PASSWORD)
-          .filter(current -> !Passwords.matches(current, account.passwordHash()))
-          .ifPresent(_ -> form.reject("current_password", "This is not your current password."));
+      currentPassword.check(form, account, address);
     }
     Optional<String> password = newPassword(form, "new_password");
     form.check();

@@ -1,9 +1,11 @@
 package dev.cadenza.profiles;
 
 import dev.cadenza.aws.DynamoAccounts;
+import dev.cadenza.aws.FailedLogins;
 import dev.cadenza.aws.ListPage;
 import dev.cadenza.aws.ListRequest;
 import dev.cadenza.aws.Passwords;
+import dev.cadenza.aws.WebSocketFeed;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Caller;
@@ -41,12 +43,19 @@ public final class ProfileResource {
   private final DynamoAccounts accounts;
   private final ProfileForms forms;
   private final Idempotency idempotency;
+  private final WebSocketFeed sockets;
   private final Clock clock;
 
-  ProfileResource(DynamoAccounts accounts, Idempotency idempotency, Clock clock) {
+  ProfileResource(
+      DynamoAccounts accounts,
+      FailedLogins failures,
+      WebSocketFeed sockets,
+      Idempotency idempotency,
+      Clock clock) {
     this.accounts = accounts;
     this.idempotency = idempotency;
-    this.forms = new ProfileForms(accounts);
+    this.forms = new ProfileForms(accounts, new CurrentPassword(failures));
+    this.sockets = sockets;
     this.clock = clock;
   }
 
@@ -127,14 +136,14 @@ public final class ProfileResource {
   }
 
   private Response edit(Call call, Account account, Form form) {
-    Account edited = forms.edit(form, account, call.caller());
+    Account edited = forms.edit(form, account, call.caller(), call.address());
     call.requireMatch(account.version());
     return save(account, edited);
   }
 
   /**
-   * Changes a password. Whoever changes their own must know it; an admin need not know another
-   * person's.
+   * Changes a password, which ends every session of the account. Whoever changes their own must
+   * know it; an admin need not know another person's.
    */
   @POST
   @Path("{id}/password")
@@ -142,7 +151,7 @@ public final class ProfileResource {
       @PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
     Account account = visible(call, id);
-    String password = forms.password(call.form(), account, call.caller());
+    String password = forms.password(call.form(), account, call.caller(), call.address());
     return save(account, account.withPassword(Passwords.hash(password)));
   }
 
@@ -150,7 +159,17 @@ public final class ProfileResource {
     if (!accounts.update(before, after)) {
       throw WireException.changedMeanwhile();
     }
+    if (!sameRights(before, after)) {
+      sockets.disconnect(after.id());
+    }
     return Answers.versioned(200, json(after), after.version());
+  }
+
+  /** Whether what an open connection was allowed when it was opened is allowed still. */
+  private static boolean sameRights(Account before, Account after) {
+    return before.role() == after.role()
+        && before.active() == after.active()
+        && before.passwordHash().equals(after.passwordHash());
   }
 
   @DELETE
@@ -166,6 +185,7 @@ public final class ProfileResource {
     if (!accounts.delete(account)) {
       throw WireException.changedMeanwhile();
     }
+    sockets.disconnect(account.id());
     return Answers.noContent();
   }
 

@@ -3,10 +3,13 @@ package dev.cadenza.profiles;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.cadenza.aws.AwsClients;
+import dev.cadenza.aws.Connections;
 import dev.cadenza.aws.DynamoAccounts;
 import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.FailedLogins;
 import dev.cadenza.aws.IdempotencyKeys;
 import dev.cadenza.aws.KmsKeys;
+import dev.cadenza.aws.WebSocketFeed;
 import dev.cadenza.http.Authentication;
 import dev.cadenza.http.HttpFunction;
 import dev.cadenza.http.Idempotency;
@@ -30,6 +33,8 @@ public final class ProfilesHandler implements RequestStreamHandler {
         Authentication.of(keys::publicKey, accounts::find, clock),
         new ProfileResource(
             accounts,
+            new FailedLogins(dynamoDb, environment, clock),
+            new WebSocketFeed(new Connections(dynamoDb, environment), clients.webSockets()),
             new Idempotency(new IdempotencyKeys(dynamoDb, environment, clock)::find, clock),
             clock));
   }

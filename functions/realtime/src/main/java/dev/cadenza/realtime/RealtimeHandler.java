@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketResponse;
 import dev.cadenza.aws.AwsClients;
 import dev.cadenza.aws.Connections;
+import dev.cadenza.aws.DynamoAccounts;
 import dev.cadenza.aws.DynamoJobs;
 import dev.cadenza.aws.Environment;
 import dev.cadenza.aws.WebSocketFeed;
@@ -27,6 +28,7 @@ public final class RealtimeHandler
     return new Subscriptions(
         connections,
         new DynamoJobs(dynamoDb, environment),
+        new DynamoAccounts(dynamoDb, environment)::find,
         new WebSocketFeed(connections, clients.webSockets()),
         Clock.systemUTC());
   }

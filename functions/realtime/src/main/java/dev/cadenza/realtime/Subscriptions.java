@@ -5,10 +5,12 @@ import dev.cadenza.aws.Connections;
 import dev.cadenza.aws.WebSocketFeed;
 import dev.cadenza.jobs.JobJson;
 import dev.cadenza.jobs.JobStore;
+import dev.cadenza.model.Account;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.Ulid;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Which connection hears of which jobs, and what a connection that was away has missed. */
 final class Subscriptions {
@@ -23,14 +26,27 @@ final class Subscriptions {
   private static final int REPLAY_LIMIT = 5_000;
   private static final int MAX_JOBS = 100;
 
+  /**
+   * A cursor names an event by the time its commit began; one that began earlier may have ended
+   * later. A replay begins this much earlier.
+   */
+  private static final Duration OVERLAP = Duration.ofSeconds(5);
+
   private final Connections connections;
   private final JobStore store;
+  private final Function<String, Optional<Account>> accounts;
   private final WebSocketFeed feed;
   private final Clock clock;
 
-  Subscriptions(Connections connections, JobStore store, WebSocketFeed feed, Clock clock) {
+  Subscriptions(
+      Connections connections,
+      JobStore store,
+      Function<String, Optional<Account>> accounts,
+      WebSocketFeed feed,
+      Clock clock) {
     this.connections = connections;
     this.store = store;
+    this.accounts = accounts;
     this.feed = feed;
     this.clock = clock;
   }
@@ -43,8 +59,11 @@ final class Subscriptions {
   boolean open(Listener listener, Optional<String> job) {
     Optional<Map<String, Set<String>>> topics =
         topics(listener, List.of(job.orElse(Connections.EVERY_JOB)));
-    topics.ifPresent(found -> listen(listener, found));
-    return topics.isPresent();
+    if (topics.isEmpty()) {
+      return false;
+    }
+    connections.open(listener.account(), listener.connection(), clock.instant());
+    return listen(listener, topics.get());
   }
 
   void close(String connection) {
@@ -81,7 +100,9 @@ final class Subscriptions {
           "invalid_cursor", "\"since\" is the cursor of a frame that you got before.");
     }
     // Listening before looking back: what happens in between is told twice rather than not at all.
-    listen(listener, topics.get());
+    if (!listen(listener, topics.get())) {
+      return Frames.error("not_authorized", "Your account has changed. Connect again.");
+    }
     String cursor = Ulid.floor(clock.instant());
     if (since.isPresent() && !replay(listener, topics.get(), since.get())) {
       return Frames.error("replay_too_long", "Too much happened since then; read the lists anew.");
@@ -111,11 +132,28 @@ final class Subscriptions {
     return Optional.of(topics);
   }
 
-  private void listen(Listener listener, Map<String, Set<String>> topics) {
+  /**
+   * Whoever changes an account's rights ends its connections afterwards, those that are noted by
+   * then. So the account is looked at after its connection was noted: one of the two sees the
+   * other.
+   *
+   * @return whether the account still has the rights with which it connected
+   */
+  private boolean listen(Listener listener, Map<String, Set<String>> topics) {
     topics.forEach(
         (owner, jobs) ->
             connections.listen(
                 new Connections.Listener(owner, listener.connection(), jobs), clock.instant()));
+    boolean allowed =
+        accounts
+            .apply(listener.account())
+            .filter(account -> account.active() && listener.admin() == account.isAdmin())
+            .isPresent();
+    if (!allowed) {
+      topics.keySet().forEach(owner -> connections.forget(owner, listener.connection()));
+      connections.forget(listener.account(), listener.connection());
+    }
+    return allowed;
   }
 
   private boolean replay(Listener listener, Map<String, Set<String>> topics, String since) {
@@ -124,7 +162,7 @@ final class Subscriptions {
   }
 
   private boolean replay(Listener listener, String owner, Set<String> jobs, String since) {
-    String cursor = since;
+    String cursor = Ulid.floor(Ulid.timeOf(since).minus(OVERLAP));
     for (int sent = 0; sent < REPLAY_LIMIT; sent += REPLAY_PAGE) {
       List<JobEvent> events = store.eventsSince(owner, cursor, REPLAY_PAGE);
       events.stream()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -42,6 +43,26 @@ public final class Connections {
     }
   }
 
+  /**
+   * Notes whose connection this is, whatever it listens to, so that {@link #ofAccount} finds it.
+   *
+   * @param account who opened the connection
+   */
+  public void open(String account, String connection, Instant now) {
+    client.updateItem(
+        update ->
+            update
+                .tableName(table)
+                .key(key(account, connection))
+                .updateExpression("SET expires_at = :expires")
+                .expressionAttributeValues(Map.of(":expires", expiry(now))));
+  }
+
+  /** The open connections of an account, those in an instant's race included. */
+  public List<String> ofAccount(String account) {
+    return items(account).map(Listener::connection).toList();
+  }
+
   /** Adds to what a connection listens to. */
   public void listen(Listener listener, Instant now) {
     client.updateItem(
@@ -53,11 +74,19 @@ public final class Connections {
                 .expressionAttributeValues(
                     Map.of(
                         ":jobs", AttributeValue.fromSs(List.copyOf(listener.jobs())),
-                        ":expires", Tables.number(now.plus(LIFE).getEpochSecond()))));
+                        ":expires", expiry(now))));
+  }
+
+  private static AttributeValue expiry(Instant now) {
+    return Tables.number(now.plus(LIFE).getEpochSecond());
   }
 
   /** The connections that hear of a job. */
   public List<String> hearing(String owner, String job) {
+    return items(owner).filter(listener -> listener.hears(job)).map(Listener::connection).toList();
+  }
+
+  private Stream<Listener> items(String owner) {
     QueryRequest request =
         QueryRequest.builder()
             .tableName(table)
@@ -66,11 +95,7 @@ public final class Connections {
             .expressionAttributeValues(Map.of(":owner", Tables.text(owner)))
             .consistentRead(true)
             .build();
-    return client.query(request).items().stream()
-        .map(Connections::listener)
-        .filter(listener -> listener.hears(job))
-        .map(Listener::connection)
-        .toList();
+    return client.query(request).items().stream().map(Connections::listener);
   }
 
   /** What a connection listens to. */

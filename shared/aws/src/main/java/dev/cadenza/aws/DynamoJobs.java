@@ -10,8 +10,6 @@ import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.JobResult;
-import dev.cadenza.model.Ulid;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -26,16 +24,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Jobs in DynamoDB. A job's change, its event, the counters and the result are one transaction. */
 public final class DynamoJobs implements JobStore {
-  /**
-   * A cursor names an event by the time its commit began; one that began earlier may have ended
-   * later. Replays look back this far.
-   */
-  private static final Duration OVERLAP = Duration.ofSeconds(5);
-
   private final DynamoDbClient client;
   private final JobTables tables;
   private final Transactions transactions;
@@ -189,18 +182,27 @@ public final class DynamoJobs implements JobStore {
             .keyConditionExpression("#owner = :owner AND #cursor > :cursor")
             .expressionAttributeNames(names)
             .expressionAttributeValues(
-                Map.of(
-                    ":owner",
-                    Tables.text(owner),
-                    ":cursor",
-                    Tables.text(Ulid.floor(Ulid.timeOf(cursor).minus(OVERLAP)))))
+                Map.of(":owner", Tables.text(owner), ":cursor", Tables.text(cursor)))
             .limit(limit)
             .build();
     return events(request);
   }
 
+  /** As many events as the request's limit, however little DynamoDB puts into one answer. */
   private List<JobEvent> events(QueryRequest request) {
-    return client.query(request).items().stream().map(JobItems.EVENT::mapToItem).toList();
+    List<JobEvent> events = new ArrayList<>();
+    QueryResponse response;
+    QueryRequest next = request;
+    do {
+      response = client.query(next);
+      response.items().stream().map(JobItems.EVENT::mapToItem).forEach(events::add);
+      next =
+          request.toBuilder()
+              .exclusiveStartKey(response.lastEvaluatedKey())
+              .limit(request.limit() - events.size())
+              .build();
+    } while (response.hasLastEvaluatedKey() && events.size() < request.limit());
+    return events;
   }
 
   @Override

@@ -35,6 +35,24 @@ public final class WebSocketFeed implements JobFeed {
     }
   }
 
+  /**
+   * Ends every connection of an account, which lost rights or all of its sessions. Nothing is
+   * pushed to them any more, also when one cannot be ended.
+   */
+  public void disconnect(String account) {
+    for (String connection : connections.ofAccount(account)) {
+      connections.of(connection).forEach(topic -> connections.forget(topic.owner(), connection));
+      connections.forget(account, connection);
+      try {
+        client.deleteConnection(request -> request.connectionId(connection));
+      } catch (GoneException e) {
+        LOG.debug("Connection {} had ended", connection);
+      } catch (RuntimeException e) {
+        LOG.warn("Connection {} could not be ended; nothing is pushed to it", connection, e);
+      }
+    }
+  }
+
   /** Sends a frame; a connection that is gone is forgotten. */
   public void post(String owner, String connection, String frame) {
     try {

@@ -88,7 +88,13 @@ final class PermissionsTest {
             once("profile"));
     String path = "/api/profiles/" + profile.text("id") + "/";
     assertThat(admin.patch(path, Map.of("username", "visitor"), Map.of()).status()).isEqualTo(200);
-    assertThat(admin.delete(path).status()).isEqualTo(204);
+    Http visitor = Http.as("visitor", "long-enough");
+    Map<String, String> wrong = Map.of("current_password", "guess", "new_password", "long-enough");
+    assertThat(visitor.post(path + "password/", wrong).status()).isEqualTo(400);
+    try (Socket socket = Socket.open("/jobs/", visitor)) {
+      assertThat(admin.delete(path).status()).isEqualTo(204);
+      socket.awaitClosed();
+    }
   }
 
   private void keepSettings() {

@@ -6,10 +6,17 @@ import static org.awaitility.Awaitility.await;
 
 import dev.cadenza.cli.SampleUser;
 import dev.cadenza.e2e.Http.Answer;
+import dev.cadenza.jobs.JobCommit;
+import dev.cadenza.jobs.JobStore.Outcome;
+import dev.cadenza.model.Job;
+import dev.cadenza.model.Ulid;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +64,44 @@ final class RealtimeTest {
           .extracting(it -> it.get("version"))
           .startsWith(1)
           .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void shouldReplayMoreEventsOfOneMomentThanAPageHolds() {
+    int changes = 620;
+    var store = Platform.jobs();
+    Job job = store.find(speak()).orElseThrow();
+    awaitCompleted(job.id());
+    Job last = store.find(job.id()).orElseThrow();
+    Instant moment = Instant.now();
+    Job now = last;
+    for (int i = 0; i < changes; i++) {
+      Job next = now.edited(now.project(), now.parameters(), moment);
+      assertThat(store.commit(JobCommit.changing(now, next, moment))).isEqualTo(Outcome.COMMITTED);
+      now = next;
+    }
+
+    try (Socket socket = Socket.open("/jobs/", editor)) {
+      socket.send(
+          Map.of(
+              "action",
+              "subscribe",
+              "jobs",
+              List.of("*"),
+              "since",
+              Ulid.floor(moment.minusMillis(1))));
+      Set<Integer> versions = new HashSet<>();
+      while (versions.size() < changes) {
+        if (socket.next("job.update").get("job") instanceof Map<?, ?> seen
+            && seen.get("version") instanceof Integer version
+            && job.id().equals(seen.get("id"))
+            && version > last.version()) {
+          versions.add(version);
+        }
+      }
+      assertThat(versions).hasSize(changes);
+      socket.next("subscribed");
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ final class Socket implements AutoCloseable {
 
   private final BlockingQueue<Map<String, Object>> frames = new LinkedBlockingQueue<>();
   private final List<Map<String, Object>> taken = new ArrayList<>();
+  private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final WebSocket socket;
 
   private Socket(WebSocket.Builder builder, URI uri) {
@@ -55,6 +57,11 @@ final class Socket implements AutoCloseable {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }
+  }
+
+  /** Waits until the platform ends the connection, and answers with the code that it gives. */
+  int awaitClosed() {
+    return closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
   }
 
   /** Sends a frame and takes frames until one of that type comes. */
@@ -114,7 +121,9 @@ final class Socket implements AutoCloseable {
 
   @Override
   public void close() {
-    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    if (!closed.isDone()) {
+      socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
   }
 
   private final class Listener implements WebSocket.Listener {
@@ -132,6 +141,12 @@ final class Socket implements AutoCloseable {
         text.setLength(0);
       }
       webSocket.request(1);
+      return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+      closed.complete(code);
       return null;
     }
   }

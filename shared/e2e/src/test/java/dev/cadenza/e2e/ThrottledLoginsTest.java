@@ -10,6 +10,38 @@ import org.junit.jupiter.api.Test;
 /** On a platform of its own: the address that is shut out is everybody's here. */
 final class ThrottledLoginsTest {
   @Test
+  void shouldThrottleGuessesOfTheCurrentPassword() {
+    try (LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.temporary())) {
+      Answer login =
+          new Http(platform.httpUrl(), "")
+              .post("/api/token/", Map.of("username", "editor1", "password", "editor123"));
+      Http thief = new Http(platform.httpUrl(), "Bearer " + login.text("access"));
+      String path =
+          "/api/profiles/" + thief.get("/api/profiles/").json().at("/results/0/id").asText() + "/";
+      for (int i = 0; i < 5; i++) {
+        Map<String, String> guess =
+            Map.of("current_password", "guess " + i, "new_password", "taken-over");
+        assertThat(thief.post(path + "password/", guess).status()).isEqualTo(400);
+        assertThat(
+                thief
+                    .patch(
+                        path,
+                        Map.of("email", "thief@example.com", "current_password", "guess " + i),
+                        Map.of())
+                    .status())
+            .isEqualTo(400);
+      }
+
+      Answer throttled =
+          thief.post(
+              path + "password/",
+              Map.of("current_password", "editor123", "new_password", "taken-over"));
+      assertThat(throttled.status()).isEqualTo(429);
+      assertThat(throttled.headers().get("Retry-After")).matches("[1-9]\\d?");
+    }
+  }
+
+  @Test
   void shouldThrottleLoginsAfterTenFailures() {
     try (LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.temporary())) {
       Http nobody = new Http(platform.httpUrl(), "");

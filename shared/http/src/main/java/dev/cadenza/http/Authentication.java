@@ -37,6 +37,15 @@ public final class Authentication {
         Priming.of(key::get, () -> accounts.find("nobody")));
   }
 
+  /** As {@link #of}, and asks for the account each time. */
+  public static Authentication uncached(
+      Supplier<ECPublicKey> key, AccountLookup accounts, Clock clock) {
+    return new Authentication(
+        new TokenVerifier(key, clock),
+        accounts,
+        Priming.of(key::get, () -> accounts.find("nobody")));
+  }
+
   /**
    * The caller of a request; nobody when the header is missing or of another scheme.
    *
@@ -61,19 +70,25 @@ public final class Authentication {
   /** The caller that an access token names. */
   public Caller ofToken(String text) {
     try {
-      return ofAccount(verifier.read(text, Token.ACCESS).account());
+      return holder(verifier.read(text, Token.ACCESS));
     } catch (InvalidToken e) {
       throw notValid(e);
     }
   }
 
-  private Caller ofAccount(String id) {
+  private Caller holder(Token token) {
     Account account =
         accounts
-            .find(id)
+            .find(token.account())
+            // A token of a new login is right although the old password is remembered.
+            .filter(token::hasPasswordOf)
+            .or(() -> accounts.findNow(token.account()))
             .orElseThrow(() -> WireException.unauthorized("User not found", "user_not_found"));
     if (!account.active()) {
       throw WireException.unauthorized("User is inactive", "user_inactive");
+    }
+    if (!token.hasPasswordOf(account)) {
+      throw WireException.unauthorized("The user's password has been changed.", "password_changed");
     }
     return new Caller(account.id(), account.username(), account.role());
   }

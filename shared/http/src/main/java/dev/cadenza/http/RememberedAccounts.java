@@ -29,15 +29,17 @@ public final class RememberedAccounts implements AccountLookup {
 
   @Override
   public Optional<Account> find(String id) {
-    Instant now = clock.instant();
     Remembered known = remembered.get(id);
-    if (known == null || !known.until().isAfter(now)) {
-      if (remembered.size() >= ROOM) {
-        remembered.clear();
-      }
-      known = new Remembered(source.find(id), now.plus(LIFE));
-      remembered.put(id, known);
+    return known == null || !known.until().isAfter(clock.instant()) ? findNow(id) : known.account();
+  }
+
+  @Override
+  public Optional<Account> findNow(String id) {
+    Optional<Account> account = source.find(id);
+    if (remembered.size() >= ROOM) {
+      remembered.clear();
     }
-    return known.account();
+    remembered.put(id, new Remembered(account, clock.instant().plus(LIFE)));
+    return account;
   }
 }

@@ -65,6 +65,7 @@ public final class TokenVerifier {
           account,
           claims.getJWTID(),
           Optional.ofNullable(claims.getStringClaim("family")),
+          Optional.ofNullable(claims.getStringClaim(Token.PASSWORD_CLAIM)),
           claims.getExpirationTime().toInstant());
     } catch (ParseException e) {
       throw new InvalidToken("Token is invalid or expired");

@@ -2,7 +2,11 @@ package dev.cadenza.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 
 /**
  * A person who may log in.
@@ -28,12 +32,31 @@ public record Account(
     requireNonNull(createdAt, "createdAt");
   }
 
+  public boolean isAdmin() {
+    return role == Role.ADMIN;
+  }
+
   public Account edited(String username, String email, Role role, boolean active) {
     return new Account(id, username, email, role, passwordHash, active, createdAt, version + 1);
   }
 
   public Account withPassword(String newHash) {
     return new Account(id, username, email, role, newHash, active, createdAt, version + 1);
+  }
+
+  /**
+   * Another one with every new password. Tokens carry it, so that a new password ends the sessions
+   * that began with the old one; 16 bytes of SHA-256 in hexadecimal.
+   */
+  public String passwordFingerprint() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(passwordHash.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("Every JDK has SHA-256", e);
+    }
   }
 
   @Override

@@ -132,6 +132,24 @@ public abstract class JobStoreContract {
   }
 
   @Test
+  protected void shouldGiveManyEventsOfOneMomentPageByPage() {
+    Job job = claim(accept(JobType.TTS));
+    String cursor = store().eventsOf(job.id(), 0, 1).getFirst().cursor();
+    for (int i = 0; i < 7; i++) {
+      job =
+          commit(job, before -> before.advanced(50, "speak", Optional.of("flite"), at(2), at(17)));
+    }
+
+    List<Long> versions = new ArrayList<>();
+    List<JobEvent> page = store().eventsSince(owner, cursor, 3);
+    while (!page.isEmpty()) {
+      page.forEach(event -> versions.add(event.job().version()));
+      page = store().eventsSince(owner, page.getLast().cursor(), 3);
+    }
+    assertThat(versions).containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+  }
+
+  @Test
   protected void shouldCountWithEveryCommit() {
     accept(JobType.TTS);
     Job running = claim(accept(JobType.TTS));

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { post } from '../api.js';
 import { Element } from '../parts/element.js';
 import { selectField, textField } from '../parts/field.js';
+import { session } from '../session.js';
 
 export const ROLES = { admin: 'Admin: sees and manages everything', editor: 'Editor: makes things of their own', viewer: 'Viewer: reads only' };
 
@@ -53,6 +54,8 @@ class PasswordForm extends Element {
     try {
       const body = { new_password: this.#next, ...(this.own ? { current_password: this.#current } : {}) };
       const profile = await post(`/api/profiles/${this.user.id}/password/`, body);
+      // The new password ended this session, too.
+      if (this.own) await session.signIn(this.user.username, this.#next);
       this.#current = this.#next = '';
       this.#wrong = {};
       this.say('done', profile);

@@ -13,7 +13,8 @@ import { Screen } from './screen.js';
 class ProfileScreen extends Screen {
   #profile = null;
   #email = '';
-  #wrong = '';
+  #password = '';
+  #wrong = {};
 
   async load() {
     this.#profile = await get(`/api/profiles/${session.user.id}/`);
@@ -28,20 +29,22 @@ class ProfileScreen extends Screen {
   #body() {
     return html`<dl class="facts"><dt>Role</dt><dd>${ROLES[this.#profile.role]}</dd><dt>Since</dt><dd>${moment(this.#profile.created_at)}</dd></dl>
       <section class="block"><h2>E-mail address</h2><form class="sheet" novalidate @submit=${this.#save}>
-        ${textField({ name: 'email', label: 'Address', wrong: this.#wrong, help: 'You can sign in with it, too.' }, this.#email, (text) => (this.#email = text), { type: 'email', autocomplete: 'email' })}
+        ${textField({ name: 'email', label: 'Address', wrong: this.#wrong.email ?? this.#wrong.all, help: 'You can sign in with it, too.' }, this.#email, (text) => (this.#email = text), { type: 'email', autocomplete: 'email' })}
+        ${textField({ name: 'email_password', label: 'Password', wrong: this.#wrong.current_password, help: 'To show that it is you.' }, this.#password, (text) => (this.#password = text), { type: 'password', autocomplete: 'current-password' })}
         <div><button class="button">Save the address</button></div></form></section>
-      <section class="block"><h2>Password</h2><password-form own .user=${this.#profile} @done=${() => toast('Your password is changed.')}></password-form></section>`;
+      <section class="block"><h2>Password</h2><password-form own .user=${this.#profile} @done=${() => toast('Your password is changed. Other devices are signed out.')}></password-form></section>`;
   }
 
   #save = async (event) => {
     event.preventDefault();
     try {
-      this.#profile = await patch(`/api/profiles/${this.#profile.id}/`, { email: this.#email }, this.#profile.etag);
+      this.#profile = await patch(`/api/profiles/${this.#profile.id}/`, { email: this.#email, ...(this.#password ? { current_password: this.#password } : {}) }, this.#profile.etag);
       session.update(this.#profile);
-      this.#wrong = '';
+      this.#wrong = {};
+      this.#password = '';
       toast('Saved.');
     } catch (failure) {
-      this.#wrong = failure.fields?.email ?? failure.message;
+      this.#wrong = Object.keys(failure.fields ?? {}).length ? failure.fields : { all: failure.message };
     }
     this.requestUpdate();
   };

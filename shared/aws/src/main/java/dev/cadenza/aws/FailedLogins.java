@@ -1,6 +1,5 @@
-package dev.cadenza.auth;
+package dev.cadenza.aws;
 
-import dev.cadenza.aws.Environment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +13,10 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /**
- * Counts logins that failed, by account and by address, so that nobody tries passwords at speed:
- * after ten within a minute no more are looked at until the minute is over.
+ * Counts wrong passwords by login name and by network address, against guessing: after ten within a
+ * minute no more are looked at until the minute is over.
  */
-final class FailedLogins {
+public final class FailedLogins {
   static final int MOST = 10;
   private static final int LONGEST_LOGIN = 254;
   static final Duration WINDOW = Duration.ofMinutes(1);
@@ -26,14 +25,14 @@ final class FailedLogins {
   private final String table;
   private final Clock clock;
 
-  FailedLogins(DynamoDbClient client, Environment environment, Clock clock) {
+  public FailedLogins(DynamoDbClient client, Environment environment, Clock clock) {
     this.client = client;
     this.table = environment.get("ACCOUNTS_TABLE");
     this.clock = clock;
   }
 
-  /** How long to wait before the next login is looked at; nothing when there is no need to. */
-  Optional<Duration> wait(String login, String address) {
+  /** How long to wait before the next password is looked at; empty when there is no need to. */
+  public Optional<Duration> wait(String login, String address) {
     Instant now = clock.instant();
     var request =
         KeysAndAttributes.builder().keys(keys(login, address)).consistentRead(true).build();
@@ -51,7 +50,7 @@ final class FailedLogins {
         .max(Duration::compareTo);
   }
 
-  void count(String login, String address) {
+  public void count(String login, String address) {
     keys(login, address).forEach(this::count);
   }
 
