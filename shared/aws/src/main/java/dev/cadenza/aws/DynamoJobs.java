@@ -35,6 +35,7 @@ public final class DynamoJobs implements JobStore {
   private final JobCounters counters;
   private final JobLists lists;
   private final LongParameters longParameters;
+  private final UploadUses uploads;
 
   public DynamoJobs(DynamoDbClient client, Environment environment) {
     this.client = client;
@@ -43,6 +44,7 @@ public final class DynamoJobs implements JobStore {
     this.counters = new JobCounters(tables.counters());
     this.lists = new JobLists(client, tables.jobs());
     this.longParameters = new LongParameters(client, tables.jobs());
+    this.uploads = new UploadUses(client, tables.uploads());
   }
 
   /** Whether a job may have these parameters: neither its items nor its events hold any amount. */
@@ -60,6 +62,8 @@ public final class DynamoJobs implements JobStore {
     Job after = commit.after();
     List<TransactWriteItem> writes = new ArrayList<>();
     writes.add(jobWrite(commit.before(), longParameters.item(after)));
+    Optional<String> newInput = after.inputFile().filter(_ -> commit.before().isEmpty());
+    newInput.map(uploads::add).ifPresent(writes::add);
     writes.add(Writes.put(tables.events(), JobItems.EVENT.itemToMap(commit.event(), true)));
     longParameters.write(commit.before(), after).ifPresent(writes::add);
     writes.addAll(
@@ -72,8 +76,11 @@ public final class DynamoJobs implements JobStore {
     IdempotencyKeys.once(tables.idempotencyKeys(), commit.idempotency()).ifPresent(writes::add);
     return switch (transactions.write(writes)) {
       case Transactions.Written() -> Outcome.COMMITTED;
-      // The job is the first of the writes; what else has a condition is the idempotency key.
+      // The job is the first of the writes, its input the second; what else has a condition is the
+      // idempotency key.
       case Transactions.Refused(var index) when index == 0 -> Outcome.STALE;
+      case Transactions.Refused(var index) when index == 1 && newInput.isPresent() ->
+          Outcome.INPUT_GONE;
       case Transactions.Refused _ -> Outcome.REPEATED;
     };
   }
@@ -110,9 +117,9 @@ public final class DynamoJobs implements JobStore {
   }
 
   @Override
-  public void markSent(Job job) {
+  public void markSent(Job job, Instant lookAgain) {
     try {
-      client.updateItem(Writes.sent(tables.jobs(), job));
+      client.updateItem(Writes.sent(tables.jobs(), job, lookAgain));
     } catch (ConditionalCheckFailedException e) {
       // A worker has it already, or it is gone: there is no mark to take back.
       return;
@@ -216,6 +223,7 @@ public final class DynamoJobs implements JobStore {
     writes.add(Writes.delete(tables.jobs(), job.id(), job.version()));
     writes.add(Writes.put(tables.events(), JobItems.EVENT.itemToMap(deletion, true)));
     writes.add(Writes.delete(tables.jobs(), longParameters.key(job)));
+    job.inputFile().map(uploads::remove).ifPresent(writes::add);
     writes.add(Writes.delete(tables.results(), Tables.key("id", job.id())));
     writes.addAll(
         counters.move(
@@ -227,5 +235,10 @@ public final class DynamoJobs implements JobStore {
       case Transactions.Written() -> Outcome.COMMITTED;
       case Transactions.Refused _ -> Outcome.STALE;
     };
+  }
+
+  @Override
+  public boolean releaseInput(String upload, Instant now) {
+    return uploads.close(upload, now);
   }
 }

@@ -65,26 +65,30 @@ final class Writes {
     return UpdateItemRequest.builder()
         .tableName(table)
         .key(Tables.key("id", job.id()))
-        .updateExpression("SET lease_until = :until, due_at = :due")
+        .updateExpression("SET lease_until = :until, due_at = :due, lease_claims = :claims")
         .conditionExpression("version = :version AND lease_holder = :holder")
         .expressionAttributeValues(
             Map.of(
                 ":until", Tables.number(until.toEpochMilli()),
                 ":due", Tables.number(until.plus(JobItems.GRACE).toEpochMilli()),
+                ":claims", Tables.number(job.claims()),
                 ":version", Tables.number(job.version()),
                 ":holder", Tables.text(job.lease().map(Lease::holder).orElse(""))))
         .build();
   }
 
-  static UpdateItemRequest sent(String table, Job job) {
+  static UpdateItemRequest sent(String table, Job job, Instant lookAgain) {
     return UpdateItemRequest.builder()
         .tableName(table)
         .key(Tables.key("id", job.id()))
-        .updateExpression("REMOVE outbox, due_at")
+        .updateExpression("SET due_at = :due")
         .conditionExpression("version = :version AND #status = :pending")
         .expressionAttributeNames(Map.of("#status", "status"))
         .expressionAttributeValues(
-            Map.of(":version", Tables.number(job.version()), ":pending", Tables.text("pending")))
+            Map.of(
+                ":due", Tables.number(lookAgain.toEpochMilli()),
+                ":version", Tables.number(job.version()),
+                ":pending", Tables.text("pending")))
         .build();
   }
 }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -107,9 +108,12 @@ final class CapacityTest {
     Job job = TestingJobs.pending(owner, JobType.TTS, TestingJobs.NOON);
     JobStore plain = Platform.jobs();
     plain.commit(JobCommit.accepting(job, Optional.empty(), TestingJobs.NOON));
-    plain.markSent(job);
     AttributeValue id = AttributeValue.fromS(job.id());
-    return client.getItem(get -> get.tableName(table()).key(Map.of("id", id))).item();
+    Map<String, AttributeValue> item =
+        new HashMap<>(client.getItem(get -> get.tableName(table()).key(Map.of("id", id))).item());
+    // The sweeper has nothing to do with the copies.
+    item.keySet().removeAll(Set.of("outbox", "due_at"));
+    return item;
   }
 
   private String table() {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A request as resources see it. */
 public final class Call {
@@ -70,8 +71,7 @@ public final class Call {
    * @throws WireException 412 when it is another
    */
   public void requireMatch(long version) {
-    Optional<String> expected =
-        header("If-Match").map(String::strip).filter(text -> !text.equals("*"));
+    Optional<String> expected = expectedVersions();
     boolean stale =
         expected.isPresent()
             && Arrays.stream(expected.get().split(","))
@@ -82,6 +82,19 @@ public final class Call {
       throw WireException.detail(
           412, "It has changed since you read it. Read it again and repeat the change.");
     }
+  }
+
+  /**
+   * The version that a write must find, for a client that says which it has seen.
+   *
+   * @param seen the version that was found to match, see {@link #requireMatch}
+   */
+  public OptionalLong onlyVersion(long seen) {
+    return expectedVersions().isPresent() ? OptionalLong.of(seen) : OptionalLong.empty();
+  }
+
+  private Optional<String> expectedVersions() {
+    return header("If-Match").map(String::strip).filter(text -> !text.equals("*"));
   }
 
   /** The address the client used, without the query; its path ends with a slash, as Django's do. */

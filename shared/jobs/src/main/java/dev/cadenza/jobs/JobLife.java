@@ -5,6 +5,7 @@ import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobEvent;
+import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.Upload;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
@@ -27,6 +29,9 @@ public final class JobLife {
   private static final int ATTEMPTS = 8;
 
   private static final int DELETED_AT_ONCE = 50;
+
+  /** How long a message may be on its way before its job is sent again. */
+  static final Duration FIRST_LOOK = Duration.ofSeconds(60);
 
   /** Receives of a message, and claims of a job without headway, before it is given up. */
   public static final int MAX_TRIES = 5;
@@ -57,7 +62,8 @@ public final class JobLife {
    * Accepts a job and sends it to its queue. Once it is committed it is not lost: what is committed
    * and not sent, the sweeper sends.
    *
-   * @return {@link Outcome#REPEATED} when the idempotency key was used before
+   * @return {@link Outcome#REPEATED} when the idempotency key was used before, {@link
+   *     Outcome#INPUT_GONE} when the uploaded file is gone
    */
   public Outcome submit(Job job, Optional<IdempotencyRecord> idempotency) {
     JobCommit commit = JobCommit.accepting(job, idempotency, clock.instant());
@@ -70,20 +76,35 @@ public final class JobLife {
     return outcome;
   }
 
-  /** Ends a job that is not finished. A worker that runs it notices within two seconds. */
+  /**
+   * Ends a job that is not finished. A worker that runs it notices within two seconds.
+   *
+   * @param at which version of the job may be ended; the newest when empty
+   */
+  public Optional<Job> cancel(String id, OptionalLong at) {
+    return change(id, job -> isAt(job, at) && !job.status().terminal(), Job::cancelled);
+  }
+
+  /** As {@link #cancel(String, OptionalLong)}, whatever version it is at. */
   public Optional<Job> cancel(String id) {
-    return change(id, job -> !job.status().terminal(), Job::cancelled);
+    return cancel(id, OptionalLong.empty());
+  }
+
+  private static boolean isAt(Job job, OptionalLong version) {
+    return version.isEmpty() || version.getAsLong() == job.version();
   }
 
   /**
-   * Starts a new attempt of a finished job.
+   * Starts a new attempt of a finished job, if it is still at the version from which its new
+   * parameters were made.
    *
    * @param limit what all jobs of its owner may cost in a month
    */
-  public Optional<Job> retry(String id, Map<String, Object> parameters, Optional<Cost> limit) {
-    Optional<Job> retried =
-        change(
-            id, job -> job.status().terminal(), (job, now) -> job.retried(parameters, limit, now));
+  public Optional<Job> retry(Job job, Map<String, Object> parameters, Optional<Cost> limit) {
+    if (!job.status().terminal()) {
+      return Optional.empty();
+    }
+    Optional<Job> retried = commit(job, job.retried(parameters, limit, clock.instant()));
     retried.ifPresent(this::send);
     return retried;
   }
@@ -100,12 +121,22 @@ public final class JobLife {
     return waiting.isPresent();
   }
 
-  /** Fails an attempt that was tried as often as is sensible, unless a worker is at it just now. */
+  /**
+   * Takes care of an attempt whose message was received as often as the queue allows, unless a
+   * worker is at it just now. A job that made headway since is sent again, and counts this as one
+   * claim; any other fails.
+   */
   public Optional<Job> giveUp(String id, int attempt) {
-    return change(
-        id,
-        job -> job.attempt() == attempt && !job.status().terminal() && !isHeld(job),
-        (job, now) -> job.failed(EXHAUSTED, now));
+    Optional<Job> changed =
+        change(
+            id,
+            job -> job.attempt() == attempt && !job.status().terminal() && !isHeld(job),
+            (job, now) ->
+                job.status() == JobStatus.RUNNING && job.claims() < MAX_TRIES
+                    ? job.returned(now)
+                    : job.failed(EXHAUSTED, now));
+    changed.filter(job -> !job.status().terminal()).ifPresent(this::send);
+    return changed;
   }
 
   private boolean isHeld(Job job) {
@@ -120,14 +151,25 @@ public final class JobLife {
     return commit(job, job.edited(project, parameters, clock.instant()));
   }
 
-  /** Removes a job with everything that belongs to it, files included. */
+  /**
+   * Removes a job with everything that belongs to it, files included, if it is still at this
+   * version.
+   */
+  public boolean deleteExactly(Job job) {
+    JobEvent deletion = JobCommit.deletion(job, clock.instant());
+    if (store.delete(job, deletion) != Outcome.COMMITTED) {
+      return false;
+    }
+    feed.push(deletion);
+    deleteFiles(job);
+    return true;
+  }
+
+  /** Removes a job as {@link #deleteExactly}, whatever version it is at. */
   public boolean delete(Job job) {
     Job current = job;
     for (int i = 0; i < ATTEMPTS; i++) {
-      JobEvent deletion = JobCommit.deletion(current, clock.instant());
-      if (store.delete(current, deletion) == Outcome.COMMITTED) {
-        feed.push(deletion);
-        deleteFiles(current);
+      if (deleteExactly(current)) {
         return true;
       }
       Optional<Job> newer = store.find(job.id());
@@ -142,7 +184,9 @@ public final class JobLife {
   private void deleteFiles(Job job) {
     files.deleteAll("results/" + job.id() + "/");
     files.deleteAll("work/" + job.id() + "/");
-    job.inputFile().ifPresent(upload -> files.deleteAll(Upload.keyOf(job.owner(), upload)));
+    job.inputFile()
+        .filter(upload -> store.releaseInput(upload, clock.instant()))
+        .ifPresent(upload -> files.deleteAll(Upload.keyOf(job.owner(), upload)));
   }
 
   /**
@@ -172,11 +216,21 @@ public final class JobLife {
   private void send(Job job) {
     try {
       queue.send(job, Duration.ZERO);
-      store.markSent(job);
+      store.markSent(job, lookAgain(job));
     } catch (RuntimeException e) {
       // The job is committed and marked: whoever asked for it has it, and the sweeper sends it.
       LOG.log(Level.WARNING, "Job " + job.id() + " is to be sent by the sweeper", e);
     }
+  }
+
+  /**
+   * A message that nobody took up may be lost, or wait behind others in a long queue: each time it
+   * may take as long again as the job has waited so far.
+   */
+  private Instant lookAgain(Job job) {
+    Instant now = clock.instant();
+    Duration waited = Duration.between(job.updatedAt(), now);
+    return now.plus(waited.compareTo(FIRST_LOOK) > 0 ? waited : FIRST_LOOK);
   }
 
   private Optional<Job> change(

@@ -23,7 +23,9 @@ public interface JobStore {
     /** The job is no longer at the version the change was made from; nothing was written. */
     STALE,
     /** The idempotency key was used before; nothing was written. */
-    REPEATED
+    REPEATED,
+    /** The uploaded file that a new job needs is deleted; nothing was written. */
+    INPUT_GONE
   }
 
   Optional<Job> find(String id);
@@ -41,12 +43,16 @@ public interface JobStore {
    */
   boolean renewLease(Job job, Instant until);
 
-  /** Takes back the mark of a job that was accepted and not yet sent to its queue. */
-  void markSent(Job job);
+  /**
+   * Notes that a job was sent to its queue: the sweeper need not look after it before that time. A
+   * job keeps its mark until a worker claims it, because a message can be lost with the worker that
+   * received it. Does nothing to a job that is claimed, changed or gone meanwhile.
+   */
+  void markSent(Job job, Instant lookAgain);
 
   /**
-   * Jobs that wait for somebody: accepted and not sent, or running under a lease that has lapsed.
-   * Longest first.
+   * Jobs that wait for somebody: accepted and not sent or not claimed in time, or running under a
+   * lease that has lapsed. Longest first.
    */
   List<Job> overdue(Instant now, int limit);
 
@@ -78,4 +84,10 @@ public interface JobStore {
    * @return {@link Outcome#STALE} when the job has another version, or is gone
    */
   Outcome delete(Job job, JobEvent deletion);
+
+  /**
+   * Asks, after a job was deleted, whether the file that was uploaded for it may be deleted: no
+   * other job needs it. From then on no job that needs it is accepted.
+   */
+  boolean releaseInput(String upload, Instant now);
 }

@@ -129,6 +129,25 @@ public record Job(
   }
 
   /**
+   * The job whose message died with its workers, to be claimed by another message: one more claim
+   * counts against it.
+   */
+  public Job returned(Instant now) {
+    requireRunning("returned");
+    return edit(now).lease(lease.map(held -> held.claimedTimes(held.claims() + 1))).build();
+  }
+
+  /** How often it was claimed since it last made durable headway. */
+  public int claims() {
+    return lease.map(Lease::claims).orElse(0);
+  }
+
+  /** The same version after durable headway: earlier claims no longer count against it. */
+  public Job withHeadway() {
+    return edit(updatedAt).lease(lease.map(held -> held.claimedTimes(0))).buildSameVersion();
+  }
+
+  /**
    * The job let go of by its worker while it waits for work elsewhere. Nobody holds it, so that
    * news of that work may wake it early; until the given time nobody has to look after it.
    */

@@ -36,4 +36,8 @@ public record Lease(String holder, Instant until, int claims) {
   Lease until(Instant later) {
     return new Lease(holder, later, claims);
   }
+
+  Lease claimedTimes(int count) {
+    return new Lease(holder, until, count);
+  }
 }

@@ -30,9 +30,14 @@ final class Checkpoints {
   // Files of this job that the store is known to have: what segments kept, a step need not keep
   // again.
   private final Set<WorkFile> stored = ConcurrentHashMap.newKeySet();
+  private final Runnable onHeadway;
   private volatile boolean written;
 
-  Checkpoints(WorkFiles files, Job job, Path directory) {
+  /**
+   * @param onHeadway is told after each checkpoint that is kept
+   */
+  Checkpoints(WorkFiles files, Job job, Path directory, Runnable onHeadway) {
+    this.onHeadway = onHeadway;
     this.files = files;
     this.directory = directory;
     this.prefix = "work/" + job.id() + "/";
@@ -115,6 +120,7 @@ final class Checkpoints {
       throw new IllegalStateException("Not JSON: " + output.getClass().getSimpleName(), e);
     }
     written = true;
+    onHeadway.run();
   }
 
   private static String sha256(String text) {

@@ -34,6 +34,9 @@ public final class JobWorker {
   private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
   private static final Duration FIRST_BACKOFF = Duration.ofSeconds(5);
 
+  /** A job does not change faster than this often in the time of a claim. */
+  private static final int MAX_CLAIMS = 8;
+
   /** What a queue can delay a message by; SQS, 15 minutes. */
   static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
 
@@ -65,19 +68,31 @@ public final class JobWorker {
    * @param receives how often this message was delivered, this time included
    */
   public Verdict handle(JobMessage message, int receives, TimeBudget budget) {
+    for (int tries = 1; tries < MAX_CLAIMS; tries++) {
+      Optional<Verdict> verdict = look(message, receives, budget);
+      if (verdict.isPresent()) {
+        return verdict.get();
+      }
+      // Changed between the look and the claim: its owner edited it, or another worker took it.
+    }
+    return again(FIRST_BACKOFF);
+  }
+
+  /** Empty when the job was changed at the moment of the claim. */
+  private Optional<Verdict> look(JobMessage message, int receives, TimeBudget budget) {
     Optional<Job> wanted =
         store
             .find(message.job())
             .filter(job -> job.attempt() == message.attempt() && !job.status().terminal());
     if (wanted.isEmpty() || isLate(message, receives, wanted.get())) {
-      return new Verdict.Done();
+      return Optional.of(new Verdict.Done());
     }
     Instant now = clock.instant();
     Optional<Lease> held = wanted.get().lease().filter(lease -> lease.heldAt(now));
     if (held.isPresent()) {
       // A duplicate beside a worker at work, or what a worker that died had in hand: the end of its
       // lease tells.
-      return again(Duration.between(now, held.get().until()).plusSeconds(1));
+      return Optional.of(again(Duration.between(now, held.get().until()).plusSeconds(1)));
     }
     return claim(wanted.get(), receives, budget, now);
   }
@@ -91,21 +106,21 @@ public final class JobWorker {
         && message.waiting().filter(version -> version != job.version()).isPresent();
   }
 
-  private Verdict claim(Job job, int receives, TimeBudget budget, Instant now) {
+  private Optional<Verdict> claim(Job job, int receives, TimeBudget budget, Instant now) {
     try (OrderedFeed ordered = new OrderedFeed(feed)) {
       Job claimed = job.claimed(Ulid.next(now), now, now.plus(RunningJob.LEASE));
       JobCommit commit = JobCommit.changing(job, claimed, now);
       if (store.commit(commit) != Outcome.COMMITTED) {
-        return new Verdict.Done();
+        return Optional.empty();
       }
       ordered.push(commit.event());
       RunningJob running = new RunningJob(claimed, store, ordered, clock);
       boolean resumed = job.status() == JobStatus.RUNNING;
       if (claimed.lease().orElseThrow().claims() > JobLife.MAX_TRIES) {
         running.fail(JobLife.EXHAUSTED);
-        return new Verdict.Done();
+        return Optional.of(new Verdict.Done());
       }
-      return run(running, receives, budget, resumed);
+      return Optional.of(run(running, receives, budget, resumed));
     }
   }
 
@@ -151,6 +166,11 @@ public final class JobWorker {
       default -> {
         LOG.warn("Job {} will be tried again", running.job().id(), e);
         running.release(run.madeHeadway());
+        if (run.madeHeadway()) {
+          // A message of its own: how often this one was received says nothing any more.
+          queue.send(running.job(), FIRST_BACKOFF);
+          yield new Verdict.Done();
+        }
         yield again(FIRST_BACKOFF.multipliedBy(1L << Math.min(receives - 1, 6)));
       }
     };

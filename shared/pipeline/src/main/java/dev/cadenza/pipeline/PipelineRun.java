@@ -45,7 +45,7 @@ final class PipelineRun {
     this.files = files;
     this.log = new JobLog(resumed);
     this.scale = new ProgressScale(pipeline.steps());
-    this.checkpoints = new Checkpoints(files, running.job(), directory);
+    this.checkpoints = new Checkpoints(files, running.job(), directory, running::madeHeadway);
     this.context = new StepContext(running, files, checkpoints, directory, budget, scale, log);
   }
 

@@ -21,9 +21,9 @@ import java.util.function.BiFunction;
 /**
  * The job that a worker holds, at the version it last saw.
  *
- * <p>Every change is committed and then told. A change that finds another version in the store
- * means that the job is no longer ours: it was cancelled, deleted or taken over, and from then on
- * {@link #lost()} is true and nothing is written.
+ * <p>Every change is committed and then told. A change that finds another version in the store is
+ * made again from that one while the job is still ours, as when its owner edits it. When it was
+ * cancelled, deleted or taken over, {@link #lost()} is true from then on and nothing is written.
  */
 final class RunningJob {
   /** How long a silent worker keeps a job. It is renewed a third of the way. */
@@ -31,6 +31,9 @@ final class RunningJob {
 
   /** At most two progress commits a second. */
   static final Duration PROGRESS_INTERVAL = Duration.ofMillis(500);
+
+  /** An owner does not edit a job faster than this many times in a commit's time. */
+  private static final int MAX_REBASES = 8;
 
   private final JobStore store;
   private final JobFeed feed;
@@ -119,9 +122,34 @@ final class RunningJob {
   /** Renews the lease, and finds out whether the job is still ours. */
   synchronized void renew() {
     findOut();
-    if (!lost && !job.status().terminal() && !store.renewLease(job, clock.instant().plus(LEASE))) {
-      lost = true;
+    for (int tries = 0; !lost && !job.status().terminal(); tries++) {
+      if (store.renewLease(job, clock.instant().plus(LEASE))) {
+        return;
+      }
+      rebase(tries);
     }
+  }
+
+  /**
+   * Notes that something was kept that outlives this worker. After earlier claims in vain the store
+   * is told at once: the next death of a worker must not count as theirs.
+   */
+  synchronized void madeHeadway() {
+    int claims = job.claims();
+    if (claims > 0) {
+      job = job.withHeadway();
+    }
+    if (claims > 1) {
+      renew();
+    }
+  }
+
+  /** Takes over what another changed about the job, if it is still ours. */
+  private void rebase(int tries) {
+    Optional<Job> ours = store.find(job.id()).filter(now -> isOurs(now, job));
+    lost = ours.isEmpty() || tries >= MAX_REBASES;
+    boolean headway = job.claims() == 0;
+    ours.ifPresent(now -> job = headway ? now.withHeadway() : now);
   }
 
   /** Looks whether the job is still ours. */
@@ -159,9 +187,16 @@ final class RunningJob {
 
   private boolean change(BiFunction<Job, Instant, Job> transition, Optional<JobResult> result) {
     findOut();
-    if (lost || job.status().terminal()) {
-      return false;
+    for (int tries = 0; !lost && !job.status().terminal(); tries++) {
+      if (commit(transition, result)) {
+        return true;
+      }
+      rebase(tries);
     }
+    return false;
+  }
+
+  private boolean commit(BiFunction<Job, Instant, Job> transition, Optional<JobResult> result) {
     Instant now = clock.instant();
     Job after = transition.apply(job, now).withSpent(meter.spent());
     JobCommit commit =
@@ -172,7 +207,6 @@ final class RunningJob {
     Outcome outcome = store.commit(commit);
     unheard = Optional.empty();
     if (outcome != Outcome.COMMITTED) {
-      lost = true;
       return false;
     }
     job = after;

@@ -198,14 +198,59 @@ public abstract class JobStoreContract {
   }
 
   @Test
+  protected void shouldKeepAnInputFileWhileAJobNeedsIt() {
+    String upload = Ulid.next(NOON);
+    Job first = accept(withInput(upload));
+    Job second = accept(withInput(upload));
+
+    store().delete(first, JobCommit.deletion(first, at(5)));
+    assertThat(store().releaseInput(upload, at(5))).isFalse();
+    store().delete(second, JobCommit.deletion(second, at(6)));
+    assertThat(store().releaseInput(upload, at(6))).isTrue();
+
+    Job late = withInput(upload);
+    assertThat(store().commit(JobCommit.accepting(late, Optional.empty(), NOON)))
+        .isEqualTo(Outcome.INPUT_GONE);
+    assertThat(store().find(late.id())).isEmpty();
+  }
+
+  private Job withInput(String upload) {
+    return Job.accepted(
+        Ulid.next(NOON),
+        "project",
+        owner,
+        JobType.STT,
+        Optional.of(upload),
+        Map.of("language", "en"),
+        NOON);
+  }
+
+  private Job accept(Job job) {
+    assertThat(store().commit(JobCommit.accepting(job, Optional.empty(), NOON)))
+        .isEqualTo(Outcome.COMMITTED);
+    return job;
+  }
+
+  @Test
   protected void shouldKnowWhoWaits() {
     Job sent = accept(JobType.TTS);
-    store().markSent(sent);
+    store().markSent(sent, at(400));
     Job unsent = accept(JobType.TTS);
     Job abandoned = claim(accept(JobType.TTS));
 
     assertThat(overdueAt(at(30))).doesNotContain(sent.id(), unsent.id(), abandoned.id());
     assertThat(overdueAt(at(300))).contains(unsent.id(), abandoned.id()).doesNotContain(sent.id());
+    assertThat(overdueAt(at(500))).as("sent, and never claimed").contains(sent.id());
+  }
+
+  @Test
+  protected void shouldForgetEarlierClaimsWhenALeaseIsRenewedAfterHeadway() {
+    Job claimed = claim(accept(JobType.TTS));
+
+    assertThat(store().renewLease(claimed, at(500))).isTrue();
+    assertThat(store().find(claimed.id()).orElseThrow().claims()).isEqualTo(1);
+    assertThat(store().renewLease(claimed.withHeadway(), at(500))).isTrue();
+    assertThat(store().find(claimed.id()).orElseThrow().claims()).isZero();
   }
 
   @Test

@@ -39,7 +39,8 @@ public class TestingJobStore implements JobStore {
   private final Map<String, JobResult> results = new HashMap<>();
   private final List<JobCommit> spent = new ArrayList<>();
   private final Map<String, IdempotencyRecord> idempotency = new HashMap<>();
-  private final Set<String> sent = new HashSet<>();
+  private final Map<String, Instant> lookAgain = new HashMap<>();
+  private final Set<String> gone = new HashSet<>();
   private boolean losing;
 
   @Override
@@ -53,6 +54,9 @@ public class TestingJobStore implements JobStore {
     if (!version(after.id()).equals(commit.before().map(Job::version))) {
       return Outcome.STALE;
     }
+    if (commit.before().isEmpty() && after.inputFile().filter(gone::contains).isPresent()) {
+      return Outcome.INPUT_GONE;
+    }
     if (commit.idempotency().filter(record -> idempotency.containsKey(record.key())).isPresent()) {
       return Outcome.REPEATED;
     }
@@ -61,7 +65,7 @@ public class TestingJobStore implements JobStore {
     spent.add(commit);
     jobs.put(after.id(), after);
     events.add(commit.event());
-    sent.remove(after.id());
+    lookAgain.remove(after.id());
     if (losing) {
       losing = false;
       throw new IllegalStateException("The answer was lost.");
@@ -93,13 +97,16 @@ public class TestingJobStore implements JobStore {
         find(job.id())
             .filter(now -> now.version() == job.version())
             .filter(now -> now.lease().map(Lease::holder).equals(job.lease().map(Lease::holder)));
-    current.ifPresent(now -> jobs.put(now.id(), now.renewed(until)));
+    current.ifPresent(
+        now -> jobs.put(now.id(), (job.claims() == 0 ? now.withHeadway() : now).renewed(until)));
     return current.isPresent();
   }
 
   @Override
-  public synchronized void markSent(Job job) {
-    sent.add(job.id());
+  public synchronized void markSent(Job job, Instant time) {
+    if (version(job.id()).equals(Optional.of(job.version()))) {
+      lookAgain.put(job.id(), time);
+    }
   }
 
   @Override
@@ -113,7 +120,7 @@ public class TestingJobStore implements JobStore {
 
   private boolean isOverdue(Job job, Instant now) {
     return switch (job.status()) {
-      case PENDING -> !sent.contains(job.id()) && !job.updatedAt().plus(GRACE).isAfter(now);
+      case PENDING -> !lookAgain.getOrDefault(job.id(), job.updatedAt().plus(GRACE)).isAfter(now);
       case RUNNING ->
           job.lease().filter(lease -> !lease.until().plus(GRACE).isAfter(now)).isPresent();
       case COMPLETED, FAILED, CANCELLED -> false;
@@ -205,5 +212,11 @@ public class TestingJobStore implements JobStore {
     results.remove(job.id());
     events.add(deletion);
     return Outcome.COMMITTED;
+  }
+
+  @Override
+  public synchronized boolean releaseInput(String upload, Instant now) {
+    return jobs.values().stream().noneMatch(job -> job.inputFile().equals(Optional.of(upload)))
+        && gone.add(upload);
   }
 }

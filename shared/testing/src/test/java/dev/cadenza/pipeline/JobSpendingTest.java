@@ -51,7 +51,7 @@ final class JobSpendingTest {
     assertThat(run.job().status()).isEqualTo(JobStatus.FAILED);
     assertThat(spent()).isEqualTo(DOLLAR);
 
-    run.life().retry(run.job().id(), Map.of(), Optional.empty());
+    run.life().retry(run.job(), Map.of(), Optional.empty());
     run.handle(Steps.pipeline(paying()));
 
     assertThat(run.result().metadata()).containsEntry("cost_usd", 2.0);
@@ -77,7 +77,7 @@ final class JobSpendingTest {
     assertThat(run.job().error().map(JobError::code)).contains("budget_exhausted");
     assertThat(spent()).isEqualTo(DOLLAR);
 
-    run.life().retry(run.job().id(), Map.of(), Optional.of(Cost.ofUsd(3)));
+    run.life().retry(run.job(), Map.of(), Optional.of(Cost.ofUsd(3)));
     run.handle(Steps.pipeline(paying()));
     assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
   }

@@ -1,6 +1,7 @@
 package dev.cadenza.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadenza.jobs.JobCommit;
 import dev.cadenza.jobs.JobLife;
@@ -17,6 +18,7 @@ import dev.cadenza.testing.TestingRun;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +110,41 @@ final class JobWorkerTest {
     assertThat(steps.ran()).isEmpty();
   }
 
+  /** Each worker keeps one step more and dies without letting go of the job. */
+  @Test
+  void shouldNotGiveUpAJobThatMakesHeadwayHoweverManyWorkersDie() {
+    List<Step<?>> all = new ArrayList<>();
+    for (int i = 0; i < JobLife.MAX_TRIES + 3; i++) {
+      all.add(steps.slow("part " + i));
+      List<Step<?>> soFar = new ArrayList<>(all);
+      soFar.add(Steps.dying());
+      assertThatThrownBy(() -> run.handle(Steps.pipeline(soFar.toArray(Step[]::new))))
+          .isInstanceOf(Steps.Death.class);
+      letTheLeaseLapse();
+    }
+
+    assertThat(run.handle(Steps.pipeline(all.toArray(Step[]::new)))).isEqualTo(new Verdict.Done());
+    assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(steps.ran()).doesNotHaveDuplicates().hasSize(JobLife.MAX_TRIES + 3);
+  }
+
+  private void letTheLeaseLapse() {
+    Job job = run.job();
+    run.store().renewLease(job, Instant.now());
+  }
+
+  @Test
+  void shouldClaimAJobThatItsOwnerEditsAtThatMoment() {
+    Job before = run.job();
+    run.store()
+        .commit(
+            JobCommit.changing(
+                before, before.edited("other", Map.of(), Instant.now()), Instant.now()));
+
+    assertThat(run.handle(Steps.pipeline(steps.quick("speak")))).isEqualTo(new Verdict.Done());
+    assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
   @Test
   void shouldGoOnAfterTheLastFinishedStep() {
     Step<Text> long1 = steps.slow("decode");
@@ -116,8 +153,10 @@ final class JobWorkerTest {
                 Steps.pipeline(
                     long1,
                     Steps.failing(new TransientFailure("gone", "The engine went away", null)))))
-        .isInstanceOf(Verdict.Again.class);
-    assertThat(run.handle(Steps.pipeline(long1, steps.quick("speak")), 2))
+        .as("after headway another message comes, of which no receive is counted yet")
+        .isEqualTo(new Verdict.Done());
+    assertThat(run.queue().sent()).containsExactly(JobMessage.of(run.job()));
+    assertThat(run.handle(Steps.pipeline(long1, steps.quick("speak")), 1))
         .isEqualTo(new Verdict.Done());
 
     assertThat(steps.ran()).containsExactly("decode", "speak");
@@ -152,7 +191,7 @@ final class JobWorkerTest {
   void shouldIgnoreAMessageOfAnEarlierAttempt() {
     JobMessage earlier = JobMessage.of(run.job());
     run.handle(Steps.pipeline(Steps.failing(new PermanentFailure("bad", "Bad."))));
-    run.life().retry(run.job().id(), Map.of(), Optional.empty());
+    run.life().retry(run.job(), Map.of(), Optional.empty());
 
     assertThat(run.handle(Steps.pipeline(steps.quick("old")), earlier, 1, TimeBudget.UNLIMITED))
         .isEqualTo(new Verdict.Done());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadenza.jobs.JobCommit;
 import dev.cadenza.jobs.JobLife;
+import dev.cadenza.jobs.JobStore;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
@@ -14,6 +15,7 @@ import dev.cadenza.testing.TestingJobStore;
 import dev.cadenza.testing.TestingJobs;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +84,53 @@ final class RunningJobTest {
 
     assertThat(store.find(running.job().id()).orElseThrow().status()).isEqualTo(JobStatus.FAILED);
     assertThat(running.lost()).isFalse();
+  }
+
+  /** What its owner changes about a job does not end the work on it. */
+  @Test
+  void shouldGoOnWithAJobThatItsOwnerEdited() {
+    Job edited = edit(running.job(), "Edited once.");
+
+    running.renew();
+    assertThat(running.lost()).isFalse();
+    assertThat(running.job().version()).isEqualTo(edited.version());
+    edit(running.job(), "Edited twice.");
+    clock.advance(RunningJob.PROGRESS_INTERVAL);
+    running.progress(50, "speak", Optional.empty());
+
+    assertThat(running.lost()).isFalse();
+    Job now = store.find(running.job().id()).orElseThrow();
+    assertThat(now.progress()).isEqualTo(50);
+    assertThat(now.parameters()).containsEntry("text", "Edited twice.");
+    assertThat(store.eventsOf(now.id(), 0, 100))
+        .extracting(event -> event.job().version())
+        .containsExactly(1L, 2L, 3L, 4L, 5L);
+  }
+
+  @Test
+  void shouldLetGoOfAJobThatWasCancelledAfterAnEdit() {
+    Job edited = edit(running.job(), "Edited.");
+    Job cancelled = edited.cancelled(clock.instant());
+    store.commit(JobCommit.changing(edited, cancelled, clock.instant()));
+
+    assertThat(running.fail(JobLife.EXHAUSTED)).isFalse();
+    assertThat(running.lost()).isTrue();
+    assertThat(store.find(edited.id())).contains(cancelled);
+  }
+
+  @Test
+  void shouldForgetClaimsInVainWithTheFirstHeadway() {
+    running.madeHeadway();
+    running.renew();
+
+    assertThat(store.find(running.job().id()).orElseThrow().claims()).isZero();
+  }
+
+  private Job edit(Job job, String text) {
+    Job edited = job.edited(job.project(), Map.of("text", text), clock.instant());
+    assertThat(store.commit(JobCommit.changing(job, edited, clock.instant())))
+        .isEqualTo(JobStore.Outcome.COMMITTED);
+    return edited;
   }
 
   @Test

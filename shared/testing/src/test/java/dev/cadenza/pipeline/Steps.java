@@ -55,6 +55,21 @@ final class Steps {
         });
   }
 
+  /** The end of a worker: nothing of it is caught, and the job is not let go of. */
+  static final class Death extends Error {
+    private static final long serialVersionUID = 1;
+  }
+
+  static Step<Text> dying() {
+    return new Step<>(
+        "die",
+        1,
+        Text.class,
+        _ -> {
+          throw new Death();
+        });
+  }
+
   static Pipeline pipeline(Step<?>... steps) {
     return new Pipeline() {
       @Override

@@ -29,11 +29,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Jobs: everybody sees their own, an admin all; another person's are not found. */
 @Path("/api/jobs")
 public final class JobResource {
   private static final int EVENTS = 500;
+
+  /** A job does not change faster than this often in the time of a request. */
+  private static final int RETRIES = 8;
 
   private final JobStore store;
   private final JobLife life;
@@ -84,9 +88,15 @@ public final class JobResource {
             .within(submission.terms().limit());
     Outcome outcome =
         life.submit(job, idempotency.record(call, form, JobJson.of(job), job.version()));
-    return outcome == Outcome.REPEATED
-        ? idempotency.replay(call, form).orElseThrow()
-        : Answers.versioned(201, JobJson.of(job), job.version());
+    return switch (outcome) {
+      case COMMITTED -> Answers.versioned(201, JobJson.of(job), job.version());
+      case REPEATED -> idempotency.replay(call, form).orElseThrow();
+      case INPUT_GONE ->
+          throw WireException.invalid(
+              "input_file",
+              "This file was deleted with the last job that used it. Upload it again.");
+      case STALE -> throw new IllegalStateException("A new job has a version before its first");
+    };
   }
 
   @GET
@@ -125,7 +135,11 @@ public final class JobResource {
     Call call = Call.of(request);
     Job job = visible(call, id);
     call.requireMatch(job.version());
-    life.delete(job);
+    if (call.onlyVersion(job.version()).isEmpty()) {
+      life.delete(job);
+    } else if (!life.deleteExactly(job)) {
+      throw WireException.changedMeanwhile();
+    }
     return Answers.noContent();
   }
 
@@ -135,21 +149,33 @@ public final class JobResource {
     Call call = Call.of(request);
     Job job = visible(call, id);
     call.requireMatch(job.version());
-    return life.cancel(job.id())
+    OptionalLong only = call.onlyVersion(job.version());
+    return life.cancel(job.id(), only)
         .map(JobResource::answer)
-        .orElseThrow(() -> conflict(job.id(), "cancelled"));
+        .orElseThrow(() -> refused(job, only, "cancelled"));
   }
 
   @POST
   @Path("{id}/retry")
   public Response retry(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    Job job = visible(call, id);
-    Submissions.Terms terms = submissions.readRetry(call.form(), job, segments(job));
-    call.requireMatch(job.version());
-    return life.retry(job.id(), terms.parameters(), terms.limit())
-        .map(JobResource::answer)
-        .orElseThrow(() -> conflict(job.id(), "retried"));
+    Form form = call.form();
+    for (int tries = 1; ; tries++) {
+      Job job = visible(call, id);
+      Submissions.Terms terms = submissions.readRetry(form, job, segments(job));
+      call.requireMatch(job.version());
+      if (!job.status().terminal()) {
+        throw conflict(job.id(), "retried");
+      }
+      Optional<Job> retried = life.retry(job, terms.parameters(), terms.limit());
+      if (retried.isPresent()) {
+        return answer(retried.get());
+      }
+      // Somebody changed it meanwhile: what they changed counts, so it is read again.
+      if (tries == RETRIES || call.onlyVersion(job.version()).isPresent()) {
+        throw WireException.changedMeanwhile();
+      }
+    }
   }
 
   /** How many segments a dub was made of. */
@@ -185,6 +211,13 @@ public final class JobResource {
 
   private static Response answer(Job job) {
     return Answers.versioned(200, JobJson.of(job), job.version());
+  }
+
+  private WireException refused(Job seen, OptionalLong only, String transition) {
+    boolean changed =
+        only.isPresent()
+            && store.find(seen.id()).filter(now -> now.version() == seen.version()).isEmpty();
+    return changed ? WireException.changedMeanwhile() : conflict(seen.id(), transition);
   }
 
   private WireException conflict(String id, String transition) {
