@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadenza.engines.Story;
 import dev.cadenza.stories.TimedStory.TimedChapter;
-import dev.cadenza.stories.TimedStory.TimedLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +29,11 @@ record StoryFiles(TimedStory timed, long seed, String writer) {
     return text.toString();
   }
 
-  /** What would mean something to Markdown. */
+  /** What would mean something to Markdown, and what it would take for an entity. */
   private static String escaped(String text) {
-    return text.replaceAll("[\\\\`*_\\[\\]<>#|~]", "\\\\$0")
-        .replaceFirst("^([-+]) ", "\\\\$1 ")
-        .replaceFirst("^(\\d+)\\. ", "$1\\\\. ");
+    return text.replaceAll("[\\\\`*_\\[\\]<>#|~]|&(?=#?\\w+;)", "\\\\$0")
+        .replaceFirst("^(?=[-+=])", "\\\\")
+        .replaceFirst("^(\\d+)([.)]) ", "$1\\\\$2 ");
   }
 
   private static String capitalised(String text) {
@@ -43,40 +42,9 @@ record StoryFiles(TimedStory timed, long seed, String writer) {
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
-  /** A cue a sentence, https://www.w3.org/TR/webvtt1/, with the speakers' names as voices. */
+  /** Subtitles, with the speakers' names. */
   String vtt() {
-    StringBuilder text = new StringBuilder("WEBVTT\n\n");
-    for (TimedChapter chapter : timed.chapters()) {
-      chapter
-          .lines()
-          .filter(line -> line.end() > line.start())
-          .forEach(
-              line ->
-                  text.append(time(line.start()) + " --> " + time(line.end()) + "\n")
-                      .append("<v " + voice(line) + ">" + cue(line.text()) + "\n\n"));
-    }
-    return text.toString();
-  }
-
-  private static String voice(TimedLine line) {
-    return line.speaker().equals(Story.NARRATOR)
-        ? "Narrator"
-        : cue(line.speaker().replaceAll("\\s+", " "));
-  }
-
-  private static String cue(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
-  private static String time(double seconds) {
-    long millis = Math.round(seconds * 1000);
-    return String.format(
-        Locale.ROOT,
-        "%02d:%02d:%02d.%03d",
-        millis / 3_600_000,
-        millis / 60_000 % 60,
-        millis / 1000 % 60,
-        millis % 1000);
+    return new StorySubtitles(timed).vtt();
   }
 
   byte[] json() throws java.io.IOException {

@@ -29,6 +29,27 @@ final class StoryFilesTest {
         .contains("## 1\\. Why?\n", "a \\< b", "\\*quietly\\*", "seed 3");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "AT&T <i>x</i> --> 3 < 4 | AT&T \\<i\\>x\\</i\\> --\\> 3 \\< 4",
+        "a &amp; b &#38; c | a \\&amp; b \\&#38; c",
+        "- 1) a | \\- 1) a",
+        "1) a | 1\\) a",
+        "=== | \\==="
+      })
+  void shouldKeepTextAsItIsInMarkdown(String text, String written) {
+    Story.Sentence sentence = new Story.Sentence(text, Story.NARRATOR);
+    Story.Chapter chapter =
+        new Story.Chapter("One", List.of(new Story.Paragraph(List.of(sentence))));
+    Story story = new Story("A", "noir", "odd", "en", List.of(), List.of(), List.of(chapter));
+
+    assertThat(new StoryFiles(Stories.timed(story), 1, "w").markdown())
+        .endsWith("\n\n" + written + "\n");
+  }
+
   @Test
   void shouldNameTheSpeakersOfCues() {
     String vtt = files.vtt();

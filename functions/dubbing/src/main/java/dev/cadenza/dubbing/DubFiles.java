@@ -23,32 +23,42 @@ import java.util.Map;
  *
  * @param translations of the utterances
  * @param placements of the translations
+ * @param seconds how long the recording is
  */
 record DubFiles(
     List<Utterance> utterances,
     List<String> translations,
     List<Double> natural,
-    List<Placement> placements) {
+    List<Placement> placements,
+    double seconds) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final WorkFile SEGMENTS = new WorkFile("segments.json");
 
   List<WorkFile> write(StepContext context) throws IOException {
+    List<WorkFile> files = new ArrayList<>(List.of(SEGMENTS));
+    JSON.writerWithDefaultPrettyPrinter().writeValue(context.path(SEGMENTS).toFile(), segments());
+    files.addAll(subtitles("source", source(), context));
+    files.addAll(subtitles("target", target(), context));
+    return files;
+  }
+
+  List<Cue> source() {
+    return CueLayout.ofSentences(
+        utterances.stream().map(Utterance::words).toList(), new TimeSpan(0, seconds));
+  }
+
+  List<Cue> target() {
     List<List<TimedWord>> translated = new ArrayList<>();
     for (int i = 0; i < placements.size(); i++) {
       Placement placement = placements.get(i);
       translated.add(
           TimedWord.spread(translations.get(i), new TimeSpan(placement.start(), placement.end())));
     }
-    List<WorkFile> files = new ArrayList<>(List.of(SEGMENTS));
-    JSON.writerWithDefaultPrettyPrinter().writeValue(context.path(SEGMENTS).toFile(), segments());
-    files.addAll(subtitles("source", utterances.stream().map(Utterance::words).toList(), context));
-    files.addAll(subtitles("target", translated, context));
-    return files;
+    return CueLayout.ofSentences(translated, new TimeSpan(0, seconds));
   }
 
-  private static List<WorkFile> subtitles(
-      String name, List<List<TimedWord>> sentences, StepContext context) throws IOException {
-    List<Cue> cues = CueLayout.ofSentences(sentences);
+  private static List<WorkFile> subtitles(String name, List<Cue> cues, StepContext context)
+      throws IOException {
     List<WorkFile> files = new ArrayList<>();
     for (SubtitleFormat format : SubtitleFormat.values()) {
       WorkFile file = new WorkFile(name + "." + format.extension());

@@ -233,7 +233,8 @@ final class Dubbing implements Pipeline {
                     script.utterances(),
                     script.translations(),
                     context.output(speak).lines().stream().map(SpokenLine::seconds).toList(),
-                    mixed.placements())
+                    mixed.placements(),
+                    context.output(decode).seconds())
                 .write(context));
     Path main = context.path(mixed.main());
     WorkFile peaks = new WorkFile("peaks.json");

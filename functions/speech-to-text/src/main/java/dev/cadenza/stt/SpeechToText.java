@@ -151,7 +151,8 @@ final class SpeechToText implements Pipeline {
             recognizer(context).name(),
             context.output(decode).seconds());
     List<WorkFile> all = new ArrayList<>(files.write(audio(context), context));
-    all.addAll(context.output(translate).write(context.output(recognise), context));
+    double seconds = context.output(decode).seconds();
+    all.addAll(context.output(translate).write(context.output(recognise), seconds, context));
     return new Written(all);
   }
 

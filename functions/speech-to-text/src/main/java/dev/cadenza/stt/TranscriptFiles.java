@@ -8,6 +8,7 @@ import dev.cadenza.media.CueLayout;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Peaks;
 import dev.cadenza.media.SubtitleFormat;
+import dev.cadenza.media.TimeSpan;
 import dev.cadenza.pipeline.Product.OutputFile;
 import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.pipeline.WorkFile;
@@ -31,17 +32,21 @@ record TranscriptFiles(Transcript transcript, String engine, double seconds) {
    * @param audio the recording, for its peaks
    */
   List<WorkFile> write(PcmFile audio, StepContext context) throws IOException {
-    List<Cue> cues =
-        CueLayout.ofSentences(
-            transcript.segments().stream()
-                .map(segment -> segment.words().stream().map(Transcript.Word::timed).toList())
-                .toList());
+    List<Cue> cues = subtitles();
     Files.writeString(context.path(TEXT), text());
     Files.writeString(context.path(SRT), SubtitleFormat.SRT.write(cues));
     Files.writeString(context.path(VTT), SubtitleFormat.VTT.write(cues));
     JSON.writerWithDefaultPrettyPrinter().writeValue(context.path(FULL).toFile(), json());
     Peaks.write(audio, context.path(PEAKS));
     return List.of(TEXT, SRT, VTT, FULL, PEAKS);
+  }
+
+  List<Cue> subtitles() {
+    return CueLayout.ofSentences(
+        transcript.segments().stream()
+            .map(segment -> segment.words().stream().map(Transcript.Word::timed).toList())
+            .toList(),
+        new TimeSpan(0, seconds));
   }
 
   static OutputFile output(WorkFile file, StepContext context) {

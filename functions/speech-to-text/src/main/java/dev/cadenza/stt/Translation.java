@@ -61,17 +61,17 @@ record Translation(String language, String translator, List<String> texts) {
     return new Translation(pair.get().to(), translator.name(), texts);
   }
 
-  /** Its files, if there is one; subtitles come and go with the transcript's segments. */
-  List<WorkFile> write(Transcript transcript, StepContext context) throws IOException {
+  /**
+   * Its files, if there is one; subtitles come and go with the transcript's segments.
+   *
+   * @param seconds how long the recording is
+   */
+  List<WorkFile> write(Transcript transcript, double seconds, StepContext context)
+      throws IOException {
     if (language.isEmpty()) {
       return List.of();
     }
-    List<List<TimedWord>> sentences = new ArrayList<>(texts.size());
-    for (int i = 0; i < texts.size(); i++) {
-      Transcript.Segment segment = transcript.segments().get(i);
-      sentences.add(TimedWord.spread(texts.get(i), new TimeSpan(segment.start(), segment.end())));
-    }
-    List<Cue> cues = CueLayout.ofSentences(sentences);
+    List<Cue> cues = subtitles(transcript, seconds);
     WorkFile text = new WorkFile("translation.txt");
     Files.write(context.path(text), texts);
     List<WorkFile> files = new ArrayList<>(List.of(text));
@@ -81,6 +81,15 @@ record Translation(String language, String translator, List<String> texts) {
       files.add(file);
     }
     return files;
+  }
+
+  List<Cue> subtitles(Transcript transcript, double seconds) {
+    List<List<TimedWord>> sentences = new ArrayList<>(texts.size());
+    for (int i = 0; i < texts.size(); i++) {
+      Transcript.Segment segment = transcript.segments().get(i);
+      sentences.add(TimedWord.spread(texts.get(i), new TimeSpan(segment.start(), segment.end())));
+    }
+    return CueLayout.ofSentences(sentences, new TimeSpan(0, seconds));
   }
 
   void describe(Map<String, Object> metadata) {

@@ -51,21 +51,28 @@ record TimingFiles(Timeline timeline, Voice voice) {
   WorkFile writeVtt(StepContext context) throws IOException {
     try (Writer writer = Files.newBufferedWriter(context.path(VTT_FILE));
         Stream<TimedSentence> sentences = timeline.read(context)) {
-      Iterator<TimedSentence> rest = sentences.iterator();
-      TimedSentence next = rest.hasNext() ? rest.next() : null;
-      double free = 0;
-      int written = 0;
-      while (next != null) {
-        TimedSentence sentence = next;
-        next = rest.hasNext() ? rest.next() : null;
-        double until = next == null ? Double.MAX_VALUE : next.start();
-        List<Cue> cues = CueLayout.ofSentence(words(sentence), new TimeSpan(free, until));
-        writer.write(SubtitleFormat.VTT.more(cues, written));
-        written += cues.size();
-        free = cues.getLast().end();
-      }
+      subtitles(sentences.iterator(), timeline.seconds(), writer);
     }
     return VTT_FILE;
+  }
+
+  /**
+   * @param seconds how long the recording is
+   */
+  static void subtitles(Iterator<TimedSentence> sentences, double seconds, Writer writer)
+      throws IOException {
+    TimedSentence next = sentences.hasNext() ? sentences.next() : null;
+    double free = 0;
+    int written = 0;
+    while (next != null) {
+      TimedSentence sentence = next;
+      next = sentences.hasNext() ? sentences.next() : null;
+      double until = Math.max(free, next == null ? seconds : next.start());
+      List<Cue> cues = CueLayout.of(words(sentence), new TimeSpan(free, until));
+      writer.write(SubtitleFormat.VTT.more(cues, written));
+      written += cues.size();
+      free = cues.isEmpty() ? free : cues.getLast().end();
+    }
   }
 
   /**

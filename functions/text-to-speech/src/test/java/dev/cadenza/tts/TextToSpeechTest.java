@@ -2,16 +2,23 @@ package dev.cadenza.tts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cadenza.engines.Engines;
+import dev.cadenza.media.Cue;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Peaks;
+import dev.cadenza.media.SubtitleFormat;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.ResultFile;
+import dev.cadenza.testing.SubtitleRules;
 import dev.cadenza.testing.TestingRun;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +42,28 @@ final class TextToSpeechTest {
     Path expected = folder.resolve("expected.json");
     Peaks.write(PcmFile.open(saved("speech.wav", run)), expected);
     assertThat(saved("peaks.json", run)).hasSameTextualContentAs(expected);
+  }
+
+  @Test
+  void shouldKeepTheTimesOfAShortTextWithinItsSound() throws Exception {
+    TestingRun run =
+        new TestingRun(
+            JobType.TTS, Map.of("text", "Up.", "voice", "flite/rms", "speed", 2, "format", "wav"));
+
+    run.handle(pipeline);
+
+    double seconds = PcmFile.open(saved("speech.wav", run)).seconds();
+    assertThat(seconds).isLessThan(1);
+    List<Cue> cues =
+        SubtitleRules.assertKept(
+            Files.readString(saved("timings.vtt", run)), SubtitleFormat.VTT, seconds);
+    assertThat(cues).extracting(Cue::text).containsExactly("Up.");
+    JsonNode sentence =
+        new ObjectMapper().readTree(saved("timings.json", run).toFile()).at("/sentences/0");
+    assertThat(sentence.path("end").asDouble()).isBetween(0.1, seconds);
+    assertThat(sentence.path("words"))
+        .isNotEmpty()
+        .allMatch(word -> word.path("end").asDouble() <= seconds);
   }
 
   private Path saved(String name, TestingRun run) {

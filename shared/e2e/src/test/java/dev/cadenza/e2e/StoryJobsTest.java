@@ -19,6 +19,7 @@ import dev.cadenza.media.Command;
 import dev.cadenza.media.Cue;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.SubtitleFormat;
+import dev.cadenza.testing.SubtitleRules;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
@@ -127,16 +129,20 @@ final class StoryJobsTest {
 
   private static void assertReadsAlong(String vtt, JsonNode story) {
     List<Cue> cues = SubtitleFormat.VTT.read(vtt);
-    int sentences = 0;
+    StringBuilder told = new StringBuilder();
     for (JsonNode chapter : story.get("chapters")) {
-      sentences++;
+      told.append(chapter.get("title").asText());
       for (JsonNode paragraph : chapter.get("paragraphs")) {
-        sentences += paragraph.get("sentences").size();
+        paragraph.get("sentences").forEach(it -> told.append(it.get("text").asText()));
       }
     }
 
     assertThat(vtt).startsWith("WEBVTT\n").contains("<v Nora>“", "<v Narrator>");
-    assertThat(cues).hasSize(sentences).extracting(Cue::start).isSorted();
+    double seconds = story.at("/chapters").get(story.at("/chapters").size() - 1).get("end").asDouble();
+    SubtitleRules.assertKept(vtt, SubtitleFormat.VTT, seconds);
+    SubtitleRules.assertNoOrphans(cues);
+    assertThat(cues.stream().map(Cue::text).collect(Collectors.joining()).replaceAll("\\s", ""))
+        .isEqualTo(told.toString().replaceAll("\\s", ""));
   }
 
   @Test

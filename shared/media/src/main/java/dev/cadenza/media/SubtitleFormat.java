@@ -5,11 +5,24 @@ import java.util.Locale;
 
 /** The two formats of subtitles that players know. Times are kept to the millisecond. */
 public enum SubtitleFormat {
-  /** SubRip. It has no written standard: texts are written as they are. */
+  /**
+   * SubRip. It has no written standard and no way to escape: what players take for markup or for
+   * times is written with characters that look alike, {@link SrtText}. Reading keeps those.
+   */
   SRT("application/x-subrip") {
     @Override
     public String more(List<Cue> cues, int before) {
-      return SubtitleText.write(cues, before + 1, ',', text -> text);
+      return SubtitleText.write(cues, before + 1, ',', this::escaped);
+    }
+
+    @Override
+    public String escaped(String text) {
+      return SrtText.safe(text);
+    }
+
+    @Override
+    public String timing(double start, double end) {
+      return SubtitleText.timing(start, end, ',');
     }
 
     @Override
@@ -23,7 +36,17 @@ public enum SubtitleFormat {
     @Override
     public String more(List<Cue> cues, int before) {
       String head = before == 0 ? "WEBVTT\n\n" : "";
-      return head + SubtitleText.write(cues, NO_NUMBERS, '.', VttEscapes::escape);
+      return head + SubtitleText.write(cues, NO_NUMBERS, '.', this::escaped);
+    }
+
+    @Override
+    public String escaped(String text) {
+      return VttEscapes.escape(text);
+    }
+
+    @Override
+    public String timing(double start, double end) {
+      return SubtitleText.timing(start, end, '.');
     }
 
     @Override
@@ -59,6 +82,12 @@ public enum SubtitleFormat {
    * @param before how many cues are written already; the first piece is the one after 0
    */
   public abstract String more(List<Cue> cues, int before);
+
+  /** Text as it is written within a cue, so that players show it as it is. */
+  public abstract String escaped(String text);
+
+  /** The line that says when a cue comes and goes, in seconds. */
+  public abstract String timing(double start, double end);
 
   /** Reads what it can: blocks without times, such as comments and styles, are passed over. */
   public abstract List<Cue> read(String text);

@@ -28,12 +28,14 @@ final class SubtitleText {
       if (firstNumber > 0) {
         text.append(firstNumber + i).append('\n');
       }
-      text.append(time(cue.start(), point)).append(" --> ").append(time(cue.end(), point));
-      text.append('\n');
-      cue.text().lines().forEach(line -> text.append(escape.apply(line)).append('\n'));
-      text.append('\n');
+      text.append(timing(cue.start(), cue.end(), point)).append('\n');
+      text.append(escape.apply(String.join("\n", cue.text().lines().toList()))).append("\n\n");
     }
     return text.toString();
+  }
+
+  static String timing(double start, double end, char point) {
+    return time(start, point) + " --> " + time(end, point);
   }
 
   static List<Cue> read(String text, UnaryOperator<String> unescape) {

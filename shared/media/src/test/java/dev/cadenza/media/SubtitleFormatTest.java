@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,7 +42,7 @@ class SubtitleFormatTest {
             1
             00:00:00,500 --> 00:00:02,000
             Hello,
-            world <b>
+            world ‹b›
 
             2
             01:02:03,005 --> 01:02:05,000
@@ -94,7 +95,38 @@ class SubtitleFormatTest {
       cues.add(new Cue(start / 1000.0, time / 1000.0, TEXTS.get(random.nextInt(TEXTS.size()))));
     }
 
-    assertThat(format.read(format.write(cues))).isEqualTo(cues);
+    assertThat(format.read(format.write(cues)))
+        .isEqualTo(
+            format == SubtitleFormat.VTT ? cues : cues.stream().map(it -> safe(it)).toList());
+  }
+
+  private static Cue safe(Cue cue) {
+    return new Cue(cue.start(), cue.end(), SrtText.safe(cue.text()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "AT&T <laughter> 2 < 3 --> done. | AT&T ‹laughter› 2 < 3 → done.",
+        "AT&T <i>x</i> --> 3 < 4 | AT&T ‹i›x‹/i› → 3 < 4",
+        "a <-- b ---> c <--> d | a <-- b → c ↔ d",
+        "<<i>b> <unclosed | ‹‹i›b› ‹unclosed",
+        "a < b > c | a ‹ b › c",
+        "{\\an8}up {b} C:\\New | ｛＼an8｝up ｛b｝ C:＼New",
+        "&lt;b&gt; R&D; | ＆lt;b＆gt; R＆D;",
+        "it's 5 > 4 & 3 - 2 -- so | it's 5 > 4 & 3 - 2 -- so"
+      })
+  void shouldWriteNothingThatPlayersOfSubRipTakeForMarkup(String text, String written) {
+    String file = SubtitleFormat.SRT.write(List.of(new Cue(1, 2, text)));
+
+    assertThat(file).isEqualTo("1\n00:00:01,000 --> 00:00:02,000\n" + written + "\n\n");
+  }
+
+  @Test
+  void shouldFindMarkupThatGoesOnInTheNextLine() {
+    assertThat(SubtitleFormat.SRT.write(List.of(new Cue(1, 2, "a <font\ncolor=red>b"))))
+        .contains("a ‹font\ncolor=red›b");
   }
 
   @ParameterizedTest

@@ -1,0 +1,65 @@
+package dev.cadenza.dubbing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadenza.dubbing.Fitting.Placement;
+import dev.cadenza.media.Cue;
+import dev.cadenza.media.SubtitleFormat;
+import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.TimedWord;
+import dev.cadenza.testing.RandomTexts;
+import dev.cadenza.testing.SubtitleRules;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class DubFilesTest {
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void shouldKeepToTheRulesOfSubtitlesInBothLanguages(long seed) {
+    RandomTexts texts = new RandomTexts(seed);
+    List<Utterance> utterances = new ArrayList<>();
+    List<String> translations = new ArrayList<>();
+    List<Fitting.Line> lines = new ArrayList<>();
+    double now = 0;
+    for (int i = 0; i < 200; i++) {
+      String text = texts.sentence();
+      TimeSpan span = new TimeSpan(now, now + texts.seconds(text));
+      utterances.add(new Utterance(span, TimedWord.spread(text, span)));
+      translations.add(texts.sentence());
+      lines.add(new Fitting.Line(span, texts.seconds(translations.getLast())));
+      now = span.end() + texts.pause();
+    }
+    List<Placement> placements = Fitting.place(lines, now);
+    List<Double> natural = lines.stream().map(Fitting.Line::seconds).toList();
+    DubFiles files = new DubFiles(utterances, translations, natural, placements, now);
+
+    for (List<Cue> cues : List.of(files.source(), files.target())) {
+      SubtitleRules.assertKept(cues, now);
+      SubtitleRules.assertNoOrphans(cues);
+      for (SubtitleFormat format : SubtitleFormat.values()) {
+        SubtitleRules.assertKept(format.write(cues), format, now);
+      }
+    }
+  }
+
+  @Test
+  void shouldBalanceALineThatIsTooLongForOneSubtitle() {
+    String text =
+        "Buenos días a todos ustedes y bienvenidos otra vez a la estación de trenes en un nuevo día.";
+    Placement placement = new Placement(0.5, 6, 1, 6, false);
+    Utterance heard =
+        new Utterance(
+            new TimeSpan(0.5, 6.5), TimedWord.spread("Good morning.", new TimeSpan(0.5, 6.5)));
+
+    List<Cue> cues =
+        new DubFiles(List.of(heard), List.of(text), List.of(6.0), List.of(placement), 7).target();
+
+    assertThat(cues)
+        .extracting(Cue::text)
+        .hasSize(2)
+        .allMatch(it -> it.replace('\n', ' ').split(" ").length > 4);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.cadenza.stt;
+
+import dev.cadenza.engines.Transcript;
+import dev.cadenza.media.Cue;
+import dev.cadenza.media.SubtitleFormat;
+import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.TimedWord;
+import dev.cadenza.testing.RandomTexts;
+import dev.cadenza.testing.SubtitleRules;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The subtitles of a transcript and of its translation. */
+final class SubtitlesTest {
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void shouldKeepToTheRules(long seed) {
+    RandomTexts texts = new RandomTexts(seed);
+    List<Transcript.Segment> segments = new ArrayList<>();
+    List<String> translations = new ArrayList<>();
+    double now = 0;
+    for (int i = 0; i < 200; i++) {
+      String text = texts.sentence();
+      double end = now + texts.seconds(text);
+      List<Transcript.Word> words =
+          TimedWord.spread(text, new TimeSpan(now, end)).stream()
+              .map(word -> new Transcript.Word(word.text(), word.start(), word.end(), 1))
+              .toList();
+      segments.add(Transcript.Segment.of(words));
+      translations.add(texts.sentence());
+      now = end + texts.pause();
+    }
+    Transcript transcript = new Transcript("en", segments);
+
+    // An engine may hear a word after the end.
+    assertRules(new TranscriptFiles(transcript, "testing", now - 0.3).subtitles(), now - 0.3);
+    assertRules(
+        new Translation("es", "testing", translations).subtitles(transcript, now - 0.3), now - 0.3);
+  }
+
+  private static void assertRules(List<Cue> cues, double seconds) {
+    SubtitleRules.assertKept(cues, seconds);
+    SubtitleRules.assertNoOrphans(cues);
+    for (SubtitleFormat format : SubtitleFormat.values()) {
+      SubtitleRules.assertKept(format.write(cues), format, seconds);
+    }
+  }
+}
