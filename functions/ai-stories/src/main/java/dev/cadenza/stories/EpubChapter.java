@@ -91,8 +91,13 @@ record EpubChapter(TimedStory timed, int index) {
         page(),
         sentence,
         audio(),
-        begin,
-        end);
+        downToMillis(begin),
+        downToMillis(end));
+  }
+
+  /** Rounded up, the last clip would end after the sound. */
+  private static double downToMillis(double seconds) {
+    return Math.floor(seconds * 1000 + 1e-6) / 1000;
   }
 
   /** Of its overlay, in seconds. */

@@ -7,17 +7,24 @@ import com.adobe.epubcheck.util.DefaultReportImpl;
 import dev.cadenza.engines.Story;
 import dev.cadenza.media.AudioFormat;
 import dev.cadenza.media.Cancellation;
+import dev.cadenza.media.Command;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Progress;
 import dev.cadenza.media.WavWriter;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -46,6 +53,72 @@ final class EpubTest {
     assertThat(report.getFatalErrorCount()).isZero();
     assertThat(report.getErrorCount()).isZero();
     assertThat(report.getWarningCount()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("stories")
+  void shouldHaveNothingThatTheCheckerOfEpub32ComplainsOf(Story story) throws Exception {
+    Path jars = Path.of("target", "epubcheck-of-3.2");
+    String classPath =
+        Stream.concat(
+                Stream.of(jars.resolve("*").toString()),
+                Stream.of(testClassPath().split(File.pathSeparator))
+                    .filter(it -> !it.matches(".*(epubcheck|Saxon-HE)-[^/]*\\.jar")))
+            .collect(Collectors.joining(File.pathSeparator));
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    Command.Outcome outcome =
+        Command.of(
+                java,
+                List.of(
+                    "-cp",
+                    classPath,
+                    "com.adobe.epubcheck.tool.Checker",
+                    write(story).toString(),
+                    "--failonwarnings"))
+            .within(Duration.ofMinutes(5))
+            .run(Cancellation.NEVER);
+
+    assertThat(outcome.output() + outcome.errors())
+        .contains("EPUB version 3.2", "0 fatals / 0 errors / 0 warnings / 0 infos");
+    assertThat(outcome.succeeded()).isTrue();
+  }
+
+  private static String testClassPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  @Test
+  void shouldPointItsOverlaysAtElements() throws Exception {
+    EpubChapter chapter = new EpubChapter(Stories.timed(Stories.written(1)), 1);
+    Matcher refs =
+        Pattern.compile("(?:textref|text src)=\"chapter-2\\.xhtml(?:#(\\w+))?\"")
+            .matcher(chapter.smil());
+
+    List<String> ids = refs.results().map(it -> String.valueOf(it.group(1))).toList();
+
+    assertThat(ids).startsWith("chapter", "s0", "s1");
+    assertThat(ids).allMatch(id -> chapter.xhtml().contains(" id=\"" + id + "\""));
+  }
+
+  /** Sentences that end between two milliseconds, as sound of 24,000 samples a second has them. */
+  @Test
+  void shouldEndWithItsSound() {
+    Story story = Stories.awkward();
+    TimedStory exact = Stories.timed(story);
+    double end = exact.spans().getLast().end() + 0.0006;
+    EpubChapter chapter = new EpubChapter(TimedStory.of(story, exact.chapters(), end), 1);
+    List<Double> ends =
+        Pattern.compile("clipEnd=\"([\\d.]+)s\"")
+            .matcher(chapter.smil())
+            .results()
+            .map(it -> Double.parseDouble(it.group(1)))
+            .toList();
+
+    assertThat(ends).isSorted();
+    assertThat(ends.getLast())
+        .isLessThanOrEqualTo(chapter.seconds())
+        .isGreaterThan(chapter.seconds() - 0.002);
   }
 
   @Test
