@@ -35,7 +35,7 @@ final class StoryFilesTest {
       quoteCharacter = '\0',
       value = {
         "AT&T <i>x</i> --> 3 < 4 | AT&T \\<i\\>x\\</i\\> --\\> 3 \\< 4",
-        "a &amp; b &#38; c | a \\&amp; b \\&#38; c",
+        "a &amp; b &#38; c | a \\&amp; b \\&\\#38; c",
         "- 1) a | \\- 1) a",
         "1) a | 1\\) a",
         "=== | \\==="

@@ -52,12 +52,13 @@ public final class CueLayout {
     return new CueTimes(room).of(groups);
   }
 
-  /** Cuts at the ends of sentences. */
+  /** Cuts at the ends of sentences; the number of one that is counted goes with it. */
   private static List<List<CuePart>> cut(List<CuePart> parts) {
     List<List<CuePart>> sentences = new ArrayList<>();
     int start = 0;
     for (int i = 1; i < parts.size(); i++) {
-      if (Seam.endsSentence(parts.get(i - 1), parts.get(i))) {
+      boolean number = i == start + 1 && Seam.isWithoutLetters(parts.get(start));
+      if (!number && Seam.endsSentence(parts.get(i - 1), parts.get(i))) {
         sentences.add(parts.subList(start, i));
         start = i;
       }

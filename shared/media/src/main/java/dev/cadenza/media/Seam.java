@@ -63,6 +63,10 @@ final class Seam {
         || (numbered && BEFORE_NUMBERS.contains(small));
   }
 
+  static boolean isWithoutLetters(CuePart part) {
+    return part.text().codePoints().noneMatch(Character::isLetter);
+  }
+
   static boolean isPause(CuePart before, CuePart after) {
     return after.start() - before.end() >= PAUSE_SECONDS;
   }

@@ -149,6 +149,13 @@ class CueLayoutTest {
   }
 
   @Test
+  void shouldKeepTheNumberOfASentenceWithIt() {
+    assertThat(layOut(said("1. Why? 2. It was 5. So.", 6)))
+        .extracting(Cue::text)
+        .containsExactly("1. Why?", "2. It was 5.", "So.");
+  }
+
+  @Test
   void shouldCutScriptsWithoutSpacesAtTheirSentencesAndClauses() {
     List<Cue> cues = layOut(said("今日はとても良い天気ですから、みんなで公園へ散歩に行きましょう。明日は雨です。", 8));
 
