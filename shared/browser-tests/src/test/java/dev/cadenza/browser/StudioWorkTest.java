@@ -16,6 +16,8 @@ final class StudioWorkTest {
           + " clock. A small dog slept beside an old man who was reading the paper. Nobody looked"
           + " up when the doors closed, and the morning went on as it had begun.";
 
+  private static final String MARKUP = "AT&T <i>x</i> --> 3 < 4 &amp; <laughter>";
+
   @Test
   void shouldDubAndCorrectOneLine() {
     try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
@@ -39,7 +41,7 @@ final class StudioWorkTest {
   }
 
   @Test
-  void shouldShowAFilmWithSubtitlesInBothLanguages() throws Exception {
+  void shouldShowAFilmWithSubtitlesAsTheyWereWrittenInBothLanguages() throws Exception {
     try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
       Page page = window.go("/new/dubbing").page();
       give(page, new FilePayload("film.mp4", "video/mp4", Recordings.film(TALK)));
@@ -54,6 +56,15 @@ final class StudioWorkTest {
       page.waitForFunction(
           "() => [...document.querySelector('video').textTracks]"
               + ".some(it => it.mode === 'showing' && it.label === 'Original' && it.cues.length)");
+
+      page.locator(".line").first().getByLabel(Pattern.compile("^What is said at")).fill(MARKUP);
+      window.button("Dub 1 line again").click();
+      assertThat(page.getByText("1 line changed")).isHidden();
+      assertThat(window.jobState()).hasText("Done");
+      page.waitForFunction(
+          "text => [...document.querySelector('video').textTracks]"
+              + ".find(it => it.label === 'Original').cues[0].getCueAsHTML().textContent === text",
+          MARKUP);
     }
   }
 

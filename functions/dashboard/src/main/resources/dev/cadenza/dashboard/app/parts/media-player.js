@@ -30,8 +30,9 @@ class MediaPlayer extends Element {
   }
 
   updated(changed) {
-    if (changed.has('captions') && this.video && this.captions && !this.#tracks.length) {
-      this.#tracks = this.captions.map((captions) => track(this.media, captions));
+    if (changed.has('captions') && this.video && this.captions) {
+      // A track cannot be taken away again: after a correction it gets other cues.
+      this.captions.forEach((captions, at) => fill((this.#tracks[at] ??= track(this.media, captions)), captions.cues));
       this.requestUpdate();
     }
   }
@@ -113,11 +114,20 @@ class MediaPlayer extends Element {
 }
 
 /** Subtitles made of what the page knows already: nothing is fetched from another origin. */
-function track(media, { label, language, cues }) {
+function track(media, { label, language }) {
   const subtitles = media.addTextTrack('subtitles', label, language);
   subtitles.mode = 'hidden';
-  for (const { start, end, text } of cues) subtitles.addCue(new VTTCue(start, end, text));
   return subtitles;
 }
+
+function fill(subtitles, cues) {
+  while (subtitles.cues.length) subtitles.removeCue(subtitles.cues[0]);
+  for (const { start, end, text } of cues) subtitles.addCue(new VTTCue(start, end, escaped(text)));
+}
+
+const MARKUP = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Browsers read a cue's text as WebVTT, where these begin markup. @param {string} text */
+const escaped = (text) => text.replace(/[&<>]/g, (mark) => MARKUP[mark]);
 
 customElements.define('media-player', MediaPlayer);
