@@ -84,7 +84,7 @@ final class AiStories implements Pipeline {
     Wish wish = Wish.of(context.parameters(), context.job().id());
     StoryWriter writer = voices(context).storyWriter(wish.request().language());
     // Asked before the story is written: a voice that nobody has fails at once.
-    Casting casting = new Casting(wish, voices(context));
+    VoiceChoice choice = new VoiceChoice(wish, voices(context));
     context.engine(writer.name());
     Story story =
         writer.write(wish.request(), context::progress, context.meter(), context::cancelled);
@@ -92,7 +92,7 @@ final class AiStories implements Pipeline {
         "\"%s\", %d words in %d chapters, seed %d"
             .formatted(
                 story.title(), story.words(), story.chapters().size(), wish.request().seed()));
-    Cast cast = casting.of(story);
+    Cast cast = choice.of(story);
     cast.voices().forEach((who, voice) -> context.log(who + ": " + voice.id()));
     return new Written(story, wish.request().seed(), writer.name(), writer.quality(), cast);
   }

@@ -83,10 +83,10 @@ final class TextToSpeech implements Pipeline {
 
   private Plan plan(StepContext context) throws IOException {
     // Asked before the text is read: a voice that nobody has fails at once.
-    Casting casting = new Casting(context.parameters(), engines(context));
+    VoiceChoice choice = new VoiceChoice(context.parameters(), engines(context));
     Set<String> named = Speakers.voices(context.parameters()).keySet();
     Script script = Script.of(MarkedText.sentences(TextSource.of(context), named));
-    Plan plan = new Plan(script, casting.of(script.speakers()));
+    Plan plan = new Plan(script, choice.of(script));
     context.engine(plan.main().engine());
     context.log("%d sentences in %d passages".formatted(script.length(), script.passages().size()));
     plan.cast().voices().forEach((who, voice) -> context.log(who + " has voice " + voice.id()));

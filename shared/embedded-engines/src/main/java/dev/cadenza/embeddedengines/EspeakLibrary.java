@@ -31,6 +31,10 @@ final class EspeakLibrary {
   private static final int POSITION_CHARACTER = 1;
   private static final int PARAMETER_RATE = 1;
 
+  // espeak_VOICE.
+  private static final long VOICE_SIZE = 40;
+  private static final long VOICE_LANGUAGES = 8;
+
   private final Linker linker = Linker.nativeLinker();
   private final SymbolLookup symbols = SymbolLookup.libraryLookup(FILE, Arena.global());
 
@@ -91,10 +95,22 @@ final class EspeakLibrary {
     return text.reinterpret(Long.MAX_VALUE).getString(0);
   }
 
-  /** The voices, as an array of pointers that ends with a null. */
+  /** The voices, as an array of pointers that ends with a null; until the next list is asked for. */
   MemorySegment voices() {
-    MemorySegment list =
-        (MemorySegment) call(() -> listVoices.invokeWithArguments(MemorySegment.NULL));
+    return list(MemorySegment.NULL);
+  }
+
+  /** As {@link #voices}, what can be made of each. */
+  MemorySegment variants() {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment wanted = arena.allocate(VOICE_SIZE);
+      wanted.set(ADDRESS, VOICE_LANGUAGES, arena.allocateFrom("variant"));
+      return list(wanted);
+    }
+  }
+
+  private MemorySegment list(MemorySegment wanted) {
+    MemorySegment list = (MemorySegment) call(() -> listVoices.invokeWithArguments(wanted));
     return list.reinterpret(Long.MAX_VALUE);
   }
 

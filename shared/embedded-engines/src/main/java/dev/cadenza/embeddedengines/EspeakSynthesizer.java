@@ -36,7 +36,7 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
 
   private EspeakSynthesizer() {
     EspeakLibrary library = new EspeakLibrary((samples, count, events) -> false);
-    identifiers = EspeakVoices.read(library.voices());
+    identifiers = EspeakVoices.read(library);
     voices = List.copyOf(identifiers.keySet());
     sampleRate = library.sampleRate();
     version = library.version().split(" ", 2)[0];

@@ -19,6 +19,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import java.util.stream.Collectors;
+import java.util.Map;
+import dev.cadenza.media.Pcm;
+import dev.cadenza.voiceprint.VoicePrint;
+import dev.cadenza.voiceprint.VoiceDistance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +43,50 @@ class EspeakSynthesizerTest {
             tuple("espeak-ng/en-us", "en-US"),
             tuple("espeak-ng/de", "de"),
             tuple("espeak-ng/pt-br", "pt-BR"));
+  }
+
+  @Test
+  void shouldHaveThreeVoicesOfWomenAndTwoOfMenForEachLanguage() {
+    Map<String, Map<String, Long>> genders =
+        espeak.voices().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Voice::language, Collectors.groupingBy(Voice::gender, Collectors.counting())));
+
+    assertThat(genders).hasSizeGreaterThan(100);
+    assertThat(genders).containsEntry("de", Map.of("female", 3L, "male", 2L));
+    assertThat(genders.values()).allMatch(it -> it.get("female") >= 3);
+  }
+
+  /** Those of women are about an octave higher; two women differ in more than their pitch. */
+  @Test
+  void shouldSoundDifferentInEachVoiceOfALanguage() throws Exception {
+    List<Voice> german = espeak.voices().stream().filter(it -> it.language().equals("de")).toList();
+    List<VoicePrint> prints = new ArrayList<>();
+    for (Voice voice : german) {
+      prints.add(print(voice.id()));
+    }
+
+    for (int i = 0; i < prints.size(); i++) {
+      double hertz = prints.get(i).pitch().hertz();
+      assertThat(hertz).isBetween(german.get(i).gender().equals("female") ? 170.0 : 70.0, 240.0);
+      assertThat(hertz > 150).isEqualTo(german.get(i).gender().equals("female"));
+      for (VoicePrint other : prints.subList(i + 1, prints.size())) {
+        assertThat(VoiceDistance.between(prints.get(i), other).frechet()).isGreaterThan(4);
+      }
+    }
+  }
+
+  @Test
+  void shouldSpeakInItsOwnVoiceAfterAnother() throws Exception {
+    VoicePrint before = print("espeak-ng/de");
+    print("espeak-ng/de-f2");
+
+    assertThat(VoiceDistance.between(before, print("espeak-ng/de")).frechet()).isLessThan(1);
+  }
+
+  private VoicePrint print(String voice) throws Exception {
+    return VoicePrint.of(List.of(say(SENTENCE, voice).sound()));
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.cadenza.storyteller;
 
+import dev.cadenza.engines.GivenNames;
 import dev.cadenza.engines.StoryRequest.Wanted;
 import dev.cadenza.storyteller.Person.Gender;
 import dev.cadenza.storyteller.Person.Manner;
@@ -16,6 +17,8 @@ import java.util.TreeSet;
 final class Casting {
   /** In the order in which wanted characters take them. */
   private static final List<String> MAIN = List.of("hero", "companion", "mentor", "rival");
+
+  private static final String LANGUAGE = "en";
 
   private final Library library;
   private final Genre genre;
@@ -117,6 +120,7 @@ final class Casting {
     return asked
         .or(() -> told)
         .or(() -> ofRole(role))
+        .or(() -> GivenNames.ofWords(wanted.role()).map(Casting::known))
         .or(() -> ofName(wanted.name()))
         .orElseGet(() -> anyGender(part));
   }
@@ -138,7 +142,13 @@ final class Casting {
         }
       }
     }
-    return Optional.empty();
+    return GivenNames.gender(name, LANGUAGE)
+        .or(() -> GivenNames.byEnding(name, LANGUAGE))
+        .map(Casting::known);
+  }
+
+  private static Gender known(String gender) {
+    return Gender.valueOf(gender.toUpperCase(Locale.ROOT));
   }
 
   /** Two who are mostly told of together are better told apart when "she" is not "he". */

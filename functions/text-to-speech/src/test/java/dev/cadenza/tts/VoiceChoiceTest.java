@@ -11,8 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import java.util.Set;
+import dev.cadenza.narration.Sentence;
+import dev.cadenza.narration.Script;
+import dev.cadenza.narration.Pause;
 
-final class CastingTest {
+final class VoiceChoiceTest {
   private final Engines engines = Engines.locate(System.getenv());
 
   @Test
@@ -44,6 +50,47 @@ final class CastingTest {
     assertThat(cast.values()).allMatch(voice -> Languages.primary(voice.language()).equals("fi"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "en, anna, maria, ben", "en, grandma, the queen, mr gray", "es, lucía, maría, carlos",
+    "de, käthe, frau müller, jürgen", "fr, élodie, camille, jean"
+  })
+  void shouldGiveWomenVoicesOfWomenAndNeverOneToTwo(
+      String language, String one, String other, String man) {
+    Map<String, Voice> cast =
+        cast(Map.of("language", language), List.of("narrator", one, man, other, one));
+
+    assertThat(cast.get(one).gender()).isEqualTo("female");
+    assertThat(cast.get(other).gender()).isEqualTo("female");
+    assertThat(cast.get(man).gender()).isEqualTo("male");
+    assertThat(cast.values()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void shouldReadFromTheTextWhoIsAWoman() {
+    List<Sentence> sentences =
+        MarkedText.sentences(
+            "[kim] Come in.\n[narrator] She held the door.\n[robin] Thank you.\n"
+                + "[narrator] Robin shook off his coat.",
+            Set.of());
+
+    Map<String, Voice> cast = spoken(Map.of(), sentences);
+
+    assertThat(cast.get("kim").gender()).isEqualTo("female");
+    assertThat(cast.get("robin").gender()).isEqualTo("male");
+  }
+
+  @Test
+  void shouldLetAnExplicitVoiceWin() {
+    Map<String, Voice> cast =
+        cast(Map.of("voices", Map.of("anna", "flite/rms")), List.of("anna", "ben", "maria"));
+
+    assertThat(cast.get("anna").id()).isEqualTo("flite/rms");
+    assertThat(cast.get("ben").gender()).isEqualTo("male");
+    assertThat(cast.get("ben").id()).isNotEqualTo("flite/rms");
+    assertThat(cast.get("maria").id()).isEqualTo("flite/slt");
+  }
+
   @Test
   void shouldRefuseAVoiceThatNobodyHas() {
     assertCode("unknown_voice", Map.of("voices", Map.of("anna", "flite/nobody")));
@@ -62,6 +109,11 @@ final class CastingTest {
   }
 
   private Map<String, Voice> cast(Map<String, Object> parameters, List<String> speakers) {
-    return new Casting(parameters, engines).of(speakers).voices();
+    return spoken(
+        parameters, speakers.stream().map(it -> new Sentence(it, "Words.", Pause.SENTENCE)).toList());
+  }
+
+  private Map<String, Voice> spoken(Map<String, Object> parameters, List<Sentence> sentences) {
+    return new VoiceChoice(parameters, engines).of(Script.of(sentences)).voices();
   }
 }

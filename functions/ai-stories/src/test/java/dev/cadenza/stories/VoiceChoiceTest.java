@@ -22,8 +22,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-final class CastingTest {
+final class VoiceChoiceTest {
   private final Engines engines = Engines.locate(System.getenv());
   private final Story story = Stories.written(1);
 
@@ -82,7 +84,7 @@ final class CastingTest {
   void shouldTakeAVoiceThatSpeaksEveryLanguage() {
     Map<String, Object> parameters = Map.of("prompt", "A day.", "voice", "openai/alloy");
 
-    Cast cast = new Casting(Wish.of(parameters, "job"), services()).of(story);
+    Cast cast = new VoiceChoice(Wish.of(parameters, "job"), services()).of(story);
 
     assertThat(cast.voice(Reading.NARRATOR).id()).isEqualTo("openai/alloy");
   }
@@ -91,19 +93,71 @@ final class CastingTest {
   void shouldCastTheEngineThatWasChosen() {
     Engines chosen = services().choosing(EngineChoice.of(Map.of("engine", "openai")));
 
-    Cast cast = new Casting(Wish.of(Map.of("prompt", "A day."), "job"), chosen).of(story);
+    Cast cast = new VoiceChoice(Wish.of(Map.of("prompt", "A day."), "job"), chosen).of(story);
 
     assertThat(cast.voices().values()).extracting(Voice::engine).containsOnly("openai");
   }
 
   @Test
   void shouldCastNoVoiceThatCostsOrIsSomebodysUnasked() {
-    Cast cast = new Casting(Wish.of(Map.of("prompt", "A day."), "job"), services()).of(crowd());
+    Cast cast = new VoiceChoice(Wish.of(Map.of("prompt", "A day."), "job"), services()).of(crowd());
 
     assertThat(cast.voices().values())
         .extracting(Voice::engine)
         .isSubsetOf("flite", "espeak-ng")
         .hasSize(31);
+  }
+
+  /** The crowd's 30 women have a voice of a woman each, as long as there are any. */
+  @Test
+  void shouldUseEveryVoiceOfAGenderBeforeOneIsUsedTwice() {
+    Cast cast = new VoiceChoice(Wish.of(Map.of("prompt", "A day."), "job"), engines).of(crowd());
+    long women =
+        engines.voicesBeside(engines.voiceFor("en")).stream()
+            .filter(it -> it.speaks("en") && it.gender().equals("female"))
+            .count();
+
+    assertThat(women).isGreaterThan(20);
+    assertThat(cast.voices().entrySet().stream().filter(it -> it.getKey().startsWith("as ")))
+        .allMatch(it -> it.getValue().gender().equals("female"));
+    assertThat(
+            cast.voices().values().stream().filter(it -> it.gender().equals("female")).distinct())
+        .hasSize((int) Math.min(30, women));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Maria, '', neutral, '', female",
+    "Maria, '', neutral, male, male",
+    "Kim, '', female, '', female",
+    "Kim, his aunt, neutral, '', female",
+    "Kim, '', neutral, '', male",
+    "Ben, '', female, male, male"
+  })
+  void shouldTakeTheGenderThatIsGivenBeforeWhatTheWriterAndTheTextSay(
+      String name, String role, String told, String asked, String expected) {
+    Story one =
+        new Story(
+            "A day",
+            "everyday",
+            "warm",
+            "en",
+            List.of(new StoryCharacter(name, role, told)),
+            List.of(),
+            List.of(
+                new Story.Chapter(
+                    "One",
+                    List.of(
+                        new Story.Paragraph(
+                            List.of(
+                                new Story.Sentence("“Hello,”", name),
+                                new Story.Sentence("he said.", Story.NARRATOR)))))));
+    Map<String, Object> parameters =
+        Map.of("prompt", "A day.", "characters", List.of(Map.of("name", name, "gender", asked)));
+
+    Cast cast = new VoiceChoice(Wish.of(parameters, "job"), engines).of(one);
+
+    assertThat(cast.voice(Reading.speaker(name)).gender()).isEqualTo(expected);
   }
 
   /** As where services may be used, and the owner had a voice cloned. */
@@ -145,6 +199,6 @@ final class CastingTest {
   private Map<String, Voice> cast(Map<String, Object> parameters) {
     Map<String, Object> all = new HashMap<>(parameters);
     all.put("prompt", "A day.");
-    return new Casting(Wish.of(all, "job"), engines).of(story).voices();
+    return new VoiceChoice(Wish.of(all, "job"), engines).of(story).voices();
   }
 }

@@ -7,15 +7,18 @@ import dev.cadenza.jobs.parameters.Given;
 import dev.cadenza.jobs.parameters.Speakers;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.narration.Cast;
-import java.util.Collection;
+import dev.cadenza.narration.Casting;
+import dev.cadenza.narration.Genders;
+import dev.cadenza.narration.Script;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Finds a voice for everyone who speaks in a text. */
-final class Casting {
+final class VoiceChoice {
   private static final String DEFAULT_LANGUAGE = "en-US";
 
   private final Engines engines;
@@ -25,7 +28,7 @@ final class Casting {
   /**
    * @throws PermanentFailure {@code unknown_voice}, {@code voice_language_mismatch}
    */
-  Casting(Map<String, Object> parameters, Engines engines) {
+  VoiceChoice(Map<String, Object> parameters, Engines engines) {
     this.engines = engines;
     this.language = Given.text(parameters, "language");
     Given.text(parameters, "voice").ifPresent(id -> want(MarkedText.NARRATOR, id));
@@ -38,34 +41,32 @@ final class Casting {
   }
 
   /**
-   * Whoever has none gets one of the text's language that nobody else has, as long as there are
-   * any.
+   * Whoever has none gets one of the text's language, of their gender and of their own, as long as
+   * there are any.
    *
    * @throws PermanentFailure {@code unsupported_language}
    */
-  Cast of(Collection<String> speakers) {
+  Cast of(Script script) {
     Voice first = wanted.isEmpty() ? voiceOfLanguage() : wanted.values().iterator().next();
-    Map<String, Voice> cast = new LinkedHashMap<>();
-    for (String speaker : speakers) {
-      cast.put(speaker, wanted.containsKey(speaker) ? wanted.get(speaker) : other(first, cast));
-    }
-    return new Cast(cast);
+    List<Voice> choice = Casting.choice(first, beside(first));
+    Map<String, String> names =
+        script.speakers().stream()
+            .filter(speaker -> !speaker.equals(MarkedText.NARRATOR))
+            .collect(Collectors.toMap(Function.identity(), Function.identity()));
+    Map<String, String> genders =
+        new Genders(script, names, MarkedText.NARRATOR, language.orElse(first.language())).found();
+    return Casting.of(
+        choice, script, MarkedText.NARRATOR, genders, wanted);
   }
 
   private Voice voiceOfLanguage() {
     return engines.voiceFor(language.orElse(DEFAULT_LANGUAGE));
   }
 
-  private Voice other(Voice first, Map<String, Voice> cast) {
+  private List<Voice> beside(Voice first) {
     String spoken = Languages.primary(first.language());
-    List<Voice> fitting =
-        Stream.concat(Stream.of(first), engines.voicesBeside(first).stream())
-            .distinct()
-            .filter(voice -> Languages.primary(voice.language()).equals(spoken))
-            .toList();
-    return fitting.stream()
-        .filter(voice -> !cast.containsValue(voice) && !wanted.containsValue(voice))
-        .findFirst()
-        .orElseGet(() -> fitting.get(cast.size() % fitting.size()));
+    return engines.voicesBeside(first).stream()
+        .filter(voice -> Languages.primary(voice.language()).equals(spoken))
+        .toList();
   }
 }

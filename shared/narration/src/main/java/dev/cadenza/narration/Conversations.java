@@ -1,0 +1,63 @@
+package dev.cadenza.narration;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who talks with whom in a script, and how much each says. */
+final class Conversations {
+  /** In turns: an answer may come after what another two say. */
+  private static final int LONGEST_WAIT = 6;
+
+  private final Map<String, Integer> lines = new HashMap<>();
+  private final Map<String, Map<String, Double>> nearness = new HashMap<>();
+
+  private Conversations() {}
+
+  /**
+   * @param narrator talks with nobody
+   */
+  static Conversations in(Script script, String narrator) {
+    Conversations found = new Conversations();
+    List<String> turns = new ArrayList<>();
+    for (Passage passage : script.passages()) {
+      for (Sentence sentence : passage.sentences()) {
+        String speaker = sentence.speaker();
+        found.lines.merge(speaker, 1, Integer::sum);
+        if (!speaker.equals(narrator) && (turns.isEmpty() || !turns.getLast().equals(speaker))) {
+          found.turn(speaker, turns);
+          turns.add(speaker);
+        }
+        if (sentence.pause() == Pause.CHAPTER) {
+          turns.clear();
+        }
+      }
+    }
+    return found;
+  }
+
+  private void turn(String speaker, List<String> before) {
+    for (int wait = 1; wait <= Math.min(LONGEST_WAIT, before.size()); wait++) {
+      String other = before.get(before.size() - wait);
+      if (!other.equals(speaker)) {
+        add(speaker, other, 1.0 / wait);
+        add(other, speaker, 1.0 / wait);
+      }
+    }
+  }
+
+  private void add(String one, String other, double more) {
+    nearness.computeIfAbsent(one, _ -> new HashMap<>()).merge(other, more, Double::sum);
+  }
+
+  /** How many sentences somebody says. */
+  int lines(String speaker) {
+    return lines.getOrDefault(speaker, 0);
+  }
+
+  /** From 0, who never meet, on. */
+  double nearness(String one, String other) {
+    return nearness.getOrDefault(one, Map.of()).getOrDefault(other, 0.0);
+  }
+}
