@@ -41,8 +41,8 @@ final class Dubbing implements Pipeline {
 
   private final Step<Recording> decode = new Step<>("decode", 6, Recording.class, this::decode);
   private final Step<Parts> split = new Step<>("find pauses", 2, Parts.class, this::split);
-  private final Step<Transcript> recognise =
-      new Step<>("recognise", 60, Transcript.class, this::recognise);
+  private final Step<Transcript> recognize =
+      new Step<>("recognize", 60, Transcript.class, this::recognize);
   private final Step<Script> translate = new Step<>("translate", 6, Script.class, this::translate);
   private final Step<Spoken> speak = new Step<>("speak", 12, Spoken.class, this::speak);
   private final Step<Mixed> mix = new Step<>("mix", 12, Mixed.class, this::mix);
@@ -110,7 +110,7 @@ final class Dubbing implements Pipeline {
 
   @Override
   public List<Step<?>> steps() {
-    return List.of(decode, split, recognise, translate, speak, mix, write);
+    return List.of(decode, split, recognize, translate, speak, mix, write);
   }
 
   private Recording decode(StepContext context) throws IOException, InterruptedException {
@@ -131,14 +131,14 @@ final class Dubbing implements Pipeline {
     return new Parts(new PauseSplitter().split(audio(context), context::cancelled));
   }
 
-  private Transcript recognise(StepContext context) throws Exception {
+  private Transcript recognize(StepContext context) throws Exception {
     return Listening.to(audio(context), context.output(split).spans(), order(context), context);
   }
 
   private Script translate(StepContext context) throws Exception {
     Order order = order(context);
     return Script.of(
-        order.edits().applied(Utterance.of(context.output(recognise))), order, context);
+        order.edits().applied(Utterance.of(context.output(recognize))), order, context);
   }
 
   private Spoken speak(StepContext context) throws Exception {

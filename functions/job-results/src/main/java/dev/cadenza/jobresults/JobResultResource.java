@@ -66,12 +66,11 @@ public final class JobResultResource {
         results.list(
             new ListRequest(
                 owner,
-                newestFirst != pages.backwards(),
-                pages.beside(),
+                pages.descending(newestFirst),
+                pages.beside(newestFirst),
                 pages.skip(),
                 pages.size()));
-    return Answers.ok(
-        pages.body(count, page.items(), page.next().isPresent(), JobResult::id, this::json));
+    return Answers.ok(pages.body(count, page.items(), page.next(), JobResult::id, this::json));
   }
 
   /**
@@ -79,8 +78,9 @@ public final class JobResultResource {
    */
   @POST
   public Response create(@Context ContainerRequestContext request) {
-    String job = job(Call.of(request).form());
-    throw results.find(job).isPresent()
+    Call call = Call.of(request);
+    String job = job(call.form());
+    throw results.find(job).filter(result -> call.caller().sees(result.owner())).isPresent()
         ? WireException.invalid("job", "This field must be unique.")
         : WireException.detail(403, "Workers write results. Submit a job instead.");
   }

@@ -74,13 +74,12 @@ public final class ProfileResource {
         accounts.list(
             new ListRequest(
                 Optional.empty(),
-                newestFirst != pages.backwards(),
-                pages.beside(),
+                pages.descending(newestFirst),
+                pages.beside(newestFirst),
                 pages.skip(),
                 pages.size()));
     return Answers.ok(
-        pages.body(
-            count, page.items(), page.next().isPresent(), Account::id, ProfileResource::json));
+        pages.body(count, page.items(), page.next(), Account::id, ProfileResource::json));
   }
 
   @POST
@@ -125,20 +124,18 @@ public final class ProfileResource {
   @Path("{id}")
   public Response replace(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    return edit(call, visible(call, id), call.partialForm());
+    return edit(call, matching(call, id));
   }
 
   @PATCH
   @Path("{id}")
   public Response update(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    return edit(call, visible(call, id), call.partialForm());
+    return edit(call, matching(call, id));
   }
 
-  private Response edit(Call call, Account account, Form form) {
-    Account edited = forms.edit(form, account, call.caller(), call.address());
-    call.requireMatch(account.version());
-    return save(account, edited);
+  private Response edit(Call call, Account account) {
+    return save(account, forms.edit(call.partialForm(), account, call.caller(), call.address()));
   }
 
   /**
@@ -150,7 +147,7 @@ public final class ProfileResource {
   public Response changePassword(
       @PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    Account account = visible(call, id);
+    Account account = matching(call, id);
     String password = forms.password(call.form(), account, call.caller(), call.address());
     return save(account, account.withPassword(Passwords.hash(password)));
   }
@@ -177,16 +174,21 @@ public final class ProfileResource {
   public Response delete(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
     requireAdmin(call.caller());
-    Account account = visible(call, id);
+    Account account = matching(call, id);
     if (account.id().equals(call.caller().id())) {
       throw WireException.detail(400, "You cannot remove your own account.");
     }
-    call.requireMatch(account.version());
     if (!accounts.delete(account)) {
       throw WireException.changedMeanwhile();
     }
     sockets.disconnect(account.id());
     return Answers.noContent();
+  }
+
+  private Account matching(Call call, String id) {
+    Account account = visible(call, id);
+    call.requireMatch(account.version());
+    return account;
   }
 
   private Account visible(Call call, String id) {

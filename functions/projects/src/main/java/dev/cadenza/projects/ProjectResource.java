@@ -61,13 +61,12 @@ public final class ProjectResource {
         projects.list(
             new ListRequest(
                 owner,
-                newestFirst != pages.backwards(),
-                pages.beside(),
+                pages.descending(newestFirst),
+                pages.beside(newestFirst),
                 pages.skip(),
                 pages.size()));
     return Answers.ok(
-        pages.body(
-            count, page.items(), page.next().isPresent(), Project::id, ProjectResource::json));
+        pages.body(count, page.items(), page.next(), Project::id, ProjectResource::json));
   }
 
   @POST
@@ -109,21 +108,20 @@ public final class ProjectResource {
   @Path("{id}")
   public Response replace(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    return edit(call, visible(call, id), call.form());
+    return edit(matching(call, id), call.form());
   }
 
   @PATCH
   @Path("{id}")
   public Response update(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    return edit(call, visible(call, id), call.partialForm());
+    return edit(matching(call, id), call.partialForm());
   }
 
-  private Response edit(Call call, Project project, Form form) {
+  private Response edit(Project project, Form form) {
     Optional<String> name = form.text("name", NAME);
     Optional<String> description = form.text("description", DESCRIPTION);
     form.check();
-    call.requireMatch(project.version());
     Project edited =
         project.edited(
             name.orElse(project.name()),
@@ -139,8 +137,7 @@ public final class ProjectResource {
   @Path("{id}")
   public Response delete(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    Project project = visible(call, id);
-    call.requireMatch(project.version());
+    Project project = matching(call, id);
     if (!projects.delete(project)) {
       throw WireException.changedMeanwhile();
     }
@@ -156,6 +153,12 @@ public final class ProjectResource {
     if (life.deleteAllOf(id, clock.instant().plus(PATIENCE))) {
       projects.forget(id);
     }
+  }
+
+  private Project matching(Call call, String id) {
+    Project project = visible(call, id);
+    call.requireMatch(project.version());
+    return project;
   }
 
   private Project visible(Call call, String id) {

@@ -54,8 +54,7 @@ public final class SettingResource {
             .filter(setting -> key.isEmpty() || key.get().equals(setting.key()))
             .toList();
     Pages pages = Pages.of(call, all.size());
-    List<Setting> page = pages.cut(all);
-    return Answers.ok(pages.bodyOf(all.size(), page.stream().map(SettingResource::json).toList()));
+    return Answers.ok(pages.bodyOfWhole(all, Setting::id, SettingResource::json));
   }
 
   @POST
@@ -98,34 +97,33 @@ public final class SettingResource {
   @Path("{id}")
   public Response replace(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    return edit(call, writable(call.caller(), id), call.form());
+    return edit(writable(call, id), call.form());
   }
 
   @PATCH
   @Path("{id}")
   public Response update(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    return edit(call, writable(call.caller(), id), call.partialForm());
+    return edit(writable(call, id), call.partialForm());
   }
 
-  private Response edit(Call call, Setting setting, Form form) {
+  private Response edit(Setting setting, Form form) {
     Optional<String> key = form.text("key", KEY);
     Optional<Object> value = value(form);
     form.check();
-    call.requireMatch(setting.version());
     Setting edited = setting.edited(key.orElse(setting.key()), value.orElse(setting.value()));
-    if (!settings.update(setting, edited)) {
-      throw notUnique();
-    }
-    return Answers.versioned(200, json(edited), edited.version());
+    return switch (settings.update(setting, edited)) {
+      case WRITTEN -> Answers.versioned(200, json(edited), edited.version());
+      case STALE -> throw WireException.changedMeanwhile();
+      case KEY_TAKEN -> throw notUnique();
+    };
   }
 
   @DELETE
   @Path("{id}")
   public Response delete(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    Setting setting = writable(call.caller(), id);
-    call.requireMatch(setting.version());
+    Setting setting = writable(call, id);
     if (!settings.delete(setting)) {
       throw WireException.changedMeanwhile();
     }
@@ -156,11 +154,12 @@ public final class SettingResource {
   }
 
   /** Everybody sees what is everybody's; only an admin changes it. */
-  private Setting writable(Caller caller, String id) {
-    Setting setting = visible(caller, id);
-    if (setting.owner().isEmpty() && !caller.isAdmin()) {
+  private Setting writable(Call call, String id) {
+    Setting setting = visible(call.caller(), id);
+    if (setting.owner().isEmpty() && !call.caller().isAdmin()) {
       throw WireException.forbidden();
     }
+    call.requireMatch(setting.version());
     return setting;
   }
 

@@ -41,8 +41,8 @@ final class SpeechToText implements Pipeline {
 
   private final Step<Recording> decode = new Step<>("decode", 8, Recording.class, this::decode);
   private final Step<Parts> split = new Step<>("find pauses", 2, Parts.class, this::split);
-  private final Step<Transcript> recognise =
-      new Step<>("recognise", 84, Transcript.class, this::recognise);
+  private final Step<Transcript> recognize =
+      new Step<>("recognize", 84, Transcript.class, this::recognize);
   private final Step<Translation> translate =
       new Step<>("translate", 3, Translation.class, this::translate);
   private final Step<Written> write = new Step<>("write", 3, Written.class, this::write);
@@ -78,7 +78,7 @@ final class SpeechToText implements Pipeline {
 
   @Override
   public List<Step<?>> steps() {
-    return List.of(decode, split, recognise, translate, write);
+    return List.of(decode, split, recognize, translate, write);
   }
 
   private Recording decode(StepContext context) throws IOException, InterruptedException {
@@ -116,7 +116,7 @@ final class SpeechToText implements Pipeline {
     return parts;
   }
 
-  private Transcript recognise(StepContext context) throws Exception {
+  private Transcript recognize(StepContext context) throws Exception {
     SpeechRecognizer recognizer = recognizer(context);
     PcmFile audio = audio(context);
     List<SegmentGroup> groups =
@@ -141,24 +141,24 @@ final class SpeechToText implements Pipeline {
   }
 
   private Translation translate(StepContext context) throws IOException, InterruptedException {
-    return Translation.of(context.output(recognise), engines(context), context);
+    return Translation.of(context.output(recognize), engines(context), context);
   }
 
   private Written write(StepContext context) throws IOException {
     TranscriptFiles files =
         new TranscriptFiles(
-            context.output(recognise),
+            context.output(recognize),
             recognizer(context).name(),
             context.output(decode).seconds());
     List<WorkFile> all = new ArrayList<>(files.write(audio(context), context));
     double seconds = context.output(decode).seconds();
-    all.addAll(context.output(translate).write(context.output(recognise), seconds, context));
+    all.addAll(context.output(translate).write(context.output(recognize), seconds, context));
     return new Written(all);
   }
 
   @Override
   public Product product(StepContext context) {
-    Transcript transcript = context.output(recognise);
+    Transcript transcript = context.output(recognize);
     Map<String, Object> metadata = new LinkedHashMap<>();
     metadata.put("quality", Capability.STT.qualityOf(recognizer(context).name()));
     metadata.put("language", transcript.language());

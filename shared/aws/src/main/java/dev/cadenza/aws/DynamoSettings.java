@@ -76,17 +76,27 @@ public final class DynamoSettings {
     return written(writes);
   }
 
-  /**
-   * @return whether the setting was still at the version before, and a new key was free
-   */
-  public boolean update(Setting before, Setting after) {
+  /** What became of a change. */
+  public enum Update {
+    WRITTEN,
+    /** The setting was no longer at the version before. */
+    STALE,
+    /** Its owner has another setting under the new key. */
+    KEY_TAKEN
+  }
+
+  public Update update(Setting before, Setting after) {
     List<TransactWriteItem> writes = new ArrayList<>();
     writes.add(Writes.put(table, SCHEMA.itemToMap(after, true), before.version()));
     if (!before.key().equals(after.key())) {
       writes.add(Writes.delete(table, Tables.key("id", reservationKey(before))));
       writes.add(absent(reservation(after)));
     }
-    return written(writes);
+    return switch (transactions.write(writes)) {
+      case Transactions.Written() -> Update.WRITTEN;
+      case Transactions.Refused(var index) when index == 0 -> Update.STALE;
+      case Transactions.Refused _ -> Update.KEY_TAKEN;
+    };
   }
 
   /**

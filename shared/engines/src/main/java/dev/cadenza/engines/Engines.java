@@ -1,5 +1,7 @@
 package dev.cadenza.engines;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.cadenza.model.Job;
 import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
@@ -14,6 +16,9 @@ import java.util.stream.Stream;
 
 /** The engines that can be asked: those of this machine, and those of services elsewhere. */
 public final class Engines {
+  /** Of an engine's voices, in an error. */
+  private static final int VOICES_NAMED = 6;
+
   private final Map<String, String> environment;
   private final Offer offer;
   private final Wishes wishes;
@@ -122,7 +127,7 @@ public final class Engines {
   }
 
   /**
-   * The recogniser to use for a language.
+   * The recognizer to use for a language.
    *
    * @param language BCP 47
    * @throws PermanentFailure {@code unsupported_language}, {@code unknown_engine}
@@ -132,7 +137,7 @@ public final class Engines {
     SpeechRecognizer engine =
         wishes.wanted(Capability.STT, recognizers(), SpeechRecognizer::name).stream()
             .findFirst()
-            .orElseThrow(() -> missing("No speech recogniser is installed."));
+            .orElseThrow(() -> missing("No speech recognizer is installed."));
     Languages.require(language, engine.languages(), engine.name());
     return new MeteredRecognizer(engine, meter);
   }
@@ -150,7 +155,7 @@ public final class Engines {
         ClonedSynthesizer.isCloned(id)
             ? cloned.flatMap(engine -> engine.find(id))
             : voices(offer.synthesizers()).stream().filter(it -> it.id().equals(id)).findFirst();
-    return voice.orElseThrow(() -> unknownVoice(id));
+    return voice.orElseThrow(() -> unknownVoice(id, offer.synthesizers()));
   }
 
   /**
@@ -162,18 +167,35 @@ public final class Engines {
   public Voice voice(String id, String language) {
     Voice voice = voice(id);
     if (!voice.speaks(language)) {
-      throw new PermanentFailure(
-          "voice_language_mismatch",
-          "The voice \"%s\" speaks %s, not %s. Choose a voice of that language, or leave it out."
-              .formatted(id, voice.language(), language));
+      throw voice.mismatch(language);
     }
     return voice;
   }
 
   static PermanentFailure unknownVoice(String id) {
+    return unknownVoice(id, List.of());
+  }
+
+  /**
+   * @param speaking whose voices are named, if the id begins with the name of one
+   */
+  private static PermanentFailure unknownVoice(String id, List<SpeechSynthesizer> speaking) {
+    String some =
+        speaking.stream()
+            .filter(engine -> id.startsWith(engine.name() + "/"))
+            .flatMap(engine -> engine.voices().stream())
+            .limit(VOICES_NAMED)
+            .map(Voice::id)
+            .collect(joining(", "));
     return new PermanentFailure(
         "unknown_voice",
-        "There is no voice \"%s\". The voices are listed under /api/voices/.".formatted(id));
+        "There is no voice \"%s\". %sThe voices are listed under /api/voices/."
+            .formatted(id, some.isEmpty() ? "" : "Choose for instance " + some + ". "));
+  }
+
+  /** Whether any voice speaks a language, but for cloned ones. */
+  public boolean isSpoken(String language) {
+    return voices(offer.synthesizers()).stream().anyMatch(voice -> voice.speaks(language));
   }
 
   /**
@@ -186,7 +208,7 @@ public final class Engines {
     List<Voice> voices = voices(speaking());
     List<Voice> speaking = voices.stream().filter(voice -> voice.speaks(language)).toList();
     if (speaking.isEmpty()) {
-      Languages.require(language, languages(voices), "No engine here");
+      throw unspoken(language, voices);
     }
     return speaking.stream()
         .filter(it -> it.language().equalsIgnoreCase(language.strip().replace('_', '-')))
@@ -194,10 +216,20 @@ public final class Engines {
         .orElse(speaking.getFirst());
   }
 
-  private static Set<String> languages(List<Voice> voices) {
-    return voices.stream()
-        .map(voice -> Languages.primary(voice.language()))
-        .collect(Collectors.toUnmodifiableSet());
+  private static PermanentFailure unspoken(String language, List<Voice> voices) {
+    String engines = voices.stream().map(Voice::engine).distinct().collect(joining(" or "));
+    String languages =
+        voices.stream()
+            .map(voice -> Languages.primary(voice.language()))
+            .distinct()
+            .sorted()
+            .collect(joining(", "));
+    return new PermanentFailure(
+        "unsupported_language",
+        voices.isEmpty()
+            ? "No engine that speaks is installed."
+            : "No voice of %s speaks \"%s\". Choose one of: %s."
+                .formatted(engines, language, languages));
   }
 
   /**
@@ -230,6 +262,15 @@ public final class Engines {
         .findFirst()
         .map(engine -> engine.metered(meter))
         .orElseThrow(() -> pair.unsupported(pairs(wanted)));
+  }
+
+  /**
+   * What the translators that would be asked can translate.
+   *
+   * @throws PermanentFailure {@code unknown_engine}
+   */
+  public Set<LanguagePair> translations() {
+    return pairs(wishes.wanted(Capability.TRANSLATION, offer.translators(), Translator::name));
   }
 
   /** What can be translated. */

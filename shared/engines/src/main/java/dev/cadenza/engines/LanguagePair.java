@@ -1,10 +1,12 @@
 package dev.cadenza.engines;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import dev.cadenza.model.PermanentFailure;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * From one language into another.
@@ -24,15 +26,32 @@ public record LanguagePair(String from, String to) implements Comparable<Languag
    * @param existing what can be translated
    */
   public PermanentFailure unsupported(Set<LanguagePair> existing) {
-    String choice =
-        existing.isEmpty()
-            ? "No translator is installed."
-            : "Choose one of: %s."
-                .formatted(
-                    new TreeSet<>(existing)
-                        .stream().map(LanguagePair::toString).collect(joining(", ")));
     return new PermanentFailure(
-        "unsupported_language_pair", "Nobody here translates %s. %s".formatted(this, choice));
+        "unsupported_language_pair",
+        "No engine here translates %s. %s".formatted(this, choice(existing)));
+  }
+
+  /** Services have thousands of pairs: those are named that share a language with this one. */
+  private String choice(Set<LanguagePair> existing) {
+    Set<LanguagePair> near = existing;
+    if (from(existing).findAny().isPresent()) {
+      near = from(existing).collect(toSet());
+    } else if (into(existing).findAny().isPresent()) {
+      near = into(existing).collect(toSet());
+    }
+    return near.isEmpty()
+        ? "No translator is installed."
+        : "Choose one of: %s."
+            .formatted(
+                new TreeSet<>(near).stream().map(LanguagePair::toString).collect(joining(", ")));
+  }
+
+  private Stream<LanguagePair> from(Set<LanguagePair> existing) {
+    return existing.stream().filter(it -> it.from.equals(from));
+  }
+
+  private Stream<LanguagePair> into(Set<LanguagePair> existing) {
+    return existing.stream().filter(it -> it.to.equals(to));
   }
 
   @Override

@@ -32,7 +32,9 @@ public final class Languages {
     }
     throw new PermanentFailure(
         "unsupported_language",
-        "%s does not know the language \"%s\". Choose one of: %s."
-            .formatted(engine, tag, String.join(", ", new TreeSet<>(existing))));
+        existing.isEmpty()
+            ? "%s does not know the language \"%s\", nor any other.".formatted(engine, tag)
+            : "%s does not know the language \"%s\". Choose one of: %s."
+                .formatted(engine, tag, String.join(", ", new TreeSet<>(existing))));
   }
 }

@@ -2,6 +2,8 @@ package dev.cadenza.engines;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.model.PermanentFailure;
+
 /**
  * A voice that can speak.
  *
@@ -33,6 +35,14 @@ public record Voice(
   public boolean speaks(String tag) {
     String own = Languages.primary(language);
     return own.equals(ANY_LANGUAGE) || own.equals(Languages.primary(tag));
+  }
+
+  /** What to say to whoever wants this voice to speak a language that it does not speak. */
+  public PermanentFailure mismatch(String tag) {
+    return new PermanentFailure(
+        "voice_language_mismatch",
+        "The voice \"%s\" speaks %s, not %s. Choose a voice of that language, or leave it out."
+            .formatted(id, language, tag));
   }
 
   /** The engine's own name for it: what follows the slash. */

@@ -17,13 +17,17 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The body of a request: a JSON object, or a form's fields as one. */
 final class Body {
   static final int LIMIT = 1_048_576;
 
   private static final String PASSWORD = "password";
+  private static final String JSON = "application/json";
+  private static final String URL_ENCODED = "application/x-www-form-urlencoded";
   private static final String FORM_DATA = "multipart/form-data";
+  private static final Set<String> KNOWN = Set.of(JSON, URL_ENCODED, FORM_DATA);
 
   private final ObjectNode fields;
   private final Map<String, FilePart> files;
@@ -77,7 +81,7 @@ final class Body {
 
   static Body read(String contentType, InputStream stream) throws IOException {
     String type = contentType == null ? "" : contentType;
-    String mediaType = type.split(";")[0].strip().toLowerCase(Locale.ROOT);
+    String mediaType = mediaType(type);
     // What is left of a file, API Gateway has already limited.
     int limit = mediaType.equals(FORM_DATA) ? Integer.MAX_VALUE - 8 : LIMIT;
     byte[] content = stream == null ? new byte[0] : stream.readNBytes(limit + 1);
@@ -89,12 +93,25 @@ final class Body {
       return json(JsonNodeFactory.instance.objectNode());
     }
     return switch (mediaType) {
-      case "application/json" -> json(content);
-      case "application/x-www-form-urlencoded" ->
-          urlEncoded(new String(content, StandardCharsets.UTF_8));
+      case JSON -> json(content);
+      case URL_ENCODED -> urlEncoded(new String(content, StandardCharsets.UTF_8));
       case FORM_DATA -> formData(type, content);
       default -> throw WireException.unsupportedMediaType(type);
     };
+  }
+
+  private static String mediaType(String type) {
+    return type.split(";")[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * @throws WireException 415 when content of this type is not read
+   */
+  static void requireKnown(String contentType) {
+    String type = contentType == null ? "" : contentType;
+    if (!KNOWN.contains(mediaType(type))) {
+      throw WireException.unsupportedMediaType(type);
+    }
   }
 
   private static Body json(byte[] content) throws IOException {

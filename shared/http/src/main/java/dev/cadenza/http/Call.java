@@ -66,9 +66,11 @@ public final class Call {
   }
 
   /**
-   * Checks that the client writes to the version it has seen, if it says which that is.
+   * Checks that the client writes to the version it has seen, if it says which that is. By RFC 9110
+   * (13.2.1) that comes after all that is known without the content, and before what the content
+   * holds is looked at.
    *
-   * @throws WireException 412 when it is another
+   * @throws WireException 412 when it is another; 415 when the content could not be read anyway
    */
   public void requireMatch(long version) {
     Optional<String> expected = expectedVersions();
@@ -79,6 +81,9 @@ public final class Call {
                 .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
                 .noneMatch(Answers.etag(version)::equals);
     if (stale) {
+      if (request.hasEntity()) {
+        Body.requireKnown(request.getHeaderString("Content-Type"));
+      }
       throw WireException.detail(
           412, "It has changed since you read it. Read it again and repeat the change.");
     }

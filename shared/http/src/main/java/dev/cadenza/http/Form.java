@@ -59,9 +59,6 @@ public final class Form {
     if (value.isEmpty() && !rule.blank()) {
       return error(field, NOT_BLANK);
     }
-    if (value.indexOf('\0') >= 0) {
-      return error(field, "Null characters are not allowed.");
-    }
     if (value.codePointCount(0, value.length()) > rule.maxLength()) {
       return error(
           field, "Ensure this field has no more than " + rule.maxLength() + " characters.");
@@ -135,11 +132,12 @@ public final class Form {
         return error(field, "Value must be valid JSON.");
       }
     }
-    return value.isObject()
-        ? Optional.of((Map<String, Object>) Wire.toValue(value))
-        : error(
-            field,
-            "Expected a dictionary of items but got type \"" + PythonNames.typeOf(value) + "\".");
+    if (value.isObject()) {
+      return sound(field, value).map(it -> (Map<String, Object>) Wire.toValue(it));
+    }
+    return error(
+        field,
+        "Expected a dictionary of items but got type \"" + PythonNames.typeOf(value) + "\".");
   }
 
   /** A file that came within the form. */
@@ -221,7 +219,13 @@ public final class Form {
     if (node == null) {
       return required && !partial ? error(field, REQUIRED) : Optional.empty();
     }
-    return node.isNull() ? error(field, NOT_NULL) : Optional.of(node);
+    return node.isNull() ? error(field, NOT_NULL) : sound(field, node);
+  }
+
+  private Optional<JsonNode> sound(String field, JsonNode node) {
+    Optional<Object> fault = TextFaults.of(node);
+    fault.ifPresent(found -> errors.put(field, found));
+    return fault.isPresent() ? Optional.empty() : Optional.of(node);
   }
 
   private <T> Optional<T> error(String field, String text) {

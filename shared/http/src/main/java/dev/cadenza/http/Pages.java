@@ -9,14 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Which page of a list a request asks for, and the links to its neighbours.
  *
  * <p>The wire is Django REST framework's {@code PageNumberPagination}; beside the page's number a
- * link carries a cursor, by which the page costs the same however deep it lies. A page asked for by
- * its number alone is reached by passing over those before it.
+ * link carries a cursor, by which the page costs the same however deep it lies, and by which a walk
+ * along the links meets every item once, whatever is made or deleted meanwhile: then the number is
+ * a name and no more. A page asked for by its number alone is reached by passing over those before
+ * it.
+ *
+ * <p>Items are ordered by their identifiers, which are of one length.
  */
 public final class Pages {
   static final int DEFAULT_SIZE = 20;
@@ -36,8 +41,50 @@ public final class Pages {
     this.cursor = cursor;
   }
 
-  /** A place in a list: just after an item, or just before it. */
-  private record Cursor(boolean backwards, String id) {}
+  /**
+   * A place in a list, and the direction in which its page lies.
+   *
+   * @param inclusive whether the item at that place, if it is still there, belongs to the page
+   */
+  private record Cursor(boolean backwards, boolean inclusive, String id) {
+    private static final Pattern FORM = Pattern.compile("[abfu][0-9A-Z]{26}");
+
+    static Cursor after(String id) {
+      return new Cursor(false, false, id);
+    }
+
+    static Cursor before(String id) {
+      return new Cursor(true, false, id);
+    }
+
+    static Optional<Cursor> read(String plain) {
+      char kind = plain.isEmpty() ? ' ' : plain.charAt(0);
+      return FORM.matcher(plain).matches()
+          ? Optional.of(
+              new Cursor("bu".indexOf(kind) >= 0, "fu".indexOf(kind) >= 0, plain.substring(1)))
+          : Optional.empty();
+    }
+
+    /** What lies on the other side of the place. */
+    Cursor turned() {
+      return new Cursor(!backwards, !inclusive, id);
+    }
+
+    /** As links carry it: after, before, from, up to. */
+    String written() {
+      return (backwards ? inclusive ? "u" : "b" : inclusive ? "f" : "a") + id;
+    }
+
+    /** What the page's first item comes after, in the order in which it is read. */
+    String beside(boolean descending) {
+      if (!inclusive) {
+        return id;
+      }
+      // No identifier lies between these and its own.
+      int last = id.length() - 1;
+      return descending ? id + "~" : id.substring(0, last) + (char) (id.charAt(last) - 1) + "~";
+    }
+  }
 
   /**
    * The page of a list that is so long; {@code page=last} is its last.
@@ -78,9 +125,17 @@ public final class Pages {
     return cursor.filter(Cursor::backwards).isPresent();
   }
 
-  /** The item that the page lies beside. */
-  public Optional<String> beside() {
-    return cursor.map(Cursor::id);
+  /** Whether the page is read from the newest item to the oldest. */
+  public boolean descending(boolean newestFirst) {
+    return newestFirst != backwards();
+  }
+
+  /**
+   * What the page lies beside: items are read whose identifier is greater, or, when read {@link
+   * #descending}, less. It need not be the identifier of an item.
+   */
+  public Optional<String> beside(boolean newestFirst) {
+    return cursor.map(it -> it.beside(descending(newestFirst)));
   }
 
   /** How many items to pass over. */
@@ -102,22 +157,57 @@ public final class Pages {
    * The body of the page.
    *
    * @param read the page's items, in the direction they were read: see {@link #backwards}
-   * @param more whether the reading found items beyond the page
+   * @param onward the identifier after which the reading goes on; empty when it found no more
    * @param id of an item, for the links
    * @param json an item as it is on the wire
    */
   public <T> Map<String, Object> body(
-      long count, List<T> read, boolean more, Function<T, String> id, Function<T, ?> json) {
-    List<T> items = backwards() ? read.reversed() : read;
-    boolean hasNext = backwards() || more;
+      long count,
+      List<T> read,
+      Optional<String> onward,
+      Function<T, String> id,
+      Function<T, ?> json) {
+    Optional<Cursor> back =
+        read.isEmpty()
+            ? cursor.map(Cursor::turned)
+            : Optional.of(read.getFirst())
+                .filter(_ -> cursor.isPresent() || number > 1)
+                .map(id)
+                .map(first -> backwards() ? Cursor.after(first) : Cursor.before(first));
+    Optional<Cursor> on =
+        onward.map(last -> backwards() ? Cursor.before(last) : Cursor.after(last));
+    Optional<Cursor> next = backwards() ? back : on;
+    Optional<Cursor> previous = backwards() ? on : back;
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("count", count);
+    body.put("next", next.map(it -> link(number + 1, it.written())).orElse(null));
     body.put(
-        "next",
-        hasNext && !items.isEmpty() ? link(number + 1, "a" + id.apply(items.getLast())) : null);
-    body.put("previous", previous(items, id, more));
-    body.put("results", items.stream().map(json).toList());
+        "previous", previous.map(it -> link(Math.max(1, number - 1), it.written())).orElse(null));
+    body.put("results", (backwards() ? read.reversed() : read).stream().map(json).toList());
     return body;
+  }
+
+  /** The body of a page of a list that was read whole, ordered by identifier. */
+  public <T> Map<String, Object> bodyOfWhole(
+      List<T> all, Function<T, String> id, Function<T, ?> json) {
+    boolean descending = descending(false);
+    Optional<String> beside = beside(false);
+    List<T> rest =
+        (descending ? all.reversed() : all)
+            .stream()
+                .dropWhile(
+                    item ->
+                        beside.filter(it -> !isBeyond(id.apply(item), it, descending)).isPresent())
+                .skip(skip())
+                .toList();
+    List<T> page = rest.subList(0, Math.min(size, rest.size()));
+    Optional<String> onward =
+        rest.size() > size ? Optional.of(id.apply(page.getLast())) : Optional.empty();
+    return body(all.size(), page, onward, id, json);
+  }
+
+  private static boolean isBeyond(String id, String place, boolean descending) {
+    return descending ? id.compareTo(place) < 0 : id.compareTo(place) > 0;
   }
 
   /** The page of a list that is short enough to be read whole. */
@@ -133,16 +223,6 @@ public final class Pages {
     body.put("previous", number > 1 ? link(number - 1, "") : null);
     body.put("results", items);
     return body;
-  }
-
-  private <T> String previous(List<T> items, Function<T, String> id, boolean more) {
-    boolean hasPrevious = number > 1 && (!backwards() || more);
-    if (!hasPrevious) {
-      return null;
-    }
-    return number == 2 || items.isEmpty()
-        ? link(Math.max(1, number - 1), "")
-        : link(number - 1, "b" + id.apply(items.getFirst()));
   }
 
   private String link(int page, String cursor) {
@@ -198,8 +278,9 @@ public final class Pages {
   private static Cursor cursor(String text) {
     try {
       String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-      if (plain.matches("[ab][0-9A-Z]{26}")) {
-        return new Cursor(plain.charAt(0) == 'b', plain.substring(1));
+      Optional<Cursor> cursor = Cursor.read(plain);
+      if (cursor.isPresent()) {
+        return cursor.get();
       }
     } catch (IllegalArgumentException e) {
       throw WireException.detail(404, "Invalid cursor");

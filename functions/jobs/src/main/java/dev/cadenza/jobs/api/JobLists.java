@@ -34,9 +34,6 @@ final class JobLists {
 
   Response list(Call call) {
     Filters filters = filters(call);
-    if (filters.hidden()) {
-      return Answers.ok(Pages.of(call, 0).bodyOf(0, List.of()));
-    }
     Optional<Long> count =
         filters.search().isPresent() ? Optional.empty() : Optional.of(count(filters));
     Pages pages = count.map(known -> Pages.of(call, known)).orElseGet(() -> Pages.uncounted(call));
@@ -49,15 +46,11 @@ final class JobLists {
     long shown =
         count.orElseGet(
             () -> pages.skip() + (long) jobs.size() + (page.next().isPresent() ? 1 : 0));
-    return Answers.ok(pages.body(shown, jobs, page.next().isPresent(), Job::id, JobJson::of));
+    return Answers.ok(pages.body(shown, jobs, page.next(), Job::id, JobJson::of));
   }
 
-  /**
-   * @param hidden whether the jobs asked for are another person's: as in Django, there are none
-   */
   private record Filters(
       JobScope scope,
-      boolean hidden,
       Optional<JobType> type,
       Optional<JobStatus> status,
       Optional<String> search) {}
@@ -73,8 +66,8 @@ final class JobLists {
         filters.type(),
         filters.status(),
         filters.search(),
-        newestFirst != pages.backwards(),
-        pages.beside(),
+        pages.descending(newestFirst),
+        pages.beside(newestFirst),
         pages.skip(),
         pages.size());
   }
@@ -84,7 +77,9 @@ final class JobLists {
     Optional<JobType> type = choice(call, "job_type", JobType::ofWire, errors);
     Optional<JobStatus> status = choice(call, "status", JobStatus::ofWire, errors);
     Optional<String> project = call.query("project").filter(value -> !value.isEmpty());
-    Optional<Project> found = project.flatMap(projects::find);
+    // Another person's is answered as one that does not exist.
+    Optional<Project> found =
+        project.flatMap(projects::find).filter(it -> call.caller().sees(it.owner()));
     if (project.isPresent() && found.isEmpty()) {
       errors.put(
           "project",
@@ -95,7 +90,6 @@ final class JobLists {
     }
     return new Filters(
         project.<JobScope>map(JobScope.OfProject::new).orElseGet(() -> ownScope(call.caller())),
-        found.filter(it -> !call.caller().sees(it.owner())).isPresent(),
         type,
         status,
         call.query("search").map(String::strip).filter(text -> !text.isEmpty()));

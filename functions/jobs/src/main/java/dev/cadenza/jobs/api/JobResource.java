@@ -10,7 +10,6 @@ import dev.cadenza.jobs.JobLife;
 import dev.cadenza.jobs.JobStore;
 import dev.cadenza.jobs.JobStore.Outcome;
 import dev.cadenza.model.Job;
-import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.Ulid;
 import dev.cadenza.model.Upload;
@@ -26,16 +25,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Jobs: everybody sees their own, an admin all; another person's are not found. */
 @Path("/api/jobs")
 public final class JobResource {
-  private static final int EVENTS = 500;
-
   /** A job does not change faster than this often in the time of a request. */
   private static final int RETRIES = 8;
 
@@ -110,6 +105,7 @@ public final class JobResource {
   public Response replace(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
     Job job = visible(call, id);
+    call.requireMatch(job.version());
     return edit(call, job, call.form());
   }
 
@@ -118,12 +114,12 @@ public final class JobResource {
   public Response update(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
     Job job = visible(call, id);
+    call.requireMatch(job.version());
     return edit(call, job, call.partialForm());
   }
 
   private Response edit(Call call, Job job, Form form) {
     Submissions.Edit edit = submissions.readEdit(form, call.caller(), job);
-    call.requireMatch(job.version());
     return life.edit(job, edit.project(), edit.parameters())
         .map(JobResource::answer)
         .orElseThrow(WireException::changedMeanwhile);
@@ -162,8 +158,8 @@ public final class JobResource {
     Form form = call.form();
     for (int tries = 1; ; tries++) {
       Job job = visible(call, id);
-      Submissions.Terms terms = submissions.readRetry(form, job, segments(job));
       call.requireMatch(job.version());
+      JobTerms.Terms terms = submissions.readRetry(form, job, segments(job));
       if (!job.status().terminal()) {
         throw conflict(job.id(), "retried");
       }
@@ -171,7 +167,7 @@ public final class JobResource {
       if (retried.isPresent()) {
         return answer(retried.get());
       }
-      // Somebody changed it meanwhile: what they changed counts, so it is read again.
+      // It was changed meanwhile, and that change counts: read it again.
       if (tries == RETRIES || call.onlyVersion(job.version()).isPresent()) {
         throw WireException.changedMeanwhile();
       }
@@ -193,13 +189,8 @@ public final class JobResource {
   public Response events(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
     Job job = visible(call, id);
-    long since =
-        call.query("since")
-            .filter(text -> text.matches("\\d{1,15}"))
-            .map(Long::parseLong)
-            .orElse(0L);
-    List<JobEvent> events = store.eventsOf(job.id(), since, EVENTS);
-    return Answers.ok(Map.of("results", events.stream().map(JobJson::frame).toList()));
+    return Answers.ok(
+        EventPage.of(call).body((since, limit) -> store.eventsOf(job.id(), since, limit)));
   }
 
   private Job visible(Call call, String id) {

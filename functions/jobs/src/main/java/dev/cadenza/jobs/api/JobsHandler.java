@@ -10,6 +10,7 @@ import dev.cadenza.aws.DynamoProjects;
 import dev.cadenza.aws.DynamoResults;
 import dev.cadenza.aws.DynamoSettings;
 import dev.cadenza.aws.DynamoUploads;
+import dev.cadenza.aws.DynamoVoices;
 import dev.cadenza.aws.Environment;
 import dev.cadenza.aws.IdempotencyKeys;
 import dev.cadenza.aws.KmsKeys;
@@ -19,6 +20,7 @@ import dev.cadenza.aws.S3WorkFiles;
 import dev.cadenza.aws.SqsJobQueue;
 import dev.cadenza.aws.WebSocketFeed;
 import dev.cadenza.engines.EngineDirectory;
+import dev.cadenza.engines.Engines;
 import dev.cadenza.http.Authentication;
 import dev.cadenza.http.HttpFunction;
 import dev.cadenza.http.Idempotency;
@@ -52,6 +54,9 @@ public final class JobsHandler implements RequestStreamHandler {
     DynamoProjects projects = new DynamoProjects(dynamoDb, environment);
     DynamoSettings settings = new DynamoSettings(dynamoDb, environment);
     EngineDirectory directory = EngineDirectory.of(environment.variables());
+    Engines engines =
+        Engines.locate(environment.variables(), new DynamoVoices(dynamoDb, environment));
+    EngineRules rules = new EngineRules(directory);
     SpendingLimit limit = new SpendingLimit(directory, store, clock);
     Submissions submissions =
         new Submissions(
@@ -59,9 +64,8 @@ public final class JobsHandler implements RequestStreamHandler {
             new DynamoUploads(dynamoDb, environment),
             files,
             queue,
-            settings,
-            new EngineRules(directory),
-            limit,
+            rules,
+            new JobTerms(settings, rules, new Feasibility(engines), limit),
             clock);
     Idempotency idempotency =
         new Idempotency(new IdempotencyKeys(dynamoDb, environment, clock)::find, clock);

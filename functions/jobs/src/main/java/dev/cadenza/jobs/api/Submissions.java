@@ -2,7 +2,6 @@ package dev.cadenza.jobs.api;
 
 import dev.cadenza.aws.DynamoJobs;
 import dev.cadenza.aws.DynamoProjects;
-import dev.cadenza.aws.DynamoSettings;
 import dev.cadenza.aws.DynamoUploads;
 import dev.cadenza.aws.S3WorkFiles;
 import dev.cadenza.aws.SqsJobQueue;
@@ -11,7 +10,6 @@ import dev.cadenza.http.FilePart;
 import dev.cadenza.http.Form;
 import dev.cadenza.jobs.parameters.JobParameters;
 import dev.cadenza.jobs.parameters.SegmentEdits;
-import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.Project;
@@ -30,9 +28,8 @@ final class Submissions {
   private final DynamoUploads uploads;
   private final S3WorkFiles files;
   private final SqsJobQueue queue;
-  private final DynamoSettings settings;
   private final EngineRules engines;
-  private final SpendingLimit limit;
+  private final JobTerms terms;
   private final Clock clock;
 
   Submissions(
@@ -40,30 +37,20 @@ final class Submissions {
       DynamoUploads uploads,
       S3WorkFiles files,
       SqsJobQueue queue,
-      DynamoSettings settings,
       EngineRules engines,
-      SpendingLimit limit,
+      JobTerms terms,
       Clock clock) {
     this.projects = projects;
     this.uploads = uploads;
     this.files = files;
     this.queue = queue;
-    this.settings = settings;
     this.engines = engines;
-    this.limit = limit;
+    this.terms = terms;
     this.clock = clock;
   }
 
   /** A submission without faults. */
-  record Submission(Project project, JobType type, Optional<Upload> input, Terms terms) {}
-
-  /**
-   * How a job is done.
-   *
-   * @param parameters with the engines of its owner's choice
-   * @param limit what all jobs of its owner may cost in a month, where there is a limit
-   */
-  record Terms(Map<String, Object> parameters, Optional<Cost> limit) {}
+  record Submission(Project project, JobType type, Optional<Upload> input, JobTerms.Terms terms) {}
 
   Submission read(Form form, Caller caller) {
     Optional<Project> project = form.reference("project", true, id -> visibleProject(id, caller));
@@ -77,16 +64,10 @@ final class Submissions {
     Map<String, Object> given = parameters.orElse(Map.of());
     checkParameters(form, type.orElseThrow(), given, file.isPresent() || named.isPresent());
     form.check();
-    Terms terms = terms(type.orElseThrow(), given, caller.id());
+    JobTerms.Terms settled = terms.settle(form, type.orElseThrow(), given, caller.id());
     // Nothing is kept before nothing is wrong.
     Optional<Upload> input = file.map(content -> keep(content, caller)).or(() -> named);
-    return new Submission(project.orElseThrow(), type.orElseThrow(), input, terms);
-  }
-
-  private Terms terms(JobType type, Map<String, Object> given, String owner) {
-    OwnerSettings own = new OwnerSettings(settings.visibleTo(owner));
-    Map<String, Object> settled = engines.settled(type, given, own);
-    return new Terms(settled, limit.check(type, settled, owner, own));
+    return new Submission(project.orElseThrow(), type.orElseThrow(), input, settled);
   }
 
   /** Keeps a small file that came with the job itself. */
@@ -121,7 +102,11 @@ final class Submissions {
       form.reject("job_type", "The type of a job cannot be changed.");
     }
     form.check();
-    return new Edit(project.map(Project::id).orElse(job.project()), checked(form, job, parameters));
+    Map<String, Object> next = checked(form, job, parameters);
+    if (parameters.isPresent()) {
+      next = terms.feasible(form, job.type(), next, job.owner());
+    }
+    return new Edit(project.map(Project::id).orElse(job.project()), next);
   }
 
   /**
@@ -130,19 +115,20 @@ final class Submissions {
    *
    * @param segments how many a dub has, if it has been made
    */
-  Terms readRetry(Form form, Job job, Optional<Integer> segments) {
+  JobTerms.Terms readRetry(Form form, Job job, Optional<Integer> segments) {
     Optional<Map<String, Object>> parameters = form.object("parameters");
     Optional<Object> edits = form.json(SegmentEdits.NAME, false);
     edits.flatMap(SegmentEdits::fault).ifPresent(fault -> form.reject(SegmentEdits.NAME, fault));
     form.check();
-    Terms next = terms(job.type(), checked(form, job, parameters), job.owner());
+    JobTerms.Terms next =
+        terms.settle(form, job.type(), checked(form, job, parameters), job.owner());
     if (job.type() != JobType.DUBBING) {
       return next;
     }
     List<?> beside = edits.map(it -> (List<?>) it).orElse(List.of());
     segments.ifPresent(count -> checkSegments(form, next.parameters(), beside, count));
     form.check();
-    return new Terms(
+    return new JobTerms.Terms(
         kept(form, SegmentEdits.merged(job.parameters(), next.parameters(), beside)), next.limit());
   }
 

@@ -76,6 +76,22 @@ public record JobParameters(
     return faults;
   }
 
+  /**
+   * The values with language tags as BCP 47 spells them, so that {@code EN} and {@code en}, {@code
+   * pt_BR} and {@code pt-BR} are one language to all who compare them.
+   */
+  public Map<String, Object> spelled(Map<String, Object> values) {
+    Map<String, Object> spelled = new LinkedHashMap<>(values);
+    for (Parameter parameter : parameters) {
+      if (parameter.kind().equals(Kind.Form.LANGUAGE)) {
+        spelled.computeIfPresent(
+            parameter.name(),
+            (_, value) -> value instanceof String tag ? LanguageTags.spelled(tag) : value);
+      }
+    }
+    return spelled;
+  }
+
   /** As a JSON Schema of the object {@code parameters}. */
   public Map<String, Object> schema() {
     return Faults.schema(parameters);

@@ -45,11 +45,15 @@ public sealed interface Kind {
    */
   record Form(Pattern pattern, String what, String example) implements Kind {
     static final Form LANGUAGE =
-        new Form(Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"), "a language code", "en");
+        new Form(
+            Pattern.compile("[A-Za-z]{2,3}([_-][A-Za-z0-9]{1,8}){0,8}"), "a language code", "en");
     static final Form ENGINE =
         new Form(Pattern.compile("[a-z0-9-]{1,40}"), "the name of an engine", "pocketsphinx");
     static final Form VOICE =
-        new Form(Pattern.compile("[a-z0-9-]+/[A-Za-z0-9_+-]+"), "the id of a voice", "flite/slt");
+        new Form(
+            Pattern.compile("[a-z0-9-]{1,40}/[A-Za-z0-9_+-]{1,100}"),
+            "the id of a voice",
+            "flite/slt");
     static final Form SPEAKER =
         new Form(
             Speakers.NAME,
@@ -57,7 +61,7 @@ public sealed interface Kind {
             "anna");
     static final Form VOICE_OR_MATCH =
         new Form(
-            Pattern.compile("match|[a-z0-9-]+/[A-Za-z0-9_+-]+"),
+            Pattern.compile("match|[a-z0-9-]{1,40}/[A-Za-z0-9_+-]{1,100}"),
             "\"match\" or the id of a voice",
             "flite/slt");
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -79,8 +78,7 @@ public final class SegmentEdits {
    */
   public static Map<String, Object> merged(
       Map<String, Object> before, Map<String, Object> next, List<?> edits) {
-    boolean sameLanguage =
-        Objects.equals(before.get("target_language"), next.get("target_language"));
+    boolean sameLanguage = target(before).equals(target(next));
     Map<Integer, Map<String, Object>> merged = new TreeMap<>();
     for (Object edit : listed(before)) {
       merge(edit, merged, sameLanguage);
@@ -97,6 +95,11 @@ public final class SegmentEdits {
       parameters.put(NAME, List.copyOf(merged.values()));
     }
     return parameters;
+  }
+
+  /** A translation is the same for all regions of a language. */
+  private static String target(Map<String, Object> parameters) {
+    return LanguageTags.language(String.valueOf(parameters.get("target_language")));
   }
 
   private static void merge(

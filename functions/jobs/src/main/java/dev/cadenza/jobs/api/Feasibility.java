@@ -1,0 +1,65 @@
+package dev.cadenza.jobs.api;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.engines.Engines;
+import dev.cadenza.model.JobType;
+import java.util.Map;
+
+/**
+ * Finds out before a job is accepted what its worker would refuse: by asking the same engines, by
+ * the same rules. They are looked for once, when the function starts.
+ */
+final class Feasibility {
+  private static final String ENGLISH = "en";
+  private static final String LANGUAGE = "language";
+
+  private final Engines engines;
+
+  /**
+   * @param engines as {@code GET /api/engines/} and {@code GET /api/voices/} list them
+   */
+  Feasibility(Engines engines) {
+    this.engines = requireNonNull(engines, "engines");
+  }
+
+  /**
+   * What no engine can do of what parameters ask for, by the parameters' names.
+   *
+   * @param parameters of the right form
+   * @param owner whose cloned voices may speak
+   */
+  Map<String, Object> faults(JobType type, Map<String, Object> parameters, String owner) {
+    Wanted wanted = new Wanted(engines, parameters, owner);
+    switch (type) {
+      case STT -> transcript(wanted);
+      case TTS -> wanted.spoken(LANGUAGE);
+      case VOICE_CLONING -> clone(wanted);
+      case DUBBING -> dub(wanted);
+      case AI_STORIES -> story(wanted);
+    }
+    return wanted.faults();
+  }
+
+  private static void transcript(Wanted wanted) {
+    wanted.recognized(LANGUAGE, ENGLISH);
+    wanted.translated(LANGUAGE, ENGLISH, "translate_to");
+  }
+
+  private static void clone(Wanted wanted) {
+    wanted.cloned();
+    wanted.voiceFor(LANGUAGE, ENGLISH);
+  }
+
+  private static void dub(Wanted wanted) {
+    wanted.recognized("source_language", ENGLISH);
+    wanted.translated("source_language", ENGLISH, "target_language");
+    wanted.dubbed("target_language");
+  }
+
+  private static void story(Wanted wanted) {
+    wanted.written(LANGUAGE, ENGLISH);
+    wanted.voiceFor(LANGUAGE, ENGLISH);
+    wanted.voices(LANGUAGE, ENGLISH);
+  }
+}

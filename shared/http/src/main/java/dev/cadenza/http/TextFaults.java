@@ -1,0 +1,68 @@
+package dev.cadenza.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * What no store, engine or file can keep of the texts of a body: half of a surrogate pair, which
+ * JSON can spell and UTF-8 cannot, and the null character, as Django has it. All other characters
+ * are as the client wants them.
+ */
+final class TextFaults {
+  static final String NULL_CHARACTER = "Null characters are not allowed.";
+  static final String SURROGATE =
+      "This is not valid text: it has half of a surrogate pair. Send whole characters.";
+
+  private TextFaults() {}
+
+  /** The errors in a value, each in its place, in the shape of the errors of a field. */
+  static Optional<Object> of(JsonNode node) {
+    if (node.isTextual()) {
+      return of(node.textValue()).map(List::of);
+    }
+    Map<String, Object> faults = new LinkedHashMap<>();
+    BiConsumer<String, JsonNode> look =
+        (place, inner) -> of(inner).ifPresent(fault -> faults.put(place, fault));
+    switch (node) {
+      case ArrayNode array -> {
+        for (int i = 0; i < array.size(); i++) {
+          look.accept(Integer.toString(i), array.get(i));
+        }
+      }
+      case ObjectNode object -> {
+        Optional<String> name = ofNames(object);
+        if (name.isPresent()) {
+          // There is no place to put it that could be written.
+          return Optional.of(List.of(name.get()));
+        }
+        object.forEachEntry(look);
+      }
+      default -> {}
+    }
+    return faults.isEmpty() ? Optional.empty() : Optional.of(faults);
+  }
+
+  private static Optional<String> ofNames(ObjectNode object) {
+    return object.properties().stream().flatMap(entry -> of(entry.getKey()).stream()).findFirst();
+  }
+
+  private static Optional<String> of(String text) {
+    if (text.indexOf('\0') >= 0) {
+      return Optional.of(NULL_CHARACTER);
+    }
+    return text.codePoints().anyMatch(TextFaults::isSurrogate)
+        ? Optional.of(SURROGATE)
+        : Optional.empty();
+  }
+
+  /** A pair comes as the one character that it stands for. */
+  private static boolean isSurrogate(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  }
+}
