@@ -33,6 +33,7 @@ import java.util.Map;
  */
 final class SpeechToText implements Pipeline {
   private static final String DEFAULT_LANGUAGE = "en";
+  private static final String UNDETERMINED = "und";
 
   private static final long WORTH_A_LOOK = 10_000_000;
 
@@ -85,6 +86,8 @@ final class SpeechToText implements Pipeline {
     // Asked before anything is fetched: a language that nobody understands fails at once.
     context.engine(recognizer(context).name());
     Translation.pair(context.parameters(), language(context))
+        // What is spoken may turn out only when it was heard.
+        .filter(pair -> !pair.from().equals(UNDETERMINED))
         .ifPresent(engines(context)::translator);
     Path input = context.input();
     WorkFile audio = new WorkFile("audio.wav");

@@ -6,6 +6,7 @@ import dev.cadenza.jobs.JobScope;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,11 +29,18 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * the jobs themselves.
  *
  * <p>A filter by type alone or status alone merges the five cells it covers. So a page costs what
- * its length costs, whatever is in the table and however deep it lies.
+ * its length costs, whatever is in the table and however deep it lies. A page of a search costs the
+ * same whether or not anything is found.
  */
 final class JobLists {
-  private static final int SEARCH_BATCH = 100;
-  private static final int SEARCH_REACH = 1_000;
+  /** Items that DynamoDB reads at once. */
+  private static final int BATCH = 100;
+
+  /** Jobs that a page of a search looks through. */
+  private static final int SEARCH_REACH = 500;
+
+  /** After which it does not look at more: whoever waits goes on with the next page. */
+  private static final Duration SEARCH_PATIENCE = Duration.ofMillis(200);
 
   private final DynamoDbClient client;
   private final String table;
@@ -54,37 +63,58 @@ final class JobLists {
   }
 
   /**
-   * Looks through the newest jobs for a text; a page may come short, with a cursor from where to
-   * look on.
+   * Looks through the next jobs for a text, as many as a request has time for: a page may come
+   * short, or empty, with a cursor from where to look on.
    */
   private JobPage searched(JobQuery query) {
-    Predicate<Job> matches = containing(query.search().orElseThrow());
-    List<Job> found = new ArrayList<>();
-    Optional<String> cursor = query.cursor();
+    Predicate<Map.Entry<String, String>> matches = containing(query.search().orElseThrow());
+    long start = System.nanoTime();
     int wanted = query.skip() + query.limit();
-    for (int looked = 0; looked < SEARCH_REACH; looked += SEARCH_BATCH) {
-      List<String> ids = ids(query, cursor, SEARCH_BATCH);
-      for (Job job : jobs(ids)) {
-        if (matches.test(job)) {
-          found.add(job);
+    List<String> found = new ArrayList<>();
+    Optional<String> cursor = query.cursor();
+    for (int looked = 0; looked < SEARCH_REACH && !isLate(start); looked += BATCH) {
+      List<String> ids = ids(query, cursor, BATCH);
+      Map<String, String> parameters = parameters(ids);
+      for (String id : ids) {
+        if (parameters.containsKey(id) && matches.test(Map.entry(id, parameters.get(id)))) {
+          found.add(id);
           if (found.size() == wanted) {
-            return new JobPage(found.subList(query.skip(), wanted), Optional.of(job.id()));
+            return new JobPage(jobs(found.subList(query.skip(), wanted)), Optional.of(id));
           }
         }
       }
-      if (ids.size() < SEARCH_BATCH) {
-        return new JobPage(found.stream().skip(query.skip()).toList(), Optional.empty());
+      cursor = Optional.of(ids).filter(some -> some.size() == BATCH).map(List::getLast);
+      if (cursor.isEmpty()) {
+        break;
       }
-      cursor = Optional.of(ids.getLast());
     }
-    return new JobPage(found.stream().skip(query.skip()).toList(), cursor);
+    return new JobPage(jobs(found.stream().skip(query.skip()).toList()), cursor);
   }
 
-  private static Predicate<Job> containing(String text) {
-    String wanted = text.toLowerCase(Locale.ROOT);
+  private static boolean isLate(long start) {
+    return System.nanoTime() - start > SEARCH_PATIENCE.toNanos();
+  }
+
+  /** Whether a job's identifier, or its parameters beside it, hold a text, in any case. */
+  private static Predicate<Map.Entry<String, String>> containing(String text) {
+    String inId = text.toLowerCase(Locale.ROOT);
+    String json = Json.write(text);
+    String inParameters = json.substring(1, json.length() - 1).toLowerCase(Locale.ROOT);
     return job ->
-        job.id().toLowerCase(Locale.ROOT).contains(wanted)
-            || Json.write(job.parameters()).toLowerCase(Locale.ROOT).contains(wanted);
+        job.getKey().toLowerCase(Locale.ROOT).contains(inId)
+            || job.getValue().toLowerCase(Locale.ROOT).contains(inParameters);
+  }
+
+  /** The parameters of jobs as they are stored: JSON. */
+  private Map<String, String> parameters(List<String> ids) {
+    KeysAndAttributes read =
+        KeysAndAttributes.builder()
+            .keys(keys(ids))
+            .projectionExpression("#id, #parameters")
+            .expressionAttributeNames(Map.of("#id", "id", "#parameters", "parameters"))
+            .build();
+    return items(read)
+        .collect(Collectors.toMap(item -> item.get("id").s(), item -> item.get("parameters").s()));
   }
 
   private List<String> ids(JobQuery query, Optional<String> after, int limit) {
@@ -158,25 +188,25 @@ final class JobLists {
 
   private List<Job> jobs(List<String> ids) {
     Map<String, Job> found = new HashMap<>();
-    for (int from = 0; from < ids.size(); from += 100) {
-      List<Map<String, AttributeValue>> keys =
-          ids.subList(from, Math.min(from + 100, ids.size())).stream()
-              .map(id -> Tables.key("id", id))
-              .toList();
-      fetch(keys).forEach(job -> found.put(job.id(), job));
+    for (int from = 0; from < ids.size(); from += BATCH) {
+      List<String> some = ids.subList(from, Math.min(from + BATCH, ids.size()));
+      items(KeysAndAttributes.builder().keys(keys(some)).build())
+          .map(JobItems.JOB::mapToItem)
+          .forEach(job -> found.put(job.id(), job));
     }
     // A key may be of a job that was removed a moment ago: an index follows its table with a small
     // delay.
     return ids.stream().map(found::get).filter(job -> job != null).toList();
   }
 
-  private Stream<Job> fetch(List<Map<String, AttributeValue>> keys) {
+  private static List<Map<String, AttributeValue>> keys(List<String> ids) {
+    return ids.stream().map(id -> Tables.key("id", id)).toList();
+  }
+
+  private Stream<Map<String, AttributeValue>> items(KeysAndAttributes read) {
     BatchGetItemRequest request =
-        BatchGetItemRequest.builder()
-            .requestItems(Map.of(table, KeysAndAttributes.builder().keys(keys).build()))
-            .build();
+        BatchGetItemRequest.builder().requestItems(Map.of(table, read)).build();
     return client.batchGetItemPaginator(request).stream()
-        .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream())
-        .map(JobItems.JOB::mapToItem);
+        .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream());
   }
 }

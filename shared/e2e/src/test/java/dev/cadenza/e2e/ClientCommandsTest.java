@@ -88,10 +88,12 @@ final class ClientCommandsTest {
     assertThat(refused.err())
         .contains(
             "cadenza: parameters.text: This field is required.", "cadenza: parameters.speed: ");
-    Outcome failed =
-        run("", "submit", "tts", "--text", "Hello.", "--set", "voice=flite/nobody", "--watch");
+    Outcome unknown = run("", "submit", "tts", "--text", "Hello.", "--set", "voice=flite/nobody");
+    assertThat(unknown.code()).isEqualTo(1);
+    assertThat(unknown.err()).contains("cadenza: parameters.voice: There is no voice");
+    Outcome failed = run("", "submit", "tts", "--text", "... ---", "--watch");
     assertThat(failed.code()).isEqualTo(1);
-    assertThat(failed.err()).contains("(unknown_voice)");
+    assertThat(failed.err()).contains("(empty_text)");
   }
 
   @Test

@@ -109,13 +109,18 @@ final class CloningJobsTest {
     assertThat(stranger.get("/api/voices/?engine=cloned").json().path("results")).isEmpty();
     assertThat(stranger.get("/api/voices/" + voice + "/").status()).isEqualTo(404);
     assertThat(stranger.delete("/api/voices/" + voice + "/").status()).isEqualTo(404);
-    other.failed(other.speak(Map.of("text", "Good morning.", "voice", voice)), "unknown_voice");
+    String unknown = "There is no voice \"" + voice + "\".";
+    Map<String, Object> reading = Map.of("text", "Good morning.", "voice", voice);
+    Refused.parameter("voice", unknown, () -> other.speak(reading));
     assertThat(admin.get("/api/voices/" + voice + "/").status()).isEqualTo(200);
 
     assertThat(owner.delete("/api/voices/" + voice + "/").status()).isEqualTo(204);
     assertThat(owner.get("/api/voices/" + voice + "/").status()).isEqualTo(404);
     assertThat(owner.delete("/api/voices/flite/slt/").status()).isEqualTo(404);
-    editor.failed(editor.speak(Map.of("text", "Good morning.", "voice", voice)), "unknown_voice");
+    Refused.parameter("voice", unknown, () -> editor.speak(reading));
+    Answer again = owner.post("/api/jobs/" + spoken.id() + "/retry/", Map.of());
+    assertThat(again.status()).isEqualTo(400);
+    assertThat(again.json().at("/parameters/voice/0").asText()).startsWith(unknown);
   }
 
   @Test
@@ -180,7 +185,7 @@ final class CloningJobsTest {
     Map<String, Object> parameters = new HashMap<>(CONSENT);
     parameters.put("language", "tlh");
 
-    editor.failed(submit("ada.wav", new byte[100], parameters), "unsupported_language");
+    Refused.parameter("language", "de, ", () -> submit("ada.wav", new byte[100], parameters));
   }
 
   @ParameterizedTest

@@ -102,15 +102,15 @@ final class DubbingInputTest {
 
   @Test
   void shouldSayWhichLanguagesThereAre() {
-    Job failed = editor.failed(nothing("de", Map.of()), "unsupported_language_pair");
-    assertThat(failed.error().orElseThrow().message()).contains("en→es, ");
-    editor.failed(nothing("es", Map.of("source_language", "fi")), "unsupported_language");
+    Refused.parameter("target_language", "en→es, ", () -> nothing("de", Map.of()));
+    Refused.parameter(
+        "source_language", ": en.", () -> nothing("es", Map.of("source_language", "fi")));
   }
 
   @Test
   void shouldSayThatAVoiceDoesNotFit() {
-    editor.failed(nothing("es", Map.of("voice", "flite/nobody")), "unknown_voice");
-    editor.failed(nothing("es", Map.of("voice", "flite/rms")), "voice_language_mismatch");
+    Refused.parameter("voice", "flite/slt", () -> nothing("es", Map.of("voice", "flite/nobody")));
+    Refused.parameter("voice", "not es", () -> nothing("es", Map.of("voice", "flite/rms")));
   }
 
   /** For what fails before the file is looked at. */

@@ -20,7 +20,7 @@ final class PagesTest {
     for (int i = 0; i < 7; i++) {
       String project = editor.post("/api/projects/", Map.of("name", "Project " + i)).text("id");
       // One that fails at once.
-      Map<String, Object> parameters = Map.of("text", "Hello.", "voice", "flite/nobody");
+      Map<String, Object> parameters = Map.of("text", "...", "voice", "flite/slt");
       Map<String, Object> job =
           Map.of("project", project, "job_type", "tts", "parameters", parameters);
       assertThat(editor.post("/api/jobs/", job).status()).isEqualTo(201);

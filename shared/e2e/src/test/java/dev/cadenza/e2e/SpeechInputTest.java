@@ -75,11 +75,9 @@ final class SpeechInputTest {
 
   @Test
   void shouldSayWhichLanguagesThereAre() {
-    Job job = editor.submit(JobType.STT, Map.of("language", "fi"), "talk.wav", new byte[100]);
-
-    Job failed = editor.failed(job, "unsupported_language");
-
-    assertThat(failed.error().orElseThrow().message()).contains("en");
+    Map<String, Object> finnish = Map.of("language", "fi");
+    Refused.parameter(
+        "language", ": en.", () -> editor.submit(JobType.STT, finnish, "talk.wav", new byte[100]));
   }
 
   @Test
@@ -103,18 +101,15 @@ final class SpeechInputTest {
 
   @Test
   void shouldSayWhichLanguagesCanBeSpoken() {
-    Job job = editor.speak(Map.of("text", "Hello.", "language", "xx"));
-
-    Job failed = editor.failed(job, "unsupported_language");
-
-    assertThat(failed.error().orElseThrow().message()).contains("de, ", "en, ");
+    Map<String, Object> parameters = Map.of("text", "Hello.", "language", "xx");
+    Refused.parameter("language", "de, ", () -> editor.speak(parameters));
   }
 
   @Test
   void shouldSayThatAVoiceSpeaksAnotherLanguage() {
-    editor.failed(
-        editor.speak(Map.of("text", "Hallo.", "language", "de", "voice", "flite/slt")),
-        "voice_language_mismatch");
+    Map<String, Object> parameters =
+        Map.of("text", "Hallo.", "language", "de", "voice", "flite/slt");
+    Refused.parameter("voice", "not de", () -> editor.speak(parameters));
   }
 
   /** What was cut off by a broken connection is understood as far as it goes, or refused. */
@@ -141,7 +136,8 @@ final class SpeechInputTest {
   @ParameterizedTest
   @ValueSource(strings = {"flite/nobody", "polly/Joanna"})
   void shouldSayThatAVoiceIsNotThere(String voice) {
-    editor.failed(editor.speak(Map.of("text", "Hello.", "voice", voice)), "unknown_voice");
+    Map<String, Object> parameters = Map.of("text", "Hello.", "voice", voice);
+    Refused.parameter("voice", "/api/voices/", () -> editor.speak(parameters));
   }
 
   /** Nothing can be made of so little; more is understood as far as it goes. */

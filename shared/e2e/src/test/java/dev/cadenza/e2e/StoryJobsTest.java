@@ -168,12 +168,12 @@ final class StoryJobsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "voice, flite/nobody, unknown_voice",
-    "voice, espeak-ng/de, voice_language_mismatch",
-    "language, fi, unsupported_language"
+    "voice, flite/nobody, flite/slt",
+    "voice, espeak-ng/de, not en",
+    "language, fi, Choose one of: en"
   })
-  void shouldSayWhatCannotBe(String name, String value, String code) {
-    editor.failed(submit(Map.of("prompt", PROMPT, name, value)), code);
+  void shouldSayWhatCannotBe(String name, String value, String text) {
+    Refused.parameter(name, text, () -> submit(Map.of("prompt", PROMPT, name, value)));
   }
 
   static Stream<Arguments> refused() {

@@ -66,6 +66,13 @@ export async function all(path, query = {}, pages = 10) {
   return items;
 }
 
+/** A page of a list. A search looks through a part of the list at a time: this goes on until something is found. */
+export async function listed(path, query) {
+  let found = await get(path, query);
+  while (query.search && !found.results.length && found.next) found = await get(relative(found.next));
+  return found;
+}
+
 /** A link of the API as a path of this origin. */
 export function relative(link) {
   const url = new URL(link);

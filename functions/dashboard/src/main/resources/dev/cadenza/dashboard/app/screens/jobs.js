@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { get, relative } from '../api.js';
+import { get, listed, relative } from '../api.js';
 import { counted } from '../format.js';
 import { cancelJobs, deleteJobs, retryJobs } from '../job-actions.js';
 import { JOB_TYPES, STATUSES } from '../job-types.js';
@@ -35,7 +35,7 @@ class Jobs extends Screen {
   async load() {
     const asked = location.search;
     const meanwhile = (this.#meanwhile = []);
-    const [page, projects] = await Promise.all([get('/api/jobs/', { ...router.query, page_size: 30 }), projectNames(), learnPeople()]);
+    const [page, projects] = await Promise.all([listed('/api/jobs/', { ...router.query, page_size: 30 }), projectNames(), learnPeople()]);
     // Another filter was chosen: its own answer comes, or came before this one.
     if (location.search !== asked) return;
     this.#projects = projects;
