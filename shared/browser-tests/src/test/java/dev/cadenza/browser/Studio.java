@@ -49,8 +49,8 @@ record Studio(Map<String, String> screens) {
       Job failed =
           feed.awaitFinished(
               client.submit(
-                  NewJob.textToSpeech(
-                      project, Map.of("text", "Who speaks here?", "voice", "polly/Joanna"))),
+                  // There is nothing in it to be said.
+                  NewJob.textToSpeech(project, Map.of("text", "…", "voice", "flite/slt"))),
               LONGEST);
       Job told =
           feed.awaitFinished(
