@@ -46,6 +46,14 @@ final class Biquad {
     return new Biquad(1, -2, 1, 2 * (k * k - 1) / a0, (1 - k / q + k * k) / a0);
   }
 
+  /** Lets what is above a frequency through, flat in its band (Butterworth). */
+  static Biquad highPass(double hertz, int sampleRate) {
+    double k = Math.tan(Math.PI * hertz / sampleRate);
+    double a0 = 1 + k * Math.sqrt(2) + k * k;
+    return new Biquad(
+        1 / a0, -2 / a0, 1 / a0, 2 * (k * k - 1) / a0, (1 - k * Math.sqrt(2) + k * k) / a0);
+  }
+
   double filter(double sample) {
     double filtered = b0 * sample + z1;
     z1 = b1 * sample - a1 * filtered + z2;

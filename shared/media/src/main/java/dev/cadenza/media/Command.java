@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -29,16 +31,19 @@ public final class Command {
       Set.of("PATH", "LD_LIBRARY_PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "LC_CTYPE");
 
   private final List<String> words;
+  private final Map<String, String> variables;
   private final Duration limit;
   private final Consumer<String> outputLines;
   private final Consumer<String> errorLines;
 
   private Command(
       List<String> words,
+      Map<String, String> variables,
       Duration limit,
       Consumer<String> outputLines,
       Consumer<String> errorLines) {
     this.words = List.copyOf(words);
+    this.variables = Map.copyOf(variables);
     this.limit = requireNonNull(limit, "limit");
     this.outputLines = requireNonNull(outputLines, "outputLines");
     this.errorLines = requireNonNull(errorLines, "errorLines");
@@ -48,12 +53,19 @@ public final class Command {
     List<String> words = new ArrayList<>(arguments.size() + 1);
     words.add(program.toString());
     words.addAll(arguments);
-    return new Command(words, DEFAULT_LIMIT, line -> {}, line -> {});
+    return new Command(words, Map.of(), DEFAULT_LIMIT, line -> {}, line -> {});
   }
 
   /** The time it may take; a minute unless told. */
   public Command within(Duration limit) {
-    return new Command(words, limit, outputLines, errorLines);
+    return new Command(words, variables, limit, outputLines, errorLines);
+  }
+
+  /** A variable that it is given beside those that every child has. */
+  Command variable(String name, String value) {
+    Map<String, String> more = new HashMap<>(variables);
+    more.put(name, value);
+    return new Command(words, more, limit, outputLines, errorLines);
   }
 
   /**
@@ -61,12 +73,12 @@ public final class Command {
    * comes out of {@link #run}.
    */
   public Command onOutput(Consumer<String> lines) {
-    return new Command(words, limit, lines, errorLines);
+    return new Command(words, variables, limit, lines, errorLines);
   }
 
   /** As {@link #onOutput}, for what it complains of. */
   public Command onError(Consumer<String> lines) {
-    return new Command(words, limit, outputLines, lines);
+    return new Command(words, variables, limit, outputLines, lines);
   }
 
   /**
@@ -108,6 +120,7 @@ public final class Command {
       ProcessBuilder builder = new ProcessBuilder(words);
       // The child reads what strangers sent: it sees none of our keys.
       builder.environment().keySet().retainAll(KEPT_VARIABLES);
+      builder.environment().putAll(variables);
       Process process = builder.start();
       process.getOutputStream().close();
       return process;

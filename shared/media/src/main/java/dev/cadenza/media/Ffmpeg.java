@@ -27,6 +27,18 @@ public final class Ffmpeg {
       "aac,ac3,aiff,amr,amrnb,amrwb,ape,asf,au,avi,caf,dts,eac3,flac,flv,matroska,webm,mov,mp4,m4a,"
           + "3gp,3g2,mj2,mp3,mpeg,mpegts,mxf,ogg,oma,rm,tta,voc,w64,wav,wv";
 
+  /**
+   * A hole in a broadcast's timestamps that is shorter is a hole, as when its sound fails; a longer
+   * one, in seconds, and every step back is a new count that goes on where the old one ended.
+   */
+  private static final String LONGEST_HOLE = "3600";
+
+  /**
+   * Too little to move anything, in seconds. Without it ffmpeg counts a broadcast's time from the
+   * first of the tracks that are used, and not of all.
+   */
+  private static final String NO_OFFSET = "0.000001";
+
   private static final long LARGEST_ALLOCATION = 512L << 20;
 
   private final Path program;
@@ -79,12 +91,18 @@ public final class Ffmpeg {
 
   /** Looks at a file: what ffmpeg prints about it, and that it wants an output as well. */
   Command inspect(Path input) {
-    return Command.of(program, list(preamble(), untrusted(input))).within(Duration.ofSeconds(30));
+    return command(list(preamble(), untrusted(input))).within(Duration.ofSeconds(30));
   }
 
   /** Converts an untrusted file, and prints about it what {@link #inspect} prints. */
   Command convert(Path input, List<String> outputArguments, Progress progress) {
     return converting("info", untrusted(input), outputArguments, progress);
+  }
+
+  /** Converts a Matroska file of our own, with its times as they are. */
+  Command convertTimed(Path input, List<String> outputArguments, Progress progress) {
+    List<String> inputs = List.of("-copyts", "-f", "matroska", "-i", url(input));
+    return converting("error", inputs, outputArguments, progress);
   }
 
   /** Converts a WAV file of our own, and takes the tags from a file of ffmpeg's own format. */
@@ -93,6 +111,15 @@ public final class Ffmpeg {
         List.of("-f", "wav", "-i", url(input), "-f", "ffmetadata", "-i", url(tags));
     List<String> mapping = List.of("-map", "0:a:0", "-map_metadata", "1");
     return converting("error", inputs, list(mapping, outputArguments), progress);
+  }
+
+  /** Converts a WAV file of our own, without tags. */
+  Command encode(Path input, List<String> outputArguments, Path output) {
+    return converting(
+        "error",
+        List.of("-f", "wav", "-i", url(input)),
+        list(outputArguments, List.of(url(output))),
+        Progress.NOBODY);
   }
 
   /** As {@link #convertWav}, a span of it. */
@@ -169,8 +196,14 @@ public final class Ffmpeg {
       String verbosity, List<String> input, List<String> outputArguments, Progress progress) {
     List<String> head =
         list(preamble(), List.of("-y", "-v", verbosity, "-nostats", "-progress", "pipe:1"));
-    return Command.of(program, list(list(head, input), outputArguments))
+    return command(list(list(head, input), outputArguments))
         .onOutput(line -> ProgressLine.seconds(line).ifPresent(progress::seconds));
+  }
+
+  private Command command(List<String> arguments) {
+    // The static build crashes when it loads the system's character sets, as it does for the names
+    // of stations in transport streams. Without them it takes names as they are.
+    return Command.of(program, arguments).variable("GCONV_PATH", "/nonexistent");
   }
 
   private static List<String> preamble() {
@@ -179,7 +212,16 @@ public final class Ffmpeg {
 
   private static List<String> untrusted(Path input) {
     return List.of(
-        "-protocol_whitelist", "file,pipe", "-format_whitelist", FORMATS, "-i", url(input));
+        "-dts_delta_threshold",
+        LONGEST_HOLE,
+        "-itsoffset",
+        NO_OFFSET,
+        "-protocol_whitelist",
+        "file,pipe",
+        "-format_whitelist",
+        FORMATS,
+        "-i",
+        url(input));
   }
 
   /** With its protocol, so that no file name is taken for an option or an address. */

@@ -21,7 +21,10 @@ final class LoudnessTrack {
 
   private final byte[] levels;
 
-  private LoudnessTrack(byte[] levels) {
+  /**
+   * @param levels from {@link #level(double)}
+   */
+  LoudnessTrack(byte[] levels) {
     this.levels = levels;
   }
 
@@ -52,8 +55,14 @@ final class LoudnessTrack {
       squares += (long) sample * sample;
     }
     double mean = (double) sum / frame.length;
-    double power = Math.max(1e-12, (double) squares / frame.length - mean * mean);
-    double decibels = 10 * Math.log10(power / (32768.0 * 32768.0));
+    return level((double) squares / frame.length - mean * mean);
+  }
+
+  /**
+   * @param power mean square of samples
+   */
+  static byte level(double power) {
+    double decibels = 10 * Math.log10(Math.max(1e-12, power) / (32768.0 * 32768.0));
     return (byte)
         Math.clamp(Math.round((decibels + FLOOR_DECIBELS) * STEPS_PER_DECIBEL), 0, LEVELS - 1);
   }
@@ -74,6 +83,11 @@ final class LoudnessTrack {
 
   int level(int frame) {
     return Byte.toUnsignedInt(levels[frame]);
+  }
+
+  /** The power of a level, full scale being one. */
+  static double power(int level) {
+    return Math.pow(10, ((double) level / STEPS_PER_DECIBEL - FLOOR_DECIBELS) / 10);
   }
 
   /** How many frames of a span have each level. */

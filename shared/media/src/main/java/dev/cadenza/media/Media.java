@@ -14,8 +14,6 @@ import java.util.function.Function;
 
 /** What people upload, opened; what we made, wrapped up for players. */
 public final class Media {
-  private static final long BYTES_PER_SECOND = PcmFile.SPEECH_RATE * 2L;
-
   private final Ffmpeg ffmpeg;
   private final MediaLimits limits;
 
@@ -36,14 +34,18 @@ public final class Media {
    */
   public MediaInfo probe(Path file, Cancellation cancellation)
       throws IOException, InterruptedException {
-    requireContent(file);
-    return accepted(ffmpeg.inspect(file).run(cancellation));
+    Acceptance.requireContent(file);
+    return new Acceptance(limits).accepted(ffmpeg.inspect(file).run(cancellation));
   }
 
   /**
-   * Decodes the first sound of a file to 16 kHz, one channel, in one go with looking at it.
+   * Decodes the sound of a file that players choose to 16 kHz, one channel, in one go with looking
+   * at it.
    *
-   * <p>A damaged file gives the sound before the damage.
+   * <p>Times in it are those of the file, from where the first of its tracks begins: sound that
+   * begins later has silence before it, and so has sound that is interrupted. Of several channels
+   * those are heard that speak, {@link ChannelChoice}. A damaged file gives the sound before the
+   * damage.
    *
    * @param wav the file to write, replaced if it is there
    * @param progress takes the seconds that are decoded
@@ -52,45 +54,8 @@ public final class Media {
    */
   public Decoded decode(Path file, Path wav, Progress progress, Cancellation cancellation)
       throws IOException, InterruptedException {
-    requireContent(file);
-    Files.deleteIfExists(wav);
-    long mostBytes = WavHeader.SIZE + limits.longest().toSeconds() * BYTES_PER_SECOND;
-    Command.Outcome outcome =
-        ffmpeg
-            .convert(file, decoding(wav, mostBytes + BYTES_PER_SECOND), progress)
-            .within(limits.slowest())
-            .run(cancellation);
-    MediaInfo info = accepted(outcome);
-    if (!Files.exists(wav) || Files.size(wav) <= WavHeader.SIZE) {
-      throw notMedia();
-    }
-    if (Files.size(wav) > mostBytes) {
-      throw tooLong();
-    }
-    return new Decoded(info, PcmFile.open(wav));
-  }
-
-  private static List<String> decoding(Path wav, long mostBytes) {
-    return List.of(
-        "-map",
-        "0:a:0",
-        "-vn",
-        "-sn",
-        "-dn",
-        "-map_metadata",
-        "-1",
-        "-bitexact",
-        "-ac",
-        "1",
-        "-ar",
-        Integer.toString(PcmFile.SPEECH_RATE),
-        "-c:a",
-        "pcm_s16le",
-        "-fs",
-        Long.toString(mostBytes),
-        "-f",
-        "wav",
-        Ffmpeg.url(wav));
+    return new Decoder(ffmpeg, limits, PcmFile.SPEECH_RATE)
+        .decode(file, wav, progress, cancellation);
   }
 
   /**
@@ -215,49 +180,16 @@ public final class Media {
     }
   }
 
-  private static void requireContent(Path file) throws IOException {
-    if (Files.size(file) == 0) {
-      throw new PermanentFailure(
-          "empty_file", "The file is empty. Check that the upload was whole and send it again.");
-    }
-  }
-
-  private MediaInfo accepted(Command.Outcome outcome) {
-    MediaInfo info = ProbeReport.read(outcome.errors()).orElseThrow(Media::notMedia);
-    if (info.audio().isEmpty()) {
-      throw info.video().isEmpty() ? notMedia() : noAudio();
-    }
-    if (info.seconds() > limits.longest().toSeconds()) {
-      throw tooLong();
-    }
-    return info;
-  }
-
-  private static PermanentFailure notMedia() {
-    return new PermanentFailure(
-        "not_media",
-        "This is not a sound or video file, or it is damaged. Send an MP3, WAV, M4A, FLAC, OGG, MP4,"
-            + " MOV or WebM file that plays on your own machine.");
-  }
-
-  private static PermanentFailure noAudio() {
-    return new PermanentFailure(
-        "no_audio", "The video has no sound. Send one with a sound track, or the sound alone.");
-  }
-
-  private PermanentFailure tooLong() {
-    return new PermanentFailure(
-        "too_long",
-        "The recording is longer than "
-            + limits.longest().toHours()
-            + " hours. Cut it into shorter parts and send them one by one.");
-  }
-
-  /** A file's sound, and what the file was. */
-  public record Decoded(MediaInfo info, PcmFile audio) {
+  /**
+   * A file's sound, and what the file was.
+   *
+   * @param heard which of its sounds and of its channels, for a log
+   */
+  public record Decoded(MediaInfo info, PcmFile audio, String heard) {
     public Decoded {
       requireNonNull(info, "info");
       requireNonNull(audio, "audio");
+      requireNonNull(heard, "heard");
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.cadenza.media;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a file holds.
@@ -13,13 +14,15 @@ import java.util.List;
  * @param seconds how long it says it is; 0 when it does not say, as recordings from a browser
  * @param audio its sound, in the file's order
  * @param video its moving pictures; a cover is none
+ * @param tracks all that it holds, in its order
  */
 public record MediaInfo(
     String container,
     String brand,
     double seconds,
     List<AudioStream> audio,
-    List<VideoStream> video) {
+    List<VideoStream> video,
+    List<Track> tracks) {
   public MediaInfo {
     requireNonNull(container, "container");
     requireNonNull(brand, "brand");
@@ -28,6 +31,26 @@ public record MediaInfo(
     }
     audio = List.copyOf(audio);
     video = List.copyOf(video);
+    // What an earlier version kept of a job knows none.
+    tracks = tracks == null ? List.of() : List.copyOf(tracks);
+  }
+
+  public List<Track> tracks(Track.Kind kind) {
+    return tracks.stream().filter(track -> track.kind() == kind).toList();
+  }
+
+  /**
+   * Which of its sounds players choose when nobody does: the first that is marked so, or else the
+   * first.
+   *
+   * @return its place in {@link #audio}
+   */
+  public int defaultAudio() {
+    List<Track> sounds = tracks(Track.Kind.AUDIO);
+    return IntStream.range(0, sounds.size())
+        .filter(index -> sounds.get(index).isDefault())
+        .findFirst()
+        .orElse(0);
   }
 
   /**

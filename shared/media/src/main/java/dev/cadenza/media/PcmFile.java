@@ -32,6 +32,9 @@ public record PcmFile(Path path, int sampleRate, long dataOffset, long samples) 
   public static PcmFile open(Path path) throws IOException {
     try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
       WavHeader header = WavHeader.read(file);
+      if (header.channels() != 1) {
+        throw new IOException("A WAV file of " + header.channels() + " channels.");
+      }
       return new PcmFile(path, header.sampleRate(), header.dataOffset(), header.dataBytes() / 2);
     }
   }

@@ -2,10 +2,14 @@ package dev.cadenza.media;
 
 import dev.cadenza.media.MediaInfo.AudioStream;
 import dev.cadenza.media.MediaInfo.VideoStream;
+import dev.cadenza.media.Track.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,12 +25,35 @@ final class ProbeReport {
   private static final Pattern BRAND = Pattern.compile("(?m)^    major_brand     : (\\S+)");
   private static final Pattern DURATION =
       Pattern.compile("(?m)^  Duration: (\\d+):(\\d\\d):(\\d\\d(?:\\.\\d+)?)");
+  private static final Pattern START = Pattern.compile("(?m)^  Duration: .*, start: (-?[\\d.]+)");
   private static final Pattern STREAM =
-      Pattern.compile("(?m)^  Stream #0:\\d+(?:\\[\\w+])?(?:\\(\\w*\\))?: (Audio|Video): (.*)$");
+      Pattern.compile(
+          "^  Stream #0:(\\d+)(?:\\[\\w+])?(?:\\(([^)]*)\\))?: "
+              + "(Audio|Video|Subtitle|Data|Attachment): (.*)$");
+  private static final Pattern TITLE = Pattern.compile("^      title +: (.*)$");
+  private static final Pattern FLAG = Pattern.compile(" \\(([a-z -]+)\\)");
   private static final Pattern RATE = Pattern.compile(", (\\d+) Hz(?:, ([^,]+))?");
   private static final Pattern SIZE = Pattern.compile(", (\\d{1,5})x(\\d{1,5})\\b");
   private static final Pattern FRAMES = Pattern.compile(", (\\d+(?:\\.\\d+)?)(k?) fps");
   private static final Pattern CHANNELS = Pattern.compile("(\\d+) channels.*");
+
+  private static final String UNDETERMINED = "und";
+
+  private static final Set<String> FLAGS =
+      Set.of(
+          "default",
+          "dub",
+          "original",
+          "comment",
+          "lyrics",
+          "karaoke",
+          "forced",
+          "hearing impaired",
+          "visual impaired",
+          "clean effects",
+          "attached pic",
+          "captions",
+          "descriptions");
 
   private static final Map<String, Integer> LAYOUTS =
       Map.of("mono", 1, "stereo", 2, "downmix", 2, "2.1", 3, "3.0", 3, "quad", 4, "4.0", 4);
@@ -42,16 +69,48 @@ final class ProbeReport {
     }
     List<AudioStream> audio = new ArrayList<>();
     List<VideoStream> video = new ArrayList<>();
-    Matcher stream = STREAM.matcher(text);
-    while (stream.find()) {
-      String description = stream.group(2);
-      if (stream.group(1).equals("Audio")) {
-        audio.add(audio(description));
-      } else if (!description.contains("(attached pic)")) {
-        video.add(video(description));
+    List<Track> tracks = new ArrayList<>();
+    for (String line : text.lines().toList()) {
+      Matcher stream = STREAM.matcher(line);
+      Matcher title = TITLE.matcher(line);
+      if (stream.matches()) {
+        Track track = track(stream);
+        tracks.add(track);
+        if (track.kind() == Kind.AUDIO) {
+          audio.add(audio(stream.group(4)));
+        } else if (track.kind() == Kind.VIDEO && !track.isCover()) {
+          video.add(video(stream.group(4)));
+        }
+      } else if (title.matches() && !tracks.isEmpty()) {
+        tracks.add(titled(tracks.removeLast(), title.group(1)));
       }
     }
-    return Optional.of(new MediaInfo(input.group(1), brand(text), seconds(text), audio, video));
+    String container = input.group(1);
+    return Optional.of(
+        new MediaInfo(container, brand(text), seconds(container, text), audio, video, tracks));
+  }
+
+  private static Track track(Matcher stream) {
+    String description = stream.group(4);
+    Set<String> flags = new HashSet<>();
+    Matcher flag = FLAG.matcher(description);
+    while (flag.find()) {
+      flags.add(flag.group(1));
+    }
+    flags.retainAll(FLAGS);
+    String language = Optional.ofNullable(stream.group(2)).orElse("");
+    return new Track(
+        Integer.parseInt(stream.group(1)),
+        Kind.valueOf(stream.group(3).toUpperCase(Locale.ROOT)),
+        codec(description),
+        language.equals(UNDETERMINED) ? "" : language,
+        "",
+        flags);
+  }
+
+  private static Track titled(Track track, String title) {
+    return new Track(
+        track.index(), track.kind(), track.codec(), track.language(), title.strip(), track.flags());
   }
 
   private static String brand(String text) {
@@ -59,13 +118,19 @@ final class ProbeReport {
     return brand.find() ? brand.group(1) : "";
   }
 
-  private static double seconds(String text) {
+  private static double seconds(String container, String text) {
     Matcher duration = DURATION.matcher(text);
-    return duration.find()
-        ? Integer.parseInt(duration.group(1)) * 3600
+    if (!duration.find()) {
+      return 0;
+    }
+    double seconds =
+        Integer.parseInt(duration.group(1)) * 3600
             + Integer.parseInt(duration.group(2)) * 60
-            + Double.parseDouble(duration.group(3))
-        : 0;
+            + Double.parseDouble(duration.group(3));
+    Matcher start = START.matcher(text);
+    // Matroska says when it ends, which is not how long it is when it begins later than at nought.
+    boolean late = container.contains("matroska") && start.find();
+    return late ? Math.max(0, seconds - Double.parseDouble(start.group(1))) : seconds;
   }
 
   private static AudioStream audio(String description) {

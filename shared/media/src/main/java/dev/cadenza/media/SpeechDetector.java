@@ -1,6 +1,7 @@
 package dev.cadenza.media;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -36,6 +37,23 @@ final class SpeechDetector {
   /** Where there is speech: in order, with pauses between. */
   static List<Stretch> stretches(LoudnessTrack track) {
     return withoutGaps(loudFrames(track));
+  }
+
+  /**
+   * Frames in which something rises and falls as speech does. Steady sound is none, even where it
+   * lies between stretches of digital silence.
+   */
+  static BitSet speechFrames(LoudnessTrack track) {
+    BitSet frames = loudFrames(track);
+    for (int block = 0; block < track.frames(); block += BLOCK) {
+      int[] heard = track.histogram(block - SURROUNDINGS, block + BLOCK + SURROUNDINGS);
+      Arrays.fill(heard, 0, HISS, 0);
+      int range = LoudnessTrack.quantile(heard, 0.95) - LoudnessTrack.quantile(heard, 0.1);
+      if (range < LEAST_RANGE) {
+        frames.clear(block, block + BLOCK);
+      }
+    }
+    return frames;
   }
 
   private static BitSet loudFrames(LoudnessTrack track) {

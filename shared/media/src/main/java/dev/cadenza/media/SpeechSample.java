@@ -3,16 +3,18 @@ package dev.cadenza.media;
 import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.model.TransientFailure;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The beginning of a recording, for somebody elsewhere who is to know a voice by it. */
 public final class SpeechSample {
   /** With all that a voice has, which the sound that recognisers hear has not. */
+  private static final int SAMPLE_RATE = 44_100;
+
   private static final List<String> FORM =
-      List.of("-vn", "-ac", "1", "-ar", "44100", "-c:a", "libmp3lame", "-b:a", "128k", "-f", "mp3");
+      List.of("-map_metadata", "-1", "-c:a", "libmp3lame", "-b:a", "128k", "-f", "mp3");
 
   private final Ffmpeg ffmpeg;
   private final MediaLimits limits;
@@ -27,26 +29,26 @@ public final class SpeechSample {
   }
 
   /**
-   * Writes an MP3 of one channel, 16 KB a second, without the recording's tags.
+   * Writes an MP3 of one channel, 16 KB a second, without the recording's tags. Of several channels
+   * those are heard that speak, as in {@link Media#decode}.
    *
    * @param recording a file that was looked at before, {@link Media#decode}
    * @param seconds how long it is at most
    * @throws TransientFailure {@code encoding_failed}
    */
   public void write(Path recording, double seconds, Path mp3, Cancellation cancellation)
-      throws InterruptedException {
-    List<String> arguments = new ArrayList<>(List.of("-map", "0:a:0", "-map_metadata", "-1"));
-    arguments.addAll(List.of("-t", String.format(Locale.ROOT, "%.3f", seconds)));
-    arguments.addAll(FORM);
-    arguments.add(Ffmpeg.url(mp3));
-    Command.Outcome outcome =
-        ffmpeg
-            .convert(recording, arguments, Progress.NOBODY)
-            .within(limits.slowest())
-            .run(cancellation);
-    if (!outcome.succeeded()) {
-      throw new TransientFailure(
-          "encoding_failed", "ffmpeg wrote no sample: " + outcome.complaint(), null);
+      throws IOException, InterruptedException {
+    Path wav = mp3.resolveSibling(mp3.getFileName() + ".wav");
+    try {
+      new Decoder(ffmpeg, limits, SAMPLE_RATE).beginning(recording, seconds, wav, cancellation);
+      Command.Outcome outcome =
+          ffmpeg.encode(wav, FORM, mp3).within(limits.slowest()).run(cancellation);
+      if (!outcome.succeeded()) {
+        throw new TransientFailure(
+            "encoding_failed", "ffmpeg wrote no sample: " + outcome.complaint(), null);
+      }
+    } finally {
+      Files.deleteIfExists(wav);
     }
   }
 }

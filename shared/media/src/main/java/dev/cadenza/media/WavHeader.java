@@ -7,11 +7,17 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
 /**
- * The part of a WAV file before its samples (RIFF, little-endian), of 16-bit samples of one
- * channel.
+ * The part of a WAV file before its samples (RIFF, little-endian), of 16-bit samples.
+ *
+ * @param speakers which loudspeakers the channels are for, a bit each in Microsoft's order; 0 when
+ *     the file does not say
  */
-record WavHeader(int sampleRate, long dataOffset, long dataBytes) {
+record WavHeader(int sampleRate, int channels, int speakers, long dataOffset, long dataBytes) {
   static final int SIZE = 44;
+
+  private static final int PCM = 1;
+  private static final int EXTENSIBLE = 0xFFFE;
+  private static final int EXTENSIBLE_BYTES = 40;
 
   private static final int RIFF = tag("RIFF");
   private static final int WAVE = tag("WAVE");
@@ -19,8 +25,12 @@ record WavHeader(int sampleRate, long dataOffset, long dataBytes) {
   private static final int DATA = tag("data");
   private static final int FORMAT_BYTES = 16;
 
+  static WavHeader ofOneChannel(int sampleRate, long dataBytes) {
+    return new WavHeader(sampleRate, 1, 0, SIZE, dataBytes);
+  }
+
   /**
-   * The shortest header there is: the format, then the samples.
+   * The shortest header there is: the format of one channel, then the samples.
    *
    * @param after how many bytes follow the samples
    */
@@ -42,31 +52,38 @@ record WavHeader(int sampleRate, long dataOffset, long dataBytes) {
     if (riff.getInt(0) != RIFF || riff.getInt(8) != WAVE) {
       throw new IOException("No WAV file.");
     }
-    int sampleRate = 0;
+    WavHeader format = ofOneChannel(0, 0);
     long position = 12;
     while (true) {
       ByteBuffer chunk = block(file, position, 8);
       long length = Integer.toUnsignedLong(chunk.getInt(4));
       position += 8;
       if (chunk.getInt(0) == FMT) {
-        sampleRate = sampleRate(block(file, position, FORMAT_BYTES));
+        format = format(block(file, position, (int) Math.min(length, EXTENSIBLE_BYTES)));
       } else if (chunk.getInt(0) == DATA) {
         // A writer that was stopped, or that wrote into a pipe, left a length that is not true.
-        return new WavHeader(sampleRate, position, Math.min(length, file.size() - position));
+        long bytes = Math.min(length, file.size() - position);
+        return new WavHeader(
+            format.sampleRate(), format.channels(), format.speakers(), position, bytes);
       }
       // Chunks begin at even places.
       position += length + (length & 1);
     }
   }
 
-  private static int sampleRate(ByteBuffer format) throws IOException {
-    int encoding = format.getShort(0);
+  private static WavHeader format(ByteBuffer format) throws IOException {
+    if (format.limit() < FORMAT_BYTES) {
+      throw new IOException("The WAV file's format is cut off.");
+    }
+    int encoding = Short.toUnsignedInt(format.getShort(0));
+    boolean extensible = encoding == EXTENSIBLE && format.limit() >= EXTENSIBLE_BYTES;
+    int samples = extensible ? format.getShort(24) : encoding;
     int channels = format.getShort(2);
     int bits = format.getShort(14);
-    if (encoding != 1 || channels != 1 || bits != 16 || format.getInt(4) <= 0) {
-      throw new IOException("No WAV file of 16-bit samples of one channel.");
+    if (samples != PCM || channels < 1 || bits != 16 || format.getInt(4) <= 0) {
+      throw new IOException("No WAV file of 16-bit samples.");
     }
-    return format.getInt(4);
+    return new WavHeader(format.getInt(4), channels, extensible ? format.getInt(20) : 0, 0, 0);
   }
 
   private static ByteBuffer block(FileChannel file, long position, int size) throws IOException {

@@ -141,7 +141,7 @@ public final class WavWriter implements AutoCloseable {
       while (after.hasRemaining()) {
         file.write(after);
       }
-      file.write(new WavHeader(sampleRate, WavHeader.SIZE, samples * 2).bytes(info.length), 0);
+      file.write(WavHeader.ofOneChannel(sampleRate, samples * 2).bytes(info.length), 0);
     }
   }
 }

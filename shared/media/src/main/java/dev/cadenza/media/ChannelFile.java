@@ -1,0 +1,113 @@
+package dev.cadenza.media;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A WAV file of our own with any number of channels, read in blocks of a second, and written over
+ * with one channel of the same length.
+ */
+final class ChannelFile implements AutoCloseable {
+  private static final int FRONT_CENTRE = 0x4;
+
+  private final Path path;
+  private final FileChannel file;
+  private final WavHeader header;
+  private final ByteBuffer buffer;
+  private long next;
+  private long written;
+
+  private ChannelFile(Path path, FileChannel file, WavHeader header) {
+    this.path = path;
+    this.file = file;
+    this.header = header;
+    this.buffer =
+        ByteBuffer.allocate(header.sampleRate() * header.channels() * Short.BYTES)
+            .order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  static ChannelFile open(Path path) throws IOException {
+    FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    try {
+      return new ChannelFile(path, file, WavHeader.read(file));
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  int channels() {
+    return header.channels();
+  }
+
+  int sampleRate() {
+    return header.sampleRate();
+  }
+
+  /** The channel of the loudspeaker in the middle, or -1 when there is none or nobody knows. */
+  int centre() {
+    int before = Integer.bitCount(header.speakers() & (FRONT_CENTRE - 1));
+    return (header.speakers() & FRONT_CENTRE) != 0 && before < channels() ? before : -1;
+  }
+
+  /** Samples of each channel. */
+  long length() {
+    return header.dataBytes() / (Short.BYTES * (long) channels());
+  }
+
+  void rewind() {
+    next = 0;
+  }
+
+  /**
+   * Reads the next second.
+   *
+   * @param block takes its samples, those of one moment beside each other
+   * @return how many moments, 0 at the end
+   */
+  int read(short[] block) throws IOException {
+    int moments = (int) Math.min(sampleRate(), length() - next);
+    buffer.clear().limit(moments * channels() * Short.BYTES);
+    long from = header.dataOffset() + next * channels() * Short.BYTES;
+    while (buffer.hasRemaining()) {
+      if (file.read(buffer, from + buffer.position()) < 0) {
+        throw new EOFException("The WAV file has become shorter.");
+      }
+    }
+    buffer.flip();
+    for (int i = 0; i < moments * channels(); i++) {
+      block[i] = buffer.getShort();
+    }
+    next += moments;
+    return moments;
+  }
+
+  /** Writes one channel over what has been read: it takes less room, so that nothing is lost. */
+  void overwrite(short[] samples, int count) throws IOException {
+    buffer.clear();
+    for (int i = 0; i < count; i++) {
+      buffer.putShort(samples[i]);
+    }
+    buffer.flip();
+    while (buffer.hasRemaining()) {
+      written += file.write(buffer, WavHeader.SIZE + written);
+    }
+  }
+
+  /** Makes what was written the whole file. */
+  PcmFile finish() throws IOException {
+    file.truncate(WavHeader.SIZE + written);
+    file.write(WavHeader.ofOneChannel(sampleRate(), written).bytes(0), 0);
+    return new PcmFile(path, sampleRate(), WavHeader.SIZE, written / Short.BYTES);
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

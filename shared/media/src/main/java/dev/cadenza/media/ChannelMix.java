@@ -1,0 +1,146 @@
+package dev.cadenza.media;
+
+import dev.cadenza.media.ChannelChoice.Part;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Makes one channel of all that a recording has, so that every word in it stays: by a plain sum,
+ * channels that are each other's opposite would be silence.
+ *
+ * <p>{@link ChannelChoice} says which channels are heard. Before a channel is added to those before
+ * it, it is turned around in each second in which it runs against them, as a microphone with
+ * crossed wires does. It is measured second by second since a recording may be cut together from
+ * several.
+ */
+final class ChannelMix {
+  /** Between here and its opposite, two channels have too little in common to tell. */
+  private static final double AGAINST = -0.3;
+
+  private static final double FADE_SECONDS = 0.01;
+
+  private final ChannelSurvey survey;
+  private final List<Part> parts;
+  private final int[] signs;
+  private final double total;
+
+  private ChannelMix(ChannelSurvey survey, ChannelChoice choice) {
+    this.survey = survey;
+    this.parts = choice.parts();
+    this.signs = new int[parts.size()];
+    this.total = parts.stream().mapToDouble(Part::weight).sum();
+    Arrays.fill(signs, 1);
+    turn(sum(survey.products()));
+  }
+
+  /**
+   * Replaces a file of several channels by one of one channel; a file of one channel stays as it
+   * is.
+   *
+   * @return which channels are heard, for a log; empty when there is one
+   * @throws IOException also when it is no WAV file of 16-bit samples
+   */
+  static String replace(Path wav, Cancellation cancellation) throws IOException {
+    try (ChannelFile file = ChannelFile.open(wav)) {
+      if (file.channels() == 1) {
+        return "";
+      }
+      ChannelSurvey survey = ChannelSurvey.of(file, cancellation);
+      ChannelChoice choice = ChannelChoice.of(survey);
+      file.rewind();
+      boolean turned = new ChannelMix(survey, choice).write(file, cancellation);
+      return choice.described() + (turned ? ", those turned around that cancel others" : "");
+    }
+  }
+
+  private static double[] sum(List<double[]> products) {
+    double[] sum = new double[products.isEmpty() ? 0 : products.getFirst().length];
+    for (double[] block : products) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += block[i];
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * @return whether a channel was turned around
+   */
+  private boolean write(ChannelFile file, Cancellation cancellation) throws IOException {
+    short[] block = new short[file.sampleRate() * file.channels()];
+    short[] mixed = new short[file.sampleRate()];
+    boolean turned = false;
+    double[] before = gains();
+    int second = 0;
+    for (int moments = file.read(block); moments > 0; moments = file.read(block)) {
+      cancellation.check();
+      turn(survey.products().get(second++));
+      double[] after = gains();
+      turned |= Arrays.stream(after).anyMatch(gain -> gain < 0);
+      mix(block, moments, before, after, mixed, (int) (FADE_SECONDS * file.sampleRate()));
+      file.overwrite(mixed, moments);
+      before = after;
+    }
+    file.finish();
+    return turned;
+  }
+
+  private void mix(
+      short[] block, int moments, double[] before, double[] after, short[] mixed, int fade) {
+    int channels = survey.channels();
+    for (int i = 0; i < moments; i++) {
+      double share = i < fade ? (double) i / fade : 1;
+      double sum = 0;
+      for (int part = 0; part < after.length; part++) {
+        double gain = before[part] + share * (after[part] - before[part]);
+        sum += gain * block[i * channels + parts.get(part).channel()];
+      }
+      mixed[i] = (short) Math.clamp(Math.round(sum), Short.MIN_VALUE, Short.MAX_VALUE);
+    }
+  }
+
+  private double[] gains() {
+    double[] gains = new double[signs.length];
+    for (int part = 0; part < gains.length; part++) {
+      gains[part] = signs[part] * parts.get(part).weight() / total;
+    }
+    return gains;
+  }
+
+  /** Sets the signs for a stretch in which channels have these products. */
+  private void turn(double[] products) {
+    for (int part = 1; part < signs.length; part++) {
+      double likeness = likeness(part, products);
+      if (Math.abs(likeness) > -AGAINST) {
+        signs[part] = likeness < 0 ? -1 : 1;
+      }
+    }
+  }
+
+  /** From -1 to 1: how a channel runs with the sum of those before it. */
+  private double likeness(int part, double[] products) {
+    if (products.length == 0) {
+      return 0;
+    }
+    double common = 0;
+    double energy = 0;
+    for (int one = 0; one < part; one++) {
+      common += weighted(one) * product(one, part, products);
+      for (int other = 0; other < part; other++) {
+        energy += weighted(one) * weighted(other) * product(one, other, products);
+      }
+    }
+    double own = product(part, part, products);
+    return energy > 0 && own > 0 ? common / Math.sqrt(energy * own) : 0;
+  }
+
+  private double weighted(int part) {
+    return signs[part] * parts.get(part).weight();
+  }
+
+  private double product(int one, int other, double[] products) {
+    return products[parts.get(one).channel() * survey.channels() + parts.get(other).channel()];
+  }
+}

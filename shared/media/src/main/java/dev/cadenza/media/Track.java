@@ -1,0 +1,60 @@
+package dev.cadenza.media;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * One of the things that a file holds beside each other.
+ *
+ * @param index its place in the file, from 0
+ * @param codec ffmpeg's name, such as {@code aac}
+ * @param language as the file has it, such as {@code eng}; empty when it does not say
+ * @param title empty when it has none
+ * @param flags ffmpeg's dispositions, such as {@code default} and {@code hearing impaired}
+ */
+public record Track(
+    int index, Kind kind, String codec, String language, String title, Set<String> flags) {
+  private static final String DEFAULT = "default";
+  private static final String COVER = "attached pic";
+
+  public Track {
+    requireNonNull(kind, "kind");
+    requireNonNull(codec, "codec");
+    requireNonNull(language, "language");
+    requireNonNull(title, "title");
+    flags = Set.copyOf(flags);
+  }
+
+  public enum Kind {
+    AUDIO,
+    VIDEO,
+    SUBTITLE,
+    DATA,
+    ATTACHMENT
+  }
+
+  /** Whether players choose it when nobody does. */
+  public boolean isDefault() {
+    return flags.contains(DEFAULT);
+  }
+
+  /** A picture that stands for the whole, and no video. */
+  boolean isCover() {
+    return kind == Kind.VIDEO && flags.contains(COVER);
+  }
+
+  /** For people, such as {@code audio track 2 (ac3, deu, "Deutsch")}; numbers are from 1. */
+  public String described() {
+    StringBuilder text = new StringBuilder(codec);
+    if (!language.isEmpty()) {
+      text.append(", ").append(language);
+    }
+    if (!title.isEmpty()) {
+      text.append(", \"").append(title).append('"');
+    }
+    String name = isCover() ? "cover" : kind.name().toLowerCase(Locale.ROOT) + " track";
+    return "%s %d (%s)".formatted(name, index + 1, text);
+  }
+}
