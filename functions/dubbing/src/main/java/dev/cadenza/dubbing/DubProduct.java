@@ -42,6 +42,9 @@ final class DubProduct {
     metadata.put("segments", placements.size());
     metadata.put("truncated_segments", placements.stream().filter(Placement::truncated).count());
     metadata.put("background_kept", order.keepBackground());
+    if (!mixed.leftOut().isEmpty()) {
+      metadata.put("left_out", mixed.leftOut());
+    }
     metadata.put("synthetic", true);
     List<OutputFile> files = new ArrayList<>();
     files.add(new OutputFile(mixed.main().name(), mixed.contentType(), context.path(mixed.main())));

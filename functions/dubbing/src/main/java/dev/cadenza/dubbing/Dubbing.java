@@ -89,10 +89,14 @@ final class Dubbing implements Pipeline {
 
   /**
    * @param main the dubbed file
+   * @param leftOut what of the original it does not have, for people
    */
-  record Mixed(WorkFile main, String contentType, List<Placement> placements) implements HasFiles {
+  record Mixed(WorkFile main, String contentType, List<Placement> placements, List<String> leftOut)
+      implements HasFiles {
     Mixed {
       placements = List.copyOf(placements);
+      // What an earlier version kept of a job knows none.
+      leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
     }
 
     @Override
@@ -124,6 +128,9 @@ final class Dubbing implements Pipeline {
     double heard = decoded.audio().seconds();
     double seconds = info.video().isEmpty() ? heard : Math.max(heard, info.seconds());
     context.log("%.1f s in a %s file".formatted(seconds, info.container()));
+    if (!decoded.heard().isEmpty()) {
+      context.log("dubs " + decoded.heard());
+    }
     return new Recording(audio, info, seconds);
   }
 
@@ -182,20 +189,22 @@ final class Dubbing implements Pipeline {
             : Optional.empty();
     DubbedFormat format = DubbedFormat.of(recording.info());
     WorkFile main = new WorkFile("dubbed." + format.extension());
-    mixer.write(
-        new Dub(
-            context.input(),
-            recording.info(),
-            voice,
-            background,
-            seconds,
-            order.target(),
-            order.source()),
-        format,
-        context.path(main),
-        done -> context.progress(done / (2 * seconds)),
-        context::cancelled);
-    return new Mixed(main, format.contentType(), placements);
+    List<String> leftOut =
+        mixer.write(
+            new Dub(
+                context.input(),
+                recording.info(),
+                voice,
+                background,
+                seconds,
+                order.target(),
+                order.source()),
+            format,
+            context.path(main),
+            done -> context.progress(done / (2 * seconds)),
+            context::cancelled);
+    leftOut.forEach(track -> context.log("not in the dubbed file: " + track));
+    return new Mixed(main, format.contentType(), placements, leftOut);
   }
 
   private List<Placement> placements(StepContext context) {

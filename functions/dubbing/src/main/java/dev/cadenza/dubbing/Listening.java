@@ -40,13 +40,6 @@ final class Listening {
                         context::cancelled));
     List<Transcript> heard =
         context.inParallel(order.recognizer().groups(parts, SIDE_BY_SIDE), listening.alwaysKept());
-    Transcript transcript = Transcript.joined(heard);
-    if (transcript.words().isEmpty()) {
-      throw new PermanentFailure(
-          "no_words",
-          "No words were understood in the recording. Check the source language, or send a clearer"
-              + " recording.");
-    }
-    return transcript;
+    return Transcript.joined(heard).requireWords();
   }
 }

@@ -101,6 +101,9 @@ final class SpeechToText implements Pipeline {
     context.log(
         "%.1f s of sound in a %s file"
             .formatted(decoded.audio().seconds(), decoded.info().container()));
+    if (!decoded.heard().isEmpty()) {
+      context.log("hears " + decoded.heard());
+    }
     return new Recording(audio, decoded.audio().seconds(), decoded.info().container());
   }
 
@@ -138,7 +141,7 @@ final class SpeechToText implements Pipeline {
                     language(context),
                     seconds -> done.fraction(seconds / group.seconds()),
                     context::cancelled));
-    Transcript transcript = Transcript.joined(context.inParallel(groups, listening));
+    Transcript transcript = Transcript.joined(context.inParallel(groups, listening)).requireWords();
     context.log(transcript.words().size() + " words in " + groups.size() + " groups");
     return transcript;
   }

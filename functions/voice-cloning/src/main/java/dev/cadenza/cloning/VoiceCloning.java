@@ -121,12 +121,10 @@ final class VoiceCloning implements Pipeline {
     Preview.sentences(previewText(context));
     Path input = context.input();
     WorkFile audio = new WorkFile("audio.wav");
-    double seconds =
-        media
-            .decode(input, context.path(audio), _ -> context.progress(0), context::cancelled)
-            .audio()
-            .seconds();
-    context.log("%.1f s of sound".formatted(seconds));
+    Media.Decoded decoded =
+        media.decode(input, context.path(audio), _ -> context.progress(0), context::cancelled);
+    double seconds = decoded.audio().seconds();
+    context.log("%.1f s of sound %s".formatted(seconds, decoded.heard()).strip());
     return new Recording(audio, seconds);
   }
 

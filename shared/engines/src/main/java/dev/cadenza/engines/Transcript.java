@@ -3,6 +3,7 @@ package dev.cadenza.engines;
 import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.media.TimedWord;
+import dev.cadenza.model.PermanentFailure;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,21 @@ public record Transcript(String language, List<Segment> segments) {
     return new Transcript(
         parts.getFirst().language(),
         parts.stream().flatMap(part -> part.segments().stream()).toList());
+  }
+
+  /**
+   * The same, if anything is said.
+   *
+   * @throws PermanentFailure {@code no_words}
+   */
+  public Transcript requireWords() {
+    if (words().isEmpty()) {
+      throw new PermanentFailure(
+          "no_words",
+          "No words were understood in the recording. Check that somebody speaks in it, and in the"
+              + " language that was given, or send a clearer recording.");
+    }
+    return this;
   }
 
   /** Everything that is said, on one line. */

@@ -11,12 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Mixes a dub and puts it into the file: pictures as they are, the new sound first and the original
- * one second.
+ * Mixes a dub and puts it into the file: pictures as they are, the new sound first, the original
+ * one second, and then the other tracks.
  *
  * <p>ffmpeg reads and writes as it goes: memory does not grow with the length.
  */
 public final class DubMixer {
+  private static final String MIXING_FAILED = "mixing_failed";
+  private static final String LABEL = "Dubbed by a synthetic voice";
+
   /** What EBU R 128 measures, and most places ask of speech for listening anywhere. */
   private static final double TARGET_LUFS = -16;
 
@@ -39,32 +42,51 @@ public final class DubMixer {
   }
 
   /**
+   * Writes the dubbed file: the dub, the pictures, the sound that is dubbed, and of the other
+   * tracks what the format can hold.
+   *
    * @param file to write, replaced if it is there
    * @param progress takes the seconds that are done, of twice the recording's length
+   * @return what of the original the file does not have, for people
    * @throws TransientFailure {@code mixing_failed}
    */
-  public void write(
+  public List<String> write(
       Dub dub, DubbedFormat format, Path file, Progress progress, Cancellation cancellation)
       throws InterruptedException {
     double gain = gain(dub, progress, cancellation);
-    List<String> arguments =
+    Progress second = seconds -> progress.seconds(dub.seconds() + seconds);
+    DubTracks tracks = new DubTracks(dub.info(), format, dub.originalLanguage(), true);
+    try {
+      run(dub, arguments(dub, tracks, gain, file), second, cancellation);
+      return tracks.leftOut();
+    } catch (TransientFailure e) {
+      if (!e.code().equals(MIXING_FAILED)) {
+        throw e;
+      }
+      // A track that cannot be copied is no reason to have no dub.
+      DubTracks fewer = new DubTracks(dub.info(), format, dub.originalLanguage(), false);
+      run(dub, arguments(dub, fewer, gain, file), second, cancellation);
+      return fewer.leftOut();
+    }
+  }
+
+  private static List<String> arguments(Dub dub, DubTracks tracks, double gain, Path file) {
+    DubbedFormat format = tracks.format();
+    List<String> words =
         new ArrayList<>(List.of("-filter_complex", mix(dub) + levelled(gain) + "[dub]"));
-    if (format.video()) {
-      arguments.addAll(List.of("-map", "0:V:0", "-c:v", "copy"));
-    }
-    arguments.addAll(List.of("-map", "[dub]", "-c:a:0"));
-    arguments.addAll(format.codec());
-    arguments.addAll(List.of("-metadata:s:a:0", "language=" + threeLetters(dub.language())));
-    arguments.addAll(List.of("-metadata:s:a:0", "title=Dubbed by a synthetic voice"));
-    if (format.video()) {
-      arguments.addAll(List.of("-map", "0:a:0", "-c:a:1", "copy"));
-      String language = "language=" + threeLetters(dub.originalLanguage());
-      arguments.addAll(List.of("-metadata:s:a:1", language));
-      arguments.addAll(List.of("-disposition:a:0", "default", "-disposition:a:1", "0"));
-    }
-    arguments.addAll(List.of("-metadata", "comment=Dubbed by a synthetic voice"));
-    arguments.addAll(List.of("-map_metadata:g", "0:g", "-f", format.muxer(), Ffmpeg.url(file)));
-    run(dub, arguments, seconds -> progress.seconds(dub.seconds() + seconds), cancellation);
+    words.addAll(tracks.arguments());
+    String language = "language=" + DubTracks.threeLetters(dub.language());
+    words.addAll(List.of("-metadata:s:a:0", language));
+    // MP4 has no title for a track, and players show the name of its handler.
+    String name = format.muxer().matches("mp4|mov|ipod") ? "handler_name" : "title";
+    words.addAll(List.of("-metadata:s:a:0", name + "=" + LABEL));
+    words.addAll(List.of("-metadata", "comment=" + LABEL));
+    words.addAll(List.of("-map_metadata:g", "0:g"));
+    // Pictures wait in memory until the sound begins, which may be late; and ffmpeg takes what 4.4
+    // thinks to be new, such as FLAC in MP4.
+    words.addAll(List.of("-max_muxing_queue_size", "100000", "-strict", "-2"));
+    words.addAll(List.of("-f", format.muxer(), Ffmpeg.url(file)));
+    return words;
   }
 
   /** How much louder it has to be, in decibels. */
@@ -90,14 +112,14 @@ public final class DubMixer {
             .run(cancellation);
     if (!outcome.succeeded()) {
       throw new TransientFailure(
-          "mixing_failed", "ffmpeg did not mix the dub: " + outcome.complaint(), null);
+          MIXING_FAILED, "ffmpeg did not mix the dub: " + outcome.complaint(), null);
     }
     return outcome;
   }
 
   /** A graph of filters that ends with the mixed sound, as long as the recording. */
   private static String mix(Dub dub) {
-    boolean mono = dub.info().audio().getFirst().channels() == 1;
+    boolean mono = dub.info().audio().get(dub.info().defaultAudio()).channels() == 1;
     String layout = mono ? "mono" : "stereo";
     String ours =
         ",aformat=sample_fmts=fltp,pan=%s|c0=c0%s".formatted(layout, mono ? "" : "|c1=c0");
@@ -107,10 +129,10 @@ public final class DubMixer {
     if (dub.background().isEmpty()) {
       return voice + whole;
     }
-    // Silence where the original has gaps, so that it stays beside the pictures.
+    // Silence where the original has none, so that it stays beside the pictures.
     String original =
-        "[0:a:0]aresample=48000:async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts="
-            + layout;
+        "[0:a:%d]aresample=48000,aformat=sample_fmts=s16:channel_layouts=%s,%s,aformat=sample_fmts=fltp"
+            .formatted(dub.info().defaultAudio(), layout, Decoder.IN_TIME);
     return original
         + "[original];[2:a]aresample=48000"
         + ours
@@ -123,12 +145,6 @@ public final class DubMixer {
   private static String levelled(double gain) {
     return String.format(
         Locale.ROOT, ",volume=%.2fdB,alimiter=limit=%.2f:level=false", gain, CEILING);
-  }
-
-  /** As containers want languages named. */
-  private static String threeLetters(String language) {
-    String code = Locale.forLanguageTag(language).getISO3Language();
-    return code.isEmpty() ? "und" : code;
   }
 
   /**
@@ -150,7 +166,7 @@ public final class DubMixer {
             .run(cancellation);
     if (!outcome.succeeded()) {
       throw new TransientFailure(
-          "mixing_failed", "ffmpeg took no picture: " + outcome.complaint(), null);
+          MIXING_FAILED, "ffmpeg took no picture: " + outcome.complaint(), null);
     }
   }
 }

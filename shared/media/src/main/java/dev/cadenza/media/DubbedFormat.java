@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a dubbed file is wrapped in: what the original was wrapped in, where that can hold two
- * sounds with their languages, or else Matroska, which holds everything.
+ * What a dubbed file is wrapped in: what the original was wrapped in, where that can hold several
+ * sounds with their languages and the other tracks, or else Matroska, which holds everything.
  *
  * @param extension of its name, without the dot
  * @param muxer ffmpeg's name of it
@@ -16,7 +16,6 @@ import java.util.Set;
 public record DubbedFormat(
     String extension, String contentType, String muxer, List<String> codec, boolean video) {
   private static final Set<String> WEB_PICTURES = Set.of("vp8", "vp9", "av1");
-  private static final Set<String> WEB_SOUNDS = Set.of("opus", "vorbis");
 
   private static final List<String> AAC = List.of("aac", "-b:a:0", "128k");
   private static final List<String> OPUS = List.of("libopus", "-b:a:0", "96k");
@@ -27,13 +26,13 @@ public record DubbedFormat(
 
   /** The one for a file with sound. */
   public static DubbedFormat of(MediaInfo original) {
-    AudioStream sound = original.audio().getFirst();
+    AudioStream sound = original.audio().get(original.defaultAudio());
     return original.video().isEmpty()
         ? ofSound(original.container(), sound.codec())
-        : ofVideo(original, original.video().getFirst(), sound);
+        : ofVideo(original, original.video().getFirst());
   }
 
-  private static DubbedFormat ofVideo(MediaInfo original, VideoStream pictures, AudioStream sound) {
+  private static DubbedFormat ofVideo(MediaInfo original, VideoStream pictures) {
     if (original.container().contains("mp4")) {
       return original.brand().equals("qt")
           ? new DubbedFormat("mov", "video/quicktime", "mov", AAC, true)
@@ -42,7 +41,7 @@ public record DubbedFormat(
     boolean web =
         original.container().contains("webm")
             && WEB_PICTURES.contains(pictures.codec())
-            && WEB_SOUNDS.contains(sound.codec());
+            && original.tracks().stream().allMatch(track -> DubTracks.holds("webm", track));
     return web
         ? new DubbedFormat("webm", "video/webm", "webm", OPUS, true)
         : new DubbedFormat("mkv", "video/x-matroska", "matroska", AAC, true);
