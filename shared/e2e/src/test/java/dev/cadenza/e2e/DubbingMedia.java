@@ -57,6 +57,15 @@ record DubbingMedia(Path folder) {
     return file;
   }
 
+  /** Whatever ffmpeg makes of the arguments. */
+  Path made(String name, String... arguments) throws InterruptedException {
+    Path file = folder.resolve(name);
+    List<String> words = new ArrayList<>(List.of(arguments));
+    words.addAll(List.of("-y", file.toString()));
+    ffmpeg(words);
+    return file;
+  }
+
   /** A digest of a stream as it lies in the file, undecoded. */
   static String digest(Path file, String stream) throws InterruptedException {
     return ffmpeg(List.of("-i", file.toString(), "-map", stream, "-c", "copy", "-f", "md5", "-"));

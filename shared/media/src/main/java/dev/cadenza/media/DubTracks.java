@@ -2,11 +2,12 @@ package dev.cadenza.media;
 
 import dev.cadenza.media.Track.Kind;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -148,11 +149,22 @@ record DubTracks(MediaInfo info, DubbedFormat format, String originalLanguage, b
 
   /** ffmpeg's arguments for all tracks; the dub is {@code [dub]}, and the first of the sounds. */
   List<String> arguments() {
-    List<String> words = new ArrayList<>();
-    Map<Kind, Integer> places = new LinkedHashMap<>(Map.of(Kind.AUDIO, 1));
     List<Track> kept = kept();
+    Predicate<Track> first = track -> track.kind() == Kind.VIDEO && format.video();
+    List<String> words = new ArrayList<>();
+    words.addAll(mapped(kept.stream().filter(first).toList(), 0));
     words.addAll(dubbedSound());
-    for (Track track : kept) {
+    words.addAll(mapped(kept.stream().filter(first.negate()).toList(), 1));
+    return words;
+  }
+
+  /**
+   * @param sounds how many are written before
+   */
+  private List<String> mapped(List<Track> tracks, int sounds) {
+    List<String> words = new ArrayList<>();
+    Map<Kind, Integer> places = new EnumMap<>(Map.of(Kind.AUDIO, sounds));
+    for (Track track : tracks) {
       int place = places.merge(track.kind(), 1, Integer::sum) - 1;
       words.addAll(List.of("-map", "0:" + track.index()));
       words.addAll(written(track, place));

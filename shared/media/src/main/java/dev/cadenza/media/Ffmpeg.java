@@ -187,7 +187,9 @@ public final class Ffmpeg {
 
   /** Puts an untrusted file and WAV files of our own together, and prints what filters measure. */
   Command combine(Path input, List<Path> wavs, List<String> outputArguments, Progress progress) {
-    List<String> inputs = new ArrayList<>(untrusted(input));
+    // Program streams and AVI leave out times of pictures, and other containers want each.
+    List<String> inputs = new ArrayList<>(List.of("-fflags", "+genpts"));
+    inputs.addAll(untrusted(input));
     wavs.forEach(wav -> inputs.addAll(List.of("-f", "wav", "-i", url(wav))));
     return converting("info", inputs, outputArguments, progress);
   }
