@@ -5,15 +5,12 @@ import dev.cadenza.model.Job;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.Upload;
 import dev.cadenza.pipeline.StepContext;
+import dev.cadenza.text.TextFile;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where a job's text comes from: its parameter, or the file that was uploaded. */
 final class TextSource {
-  private static final int MOST_BYTES_PER_CHARACTER = 4;
-
   private TextSource() {}
 
   /**
@@ -21,24 +18,11 @@ final class TextSource {
    */
   static String of(StepContext context) throws IOException {
     if (context.parameters().get("text") instanceof String text && !text.isBlank()) {
-      return text;
+      return TextFile.clean(text);
     }
     Path file = context.directory().resolve("input.txt");
     fetch(context, file);
-    // Before it is read: an upload may be larger than the memory.
-    if (Files.size(file) > (long) MOST_BYTES_PER_CHARACTER * JobParameters.LONGEST_TEXT) {
-      throw tooLong();
-    }
-    try {
-      String text = Files.readString(file);
-      if (text.codePointCount(0, text.length()) > JobParameters.LONGEST_TEXT) {
-        throw tooLong();
-      }
-      return text;
-    } catch (CharacterCodingException e) {
-      throw new PermanentFailure(
-          "not_text", "The uploaded file is no text. Send plain text in UTF-8.");
-    }
+    return TextFile.read(file, JobParameters.LONGEST_TEXT).orElseThrow(TextSource::tooLong);
   }
 
   private static void fetch(StepContext context, Path to) {

@@ -13,6 +13,7 @@ import dev.cadenza.narration.Cast;
 import dev.cadenza.narration.Narrator;
 import dev.cadenza.narration.Recording;
 import dev.cadenza.narration.Script;
+import dev.cadenza.narration.Sentence;
 import dev.cadenza.narration.Spoken;
 import dev.cadenza.narration.Timeline;
 import dev.cadenza.pipeline.HasFiles;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * From a text to its recording: find out who speaks, speak passages side by side, join them with
@@ -52,14 +54,19 @@ final class TextToSpeech implements Pipeline {
     this.media = media;
   }
 
-  /** What is said, and in whose voices. */
-  record Plan(Script script, Cast cast) {
+  /**
+   * What is said, and in whose voices.
+   *
+   * @param leftOut how many letters no voice can read
+   * @param warning what to tell about them; empty when there are none
+   */
+  record Plan(Script script, Cast cast, int leftOut, String warning) {
     Voice main() {
       return cast.voices().values().iterator().next();
     }
 
     String ids() {
-      return cast.voices().values().stream()
+      return Stream.concat(cast.voices().values().stream(), cast.others().values().stream())
           .map(Voice::id)
           .distinct()
           .collect(Collectors.joining(", "));
@@ -85,11 +92,16 @@ final class TextToSpeech implements Pipeline {
     // Asked before the text is read: a voice that nobody has fails at once.
     VoiceChoice choice = new VoiceChoice(context.parameters(), engines(context));
     Set<String> named = Speakers.voices(context.parameters()).keySet();
-    Script script = Script.of(MarkedText.sentences(TextSource.of(context), named));
-    Plan plan = new Plan(script, choice.of(script));
+    Script written = Script.of(MarkedText.sentences(TextSource.of(context), named));
+    LegibleText legible =
+        LegibleText.of(written.sentences(), choice, choice.of(written), engines(context));
+    Script script = Script.of(legible.sentences());
+    Plan plan = new Plan(script, legible.cast(), legible.leftOut(), legible.warning().orElse(""));
     context.engine(plan.main().engine());
     context.log("%d sentences in %d passages".formatted(script.length(), script.passages().size()));
     plan.cast().voices().forEach((who, voice) -> context.log(who + " has voice " + voice.id()));
+    plan.cast().others().forEach((what, voice) -> context.log(what + " has voice " + voice.id()));
+    legible.warning().ifPresent(context::log);
     return plan;
   }
 
@@ -166,12 +178,21 @@ final class TextToSpeech implements Pipeline {
     metadata.put("quality", planned.main().quality());
     metadata.put("voice", planned.main().id());
     metadata.put("voices", voices);
+    if (!planned.cast().others().isEmpty()) {
+      Map<String, String> others = new LinkedHashMap<>();
+      planned.cast().others().forEach((language, voice) -> others.put(language, voice.id()));
+      metadata.put("voices_of_other_scripts", others);
+    }
     metadata.put("language", planned.main().language());
     metadata.put("speed", speed(context));
     metadata.put("audio_seconds", Math.round(timeline.seconds() * 1000) / 1000.0);
     metadata.put("sentences", timeline.sentences());
     metadata.put("loudness", loudness(context.output(encode).loudness()));
     metadata.put("synthetic", true);
+    if (planned.leftOut() > 0) {
+      metadata.put("characters_left_out", planned.leftOut());
+      metadata.put("warnings", List.of(planned.warning()));
+    }
     return metadata;
   }
 

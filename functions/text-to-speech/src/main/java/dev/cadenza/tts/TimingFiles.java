@@ -75,12 +75,11 @@ record TimingFiles(Timeline timeline, Voice voice) {
     }
   }
 
-  /**
-   * The words as they are written; where the engine told their times, it had spelled them its own
-   * way.
-   */
+  /** Their times are guessed where the engine told none. */
   private static List<TimedWord> words(TimedSentence sentence) {
-    return TimedWord.spread(sentence.text(), new TimeSpan(sentence.start(), sentence.end()));
+    return sentence.words().isEmpty()
+        ? TimedWord.spread(sentence.text(), new TimeSpan(sentence.start(), sentence.end()))
+        : sentence.words();
   }
 
   static OutputFile json(WorkFile file, StepContext context) {

@@ -10,6 +10,8 @@ import dev.cadenza.narration.Cast;
 import dev.cadenza.narration.Casting;
 import dev.cadenza.narration.Genders;
 import dev.cadenza.narration.Script;
+import dev.cadenza.narration.Sentence;
+import dev.cadenza.text.Scripts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +46,12 @@ final class VoiceChoice {
    * Whoever has none gets one of the text's language, of their gender and of their own, as long as
    * there are any.
    *
+   * @param text all that is said
    * @throws PermanentFailure {@code unsupported_language}
    */
   Cast of(Script script) {
-    Voice first = wanted.isEmpty() ? voiceOfLanguage() : wanted.values().iterator().next();
+    Voice first =
+        wanted.isEmpty() ? voiceOfLanguage(textOf(script)) : wanted.values().iterator().next();
     List<Voice> choice = Casting.choice(first, beside(first));
     Map<String, String> names =
         script.speakers().stream()
@@ -55,12 +59,37 @@ final class VoiceChoice {
             .collect(Collectors.toMap(Function.identity(), Function.identity()));
     Map<String, String> genders =
         new Genders(script, names, MarkedText.NARRATOR, language.orElse(first.language())).found();
-    return Casting.of(
-        choice, script, MarkedText.NARRATOR, genders, wanted);
+    return Casting.of(choice, script, MarkedText.NARRATOR, genders, wanted);
   }
 
-  private Voice voiceOfLanguage() {
-    return engines.voiceFor(language.orElse(DEFAULT_LANGUAGE));
+  private static String textOf(Script script) {
+    return script.sentences().stream().map(Sentence::text).collect(Collectors.joining(" "));
+  }
+
+  /** Whether somebody chose the speaker's voice, for whom no other speaks. */
+  boolean chose(String speaker) {
+    return wanted.containsKey(speaker);
+  }
+
+  /**
+   * The language of a text that nobody told the language of: English, or what a text is in that has
+   * no letter that English has.
+   */
+  private static String languageOf(String text) {
+    Scripts english = Scripts.of(DEFAULT_LANGUAGE);
+    return Scripts.in(text).stream()
+        .findFirst()
+        .filter(_ -> text.codePoints().filter(Character::isLetter).noneMatch(english::contains))
+        .map(script -> Scripts.likelyLanguage(script, text))
+        .orElse(DEFAULT_LANGUAGE);
+  }
+
+  private Voice voiceOfLanguage(String text) {
+    if (language.isPresent()) {
+      return engines.voiceFor(language.get());
+    }
+    String likely = languageOf(text);
+    return engines.speaks(likely) ? engines.voiceFor(likely) : engines.voiceFor(DEFAULT_LANGUAGE);
   }
 
   private List<Voice> beside(Voice first) {

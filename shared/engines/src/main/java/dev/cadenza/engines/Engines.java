@@ -232,8 +232,19 @@ public final class Engines {
                 .formatted(engines, language, languages));
   }
 
+  /** Whether {@link #voiceFor} finds a voice of a language. */
+  public boolean speaks(String language) {
+    return voices(speaking()).stream().anyMatch(voice -> voice.speaks(language));
+  }
+
+  /** A cloned voice is spoken by another engine's, which is found here as well. */
+  private static SpeechSynthesizer speaking(SpeechSynthesizer engine, Voice voice) {
+    return voice.isCloned() ? engine : new SpokenSynthesizer(engine);
+  }
+
   /**
-   * The engine that a voice belongs to.
+   * The engine that a voice belongs to. It is given what a person would say, see {@link
+   * dev.cadenza.text.SpokenText}, and its times are of the words as they were written.
    *
    * @throws PermanentFailure {@code unknown_voice}
    */
@@ -241,7 +252,7 @@ public final class Engines {
     return synthesizers().stream()
         .filter(engine -> engine.name().equals(voice.engine()))
         .findFirst()
-        .map(engine -> new MeteredSynthesizer(engine, meter))
+        .map(engine -> speaking(new MeteredSynthesizer(engine, meter), voice))
         .orElseThrow(
             () ->
                 new PermanentFailure(

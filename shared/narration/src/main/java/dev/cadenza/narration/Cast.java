@@ -9,10 +9,25 @@ import java.util.Map;
  * Who has which voice.
  *
  * @param voices by the speakers' names
+ * @param others for sentences in a language that the speaker's own voice cannot read, by their
+ *     languages
  */
-public record Cast(Map<String, Voice> voices) {
+public record Cast(Map<String, Voice> voices, Map<String, Voice> others) {
   public Cast {
     voices = Collections.unmodifiableMap(new LinkedHashMap<>(voices));
+    others = others == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(others));
+  }
+
+  public Cast(Map<String, Voice> voices) {
+    this(voices, Map.of());
+  }
+
+  /**
+   * @throws IllegalArgumentException if nobody plays that speaker
+   */
+  public Voice voice(Sentence sentence) {
+    Voice other = others.get(sentence.language());
+    return other == null ? voice(sentence.speaker()) : other;
   }
 
   /**

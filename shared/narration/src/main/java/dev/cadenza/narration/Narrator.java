@@ -98,7 +98,7 @@ public record Narrator(Engines engines, Cast cast, double speed) {
   }
 
   private Voice voice(Sentence sentence) {
-    return cast.voice(sentence.speaker());
+    return cast.voice(sentence);
   }
 
   /** Joins what was spoken; the whole of the step after. */

@@ -2,6 +2,8 @@ package dev.cadenza.narration;
 
 /** The stillness after a sentence. */
 public enum Pause {
+  /** Within a sentence, where another voice goes on. */
+  NONE(0.0),
   SENTENCE(0.3),
   PARAGRAPH(0.8),
   CHAPTER(2.0);

@@ -53,6 +53,11 @@ public record Script(List<Passage> passages) {
     return new Script(passages);
   }
 
+  /** All sentences, in order. */
+  public List<Sentence> sentences() {
+    return passages.stream().flatMap(passage -> passage.sentences().stream()).toList();
+  }
+
   /** How many sentences. */
   public int length() {
     return passages.stream().mapToInt(passage -> passage.sentences().size()).sum();

@@ -3,6 +3,8 @@ package dev.cadenza.narration;
 import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.engines.SentenceSplitter;
+import dev.cadenza.text.Block;
+import dev.cadenza.text.SpokenText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,38 +14,47 @@ import java.util.List;
  * @param speaker who says it, as the {@link Cast} knows them
  * @param text a few hundred characters at most, see {@link SentenceSplitter}
  * @param pause what follows
+ * @param language of a part that the speaker's own voice cannot read, as a primary tag; empty for
+ *     all else
  */
-public record Sentence(String speaker, String text, Pause pause) {
+public record Sentence(String speaker, String text, Pause pause, String language) {
   public Sentence {
     requireNonNull(pause, "pause");
+    language = language == null ? "" : language;
     if (speaker.isBlank() || text.isBlank()) {
       throw new IllegalArgumentException("\"" + speaker + "\" says \"" + text + "\"?");
     }
   }
 
+  public Sentence(String speaker, String text, Pause pause) {
+    this(speaker, text, pause, "");
+  }
+
   /**
-   * Cuts what one person says into sentences; parts without a letter or digit are left out. A long
-   * pause follows the last of each paragraph.
+   * Cuts what one person says into sentences; parts with nothing to say are left out. A heading, an
+   * item of a list and a row of a table are sentences, too. A long pause follows the last of each
+   * paragraph.
    */
   public static List<Sentence> of(String speaker, String text) {
     List<Sentence> sentences = new ArrayList<>();
-    for (String paragraph : text.split("\\R\\s*\\R")) {
-      List<String> speakable =
-          SentenceSplitter.split(paragraph).stream().filter(Sentence::speakable).toList();
-      for (int i = 0; i < speakable.size(); i++) {
-        Pause pause = i == speakable.size() - 1 ? Pause.PARAGRAPH : Pause.SENTENCE;
-        sentences.add(new Sentence(speaker, speakable.get(i), pause));
+    for (Block block : Block.of(text)) {
+      SentenceSplitter.split(block.text()).stream()
+          .filter(Sentence::isSpeakable)
+          .map(sentence -> new Sentence(speaker, sentence, Pause.SENTENCE))
+          .forEach(sentences::add);
+      if (block.endsParagraph() && !sentences.isEmpty()) {
+        sentences.add(sentences.removeLast().followedBy(Pause.PARAGRAPH));
       }
     }
     return sentences;
   }
 
-  private static boolean speakable(String text) {
-    return text.codePoints().anyMatch(Character::isLetterOrDigit);
+  private static boolean isSpeakable(String text) {
+    return SpokenText.of(text, "").isSpeakable();
   }
 
   /** The same, with another pause after it. */
   public Sentence followedBy(Pause other) {
-    return new Sentence(speaker, text, other);
+    return new Sentence(speaker, text, other, language);
   }
 }

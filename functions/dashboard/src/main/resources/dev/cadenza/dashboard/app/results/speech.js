@@ -4,7 +4,7 @@ import { file } from './files.js';
 import './listen.js';
 
 /** What text to speech made. */
-export const view = (result) => html`<listen-along .result=${result} .src=${result.output_file} .read=${passages} label="Speech"></listen-along>`;
+export const view = (result) => html`${(result.metadata?.warnings ?? []).map((warning) => html`<div class="note bad" role="status">${warning}</div>`)}<listen-along .result=${result} .src=${result.output_file} .read=${passages} label="Speech"></listen-along>`;
 
 async function passages(result) {
   const timings = file(result, 'timings.json');

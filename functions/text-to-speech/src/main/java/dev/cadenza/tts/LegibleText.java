@@ -1,0 +1,187 @@
+package dev.cadenza.tts;
+
+import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.narration.Cast;
+import dev.cadenza.narration.Pause;
+import dev.cadenza.narration.Sentence;
+import dev.cadenza.text.Scripts;
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A text whose every part has a voice that can read it. Where nobody chose the speaker's voice,
+ * what is in another script goes to a voice of its language; where somebody did, it is left out.
+ */
+final class LegibleText {
+  private final Engines engines;
+  private final VoiceChoice choice;
+  private final Cast cast;
+  private final String whole;
+  private final List<Sentence> sentences = new ArrayList<>();
+  private final Map<String, Optional<Voice>> others = new LinkedHashMap<>();
+  private final Map<Voice, Set<UnicodeScript>> unread = new LinkedHashMap<>();
+  private int leftOut;
+
+  private LegibleText(List<Sentence> written, VoiceChoice choice, Cast cast, Engines engines) {
+    this.engines = engines;
+    this.choice = choice;
+    this.cast = cast;
+    this.whole = written.stream().map(Sentence::text).collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * @param cast has a voice for every speaker
+   * @throws PermanentFailure {@code nothing_to_say} if no voice can read any of it
+   */
+  static LegibleText of(List<Sentence> written, VoiceChoice choice, Cast cast, Engines engines) {
+    LegibleText text = new LegibleText(written, choice, cast, engines);
+    written.forEach(text::add);
+    if (text.sentences.isEmpty() && text.leftOut > 0) {
+      throw text.illegible();
+    }
+    return text;
+  }
+
+  private void add(Sentence sentence) {
+    Voice voice = cast.voice(sentence);
+    Scripts scripts = Scripts.of(voice.language());
+    if (scripts.others(sentence.text()) == 0) {
+      sentences.add(sentence);
+    } else if (choice.chose(sentence.speaker())) {
+      leaveOut(sentence.text(), voice);
+      if (scripts.anyIn(sentence.text())) {
+        sentences.add(sentence);
+      }
+    } else {
+      addParts(sentence, voice, scripts);
+    }
+  }
+
+  private void addParts(Sentence sentence, Voice own, Scripts scripts) {
+    int before = sentences.size();
+    for (Part part : Part.of(sentence.text(), scripts, whole)) {
+      if (part.language().isEmpty() || other(part.language()).isPresent()) {
+        sentences.add(new Sentence(sentence.speaker(), part.text(), Pause.NONE, part.language()));
+      } else {
+        leaveOut(part.text(), own);
+      }
+    }
+    if (sentences.size() > before) {
+      sentences.add(sentences.removeLast().followedBy(sentence.pause()));
+    }
+  }
+
+  private Optional<Voice> other(String language) {
+    return others.computeIfAbsent(
+        language,
+        _ -> engines.speaks(language) ? Optional.of(engines.voiceFor(language)) : Optional.empty());
+  }
+
+  private void leaveOut(String text, Voice voice) {
+    Scripts scripts = Scripts.of(voice.language());
+    leftOut += scripts.others(text);
+    Set<UnicodeScript> foreign = unread.computeIfAbsent(voice, _ -> new LinkedHashSet<>());
+    Scripts.in(text).stream().filter(script -> !scripts.contains(script)).forEach(foreign::add);
+  }
+
+  private PermanentFailure illegible() {
+    return new PermanentFailure(
+        "nothing_to_say", "Nothing of this text can be spoken: " + unread() + ". " + advice());
+  }
+
+  private String unread() {
+    return unread.entrySet().stream()
+        .map(it -> it.getKey().id() + " does not read " + names(it.getValue()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String names(Set<UnicodeScript> scripts) {
+    return scripts.stream().map(Scripts::name).collect(Collectors.joining(", "));
+  }
+
+  private String advice() {
+    String able =
+        unread.values().stream()
+            .flatMap(Set::stream)
+            .distinct()
+            .map(script -> other(Scripts.likelyLanguage(script, whole)))
+            .flatMap(Optional::stream)
+            .map(Voice::id)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return able.isEmpty()
+        ? "No voice here does; they are listed under /api/voices/."
+        : "Leave the voice out, or choose one that does: " + able + ".";
+  }
+
+  List<Sentence> sentences() {
+    return sentences;
+  }
+
+  /** The cast with the voices for other scripts. */
+  Cast cast() {
+    Map<String, Voice> used = new LinkedHashMap<>();
+    others.forEach((language, voice) -> voice.ifPresent(it -> used.put(language, it)));
+    return new Cast(cast.voices(), used);
+  }
+
+  /** How many letters nobody says. */
+  int leftOut() {
+    return leftOut;
+  }
+
+  /** What to tell about that, if there is something to tell. */
+  Optional<String> warning() {
+    return leftOut == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%,d %s left out: %s. %s"
+                .formatted(
+                    leftOut,
+                    leftOut == 1 ? "character was" : "characters were",
+                    unread(),
+                    advice()));
+  }
+
+  /**
+   * @param language empty for what the speaker's own voice reads
+   */
+  private record Part(String text, String language) {
+    /** Cuts where the script changes; marks and digits stay with what comes before them. */
+    static List<Part> of(String text, Scripts scripts, String whole) {
+      List<Part> parts = new ArrayList<>();
+      StringBuilder part = new StringBuilder();
+      String language = null;
+      for (int character : text.codePoints().toArray()) {
+        if (Character.isLetter(character)) {
+          UnicodeScript script = UnicodeScript.of(character);
+          String other = scripts.contains(character) ? "" : Scripts.likelyLanguage(script, whole);
+          if (language != null && !language.equals(other)) {
+            add(part, language, parts);
+          }
+          language = other;
+        }
+        part.appendCodePoint(character);
+      }
+      add(part, language == null ? "" : language, parts);
+      return parts;
+    }
+
+    private static void add(StringBuilder part, String language, List<Part> to) {
+      String text = part.toString().strip();
+      if (text.codePoints().anyMatch(Character::isLetterOrDigit)) {
+        to.add(new Part(text, language));
+      }
+      part.setLength(0);
+    }
+  }
+}

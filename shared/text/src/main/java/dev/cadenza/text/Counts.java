@@ -1,0 +1,133 @@
+package dev.cadenza.text;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Says ordinals, and every number that no other rule knew to be more. */
+final class Counts implements SpokenRule {
+  private static final Pattern ENGLISH =
+      Pattern.compile("(?<![\\d.,])(\\d{1,3}(?:,?\\d{3})*)(?i:st|nd|rd|th)(?![\\p{L}\\d])");
+  private static final Pattern ROMANCE =
+      Pattern.compile("(?<![\\d.,])(\\d{1,4})\\.?(?:([ºª])(?![\\p{L}\\d])|°(?=\\s\\p{Ll}{3}))");
+  private static final Pattern FRENCH =
+      Pattern.compile(
+          "(?<![\\d.,])(\\d{1,4})(ers?|res?|ères?|es?|èmes?|èmes|ièmes?|nde?)(?![\\p{L}\\d])");
+  private static final Pattern GERMAN = Pattern.compile("(?<![\\d.,])(\\d{1,3})\\.(?= \\p{L})");
+  private static final Pattern ATTACHED =
+      Pattern.compile("(?<=\\p{L})-(?=\\d)|(?<=\\d)-(?=\\p{L})");
+  private static final Pattern NUMBER_SIGN = Pattern.compile("#\\s?(?=\\d)|№\\s?");
+  private static final Pattern TIMES =
+      Pattern.compile("(?<=\\d)\\s?[x×](?=\\s|$|[.,;)])(?!\\s?\\d)");
+  private static final Pattern BY = Pattern.compile("(?<=\\d)\\s?[x×]\\s?(?=\\d)");
+  private static final Pattern NUMBER = Pattern.compile(Numbers.NUMBER);
+  private static final Pattern FEMININE =
+      Pattern.compile("^\\s?\\p{Ll}+(?:as?|ión|iones|dad|dades|ção|ções|tà|zione|zioni)(?!\\p{L})");
+  private static final Pattern WORD = Pattern.compile("^\\s?\\p{Ll}{3,}");
+
+  private final Numbers numbers;
+  private final LanguageWords words;
+
+  Counts(Numbers numbers) {
+    this.numbers = numbers;
+    this.words = numbers.words();
+  }
+
+  /** What is numbered, before its number may be taken for a year. */
+  void ordinals(TracedText text) {
+    switch (words.language()) {
+      case "en" ->
+          text.replace(
+              ENGLISH,
+              match -> numbers.ordinal(Long.parseLong(match.group(1).replace(",", "")), ""));
+      case "fr" ->
+          text.replace(FRENCH, match -> ordinal(match, match.group(2).matches("r.*|è.*re")));
+      case "de" ->
+          text.replace(
+              GERMAN,
+              match ->
+                  numbers.ordinal(
+                      Long.parseLong(match.group(1)),
+                      GermanEndings.after(Dates.before(text, match.start()))));
+      default -> text.replace(ROMANCE, match -> romance(match, text));
+    }
+    text.replace(ATTACHED, " ");
+    text.replace(NUMBER_SIGN, words.word("number") + " ");
+    if (words.is("en")) {
+      text.replace(BY, " by ");
+    }
+    text.replace(TIMES, words.is("en") ? " times" : " " + words.section("signs").get("×"));
+  }
+
+  private String romance(MatchResult match, TracedText text) {
+    boolean feminine = "ª".equals(match.group(2));
+    boolean counted = Character.isLetter(text.at(match.end() + 1));
+    return words.is("es") && counted && !feminine
+        ? numbers.ordinal(Long.parseLong(match.group(1)), "-masculine-adjective")
+        : ordinal(match, feminine);
+  }
+
+  private String ordinal(MatchResult match, boolean feminine) {
+    return numbers.ordinal(Long.parseLong(match.group(1)), feminine ? "-feminine" : "-masculine");
+  }
+
+  @Override
+  public void rewrite(TracedText text) {
+    text.replace(NUMBER, match -> apart(say(match, text), match, text));
+  }
+
+  /** In words of its own, as in A4 and mp3. */
+  private static String apart(String said, MatchResult match, TracedText text) {
+    char before = text.at(match.start() - 1);
+    char after = text.at(match.end());
+    return (joins(before) ? " " : "") + said + (joins(after) ? " " : "");
+  }
+
+  private static boolean joins(char neighbour) {
+    return Character.isLetterOrDigit(neighbour) || neighbour == '-' || neighbour == '_';
+  }
+
+  private String say(MatchResult match, TracedText text) {
+    String written = match.group();
+    if (Numbers.isCode(written)) {
+      return numbers.digits(written);
+    }
+    Optional<BigDecimal> value = numbers.read(written);
+    if (value.isEmpty()) {
+      return parts(written);
+    }
+    String rest =
+        text.text().substring(match.end(), Math.min(text.text().length(), match.end() + 40));
+    return saidBefore(value.get(), rest);
+  }
+
+  /** A number before what is counted agrees with it, as far as its ending tells. */
+  private String saidBefore(BigDecimal value, String rest) {
+    boolean counted = WORD.matcher(rest).find() && rest.startsWith(" ");
+    if (words.is("en") || !counted) {
+      return numbers.say(value);
+    }
+    if (words.is("es") || words.is("pt") || words.is("it")) {
+      boolean feminine = FEMININE.matcher(rest).find();
+      boolean many = value.compareTo(BigDecimal.ONE) != 0;
+      // The number of a thing stands after it: "a las 3 un hombre" has no gender.
+      return feminine || !many || words.is("es")
+          ? numbers.sayBefore(value, feminine)
+          : numbers.say(value);
+    }
+    return numbers.say(value);
+  }
+
+  /** A version, or an address of numbers. */
+  private String parts(String written) {
+    StringBuilder said = new StringBuilder();
+    String point =
+        written.contains(".") && !words.is("en") ? words.word("dot") : words.word("point");
+    for (String part : written.split("[.,'’\\u202f]")) {
+      said.append(said.isEmpty() ? "" : " " + point + " ")
+          .append(Numbers.isCode(part) ? numbers.digits(part) : numbers.say(new BigDecimal(part)));
+    }
+    return said.toString();
+  }
+}

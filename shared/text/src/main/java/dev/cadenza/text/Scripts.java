@@ -1,0 +1,147 @@
+package dev.cadenza.text;
+
+import com.ibm.icu.lang.UScript;
+import com.ibm.icu.util.ULocale;
+import java.lang.Character.UnicodeScript;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The scripts that somebody reads who knows a language: its own and the Latin one. Every script for
+ * a language that is not known.
+ *
+ * @param all whether it is every script
+ */
+public record Scripts(boolean all, Set<UnicodeScript> known) {
+  private static final Scripts EVERY = new Scripts(true, Set.of());
+
+  private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{M}]+");
+
+  /** Voices' names for languages that the tables of scripts know by another. */
+  private static final Map<String, String> KNOWN_AS =
+      Map.of("cmn", "zh", "yue", "zh", "hak", "zh", "grc", "el");
+
+  private static final Set<UnicodeScript> NEUTRAL =
+      Set.of(UnicodeScript.COMMON, UnicodeScript.INHERITED, UnicodeScript.UNKNOWN);
+
+  public Scripts {
+    known = Set.copyOf(known);
+  }
+
+  /**
+   * @param language BCP 47; {@code mul} for every script
+   */
+  public static Scripts of(String language) {
+    String primary = language.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+    if (primary.isEmpty() || primary.equals("mul")) {
+      return EVERY;
+    }
+    Set<UnicodeScript> known = EnumSet.of(UnicodeScript.LATIN);
+    String tag = KNOWN_AS.getOrDefault(primary, primary);
+    int[] codes = UScript.getCode(ULocale.addLikelySubtags(ULocale.forLanguageTag(tag)));
+    for (int code : codes == null ? new int[0] : codes) {
+      add(code, known);
+    }
+    return new Scripts(false, known);
+  }
+
+  private static void add(int code, Set<UnicodeScript> to) {
+    switch (code) {
+      case UScript.SIMPLIFIED_HAN, UScript.TRADITIONAL_HAN -> to.add(UnicodeScript.HAN);
+      case UScript.KOREAN -> {
+        to.add(UnicodeScript.HANGUL);
+        to.add(UnicodeScript.HAN);
+      }
+      case UScript.JAPANESE -> {
+        to.add(UnicodeScript.HAN);
+        to.add(UnicodeScript.HIRAGANA);
+        to.add(UnicodeScript.KATAKANA);
+      }
+      default -> to.add(UnicodeScript.forName(UScript.getName(code)));
+    }
+  }
+
+  /** Whether it is among them; digits and marks always are. */
+  public boolean contains(int codePoint) {
+    return contains(UnicodeScript.of(codePoint));
+  }
+
+  /** Whether a script is among them. */
+  public boolean contains(UnicodeScript script) {
+    return all || NEUTRAL.contains(script) || known.contains(script);
+  }
+
+  /** How many letters of a text are of other scripts. */
+  public int others(String text) {
+    return (int) letters(text).filter(it -> !contains(it)).count();
+  }
+
+  /** Whether there is a letter or digit of these scripts in a text. */
+  public boolean anyIn(String text) {
+    return text.codePoints().filter(Character::isLetterOrDigit).anyMatch(this::contains);
+  }
+
+  /** The scripts that a text is in, in their order. */
+  public static Set<UnicodeScript> in(String text) {
+    return letters(text)
+        .mapToObj(UnicodeScript::of)
+        .filter(script -> !NEUTRAL.contains(script))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** As people call a script: {@code Arabic}. */
+  public static String name(UnicodeScript script) {
+    return UScript.getName(UScript.getCodeFromName(script.name())).replace('_', ' ');
+  }
+
+  /**
+   * The language that a text of a script is probably in, as a primary tag.
+   *
+   * @param text all of it, since Japanese is told from Chinese by its other letters
+   */
+  public static String likelyLanguage(UnicodeScript script, String text) {
+    Set<UnicodeScript> all = in(text);
+    if (script == UnicodeScript.HAN && all.contains(UnicodeScript.HANGUL)) {
+      return "ko";
+    }
+    if (script == UnicodeScript.HAN
+        && (all.contains(UnicodeScript.HIRAGANA) || all.contains(UnicodeScript.KATAKANA))) {
+      return "ja";
+    }
+    if (script == UnicodeScript.CYRILLIC && text.matches("(?s).*[іїєґІЇЄҐ].*")) {
+      return "uk";
+    }
+    if (script == UnicodeScript.ARABIC && text.matches("(?s).*[پچژگ].*")) {
+      return text.matches("(?s).*[ٹڈڑے].*") ? "ur" : "fa";
+    }
+    String code = UScript.getShortName(UScript.getCodeFromName(script.name()));
+    return ULocale.addLikelySubtags(ULocale.forLanguageTag("und-" + code)).getLanguage();
+  }
+
+  private static IntStream letters(String text) {
+    return text.codePoints().filter(Character::isLetter);
+  }
+
+  void leaveOutOthers(TracedText text) {
+    if (!all) {
+      text.replace(
+          LETTERS,
+          match ->
+              match.group().codePoints().allMatch(this::contains)
+                  ? match.group()
+                  : match
+                      .group()
+                      .codePoints()
+                      .filter(this::contains)
+                      .collect(
+                          StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                      .toString());
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package dev.cadenza.text;
+
+/** Puts one kind of thing into words. */
+@FunctionalInterface
+interface SpokenRule {
+  void rewrite(TracedText text);
+}

@@ -1,0 +1,114 @@
+package dev.cadenza.text;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A sentence as a person says it: numbers, dates and money in words, no marks, no emoji.
+ *
+ * @param written the sentence as it was written
+ * @param words what is said, in order; none when there is nothing to say
+ */
+public record SpokenText(String written, List<Word> words) {
+  private static final Pattern WORD = Pattern.compile("\\S+");
+
+  public SpokenText {
+    requireNonNull(written, "written");
+    words = List.copyOf(words);
+  }
+
+  /**
+   * A spoken word, with its punctuation.
+   *
+   * @param first which of the written words, counted from 0 between white space, it stands for
+   * @param last likewise; the same as {@code first} for most
+   */
+  public record Word(String text, int first, int last) {}
+
+  /**
+   * Rewrites a sentence. In English, Spanish, Portuguese, French, German and Italian everything is
+   * put into words; in other languages only marks, emoji and the technical parts of addresses are
+   * left out, because engines know the rest better.
+   *
+   * @param language BCP 47; {@code mul} or nothing when it is not known
+   */
+  public static SpokenText of(String written, String language) {
+    return of(written, language, text -> {});
+  }
+
+  /**
+   * As {@link #of(String, String)}, for a voice that cannot read every script: letters of others
+   * are left out.
+   */
+  public static SpokenText of(String written, String language, Scripts readable) {
+    return of(written, language, readable::leaveOutOthers);
+  }
+
+  private static SpokenText of(String written, String language, SpokenRule first) {
+    TracedText text = new TracedText(written);
+    first.rewrite(text);
+    for (SpokenRule rule : SpokenRules.of(language)) {
+      rule.rewrite(text);
+    }
+    return new SpokenText(written, words(text, writtenWords(written)));
+  }
+
+  /** The written words, as {@link Word} counts them. */
+  public List<String> writtenWords() {
+    Matcher matcher = WORD.matcher(written);
+    List<String> found = new ArrayList<>();
+    while (matcher.find()) {
+      found.add(matcher.group());
+    }
+    return found;
+  }
+
+  /** All that is said. */
+  public String text() {
+    return words.stream().map(Word::text).collect(Collectors.joining(" "));
+  }
+
+  /** Whether there is a letter or digit to say. */
+  public boolean isSpeakable() {
+    return words.stream()
+        .anyMatch(word -> word.text().codePoints().anyMatch(Character::isLetterOrDigit));
+  }
+
+  /** For each character the number of the word that it is in, or of the next. */
+  private static int[] writtenWords(String written) {
+    int[] numbers = new int[written.length()];
+    int number = 0;
+    int from = 0;
+    Matcher matcher = WORD.matcher(written);
+    while (matcher.find()) {
+      Arrays.fill(numbers, from, matcher.end(), number);
+      from = matcher.end();
+      number++;
+    }
+    Arrays.fill(numbers, from, numbers.length, Math.max(0, number - 1));
+    return numbers;
+  }
+
+  private static List<Word> words(TracedText text, int[] numbers) {
+    List<Word> words = new ArrayList<>();
+    Matcher matcher = WORD.matcher(text.text());
+    while (matcher.find()) {
+      int start = Integer.MAX_VALUE;
+      int end = 0;
+      for (int i = matcher.start(); i < matcher.end(); i++) {
+        start = Math.min(start, text.start(i));
+        end = Math.max(end, text.end(i));
+      }
+      // A replacement may have swallowed the space before what it stands for.
+      int first = numbers[start];
+      words.add(new Word(matcher.group(), first, Math.max(first, numbers[end - 1])));
+    }
+    return words;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.cadenza.text;
+
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A text that is rewritten, and remembers for each of its characters which written ones it is. */
+final class TracedText {
+  private String text;
+  private int[] starts;
+  private int[] ends;
+
+  TracedText(String written) {
+    text = written;
+    starts = new int[written.length()];
+    ends = new int[written.length()];
+    for (int i = 0; i < written.length(); i++) {
+      starts[i] = i;
+      ends[i] = i + 1;
+    }
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** The character at a place, or a space beyond the text's ends. */
+  char at(int place) {
+    return place >= 0 && place < text.length() ? text.charAt(place) : ' ';
+  }
+
+  /** Whether nothing but closing marks comes after a place. */
+  boolean isLast(int place) {
+    int at = place;
+    while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {
+      at++;
+    }
+    return at == text.length();
+  }
+
+  /** Where the character's origin begins in the written text. */
+  int start(int at) {
+    return starts[at];
+  }
+
+  /** Where it ends there. */
+  int end(int at) {
+    return ends[at];
+  }
+
+  void replace(Pattern pattern, String by) {
+    replace(pattern, _ -> by);
+  }
+
+  /**
+   * Replaces each match.
+   *
+   * @param by gives what to say instead; the match itself leaves it as it is
+   */
+  void replace(Pattern pattern, Function<MatchResult, String> by) {
+    replace(pattern, 0, by);
+  }
+
+  /** Replaces a group of each match, which has to take part in it. */
+  void replace(Pattern pattern, int group, Function<MatchResult, String> by) {
+    Matcher matcher = pattern.matcher(text);
+    Draft draft = null;
+    int last = 0;
+    while (matcher.find()) {
+      if (matcher.end(group) > matcher.start(group)) {
+        String other = by.apply(matcher);
+        if (!other.equals(matcher.group(group))) {
+          draft = draft == null ? new Draft(text.length()) : draft;
+          draft.copy(last, matcher.start(group));
+          draft.put(other, starts[matcher.start(group)], ends[matcher.end(group) - 1]);
+          last = matcher.end(group);
+        }
+      }
+    }
+    if (draft != null) {
+      draft.copy(last, text.length());
+      draft.finish();
+    }
+  }
+
+  /** What the text becomes. */
+  private final class Draft {
+    private final StringBuilder built;
+    private int[] from;
+    private int[] to;
+
+    Draft(int length) {
+      built = new StringBuilder(length + 32);
+      from = new int[length + 32];
+      to = new int[length + 32];
+    }
+
+    void copy(int first, int after) {
+      reserve(after - first);
+      System.arraycopy(starts, first, from, built.length(), after - first);
+      System.arraycopy(ends, first, to, built.length(), after - first);
+      built.append(text, first, after);
+    }
+
+    void put(String other, int start, int end) {
+      reserve(other.length());
+      Arrays.fill(from, built.length(), built.length() + other.length(), start);
+      Arrays.fill(to, built.length(), built.length() + other.length(), end);
+      built.append(other);
+    }
+
+    private void reserve(int more) {
+      int needed = built.length() + more;
+      if (needed > from.length) {
+        from = Arrays.copyOf(from, needed * 2);
+        to = Arrays.copyOf(to, needed * 2);
+      }
+    }
+
+    void finish() {
+      text = built.toString();
+      starts = from;
+      ends = to;
+    }
+  }
+}
