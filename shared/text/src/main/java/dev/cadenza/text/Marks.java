@@ -170,8 +170,9 @@ final class Marks implements SpokenRule {
   private static final Pattern EMOJI =
       Pattern.compile(
           "(?:[\\p{IsExtended_Pictographic}&&[^\\u203C\\u2049]]"
-              + "|[\\x{1F1E6}-\\x{1F1FF}\\x{1F3FB}-\\x{1F3FF}\\uFE0E\\uFE0F\\u20E3\\u200D"
-              + "\\x{E0020}-\\x{E007F}\\u2190-\\u21FF\\u2500-\\u27BF\\u2B00-\\u2BFF•‣⁃◦])+");
+              + "|[\\x{1F1E6}-\\x{1F1FF}\\x{1F3FB}-\\x{1F3FF}\\uFE0E\\uFE0F\\u20E3"
+              + "\\x{E0020}-\\x{E007F}\\u2190-\\u21FF\\u2500-\\u27BF\\u2B00-\\u2BFF•‣⁃◦]"
+              + "|\\u200D(?=\\p{IsExtended_Pictographic}))+");
 
   private static final Pattern EMOTICON =
       Pattern.compile(

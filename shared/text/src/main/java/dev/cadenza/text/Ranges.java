@@ -51,10 +51,14 @@ final class Ranges implements SpokenRule {
           return " " + words.word(minus ? "minus" : "to") + " ";
         });
     text.replace(CHAIN, " ");
-    text.replace(MINUS, words.word("minus") + " ");
     text.replace(SIGN, match -> sign(match, text));
     text.replace(MIXED, " " + words.word("and") + " ");
     text.replace(FRACTION, this::fraction);
+  }
+
+  /** Of numbers below zero; before anything else is done with the number. */
+  void minus(TracedText text) {
+    text.replace(MINUS, words.word("minus") + " ");
   }
 
   private String sign(MatchResult match, TracedText text) {

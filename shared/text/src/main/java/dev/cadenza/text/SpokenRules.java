@@ -38,6 +38,7 @@ final class SpokenRules {
     LanguageWords words = numbers.words();
     Addresses addresses = new Addresses(Optional.of(words));
     Dates dates = new Dates(numbers);
+    Ranges ranges = new Ranges(numbers);
     Counts counts = new Counts(numbers);
     return List.of(
         new Marks(),
@@ -49,8 +50,9 @@ final class SpokenRules {
         dates,
         new Times(numbers),
         new RomanNumerals(numbers),
+        ranges::minus,
         new Money(numbers),
-        new Ranges(numbers),
+        ranges,
         counts::ordinals,
         new Units(numbers),
         dates::years,

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 
 /** A text that is rewritten, and remembers for each of its characters which written ones it is. */
 final class TracedText {
+  private static final Pattern CLOSERS = Pattern.compile("[\\s\"'”’»)\\]}*_]*");
+
   private String text;
   private int[] starts;
   private int[] ends;
@@ -33,11 +35,7 @@ final class TracedText {
 
   /** Whether nothing but closing marks comes after a place. */
   boolean isLast(int place) {
-    int at = place;
-    while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {
-      at++;
-    }
-    return at == text.length();
+    return CLOSERS.matcher(text).region(place, text.length()).matches();
   }
 
   /** Where the character's origin begins in the written text. */
