@@ -32,16 +32,17 @@ final class AppFiles {
 
   private final String version;
   private final Map<String, Asset> files = new TreeMap<>();
-  private final Asset page;
+  private final String html;
   private final String importMapHash;
+  private volatile Page page = new Page("", Asset.of("", new byte[0]));
 
-  /**
-   * @param socketUrl where the WebSocket API is
-   */
-  AppFiles(String socketUrl) {
-    String html = new String(AppModules.read(PAGE), StandardCharsets.UTF_8);
+  /** The page for those to whom the WebSocket API is at the given place; most are alike. */
+  private record Page(String socketUrl, Asset asset) {}
+
+  AppFiles() {
+    String source = new String(AppModules.read(PAGE), StandardCharsets.UTF_8);
     Set<String> names = new TreeSet<>(AppModules.reachableFrom(MAIN));
-    LINKED.matcher(html).results().map(link -> link.group(1)).forEach(names::add);
+    LINKED.matcher(source).results().map(link -> link.group(1)).forEach(names::add);
     MessageDigest digest = sha256();
     for (String name : names) {
       byte[] content = AppModules.read(name);
@@ -55,19 +56,18 @@ final class AppFiles {
         "sha256-"
             + Base64.getEncoder()
                 .encodeToString(sha256().digest(importMap.getBytes(StandardCharsets.UTF_8)));
-    page = Asset.of("text/html; charset=UTF-8", page(html, importMap, socketUrl));
+    html = page(source, importMap);
   }
 
-  private byte[] page(String html, String importMap, String socketUrl) {
+  private String page(String source, String importMap) {
     String preloads =
         AppModules.neededBy(MAIN).stream()
             .map(name -> "<link rel=\"modulepreload\" href=\"" + root() + "/" + name + "\">")
             .collect(Collectors.joining("\n    "));
-    return html.replace("{{app}}", root())
-        .replace("{{socket}}", socketUrl)
+    return source
+        .replace("{{app}}", root())
         .replace("{{import-map}}", importMap)
-        .replace("{{preloads}}", preloads)
-        .getBytes(StandardCharsets.UTF_8);
+        .replace("{{preloads}}", preloads);
   }
 
   /** Where the files are served, without a slash at the end. */
@@ -75,8 +75,17 @@ final class AppFiles {
     return "/app/" + version;
   }
 
-  Asset page() {
-    return page;
+  /**
+   * @param socketUrl where the WebSocket API is
+   */
+  Asset page(String socketUrl) {
+    Page known = page;
+    if (!known.socketUrl().equals(socketUrl)) {
+      byte[] content = html.replace("{{socket}}", socketUrl).getBytes(StandardCharsets.UTF_8);
+      known = new Page(socketUrl, Asset.of("text/html; charset=UTF-8", content));
+      page = known;
+    }
+    return known.asset();
   }
 
   /** The file with a name below {@link #root}; a name that is not there is nothing at all. */

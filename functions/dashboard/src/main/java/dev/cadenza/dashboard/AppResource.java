@@ -1,6 +1,7 @@
 package dev.cadenza.dashboard;
 
 import dev.cadenza.aws.Environment;
+import dev.cadenza.http.Call;
 import dev.cadenza.http.WireException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,14 +21,16 @@ public final class AppResource {
   private static final String FOR_GOOD = "public, max-age=31536000, immutable";
 
   private final String socketUrl;
-  private final String storageUrl;
+  private final Optional<String> storageUrl;
   private Optional<AppFiles> files = Optional.empty();
 
   AppResource(Environment environment) {
     this.socketUrl = environment.get("WEBSOCKET_URL");
-    // The variable by which every SDK is told that S3 is elsewhere, as it is in the local cloud.
+    // The local cloud has the two APIs and the files at one origin, under several names.
     this.storageUrl =
-        environment.find("AWS_ENDPOINT_URL_S3").orElseGet(() -> environment.get("BUCKET_URL"));
+        environment.find("S3_LINK_ENDPOINT").isPresent()
+            ? Optional.empty()
+            : Optional.of(environment.get("BUCKET_URL"));
   }
 
   @GET
@@ -53,14 +56,21 @@ public final class AppResource {
   }
 
   private Response page(ContainerRequestContext request) {
-    return answer(files().page(), "no-cache", request);
+    return answer(files().page(socketUrl(request)), "no-cache", request);
+  }
+
+  /** Where the WebSocket API is, for whoever reached this page. */
+  private String socketUrl(ContainerRequestContext request) {
+    return storageUrl.isPresent()
+        ? socketUrl
+        : Call.of(request).origin().replaceFirst("^http", "ws") + URI.create(socketUrl).getPath();
   }
 
   private Response answer(Asset asset, String caching, ContainerRequestContext request) {
     return asset
         .answer(request)
         .header("Cache-Control", caching)
-        .header("Content-Security-Policy", policy())
+        .header("Content-Security-Policy", policy(request))
         .header("X-Content-Type-Options", "nosniff")
         .header("Referrer-Policy", "no-referrer")
         .header("Cross-Origin-Opener-Policy", "same-origin")
@@ -68,11 +78,12 @@ public final class AppResource {
   }
 
   /** The page runs its own modules, talks to the two APIs, and sends and plays files of S3. */
-  private String policy() {
-    return "default-src 'none'; script-src 'self' '%s'; style-src 'self'; img-src 'self' data: %s; "
-            .formatted(files().importMapHash(), storageUrl)
-        + "media-src 'self' blob: %s; connect-src 'self' %s %s; manifest-src 'self'; "
-            .formatted(storageUrl, origin(socketUrl), storageUrl)
+  private String policy(ContainerRequestContext request) {
+    String storage = storageUrl.map(url -> " " + url).orElse("");
+    return "default-src 'none'; script-src 'self' '%s'; style-src 'self'; img-src 'self' data:%s; "
+            .formatted(files().importMapHash(), storage)
+        + "media-src 'self' blob:%s; connect-src 'self' %s%s; manifest-src 'self'; "
+            .formatted(storage, origin(socketUrl(request)), storage)
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
   }
 
@@ -83,7 +94,7 @@ public final class AppResource {
 
   /** Put together when they are first asked for: most starts serve the API only. */
   private synchronized AppFiles files() {
-    AppFiles there = files.orElseGet(() -> new AppFiles(socketUrl));
+    AppFiles there = files.orElseGet(AppFiles::new);
     files = Optional.of(there);
     return there;
   }

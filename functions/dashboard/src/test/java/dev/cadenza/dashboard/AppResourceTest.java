@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -152,6 +153,24 @@ final class AppResourceTest {
     JsonNode imports = new ObjectMapper().readTree(importMap).path("imports");
     assertThat(imports.path("lit").asText()).isEqualTo(root() + "/lib/lit/index.js");
     assertThat(Exchange.get(imports.path("lit").asText()).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost:8000, http, ws://localhost:8000",
+    "127.0.0.1:8000, http, ws://127.0.0.1:8000",
+    "studio.example, https, wss://studio.example"
+  })
+  void shouldFindEverythingAtThePagesOwnOriginInTheLocalCloud(
+      String host, String scheme, String socket) {
+    Exchange page = Exchange.local("/", Map.of("host", host, "x-forwarded-proto", scheme));
+
+    assertThat(page.text())
+        .contains("<meta name=\"cadenza-socket\" content=\"" + socket + "/ws\">");
+    assertThat(page.headers().get("Content-Security-Policy"))
+        .contains("connect-src 'self' " + socket + ";")
+        .contains("media-src 'self' blob:;")
+        .contains("img-src 'self' data:;");
   }
 
   private static String hash(String script) throws NoSuchAlgorithmException {

@@ -25,6 +25,15 @@ final class Exchange {
                   "WEBSOCKET_URL", "wss://socket.example/live",
                   "BUCKET_URL", "https://bucket.example")));
 
+  /** In the local cloud, which has the APIs and the files at one origin. */
+  private static final DashboardHandler LOCAL =
+      new DashboardHandler(
+          Environment.of(
+              Map.of(
+                  "WEBSOCKET_URL", "ws://localhost:8000/ws",
+                  "BUCKET_URL", "https://bucket.example",
+                  "S3_LINK_ENDPOINT", "http://s3.local")));
+
   private final int status;
   private final Map<String, String> headers;
   private final byte[] body;
@@ -43,10 +52,19 @@ final class Exchange {
     return of("GET", path, headers);
   }
 
+  static Exchange local(String path, Map<String, String> headers) {
+    return of(LOCAL, "GET", path, headers);
+  }
+
   static Exchange of(String method, String path, Map<String, String> headers) {
+    return of(HANDLER, method, path, headers);
+  }
+
+  private static Exchange of(
+      DashboardHandler handler, String method, String path, Map<String, String> headers) {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {
-      HANDLER.handleRequest(
+      handler.handleRequest(
           new ByteArrayInputStream(event(method, path, headers)), answer, new TestingContext());
       return read(JSON.readTree(answer.toByteArray()));
     } catch (IOException e) {

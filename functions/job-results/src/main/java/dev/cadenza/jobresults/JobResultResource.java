@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Results of jobs, which workers make; people read them. */
 @Path("/api/job-results")
@@ -54,7 +55,7 @@ public final class JobResultResource {
             .map(List::of)
             .orElse(List.of());
     return Answers.ok(
-        Pages.of(call, found.size()).bodyOf(found.size(), found.stream().map(this::json).toList()));
+        Pages.of(call, found.size()).bodyOf(found.size(), found.stream().map(json(call)).toList()));
   }
 
   private Response list(Call call) {
@@ -70,7 +71,7 @@ public final class JobResultResource {
                 pages.beside(newestFirst),
                 pages.skip(),
                 pages.size()));
-    return Answers.ok(pages.body(count, page.items(), page.next(), JobResult::id, this::json));
+    return Answers.ok(pages.body(count, page.items(), page.next(), JobResult::id, json(call)));
   }
 
   /**
@@ -88,7 +89,8 @@ public final class JobResultResource {
   @GET
   @Path("{id}")
   public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
-    return Answers.ok(json(visible(Call.of(request), id)));
+    Call call = Call.of(request);
+    return Answers.ok(json(call).apply(visible(call, id)));
   }
 
   @PUT
@@ -97,7 +99,7 @@ public final class JobResultResource {
     Call call = Call.of(request);
     JobResult result = visible(call, id);
     job(call.form());
-    return Answers.ok(json(result));
+    return Answers.ok(json(call).apply(result));
   }
 
   /** All fields are read-only, and passed over. */
@@ -107,7 +109,7 @@ public final class JobResultResource {
     Call call = Call.of(request);
     JobResult result = visible(call, id);
     call.partialForm().check();
-    return Answers.ok(json(result));
+    return Answers.ok(json(call).apply(result));
   }
 
   @DELETE
@@ -130,24 +132,31 @@ public final class JobResultResource {
         .orElseThrow(WireException::notFound);
   }
 
-  private Map<String, Object> json(JobResult result) {
+  /** A result as this caller gets it. */
+  private Function<JobResult, Map<String, Object>> json(Call call) {
+    PresignedLinks seen = links.seenFrom(call.origin());
+    return result -> json(result, seen);
+  }
+
+  private static Map<String, Object> json(JobResult result, PresignedLinks links) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", result.id());
     json.put("job", result.job());
     json.put("output_file", result.mainFile().map(links::get).orElse(null));
-    json.put("files", result.files().stream().map(this::json).toList());
+    json.put("files", result.files().stream().map(file -> json(file, links)).toList());
     json.put("logs", result.logs());
     json.put("metadata", result.metadata());
     json.put("finished_at", JobJson.time(result.finishedAt()));
     return json;
   }
 
-  private Map<String, Object> json(ResultFile file) {
+  private static Map<String, Object> json(ResultFile file, PresignedLinks links) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", file.name());
     json.put("content_type", file.contentType());
     json.put("size", file.size());
     json.put("url", links.get(file));
+    json.put("download_url", links.download(file));
     return json;
   }
 }

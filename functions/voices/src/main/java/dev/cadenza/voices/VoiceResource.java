@@ -51,7 +51,9 @@ public final class VoiceResource {
     Pages pages = Pages.of(call, all.size());
     List<Voice> page = pages.cut(all);
     samples.prepare(page, engines);
-    return Answers.ok(pages.bodyOf(all.size(), page.stream().map(this::json).toList()));
+    String origin = call.origin();
+    return Answers.ok(
+        pages.bodyOf(all.size(), page.stream().map(voice -> json(voice, origin)).toList()));
   }
 
   private static boolean wanted(Voice voice, Call call) {
@@ -79,14 +81,15 @@ public final class VoiceResource {
       @PathParam("engine") String engine,
       @PathParam("voice") String localName,
       @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
     String id = engine + "/" + localName;
     Voice voice =
         (engine.equals(CLONED)
-                ? cloned(Call.of(request).caller(), localName).map(ClonedVoice::voice)
+                ? cloned(call.caller(), localName).map(ClonedVoice::voice)
                 : engines.voices().stream().filter(it -> it.id().equals(id)).findFirst())
             .orElseThrow(WireException::notFound);
     samples.prepare(List.of(voice), engines);
-    return Answers.ok(json(voice));
+    return Answers.ok(json(voice, call.origin()));
   }
 
   /** Forgets a cloned voice and its sample, at the service that made it first. */
@@ -123,7 +126,7 @@ public final class VoiceResource {
     return clonedVoices.find(id).filter(voice -> caller.sees(voice.owner()));
   }
 
-  private Map<String, Object> json(Voice voice) {
+  private Map<String, Object> json(Voice voice, String origin) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", voice.id());
     json.put("name", voice.name());
@@ -131,7 +134,7 @@ public final class VoiceResource {
     json.put("gender", voice.gender());
     json.put("engine", voice.engine());
     json.put("quality", voice.quality());
-    json.put("sample", samples.link(voice).orElse(null));
+    json.put("sample", samples.link(voice, origin).orElse(null));
     return json;
   }
 }

@@ -103,17 +103,22 @@ final class VoiceSamples {
     }
   }
 
-  /** A link to a voice's sample, if there is one; a cloned voice's is the preview of its job. */
-  Optional<String> link(Voice voice) {
+  /**
+   * A link to a voice's sample, if there is one; a cloned voice's is the preview of its job.
+   *
+   * @param origin by which the caller reached the API
+   */
+  Optional<String> link(Voice voice, String origin) {
+    PresignedLinks seen = links.seenFrom(origin);
     if (voice.isCloned()) {
       String preview = ClonedVoice.sampleOf(voice.localName());
       return Optional.of(
-          links.get(new ResultFile("preview.mp3", AudioFormat.MP3.contentType(), 0, preview)));
+          seen.get(new ResultFile("preview.mp3", AudioFormat.MP3.contentType(), 0, preview)));
     }
     String key = key(voice);
     return stored.contains(key)
         ? Optional.of(
-            links.get(
+            seen.get(
                 new ResultFile(voice.localName() + ".wav", AudioFormat.WAV.contentType(), 0, key)))
         : Optional.empty();
   }

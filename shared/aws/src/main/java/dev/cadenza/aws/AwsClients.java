@@ -76,7 +76,7 @@ public final class AwsClients {
             .region(region)
             .credentialsProvider(credentials)
             .serviceConfiguration(s3Configuration());
-    endpoint("S3").ifPresent(builder::endpointOverride);
+    LinkOrigin.endpoint(environment).or(() -> endpoint("S3")).ifPresent(builder::endpointOverride);
     return builder.build();
   }
 

@@ -14,11 +14,29 @@ public final class PresignedLinks {
   public static final Duration DOWNLOAD_LIFE = Duration.ofHours(1);
 
   private final S3Presigner presigner;
+  private final Environment environment;
   private final String bucket;
+  private final LinkOrigin origin;
 
   public PresignedLinks(S3Presigner presigner, Environment environment) {
+    this(presigner, environment, LinkOrigin.signed());
+  }
+
+  private PresignedLinks(S3Presigner presigner, Environment environment, LinkOrigin origin) {
     this.presigner = presigner;
+    this.environment = environment;
     this.bucket = environment.get("BUCKET");
+    this.origin = origin;
+  }
+
+  /**
+   * The same links for a caller who reached the API by this origin, where the files are served at
+   * the API's own; on AWS they lead to S3 for everybody.
+   *
+   * @param caller like {@code http://localhost:8000}
+   */
+  public PresignedLinks seenFrom(String caller) {
+    return new PresignedLinks(presigner, environment, LinkOrigin.of(environment, caller));
   }
 
   /**
@@ -48,25 +66,33 @@ public final class PresignedLinks {
     signed.signedHeaders().forEach((name, values) -> headers.put(name, String.join(",", values)));
     // Every HTTP client sets it by itself, and browsers forbid a page to.
     headers.remove("host");
-    return new PutLink(signed.url().toString(), headers);
+    return new PutLink(origin.link(signed.url()), headers);
   }
 
-  /** A link to get a file, under its name. */
+  /** A link by which a browser shows or plays a file. */
   public String get(ResultFile file) {
-    return presigner
-        .presignGetObject(
-            presign ->
-                presign
-                    .signatureDuration(DOWNLOAD_LIFE)
-                    .getObjectRequest(
-                        request ->
-                            request
-                                .bucket(bucket)
-                                .key(file.key())
-                                .responseContentType(file.contentType())
-                                .responseContentDisposition(
-                                    "inline; filename=\"" + file.name() + "\"")))
-        .url()
-        .toString();
+    return get(file, ContentDisposition.inline(file.name()));
+  }
+
+  /** A link by which a browser saves a file under its name. */
+  public String download(ResultFile file) {
+    return get(file, ContentDisposition.attachment(file.name()));
+  }
+
+  private String get(ResultFile file, String disposition) {
+    return origin.link(
+        presigner
+            .presignGetObject(
+                presign ->
+                    presign
+                        .signatureDuration(DOWNLOAD_LIFE)
+                        .getObjectRequest(
+                            request ->
+                                request
+                                    .bucket(bucket)
+                                    .key(file.key())
+                                    .responseContentType(file.contentType())
+                                    .responseContentDisposition(disposition)))
+            .url());
   }
 }

@@ -17,12 +17,28 @@ public final class S3PartUploads {
 
   private final S3Client client;
   private final S3Presigner presigner;
+  private final Environment environment;
   private final String bucket;
+  private final LinkOrigin origin;
 
   public S3PartUploads(S3Client client, S3Presigner presigner, Environment environment) {
+    this(client, presigner, environment, LinkOrigin.signed());
+  }
+
+  private S3PartUploads(
+      S3Client client, S3Presigner presigner, Environment environment, LinkOrigin origin) {
     this.client = client;
     this.presigner = presigner;
+    this.environment = environment;
     this.bucket = environment.get("BUCKET");
+    this.origin = origin;
+  }
+
+  /**
+   * With links for a caller who reached the API by this origin: {@link PresignedLinks#seenFrom}.
+   */
+  public S3PartUploads seenFrom(String caller) {
+    return new S3PartUploads(client, presigner, environment, LinkOrigin.of(environment, caller));
   }
 
   /**
@@ -88,21 +104,21 @@ public final class S3PartUploads {
   }
 
   private String link(Upload upload, int number, long size, Duration life) {
-    return presigner
-        .presignUploadPart(
-            presign ->
-                presign
-                    .signatureDuration(life)
-                    .uploadPartRequest(
-                        request ->
-                            request
-                                .bucket(bucket)
-                                .key(upload.key())
-                                .uploadId(multipart(upload))
-                                .partNumber(number)
-                                .contentLength(size)))
-        .url()
-        .toString();
+    return origin.link(
+        presigner
+            .presignUploadPart(
+                presign ->
+                    presign
+                        .signatureDuration(life)
+                        .uploadPartRequest(
+                            request ->
+                                request
+                                    .bucket(bucket)
+                                    .key(upload.key())
+                                    .uploadId(multipart(upload))
+                                    .partNumber(number)
+                                    .contentLength(size)))
+            .url());
   }
 
   private static String multipart(Upload upload) {

@@ -11,11 +11,16 @@ import dev.cadenza.cli.SampleUser;
 import dev.cadenza.cli.client.CadenzaClient;
 import dev.cadenza.cli.client.Job;
 import dev.cadenza.cli.client.NewJob;
+import dev.cadenza.cli.client.ResultFile;
 import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.JobStatus;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,6 +61,35 @@ final class RestartTest {
       assertThat(events(platform, submitted.getFirst()))
           .as("the job was let go of, or it would have waited for the end of its lease")
           .anyMatch(RestartTest::isLetGo);
+    }
+  }
+
+  @Test
+  void shouldKeepLinksAliveThatWereMadeBefore() throws IOException, InterruptedException {
+    LocalPlatform.Options options = LocalPlatform.Options.in(data).withPort(freePort());
+    ResultFile file;
+    byte[] content;
+    try (LocalPlatform platform = LocalPlatform.start(options);
+        CadenzaClient client = platform.login(SampleUser.EDITOR)) {
+      String project = client.createProject("Links", "").id();
+      Job job =
+          client.submit(NewJob.textToSpeech(project, Map.of("text", "Still here.", "format", "wav")));
+      awaitCompleted(client, List.of(job));
+      file = client.result(job.id()).orElseThrow().files().getFirst();
+      content = get(file.url());
+    }
+    try (LocalPlatform platform = LocalPlatform.start(options)) {
+      assertThat(platform.httpUrl().getPort()).isEqualTo(file.url().getPort());
+      assertThat(get(file.url())).isEqualTo(content).hasSizeGreaterThan(1_000);
+    }
+  }
+
+  private static byte[] get(URI link) throws IOException, InterruptedException {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpResponse<byte[]> answer =
+          http.send(HttpRequest.newBuilder(link).build(), BodyHandlers.ofByteArray());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      return answer.body();
     }
   }
 

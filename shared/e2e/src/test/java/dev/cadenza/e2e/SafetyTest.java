@@ -81,14 +81,11 @@ final class SafetyTest {
 
   static Stream<Arguments> creations() {
     String name = "once" + System.nanoTime();
-    Map<String, Object> upload =
-        Map.of("file_name", "a.wav", "content_type", "audio/wav", "size", 100);
     Map<String, Object> account =
         Map.of("username", name, "email", name + "@example.com", "password", "a long one");
     return Stream.of(
         Arguments.of("/api/projects/", Map.of("name", "Once")),
         Arguments.of("/api/settings/", Map.of("key", name, "value", 1)),
-        Arguments.of("/api/uploads/", upload),
         Arguments.of("/api/profiles/", account));
   }
 

@@ -1,6 +1,7 @@
 package dev.cadenza.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadenza.cli.SampleUser;
@@ -9,8 +10,12 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How files come in. */
 final class UploadsTest {
@@ -34,6 +39,92 @@ final class UploadsTest {
                 .path("finished")
                 .asBoolean())
         .isTrue();
+  }
+
+  /** A link dies within hours, and its key lives for a day. */
+  @Test
+  void shouldGiveAFreshLinkForTheSameUploadUnderOneKey() {
+    Map<String, Object> file =
+        Map.of("file_name", "talk.wav", "content_type", "audio/wav", "size", 5);
+    Map<String, String> key = Map.of("Idempotency-Key", "upload-" + System.nanoTime());
+    Answer first = editor.post("/api/uploads/", file, key);
+
+    // Links of one second are the same.
+    Answer again =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () -> editor.post("/api/uploads/", file, key),
+                answer -> !answer.text("url").equals(first.text("url")));
+
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.headers()).containsEntry("Idempotency-Replayed", "true");
+    assertThat(again.text("id")).isEqualTo(first.text("id"));
+    assertThat(Instant.parse(again.text("expires_at")))
+        .isAfter(Instant.parse(first.text("expires_at")));
+    assertThat(put(again.text("url"), "audio/wav", "hello").status()).isEqualTo(200);
+    Answer finished = editor.post("/api/uploads/", file, key);
+    assertThat(finished.text("id")).isEqualTo(first.text("id"));
+    assertThat(finished.json().path("finished").asBoolean()).isTrue();
+  }
+
+  @Test
+  void shouldGiveFreshLinksForThePartsOfAnUploadUnderOneKey() {
+    Map<String, Object> film =
+        Map.of("file_name", "film.mp4", "content_type", "video/mp4", "size", 130L * 1024 * 1024);
+    Map<String, String> key = Map.of("Idempotency-Key", "parts-" + System.nanoTime());
+    Answer first = editor.post("/api/uploads/", film, key);
+    put(first.json().path("parts").get(2));
+
+    Answer again = editor.post("/api/uploads/", film, key);
+
+    assertThat(again.text("id")).isEqualTo(first.text("id"));
+    assertThat(again.json().path("parts"))
+        .extracting(part -> part.path("received").asBoolean())
+        .containsExactly(false, false, true);
+  }
+
+  /** Of what a function gets, and of what API Gateway does not hand on. */
+  @ParameterizedTest
+  @ValueSource(ints = {4_300_000, 5 * 1024 * 1024, 7 * 1024 * 1024, 11 * 1024 * 1024})
+  void shouldSayWhereAFileBelongsThatIsTooLargeForAForm(int size) {
+    String form =
+        part("job_type", "stt")
+            + "--cut\r\nContent-Disposition: form-data; name=\"input_file\"; filename=\"a.wav\"\r\n"
+            + "Content-Type: audio/wav\r\n\r\n"
+            + "x".repeat(size)
+            + "\r\n--cut--\r\n";
+
+    Answer answer =
+        editor.send(
+            "POST",
+            "/api/jobs/",
+            BodyPublishers.ofString(form),
+            Map.of("Content-Type", "multipart/form-data; boundary=cut"));
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(413);
+    assertThat(answer.text("detail")).contains("4 MB").contains("POST /api/uploads/");
+  }
+
+  @Test
+  void shouldTakeAFormThatIsAlmostTooLarge() {
+    String project = editor.post("/api/projects/", Map.of("name", "Forms")).text("id");
+    String form =
+        part("project", project)
+            + part("job_type", "stt")
+            + "--cut\r\nContent-Disposition: form-data; name=\"input_file\"; filename=\"a.wav\"\r\n"
+            + "Content-Type: audio/wav\r\n\r\n"
+            + "x".repeat(4_190_000)
+            + "\r\n--cut--\r\n";
+
+    Answer answer =
+        editor.send(
+            "POST",
+            "/api/jobs/",
+            BodyPublishers.ofString(form),
+            Map.of("Content-Type", "multipart/form-data; boundary=cut"));
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
   }
 
   @Test

@@ -23,6 +23,9 @@ import java.util.Set;
 final class Body {
   static final int LIMIT = 1_048_576;
 
+  /** Of a form with files: in base64, as Lambda gets it, and with its headers below 6 MB. */
+  static final int FORM_LIMIT = 4 * 1_048_576;
+
   private static final String PASSWORD = "password";
   private static final String JSON = "application/json";
   private static final String URL_ENCODED = "application/x-www-form-urlencoded";
@@ -82,12 +85,13 @@ final class Body {
   static Body read(String contentType, InputStream stream) throws IOException {
     String type = contentType == null ? "" : contentType;
     String mediaType = mediaType(type);
-    // What is left of a file, API Gateway has already limited.
-    int limit = mediaType.equals(FORM_DATA) ? Integer.MAX_VALUE - 8 : LIMIT;
+    int limit = mediaType.equals(FORM_DATA) ? FORM_LIMIT : LIMIT;
     byte[] content = stream == null ? new byte[0] : stream.readNBytes(limit + 1);
     if (content.length > limit) {
       throw WireException.detail(
-          413, "The request body is larger than 1 MB. Send files through POST /api/uploads/.");
+          413,
+          "The request body is larger than %d MB. Send files through POST /api/uploads/."
+              .formatted(limit / 1_048_576));
     }
     if (content.length == 0) {
       return json(JsonNodeFactory.instance.objectNode());

@@ -102,12 +102,18 @@ public final class Call {
     return header("If-Match").map(String::strip).filter(text -> !text.equals("*"));
   }
 
+  /** The origin by which the client reached the API, like {@code https://api.example.com}. */
+  public String origin() {
+    URI uri = request.getUriInfo().getRequestUri();
+    return header("X-Forwarded-Proto").orElse("https")
+        + "://"
+        + header("Host").orElse(uri.getAuthority());
+  }
+
   /** The address the client used, without the query; its path ends with a slash, as Django's do. */
   public String url() {
     URI uri = request.getUriInfo().getRequestUri();
-    String scheme = header("X-Forwarded-Proto").orElse("https");
-    String host = header("Host").orElse(uri.getAuthority());
-    return scheme + "://" + host + uri.getRawPath().replaceAll("/+$", "") + "/";
+    return origin() + uri.getRawPath().replaceAll("/+$", "") + "/";
   }
 
   /**

@@ -4,8 +4,10 @@ import dev.cadenza.jobs.IdempotencyRecord;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Lets a client send a creating request again under the same {@code Idempotency-Key}: within a day
@@ -29,17 +31,32 @@ public final class Idempotency {
    * @throws WireException 422 when the key was used with another body
    */
   public Optional<Response> replay(Call call, Form form) {
-    return key(call).flatMap(find).map(record -> replay(record, form));
+    return key(call).flatMap(find).map(record -> replay(record, form, UnaryOperator.identity()));
   }
 
-  private static Response replay(IdempotencyRecord record, Form form) {
+  /**
+   * The first answer to this request, brought up to date: an answer with links that expire does not
+   * hold for a day.
+   *
+   * @param renewed makes the answer from the first one
+   * @throws WireException 422 when the key was used with another body
+   */
+  public Optional<Response> replayRenewed(
+      Call call, Form form, UnaryOperator<Map<String, Object>> renewed) {
+    return key(call)
+        .flatMap(find)
+        .map(record -> replay(record, form, body -> Wire.write(renewed.apply(Wire.readMap(body)))));
+  }
+
+  private static Response replay(
+      IdempotencyRecord record, Form form, UnaryOperator<String> renewed) {
     if (!record.fingerprint().equals(form.fingerprint())) {
       throw WireException.detail(422, "This Idempotency-Key was used with another request body.");
     }
     Response.ResponseBuilder answer =
         Response.status(Response.Status.CREATED)
             .type("application/json")
-            .entity(record.body())
+            .entity(renewed.apply(record.body()))
             .header("Idempotency-Replayed", "true");
     record.version().ifPresent(version -> answer.header("ETag", Answers.etag(version)));
     return answer.build();

@@ -3,11 +3,14 @@ package dev.cadenza.http;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** JSON as it goes over the wire. */
 public final class Wire {
@@ -36,6 +39,15 @@ public final class Wire {
   /** A JSON tree as maps, lists and scalars. */
   public static Object toValue(JsonNode node) {
     return MAPPER.convertValue(node, Object.class);
+  }
+
+  /** A JSON object that {@link #write} wrote. */
+  static Map<String, Object> readMap(String object) {
+    try {
+      return MAPPER.readValue(object, new TypeReference<LinkedHashMap<String, Object>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Not a JSON object", e);
+    }
   }
 
   static JsonNode read(byte[] body) throws IOException {

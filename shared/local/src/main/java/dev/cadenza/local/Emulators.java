@@ -5,6 +5,7 @@ import dev.cadenza.local.emulator.Queues;
 import dev.cadenza.local.emulator.S3Emulator;
 import dev.cadenza.local.emulator.SqsEmulator;
 import dev.cadenza.local.emulator.Tables;
+import dev.cadenza.local.signed.Signatures;
 import dev.cadenza.local.template.Addresses;
 import dev.cadenza.local.template.Stack;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The emulators that the template needs, started and stopped at the same time. */
@@ -25,16 +27,25 @@ final class Emulators implements AutoCloseable {
   private final Stack stack;
   private final Addresses addresses;
   private final SqsClient sqs;
+  private final AwsBasicCredentials credentials;
+  private final Signatures signatures;
   private final List<CompletableFuture<AutoCloseable>> parts = new ArrayList<>();
   private final ExecutorService executor =
       Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("emulator ", 0).factory());
 
-  Emulators(LocalCloudConfig config, Stack stack, Addresses addresses, SqsClient sqs) {
+  Emulators(
+      LocalCloudConfig config,
+      Stack stack,
+      Addresses addresses,
+      SqsClient sqs,
+      AwsBasicCredentials credentials) {
     this.data = config.dataDirectory();
     this.home = config.home();
     this.stack = stack;
     this.addresses = addresses;
     this.sqs = sqs;
+    this.credentials = credentials;
+    this.signatures = new Signatures(credentials);
   }
 
   /** Lets those start that the template has something for. */
@@ -46,7 +57,10 @@ final class Emulators implements AutoCloseable {
       begin(this::sqs);
     }
     if (!stack.buckets().isEmpty()) {
-      begin(() -> S3Emulator.start(data.resolve("s3"), stack.buckets(), addresses.s3Url()));
+      begin(
+          () ->
+              S3Emulator.start(
+                  data.resolve("s3"), stack.buckets(), addresses.s3Url(), credentials));
     }
   }
 
@@ -59,14 +73,17 @@ final class Emulators implements AutoCloseable {
         DynamoDbEmulator.start(
             home.resolve("shared/dynamodb-local/target/classpath"),
             data.resolve("dynamodb"),
-            addresses.dynamoDb());
+            addresses.dynamoDb(),
+            signatures);
     return ready(
         emulator,
-        () -> Tables.create(stack.tables(), addresses.dynamoDbUrl(), data.resolve("dynamodb")));
+        () ->
+            Tables.create(
+                stack.tables(), addresses.dynamoDbUrl(), credentials, data.resolve("dynamodb")));
   }
 
   private AutoCloseable sqs() {
-    SqsEmulator emulator = SqsEmulator.start(data.resolve("sqs"), addresses.sqs());
+    SqsEmulator emulator = SqsEmulator.start(data.resolve("sqs"), addresses.sqs(), signatures);
     return ready(emulator, () -> Queues.create(stack.queues(), emulator.storedQueues(), sqs));
   }
 

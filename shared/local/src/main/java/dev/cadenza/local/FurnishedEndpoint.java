@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -24,6 +25,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * caller, as AWS lets nobody choose a key's identifier.
  */
 public final class FurnishedEndpoint {
+
+  /** Of a service that looks at no signature. */
+  private static final AwsBasicCredentials CREDENTIALS =
+      AwsBasicCredentials.create("local", "not-looked-at");
 
   private final URI endpoint;
   private final Stack stack;
@@ -46,9 +51,10 @@ public final class FurnishedEndpoint {
     int port = endpoint.getPort();
     Addresses addresses = new Addresses(port, port, port, port, port);
     Stack stack = Stack.read(home.resolve("template.yaml"), home, Map.of(), addresses);
-    Tables.create(stack.tables(), endpoint);
-    try (SqsClient sqs = Clients.client(SqsClient.builder(), endpoint);
-        S3Client s3 = Clients.client(S3Client.builder().forcePathStyle(true), endpoint)) {
+    Tables.create(stack.tables(), endpoint, CREDENTIALS);
+    try (SqsClient sqs = Clients.client(SqsClient.builder(), endpoint, CREDENTIALS);
+        S3Client s3 =
+            Clients.client(S3Client.builder().forcePathStyle(true), endpoint, CREDENTIALS)) {
       Queues.create(stack.queues(), sqs);
       Buckets.create(stack.buckets(), s3);
     }
@@ -79,14 +85,18 @@ public final class FurnishedEndpoint {
                 () ->
                     new IllegalArgumentException(
                         "the template has no function " + functionLogicalId));
-    return LambdaVariables.of(function, addresses, Clients.CREDENTIALS, endpoints());
+    return LambdaVariables.of(function, addresses, CREDENTIALS, endpoints());
   }
 
   /** The queues' URLs have a host of their own, which the SDK does not ask. */
   private Map<String, String> endpoints() {
-    return Stream.of("DYNAMODB", "KMS", "S3", "SECRETS_MANAGER", "SQS")
-        .collect(
-            Collectors.toMap(
-                service -> "AWS_ENDPOINT_URL_" + service, service -> endpoint.toString()));
+    Map<String, String> endpoints =
+        Stream.of("DYNAMODB", "KMS", "S3", "SECRETS_MANAGER", "SQS")
+            .collect(
+                Collectors.toMap(
+                    service -> "AWS_ENDPOINT_URL_" + service, service -> endpoint.toString()));
+    // Links lead to the endpoint itself: no gateway stands before it.
+    endpoints.put(LambdaVariables.LINK_ENDPOINT, "");
+    return endpoints;
   }
 }

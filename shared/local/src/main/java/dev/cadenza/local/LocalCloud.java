@@ -1,6 +1,5 @@
 package dev.cadenza.local;
 
-import dev.cadenza.local.emulator.Clients;
 import dev.cadenza.local.function.Outcome;
 import dev.cadenza.local.iam.Permission;
 import dev.cadenza.local.template.Addresses;
@@ -99,9 +98,12 @@ public final class LocalCloud implements AutoCloseable {
     return Names.REGION;
   }
 
-  /** What clients sign with. */
+  /**
+   * What clients of all services sign with: the secret is this data directory's own, and any access
+   * key goes with it. A caller by a function's logical id is held to the function's policies.
+   */
   public AwsBasicCredentials credentials() {
-    return Clients.CREDENTIALS;
+    return running.credentials();
   }
 
   /** The name of a table, by logical id. */

@@ -9,6 +9,8 @@ import dev.cadenza.local.function.RuntimeApi;
 import dev.cadenza.local.gateway.Gateway;
 import dev.cadenza.local.iam.Policies;
 import dev.cadenza.local.iam.PolicyGuard;
+import dev.cadenza.local.signed.Credentials;
+import dev.cadenza.local.signed.Signatures;
 import dev.cadenza.local.template.Addresses;
 import dev.cadenza.local.template.EventSource;
 import dev.cadenza.local.template.FunctionSpec;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The parts of a local cloud while they run, and the order in which they start and stop. */
@@ -37,6 +40,7 @@ final class Running implements AutoCloseable {
   private static final Duration GOODBYE = Duration.ofSeconds(1);
 
   private final LocalCloudConfig config;
+  private final AwsBasicCredentials credentials;
   private final Stack stack;
   private final Policies policies;
   private final Functions functions;
@@ -46,6 +50,7 @@ final class Running implements AutoCloseable {
 
   private Running(
       LocalCloudConfig config,
+      AwsBasicCredentials credentials,
       Stack stack,
       Policies policies,
       Functions functions,
@@ -53,6 +58,7 @@ final class Running implements AutoCloseable {
       Gateway gateway,
       Closing closing) {
     this.config = config;
+    this.credentials = credentials;
     this.stack = stack;
     this.policies = policies;
     this.functions = functions;
@@ -79,14 +85,17 @@ final class Running implements AutoCloseable {
 
   private static Running start(
       LocalCloudConfig config, Stack stack, Addresses addresses, Closing closing) {
+    AwsBasicCredentials credentials = Credentials.open(config.dataDirectory());
     RuntimeApi runtime = new RuntimeApi();
     Policies policies = Policies.of(stack);
     PolicyGuard.enforce(policies);
-    Functions functions = functions(config, stack, addresses, runtime);
-    SqsClient sqs = closing.add(Clients.client(SqsClient.builder(), addresses.sqsUrl()));
-    Emulators emulators = closing.add(new Emulators(config, stack, addresses, sqs));
+    Functions functions = functions(config, credentials, stack, addresses, runtime);
+    SqsClient sqs =
+        closing.add(Clients.client(SqsClient.builder(), addresses.sqsUrl(), credentials));
+    Emulators emulators = closing.add(new Emulators(config, stack, addresses, sqs, credentials));
     emulators.begin();
-    Gateway gateway = closing.add(gateway(config, stack, addresses, functions, runtime));
+    Gateway gateway =
+        closing.add(gateway(config, credentials, stack, addresses, functions, runtime));
     emulators.await();
     // Closed in this order: what brings work first, then the work, then what it needs.
     closing.add(() -> functions.drain(UNWINDING));
@@ -95,16 +104,20 @@ final class Running implements AutoCloseable {
     closing.add(() -> gateway.disconnectClients(GOODBYE));
     closing.add(gateway::stopAccepting);
     Timers timers = closing.add(new Timers(stack.functions(), functions, config.clock()));
-    Running running = new Running(config, stack, policies, functions, timers, gateway, closing);
+    Running running =
+        new Running(config, credentials, stack, policies, functions, timers, gateway, closing);
     running.startPollers(sqs);
     return running;
   }
 
   private static Functions functions(
-      LocalCloudConfig config, Stack stack, Addresses addresses, RuntimeApi runtime) {
+      LocalCloudConfig config,
+      AwsBasicCredentials credentials,
+      Stack stack,
+      Addresses addresses,
+      RuntimeApi runtime) {
     Function<FunctionSpec, Map<String, String>> environment =
-        function ->
-            LambdaVariables.of(function, addresses, Clients.CREDENTIALS, config.environment());
+        function -> LambdaVariables.of(function, addresses, credentials, config.environment());
     return config.isolated()
         ? Functions.isolated(stack.functions(), environment, runtime, addresses.runtimeApi())
         : Functions.inProcess(stack.functions(), environment, config.environmentBinding());
@@ -112,6 +125,7 @@ final class Running implements AutoCloseable {
 
   private static Gateway gateway(
       LocalCloudConfig config,
+      AwsBasicCredentials credentials,
       Stack stack,
       Addresses addresses,
       Functions functions,
@@ -119,7 +133,13 @@ final class Running implements AutoCloseable {
     SigningKeys keys = SigningKeys.open(stack.keys(), config.dataDirectory().resolve("kms"));
     try {
       return Gateway.start(
-          stack, addresses, functions, runtime, new KmsService(keys), config.clock());
+          stack,
+          addresses,
+          functions,
+          runtime,
+          new KmsService(keys),
+          new Signatures(credentials),
+          config.clock());
     } catch (IOException taken) {
       throw new IllegalStateException("port " + addresses.gateway() + " is taken", taken);
     }
@@ -155,6 +175,10 @@ final class Running implements AutoCloseable {
   /** Takes the first request. */
   void open() {
     gateway.open();
+  }
+
+  AwsBasicCredentials credentials() {
+    return credentials;
   }
 
   Policies policies() {

@@ -32,9 +32,12 @@ final class DoomedCloud {
 
   static void fill(LocalCloud cloud) throws InterruptedException {
     try (DynamoDbClient dynamoDb =
-            Clients.client(DynamoDbClient.builder(), cloud.endpoint("dynamodb"));
-        S3Client s3 = Clients.client(S3Client.builder(), cloud.endpoint("s3"));
-        SqsClient sqs = Clients.client(SqsClient.builder(), cloud.endpoint("sqs"))) {
+            Clients.client(
+                DynamoDbClient.builder(), cloud.endpoint("dynamodb"), cloud.credentials());
+        S3Client s3 =
+            Clients.client(S3Client.builder(), cloud.endpoint("s3"), cloud.credentials());
+        SqsClient sqs =
+            Clients.client(SqsClient.builder(), cloud.endpoint("sqs"), cloud.credentials())) {
       dynamoDb.putItem(
           request ->
               request

@@ -218,6 +218,25 @@ class HttpApiTest {
     assertThat(response.body()).isEqualTo("{\"message\":\"Request Entity Too Large\"}");
   }
 
+  /** As a proxy in front of the gateway does, that forwards its port by HTTPS. */
+  @Test
+  void shouldTellTheFunctionByWhichOriginItWasReached() throws Exception {
+    JsonNode headers =
+        echo(request("/echo")
+                .header("X-Forwarded-Host", "studio.example:8443, inner")
+                .header("X-Forwarded-Proto", "https"))
+            .path("headers");
+    assertThat(headers.path("host").asText()).isEqualTo("studio.example:8443");
+    assertThat(headers.path("x-forwarded-proto").asText()).isEqualTo("https");
+    JsonNode odd =
+        echo(request("/echo")
+                .header("X-Forwarded-Host", "\"><script>")
+                .header("X-Forwarded-Proto", "javascript"))
+            .path("headers");
+    assertThat(odd.path("host").asText()).isEqualTo(cloud.httpUrl().getAuthority());
+    assertThat(odd.path("x-forwarded-proto").asText()).isEqualTo("http");
+  }
+
   @Test
   void shouldRefuseABrokenEscape() throws Exception {
     assertThat(TestCloud.raw(cloud, "GET /echo?x=%zz HTTP/1.1")).startsWith("HTTP/1.1 400");

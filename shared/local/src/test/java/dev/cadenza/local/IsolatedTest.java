@@ -94,6 +94,38 @@ class IsolatedTest {
         .contains("made");
   }
 
+  @Test
+  void shouldListenOnTheLoopbackAloneWithItsChildren() throws Exception {
+    cloud.invoke("TimerFunction", timer("one"));
+    ProcessHandle here = ProcessHandle.current();
+    assertThat(here.descendants()).isNotEmpty();
+    assertThat(Listeners.all(here))
+        .hasSizeGreaterThanOrEqualTo(5)
+        .anyMatch(address -> address.endsWith(port(cloud.httpUrl())))
+        .anyMatch(address -> address.endsWith(port(cloud.endpoint("dynamodb"))))
+        .anyMatch(address -> address.endsWith(port(cloud.endpoint("sqs"))));
+    assertThat(Listeners.open(here)).isEmpty();
+  }
+
+  private static String port(URI url) {
+    return ":%04X".formatted(url.getPort());
+  }
+
+  /** A child asks for its work without a signature, at a place that nobody else can guess. */
+  @Test
+  void shouldGiveNobodyElseTheWorkOfAChild() throws Exception {
+    cloud.invoke("TimerFunction", timer("one"));
+    for (String root : new String[] {"/runtime/1", "/runtime/2", "/runtime/00"}) {
+      HttpResponse<String> answer =
+          TestCloud.HTTP.send(
+              HttpRequest.newBuilder(
+                      cloud.endpoint("kms").resolve(root + "/2018-06-01/runtime/invocation/next"))
+                  .build(),
+              BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isBetween(400, 499);
+    }
+  }
+
   private static String timer(String detailType) {
     return "{\"detail-type\":\"%s\",\"time\":\"2026-01-01T00:00:00Z\",\"resources\":[]}"
         .formatted(detailType);

@@ -77,7 +77,8 @@ class PersistenceTest {
     Files.writeString(changed, template.replace("IndexName: by_owner", "IndexName: by_keeper"));
     try (LocalCloud cloud = LocalCloud.start(config.withTemplateFile(changed));
         DynamoDbClient dynamoDb =
-            Clients.client(DynamoDbClient.builder(), cloud.endpoint("dynamodb"))) {
+            Clients.client(
+                DynamoDbClient.builder(), cloud.endpoint("dynamodb"), cloud.credentials())) {
       assertThat(
               dynamoDb
                   .describeTable(request -> request.tableName(cloud.tableName("ItemsTable")))
@@ -123,9 +124,12 @@ class PersistenceTest {
 
   private static void assertEverythingIsThere(LocalCloud cloud) throws InterruptedException {
     try (DynamoDbClient dynamoDb =
-            Clients.client(DynamoDbClient.builder(), cloud.endpoint("dynamodb"));
-        S3Client s3 = Clients.client(S3Client.builder(), cloud.endpoint("s3"));
-        SqsClient sqs = Clients.client(SqsClient.builder(), cloud.endpoint("sqs"))) {
+            Clients.client(
+                DynamoDbClient.builder(), cloud.endpoint("dynamodb"), cloud.credentials());
+        S3Client s3 =
+            Clients.client(S3Client.builder(), cloud.endpoint("s3"), cloud.credentials());
+        SqsClient sqs =
+            Clients.client(SqsClient.builder(), cloud.endpoint("sqs"), cloud.credentials())) {
       assertThat(
               dynamoDb
                   .getItem(
@@ -160,7 +164,8 @@ class PersistenceTest {
   }
 
   private static SdkBytes publicKey(LocalCloud cloud) {
-    try (KmsClient kms = Clients.client(KmsClient.builder(), cloud.endpoint("kms"))) {
+    try (KmsClient kms =
+        Clients.client(KmsClient.builder(), cloud.endpoint("kms"), cloud.credentials())) {
       return kms.getPublicKey(request -> request.keyId(cloud.resolve("TokenKey", "Arn")))
           .publicKey();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cadenza.local.emulator.Clients;
 import dev.cadenza.local.iam.Permission;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -145,7 +144,7 @@ class PolicyTest {
 
   private static StaticCredentialsProvider credentials(String function) {
     return StaticCredentialsProvider.create(
-        AwsBasicCredentials.create(function, Clients.CREDENTIALS.secretAccessKey()));
+        AwsBasicCredentials.create(function, cloud.credentials().secretAccessKey()));
   }
 
   private static DynamoDbClient dynamoDb(String function) {

@@ -31,7 +31,7 @@ class QueueTest {
   @BeforeAll
   static void start(@TempDir Path data) {
     cloud = LocalCloud.start(TestCloud.config(data));
-    sqs = Clients.client(SqsClient.builder(), cloud.endpoint("sqs"));
+    sqs = Clients.client(SqsClient.builder(), cloud.endpoint("sqs"), cloud.credentials());
   }
 
   @AfterAll

@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadenza.local.emulator.Clients;
-import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyFactory;
@@ -18,16 +12,13 @@ import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -38,8 +29,6 @@ import software.amazon.awssdk.services.kms.model.GetPublicKeyResponse;
 import software.amazon.awssdk.services.kms.model.MessageType;
 import software.amazon.awssdk.services.kms.model.NotFoundException;
 import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
-import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -61,7 +50,7 @@ class StorageTest {
   @Test
   void shouldServeTheTableWithItsIndexAndConditions() {
     try (DynamoDbClient dynamoDb =
-        Clients.client(DynamoDbClient.builder(), cloud.endpoint("dynamodb"))) {
+        Clients.client(DynamoDbClient.builder(), cloud.endpoint("dynamodb"), cloud.credentials())) {
       String table = cloud.tableName("ItemsTable");
       dynamoDb.putItem(request -> request.tableName(table).item(item("1", "ann")));
       dynamoDb.putItem(request -> request.tableName(table).item(item("2", "ann")));
@@ -117,61 +106,9 @@ class StorageTest {
   }
 
   @Test
-  void shouldCheckThePresignedUploadAndLetTheBrowserIn() throws Exception {
-    try (S3Presigner presigner =
-        S3Presigner.builder()
-            .endpointOverride(cloud.endpoint("s3"))
-            .region(Region.of(cloud.region()))
-            .credentialsProvider(StaticCredentialsProvider.create(cloud.credentials()))
-            .build()) {
-      PresignedPutObjectRequest upload =
-          presigner.presignPutObject(
-              request ->
-                  request
-                      .signatureDuration(Duration.ofMinutes(5))
-                      .putObjectRequest(
-                          put ->
-                              put.bucket(cloud.bucketName("Files"))
-                                  .key("uploads/a b.txt")
-                                  .contentType("text/plain")));
-      HttpResponse<String> preflight =
-          TestCloud.HTTP.send(
-              HttpRequest.newBuilder(upload.url().toURI())
-                  .method("OPTIONS", BodyPublishers.noBody())
-                  .header("Origin", "http://localhost:5173")
-                  .header("Access-Control-Request-Method", "PUT")
-                  .header("Access-Control-Request-Headers", "content-type")
-                  .build(),
-              BodyHandlers.ofString());
-      assertThat(preflight.headers().firstValue("access-control-allow-origin"))
-          .hasValue("http://localhost:5173");
-      assertThat(put(upload, "text/html", "http://localhost:5173").statusCode()).isEqualTo(403);
-      HttpResponse<String> stored = put(upload, "text/plain", "http://localhost:5173");
-      assertThat(stored.statusCode()).isEqualTo(200);
-      assertThat(stored.headers().firstValue("access-control-expose-headers")).hasValue("ETag");
-      assertThat(
-              put(upload, "text/plain", "http://evil.example")
-                  .headers()
-                  .firstValue("access-control-allow-origin"))
-          .isEmpty();
-    }
-  }
-
-  private static HttpResponse<String> put(
-      PresignedPutObjectRequest upload, String type, String origin)
-      throws IOException, InterruptedException, URISyntaxException {
-    return TestCloud.HTTP.send(
-        HttpRequest.newBuilder(upload.url().toURI())
-            .header("Content-Type", type)
-            .header("Origin", origin)
-            .PUT(BodyPublishers.ofString("hello"))
-            .build(),
-        BodyHandlers.ofString());
-  }
-
-  @Test
   void shouldSignWithTheKeyItShows() throws Exception {
-    try (KmsClient kms = Clients.client(KmsClient.builder(), cloud.endpoint("kms"))) {
+    try (KmsClient kms =
+        Clients.client(KmsClient.builder(), cloud.endpoint("kms"), cloud.credentials())) {
       String keyId = cloud.environmentOf("EchoFunction").get("KEY");
       GetPublicKeyResponse shown = kms.getPublicKey(request -> request.keyId(keyId));
       assertThat(shown.keyId()).isEqualTo(cloud.resolve("TokenKey", "Arn"));
@@ -213,7 +150,8 @@ class StorageTest {
 
   @Test
   void shouldServeFifoQueues() {
-    try (SqsClient sqs = Clients.client(SqsClient.builder(), cloud.endpoint("sqs"))) {
+    try (SqsClient sqs =
+        Clients.client(SqsClient.builder(), cloud.endpoint("sqs"), cloud.credentials())) {
       String url = cloud.queueUrl("OrderedQueue");
       assertThat(URI.create(url).getPath()).endsWith("/OrderedQueue.fifo");
       for (String body : List.of("one", "two", "two", "three")) {

@@ -12,6 +12,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -41,7 +42,9 @@ class WebSocketApiTest {
     cloud = LocalCloud.start(TestCloud.config(data).withClock(CLOCK));
     management =
         Clients.client(
-            ApiGatewayManagementApiClient.builder(), cloud.endpoint("apigatewaymanagementapi"));
+            ApiGatewayManagementApiClient.builder(),
+            cloud.endpoint("apigatewaymanagementapi"),
+            cloud.credentials());
   }
 
   @AfterAll
@@ -187,6 +190,65 @@ class WebSocketApiTest {
       client.socket().sendText("x".repeat(16_000), part == 8).join();
     }
     assertThat(client.closed.get(20, TimeUnit.SECONDS)).isEqualTo(1009);
+  }
+
+  @Test
+  void shouldRefuseOneFrameThatIsTooLong() throws Exception {
+    try (DeflatingSocket client = new DeflatingSocket(uri("/ws?token=good"))) {
+      client.sendPlain("x".repeat(32 * 1024));
+      assertThat(client.next().text()).hasSize(32 * 1024 + 5);
+      client.sendPlain("x".repeat(32 * 1024 + 1));
+      assertThat(client.next().closeStatus()).isEqualTo(1009);
+    }
+  }
+
+  /** Letters drawn at random take about three quarters of their length when compressed. */
+  @ParameterizedTest
+  @ValueSource(ints = {10, 8_000, 9_000, 20_000, 32_000, 40_000, 100_000, 128 * 1024})
+  void shouldTakeCompressedMessagesAsIfTheyWerePlain(int length) throws Exception {
+    String random = letters(length);
+    try (DeflatingSocket client = new DeflatingSocket(uri("/ws?token=good"))) {
+      client.send(random, 32 * 1024);
+      assertThat(client.next().text().equals("echo " + random)).isTrue();
+      String same = "x".repeat(length);
+      client.send(same, 32 * 1024);
+      assertThat(client.next().text().equals("echo " + same)).isTrue();
+    }
+  }
+
+  @Test
+  void shouldRefuseCompressedFramesAndMessagesThatAreTooLong() throws Exception {
+    try (DeflatingSocket client = new DeflatingSocket(uri("/ws?token=good"))) {
+      client.send(letters(60_000), 64 * 1024);
+      assertThat(client.next().closeStatus()).isEqualTo(1009);
+    }
+    try (DeflatingSocket client = new DeflatingSocket(uri("/ws?token=good"))) {
+      client.send("x".repeat(128 * 1024 + 1), 32 * 1024);
+      assertThat(client.next().closeStatus()).isEqualTo(1009);
+    }
+  }
+
+  private static String letters(int length) {
+    return new Random(length)
+        .ints(length, 0, 64)
+        .collect(
+            StringBuilder::new,
+            (text, value) -> text.append((char) ('0' + value)),
+            StringBuilder::append)
+        .toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"$connect", "$disconnect", "$default"})
+  void shouldLetNoMessageSelectAPredefinedRoute(String action) throws Exception {
+    TestSocket client = TestSocket.open(uri("/ws?token=good"));
+    seen("CONNECT");
+    String message = "{\"action\":\"%s\"}".formatted(action);
+    client.send(message);
+    JsonNode event = seen("MESSAGE");
+    assertThat(event.path("requestContext").path("routeKey").asText()).isEqualTo("$default");
+    assertThat(event.path("body").asText()).isEqualTo(message);
+    client.socket().abort();
   }
 
   @Test

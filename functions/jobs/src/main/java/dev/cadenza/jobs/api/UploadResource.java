@@ -78,7 +78,7 @@ public final class UploadResource {
         .filter(type -> !CONTENT_TYPE.matcher(type).matches())
         .ifPresent(_ -> form.reject("content_type", "Enter a media type, such as \"audio/mpeg\"."));
     form.check();
-    Optional<Response> before = idempotency.replay(call, form);
+    Optional<Response> before = replay(call, form);
     if (before.isPresent()) {
       return before.get();
     }
@@ -99,25 +99,39 @@ public final class UploadResource {
             multipart,
             now,
             now.plus(Upload.LIFE));
-    Map<String, Object> json = json(upload, false);
+    Map<String, Object> json = json(call, upload, false);
     return uploads.create(upload, idempotency.record(call, form, json))
         ? Answers.created(json)
-        : idempotency.replay(call, form).orElseThrow();
+        : replay(call, form).orElseThrow();
+  }
+
+  /** A link lives for hours and a key for a day, so the first answer's links may be dead. */
+  private Optional<Response> replay(Call call, Form form) {
+    return idempotency.replayRenewed(
+        call,
+        form,
+        first ->
+            uploads
+                .find(String.valueOf(first.get("id")))
+                .map(upload -> json(call, upload, isFinished(upload)))
+                .orElse(first));
   }
 
   /** Where an upload stands; for one in parts, fresh links for the parts that are wanting. */
   @GET
   @Path("{id}")
   public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
-    Upload upload = own(Call.of(request), id);
-    return Answers.ok(json(upload, isFinished(upload)));
+    Call call = Call.of(request);
+    Upload upload = own(call, id);
+    return Answers.ok(json(call, upload, isFinished(upload)));
   }
 
   /** Puts the parts of an upload together. */
   @POST
   @Path("{id}/complete")
   public Response complete(@PathParam("id") String id, @Context ContainerRequestContext request) {
-    Upload upload = own(Call.of(request), id);
+    Call call = Call.of(request);
+    Upload upload = own(call, id);
     boolean finished = isFinished(upload);
     if (upload.multipart().isPresent() && !finished) {
       List<Integer> wanting =
@@ -131,7 +145,7 @@ public final class UploadResource {
       parts.complete(upload);
       finished = true;
     }
-    return Answers.ok(json(upload, finished));
+    return Answers.ok(json(call, upload, finished));
   }
 
   private Upload own(Call call, String id) {
@@ -145,7 +159,8 @@ public final class UploadResource {
     return files.size(upload.key()).isPresent();
   }
 
-  private Map<String, Object> json(Upload upload, boolean finished) {
+  private Map<String, Object> json(Call call, Upload upload, boolean finished) {
+    PresignedLinks seen = links.seenFrom(call.origin());
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", upload.id());
     json.put("file_name", upload.fileName());
@@ -154,24 +169,25 @@ public final class UploadResource {
     json.put("finished", finished);
     json.put("method", "PUT");
     boolean inParts = upload.multipart().isPresent();
-    Optional<PutLink> link = inParts ? Optional.empty() : Optional.of(links.put(upload, LINK_LIFE));
+    Optional<PutLink> link = inParts ? Optional.empty() : Optional.of(seen.put(upload, LINK_LIFE));
     json.put("url", link.map(PutLink::url).orElse(null));
     json.put("headers", link.map(PutLink::headers).orElse(Map.of()));
     json.put(
         "expires_at", JobJson.time(clock.instant().plus(inParts ? PART_LINK_LIFE : LINK_LIFE)));
     json.put("part_size", inParts ? S3PartUploads.PART_SIZE : null);
-    json.put("parts", inParts && !finished ? parts(upload) : List.of());
-    json.put("content", finished ? links.get(content(upload)) : null);
+    json.put("parts", inParts && !finished ? parts(call, upload) : List.of());
+    json.put("content", finished ? seen.get(content(upload)) : null);
     return json;
   }
 
-  /** Without its own name, which may be anything: it becomes a header. */
   private static ResultFile content(Upload upload) {
-    return new ResultFile("upload", upload.contentType(), upload.size(), upload.key());
+    return new ResultFile(upload.fileName(), upload.contentType(), upload.size(), upload.key());
   }
 
-  private List<Map<String, Object>> parts(Upload upload) {
-    return parts.parts(upload, PART_LINK_LIFE).stream().map(UploadResource::json).toList();
+  private List<Map<String, Object>> parts(Call call, Upload upload) {
+    return parts.seenFrom(call.origin()).parts(upload, PART_LINK_LIFE).stream()
+        .map(UploadResource::json)
+        .toList();
   }
 
   private static Map<String, Object> json(S3PartUploads.Part part) {

@@ -12,19 +12,15 @@ import software.amazon.awssdk.regions.Region;
 /** Makes SDK clients for the emulators. */
 public final class Clients {
 
-  /** What every caller of this cloud signs with. */
-  public static final AwsBasicCredentials CREDENTIALS =
-      AwsBasicCredentials.create("local", "local-secret");
-
   private Clients() {}
 
   /** Points a builder at a local endpoint. */
   public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
-      B builder, URI endpoint) {
+      B builder, URI endpoint, AwsBasicCredentials credentials) {
     return builder
         .endpointOverride(endpoint)
         .region(Region.of(Names.REGION))
-        .credentialsProvider(StaticCredentialsProvider.create(CREDENTIALS))
+        .credentialsProvider(StaticCredentialsProvider.create(credentials))
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .overrideConfiguration(more -> more.addExecutionInterceptor(new BufferedPosts()))
         .build();

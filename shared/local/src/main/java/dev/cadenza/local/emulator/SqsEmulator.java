@@ -2,6 +2,8 @@ package dev.cadenza.local.emulator;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.cadenza.local.signed.Signatures;
+import dev.cadenza.local.signed.SignedServer;
 import dev.cadenza.local.template.Names;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +17,10 @@ import org.elasticmq.server.config.ElasticMQServerConfig;
 import scala.Function0;
 import scalikejdbc.ConnectionPool;
 
-/** ElasticMQ with its messages in an H2 database. */
+/**
+ * ElasticMQ with its messages in an H2 database. It asks nobody for a signature, so its routes get
+ * no port: a {@link SignedServer} hands requests to them within the process.
+ */
 public final class SqsEmulator implements AutoCloseable {
 
   private static final AtomicBoolean POOL_OPENED = new AtomicBoolean();
@@ -23,12 +28,17 @@ public final class SqsEmulator implements AutoCloseable {
   private final StoredMessages messages;
   private final Set<String> storedQueues;
   private final Function0<Terminated> stop;
+  private final SignedServer front;
 
   private SqsEmulator(
-      StoredMessages messages, Set<String> storedQueues, Function0<Terminated> stop) {
+      StoredMessages messages,
+      Set<String> storedQueues,
+      Function0<Terminated> stop,
+      SignedServer front) {
     this.messages = messages;
     this.storedQueues = Set.copyOf(storedQueues);
     this.stop = stop;
+    this.front = front;
   }
 
   /**
@@ -36,7 +46,7 @@ public final class SqsEmulator implements AutoCloseable {
    *
    * @param directory where the messages are kept, made when missing
    */
-  public static SqsEmulator start(Path directory, int port) {
+  public static SqsEmulator start(Path directory, int port, Signatures signatures) {
     try {
       Files.createDirectories(directory);
     } catch (IOException failure) {
@@ -49,8 +59,16 @@ public final class SqsEmulator implements AutoCloseable {
     }
     Config config =
         ConfigFactory.parseMap(settings(messages.url(), port)).withFallback(ConfigFactory.load());
-    return new SqsEmulator(
-        messages, storedQueues, new ElasticMQServer(new ElasticMQServerConfig(config)).start());
+    ElasticMQServer server = new ElasticMQServer(new ElasticMQServerConfig(config));
+    SqsRoutes routes = SqsRoutes.of(server);
+    Function0<Terminated> stop = server.start();
+    try {
+      SignedServer front = SignedServer.start(port, "sqs", signatures, routes::answer);
+      return new SqsEmulator(messages, storedQueues, stop, front);
+    } catch (Exception failure) {
+      stop.apply();
+      throw new EmulatorException("ElasticMQ did not start: " + failure.getMessage(), failure);
+    }
   }
 
   /**
@@ -67,6 +85,7 @@ public final class SqsEmulator implements AutoCloseable {
 
   private static Map<String, Object> settings(String database, int port) {
     return Map.ofEntries(
+        // Nothing is bound there: see SqsRoutes.
         Map.entry("rest-sqs.bind-hostname", "127.0.0.1"),
         Map.entry("rest-sqs.bind-port", port),
         Map.entry("node-address.host", "127.0.0.1"),
@@ -92,6 +111,7 @@ public final class SqsEmulator implements AutoCloseable {
   @Override
   public void close() {
     try {
+      front.close();
       stop.apply();
       ConnectionPool.closeAll();
     } finally {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -43,13 +44,14 @@ public final class Tables {
    * @param directory of the emulator's data, which also remembers what was made
    * @throws EmulatorException when a kept table has another key than the template's
    */
-  public static void create(List<TableSpec> specs, URI endpoint, Path directory) {
+  public static void create(
+      List<TableSpec> specs, URI endpoint, AwsBasicCredentials credentials, Path directory) {
     Path record = directory.resolve("tables.txt");
     String wanted = specs.toString();
     try {
       // Looking at the tables takes longer than starting the emulator.
       if (!Files.exists(record) || !Files.readString(record).equals(wanted)) {
-        create(specs, endpoint);
+        create(specs, endpoint, credentials);
         Files.writeString(record, wanted);
       }
     } catch (IOException failure) {
@@ -62,8 +64,9 @@ public final class Tables {
    *
    * @throws EmulatorException when a table that is there has another key than the template's
    */
-  public static void create(List<TableSpec> specs, URI endpoint) {
-    try (DynamoDbClient dynamoDb = Clients.client(DynamoDbClient.builder(), endpoint)) {
+  public static void create(List<TableSpec> specs, URI endpoint, AwsBasicCredentials credentials) {
+    try (DynamoDbClient dynamoDb =
+        Clients.client(DynamoDbClient.builder(), endpoint, credentials)) {
       Set<String> existing = new HashSet<>(dynamoDb.listTables().tableNames());
       Tables tables = new Tables(dynamoDb);
       specs.parallelStream()

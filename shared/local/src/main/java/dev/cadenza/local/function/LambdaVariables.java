@@ -10,6 +10,12 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 /** The variables that a function sees. */
 public final class LambdaVariables {
 
+  /**
+   * What links to files are signed for when they lead to the API's own origin. AWS has no such
+   * variable: there they lead to S3.
+   */
+  public static final String LINK_ENDPOINT = "S3_LINK_ENDPOINT";
+
   private LambdaVariables() {}
 
   /**
@@ -29,6 +35,7 @@ public final class LambdaVariables {
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", addresses.dynamoDbUrl().toString());
     variables.put("AWS_ENDPOINT_URL_SQS", addresses.sqsUrl().toString());
     variables.put("AWS_ENDPOINT_URL_S3", addresses.s3Url().toString());
+    variables.put(LINK_ENDPOINT, Addresses.linkUrl().toString());
     variables.put("AWS_ENDPOINT_URL_KMS", addresses.kmsUrl().toString());
     variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
     variables.put("AWS_LAMBDA_FUNCTION_NAME", function.name());

@@ -1,23 +1,27 @@
 package dev.cadenza.local.function;
 
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Lambda's runtime API, 2018-06-01, which the runtime in a child JVM asks for work. Every instance
- * has a root of its own, so that the path says who asks.
+ * has a root of its own, so that the path says who asks. The runtime signs nothing, so the root is
+ * what nobody else can guess.
  */
 public final class RuntimeApi {
 
   private static final Pattern PATH =
-      Pattern.compile("(/runtime/\\d+)/2018-06-01/runtime/(?:invocation/)?(.+)");
+      Pattern.compile("(/runtime/[0-9a-f]+)/2018-06-01/runtime/(?:invocation/)?(.+)");
 
-  private final AtomicInteger count = new AtomicInteger();
+  private static final int ROOT_BYTES = 16;
+
+  private final SecureRandom random = new SecureRandom();
   private final Map<String, IsolatedInstance> instances = new ConcurrentHashMap<>();
 
   /**
@@ -36,7 +40,9 @@ public final class RuntimeApi {
   }
 
   String newRoot() {
-    return "/runtime/" + count.incrementAndGet();
+    byte[] root = new byte[ROOT_BYTES];
+    random.nextBytes(root);
+    return "/runtime/" + HexFormat.of().formatHex(root);
   }
 
   void add(String root, IsolatedInstance instance) {

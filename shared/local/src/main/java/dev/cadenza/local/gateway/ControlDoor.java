@@ -2,6 +2,8 @@ package dev.cadenza.local.gateway;
 
 import dev.cadenza.local.emulator.KmsService;
 import dev.cadenza.local.function.RuntimeApi;
+import dev.cadenza.local.signed.Refusal;
+import dev.cadenza.local.signed.Signatures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,7 +17,8 @@ import org.eclipse.jetty.util.Callback;
  * The port that functions call: KMS, the runtime API of functions in a JVM of their own, and the
  * management endpoint of the WebSocket API.
  */
-record ControlDoor(KmsService kms, RuntimeApi runtime, Optional<ManagementApi> management)
+record ControlDoor(
+    KmsService kms, RuntimeApi runtime, Optional<ManagementApi> management, Signatures signatures)
     implements Door {
 
   /** Six megabytes of a function's answer, and some. */
@@ -32,20 +35,27 @@ record ControlDoor(KmsService kms, RuntimeApi runtime, Optional<ManagementApi> m
     if (body.isEmpty()) {
       return HttpAnswer.message(413, "Request Entity Too Large");
     }
+    String path = request.getHttpURI().getPath();
+    // The runtime in a child JVM signs nothing; its path is its secret.
+    Optional<RuntimeApi.Answer> work =
+        runtime.answer(path, new String(body.get(), StandardCharsets.UTF_8));
+    if (work.isPresent()) {
+      return HttpAnswer.json(work.get().status(), work.get().body())
+          .with(List.copyOf(work.get().headers().entrySet()));
+    }
     String target = request.getHeaders().get("X-Amz-Target");
+    Optional<Refusal> refusal =
+        signatures.refusal(request, body.get(), target == null ? "execute-api" : "kms");
+    if (refusal.isPresent()) {
+      return HttpAnswer.json(Refusal.STATUS, refusal.get().json())
+          .with(List.of(Map.entry("x-amzn-errortype", refusal.get().code())));
+    }
     if (target != null) {
       KmsService.Answer answer = kms.answer(target, body.get());
       return new HttpAnswer(
           answer.status(),
           List.of(Map.entry("content-type", "application/x-amz-json-1.1")),
           StandardCharsets.UTF_8.encode(answer.body()));
-    }
-    String path = request.getHttpURI().getPath();
-    Optional<RuntimeApi.Answer> work =
-        runtime.answer(path, new String(body.get(), StandardCharsets.UTF_8));
-    if (work.isPresent()) {
-      return HttpAnswer.json(work.get().status(), work.get().body())
-          .with(List.copyOf(work.get().headers().entrySet()));
     }
     return management
         .flatMap(api -> api.answer(request.getMethod(), path, body.get()))

@@ -3,6 +3,7 @@ package dev.cadenza.local.gateway;
 import dev.cadenza.local.emulator.KmsService;
 import dev.cadenza.local.function.Functions;
 import dev.cadenza.local.function.RuntimeApi;
+import dev.cadenza.local.signed.Signatures;
 import dev.cadenza.local.template.Addresses;
 import dev.cadenza.local.template.Stack;
 import java.io.IOException;
@@ -31,16 +32,19 @@ public final class Gateway implements AutoCloseable {
   private final Server server;
   private final ServerConnector front;
   private final Optional<WebSocketApi> webSocketApi;
+  private final BucketDoor buckets;
   private final CountDownLatch open;
 
   private Gateway(
       Server server,
       ServerConnector front,
       Optional<WebSocketApi> webSocketApi,
+      BucketDoor buckets,
       CountDownLatch open) {
     this.server = server;
     this.front = front;
     this.webSocketApi = webSocketApi;
+    this.buckets = buckets;
     this.open = open;
   }
 
@@ -56,6 +60,7 @@ public final class Gateway implements AutoCloseable {
       Functions functions,
       RuntimeApi runtime,
       KmsService kms,
+      Signatures signatures,
       Clock clock)
       throws IOException {
     QueuedThreadPool threads = new QueuedThreadPool();
@@ -71,17 +76,19 @@ public final class Gateway implements AutoCloseable {
     Optional<HttpApi> httpApi =
         stack.httpApi().map(spec -> new HttpApi(spec, stack.functions(), functions, clock));
     CountDownLatch open = new CountDownLatch(1);
+    BucketDoor buckets = new BucketDoor(stack.buckets(), addresses);
     server.setHandler(
         new Doors(
             control,
             open,
-            new PublicDoor(httpApi, webSocketApi),
-            new ControlDoor(kms, runtime, webSocketApi.map(WebSocketApi::management))));
+            new PublicDoor(httpApi, webSocketApi, buckets),
+            new ControlDoor(kms, runtime, webSocketApi.map(WebSocketApi::management), signatures)));
     server.setConnectors(new ServerConnector[] {front, control});
     server.setStopTimeout(0);
     try {
+      buckets.start();
       server.start();
-      return new Gateway(server, front, webSocketApi, open);
+      return new Gateway(server, front, webSocketApi, buckets, open);
     } catch (IOException taken) {
       throw taken;
     } catch (Exception failure) {
@@ -148,6 +155,7 @@ public final class Gateway implements AutoCloseable {
   @Override
   public void close() {
     webSocketApi.ifPresent(WebSocketApi::close);
+    buckets.close();
     try {
       server.stop();
     } catch (Exception failure) {

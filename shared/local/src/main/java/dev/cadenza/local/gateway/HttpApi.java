@@ -25,12 +25,17 @@ final class HttpApi {
   private final RouteTable routes;
   private final HttpEvents events;
   private final Optional<Cors> cors;
+  private final HttpAnswer tooLarge;
 
   HttpApi(HttpApiSpec spec, List<FunctionSpec> specs, Functions functions, Clock clock) {
     this.functions = functions;
     this.routes = RouteTable.of(specs);
     this.events = new HttpEvents(spec.apiId(), clock);
     this.cors = spec.cors().map(Cors::new);
+    this.tooLarge =
+        spec.tooLarge()
+            .map(body -> HttpAnswer.json(413, body))
+            .orElseGet(() -> HttpAnswer.message(413, "Request Entity Too Large"));
   }
 
   HttpAnswer answer(Request request) throws IOException, InterruptedException {
@@ -47,7 +52,7 @@ final class HttpApi {
       throws IOException, InterruptedException {
     Optional<byte[]> body = RequestBody.read(request, REQUEST_LIMIT);
     if (body.isEmpty()) {
-      return HttpAnswer.message(413, "Request Entity Too Large");
+      return tooLarge;
     }
     try {
       String path = QueryString.decodePath(request.getHttpURI().getPath());
@@ -64,7 +69,7 @@ final class HttpApi {
 
   private HttpAnswer ask(String function, String event) throws InterruptedException {
     if (size(event) > PAYLOAD_LIMIT) {
-      return HttpAnswer.message(413, "Request Entity Too Large");
+      return tooLarge;
     }
     return switch (functions.invoke(function, event, PATIENCE).orElse(null)) {
       case null -> HttpAnswer.message(503, "Service Unavailable");

@@ -79,7 +79,10 @@ final class HttpEvents {
     }
     headers.merge(
         "x-forwarded-for", Request.getRemoteAddr(request), (seen, own) -> seen + ", " + own);
-    headers.put("x-forwarded-proto", "http");
+    PublicOrigin origin = PublicOrigin.of(request);
+    headers.put(
+        "host", origin.host().orElseGet(() -> "localhost:" + Request.getServerPort(request)));
+    headers.put("x-forwarded-proto", origin.scheme());
     headers.put("x-forwarded-port", String.valueOf(Request.getServerPort(request)));
     return headers;
   }

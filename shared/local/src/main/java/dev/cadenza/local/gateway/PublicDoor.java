@@ -5,13 +5,20 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** The port of the two APIs: upgrades at a path of the WebSocket API go there, all else to HTTP. */
-record PublicDoor(Optional<HttpApi> httpApi, Optional<WebSocketApi> webSocketApi) implements Door {
+/**
+ * The port of the two APIs and of the files: upgrades at a path of the WebSocket API go there, what
+ * is below a bucket's name to the bucket, all else to HTTP.
+ */
+record PublicDoor(
+    Optional<HttpApi> httpApi, Optional<WebSocketApi> webSocketApi, BucketDoor buckets)
+    implements Door {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     if (webSocketApi.isPresent() && webSocketApi.get().accepts(request)) {
       webSocketApi.get().connect(request, response, callback);
+    } else if (buckets.accepts(request)) {
+      return buckets.handle(request, response, callback);
     } else if (httpApi.isPresent()) {
       httpApi.get().answer(request).send(response, callback);
     } else {

@@ -1,6 +1,5 @@
 package dev.cadenza.local.gateway;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cadenza.local.function.Functions;
@@ -10,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +21,22 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.api.ExtensionConfig;
+import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
 /** Serves the WebSocket API: asks who may connect, and hands messages to the functions. */
 final class WebSocketApi implements ClientSocket.Listener, AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int FRAME_LIMIT = 32 * 1024;
   private static final int MESSAGE_LIMIT = 128 * 1024;
+
+  /** A frame may hold a whole message, compressed; a byte more, or Jetty takes it for longer. */
+  private static final int INFLATED_LIMIT = MESSAGE_LIMIT + 1;
+
+  /** Of the routes that no message selects. */
+  private static final String PREDEFINED = "$";
+
   private static final int GOING_AWAY = 1001;
 
   private final WebSocketApiSpec spec;
@@ -50,7 +58,10 @@ final class WebSocketApi implements ClientSocket.Listener, AutoCloseable {
         spec.authorizer().map(asked -> new ConnectionAuthorizer(asked, functions, events));
     this.connections = new Connections(clock);
     this.container = ServerWebSocketContainer.ensure(server);
-    container.setMaxFrameSize(FRAME_LIMIT);
+    WebSocketServerComponents.getWebSocketComponents(server)
+        .getExtensionRegistry()
+        .register(FrameLimit.NAME, FrameLimit.class);
+    container.setMaxFrameSize(INFLATED_LIMIT);
     container.setMaxTextMessageSize(MESSAGE_LIMIT);
     container.setMaxBinaryMessageSize(MESSAGE_LIMIT);
     // Otherwise Jetty takes frames that are too long, in pieces.
@@ -116,6 +127,7 @@ final class WebSocketApi implements ClientSocket.Listener, AutoCloseable {
             (upgrade, upgradeResponse, _) -> {
               protocol(answer, upgrade.getSubProtocols())
                   .ifPresent(upgradeResponse::setAcceptedSubProtocol);
+              upgradeResponse.setExtensions(extensions(upgradeResponse.getExtensions()));
               return socket;
             },
             request,
@@ -133,6 +145,14 @@ final class WebSocketApi implements ClientSocket.Listener, AutoCloseable {
         .map(Map.Entry::getValue)
         .filter(offered::contains)
         .findFirst();
+  }
+
+  /** Those that were agreed upon, and nearest to the wire the limit of a frame. */
+  private static List<ExtensionConfig> extensions(List<ExtensionConfig> agreed) {
+    List<ExtensionConfig> all = new ArrayList<>(agreed);
+    all.forEach(extension -> extension.setParameter("@inflate_buffer_size", INFLATED_LIMIT));
+    all.addFirst(ExtensionConfig.parse(FrameLimit.NAME));
+    return all;
   }
 
   private static HttpAnswer refusal(Connection connection, int status, String message) {
@@ -161,8 +181,10 @@ final class WebSocketApi implements ClientSocket.Listener, AutoCloseable {
 
   private String routeKey(String message) {
     try {
-      JsonNode selected = JSON.readTree(message).path(spec.selectionKey());
-      return spec.routes().containsKey(selected.asText()) ? selected.asText() : "$default";
+      String selected = JSON.readTree(message).path(spec.selectionKey()).asText();
+      return spec.routes().containsKey(selected) && !selected.startsWith(PREDEFINED)
+          ? selected
+          : "$default";
     } catch (IOException notJson) {
       return "$default";
     }

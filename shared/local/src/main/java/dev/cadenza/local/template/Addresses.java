@@ -39,6 +39,15 @@ public record Addresses(int gateway, int control, int dynamoDb, int sqs, int s3)
     return url(s3);
   }
 
+  /**
+   * What links to files are signed for, wherever they lead: the gateway passes a request for a file
+   * on under this host, so that a link works under any name and port by which the gateway is
+   * reached, and after a restart.
+   */
+  public static URI linkUrl() {
+    return URI.create("http://s3.local");
+  }
+
   public URI kmsUrl() {
     return url(control);
   }

@@ -22,12 +22,4 @@ public record CorsSpec(
   public boolean allows(String origin) {
     return origins.contains("*") || origins.contains(origin);
   }
-
-  /** Whether the other rule allows the same as this one, though maybe to others. */
-  public boolean differsOnlyInOrigins(CorsSpec other) {
-    return methods.equals(other.methods)
-        && headers.equals(other.headers)
-        && exposedHeaders.equals(other.exposedHeaders)
-        && credentials == other.credentials;
-  }
 }

@@ -18,7 +18,8 @@ final class HttpApiReader {
             });
     Optional<CorsSpec> cors = properties.part("CorsConfiguration").map(HttpApiReader::cors);
     properties.refuseTheRest();
-    return new HttpApiSpec(resource.id(), cors);
+    Properties metadata = new Properties(resource.id() + ".Metadata", resource.metadata());
+    return new HttpApiSpec(resource.id(), cors, metadata.optionalText("LocalTooLarge"));
   }
 
   private static CorsSpec cors(Properties properties) {

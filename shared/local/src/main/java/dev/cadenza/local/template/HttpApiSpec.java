@@ -2,8 +2,13 @@ package dev.cadenza.local.template;
 
 import java.util.Optional;
 
-/** The HTTP API; its routes are events of the functions. */
-public record HttpApiSpec(String id, Optional<CorsSpec> cors) {
+/**
+ * The HTTP API; its routes are events of the functions.
+ *
+ * @param tooLarge the body, JSON, of the answer to a request that is too large; without it API
+ *     Gateway's own
+ */
+public record HttpApiSpec(String id, Optional<CorsSpec> cors, Optional<String> tooLarge) {
 
   public String apiId() {
     return Names.apiId(id);

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Reads the resources that keep something: queues, tables, buckets and keys. */
 final class StorageReader {
@@ -115,7 +114,7 @@ final class StorageReader {
   }
 
   private static CorsSpec cors(Properties rule) {
-    rule.ignore(List.of("Id", "MaxAge"));
+    rule.ignore(List.of("Id"));
     CorsSpec cors =
         new CorsSpec(
             rule.texts("AllowedOrigins"),
@@ -123,7 +122,7 @@ final class StorageReader {
             rule.texts("AllowedHeaders"),
             rule.texts("ExposedHeaders"),
             false,
-            OptionalInt.empty());
+            rule.optionalNumber("MaxAge"));
     rule.refuseTheRest();
     return cors;
   }
