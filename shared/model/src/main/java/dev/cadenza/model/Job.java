@@ -103,16 +103,27 @@ public record Job(
         .build();
   }
 
-  /** The job further on; a percentage below the one already shown keeps the one shown. */
+  /** The job further on, see {@link #at}. */
   public Job advanced(
       int percent, String step, Optional<String> engine, Instant now, Instant leaseUntil) {
     requireRunning("advanced");
-    return edit(now)
+    return at(percent, step, engine)
+        .edit(now)
+        .lease(lease.map(held -> held.until(leaseUntil)))
+        .build();
+  }
+
+  /**
+   * The same version of a running job with the step that it is at; a percentage below the one
+   * already shown keeps the one shown.
+   */
+  public Job at(int percent, String step, Optional<String> engine) {
+    requireRunning("advanced");
+    return edit(updatedAt)
         .progress(Math.max(progress, Math.min(percent, 99)))
         .step(Optional.of(step))
         .engine(engine.or(() -> this.engine))
-        .lease(lease.map(held -> held.until(leaseUntil)))
-        .build();
+        .buildSameVersion();
   }
 
   /**

@@ -108,7 +108,7 @@ public final class JobWorker {
 
   private Optional<Verdict> claim(Job job, int receives, TimeBudget budget, Instant now) {
     try (OrderedFeed ordered = new OrderedFeed(feed)) {
-      Job claimed = job.claimed(Ulid.next(now), now, now.plus(RunningJob.LEASE));
+      Job claimed = atFirstStep(job.claimed(Ulid.next(now), now, now.plus(RunningJob.LEASE)));
       JobCommit commit = JobCommit.changing(job, claimed, now);
       if (store.commit(commit) != Outcome.COMMITTED) {
         return Optional.empty();
@@ -122,6 +122,13 @@ public final class JobWorker {
       }
       return Optional.of(run(running, receives, budget, resumed));
     }
+  }
+
+  /** What goes on from an earlier worker's steps says by itself where it goes on. */
+  private Job atFirstStep(Job claimed) {
+    return claimed.step().isPresent() || pipeline.steps().isEmpty()
+        ? claimed
+        : claimed.at(0, pipeline.steps().getFirst().name(), Optional.empty());
   }
 
   private Verdict run(RunningJob running, int receives, TimeBudget budget, boolean resumed) {

@@ -100,6 +100,7 @@ final class PipelineRun {
     List<ResultFile> published = ParallelLine.run(uploads);
     Map<String, Object> metadata = new LinkedHashMap<>();
     metadata.put("engine", product.engine());
+    metadata.put("attempt", job.attempt());
     metadata.putAll(product.metadata());
     metadata.put(JobResult.COST, running.meter().spent().usd().doubleValue());
     metadata.put("steps", log.steps().size());

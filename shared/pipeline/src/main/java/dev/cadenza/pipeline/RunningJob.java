@@ -42,10 +42,19 @@ final class RunningJob {
   private Job job;
   private Instant nextProgress;
 
+  /** Where the job is, as far as it was told; perhaps further on than what is committed. */
+  private Optional<Place> place = Optional.empty();
+
   /** A commit of which nobody heard whether it was done. */
   private Optional<JobCommit> unheard = Optional.empty();
 
   private volatile boolean lost;
+
+  private record Place(int percent, String step, Optional<String> engine) {
+    Job in(Job job) {
+      return job.at(percent, step, engine);
+    }
+  }
 
   RunningJob(Job claimed, JobStore store, JobFeed feed, Clock clock) {
     this.store = store;
@@ -70,25 +79,39 @@ final class RunningJob {
   }
 
   /**
-   * Commits progress and what was spent, unless the last was less than half a second ago or there
-   * is nothing new to tell.
+   * Tells where the job is. It is committed at once, or, where the last commit was less than half a
+   * second ago, by a later {@link #catchUp}.
    */
   synchronized void progress(int percent, String step, Optional<String> engine) {
+    place = Optional.of(new Place(percent, step, engine));
+    catchUp();
+  }
+
+  /**
+   * Commits where the job is and what was spent, unless the last was less than half a second ago or
+   * there is nothing new to tell.
+   */
+  synchronized void catchUp() {
     Instant now = clock.instant();
-    boolean news =
-        percent > job.progress()
-            || !job.step().equals(Optional.of(step))
-            || !job.spending().spent().equals(meter.spent());
-    if (news && !now.isBefore(nextProgress)) {
-      nextProgress = now.plus(PROGRESS_INTERVAL);
-      boolean committed =
-          change(
-              (before, at) -> before.advanced(percent, step, engine, at, at.plus(LEASE)),
-              Optional.empty());
-      if (committed) {
-        hearOfTheMonth();
-      }
+    if (place.filter(this::isNews).isEmpty() || now.isBefore(nextProgress)) {
+      return;
     }
+    nextProgress = now.plus(PROGRESS_INTERVAL);
+    Place here = place.get();
+    boolean committed =
+        change(
+            (before, at) ->
+                before.advanced(here.percent(), here.step(), here.engine(), at, at.plus(LEASE)),
+            Optional.empty());
+    if (committed) {
+      hearOfTheMonth();
+    }
+  }
+
+  private boolean isNews(Place place) {
+    return place.percent() > job.progress()
+        || !job.step().equals(Optional.of(place.step()))
+        || !job.spending().spent().equals(meter.spent());
   }
 
   /**
@@ -198,7 +221,9 @@ final class RunningJob {
 
   private boolean commit(BiFunction<Job, Instant, Job> transition, Optional<JobResult> result) {
     Instant now = clock.instant();
-    Job after = transition.apply(job, now).withSpent(meter.spent());
+    // An end, or a pause, tells at which step it came.
+    Job here = place.map(it -> it.in(job)).orElse(job);
+    Job after = transition.apply(here, now).withSpent(meter.spent());
     JobCommit commit =
         result.isPresent()
             ? JobCommit.completing(job, after, result.get(), now)

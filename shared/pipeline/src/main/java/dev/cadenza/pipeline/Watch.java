@@ -4,13 +4,15 @@ import java.time.Duration;
 
 /**
  * Looks after a running job from beside: once a second whether it is still wanted, every five
- * seconds to renew the lease.
+ * seconds to renew the lease, and between to commit what a step told too soon after the last commit
+ * and has not told anew since.
  *
  * <p>When the job is lost the worker's thread is interrupted, so that what it waits for, child
  * processes included, ends at once.
  */
 final class Watch implements AutoCloseable {
   static final Duration INTERVAL = Duration.ofSeconds(1);
+  private static final int TICKS_PER_LOOK = 4;
   private static final int LOOKS_PER_RENEWAL = 5;
 
   private final RunningJob job;
@@ -31,21 +33,22 @@ final class Watch implements AutoCloseable {
   }
 
   private void look() {
-    for (int looks = 1; !closed; looks++) {
+    for (int ticks = 1; !closed; ticks++) {
       try {
-        Thread.sleep(INTERVAL);
+        Thread.sleep(INTERVAL.dividedBy(TICKS_PER_LOOK));
       } catch (InterruptedException e) {
         return;
       }
-      lookOnce(looks % LOOKS_PER_RENEWAL == 0);
+      lookOnce(ticks);
     }
   }
 
-  private void lookOnce(boolean renew) {
+  private void lookOnce(int ticks) {
     try {
-      if (renew) {
+      job.catchUp();
+      if (ticks % (TICKS_PER_LOOK * LOOKS_PER_RENEWAL) == 0) {
         job.renew();
-      } else {
+      } else if (ticks % TICKS_PER_LOOK == 0) {
         job.check();
       }
     } catch (RuntimeException e) {

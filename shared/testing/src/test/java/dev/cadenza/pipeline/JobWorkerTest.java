@@ -50,6 +50,43 @@ final class JobWorkerTest {
         .endsWith(JobStatus.COMPLETED);
   }
 
+  /** Neither step tells of any progress of its own. */
+  @Test
+  void shouldTellWhichStepRunsWhileItRuns() {
+    List<Optional<String>> seen = new ArrayList<>();
+    Step<Text> first =
+        new Step<>(
+            "first",
+            1,
+            Text.class,
+            _ -> {
+              seen.add(run.job().step());
+              return new Text("done");
+            });
+    Step<Text> second =
+        new Step<>(
+            "second",
+            1,
+            Text.class,
+            _ -> {
+              long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+              while (run.job().progress() < 50 && System.nanoTime() < end) {
+                Thread.sleep(10);
+              }
+              seen.add(run.job().step());
+              return new Text("done");
+            });
+
+    run.handle(Steps.pipeline(first, second));
+
+    assertThat(seen).containsExactly(Optional.of("first"), Optional.of("second"));
+    assertThat(run.store().eventsOf(run.job().id(), 0, 100))
+        .as("accepted, claimed, the second step, completed")
+        .extracting(event -> event.job().progress())
+        .containsExactly(0, 0, 50, 100);
+    assertThat(run.result().metadata()).containsEntry("attempt", 1);
+  }
+
   @Test
   void shouldNeverLetProgressFall() {
     Step<Text> slow =

@@ -134,6 +134,42 @@ final class RunningJobTest {
   }
 
   @Test
+  void shouldTellLaterWhatWasToldTooSoon() {
+    running.progress(0, "speak", Optional.of("flite"));
+    assertThat(running.job().step()).isEmpty();
+    running.catchUp();
+    assertThat(running.job().step()).isEmpty();
+
+    clock.advance(RunningJob.PROGRESS_INTERVAL);
+    running.catchUp();
+    running.catchUp();
+
+    assertThat(store.eventsOf(running.job().id(), 2, 1_000))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.job().step()).contains("speak");
+              assertThat(event.job().engine()).contains("flite");
+            });
+  }
+
+  @Test
+  void shouldTellAtWhichStepAJobFailed() {
+    running.progress(42, "speak", Optional.of("flite"));
+
+    running.fail(JobLife.EXHAUSTED);
+
+    assertThat(store.find(running.job().id()).orElseThrow())
+        .satisfies(
+            job -> {
+              assertThat(job.status()).isEqualTo(JobStatus.FAILED);
+              assertThat(job.step()).contains("speak");
+              assertThat(job.progress()).isEqualTo(42);
+              assertThat(job.engine()).contains("flite");
+            });
+  }
+
+  @Test
   void shouldCommitProgressAtMostTwiceASecond() {
     Instant start = clock.instant();
     for (int percent = 1; percent <= 120; percent++) {

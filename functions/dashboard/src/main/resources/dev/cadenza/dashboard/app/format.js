@@ -3,6 +3,7 @@ const RELATIVE = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 const DAY = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
 const MOMENT = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 const DOLLARS = new Intl.NumberFormat('en', { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' });
+const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
 const NAMES = new Intl.DisplayNames('en', { type: 'language' });
 
 /** @param {number} count */
@@ -50,6 +51,12 @@ export function timeLeft(job, now = Date.now()) {
   const spent = (now - new Date(job.started_at)) / 1000;
   const left = (spent / job.progress) * (100 - job.progress);
   return spent < 2 ? '' : `about ${span(left)} left`;
+}
+
+/** What a text says first: its first sentence, or all of it where that is one. */
+export function firstSentence(text) {
+  const [first] = SENTENCES.segment(text.trim());
+  return first?.segment.trim() ?? '';
 }
 
 /** "English", "Spanish (Mexico)". @param {string} tag BCP 47 */

@@ -47,7 +47,7 @@ export const JOB_TYPES = {
     does: 'Make a voice from a recording of somebody who agreed.',
     action: 'Clone the voice',
     icon: 'voice',
-    steps: ['decode', 'analyse', 'choose base voice', 'fit', 'preview', 'keep'],
+    steps: ['decode', 'analyse', 'choose base voice', 'measure', 'preview', 'keep'],
     form: () => import('./forms/voice_cloning.js'),
     result: () => import('./results/clone.js'),
   },

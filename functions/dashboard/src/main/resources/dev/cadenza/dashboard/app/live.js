@@ -13,7 +13,12 @@ const PATIENCE_MS = 10_000;
 const POLL_MS = 4_000;
 const LONGEST_WAIT_MS = 30_000;
 
-/** @typedef {'off'|'live'|'reconnecting'|'polling'} LiveState */
+/**
+ * `live`: changes are pushed. `reconnecting`: the line broke, and nothing more is known yet. `polling`: there is
+ * no line, and the server answers when it is asked. `offline`: it does not answer either.
+ *
+ * @typedef {'off'|'live'|'reconnecting'|'polling'|'offline'} LiveState
+ */
 
 class Live extends EventTarget {
   /** @type {LiveState} */
@@ -21,18 +26,25 @@ class Live extends EventTarget {
   /** @type {Map<string, object>} what is known of each job, never older than what was shown */
   jobs = new Map();
   #socket = null;
+  /** All events up to here have come. */
   #cursor = null;
+  /** The cursor of the last frame, if what this line has missed is not all told yet. */
+  #ahead = null;
+  /** Whether this line has told all that was missed, and tells what happens. */
+  #subscribed = false;
+  /** Whether the server answers over HTTP; null while it was not asked. */
+  #answers = null;
+  #asking = false;
   #failures = 0;
   #wanted = false;
   #watched = new Set();
-  /** Whether this line tells what was missed since the last one. */
-  #resumed = false;
   #timers = { retry: 0, ping: 0, patience: 0, poll: 0 };
 
   constructor() {
     super();
     session.addEventListener('change', () => (session.user && !session.ended ? this.start() : this.stop()));
-    addEventListener('online', () => this.#wanted && this.#retrySoon(0));
+    addEventListener('online', () => this.#wanted && this.#startAnew());
+    addEventListener('offline', () => this.#wanted && this.#doubt());
     document.addEventListener('visibilitychange', () => !document.hidden && this.#wanted && !this.#socket && this.#retrySoon(0));
   }
 
@@ -46,11 +58,12 @@ class Live extends EventTarget {
     this.#wanted = false;
     Object.values(this.#timers).forEach(clearTimeout);
     this.#socket?.close();
-    this.#socket = null;
-    this.#cursor = null;
+    this.#socket = this.#cursor = this.#answers = null;
+    this.#subscribed = false;
+    this.#failures = 0;
     this.#watched.clear();
     this.jobs.clear();
-    this.#become('off');
+    this.#judge();
   }
 
   /** Asks for other people's jobs, too, which only an admin sees. @param {object[]} jobs */
@@ -79,9 +92,9 @@ class Live extends EventTarget {
     const socket = new WebSocket(document.querySelector('meta[name=cadenza-socket]').content, ['bearer', token]);
     this.#socket = socket;
     this.#awaitWord();
+    this.#ahead = null;
     socket.onopen = () => {
-      this.#resumed = Boolean(this.#cursor);
-      this.#send({ action: 'subscribe', jobs: ['*'], ...(this.#resumed ? { since: this.#cursor } : {}) });
+      this.#send({ action: 'subscribe', jobs: ['*'], ...(this.#cursor ? { since: this.#cursor } : {}) });
       this.#subscribeWatched();
     };
     socket.onmessage = (message) => this.#take(JSON.parse(message.data));
@@ -91,27 +104,44 @@ class Live extends EventTarget {
   #take(frame) {
     clearTimeout(this.#timers.patience);
     this.#pingLater();
-    if (frame.cursor && frame.type !== 'subscribed') this.#cursor = frame.cursor;
+    if (frame.cursor && frame.type !== 'subscribed') this.#reach(frame.cursor);
     switch (frame.type) {
       case 'subscribed':
-        this.#cursor ??= frame.cursor;
-        this.#failures = 0;
-        clearTimeout(this.#timers.poll);
-        this.#become('live');
-        if (!this.#resumed || !frame.jobs.includes('*')) this.#hearOut();
+        if (frame.jobs.includes('*')) this.#beLive(frame.cursor);
+        else this.#hearOut();
         break;
       case 'job.update':
         this.tell(frame.job);
         break;
       case 'job.deleted':
-        this.jobs.delete(frame.job.id);
-        this.dispatchEvent(new CustomEvent('gone', { detail: frame.job.id }));
+        this.#forget(frame.job.id);
         break;
       case 'error':
         if (frame.code === 'replay_too_long' || frame.code === 'invalid_cursor') this.#startOver();
         break;
       default:
     }
+  }
+
+  /**
+   * What happens just now comes between what was missed, and is ahead of it. If the line breaks amid that, the rest
+   * is still to be asked for: the cursor stays until all of it has come.
+   */
+  #reach(cursor) {
+    if (this.#subscribed) this.#cursor = cursor;
+    else this.#ahead = cursor;
+  }
+
+  /** @param {string} start where the subscription began */
+  #beLive(start) {
+    const resumed = Boolean(this.#cursor);
+    this.#cursor = resumed ? (this.#ahead ?? this.#cursor) : start;
+    this.#subscribed = true;
+    this.#answers = null;
+    this.#failures = 0;
+    clearTimeout(this.#timers.poll);
+    this.#judge();
+    if (!resumed) this.#hearOut();
   }
 
   /** Takes a job as somebody else just gave it, and says so if it is news. */
@@ -130,23 +160,37 @@ class Live extends EventTarget {
    */
   async #hearOut() {
     try {
-      const listed = await this.#readNewest();
-      const others = [...this.jobs.values()].filter((job) => !isOver(job) && !listed.has(job.id));
-      await Promise.all(others.map(async (job) => this.tell(await get(`/api/jobs/${job.id}/`))));
+      await this.#readJobs();
     } catch {
       this.dispatchEvent(new Event('stale'));
     }
   }
 
-  /** @returns {Promise<Set<string>>} the jobs of it */
-  async #readNewest() {
+  /** Reads the newest jobs, and those that are known to be under way. */
+  async #readJobs() {
     const page = await get('/api/jobs/', { page_size: 50 });
     page.results.forEach((job) => this.tell(job));
-    return new Set(page.results.map((job) => job.id));
+    const listed = new Set(page.results.map((job) => job.id));
+    const others = [...this.jobs.values()].filter((job) => !isOver(job) && !listed.has(job.id));
+    await Promise.all(others.map((job) => this.#readJob(job.id)));
+  }
+
+  async #readJob(id) {
+    try {
+      this.tell(await get(`/api/jobs/${id}/`));
+    } catch (failure) {
+      if (failure.status !== 404) throw failure;
+      this.#forget(id);
+    }
+  }
+
+  #forget(id) {
+    this.jobs.delete(id);
+    this.dispatchEvent(new CustomEvent('gone', { detail: id }));
   }
 
   #startOver() {
-    this.#cursor = null;
+    this.#cursor = this.#ahead = null;
     this.#send({ action: 'subscribe', jobs: ['*'] });
     this.dispatchEvent(new Event('stale'));
   }
@@ -155,10 +199,11 @@ class Live extends EventTarget {
     clearTimeout(this.#timers.patience);
     clearTimeout(this.#timers.ping);
     this.#socket = null;
+    this.#subscribed = false;
     if (!this.#wanted) return;
     this.#failures++;
-    this.#become(this.#failures > 2 ? 'polling' : 'reconnecting');
-    if (this.state === 'polling') this.#poll();
+    this.#judge();
+    if (this.#failures > 2) this.#poll();
     const wait = Math.min(500 * 2 ** this.#failures, LONGEST_WAIT_MS);
     this.#retrySoon(wait / 2 + Math.random() * (wait / 2));
   }
@@ -195,20 +240,55 @@ class Live extends EventTarget {
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
   }
 
-  async #poll() {
-    clearTimeout(this.#timers.poll);
-    try {
-      await this.#readNewest();
-    } catch {
-      // The next round tries again.
-    }
-    if (this.state === 'polling') this.#timers.poll = setTimeout(() => this.#poll(), POLL_MS);
+  /** The network is back: whatever line there was is not worth waiting for. */
+  #startAnew() {
+    const old = this.#socket;
+    this.#socket = null;
+    old?.close();
+    clearTimeout(this.#timers.patience);
+    clearTimeout(this.#timers.ping);
+    this.#subscribed = false;
+    this.#answers = null;
+    this.#judge();
+    this.#connect();
   }
 
-  #become(state) {
+  /** The browser says that there is no network. A server on the same machine answers all the same. */
+  #doubt() {
+    this.#answers = false;
+    this.#judge();
+    this.#poll();
+  }
+
+  /** Asks as long as nothing is pushed, and as long as it is in doubt whether the server is there. */
+  async #poll() {
+    clearTimeout(this.#timers.poll);
+    if (this.#asking) return;
+    this.#asking = true;
+    const [subscribed, answered] = [this.#subscribed, this.#answers];
+    const answers = await this.#readJobs().then(() => true, (failure) => (failure.status === 0 ? false : null));
+    this.#asking = false;
+    if (!this.#wanted || (this.#subscribed && !subscribed)) return;
+    this.#answers = this.#subscribed && answers !== false ? null : answers;
+    this.#judge();
+    if (answers && answered === false && !this.#socket) this.#retrySoon(0);
+    if (this.state !== 'live') this.#timers.poll = setTimeout(() => this.#poll(), POLL_MS);
+  }
+
+  /** Says how things are, if that is news. */
+  #judge() {
+    const state = this.#judged();
     if (this.state === state) return;
     this.state = state;
     this.dispatchEvent(new Event('state'));
+  }
+
+  /** @returns {LiveState} */
+  #judged() {
+    if (!this.#wanted) return 'off';
+    if (this.#answers === false) return 'offline';
+    if (this.#subscribed) return 'live';
+    return this.#answers ? 'polling' : 'reconnecting';
   }
 }
 

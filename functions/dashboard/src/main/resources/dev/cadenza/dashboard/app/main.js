@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { html as page, unsafeStatic } from 'lit/static-html.js';
 import { Element } from './parts/element.js';
 import { brand, icon } from './parts/icon.js';
@@ -21,7 +22,8 @@ const LINKS = [
 
 /** The frame around every screen, and the way in. */
 class CadenzaApp extends Element {
-  #ready = '';
+  /** What is on the page. The address is ahead of it while the next screen is fetched. */
+  #shown = null;
   #failed = false;
 
   connectedCallback() {
@@ -44,16 +46,17 @@ class CadenzaApp extends Element {
   async #open() {
     this.requestUpdate();
     if (!session.user) return;
-    const route = routeOf(location.pathname);
+    const path = location.pathname;
+    const route = { ...routeOf(path), path };
     try {
       await route.load();
       this.#failed = false;
     } catch {
       this.#failed = true;
     }
-    if (routeOf(location.pathname).tag !== route.tag) return;
-    const moved = this.#ready !== route.tag;
-    this.#ready = route.tag;
+    if (location.pathname !== path) return;
+    const moved = this.#shown?.path !== path;
+    this.#shown = route;
     document.title = `${route.title} · Cadenza`;
     this.requestUpdate();
     await this.updateComplete;
@@ -77,9 +80,11 @@ class CadenzaApp extends Element {
         <p class="muted">Check the connection, then reload. Nothing that you typed is lost.</p>
         <button class="button primary" @click=${() => location.reload()}>Reload</button></div>`;
     }
-    if (!this.#ready) return nothing;
-    const tag = unsafeStatic(this.#ready);
-    return page`<${tag} .params=${routeOf(location.pathname).params}></${tag}>`;
+    if (!this.#shown) return nothing;
+    const { path, tag: name, params } = this.#shown;
+    const tag = unsafeStatic(name);
+    // One element a path: what one job's screen has read is never shown under another's address.
+    return keyed(path, page`<${tag} .params=${params}></${tag}>`);
   }
 
   #rail() {
@@ -90,6 +95,7 @@ class CadenzaApp extends Element {
         ${this.#links().map(([path, words, glyph]) => this.#link(path, words, glyph))}
       </nav>
       <div class="rest">
+        <a class="rail-link" href="/api/docs/">${icon('api')}<span>API</span></a>
         <connection-dot></connection-dot>
         <div class="who">${this.#link('/profile', session.user.username, 'person')}
           <button class="icon-button" aria-label=${isDark() ? 'Use the light theme' : 'Use the dark theme'} title=${isDark() ? 'Light' : 'Dark'} @click=${this.#switchTheme}>${icon(isDark() ? 'light' : 'dark')}</button>
@@ -117,7 +123,7 @@ class CadenzaApp extends Element {
   #more = () =>
     shown((close) => html`<h2 id="dialog-title" class="row apart">${session.user.username}<connection-dot></connection-dot></h2>
       <nav class="more-sheet" aria-label="More" @click=${() => close()}>
-        ${[...this.#links().slice(3), ['/profile', 'Profile', 'person']].map(([path, words, glyph]) => this.#link(path, words, glyph))}
+        ${[...this.#links().slice(3), ['/profile', 'Profile', 'person'], ['/api/docs/', 'API', 'api']].map(([path, words, glyph]) => this.#link(path, words, glyph))}
         <button class="button plain" @click=${this.#switchTheme}>${icon(isDark() ? 'light' : 'dark')}${isDark() ? 'Light theme' : 'Dark theme'}</button>
         <button class="button plain" @click=${() => session.signOut()}>${icon('leave')}Sign out</button>
       </nav>`);

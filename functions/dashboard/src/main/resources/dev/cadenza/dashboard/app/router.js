@@ -1,10 +1,20 @@
+import { Places } from './places.js';
+
 /**
  * The address, where one goes and what a screen keeps in it. Which screen it shows is the business of routes.js.
+ *
+ * Events: `change` when another path is shown, `query` when only what stands behind the `?` is different.
  */
 class Router extends EventTarget {
+  #places = new Places();
+  #path = location.pathname;
+
   constructor() {
     super();
-    addEventListener('popstate', () => this.dispatchEvent(new Event('change')));
+    addEventListener('popstate', () => {
+      this.#places.return();
+      this.#moved();
+    });
     document.addEventListener('click', (event) => this.#follow(event));
   }
 
@@ -13,16 +23,27 @@ class Router extends EventTarget {
   }
 
   go(path) {
-    history.pushState(null, '', path);
+    this.#places.leave();
+    history.pushState(this.#places.enter(), '', path);
     scrollTo(0, 0);
-    this.dispatchEvent(new Event('change'));
+    this.#moved();
+  }
+
+  /** The same path with another query, as a page of its own in the history. */
+  turn(query) {
+    this.go(address(query));
   }
 
   /** Keeps a filter in the address without a new page in the history. */
   refine(query) {
-    const search = new URLSearchParams(Object.entries(query).filter(([, value]) => value));
-    history.replaceState(null, '', location.pathname + (search.size ? `?${search}` : ''));
+    history.replaceState(history.state, '', address(query));
     this.dispatchEvent(new Event('query'));
+  }
+
+  #moved() {
+    const changed = this.#path !== location.pathname;
+    this.#path = location.pathname;
+    this.dispatchEvent(new Event(changed ? 'change' : 'query'));
   }
 
   #follow(event) {
@@ -33,6 +54,11 @@ class Router extends EventTarget {
     event.preventDefault();
     if (url.href !== location.href) this.go(url.pathname + url.search);
   }
+}
+
+function address(query) {
+  const search = new URLSearchParams(Object.entries(query).filter(([, value]) => value));
+  return location.pathname + (search.size ? `?${search}` : '');
 }
 
 export const router = new Router();

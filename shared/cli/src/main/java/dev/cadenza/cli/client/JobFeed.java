@@ -166,6 +166,7 @@ public final class JobFeed implements AutoCloseable {
 
   /** One connection, from the handshake to its end. */
   private void converse() {
+    history.begin();
     FeedFrames frames = new FeedFrames(history, opened);
     URI withToken =
         URI.create(

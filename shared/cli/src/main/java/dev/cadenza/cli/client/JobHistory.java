@@ -15,7 +15,14 @@ final class JobHistory {
   private final JobFeed.Listener listener;
   private final Map<String, Long> versions = new ConcurrentHashMap<>();
   private final Map<Attempt, CompletableFuture<Job>> finished = new ConcurrentHashMap<>();
+
+  /** All events up to here have come. */
   private volatile Optional<String> cursor = Optional.empty();
+
+  /** The cursor of the last frame, while what this connection has missed is not all told yet. */
+  private Optional<String> ahead = Optional.empty();
+
+  private boolean complete;
 
   JobHistory(JobFeed.Listener listener) {
     this.listener = listener;
@@ -25,14 +32,31 @@ final class JobHistory {
     return cursor;
   }
 
+  /**
+   * A new connection begins, and asks for what was missed. What happens meanwhile comes between
+   * that and is ahead of it, so the cursor stays until {@link #startAt}: if this connection breaks
+   * before, the next one has to ask for the same again.
+   */
+  synchronized void begin() {
+    complete = false;
+    ahead = Optional.empty();
+  }
+
+  private synchronized void reach(String place) {
+    if (complete) {
+      cursor = Optional.of(place);
+    } else {
+      ahead = Optional.of(place);
+    }
+  }
+
   /** Passes an update on, unless one as new has been seen: after a reconnection some come again. */
   void add(JobUpdate update) {
     Job job = update.job();
-    cursor = Optional.of(update.cursor());
-    if (job.version() <= versions.getOrDefault(job.id(), 0L)) {
+    reach(update.cursor());
+    if (!isNews(job)) {
       return;
     }
-    versions.put(job.id(), job.version());
     try {
       listener.updated(update);
     } finally {
@@ -44,17 +68,34 @@ final class JobHistory {
   }
 
   void delete(JobUpdate last) {
-    cursor = Optional.of(last.cursor());
-    listener.deleted(last.job().id());
+    reach(last.cursor());
+    if (isNews(last.job())) {
+      listener.deleted(last.job().id());
+    }
   }
 
-  /** Where to go on from when the connection breaks before anything has happened. */
-  void startAt(String start) {
-    cursor = cursor.or(() -> Optional.of(start));
+  private boolean isNews(Job job) {
+    boolean news = job.version() > versions.getOrDefault(job.id(), 0L);
+    if (news) {
+      versions.put(job.id(), job.version());
+    }
+    return news;
   }
 
-  void forgetCursor() {
+  /**
+   * All that was missed has come.
+   *
+   * @param start where to go on from when the connection breaks before anything has happened
+   */
+  synchronized void startAt(String start) {
+    cursor = cursor.isPresent() ? ahead.or(() -> cursor) : Optional.of(start);
+    complete = true;
+  }
+
+  /** What was missed cannot be had any more; what comes from now on counts. */
+  synchronized void forgetCursor() {
     cursor = Optional.empty();
+    complete = true;
   }
 
   CompletableFuture<Job> finished(String job, int attempt) {

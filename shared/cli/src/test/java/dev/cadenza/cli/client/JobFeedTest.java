@@ -98,6 +98,52 @@ class JobFeedTest {
     }
   }
 
+  /** What happens during a replay comes between its frames, and says nothing of how far it is. */
+  @Test
+  void shouldAskAgainForAllOfAReplayThatWasCut() throws Exception {
+    try (JobFeed _ = open()) {
+      SocketServer.Connection first = sockets.accept();
+      first.send(JobTexts.update("J1", "running", 10, 2, "c2"));
+      assertThat(next().cursor()).isEqualTo("c2");
+      sockets.confirmNothing();
+      first.drop();
+
+      SocketServer.Connection second = sockets.accept();
+      assertThat(second.nextFrame()).contains("\"since\":\"c2\"");
+      second.send(JobTexts.update("J2", "running", 10, 2, "c3"));
+      second.send(JobTexts.update("J9", "pending", 0, 1, "c9"));
+      assertThat(next().cursor()).isEqualTo("c3");
+      assertThat(next().cursor()).isEqualTo("c9");
+      second.drop();
+
+      SocketServer.Connection third = sockets.accept();
+      assertThat(third.nextFrame()).contains("\"since\":\"c2\"");
+      third.send(JobTexts.update("J2", "running", 10, 2, "c3"));
+      third.send(JobTexts.deletion("J3", "c4"));
+      third.send(JobTexts.update("J2", "completed", 100, 5, "c5"));
+      assertThat(next().cursor()).isEqualTo("c5");
+      assertThat(deletions.poll(20, TimeUnit.SECONDS)).isEqualTo("J3");
+      third.confirm("c8");
+      third.send(JobTexts.update("J9", "running", 10, 2, "c10"));
+      assertThat(next().cursor()).isEqualTo("c10");
+      third.drop();
+
+      assertThat(sockets.accept().nextFrame()).contains("\"since\":\"c10\"");
+    }
+  }
+
+  @Test
+  void shouldTellADeletionOnce() throws Exception {
+    try (JobFeed _ = open()) {
+      SocketServer.Connection connection = sockets.accept();
+      connection.send(JobTexts.deletion("J2", "c3"));
+      connection.send(JobTexts.deletion("J2", "c3"));
+      connection.send(JobTexts.update("J1", "running", 10, 2, "c4"));
+      assertThat(next().cursor()).isEqualTo("c4");
+      assertThat(deletions).containsExactly("J2");
+    }
+  }
+
   @Test
   void shouldGoOnFromTheSubscriptionWhenNothingHasHappenedYet() throws Exception {
     try (JobFeed _ = open()) {

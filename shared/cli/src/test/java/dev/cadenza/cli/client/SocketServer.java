@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -24,6 +25,7 @@ public final class SocketServer {
   private final ServerConnector connector = new ServerConnector(server);
   private final BlockingQueue<Connection> connections = new LinkedBlockingQueue<>();
   private final AtomicInteger refusals = new AtomicInteger();
+  private final AtomicBoolean confirming = new AtomicBoolean(true);
 
   public SocketServer() throws Exception {
     connector.setHost("localhost");
@@ -52,6 +54,11 @@ public final class SocketServer {
 
   public URI url() {
     return URI.create("ws://localhost:" + connector.getLocalPort() + "/ws");
+  }
+
+  /** Leaves it to the test to confirm subscriptions, see {@link Connection#confirm}. */
+  void confirmNothing() {
+    confirming.set(false);
   }
 
   /** The next connection, with its subscription confirmed. */
@@ -91,6 +98,10 @@ public final class SocketServer {
       getSession().sendText(text, Callback.NOOP);
     }
 
+    void confirm(String cursor) {
+      send("{\"type\": \"subscribed\", \"jobs\": [\"*\"], \"cursor\": \"%s\"}".formatted(cursor));
+    }
+
     /** Ends the connection as a failing network does: without a word. */
     void drop() {
       getSession().disconnect();
@@ -105,7 +116,9 @@ public final class SocketServer {
     public void onWebSocketText(String text) {
       frames.add(text);
       if (text.contains("\"subscribe\"")) {
-        send("{\"type\": \"subscribed\", \"jobs\": [\"*\"], \"cursor\": \"c0\"}");
+        if (confirming.get()) {
+          confirm("c0");
+        }
         connections.add(this);
       }
     }

@@ -7,6 +7,7 @@ const WORDS = {
   live: ['Live', 'Changes appear as they happen.'],
   reconnecting: ['Reconnecting', 'The connection broke. It is being made again; nothing is missed.'],
   polling: ['Polling', 'There is no live connection. Jobs are asked for every few seconds.'],
+  offline: ['Offline', 'Cadenza cannot be reached. What is shown may be old. It is tried again every few seconds.'],
 };
 
 /** Whether changes come by themselves. */

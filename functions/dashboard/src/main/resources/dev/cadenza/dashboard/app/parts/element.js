@@ -17,10 +17,11 @@ export class Element extends LitElement {
    * @param {EventTarget} target
    * @param {string} type
    * @param {(event: any) => void} listener
+   * @param {boolean} [capture] before the event reaches its target
    */
-  hear(target, type, listener) {
-    target.addEventListener(type, listener);
-    this.#endings.push(() => target.removeEventListener(type, listener));
+  hear(target, type, listener, capture = false) {
+    target.addEventListener(type, listener, capture);
+    this.#endings.push(() => target.removeEventListener(type, listener, capture));
   }
 
   disconnectedCallback() {

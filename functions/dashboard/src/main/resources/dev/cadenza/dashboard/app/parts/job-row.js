@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { Element } from './element.js';
 import { icon } from './icon.js';
-import { ago, timeLeft } from '../format.js';
+import { ago, firstSentence, timeLeft } from '../format.js';
 import { JOB_TYPES, jobName, stateWords } from '../job-types.js';
 import { personName } from '../people.js';
 import { session } from '../session.js';
@@ -26,6 +26,7 @@ class JobRow extends Element {
         ? html`<progress-bar .value=${job.progress} .attempt=${job.attempt} label=${`${jobName(job)}: progress`}></progress-bar>
             <span class="left small muted figures">${job.status === 'running' ? [`${job.progress} %`, timeLeft(job)].filter(Boolean).join(', ') : 'waits for a worker'}</span>`
         : nothing}
+      ${job.status === 'failed' && job.error ? html`<span class="reason small" title=${job.error.message}>${firstSentence(job.error.message)}</span>` : nothing}
     </div>`;
   }
 

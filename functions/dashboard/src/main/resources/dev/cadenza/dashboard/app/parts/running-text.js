@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { Element } from './element.js';
+import { Following } from './following.js';
 import { clock } from '../format.js';
 
 /**
@@ -8,9 +9,19 @@ import { clock } from '../format.js';
  * @typedef {{start: number, end: number, text: string, words?: {word: string, start: number, end: number, confidence?: number}[]}} Passage
  */
 class RunningText extends Element {
-  static properties = { passages: { attribute: false }, time: { type: Number }, label: {}, plain: { type: Boolean } };
+  static properties = { passages: { attribute: false }, time: { type: Number }, label: {}, plain: { type: Boolean }, playing: { attribute: false } };
 
   #current = -1;
+  #following = new Following(this, {
+    line: () => this.querySelector('[aria-current]'),
+    playing: () => Boolean(this.playing?.()),
+    box: () => this.querySelector('ol'),
+  });
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#following.listen();
+  }
 
   willUpdate() {
     const time = this.time ?? 0;
@@ -20,29 +31,27 @@ class RunningText extends Element {
   render() {
     return html`<ol class="running" aria-label=${this.label ?? 'Text'}>
       ${(this.passages ?? []).map((passage, index) => html`<li aria-current=${index === this.#current ? 'true' : nothing}>
-        ${this.plain ? nothing : html`<button type="button" class="stamp figures" aria-label=${`Go to ${clock(passage.start)}`} @click=${() => this.say('seek', passage.start)}>${clock(passage.start)}</button>`}
+        ${this.plain ? nothing : html`<button type="button" class="stamp figures" aria-label=${`Go to ${clock(passage.start)}`} @click=${() => this.#seek(passage.start)}>${clock(passage.start)}</button>`}
         <p>${this.#words(passage, index === this.#current)}</p></li>`)}
-    </ol>`;
+    </ol>
+    ${this.#following.button()}`;
   }
 
   #words(passage, current) {
-    if (!passage.words?.length) return html`<span class="word" @click=${() => this.say('seek', passage.start)}>${passage.text}</span>`;
+    if (!passage.words?.length) return html`<span class="word" @click=${() => this.#seek(passage.start)}>${passage.text}</span>`;
     const now = current ? passage.words.findLastIndex((word) => word.start <= (this.time ?? 0) + 0.03) : -1;
     return passage.words.map((word, index) => html`<span class="word" data-now=${index === now ? 'true' : nothing}
-      data-unsure=${word.confidence !== undefined && word.confidence < 0.4 ? 'true' : nothing} @click=${() => this.say('seek', word.start)}>${word.word ?? word.text}</span> `);
+      data-unsure=${word.confidence !== undefined && word.confidence < 0.4 ? 'true' : nothing} @click=${() => this.#seek(word.start)}>${word.word ?? word.text}</span> `);
   }
 
-  updated(changed) {
-    if (!changed.has('time') || this.#current === this.#shown) return;
-    this.#shown = this.#current;
-    const line = this.querySelector('[aria-current]');
-    const box = this.querySelector('ol');
-    if (!line || !box) return;
-    const top = line.offsetTop - box.offsetTop;
-    if (top < box.scrollTop || top + line.offsetHeight > box.scrollTop + box.clientHeight) box.scrollTo({ top: top - box.clientHeight / 3, behavior: 'smooth' });
+  #seek(seconds) {
+    this.#following.resume();
+    this.say('seek', seconds);
   }
 
-  #shown = -1;
+  updated() {
+    this.#following.updated();
+  }
 }
 
 customElements.define('running-text', RunningText);

@@ -12,8 +12,9 @@ export function stepList(job, events) {
   const seen = events.filter((event) => event.attempt === job.attempt && event.step).map((event) => event.step);
   const known = JOB_TYPES[job.job_type]?.steps ?? [];
   const met = [...new Set(seen)];
-  const steps = known.length && met.every((step) => known.includes(step)) ? known.filter((step) => step !== 'translate' || job.job_type !== 'stt' || job.parameters?.translate_to) : met;
-  const current = steps.indexOf(job.step);
+  const all = known.length && met.every((step) => known.includes(step)) ? known : met;
+  const current = all.indexOf(job.step);
+  const steps = all.map((step, index) => [step, index]).filter(([step]) => step !== 'translate' || job.job_type !== 'stt' || job.parameters?.translate_to);
   if (!steps.length) return nothing;
-  return html`<ol class="steps" aria-label="Steps">${steps.map((step, index) => html`<li data-state=${index < current ? 'done' : 'open'} aria-current=${index === current ? 'step' : nothing}>${sentence(step)}</li>`)}</ol>`;
+  return html`<ol class="steps" aria-label="Steps">${steps.map(([step, index]) => html`<li data-state=${index < current ? 'done' : 'open'} aria-current=${index === current ? 'step' : nothing}>${sentence(step)}</li>`)}</ol>`;
 }

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { content, post } from '../api.js';
 import { draft, dropDraft, keepDraft } from '../drafts.js';
 import { clock, counted } from '../format.js';
-import { live } from '../live.js';
+import { isOver, live } from '../live.js';
 import { Element } from '../parts/element.js';
 import { waiting } from '../parts/empty-state.js';
 import '../parts/media-player.js';
@@ -28,7 +28,7 @@ class DubEditor extends Element {
   }
 
   get #draftName() {
-    return `dub.${this.job.id}.${this.job.attempt}`;
+    return `dub.${this.job.id}.${this.result.metadata.attempt ?? this.job.attempt}`;
   }
 
   async #load() {
@@ -60,8 +60,9 @@ class DubEditor extends Element {
       ${session.writes ? html`<p class="small muted">Correct what was heard, or how it was translated, then dub again. Only the lines you change are made anew.</p>` : nothing}
       <div class="lines">${this.#segments.map((segment, at) => this.#line(segment, at === now))}</div>
       ${changed ? html`<div class="bulk" role="region" aria-label="Changed lines"><b>${counted(changed, 'line')} changed</b>
+        ${isOver(this.job) ? nothing : html`<span class="small muted">The dub is being made: wait until it is done, or cancel it.</span>`}
         <button class="button" @click=${this.#discard}>Discard</button>
-        <button class="button primary" ?disabled=${this.#busy} @click=${this.#again}>${`Dub ${counted(changed, 'line')} again`}</button></div>` : nothing}`;
+        <button class="button primary" ?disabled=${this.#busy || !isOver(this.job)} @click=${this.#again}>${`Dub ${counted(changed, 'line')} again`}</button></div>` : nothing}`;
   }
 
   #line(segment, now) {

@@ -41,8 +41,10 @@ class ListenAlong extends Element {
 
   /** A recording may come without a text. */
   #text() {
-    return this.#passages.length ? html`<running-text .passages=${this.#passages} .time=${this.#time} .label=${this.label} @seek=${this.#seek}></running-text>` : nothing;
+    return this.#passages.length ? html`<running-text .passages=${this.#passages} .time=${this.#time} .playing=${this.#isPlaying} .label=${this.label} @seek=${this.#seek}></running-text>` : nothing;
   }
+
+  #isPlaying = () => this.querySelector('media-player')?.media?.paused === false;
 
   #moved = (event) => {
     this.#time = event.detail;

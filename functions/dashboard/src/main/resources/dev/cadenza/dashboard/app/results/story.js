@@ -3,6 +3,7 @@ import { content } from '../api.js';
 import { clock } from '../format.js';
 import { Element } from '../parts/element.js';
 import { waiting } from '../parts/empty-state.js';
+import { Following } from '../parts/following.js';
 import '../parts/media-player.js';
 import { sayFailure } from '../parts/toast.js';
 import { file } from './files.js';
@@ -16,7 +17,20 @@ class StoryReader extends Element {
   #story = null;
   #peaks = null;
   #time = -1;
-  #shown = null;
+  #following = new Following(this, { line: () => this.#line(), playing: () => this.#isPlaying() });
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#following.listen();
+  }
+
+  #isPlaying() {
+    return this.querySelector('media-player')?.media.paused === false;
+  }
+
+  #line() {
+    return this.querySelector('.story [data-now]');
+  }
 
   willUpdate(changed) {
     if (changed.has('result')) this.#load();
@@ -42,6 +56,7 @@ class StoryReader extends Element {
           <ol>${this.#story.chapters.map((chapter) => html`<li><button class="button plain small" @click=${() => this.#go(begin(chapter))}><span class="figures muted">${clock(begin(chapter))}</span>${chapter.title}</button></li>`)}</ol></div></div>
       <media-player .src=${this.result.output_file} .peaks=${this.#peaks} label="Story" @time=${this.#moved}></media-player>
       <article class="story">${this.#story.chapters.map((chapter) => html`<h2>${chapter.title}</h2>${(chapter.paragraphs ?? []).map((paragraph) => html`<p>${sentences(paragraph).map((each) => this.#sentence(each))}</p>`)}`)}</article>
+      ${this.#following.button()}
     </section>`;
   }
 
@@ -51,14 +66,11 @@ class StoryReader extends Element {
   }
 
   updated() {
-    const line = this.querySelector('.story [data-now]');
-    if (!line || line === this.#shown) return;
-    this.#shown = line;
-    const { top, bottom } = line.getBoundingClientRect();
-    if (!this.querySelector('media-player').media.paused && (top < 80 || bottom > innerHeight - 120)) line.scrollIntoView({ block: 'center', behavior: 'smooth' });
+    if (this.#isPlaying()) this.#following.updated();
   }
 
   #go(seconds) {
+    this.#following.resume();
     const player = this.querySelector('media-player');
     player.seek(seconds);
     player.play().catch(() => {});

@@ -1,15 +1,17 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { get } from '../api.js';
 import { ago, language, moment, timeLeft } from '../format.js';
-import { cancelJobs, deleteJobs, retryJobs } from '../job-actions.js';
+import { cancelJobs, deleteJobs, once, retryJobs } from '../job-actions.js';
 import { JOB_TYPES, jobName, stateWords } from '../job-types.js';
 import { isOver, live } from '../live.js';
-import { waiting } from '../parts/empty-state.js';
+import { broken, waiting } from '../parts/empty-state.js';
 import { stepList } from '../parts/step-list.js';
 import '../parts/progress-bar.js';
 import { learnPeople, personName, projectNames } from '../people.js';
 import { fileList } from '../results/files.js';
 import { router } from '../router.js';
+import { routeOf } from '../routes.js';
 import { session } from '../session.js';
 import { Screen } from './screen.js';
 
@@ -20,40 +22,53 @@ class JobScreen extends Screen {
   #result = null;
   #view = null;
   #project = '';
+  /** Why the result could not be read. */
+  #trouble = null;
 
   connectedCallback() {
     super.connectedCallback();
-    this.hear(live, 'job', (event) => event.detail.id === this.params.id && this.#take(event.detail));
-    this.hear(live, 'gone', (event) => event.detail === this.params.id && router.go('/jobs'));
+    this.hearJobs(
+      (job) => job.id === this.params.id && this.#take(job),
+      (id) => id === this.params.id && this.#leave(),
+    );
   }
 
   async load() {
     const { id } = this.params;
-    if (this.#job?.id !== id) this.#job = this.#result = this.#view = null;
     const [job, events, projects] = await Promise.all([get(`/api/jobs/${id}/`), get(`/api/jobs/${id}/events/`), projectNames(), learnPeople()]);
-    this.#job = live.learn({ ...job, whole: true });
-    this.#events = events.results.map((event) => event.job);
-    this.#project = projects.get(job.project) ?? '';
-    document.title = `${jobName(job)} · Cadenza`;
-    live.watch([job]);
-    if (job.status === 'completed') await this.#loadResult();
+    return () => {
+      this.#job = live.learn({ ...job, whole: true });
+      this.#events = events.results.map((event) => event.job);
+      this.#project = projects.get(job.project) ?? '';
+      document.title = `${jobName(job)} · Cadenza`;
+      live.watch([job]);
+      this.#findResult();
+    };
   }
 
-  async #loadResult() {
-    const attempt = this.#job.attempt;
-    const [result, module] = await Promise.all([get(`/api/job-results/${this.#job.id}/`), JOB_TYPES[this.#job.job_type]?.result()]);
-    if (this.#job.attempt !== attempt) return;
-    this.#result = result;
-    this.#view = module?.view ?? (() => nothing);
+  /** What the job has made: a later attempt keeps it until it has made its own. */
+  async #findResult() {
+    if (this.#job.status !== 'completed' && this.#job.attempt === 1) return;
+    try {
+      const [page, module] = await Promise.all([get('/api/job-results/', { job: this.#job.id }), JOB_TYPES[this.#job.job_type]?.result()]);
+      const [found] = page.results;
+      if (found && (!this.#result || found.finished_at >= this.#result.finished_at)) {
+        this.#result = found;
+        this.#view = module?.view ?? (() => nothing);
+      }
+      this.#trouble = null;
+    } catch (failure) {
+      this.#trouble = failure;
+    }
     this.requestUpdate();
   }
 
   #take(job) {
     const before = this.#job;
+    if (!before || before.version > job.version) return;
     this.#job = job;
-    this.#events.push(job);
-    if (before && before.attempt !== job.attempt) this.#result = null;
-    if (job.status === 'completed' && before?.status !== 'completed') this.#loadResult().catch(() => this.reload());
+    if (before.version < job.version) this.#events.push(job);
+    if (job.status === 'completed' && before.status !== 'completed') this.#findResult();
     this.requestUpdate();
   }
 
@@ -66,10 +81,33 @@ class JobScreen extends Screen {
         <div class="row apart"><div class="row"><span class="state" data-status=${job.status} role="status">${stateWords(job)}</span><span class="muted">${this.#when()}</span></div>
           ${session.writes ? this.#actions() : nothing}</div></header>
       ${isOver(job) ? nothing : this.#underWay()}
-      ${job.error ? this.#trouble() : nothing}
-      ${this.#result ? html`${this.#view(this.#result, job)}${fileList(this.#result)}` : job.status === 'completed' ? waiting(4) : nothing}
+      ${job.error ? this.#failure() : nothing}
+      ${this.#made()}
       ${this.#details()}
     </div>`;
+  }
+
+  /** Whether the result is not the last attempt's. */
+  get #isEarlier() {
+    const { status, attempt } = this.#job;
+    return status !== 'completed' || (this.#result.metadata.attempt ?? attempt) < attempt;
+  }
+
+  #made() {
+    const job = this.#job;
+    const result = this.#result;
+    if (this.#trouble && (!result || job.status === 'completed')) return broken(this.#trouble, () => this.#findResult());
+    if (!result || (job.status === 'completed' && this.#isEarlier)) return job.status === 'completed' ? waiting(4) : nothing;
+    return html`${this.#isEarlier ? html`<p class="note earlier">${this.#origin()}</p>` : nothing}
+      ${keyed(result.finished_at, this.#view(result, job))}${fileList(result)}`;
+  }
+
+  /** Which attempt made what is shown, and why it is not the last. */
+  #origin() {
+    const { attempt, status } = this.#job;
+    const { attempt: made } = this.#result.metadata;
+    const last = { pending: 'is waiting', running: 'is running', failed: 'failed', cancelled: 'was cancelled' }[status];
+    return `${made ? `From attempt ${made}` : 'From an earlier attempt'}. Attempt ${attempt} ${last}.`;
   }
 
   #when() {
@@ -82,14 +120,19 @@ class JobScreen extends Screen {
 
   #actions() {
     const job = this.#job;
-    if (!isOver(job)) return html`<button class="button" @click=${() => cancelJobs([job])}>Cancel</button>`;
-    return html`<div class="row"><button class="button" @click=${() => retryJobs([job])}>${job.status === 'completed' ? 'Run again' : 'Retry'}</button>
-      <button class="button danger" @click=${this.#delete}>Delete</button></div>`;
+    if (!isOver(job)) return html`<button class="button" @click=${once(() => cancelJobs([job]))}>Cancel</button>`;
+    return html`<div class="row"><button class="button" @click=${once(() => retryJobs([job]))}>${job.status === 'completed' ? 'Run again' : 'Retry'}</button>
+      <button class="button danger" @click=${once(this.#delete)}>Delete</button></div>`;
   }
 
   #delete = async () => {
-    if (await deleteJobs([this.#job])) router.go('/jobs');
+    if (await deleteJobs([this.#job])) this.#leave();
   };
+
+  /** The job is gone; perhaps its reader has left it already. */
+  #leave() {
+    if (routeOf(location.pathname).params.id === this.params.id) router.go('/jobs');
+  }
 
   #underWay() {
     const job = this.#job;
@@ -100,7 +143,7 @@ class JobScreen extends Screen {
     </section>`;
   }
 
-  #trouble() {
+  #failure() {
     const { error } = this.#job;
     return html`<div class="note bad" role="alert"><h2>It did not work</h2><p>${error.message}</p><p class="small muted">Code: ${error.code}</p></div>`;
   }
@@ -122,7 +165,7 @@ class JobScreen extends Screen {
 
   /** The pipeline's own log once there is one; before, what is known from the events. */
   #log() {
-    if (this.#result?.logs) return this.#result.logs;
+    if (this.#result?.logs && !this.#isEarlier) return this.#result.logs;
     const lines = [];
     let last = '';
     for (const event of this.#events.filter((each) => each.attempt === this.#job.attempt)) {

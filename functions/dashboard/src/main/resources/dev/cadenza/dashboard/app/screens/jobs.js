@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { get, listed, relative } from '../api.js';
+import { listed, relative } from '../api.js';
 import { counted } from '../format.js';
-import { cancelJobs, deleteJobs, retryJobs } from '../job-actions.js';
+import { cancelJobs, deleteJobs, once, retryJobs } from '../job-actions.js';
 import { JOB_TYPES, STATUSES } from '../job-types.js';
 import { isOver, live } from '../live.js';
 import { emptyState, waiting } from '../parts/empty-state.js';
@@ -15,33 +15,32 @@ import { Screen } from './screen.js';
 
 const TYPING_MS = 250;
 
-/** All jobs, by type, state, project and words. The filters live in the address. */
+/** All jobs, by type, state, project and words. The filters and the page live in the address. */
 class Jobs extends Screen {
   #page = null;
   #projects = new Map();
   #selected = new Set();
   #typing = 0;
-  /** What is told while the list is read, or null. */
-  #meanwhile = null;
 
   connectedCallback() {
     super.connectedCallback();
-    this.hear(live, 'job', (event) => this.#take(event.detail));
-    this.hear(live, 'gone', (event) => this.#drop(event.detail));
+    this.hearJobs((job) => this.#take(job), (id) => this.#drop(id));
     this.hear(router, 'query', () => this.reload());
-    this.hear(window, 'popstate', () => this.reload());
   }
 
   async load() {
-    const asked = location.search;
-    const meanwhile = (this.#meanwhile = []);
-    const [page, projects] = await Promise.all([listed('/api/jobs/', { ...router.query, page_size: 30 }), projectNames(), learnPeople()]);
-    // Another filter was chosen: its own answer comes, or came before this one.
-    if (location.search !== asked) return;
-    this.#projects = projects;
-    this.#show(page);
-    this.#meanwhile = null;
-    meanwhile.forEach((job) => this.#take(job));
+    const query = router.query;
+    try {
+      const [page, projects] = await Promise.all([listed('/api/jobs/', { ...query, page_size: 30 }), projectNames(), learnPeople()]);
+      return () => {
+        this.#projects = projects;
+        this.#show(page);
+      };
+    } catch (failure) {
+      // The list has got shorter since: it has no such page any more.
+      if (failure.status !== 404 || !query.page) throw failure;
+      return () => this.#filter({});
+    }
   }
 
   #show(page) {
@@ -50,28 +49,40 @@ class Jobs extends Screen {
     live.watch(page.results);
   }
 
-  async #turn(link) {
-    this.#show(await get(relative(link)));
-    this.requestUpdate();
-    scrollTo({ top: 0 });
+  #turn(link) {
+    const query = new URL(link).searchParams;
+    router.turn({ ...router.query, page: query.get('page'), cursor: query.get('cursor') });
+  }
+
+  /** Another choice of jobs begins on its first page. */
+  #filter(change) {
+    const { page, cursor, ...filters } = router.query;
+    router.refine({ ...filters, ...change });
   }
 
   #take(job) {
-    this.#meanwhile?.push(job);
     if (!this.#page) return;
-    const at = this.#page.results.findIndex((each) => each.id === job.id);
     const { results } = this.#page;
+    const at = results.findIndex((each) => each.id === job.id);
     if (at >= 0) results[at] = job;
-    else if (!this.#page.previous && this.#matches(job) && (!results[0] || job.id > results[0].id)) {
-      results.unshift(job);
-      this.#page.count++;
-    }
+    else if (this.#matches(job)) this.#insert(job);
     this.requestUpdate();
   }
 
+  /** Puts a job where it belongs, unless that is on another page. */
+  #insert(job) {
+    const { results, next, previous } = this.#page;
+    const oldestFirst = router.query.ordering === 'created_at';
+    const after = results.findIndex((each) => (oldestFirst ? each.id > job.id : each.id < job.id));
+    const place = after < 0 ? results.length : after;
+    if ((place === 0 && previous) || (place === results.length && next)) return;
+    results.splice(place, 0, job);
+    this.#page.count++;
+  }
+
   #matches(job) {
-    const { job_type: type, status, project, search, ordering } = router.query;
-    return !search && ordering !== 'created_at' && (!type || type === job.job_type) && (!status || status === job.status) && (!project || project === job.project);
+    const { job_type: type, status, project, search } = router.query;
+    return !search && (!type || type === job.job_type) && (!status || status === job.status) && (!project || project === job.project);
   }
 
   #drop(id) {
@@ -93,8 +104,8 @@ class Jobs extends Screen {
 
   #toolbar() {
     const query = router.query;
-    const filter = (name, label, choices) => html`<select aria-label=${label} @change=${(event) => router.refine({ ...query, [name]: event.target.value })}>
-      ${choices.map(([value, words]) => html`<option value=${value} ?selected=${value === (query[name] ?? '')}>${words}</option>`)}</select>`;
+    const filter = (name, label, choices) => html`<select aria-label=${label} @change=${(event) => this.#filter({ [name]: event.target.value })}>
+      ${choices.map(([value, words]) => html`<option value=${value} .selected=${value === (query[name] ?? '')}>${words}</option>`)}</select>`;
     return html`<div class="toolbar" role="search">
       <div class="search">${icon('search')}<input type="search" aria-label="Search jobs" placeholder="Search texts and names" .value=${query.search ?? ''} @input=${this.#search}></div>
       ${filter('status', 'State', [['', 'Any state'], ...Object.entries(STATUSES)])}
@@ -107,7 +118,7 @@ class Jobs extends Screen {
   #search = (event) => {
     clearTimeout(this.#typing);
     const search = event.target.value;
-    this.#typing = setTimeout(() => router.refine({ ...router.query, search }), TYPING_MS);
+    this.#typing = setTimeout(() => this.#filter({ search }), TYPING_MS);
   };
 
   #list() {
@@ -132,7 +143,7 @@ class Jobs extends Screen {
 
   #bulk() {
     const jobs = this.#page.results.filter((job) => this.#selected.has(job.id));
-    const act = (work) => async () => (await work(jobs)) && (this.#selected.clear(), this.reload());
+    const act = (work) => once(async () => (await work(jobs)) && (this.#selected.clear(), this.reload()));
     const all = jobs.length === this.#page.results.length;
     return html`<div class="bulk" role="region" aria-label="Selected jobs"><b>${counted(jobs.length, 'job')} selected</b>
       ${all ? nothing : html`<button class="button plain" @click=${() => ((this.#selected = new Set(this.#page.results.map((job) => job.id))), this.requestUpdate())}>Select all here</button>`}

@@ -10,6 +10,9 @@ import { session } from '../session.js';
 import { Screen } from './screen.js';
 
 const RECENT = 6;
+const FAILED = 3;
+const UNDER_WAY = 20;
+const DAY_MS = 86_400_000;
 const FOUR_WEEKS_MS = 28 * 86_400_000;
 
 /** What is running, what finished, what needs me? */
@@ -17,21 +20,33 @@ class Overview extends Screen {
   #stats = null;
   #jobs = new Map();
   #projects = new Map();
+  /** The first job of which it is known that the chart has all that came after it. */
+  #since = '';
   #complete = true;
 
   connectedCallback() {
     super.connectedCallback();
-    this.hear(live, 'job', (event) => this.#take(event.detail));
-    this.hear(live, 'gone', (event) => this.#jobs.delete(event.detail) && this.#recount());
+    this.hearJobs((job) => this.#take(job), (id) => this.#jobs.delete(id) && this.#recount());
   }
 
+  /** Each section asks for its own jobs, however many there are of the others. */
   async load() {
-    const [stats, jobs, projects] = await Promise.all([get('/api/stats/'), all('/api/jobs/', {}, 3), projectNames(), learnPeople()]);
-    this.#stats = stats;
-    this.#projects = projects;
-    this.#jobs = new Map(jobs.map((job) => [job.id, live.learn(job)]));
-    this.#complete = jobs.length === stats.jobs.total || new Date(jobs.at(-1)?.created_at) < Date.now() - FOUR_WEEKS_MS;
-    live.watch(jobs);
+    const [stats, newest, projects, , ...sections] = await Promise.all([get('/api/stats/'), all('/api/jobs/', {}, 3), projectNames(), learnPeople(), ...this.#sections()]);
+    return () => {
+      const jobs = [...newest, ...sections.flatMap((page) => page.results)];
+      this.#stats = stats;
+      this.#projects = projects;
+      this.#jobs = new Map(jobs.map((job) => [job.id, live.learn(job)]));
+      this.#since = newest.at(-1)?.id ?? '';
+      this.#complete = newest.length === stats.jobs.total || new Date(newest.at(-1)?.created_at) < Date.now() - FOUR_WEEKS_MS;
+      live.watch(jobs);
+    };
+  }
+
+  #sections() {
+    const newest = (status, size) => get('/api/jobs/', { status, page_size: size });
+    // What was begun long ago may have failed just now: the jobs come by when they were begun.
+    return [newest('running', UNDER_WAY), newest('pending', UNDER_WAY), newest('failed', 100), newest('completed', 2 * RECENT), newest('cancelled', 2 * RECENT)];
   }
 
   #take(job) {
@@ -64,18 +79,20 @@ class Overview extends Screen {
       });
     }
     const jobs = [...this.#jobs.values()].sort((one, other) => (one.id < other.id ? 1 : -1));
-    const active = jobs.filter((job) => !isOver(job));
+    const active = jobs.filter((job) => job.status === 'running').concat(jobs.filter((job) => job.status === 'pending'));
+    const { running, pending } = this.#stats.jobs.by_status;
     const ended = jobs.filter(isOver).sort((one, other) => ((one.finished_at ?? '') < (other.finished_at ?? '') ? 1 : -1));
-    const failed = ended.filter((job) => job.status === 'failed' && new Date(job.finished_at) > Date.now() - 86_400_000);
+    const charted = jobs.filter((job) => job.id >= this.#since);
+    const failed = ended.filter((job) => job.status === 'failed' && new Date(job.finished_at) > Date.now() - DAY_MS);
     return html`
       ${this.#counts()}
       <section class="block" aria-labelledby="active"><h2 id="active">Under way</h2>
-        ${active.length ? this.#rows(active) : html`<p class="muted">Nothing is running.${session.writes ? html` <a href="/new">Start something</a>` : nothing}</p>`}</section>
-      ${failed.length ? html`<section class="block" aria-labelledby="failed"><h2 id="failed">Needs you</h2>${this.#rows(failed.slice(0, 3))}</section>` : nothing}
+        ${active.length ? html`${this.#rows(active.slice(0, UNDER_WAY))}${active.length > UNDER_WAY ? html`<p><a href=${`/jobs?status=${running > UNDER_WAY ? 'running' : 'pending'}`}>All ${(running + pending).toLocaleString('en')} under way</a></p>` : nothing}` : html`<p class="muted">Nothing is running.${session.writes ? html` <a href="/new">Start something</a>` : nothing}</p>`}</section>
+      ${failed.length ? html`<section class="block" aria-labelledby="failed"><div class="row apart"><h2 id="failed">Needs you</h2>${failed.length > FAILED ? html`<a href="/jobs?status=failed">All that failed</a>` : nothing}</div>${this.#rows(failed.slice(0, FAILED))}</section>` : nothing}
       <section class="block" aria-labelledby="recent"><div class="row apart"><h2 id="recent">Finished</h2><a href="/jobs">All jobs</a></div>
         ${this.#rows(ended.filter((job) => !failed.includes(job)).slice(0, RECENT))}</section>
-      <section class="block" aria-labelledby="weeks"><h2 id="weeks">Last four weeks</h2>${dayChart(jobs)}
-        ${this.#complete ? nothing : html`<p class="small muted">Of the newest ${jobs.length.toLocaleString('en')} jobs.</p>`}</section>`;
+      <section class="block" aria-labelledby="weeks"><h2 id="weeks">Last four weeks</h2>${dayChart(charted)}
+        ${this.#complete ? nothing : html`<p class="small muted">Of the newest ${charted.length.toLocaleString('en')} jobs.</p>`}</section>`;
   }
 
   #counts() {

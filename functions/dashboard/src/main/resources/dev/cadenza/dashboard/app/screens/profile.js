@@ -32,7 +32,8 @@ class ProfileScreen extends Screen {
         ${textField({ name: 'email', label: 'Address', wrong: this.#wrong.email ?? this.#wrong.all, help: 'You can sign in with it, too.' }, this.#email, (text) => (this.#email = text), { type: 'email', autocomplete: 'email' })}
         ${textField({ name: 'email_password', label: 'Password', wrong: this.#wrong.current_password, help: 'To show that it is you.' }, this.#password, (text) => (this.#password = text), { type: 'password', autocomplete: 'current-password' })}
         <div><button class="button">Save the address</button></div></form></section>
-      <section class="block"><h2>Password</h2><password-form own .user=${this.#profile} @done=${() => toast('Your password is changed. Other devices are signed out.')}></password-form></section>`;
+      <section class="block"><h2>Password</h2><password-form own .user=${this.#profile} @done=${() => toast('Your password is changed. Other devices are signed out.')}></password-form></section>
+      <section class="block"><h2>Programs</h2><p>Everything here can be done by a program, too. <a href="/api/docs/">How the API works</a></p></section>`;
   }
 
   #save = async (event) => {

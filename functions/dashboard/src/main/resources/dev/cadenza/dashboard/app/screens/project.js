@@ -21,17 +21,36 @@ class Project extends Screen {
 
   connectedCallback() {
     super.connectedCallback();
-    this.hear(live, 'job', (event) => event.detail.project === this.params.id && this.#jobs.set(event.detail.id, event.detail) && this.requestUpdate());
-    this.hear(live, 'gone', (event) => this.#jobs.delete(event.detail) && this.requestUpdate());
+    this.hearJobs((job) => this.#take(job), (id) => this.#drop(id));
   }
 
   async load() {
     const [project, page] = await Promise.all([get(`/api/projects/${this.params.id}/`), get('/api/jobs/', { project: this.params.id, page_size: 50 }), learnPeople()]);
-    this.#project = project;
-    this.#count = page.count;
-    this.#jobs = new Map(page.results.map((job) => [job.id, live.learn(job)]));
-    live.watch(page.results);
-    document.title = `${project.name} · Cadenza`;
+    return () => {
+      this.#project = project;
+      this.#count = page.count;
+      this.#jobs = new Map(page.results.map((job) => [job.id, live.learn(job)]));
+      live.watch(page.results);
+      document.title = `${project.name} · Cadenza`;
+    };
+  }
+
+  /** Older jobs than those that are listed are behind the link to all. */
+  #take(job) {
+    if (job.project !== this.params.id) return this.#drop(job.id);
+    if (!this.#jobs.has(job.id)) {
+      const isBelow = [...this.#jobs.keys()].every((id) => job.id < id);
+      if (isBelow && this.#count > this.#jobs.size) return;
+      this.#count++;
+    }
+    this.#jobs.set(job.id, job);
+    this.requestUpdate();
+  }
+
+  #drop(id) {
+    if (!this.#jobs.delete(id)) return;
+    this.#count--;
+    this.requestUpdate();
   }
 
   show() {
@@ -43,7 +62,7 @@ class Project extends Screen {
         ${this.#project.description ? html`<p class="lead">${this.#project.description}</p>` : nothing}</header>
       ${jobs.length
         ? html`<div class="rows">${repeat(jobs, (job) => job.id, (job) => html`<job-row .job=${job}></job-row>`)}</div>
-            ${this.#count > 50 ? html`<p><a href=${`/jobs?project=${this.#project.id}`}>All ${this.#count} jobs</a></p>` : nothing}`
+            ${this.#count > this.#jobs.size ? html`<p><a href=${`/jobs?project=${this.#project.id}`}>All ${this.#count} jobs</a></p>` : nothing}`
         : emptyState({ glyph: 'jobs', title: 'No jobs in this project', text: 'Everything made for this project will be listed here.', href: `/new?project=${this.#project.id}`, action: 'Start a job' })}
     </div>`;
   }

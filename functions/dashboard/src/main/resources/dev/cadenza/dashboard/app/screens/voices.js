@@ -32,15 +32,17 @@ class Voices extends Screen {
   #body() {
     const { language: tag, search } = router.query;
     const tags = [...new Set(this.#voices.map((voice) => primary(voice.language)))].map((each) => [each, language(each)]).sort((one, other) => one[1].localeCompare(other[1]));
-    const shown = this.#voices.filter((voice) => (!tag || primary(voice.language) === tag) && (!search || `${voice.name} ${voice.id}`.toLowerCase().includes(search.toLowerCase())));
+    const shown = this.#voices.filter((voice) => (!tag || primary(voice.language) === tag) && isLike(voice, search ?? ''));
     const own = shown.filter((voice) => voice.engine === 'cloned');
     const others = shown.filter((voice) => voice.engine !== 'cloned');
     return html`<div class="toolbar" role="search">
         <div class="search">${icon('search')}<input type="search" aria-label="Search voices" placeholder="Search voices" .value=${search ?? ''} @input=${(event) => router.refine({ ...router.query, search: event.target.value })}></div>
-        <select aria-label="Language" @change=${(event) => router.refine({ ...router.query, language: event.target.value })}><option value="">Any language</option>${tags.map(([key, words]) => html`<option value=${key} ?selected=${key === tag}>${words}</option>`)}</select></div>
+        <select aria-label="Language" @change=${(event) => router.refine({ ...router.query, language: event.target.value })}><option value="" .selected=${!tag}>Any language</option>${tags.map(([key, words]) => html`<option value=${key} .selected=${key === tag}>${words}</option>`)}</select></div>
       ${own.length ? html`<section class="block"><h2>Yours</h2><div class="voices">${own.map((voice) => this.#row(voice))}</div></section>` : nothing}
-      <section class="block"><h2>Built in</h2><p class="muted small">${counted(others.length, 'voice')}. Embedded voices are drafts.</p>
-        <div class="voices">${others.map((voice) => this.#row(voice))}</div></section>`;
+      ${shown.length ? nothing : html`<div class="empty"><h2>No voice is like that</h2><p class="muted">Try other words: a name, a language, “female” or “male”, an engine.</p>
+        <button class="button" @click=${() => router.refine({})}>Show all voices</button></div>`}
+      ${others.length ? html`<section class="block"><h2>Built in</h2><p class="muted small">${counted(others.length, 'voice')}. Embedded voices are drafts.</p>
+        <div class="voices">${others.map((voice) => this.#row(voice))}</div></section>` : nothing}`;
   }
 
   #row(voice) {
@@ -63,5 +65,18 @@ class Voices extends Screen {
     }
   }
 }
+
+/**
+ * Whether a voice is like all the words that were typed. They may stand within its name, or begin any
+ * other word about it: whoever looks for “male” does not look for “female”.
+ */
+function isLike(voice, search) {
+  const name = `${voice.name} ${voice.id}`.toLowerCase();
+  const about = [voiceWords(voice), voice.gender, voice.language, language(primary(voice.language)), voice.engine === 'cloned' ? 'yours cloned' : 'built in'];
+  const words = split(about.join(' '));
+  return split(search).every((part) => name.includes(part) || words.some((word) => word.startsWith(part)));
+}
+
+const split = (text) => text.toLowerCase().split(/[\s,()\/]+/).filter(Boolean);
 
 customElements.define('screen-voices', Voices);

@@ -1,0 +1,73 @@
+/**
+ * How far each page of the tab's history was scrolled. What a screen shows is read after it is opened,
+ * so a page is scrolled to its place whenever it grows, until that is done with or the reader moves.
+ */
+const KEY = 'cadenza.places';
+const MOST = 100;
+const PATIENCE_MS = 10_000;
+const OWN_MOVES = ['wheel', 'touchmove', 'pointerdown', 'keydown'];
+
+export class Places {
+  #places = read();
+  #entry;
+  /** Ends the way back to a place, if the page is still on it. */
+  #stop = null;
+
+  constructor() {
+    history.scrollRestoration = 'manual';
+    this.#arrive();
+    addEventListener('pagehide', () => this.leave());
+  }
+
+  /** Notes how far the page that is still shown is scrolled. */
+  leave() {
+    const place = this.#stop ? this.#places.get(this.#entry) : Math.round(scrollY);
+    this.#stop?.();
+    this.#places.delete(this.#entry);
+    this.#places.set(this.#entry, place);
+    while (this.#places.size > MOST) this.#places.delete(this.#places.keys().next().value);
+    sessionStorage.setItem(KEY, JSON.stringify([...this.#places]));
+  }
+
+  /** The state of a new entry of the history, which is shown from now on. */
+  enter() {
+    this.#entry = `${Date.now()}.${Math.random()}`;
+    return { entry: this.#entry };
+  }
+
+  /** The browser went to another entry, and what is on the page is still the one before. */
+  return() {
+    this.leave();
+    this.#arrive();
+  }
+
+  #arrive() {
+    // An address typed by hand, or followed from elsewhere, has no state yet.
+    if (history.state?.entry) this.#entry = history.state.entry;
+    else history.replaceState(this.enter(), '');
+    this.#goBackTo(this.#places.get(this.#entry) ?? 0);
+  }
+
+  #goBackTo(place) {
+    scrollTo(0, place);
+    const sizes = new ResizeObserver(() => scrollTo(0, place));
+    const stop = () => {
+      sizes.disconnect();
+      clearTimeout(timer);
+      OWN_MOVES.forEach((type) => removeEventListener(type, stop));
+      this.#stop = null;
+    };
+    const timer = setTimeout(stop, PATIENCE_MS);
+    OWN_MOVES.forEach((type) => addEventListener(type, stop, { passive: true }));
+    this.#stop = stop;
+    sizes.observe(document.body);
+  }
+}
+
+function read() {
+  try {
+    return new Map(JSON.parse(sessionStorage.getItem(KEY)));
+  } catch {
+    return new Map();
+  }
+}
