@@ -1,7 +1,9 @@
 package dev.cadenza.aws;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 
 /**
@@ -12,6 +14,13 @@ import java.util.concurrent.Callable;
  * constructors; a variable that is missing then stops the start.
  */
 public final class Environment {
+  /**
+   * The beginning of the names of system properties that stand for variables, and win over them.
+   * {@code sam local} gives a function no variable that the template does not declare, but these,
+   * in {@code JAVA_TOOL_OPTIONS}.
+   */
+  public static final String PROPERTY = "cadenza.env.";
+
   private static final ScopedValue<Map<String, String>> BOUND = ScopedValue.newInstance();
 
   private final Map<String, String> variables;
@@ -21,7 +30,18 @@ public final class Environment {
   }
 
   public static Environment current() {
-    return new Environment(BOUND.orElse(System.getenv()));
+    return new Environment(BOUND.isBound() ? BOUND.get() : ofProcess());
+  }
+
+  private static Map<String, String> ofProcess() {
+    Map<String, String> variables = new HashMap<>(System.getenv());
+    Properties properties = System.getProperties();
+    for (String name : properties.stringPropertyNames()) {
+      if (name.startsWith(PROPERTY)) {
+        variables.put(name.substring(PROPERTY.length()), properties.getProperty(name));
+      }
+    }
+    return variables;
   }
 
   public static Environment of(Map<String, String> variables) {

@@ -15,6 +15,15 @@ public final class Benchmarks {
 
   public static void main(String[] args) throws Exception {
     CONTAINER.setLevel(Level.WARNING);
+    try {
+      runAll(args);
+    } catch (IllegalArgumentException wrong) {
+      System.err.println("cadenza: " + wrong.getMessage());
+      System.exit(2);
+    }
+  }
+
+  private static void runAll(String[] args) throws Exception {
     if (args.length > 0 && args[0].equals("cloning")) {
       Cloning.run(List.of(args).subList(1, args.length));
       return;

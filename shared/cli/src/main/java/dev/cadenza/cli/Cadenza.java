@@ -13,8 +13,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line; {@code ./cadenza} finds a JDK, builds, and comes here. */
 @Command(
@@ -27,15 +29,13 @@ import picocli.CommandLine.ScopeType;
       DemoCommand.class,
       UpCommand.class,
       InvokeCommand.class,
-      DoctorCommand.class,
+      LauncherCommands.Doctor.class,
+      LauncherCommands.Test.class,
+      LauncherCommands.Bench.class,
+      LauncherCommands.Jdk.class,
       RehearseCommand.class
     },
     footer = {
-      "",
-      "The launcher itself does these:",
-      "  test    Run every test; options go to Maven.",
-      "  bench   Run the benchmarks.",
-      "  jdk     Print the folder of the JDK that is used.",
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 something must be installed,",
       "4 not logged in."
@@ -77,6 +77,7 @@ public final class Cadenza {
     ServerCommands.addTo(commandLine, shell, () -> cadenza.startLog(Home.find()));
     return commandLine
         .addSubcommand(new HelpCommand())
+        .setParameterExceptionHandler(Cadenza::explainUsage)
         .setExecutionExceptionHandler(Cadenza::explain);
   }
 
@@ -102,6 +103,17 @@ public final class Cadenza {
   private static Optional<Instant> startedByLauncher() {
     return Optional.ofNullable(Long.getLong("cadenza.started"))
         .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+  }
+
+  /** What is wrong, what may have been meant, and how the command is used. */
+  private static int explainUsage(ParameterException misuse, String[] arguments) {
+    CommandLine commandLine = misuse.getCommandLine();
+    PrintWriter errors = commandLine.getErr();
+    errors.println("cadenza: " + misuse.getMessage());
+    UnmatchedArgumentException.printSuggestions(misuse, errors);
+    errors.println();
+    commandLine.usage(errors);
+    return CommandLine.ExitCode.USAGE;
   }
 
   private static int explain(Exception failure, CommandLine commandLine, ParseResult parsed) {

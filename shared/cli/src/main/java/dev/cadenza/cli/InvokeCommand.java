@@ -9,10 +9,8 @@ import dev.cadenza.local.FunctionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,7 +26,8 @@ import picocli.CommandLine.ParentCommand;
       "",
       "The folder events/ has samples for every function:",
       "  ./cadenza invoke ProjectsFunction -e events/projects/list.json",
-      "  ./cadenza invoke SweeperFunction"
+      "  ./cadenza invoke projects -e events/projects/list.json",
+      "  ./cadenza invoke sweeper"
     })
 final class InvokeCommand implements Callable<Integer> {
   /** Stands in the sample events for the token of somebody who is logged in. */
@@ -43,8 +42,9 @@ final class InvokeCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FUNCTION",
-      description = "As template.yaml calls it, like ProjectsFunction.")
-  private String function;
+      description =
+          "As template.yaml calls it, like ProjectsFunction, or its folder, like projects.")
+  private String name;
 
   @Option(
       names = {"-e", "--event"},
@@ -65,7 +65,7 @@ final class InvokeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Home home = Home.find();
-    requireFunction(home);
+    String function = new FunctionNames(LocalPlatform.functions(home)).idOf(name);
     String payload = payload();
     requireData();
     cadenza.startLog(home);
@@ -82,18 +82,6 @@ final class InvokeCommand implements Callable<Integer> {
           "%s failed: %s%nMore about it is in %s; --verbose shows it here."
               .formatted(function, e.getMessage(), home.log()),
           e);
-    }
-  }
-
-  /** Before anything is started, so that the answer is quick. */
-  private void requireFunction(Home home) {
-    List<String> functions = LocalPlatform.functions(home);
-    if (!functions.contains(function)) {
-      throw new CommandFailed(
-          CommandLine.ExitCode.USAGE,
-          "template.yaml has no function %s. It has %s."
-              .formatted(function, String.join(", ", functions)),
-          null);
     }
   }
 

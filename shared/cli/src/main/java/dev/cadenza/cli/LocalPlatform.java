@@ -115,13 +115,19 @@ public final class LocalPlatform implements AutoCloseable {
     }
   }
 
-  /** What the template calls its functions, in order; starts nothing. */
-  static List<String> functions(Home home) {
+  /** The template's functions; starts nothing. */
+  static List<FunctionSpec> functions(Home home) {
+    return functions(home, Map.of());
+  }
+
+  /**
+   * As {@link #functions(Home)}.
+   *
+   * @param parameters values in place of the template's defaults
+   */
+  static List<FunctionSpec> functions(Home home, Map<String, String> parameters) {
     Addresses nowhere = new Addresses(0, 0, 0, 0, 0);
-    return Stack.read(home.template(), home.root(), Map.of(), nowhere).functions().stream()
-        .map(FunctionSpec::id)
-        .sorted()
-        .toList();
+    return Stack.read(home.template(), home.root(), parameters, nowhere).functions();
   }
 
   private static LocalCloudConfig config(Options options, Path data) {

@@ -1,5 +1,6 @@
 package dev.cadenza.cli;
 
+import dev.cadenza.cli.sam.SamLocal;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -7,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -42,10 +44,23 @@ final class UpCommand implements Callable<Integer> {
       description = "Run each function in a JVM of its own, through Lambda's runtime client.")
   private boolean isolated;
 
+  @Option(
+      names = "--sam",
+      description =
+          "Also let functions that SAM runs in Docker use this platform, and print the commands for that.")
+  private boolean sam;
+
+  @Option(
+      names = "--sam-address",
+      paramLabel = "ADDRESS",
+      description = "With --sam: where containers reach this machine. (Docker's docker0)")
+  private String samAddress;
+
   @Override
   public Integer call() throws InterruptedException {
     requireFree(port);
     Home home = Home.find();
+    Optional<SamGuide> guide = sam ? Optional.of(SamGuide.of(home, samAddress)) : Optional.empty();
     cadenza.startLog(home);
     LocalPlatform platform =
         LocalPlatform.start(
@@ -54,10 +69,22 @@ final class UpCommand implements Callable<Integer> {
                 .withFresh(fresh)
                 .withIsolated(isolated));
     try (AtExit _ = AtExit.run(() -> stop(platform))) {
-      describe(platform);
-      new CountDownLatch(1).await();
+      serve(platform, guide);
     }
     return 0;
+  }
+
+  private void serve(LocalPlatform platform, Optional<SamGuide> guide) throws InterruptedException {
+    if (guide.isEmpty()) {
+      describe(platform, "");
+      new CountDownLatch(1).await();
+    } else {
+      SamLocal open = guide.get().open(platform);
+      try (AtExit _ = AtExit.run(open::close)) {
+        describe(platform, "\n" + guide.get().lines(open.file()) + "\n");
+        new CountDownLatch(1).await();
+      }
+    }
   }
 
   /** Before anything is started, so that the answer is quick and the sentence clear. */
@@ -83,7 +110,7 @@ final class UpCommand implements Callable<Integer> {
     terminal.line("Stopped. The data stays; ./cadenza up goes on with it.");
   }
 
-  private void describe(LocalPlatform platform) {
+  private void describe(LocalPlatform platform, String more) {
     double seconds = Duration.between(cadenza.started(), Instant.now()).toMillis() / 1000.0;
     Table users = new Table("User", "Password", "Role");
     SampleUser.ALL.forEach(user -> users.row(user.username(), user.password(), user.role().wire()));
@@ -93,7 +120,9 @@ final class UpCommand implements Callable<Integer> {
             """
             Cadenza is up, after %1$.1f s.
 
+              Dashboard  %2$s/
               API        %2$s/api/
+              API docs   %2$s/api/docs/
               WebSocket  %3$s/jobs/?token=ACCESS-TOKEN
               Data       %4$s
               Log        %5$s
@@ -102,7 +131,7 @@ final class UpCommand implements Callable<Integer> {
 
             Log in:
               curl -s %2$s/api/token/ -H 'Content-Type: application/json' -d '{"username": "%7$s", "password": "%8$s"}'
-
+            %9$s
             Ctrl-C stops it."""
                 .formatted(
                     seconds,
@@ -112,6 +141,7 @@ final class UpCommand implements Callable<Integer> {
                     Home.find().log(),
                     String.join("\n", users.lines()),
                     SampleUser.EDITOR.username(),
-                    SampleUser.EDITOR.password()));
+                    SampleUser.EDITOR.password(),
+                    more));
   }
 }

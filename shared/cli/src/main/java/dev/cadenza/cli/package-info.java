@@ -1,5 +1,5 @@
 /**
- * The command line: {@code demo}, {@code up}, {@code doctor}, and the whole platform started in one
+ * The command line: {@code demo}, {@code up}, {@code invoke}, and the whole platform started in one
  * call, which the end-to-end tests and benchmarks share.
  *
  * <p>Here the local cloud, which knows nothing of Cadenza, meets Cadenza's functions, which know

@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -54,7 +55,23 @@ class CadenzaTest {
       })
   void shouldEndWithTwoOnWrongUsage(String line) {
     assertThat(run(line.split(" "))).isEqualTo(2);
-    assertThat(errors.toString()).isNotBlank();
+    assertThat(errors.toString())
+        .startsWith("cadenza: ")
+        .contains("Usage: cadenza")
+        .doesNotContain("Exception");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"up --prot 1, --port", "jbos, jobs", "up --isolate, --isolated"})
+  void shouldSuggestWhatWasMeant(String line, String meant) {
+    assertThat(run(line.split(" "))).isEqualTo(2);
+    assertThat(errors.toString()).contains(meant).contains("Usage: cadenza");
+  }
+
+  @Test
+  void shouldLeaveToTheLauncherWhatItDoes() {
+    assertThat(run("doctor")).isEqualTo(1);
+    assertThat(errors).hasToString("cadenza: The launcher does that: ./cadenza doctor\n");
   }
 
   @Test

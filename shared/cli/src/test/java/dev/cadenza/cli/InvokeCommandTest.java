@@ -1,6 +1,7 @@
 package dev.cadenza.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadenza.cli.remote.Shell;
 import java.io.ByteArrayInputStream;
@@ -13,11 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** What is wrong with an invocation is said before anything is started. */
@@ -34,7 +39,69 @@ class InvokeCommandTest {
     assertThat(invoke("", "ProjektsFunction")).isEqualTo(2);
     assertThat(errors.toString())
         .startsWith("cadenza: template.yaml has no function ProjektsFunction. It has AiStories")
-        .contains(", ProjectsFunction, ", "VoicesFunction.\n");
+        .contains(", ProjectsFunction, ", "VoicesFunction.\n")
+        .contains("folder in functions/ or events/");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "JobsFunction, JobsFunction",
+    "jobsfunction, JobsFunction",
+    "jobs, JobsFunction",
+    "Job-Results, JobResultsFunction",
+    "ai_stories, AiStoriesFunction",
+    "auth, AuthFunction",
+    "authorizer, AuthorizerFunction",
+    "profiles, ProfilesFunction",
+    "dead-letters, DeadLetterFunction",
+    "SWEEPER, SweeperFunction"
+  })
+  void shouldFindAFunctionByItsIdAndItsFolder(String name, String id) {
+    assertThat(functions().idOf(name)).isEqualTo(id);
+  }
+
+  /** A name that people read somewhere in this checkout is one that can be typed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"functions", "events"})
+  void shouldKnowEveryFolder(String parent) throws IOException {
+    try (Stream<Path> folders = Files.list(Path.of(EVENTS).resolveSibling(parent))) {
+      List<String> names =
+          folders.filter(Files::isDirectory).map(it -> it.getFileName().toString()).toList();
+      assertThat(names)
+          .hasSizeGreaterThan(10)
+          .allSatisfy(
+              name -> {
+                if (name.equals("housekeeping")) {
+                  assertThatThrownBy(() -> functions().idOf(name))
+                      .hasMessage(
+                          "housekeeping has several functions. Name one of them:"
+                              + " DeadLetterFunction, SweeperFunction, TranscriptionEndedFunction.");
+                } else {
+                  assertThat(functions().idOf(name)).endsWith("Function");
+                }
+              });
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jbos, JobsFunction",
+    "ProjektsFunction, ProjectsFunction",
+    "speech2text, SpeechToTextFunction"
+  })
+  void shouldSuggestWhatWasMeant(String typed, String meant) {
+    assertThat(invoke("", typed)).isEqualTo(2);
+    assertThat(errors.toString()).contains("Did you mean " + meant + "?");
+  }
+
+  @Test
+  void shouldSuggestNothingThatIsFarOff() {
+    assertThat(invoke("", "quarterly-report")).isEqualTo(2);
+    assertThat(errors.toString()).contains("JobsFunction").doesNotContain("Did you mean");
+  }
+
+  private static FunctionNames functions() {
+    return new FunctionNames(LocalPlatform.functions(Home.find()));
   }
 
   @Test

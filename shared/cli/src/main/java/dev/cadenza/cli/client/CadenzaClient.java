@@ -150,6 +150,11 @@ public final class CadenzaClient implements AutoCloseable {
     return all("/api/profiles/?page_size=" + LARGEST_PAGE, Profile::of);
   }
 
+  /** The account that is logged in. */
+  public Profile ownProfile() {
+    return Profile.of(session.get("/api/profiles/" + segment(account()) + "/"));
+  }
+
   public Profile createProfile(NewProfile profile) {
     return Profile.of(session.post("/api/profiles/", profile.json()));
   }

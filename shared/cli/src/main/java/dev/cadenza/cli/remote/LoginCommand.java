@@ -82,7 +82,7 @@ final class LoginCommand extends ServerCommand {
   private String askForName() {
     return shell()
         .keyboard()
-        .orElseThrow(() -> wrongUsage("Nobody is there to ask: pass --username"))
+        .orElseThrow(() -> wrongUsage("There is no terminal to ask for the name: pass --username"))
         .line("Username: ");
   }
 

@@ -63,12 +63,14 @@ abstract class ServerCommand implements Callable<Integer> {
 
   /** A secret from standard input, or else from the person at the keyboard. */
   final String secret(boolean fromInput, String prompt) {
-    if (fromInput) {
-      return shell.readLine();
+    requireSecret(fromInput);
+    return fromInput ? shell.readLine() : shell.keyboard().orElseThrow().secret(prompt);
+  }
+
+  /** Refuses to go on when a secret could not be asked for. */
+  final void requireSecret(boolean fromInput) {
+    if (!fromInput && shell.keyboard().isEmpty()) {
+      throw wrongUsage("There is no terminal to ask for the password: pass --password-stdin");
     }
-    return shell
-        .keyboard()
-        .orElseThrow(() -> wrongUsage("Nobody is there to ask: pass --password-stdin"))
-        .secret(prompt);
   }
 }

@@ -5,6 +5,7 @@ import dev.cadenza.cli.Table;
 import dev.cadenza.cli.client.CadenzaClient;
 import dev.cadenza.cli.client.NewProfile;
 import dev.cadenza.cli.client.Profile;
+import dev.cadenza.model.Role;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,11 +67,15 @@ final class UsersCommand extends SessionCommand {
     if (create != null && email == null) {
       throw wrongUsage("--create goes with --email");
     }
+    if (create != null) {
+      requireSecret(passwordFromInput);
+    }
   }
 
   @Override
   void run(Login login) {
     CadenzaClient client = login.client();
+    requireAdmin(client.ownProfile());
     if (create != null) {
       String password = secret(passwordFromInput, "Password of the new account: ");
       show(
@@ -86,6 +91,15 @@ final class UsersCommand extends SessionCommand {
       show(Stream.of(client.setActive(find(client, activate).id(), true)));
     } else {
       show(client.profiles());
+    }
+  }
+
+  /** Others are shown their own account alone, which would look as if there were no more. */
+  private static void requireAdmin(Profile me) {
+    if (!me.role().equals(Role.ADMIN.wire())) {
+      throw new CommandFailed(
+          "Accounts are listed and changed by admins; %s has the role %s.%nLog in as an admin: ./cadenza login --username admin"
+              .formatted(me.username(), me.role()));
     }
   }
 

@@ -181,6 +181,7 @@ class ServerCommandsTest {
   @Test
   void shouldChangeTheRoleOfAUserByName() {
     server
+        .on("GET /api/profiles/U1/", 200, profile("U1", "admin", "admin"))
         .on("GET /api/profiles/?page_size=100", 200, page(profile("U5", "ada", "viewer")))
         .on("PATCH /api/profiles/U5/", 200, profile("U5", "ada", "editor"));
     assertThat(run().run("users", "--role", "ada=editor").out()).contains("ada", "editor");
@@ -189,6 +190,26 @@ class ServerCommandsTest {
         .containsExactly("{\"role\":\"editor\"}");
     assertThat(run().run("users", "--deactivate", "bob").err())
         .contains("There is no user \"bob\".");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "users",
+        "users --role ada=editor",
+        "users --deactivate editor1",
+        "users --create ada --email ada@example.com --password-stdin"
+      })
+  void shouldLeaveAccountsToAdmins(String line) {
+    server.on("GET /api/profiles/U1/", 200, profile("U1", "editor1", "editor"));
+    CommandRun.Outcome outcome = run().input("long-enough\n").run(line.split(" "));
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.errors())
+        .containsExactly(
+            "cadenza: Accounts are listed and changed by admins; editor1 has the role editor.",
+            "cadenza: Log in as an admin: ./cadenza login --username admin");
+    assertThat(server.requests("POST", "/api/profiles/")).isEmpty();
   }
 
   @ParameterizedTest

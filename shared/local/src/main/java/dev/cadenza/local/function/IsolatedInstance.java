@@ -20,7 +20,7 @@ final class IsolatedInstance implements Instance {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Lambda gives a function ten seconds to start; a busy laptop is slower. */
-  private static final long START_SECONDS = 30;
+  private static final long START_SECONDS = 60;
 
   private static final Outcome EXITED =
       new Outcome.Failure("Runtime.ExitError", "the child JVM ended");

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { listed, relative } from '../api.js';
+import { listed } from '../api.js';
 import { counted } from '../format.js';
 import { cancelJobs, deleteJobs, once, retryJobs } from '../job-actions.js';
 import { JOB_TYPES, STATUSES } from '../job-types.js';

@@ -1,0 +1,144 @@
+# shellcheck shell=bash
+# `cadenza doctor`: what this machine has of all that Cadenza needs. Starts neither Maven nor a JVM, so that it answers at once, on a
+# checkout that was never built, too. Read by ../../../../../cadenza.
+
+# first_version PROGRAM OPTION…: the first number with a dot that it prints
+first_version() {
+  local text
+  text=$(timeout 10 "$@" 2>&1 </dev/null || true)
+  if [[ $text =~ [0-9]+\.[0-9]+[A-Za-z0-9.+-]* ]]; then printf '%s' "${BASH_REMATCH[0]}"; else printf 'installed'; fi
+}
+
+# package_version NAME: for programs that do not say their version, or take long to
+package_version() {
+  local version
+  version=$(dpkg-query -W -f '${Version}' "$1" 2>/dev/null || true)
+  printf '%s' "${version:-installed}"
+}
+
+jdk_version() {
+  local version
+  version=$(sed -nE 's/^JAVA_VERSION="([^"]*)"/\1/p' "$1/release")
+  printf '%s (%s)' "$version" "$1"
+}
+
+# Read from the name of its jar: `mvn -v` would start a JVM.
+maven_version() {
+  local jar
+  for jar in "$(dirname -- "$(readlink -f -- "$(command -v mvn)")")"/../lib/maven-core*.jar; do
+    jar=$(readlink -f -- "$jar")
+    if [[ ${jar##*/} =~ -([0-9][A-Za-z0-9.-]*)\.jar$ ]]; then
+      printf '%s' "${BASH_REMATCH[1]}"
+      return
+    fi
+  done
+  package_version maven
+}
+
+flite_version() { first_version flite --version; }
+espeak_version() { first_version espeak-ng --version; }
+apertium_version() { first_version lt-proc -v; }
+ffmpeg_version() { first_version "${FFMPEG:-ffmpeg}" -version; }
+curl_version() { first_version curl --version; }
+jq_version() { first_version jq --version; }
+pocketsphinx_version() { package_version pocketsphinx; }
+browser_version() { package_version chromium; }
+
+doctor_row() {
+  printf '%-13s  %-22s  %s\n' "$@"
+}
+
+# part NAME PURPOSE VERSION-COMMAND PACKAGE…: a row of the table; with packages, it is missing, and they go to the list $wanted
+part() {
+  local name=$1 purpose=$2 version=$3
+  shift 3
+  if [ $# -eq 0 ]; then
+    doctor_row "$name" "$purpose" "$($version)"
+  else
+    doctor_row "$name" "$purpose" missing
+    wanted+=("$@")
+  fi
+}
+
+doctor_needed() {
+  local -a packages
+  if (find_jdk) 2>/dev/null; then
+    find_jdk 2>/dev/null
+    doctor_row JDK "building, running" "$(jdk_version "$JAVA_HOME")"
+  else
+    doctor_row JDK "building, running" missing
+    jdk_missing=yes
+  fi
+  mapfile -t packages < <(has_program mvn || echo maven)
+  part Maven building maven_version "${packages[@]}"
+  mapfile -t packages < <(missing_pocketsphinx)
+  part pocketsphinx speech-to-text pocketsphinx_version "${packages[@]}"
+  mapfile -t packages < <(missing_flite)
+  part flite text-to-speech flite_version "${packages[@]}"
+  mapfile -t packages < <(missing_espeak)
+  part espeak-ng text-to-speech espeak_version "${packages[@]}"
+  mapfile -t packages < <(missing_apertium)
+  part apertium translation apertium_version "${packages[@]}"
+  mapfile -t packages < <(missing_ffmpeg)
+  part ffmpeg media ffmpeg_version "${packages[@]}"
+}
+
+doctor_useful() {
+  local -a packages
+  mapfile -t packages < <(missing_browser)
+  part Chromium "tests of the dashboard" browser_version "${packages[@]}"
+  mapfile -t packages < <(has_program curl || echo curl)
+  part curl "the hour in the README" curl_version "${packages[@]}"
+  mapfile -t packages < <(has_program jq || echo jq)
+  part jq "the hour in the README" jq_version "${packages[@]}"
+}
+
+# layer NAME FOLDER
+doctor_layer() {
+  if [ -n "$(find "$home/layers/$2" -type f -print -quit 2>/dev/null)" ]; then
+    doctor_row "$1" "deploying, sam local" built
+  else
+    doctor_row "$1" "deploying, sam local" "not built; mvn package does that, and for sam local ./cadenza up --sam"
+  fi
+}
+
+# Whether something listens there; bash itself connects.
+doctor_port() {
+  if (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then
+    doctor_row "port $1" "./cadenza up" "taken; ./cadenza up --port $(($1 + 1)) takes another"
+  else
+    doctor_row "port $1" "./cadenza up" free
+  fi
+}
+
+# The names alone: some hold keys.
+doctor_variables() {
+  local name
+  for name in $(compgen -e | sort); do
+    case $name in
+      FFMPEG | POCKETSPHINX_MODEL | ENGINE_* | OPENAI_* | ELEVENLABS_*) doctor_row "variable" "engines" "$name is set" ;;
+    esac
+  done
+}
+
+# Ends with 3 when something is missing that jobs need.
+doctor() {
+  local -a wanted=()
+  local jdk_missing=""
+  doctor_row Part For Version
+  doctor_row ───────────── ────────────────────── ───────
+  doctor_needed
+  local -a needed=("${wanted[@]}")
+  wanted=()
+  doctor_useful
+  doctor_layer "layer runtime" runtime/target/layer
+  doctor_layer "layer ffmpeg" "ffmpeg/target/$(processor)"
+  doctor_port 8000
+  doctor_variables
+  echo
+  if [ -n "$jdk_missing" ]; then printf 'Install a JDK 25:\n  %s\n' "$jdk_hint"; fi
+  if [ ${#needed[@]} -gt 0 ]; then printf 'Install what is missing:\n  %s\n' "$(install_line "${needed[@]}")"; fi
+  if [ ${#wanted[@]} -gt 0 ]; then printf 'Useful, and not needed to run jobs:\n  %s\n' "$(install_line "${wanted[@]}")"; fi
+  if [ -n "$jdk_missing" ] || [ ${#needed[@]} -gt 0 ]; then return 3; fi
+  echo "Nothing that is needed is missing."
+}

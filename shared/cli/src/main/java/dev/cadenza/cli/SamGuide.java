@@ -1,0 +1,87 @@
+package dev.cadenza.cli;
+
+import dev.cadenza.cli.sam.Machine;
+import dev.cadenza.cli.sam.SamLocal;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Opens a running platform to {@code sam local}, and says which lines to type.
+ *
+ * @param address at which containers reach this machine
+ */
+record SamGuide(Home home, InetAddress address) {
+  private static final String FILE = "sam-local.json";
+
+  /**
+   * @param address as it was typed; null is that of Docker's default network, or localhost where
+   *     there is none
+   * @throws CommandFailed when it is no address
+   */
+  static SamGuide of(Home home, String address) {
+    if (address == null) {
+      return new SamGuide(home, Machine.bridge().orElseGet(InetAddress::getLoopbackAddress));
+    }
+    try {
+      return new SamGuide(home, InetAddress.getByName(address));
+    } catch (UnknownHostException e) {
+      throw new CommandFailed("--sam-address is no address of this machine: " + address, e);
+    }
+  }
+
+  SamLocal open(LocalPlatform platform) {
+    try {
+      return SamLocal.open(
+          LocalPlatform.functions(home),
+          platform.cloud()::environmentOf,
+          address,
+          platform.data().resolve(FILE));
+    } catch (UncheckedIOException e) {
+      throw new CommandFailed(
+          "%s. Containers could not reach the platform; choose another address of this machine with --sam-address."
+              .formatted(e.getMessage()),
+          e);
+    }
+  }
+
+  String lines(Path file) {
+    String common =
+        "--template %s --env-vars %s --parameter-overrides Architecture=%s"
+            .formatted(home.template(), file, Machine.architecture());
+    return """
+        With SAM, functions run in containers and use this platform (docs/sam-local.md):
+          sam local invoke DashboardFunction --event %2$s/events/dashboard/test.json %1$s
+          sam local start-api %1$s%3$s%4$s"""
+        .formatted(common, home.root(), remark(), unbuilt());
+  }
+
+  private String remark() {
+    return address.isLoopbackAddress()
+        ? "\n\nDocker's network docker0 was not found, so containers are told to use localhost: that works in Docker's"
+            + " host network only. Start Docker first, or give --sam-address."
+        : "";
+  }
+
+  private String unbuilt() {
+    List<Path> missing = missing();
+    return missing.isEmpty()
+        ? ""
+        : "\n\n%s is not built, and SAM stops without it: mvn -f %s -pl layers/ffmpeg,layers/runtime -am package -Dmaven.test.skip"
+            .formatted(missing.getFirst(), home.root().resolve("pom.xml"));
+  }
+
+  /** What the template names for this machine's processors and SAM looks for. */
+  private List<Path> missing() {
+    return LocalPlatform.functions(home, Map.of("Architecture", Machine.architecture())).stream()
+        .flatMap(function -> Stream.concat(Stream.of(function.code()), function.layers().stream()))
+        .distinct()
+        .filter(Files::notExists)
+        .toList();
+  }
+}
