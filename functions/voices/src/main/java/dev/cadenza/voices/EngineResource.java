@@ -1,7 +1,15 @@
 package dev.cadenza.voices;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.cadenza.aws.DynamoSettings;
+import dev.cadenza.engines.Capability;
+import dev.cadenza.engines.EngineChoice;
 import dev.cadenza.engines.EngineStatus;
 import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Pages;
@@ -10,28 +18,36 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** What each engine can do, and whether it is here. */
+/** What each engine can do, whether it is here, and whether the caller's jobs use it. */
 @Path("/api/engines")
 public final class EngineResource {
   private final Engines engines;
+  private final DynamoSettings settings;
 
-  EngineResource(Engines engines) {
+  EngineResource(Engines engines, DynamoSettings settings) {
     this.engines = engines;
+    this.settings = settings;
   }
 
   @GET
   public Response list(@Context ContainerRequestContext request) throws InterruptedException {
+    Call call = Call.of(request);
+    Engines callers =
+        engines.choosing(EngineChoice.ofSettings(settings.visibleTo(call.caller().id())));
     List<EngineStatus> all = engines.status();
-    Pages pages = Pages.of(Call.of(request), all.size());
-    List<EngineStatus> page = pages.cut(all);
-    return Answers.ok(pages.bodyOf(all.size(), page.stream().map(EngineResource::json).toList()));
+    Pages pages = Pages.of(call, all.size());
+    List<Map<String, Object>> page =
+        pages.cut(all).stream().map(engine -> json(engine, callers)).toList();
+    return Answers.ok(pages.bodyOf(all.size(), page));
   }
 
-  private static Map<String, Object> json(EngineStatus engine) {
+  private static Map<String, Object> json(EngineStatus engine, Engines callers) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", engine.name());
     json.put("kind", engine.kind());
@@ -39,6 +55,29 @@ public final class EngineResource {
     json.put("version", engine.version());
     json.put("languages", engine.languages());
     json.put("quality", engine.quality());
+    json.put("pairs", pairs(engine, callers));
+    json.put("in_use", isInUse(engine, callers));
     return json;
+  }
+
+  /** Into which languages it translates, by the language it translates from; both sorted. */
+  private static Map<String, List<String>> pairs(EngineStatus engine, Engines callers) {
+    return isA(Capability.TRANSLATION, engine)
+        ? callers.languagePairs(engine.name()).stream()
+            .sorted()
+            .collect(
+                groupingBy(LanguagePair::from, TreeMap::new, mapping(LanguagePair::to, toList())))
+        : Map.of();
+  }
+
+  private static boolean isInUse(EngineStatus engine, Engines callers) {
+    return engine.available()
+        && Arrays.stream(Capability.values())
+            .filter(capability -> isA(capability, engine))
+            .anyMatch(capability -> callers.inUse(capability).contains(engine.name()));
+  }
+
+  private static boolean isA(Capability capability, EngineStatus engine) {
+    return capability.kind().equals(engine.kind());
   }
 }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.cadenza.aws.AwsClients;
 import dev.cadenza.aws.DynamoAccounts;
+import dev.cadenza.aws.DynamoSettings;
 import dev.cadenza.aws.DynamoVoices;
 import dev.cadenza.aws.Environment;
 import dev.cadenza.aws.KmsKeys;
@@ -36,7 +37,7 @@ public final class VoicesHandler implements RequestStreamHandler {
     return HttpFunction.guarded(
         Authentication.of(keys::publicKey, accounts::find, clock),
         new VoiceResource(engines, samples, cloned, files),
-        new EngineResource(engines));
+        new EngineResource(engines, new DynamoSettings(dynamoDb, environment)));
   }
 
   @Override

@@ -65,9 +65,9 @@ final class DashboardTest {
     try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
       Page page = window.go("/new/tts").page();
       window.button("Read it aloud").click();
-      assertThat(page.getByText("This field is required.")).isVisible();
+      assertThat(page.getByText("Text is missing.")).isVisible();
       page.getByLabel("Text", exactly()).fill(TEXT);
-      assertThat(page.getByText("This field is required.")).isHidden();
+      assertThat(page.getByText("Text is missing.")).isHidden();
       page.getByLabel("Voice", exactly()).selectOption("flite/slt");
       window.button("Read it aloud").click();
 

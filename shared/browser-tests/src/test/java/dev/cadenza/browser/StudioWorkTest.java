@@ -46,6 +46,7 @@ final class StudioWorkTest {
       Page page = window.go("/new/dubbing").page();
       give(page, new FilePayload("film.mp4", "video/mp4", Recordings.film(TALK)));
       page.getByLabel("Dub into", exactly()).selectOption("es");
+      page.getByLabel("Voice", exactly()).selectOption("match");
       window.button("Dub into Spanish").click();
       assertThat(window.jobState()).hasText("Done");
 
@@ -81,6 +82,14 @@ final class StudioWorkTest {
       assertThat(window.jobState()).hasText("Done");
       window.button("Play").click();
       window.awaitSound();
+      String id = page.url().substring(page.url().lastIndexOf('/') + 1);
+
+      window.link("Have a text read by it").click();
+      assertThat(page.getByLabel("Voice", exactly())).hasValue("cloned/" + id);
+      page.getByLabel("Text", exactly()).fill("It was handed over.");
+      window.button("Read it aloud").click();
+      assertThat(window.jobState()).hasText("Done");
+      assertThat(page.getByText("by cloned")).isVisible();
 
       window.go("/voices");
       assertThat(window.heading("Yours")).isVisible();

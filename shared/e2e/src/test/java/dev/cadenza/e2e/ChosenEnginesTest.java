@@ -2,6 +2,7 @@ package dev.cadenza.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadenza.cli.SampleUser;
 import dev.cadenza.cli.client.CadenzaClient;
 import dev.cadenza.cli.client.Job;
@@ -147,6 +148,44 @@ final class ChosenEnginesTest {
       assertThat(owner.http().get("/api/voices/?engine=openai").json().path("count").asInt())
           .isPositive();
     }
+  }
+
+  @Test
+  void shouldSayWhatIsTranslatedAndByWhomForTheCaller() {
+    try (Owner owner = new Owner(SampleUser.OTHER_EDITOR)) {
+      JsonNode embedded = translator(owner, "apertium");
+      assertThat(texts(embedded.at("/pairs/en"))).contains("es", "ca").doesNotContain("eu", "en");
+      assertThat(texts(embedded.at("/pairs/eu"))).contains("en");
+      assertThat(embedded.path("in_use").asBoolean()).isTrue();
+      assertThat(texts(translator(owner, "openai").at("/pairs/en"))).contains("de");
+      assertThat(translator(owner, "openai").path("in_use").asBoolean()).isFalse();
+
+      owner.set("engine_translation", "openai");
+
+      assertThat(translator(owner, "apertium").path("in_use").asBoolean()).isFalse();
+      assertThat(translator(owner, "openai").path("in_use").asBoolean()).isTrue();
+      assertThat(owner.http().get("/api/engines/").json().path("results"))
+          .filteredOn(engine -> engine.path("in_use").asBoolean())
+          .extracting(engine -> engine.path("id").asText())
+          .containsExactlyInAnyOrder(
+              "pocketsphinx", "flite", "espeak-ng", "openai", "storyteller");
+    }
+  }
+
+  private static JsonNode translator(Owner owner, String id) {
+    for (JsonNode engine : owner.http().get("/api/engines/").json().path("results")) {
+      if (engine.path("kind").asText().equals("translation")
+          && engine.path("id").asText().equals(id)) {
+        return engine;
+      }
+    }
+    throw new AssertionError("There is no translator " + id + ".");
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(each -> texts.add(each.asText()));
+    return texts;
   }
 
   /** A user over plain HTTP, whose settings are gone afterwards. */

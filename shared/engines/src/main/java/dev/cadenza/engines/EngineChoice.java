@@ -2,7 +2,9 @@ package dev.cadenza.engines;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.model.Setting;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,6 +39,21 @@ public record EngineChoice(Optional<String> anywhere, Map<Capability, String> by
     Map<Capability, String> by = new EnumMap<>(Capability.class);
     for (Capability capability : Capability.values()) {
       name(variables.get(capability.variable())).ifPresent(engine -> by.put(capability, engine));
+    }
+    return new EngineChoice(Optional.empty(), by);
+  }
+
+  /**
+   * What a person's settings say, such as {@code engine_stt}: their own, or else everybody's.
+   *
+   * @param visible the person's and everybody's
+   */
+  public static EngineChoice ofSettings(List<Setting> visible) {
+    Map<Capability, String> by = new EnumMap<>(Capability.class);
+    for (Capability capability : Capability.values()) {
+      Setting.effective(visible, capability.setting())
+          .flatMap(EngineChoice::name)
+          .ifPresent(engine -> by.put(capability, engine));
     }
     return new EngineChoice(Optional.empty(), by);
   }

@@ -7,10 +7,12 @@ import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -284,9 +286,35 @@ public final class Engines {
     return pairs(wishes.wanted(Capability.TRANSLATION, offer.translators(), Translator::name));
   }
 
-  /** What can be translated. */
-  public Set<LanguagePair> languagePairs() {
-    return pairs(offer.translators());
+  /**
+   * What a translator can translate.
+   *
+   * @param engine such as {@code apertium}
+   * @return nothing where there is no translator of that name
+   */
+  public Set<LanguagePair> languagePairs(String engine) {
+    return pairs(
+        offer.translators().stream()
+            .filter(translator -> translator.name().equals(engine))
+            .toList());
+  }
+
+  /**
+   * The engines that do something when neither a job nor a voice names one; none where a wish names
+   * one that is missing.
+   */
+  public Set<String> inUse(Capability capability) {
+    Set<String> here = new LinkedHashSet<>(offer.names(capability));
+    if (capability == Capability.CLONING) {
+      here.addAll(capability.embedded());
+    }
+    try {
+      List<String> wanted = wishes.wanted(capability, List.copyOf(here), Function.identity());
+      boolean together = capability == Capability.TTS || capability == Capability.TRANSLATION;
+      return Set.copyOf(together ? wanted : wanted.subList(0, Math.min(1, wanted.size())));
+    } catch (PermanentFailure e) {
+      return Set.of();
+    }
   }
 
   private static Set<LanguagePair> pairs(List<Translator> engines) {

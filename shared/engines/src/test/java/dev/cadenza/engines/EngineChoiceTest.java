@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.Setting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,19 @@ class EngineChoiceTest {
         .hasMessageContaining("far, near, pocketsphinx");
     assertThatThrownBy(() -> wishes.wanted(Capability.STT, List.<String>of(), Function.identity()))
         .satisfies(EngineChoiceTest::isUnknownEngine);
+  }
+
+  @Test
+  void shouldTakeAPersonsOwnSettingBeforeEverybodys() {
+    Setting shared = new Setting("1", Optional.empty(), "engine_stt", "far", 1);
+    Setting own = new Setting("2", Optional.of("anna"), "engine_stt", "near", 1);
+    Setting other = new Setting("3", Optional.of("anna"), "engine_tts", 7, 1);
+
+    assertThat(EngineChoice.ofSettings(List.of(shared, own, other)).by())
+        .isEqualTo(Map.of(Capability.STT, "near"));
+    assertThat(EngineChoice.ofSettings(List.of(shared)).by())
+        .isEqualTo(Map.of(Capability.STT, "far"));
+    assertThat(EngineChoice.ofSettings(List.of())).isEqualTo(EngineChoice.NONE);
   }
 
   private static void isUnknownEngine(Throwable thrown) {

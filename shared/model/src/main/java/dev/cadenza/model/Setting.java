@@ -2,6 +2,8 @@ package dev.cadenza.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,18 @@ public record Setting(String id, Optional<String> owner, String key, Object valu
     requireNonNull(owner, "owner");
     requireNonNull(key, "key");
     requireNonNull(value, "value");
+  }
+
+  /**
+   * The value that counts for an account: its own, or else everybody's.
+   *
+   * @param visible the account's settings and everybody's
+   */
+  public static Optional<Object> effective(List<Setting> visible, String key) {
+    return visible.stream()
+        .filter(setting -> setting.key().equals(key))
+        .min(Comparator.comparing(setting -> setting.owner().isEmpty()))
+        .map(Setting::value);
   }
 
   public Setting edited(String key, Object value) {

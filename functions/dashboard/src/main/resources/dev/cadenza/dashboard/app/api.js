@@ -1,4 +1,5 @@
 import { session } from './session.js';
+import { inWords, labelOf } from './wording.js';
 
 /**
  * What the API said no with. `fields` holds its words by the name of the field they belong to.
@@ -13,6 +14,12 @@ export class ApiError extends Error {
     this.status = status;
     this.fields = status === 400 ? fields(body) : {};
   }
+}
+
+/** A refusal's words, by the names of the fields; as `all` where they are about none. */
+export function refusal({ message, fields = {} }) {
+  const { detail, non_field_errors: general, ...rest } = fields;
+  return Object.keys(rest).length ? { ...rest, ...(general ? { all: general } : {}) } : { all: detail ?? general ?? message };
 }
 
 /**
@@ -43,14 +50,22 @@ export const post = (path, body, headers) => ask('POST', path, { body, headers }
 export const patch = (path, body, etag) => ask('PATCH', path, { body, headers: etag ? { 'If-Match': etag } : {} });
 export const remove = (path) => ask('DELETE', path);
 
-/** Makes a thing once, however often the network makes us ask. */
+/** The keys of what was sent and never answered, by what it was: it may be made already. */
+const unanswered = new Map();
+
+/** Makes a thing once, however often the network makes us ask, or people ask again. */
 export async function create(path, body) {
-  const headers = { 'Idempotency-Key': uuid() };
+  const same = `${session.user?.id} ${path} ${JSON.stringify(body)}`;
+  const key = unanswered.get(same) ?? uuid();
+  unanswered.set(same, key);
+  const once = () => post(path, body, { 'Idempotency-Key': key });
   try {
-    return await post(path, body, headers);
+    const made = await once().catch((failure) => (failure.status === 0 ? once() : Promise.reject(failure)));
+    unanswered.delete(same);
+    return made;
   } catch (failure) {
-    if (failure.status !== 0) throw failure;
-    return post(path, body, headers);
+    if (failure.status > 0 && failure.status < 500) unanswered.delete(same);
+    throw failure;
   }
 }
 
@@ -101,28 +116,28 @@ async function send(method, path, { body, query, headers, signal }, token) {
 }
 
 function sentence(status, body) {
+  if (status === 401) return 'Your session ended. Sign in, then try again.';
   if (typeof body?.detail === 'string') return body.detail;
   if (typeof body?.message === 'string') return body.message;
   if (status >= 500) return 'The server failed. Try again in a moment.';
-  const [first] = Object.values(fields(body));
-  return first ?? 'That did not work.';
+  const [first] = Object.entries(fields(body));
+  return first ? inWords(first[1], labelOf(first[0])) : 'That did not work.';
 }
 
-/** Errors of fields as one text each; those of a job's parameters stand beside the others. */
-function fields(body) {
+/**
+ * Errors of fields as one text each, by their names: those of a job's parameters stand beside the others, and what is
+ * wrong in a list or an object has the place in its name, such as `characters.0.name`.
+ */
+function fields(body, place = '') {
   const found = {};
   for (const [name, value] of Object.entries(body ?? {})) {
-    if (name === 'parameters' && !Array.isArray(value)) Object.assign(found, fields(value));
-    else found[name] = words(value);
+    if (isText(value)) found[place + name] = [value].flat().join(' ');
+    else Object.assign(found, fields(value, name === 'parameters' && !place ? '' : `${place}${name}.`));
   }
   return found;
 }
 
-function words(value) {
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.map(words).filter(Boolean).join(' ');
-  return Object.values(value ?? {}).map(words).join(' ');
-}
+const isText = (value) => typeof value === 'string' || (Array.isArray(value) && value.every((each) => typeof each === 'string'));
 
 function uuid() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

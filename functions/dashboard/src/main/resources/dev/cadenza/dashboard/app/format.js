@@ -61,6 +61,7 @@ export function firstSentence(text) {
 
 /** "English", "Spanish (Mexico)". @param {string} tag BCP 47 */
 export function language(tag) {
+  if (tag === 'und') return 'Whatever is spoken';
   try {
     return NAMES.of(tag);
   } catch {
@@ -71,4 +72,11 @@ export function language(tag) {
 /** "$0.12" */
 export const money = (usd) => DOLLARS.format(usd);
 
-export const primary = (tag) => (tag ?? '').split('-')[0].toLowerCase();
+/** Names of a group of languages, and the member that is meant by them, as on the server. */
+const MEANT = { zh: 'cmn', no: 'nb', iw: 'he' };
+
+/** The language of a tag: `en` of `en-GB`. */
+export function primary(tag) {
+  const own = (tag ?? '').split(/[-_]/)[0].toLowerCase();
+  return MEANT[own] ?? own;
+}

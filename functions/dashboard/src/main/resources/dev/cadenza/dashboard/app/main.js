@@ -8,6 +8,7 @@ import { live } from './live.js';
 import { router } from './router.js';
 import { routeOf } from './routes.js';
 import { session } from './session.js';
+import { signOut } from './sign-out.js';
 import { isDark, setTheme } from './theme.js';
 import './parts/connection-dot.js';
 import './screens/sign-in.js';
@@ -99,7 +100,7 @@ class CadenzaApp extends Element {
         <connection-dot></connection-dot>
         <div class="who">${this.#link('/profile', session.user.username, 'person')}
           <button class="icon-button" aria-label=${isDark() ? 'Use the light theme' : 'Use the dark theme'} title=${isDark() ? 'Light' : 'Dark'} @click=${this.#switchTheme}>${icon(isDark() ? 'light' : 'dark')}</button>
-          <button class="icon-button" aria-label="Sign out" title="Sign out" @click=${() => session.signOut()}>${icon('leave')}</button></div>
+          <button class="icon-button" aria-label="Sign out" title="Sign out" @click=${signOut}>${icon('leave')}</button></div>
       </div>
     </header>`;
   }
@@ -125,7 +126,7 @@ class CadenzaApp extends Element {
       <nav class="more-sheet" aria-label="More" @click=${() => close()}>
         ${[...this.#links().slice(3), ['/profile', 'Profile', 'person'], ['/api/docs/', 'API', 'api']].map(([path, words, glyph]) => this.#link(path, words, glyph))}
         <button class="button plain" @click=${this.#switchTheme}>${icon(isDark() ? 'light' : 'dark')}${isDark() ? 'Light theme' : 'Dark theme'}</button>
-        <button class="button plain" @click=${() => session.signOut()}>${icon('leave')}Sign out</button>
+        <button class="button plain" @click=${signOut}>${icon('leave')}Sign out</button>
       </nav>`);
 
   #switchTheme = () => {

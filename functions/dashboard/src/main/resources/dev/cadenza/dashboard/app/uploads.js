@@ -1,25 +1,47 @@
 import { get, post } from './api.js';
+import { draft, keepDraft } from './drafts.js';
+import { session } from './session.js';
+
+/** What browsers do not know, or know by several names. */
+const TYPES = { mp3: 'audio/mpeg', wav: 'audio/wav', m4a: 'audio/mp4', ogg: 'audio/ogg', flac: 'audio/flac', mp4: 'video/mp4', webm: 'video/webm', txt: 'text/plain', md: 'text/plain', mov: 'video/quicktime', mkv: 'video/x-matroska' };
+
+/** The type of a file, by its ending or as the browser says. @param {File} file */
+export const typeOf = (file) => TYPES[file.name.split('.').pop().toLowerCase()] ?? (file.type.split(';')[0] || 'application/octet-stream');
 
 /**
  * One file on its way into the bucket, by links that the API signed. A large one goes in parts, and
  * after a break only the parts that are wanting go again.
  */
-const TYPES = { mp3: 'audio/mpeg', wav: 'audio/wav', m4a: 'audio/mp4', ogg: 'audio/ogg', flac: 'audio/flac', mp4: 'video/mp4', webm: 'video/webm', txt: 'text/plain', md: 'text/plain', mov: 'video/quicktime', mkv: 'video/x-matroska' };
-
-export class Upload extends EventTarget {
-  /** @type {'sending'|'done'|'broken'} */
+class Upload extends EventTarget {
+  /** `waiting` for somebody to sign in again. @type {'sending'|'waiting'|'done'|'broken'} */
   state = 'sending';
   sent = 0;
   failure = '';
   id = null;
   #request = null;
   #began = 0;
-  #paused = false;
+  #run = null;
+  #broke = false;
 
   /** @param {File} file */
   constructor(file) {
     super();
     this.file = file;
+  }
+
+  /** In percent. */
+  get share() {
+    return Math.min(Math.floor((100 * this.sent) / this.file.size), 100);
+  }
+
+  /** What a draft keeps of it. */
+  get kept() {
+    return { id: this.id, name: this.file.name, size: this.file.size };
+  }
+
+  /** Whether the line broke, and nobody refused it. */
+  get brokeOff() {
+    return this.state === 'broken' && this.#broke;
   }
 
   get secondsLeft() {
@@ -29,40 +51,60 @@ export class Upload extends EventTarget {
 
   /** Begins, or goes on after a break. */
   async resume() {
-    this.#paused = false;
+    const run = (this.#run = { stopped: false });
     this.#began = performance.now();
     this.#become('sending');
     try {
-      const upload = this.id ? await get(`/api/uploads/${this.id}/`) : await this.#announce();
+      const upload = await this.#announced();
+      if (run.stopped) return;
       this.id = upload.id;
-      if (!upload.finished) await (upload.url ? this.#whole(upload) : this.#parts(upload));
+      if (!upload.finished) await (upload.url ? this.#whole(upload) : this.#parts(upload, run));
+      if (run.stopped) return;
       this.sent = this.file.size;
       this.#become('done');
     } catch (failure) {
-      if (this.#paused) return;
-      this.failure = failure.status ? failure.message : 'The line broke. What was sent is kept: go on when you are online.';
-      this.#become('broken');
+      if (!run.stopped) this.#fail(failure);
     }
   }
 
+  #fail(failure) {
+    if (failure.status === 401 && (session.ended || !session.user)) return this.#become('waiting');
+    // Without an answer, or without a token for want of one.
+    this.#broke = !failure.status || failure.status === 401;
+    this.failure = this.#broke ? 'The connection broke off. What was sent is kept: go on when you are online.' : refusal(failure, this.file);
+    this.#become('broken');
+  }
+
+  /** Stops for good, or until it is to go on. */
   pause() {
-    this.#paused = true;
+    if (this.#run) this.#run.stopped = true;
     this.#request?.abort();
+    if (this.state === 'sending') this.#become('waiting');
+  }
+
+  async #announced() {
+    if (!this.id) return this.#announce();
+    try {
+      return await get(`/api/uploads/${this.id}/`);
+    } catch (failure) {
+      if (failure.status !== 404) throw failure;
+      return this.#announce(); // It waited so long that what was sent is gone.
+    }
   }
 
   #announce() {
-    const ending = this.file.name.split('.').pop().toLowerCase();
-    const type = TYPES[ending] ?? (this.file.type.split(';')[0] || 'application/octet-stream');
-    return post('/api/uploads/', { file_name: this.file.name, content_type: type, size: this.file.size });
+    this.sent = 0;
+    return post('/api/uploads/', { file_name: this.file.name, content_type: typeOf(this.file), size: this.file.size });
   }
 
   #whole(upload) {
     return this.#put(upload.url, this.file, upload.headers, 0);
   }
 
-  async #parts(upload) {
+  async #parts(upload, run) {
     let done = upload.parts.filter((part) => part.received).reduce((sum, part) => sum + part.size, 0);
     for (const part of upload.parts.filter((each) => !each.received)) {
+      if (run.stopped) return;
       const start = (part.number - 1) * upload.part_size;
       await this.#put(part.url, this.file.slice(start, start + part.size), {}, done);
       done += part.size;
@@ -82,7 +124,7 @@ export class Upload extends EventTarget {
         this.#become('sending');
       };
       request.onload = () => (request.status < 300 ? resolve() : reject(new Error(`The storage answered ${request.status}.`)));
-      request.onerror = request.onabort = () => reject(new Error('The line broke.'));
+      request.onerror = request.onabort = () => reject(new Error('The connection broke off.'));
       request.send(body);
     });
   }
@@ -92,3 +134,78 @@ export class Upload extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 }
+
+function refusal(failure, file) {
+  if (failure.fields.size) return file.size ? 'This file is too large.' : 'This file is empty.';
+  return failure.message;
+}
+
+/**
+ * The uploads of all forms, by the names of the forms' drafts. They go on when their form is left, and what has arrived
+ * is kept in the draft. Says `change` when something happens to one, with it and the name.
+ */
+class Uploads extends EventTarget {
+  #all = new Map();
+
+  constructor() {
+    super();
+    addEventListener('beforeunload', (event) => this.isRunning && event.preventDefault());
+    addEventListener('online', () => this.#resume((upload) => upload.brokeOff));
+    session.addEventListener('change', () => this.#sessionChanged());
+  }
+
+  /** @returns {Upload | null} */
+  of(name) {
+    return this.#all.get(name) ?? null;
+  }
+
+  /** Whether leaving the page would stop one. */
+  get isRunning() {
+    return Boolean(session.user) && this.unfinished.length > 0;
+  }
+
+  /** Those that are being sent, or will be when somebody has signed in. */
+  get unfinished() {
+    return [...this.#all.values()].filter((upload) => upload.state === 'sending' || upload.state === 'waiting');
+  }
+
+  /** @param {File} file */
+  begin(name, file) {
+    this.drop(name);
+    const upload = new Upload(file);
+    this.#all.set(name, upload);
+    upload.addEventListener('change', () => this.#changed(name, upload));
+    upload.resume();
+  }
+
+  drop(name) {
+    const upload = this.#all.get(name);
+    this.#all.delete(name);
+    upload?.pause();
+    if (upload) this.#say(name, null);
+  }
+
+  #changed(name, upload) {
+    if (this.#all.get(name) !== upload) return;
+    if (upload.state === 'done') {
+      this.#all.delete(name);
+      keepDraft(name, { ...draft(name), upload: upload.kept });
+    }
+    this.#say(name, upload);
+  }
+
+  #sessionChanged() {
+    if (!session.user) this.unfinished.forEach((upload) => upload.pause());
+    else if (!session.ended) this.#resume((upload) => upload.state === 'waiting');
+  }
+
+  #resume(which) {
+    [...this.#all.values()].filter(which).forEach((upload) => upload.resume());
+  }
+
+  #say(name, upload) {
+    this.dispatchEvent(new CustomEvent('change', { detail: { name, upload } }));
+  }
+}
+
+export const uploads = new Uploads();

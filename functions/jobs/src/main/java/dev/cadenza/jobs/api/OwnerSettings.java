@@ -20,20 +20,12 @@ record OwnerSettings(List<Setting> visible) {
 
   /** The owner's own value, or else everybody's; empty where it is no text. */
   Optional<String> text(String key) {
-    return value(key, true)
-        .or(() -> value(key, false))
+    return Setting.effective(visible, key)
         .flatMap(
             it ->
                 it instanceof String text && !text.isBlank()
                     ? Optional.of(text.strip())
                     : Optional.empty());
-  }
-
-  private Optional<Object> value(String key, boolean own) {
-    return visible.stream()
-        .filter(setting -> setting.key().equals(key) && setting.owner().isPresent() == own)
-        .map(Setting::value)
-        .findFirst();
   }
 
   /** In dollars. One's own limit may be lower than everybody's, and never raises it. */

@@ -37,6 +37,7 @@ final class Faults {
     for (Parameter parameter : parameters) {
       Map<String, Object> property = new LinkedHashMap<>(parameter.kind().schema());
       property.put("description", parameter.description());
+      parameter.usual().ifPresent(value -> property.put("default", value));
       properties.put(parameter.name(), property);
     }
     Map<String, Object> schema = new LinkedHashMap<>();

@@ -21,6 +21,8 @@ public record JobParameters(
   /** In characters, of what is to be read aloud: a thick book. */
   public static final int LONGEST_TEXT = 600_000;
 
+  private static final String ENGLISH = "en";
+
   /** What every type takes. */
   private static final List<Parameter> ENGINES =
       List.of(
@@ -99,7 +101,8 @@ public record JobParameters(
 
   private static final Parameter FORMAT =
       optional(
-          "format", Kind.Choice.of("mp3", "wav", "ogg"), "Of the recording; mp3 when left out.");
+              "format", Kind.Choice.of("mp3", "wav", "ogg"), "Of the recording; mp3 when left out.")
+          .usually("mp3");
 
   private static final JobParameters SPEECH_TO_TEXT =
       new JobParameters(
@@ -108,9 +111,10 @@ public record JobParameters(
           Map.of("language", "en"),
           List.of(
               optional(
-                  "language",
-                  Kind.Form.LANGUAGE,
-                  "What is spoken in the recording; English when left out."),
+                      "language",
+                      Kind.Form.LANGUAGE,
+                      "What is spoken in the recording; English when left out.")
+                  .usually(ENGLISH),
               optional(
                   "translate_to",
                   Kind.Form.LANGUAGE,
@@ -141,7 +145,8 @@ public record JobParameters(
                   Kind.Form.LANGUAGE,
                   "The text's language; the voice's when left out."),
               optional(
-                  "speed", new Kind.Decimal(0.5, 2.0), "1 is the voice's own, 2 twice as fast."),
+                      "speed", new Kind.Decimal(0.5, 2.0), "1 is the voice's own, 2 twice as fast.")
+                  .usually(1),
               FORMAT));
 
   private static final JobParameters VOICE_CLONING =
@@ -157,9 +162,10 @@ public record JobParameters(
                       "The person whose voice it is must have agreed: send \"consent\": true."),
                   "That the person whose voice it is has agreed."),
               optional(
-                  "language",
-                  Kind.Form.LANGUAGE,
-                  "What the voice is to speak; English when left out."),
+                      "language",
+                      Kind.Form.LANGUAGE,
+                      "What the voice is to speak; English when left out.")
+                  .usually(ENGLISH),
               optional("preview_text", new Kind.Text(500), "What the preview says.")));
 
   private static final JobParameters DUBBING =
@@ -170,17 +176,21 @@ public record JobParameters(
           List.of(
               required("target_language", Kind.Form.LANGUAGE, "Into which language."),
               optional(
-                  "source_language",
-                  Kind.Form.LANGUAGE,
-                  "What is spoken in the recording; English when left out."),
+                      "source_language",
+                      Kind.Form.LANGUAGE,
+                      "What is spoken in the recording; English when left out.")
+                  .usually(ENGLISH),
               optional(
                   "voice",
                   Kind.Form.VOICE_OR_MATCH,
-                  "Who speaks, or \"match\" for a voice like the speaker's."),
+                  "Who speaks, or \"match\" for a voice like the speaker's; a voice of the target"
+                      + " language when left out."),
               optional(
-                  "keep_background",
-                  new Kind.Flag(),
-                  "Whether the original is kept quietly under the new voice."),
+                      "keep_background",
+                      new Kind.Flag(),
+                      "Whether the original is kept quietly under the new voice; it is when left"
+                          + " out.")
+                  .usually(true),
               SegmentEdits.PARAMETER));
 
   private static final JobParameters AI_STORIES =
@@ -200,9 +210,10 @@ public record JobParameters(
                   new Kind.Text(50),
                   "Such as warm, hopeful, humorous, dark, suspenseful, wistful or whimsical."),
               optional(
-                  "length",
-                  Kind.Choice.of("short", "medium", "long"),
-                  "About 750, 2,500 or 7,200 words; short when left out."),
+                      "length",
+                      Kind.Choice.of("short", "medium", "long"),
+                      "About 750, 2,500 or 7,200 words; short when left out.")
+                  .usually("short"),
               optional(
                   "characters",
                   new Kind.ListOf(
@@ -221,12 +232,16 @@ public record JobParameters(
                   new Kind.Whole(0, Integer.MAX_VALUE),
                   "The same seed gives the same story; one is drawn when left out."),
               optional(
-                  "language", Kind.Form.LANGUAGE, "What it is written in; English when left out."),
+                      "language",
+                      Kind.Form.LANGUAGE,
+                      "What it is written in; English when left out.")
+                  .usually(ENGLISH),
               optional(
-                  "narration",
-                  Kind.Choice.of("cast", "single"),
-                  "Whether characters speak with voices of their own, which they do when left out,"
-                      + " or one voice reads it all."),
+                      "narration",
+                      Kind.Choice.of("cast", "single"),
+                      "Whether characters speak with voices of their own, which they do when left"
+                          + " out, or one voice reads it all.")
+                  .usually("cast"),
               optional("voice", Kind.Form.VOICE, "Who tells it, see /api/voices/."),
               optional(
                   "voices",

@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
-import { choiceField, textArea, textField } from '../parts/field.js';
+import { choiceField, field, textArea, textField, wrongLine } from '../parts/field.js';
 import { icon } from '../parts/icon.js';
 import '../parts/voice-picker.js';
-import { REQUIRED, filled } from './form.js';
+import { inWords } from '../wording.js';
+import { REQUIRED, filled, tooLong, voiceFault } from './form.js';
 
 const IDEAS = [
   'A lighthouse keeper who collects voices.',
@@ -12,18 +13,19 @@ const IDEAS = [
 const GENRES = ['adventure', 'everyday', 'fairy tale', 'ghost story', 'mystery', 'romance', 'science fiction'];
 const TONES = ['warm', 'dark', 'funny', 'hopeful'];
 const MOST_CHARACTERS = 12;
+const LARGEST_SEED = 2_147_483_647;
 
 /** @type {import('./form.js').JobForm} */
 export const form = {
   initial: { prompt: '', genre: '', tone: '', length: 'short', characters: [], voice: '', seed: '' },
 
-  check(values) {
-    const nameless = values.characters.some((each) => !each.name.trim());
+  check(values, _, offer) {
+    const nameless = values.characters.flatMap((each, index) => (each.name.trim() ? [] : [[`characters.${index}.name`, 'Give the character a name, or remove the line.']]));
     return {
-      ...(values.prompt.trim() ? {} : { prompt: REQUIRED }),
-      ...(values.prompt.length > 2_000 ? { prompt: 'Ensure this field has no more than 2000 characters.' } : {}),
-      ...(nameless ? { characters: 'Give every character a name, or remove the line.' } : {}),
-      ...(values.seed === '' || /^\d{1,10}$/.test(values.seed) ? {} : { seed: 'A valid integer is required.' }),
+      ...(values.prompt.trim() ? tooLong('prompt', values.prompt, 2_000) : { prompt: REQUIRED }),
+      ...Object.fromEntries(nameless),
+      ...voiceFault('voice', values.voice, 'en', offer),
+      ...(values.seed === '' || (/^\d+$/.test(values.seed) && Number(values.seed) <= LARGEST_SEED) ? {} : { seed: `Enter a whole number of at most ${LARGEST_SEED.toLocaleString('en')}.` }),
     };
   },
 
@@ -35,13 +37,13 @@ export const form = {
   fields(it) {
     const { values, set } = it;
     return html`
-      ${textArea({ name: 'prompt', label: 'What the story is about', wrong: it.wrong('prompt') }, values.prompt, (text) => set('prompt', text), { rows: 4 })}
+      ${textArea({ name: 'prompt', label: 'What the story is about', missing: 'Say what the story is about.', wrong: it.wrong('prompt') }, values.prompt, (text) => set('prompt', text), { rows: 4 })}
       ${values.prompt ? nothing : html`<div class="ideas" aria-label="Ideas" role="group">${IDEAS.map((idea) => html`<button type="button" class="button small" @click=${() => set('prompt', idea)}>${idea}</button>`)}</div>`}
       <div class="pair">${suggested('genre', 'Genre', GENRES, it)}${suggested('tone', 'Tone', TONES, it)}</div>
       ${choiceField({ name: 'length', label: 'Length' }, values.length, [['short', 'Short'], ['medium', 'Medium'], ['long', 'Long']], (value) => set('length', value))}
       <fieldset class="field"><legend>Characters <span class="muted optional">optional</span></legend>
         ${values.characters.map((each, index) => character(each, index, it))}
-        ${it.wrong('characters') ? html`<div class="wrong" role="alert">${it.wrong('characters')}</div>` : nothing}
+        ${wrongLine('characters', inWords(it.wrong('characters'), 'Characters'))}
         ${values.characters.length < MOST_CHARACTERS ? html`<div><button type="button" class="button small" @click=${() => set('characters', [...values.characters, { name: '', role: '' }])}>${icon('plus')}Add a character</button></div>` : nothing}
       </fieldset>
       <voice-picker .value=${values.voice} label="Narrator" language="en" .wrong=${it.wrong('voice')} help="Left open, the story chooses." @voice=${(event) => set('voice', event.detail)}></voice-picker>
@@ -50,15 +52,17 @@ export const form = {
 };
 
 function suggested(name, label, words, it) {
-  return html`<div class="field"><label for=${name}>${label} <span class="muted optional">optional</span></label>
-    <input id=${name} placeholder=${words[0]} list=${`${name}-words`} maxlength="50" .value=${it.values[name]} @input=${(event) => it.set(name, event.target.value)}>
-    <datalist id=${`${name}-words`}>${words.map((word) => html`<option value=${word}></option>`)}</datalist></div>`;
+  return field({ name, label, optional: true, wrong: it.wrong(name) }, (described, invalid) => html`<input id=${name} placeholder=${words[0]} list=${`${name}-words`} maxlength="50" .value=${it.values[name]}
+      aria-describedby=${described} aria-invalid=${invalid} @input=${(event) => it.set(name, event.target.value)}>
+    <datalist id=${`${name}-words`}>${words.map((word) => html`<option value=${word}></option>`)}</datalist>`, it.values[name]);
 }
 
 function character(each, index, it) {
   const change = (part) => it.set('characters', it.values.characters.map((other, at) => (at === index ? { ...other, ...part } : other)));
-  return html`<div class="character">
-    <input aria-label=${`Name of character ${index + 1}`} placeholder="Name" maxlength="60" .value=${each.name} @input=${(event) => change({ name: event.target.value })}>
+  const name = `characters.${index}`;
+  const wrong = inWords(it.wrong(`${name}.name`), 'The name') || inWords(it.wrong(`${name}.role`), 'The role');
+  return html`<div class="field"><div class="character">
+    <input aria-label=${`Name of character ${index + 1}`} placeholder="Name" maxlength="60" .value=${each.name} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${wrong ? `${name}-wrong` : nothing} @input=${(event) => change({ name: event.target.value })}>
     <input aria-label=${`Role of character ${index + 1}`} placeholder="Who they are" maxlength="200" .value=${each.role} @input=${(event) => change({ role: event.target.value })}>
-    <button type="button" class="icon-button" aria-label=${`Remove character ${index + 1}`} @click=${() => it.set('characters', it.values.characters.filter((_, at) => at !== index))}>${icon('close')}</button></div>`;
+    <button type="button" class="icon-button" aria-label=${`Remove character ${index + 1}`} @click=${() => it.set('characters', it.values.characters.filter((_, at) => at !== index))}>${icon('close')}</button></div>${wrongLine(name, wrong)}</div>`;
 }

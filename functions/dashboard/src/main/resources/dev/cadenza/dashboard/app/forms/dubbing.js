@@ -1,36 +1,51 @@
 import { html } from 'lit';
-import { languagesOf } from '../engines.js';
+import { heard, speakable, spoken, translated } from '../engines.js';
 import { language } from '../format.js';
 import { selectField } from '../parts/field.js';
 import '../parts/voice-picker.js';
-import { REQUIRED, filled, languageChoices, recordingField } from './form.js';
+import { fileFault, filled, heardFault, languageChoices, recordingField, voiceFault } from './form.js';
 
-/** Into which the embedded translator goes, for when the list of engines does not tell. */
-const USUAL = ['es', 'ca', 'eo', 'gl'];
+/** Into which languages a language is translated, of those that are spoken by a voice. */
+const targets = (from, { engines }) => translated(engines, from).filter((tag) => speakable(engines).includes(tag));
+
+/** Whether somebody has to be named, for no engine in use speaks the language unasked. */
+const isNamed = ({ target_language: target }, { engines }) => Boolean(target) && !spoken(engines).includes(target);
 
 /** @type {import('./form.js').JobForm} */
 export const form = {
-  initial: { target_language: '', source_language: 'en', voice: 'match', keep_background: false },
+  initial: { target_language: '', source_language: 'en', voice: '', keep_background: true },
 
-  check: ({ target_language: target }, upload) => ({ ...(upload ? {} : { input_file: 'Choose a recording or film.' }), ...(target ? {} : { target_language: REQUIRED }) }),
+  check(values, given, offer) {
+    const { source_language: source, target_language: target, voice } = values;
+    return {
+      ...fileFault(given, 'Choose a recording or film.'),
+      ...heardFault('source_language', source, offer),
+      ...targetFault(source, target, offer),
+      ...(isNamed(values, offer) && (!voice || voice === 'match') ? { voice: `No voice speaks ${language(target)} unasked. Choose one.` } : voiceFault('voice', voice, target, offer)),
+    };
+  },
 
-  parameters: (values) => filled(values),
+  parameters: filled,
 
   action: ({ target_language: target }) => (target ? `Dub into ${language(target)}` : 'Dub it'),
 
   fields(it) {
     const { values, set } = it;
-    const spoken = languagesOf(it.engines, 'speech-to-text');
-    const known = languagesOf(it.engines, 'translation');
-    const targets = (known.length ? known : USUAL).filter((tag) => tag !== values.source_language);
     return html`
       ${recordingField(it, 'Recording or film', 'The picture of a film is kept as it is.')}
       <div class="pair">
-        ${selectField({ name: 'source_language', label: 'Spoken language', wrong: it.wrong('source_language') }, values.source_language, languageChoices(spoken.length ? spoken : ['en']), (value) => set('source_language', value))}
-        ${selectField({ name: 'target_language', label: 'Dub into', wrong: it.wrong('target_language') }, values.target_language, languageChoices(targets, 'Choose a language'), (value) => set('target_language', value))}
+        ${selectField({ name: 'source_language', label: 'Spoken language', wrong: it.wrong('source_language') }, values.source_language, languageChoices(heard(it.engines), values.source_language), (value) => set('source_language', value))}
+        ${selectField({ name: 'target_language', label: 'Dub into', wrong: it.wrong('target_language'), missing: 'Choose a language.' }, values.target_language, languageChoices(targets(values.source_language, it), values.target_language, 'Choose a language'), (value) => set('target_language', value))}
       </div>
-      <voice-picker match .value=${values.voice} .language=${values.target_language} .wrong=${it.wrong('voice')} help="A voice like the speaker’s is made from the recording." @voice=${(event) => set('voice', event.detail)}></voice-picker>
+      <voice-picker match .named=${isNamed(values, it)} .value=${values.voice} .language=${values.target_language} .wrong=${it.wrong('voice')} help=${values.voice === 'match' ? 'A voice like the speaker’s is made from the recording.' : 'Left open, a voice of the language is chosen.'} @voice=${(event) => set('voice', event.detail)}></voice-picker>
       <label class="check"><input type="checkbox" .checked=${values.keep_background} @change=${(event) => set('keep_background', event.target.checked)}>
         <span>Keep the original quietly underneath<br><span class="small muted">Music and noises stay; so does the first voice, faintly.</span></span></label>`;
   },
 };
+
+function targetFault(source, target, offer) {
+  if (!target) return { target_language: 'Choose a language.' };
+  if (targets(source, offer).includes(target)) return {};
+  const translates = translated(offer.engines, source).includes(target);
+  return { target_language: translates ? `No voice here speaks ${language(target)}. Choose another language.` : `${language(source)} cannot be translated into ${language(target)} here. Choose another language.` };
+}

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
-import { counted, span } from '../format.js';
-import { languagesOf } from '../engines.js';
+import { spoken } from '../engines.js';
+import { counted, language as named, span } from '../format.js';
 import { choiceField, field, selectField, textArea } from '../parts/field.js';
 import '../parts/file-drop.js';
 import '../parts/voice-picker.js';
-import { REQUIRED, filled, languageChoices } from './form.js';
+import { REQUIRED, fileFault, filled, languageChoices, tooLong, voiceFault } from './form.js';
 
 const LONGEST = 600_000;
 const WORDS_A_SECOND = 2.6;
@@ -19,10 +19,15 @@ const speakers = (text) => [...new Set([...(text ?? '').matchAll(/^\[(\p{L}[\p{L
 export const form = {
   initial: { from: 'text', text: '', voice: '', language: '', speed: 1, format: 'mp3', voices: {} },
 
-  check(values, upload) {
-    if (values.from === 'file') return upload ? {} : { input_file: 'Choose a text file.' };
-    if (!values.text.trim()) return { text: REQUIRED };
-    return values.text.length > LONGEST ? { text: `Ensure this field has no more than ${LONGEST} characters.` } : {};
+  check(values, given, offer) {
+    const { from, text, voice, language } = values;
+    const cast = from === 'text' ? speakers(text) : [];
+    return {
+      ...(from === 'file' ? fileFault(given, 'Choose a text file.') : text.trim() ? tooLong('text', text, LONGEST) : { text: REQUIRED }),
+      ...voiceFault('voice', voice, '', offer),
+      ...Object.assign({}, ...cast.map((name) => voiceFault(`voices.${name}`, values.voices[name], '', offer))),
+      ...(voice || !language || spoken(offer.engines).includes(language) ? {} : { language: `No voice here speaks ${named(language)}. Choose another language.` }),
+    };
   },
 
   parameters({ from, text, voice, language, speed, format, voices }) {
@@ -36,17 +41,32 @@ export const form = {
       ${choiceField({ name: 'from', label: 'What is to be read' }, values.from, [['text', 'Type it'], ['file', 'Text file']], (value) => set('from', value))}
       ${values.from === 'text'
         ? textArea({ name: 'text', label: 'Text', wrong: it.wrong('text'), help: howLong(values.text) }, values.text, (text) => set('text', text), { rows: 8, placeholder: 'Good morning. The train leaves at nine.' })
-        : html`<file-drop label="Text file" accept=".txt,.md,text/plain" help="Plain text in UTF-8." .kept=${it.upload} .wrong=${it.wrong('input_file')} @upload=${(event) => it.take(event.detail)}></file-drop>`}
+        : html`<file-drop label="Text file" accept=".txt,.md,text/*" help="Plain text in UTF-8." wanted="Choose a text file, such as notes.txt." .draft=${it.draft} .inspect=${textFault} .kept=${it.upload} .wrong=${it.wrong('input_file')} @upload=${(event) => it.take(event.detail)}></file-drop>`}
       <voice-picker .value=${values.voice} .wrong=${it.wrong('voice')} help="Left open, a voice of the language is chosen." @voice=${(event) => set('voice', event.detail)}></voice-picker>
-      ${values.from === 'text' ? speakers(values.text).map((name) => html`<voice-picker .name=${`voice-${name.replaceAll(' ', '-')}`} .label=${`Voice of ${name}`} .value=${values.voices[name] ?? ''}
+      ${values.from === 'text' ? speakers(values.text).map((name) => html`<voice-picker .name=${`voice-${name.replaceAll(' ', '-')}`} .label=${`Voice of ${name}`} .value=${values.voices[name] ?? ''} .wrong=${it.wrong(`voices.${name}`)}
           @voice=${(event) => set('voices', { ...values.voices, [name]: event.detail })}></voice-picker>`) : nothing}
-      ${values.voice ? nothing : selectField({ name: 'language', label: 'Language', wrong: it.wrong('language') }, values.language, languageChoices(languagesOf(it.engines, 'text-to-speech'), 'English, if nothing is chosen'), (value) => set('language', value))}
+      ${values.voice ? nothing : selectField({ name: 'language', label: 'Language', wrong: it.wrong('language') }, values.language, languageChoices(spoken(it.engines), values.language, 'English, if nothing is chosen'), (value) => set('language', value))}
       <div class="pair">
-        ${field({ name: 'speed', label: `Speed: ${Number(values.speed).toFixed(2).replace(/0$/, '')}×`, wrong: it.wrong('speed') }, (described) => html`<input id="speed" type="range" min="0.5" max="2" step="0.05" .value=${String(values.speed)} aria-describedby=${described} @input=${(event) => set('speed', Number(event.target.value))}>`)}
+        ${field({ name: 'speed', called: 'Speed', label: `Speed: ${Number(values.speed).toFixed(2).replace(/0$/, '')}×`, wrong: it.wrong('speed') }, (described) => html`<input id="speed" type="range" min="0.5" max="2" step="0.05" .value=${String(values.speed)} aria-describedby=${described} @input=${(event) => set('speed', Number(event.target.value))}>`)}
         ${choiceField({ name: 'format', label: 'Format' }, values.format, [['mp3', 'MP3'], ['wav', 'WAV'], ['ogg', 'Ogg']], (value) => set('format', value))}
       </div>`;
   },
 };
+
+/** What is wrong with a text file, if anything is. @param {File} file */
+async function textFault(file) {
+  const longest = `A text has at most ${LONGEST.toLocaleString('en')} characters`;
+  if (file.size > 4 * LONGEST) return `${longest}; this file is larger. Cut it into parts.`;
+  let text;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return 'This file is not plain text in UTF-8. Save it as that, then choose it again.';
+  }
+  if (!text.trim()) return 'There is no text in this file.';
+  const letters = text.length > LONGEST ? [...text].length : 0;
+  return letters > LONGEST ? `${longest}; this one has ${letters.toLocaleString('en')}. Cut it into parts.` : '';
+}
 
 function howLong(text) {
   const words = text.trim() ? text.trim().split(/\s+/).length : 0;

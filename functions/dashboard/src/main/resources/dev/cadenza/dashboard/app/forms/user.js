@@ -1,15 +1,26 @@
-import { html } from 'lit';
-import { post } from '../api.js';
+import { html, nothing } from 'lit';
+import { post, refusal } from '../api.js';
 import { Element } from '../parts/element.js';
-import { selectField, textField } from '../parts/field.js';
+import { pointAtWrong, selectField, textField } from '../parts/field.js';
 import { session } from '../session.js';
 
 export const ROLES = { admin: 'Admin: sees and manages everything', editor: 'Editor: makes things of their own', viewer: 'Viewer: reads only' };
+
+/** What is wrong with none of the fields. */
+const general = ({ all }) => (all ? html`<div class="note bad" role="alert">${all}</div>` : nothing);
+
+/** Shows what is wrong with a form. @param {Element} form */
+async function refused(form) {
+  form.requestUpdate();
+  await form.updateComplete;
+  pointAtWrong(form);
+}
 
 /** A new account, in a dialog. Says `done` with the profile, or null. */
 class UserForm extends Element {
   #values = { username: '', email: '', role: 'editor', password: '' };
   #wrong = {};
+  #busy = false;
 
   render() {
     const text = (name, label, more, help) => textField({ name, label, help, wrong: this.#wrong[name] }, this.#values[name], (value) => (this.#values[name] = value), more);
@@ -17,18 +28,21 @@ class UserForm extends Element {
       ${text('username', 'Name')}${text('email', 'E-mail address', { type: 'email' })}
       ${selectField({ name: 'role', label: 'Role', wrong: this.#wrong.role }, this.#values.role, Object.entries(ROLES), (value) => (this.#values.role = value))}
       ${text('password', 'Password', { type: 'password', autocomplete: 'new-password' }, 'At least eight characters. They can change it in their profile.')}
-      ${this.#wrong.all ? html`<div class="note bad" role="alert">${this.#wrong.all}</div>` : ''}
+      ${general(this.#wrong)}
       <div class="row end"><button type="button" class="button" @click=${() => this.say('done', null)}>Cancel</button><button class="button primary">Make the account</button></div></form>`;
   }
 
   #submit = async (event) => {
     event.preventDefault();
+    if (this.#busy) return;
+    this.#busy = true;
     try {
       this.say('done', await post('/api/profiles/', this.#values));
     } catch (failure) {
-      this.#wrong = Object.keys(failure.fields ?? {}).length ? failure.fields : { all: failure.message };
-      this.requestUpdate();
+      this.#wrong = refusal(failure);
+      refused(this);
     }
+    this.#busy = false;
   };
 }
 
@@ -39,18 +53,22 @@ class PasswordForm extends Element {
   #current = '';
   #next = '';
   #wrong = {};
+  #busy = false;
 
   render() {
     return html`<form class="sheet" novalidate @submit=${this.#submit}>
       ${this.own ? '' : html`<h2 id="dialog-title">New password for ${this.user.username}</h2>`}
       ${this.own ? textField({ name: 'current_password', label: 'Current password', wrong: this.#wrong.current_password }, this.#current, (text) => (this.#current = text), { type: 'password', autocomplete: 'current-password' }) : ''}
-      ${textField({ name: 'new_password', label: 'New password', help: 'At least eight characters.', wrong: this.#wrong.new_password ?? this.#wrong.all }, this.#next, (text) => (this.#next = text), { type: 'password', autocomplete: 'new-password' })}
+      ${textField({ name: 'new_password', label: 'New password', help: 'At least eight characters.', wrong: this.#wrong.new_password }, this.#next, (text) => (this.#next = text), { type: 'password', autocomplete: 'new-password' })}
+      ${general(this.#wrong)}
       <div class="row ${this.own ? '' : 'end'}">${this.own ? '' : html`<button type="button" class="button" @click=${() => this.say('done', null)}>Cancel</button>`}
         <button class="button ${this.own ? '' : 'primary'}">Change the password</button></div></form>`;
   }
 
   #submit = async (event) => {
     event.preventDefault();
+    if (this.#busy) return;
+    this.#busy = true;
     try {
       const body = { new_password: this.#next, ...(this.own ? { current_password: this.#current } : {}) };
       const profile = await post(`/api/profiles/${this.user.id}/password/`, body);
@@ -60,8 +78,10 @@ class PasswordForm extends Element {
       this.#wrong = {};
       this.say('done', profile);
     } catch (failure) {
-      this.#wrong = Object.keys(failure.fields ?? {}).length ? failure.fields : { all: failure.message };
+      this.#wrong = refusal(failure);
+      refused(this);
     }
+    this.#busy = false;
     this.requestUpdate();
   };
 }

@@ -1,18 +1,20 @@
 import { html, nothing } from 'lit';
-import { languagesOf } from '../engines.js';
+import { spoken } from '../engines.js';
+import { language } from '../format.js';
 import { selectField, textArea, textField } from '../parts/field.js';
-import { REQUIRED, filled, languageChoices, recordingField } from './form.js';
+import { REQUIRED, fileFault, filled, languageChoices, recordingField, tooLong } from './form.js';
 
 /** @type {import('./form.js').JobForm} */
 export const form = {
   initial: { name: '', language: 'en', preview_text: '', consent: false },
 
-  check(values, upload) {
+  check(values, given, { engines }) {
     return {
-      ...(upload ? {} : { input_file: 'Choose a recording of the voice.' }),
+      ...fileFault(given, 'Choose a recording of the voice.'),
       ...(values.name.trim() ? {} : { name: REQUIRED }),
       ...(values.consent ? {} : { consent: 'The person whose voice it is must have agreed.' }),
-      ...(values.preview_text.length > 500 ? { preview_text: 'Ensure this field has no more than 500 characters.' } : {}),
+      ...(spoken(engines).includes(values.language) ? {} : { language: `No voice here speaks ${language(values.language)}. Choose another language.` }),
+      ...tooLong('preview_text', values.preview_text, 500),
     };
   },
 
@@ -27,7 +29,7 @@ export const form = {
       ${recordingField(it, 'Recording of the voice', 'One person, half a minute or more, with little noise.')}
       <div class="pair">
         ${textField({ name: 'name', label: 'Name of the voice', wrong: it.wrong('name') }, values.name, (text) => set('name', text), { maxlength: 100, placeholder: 'Anna' })}
-        ${selectField({ name: 'language', label: 'Language', wrong: it.wrong('language') }, values.language, languageChoices(languagesOf(it.engines, 'text-to-speech')), (value) => set('language', value))}
+        ${selectField({ name: 'language', label: 'Language', wrong: it.wrong('language') }, values.language, languageChoices(spoken(it.engines), values.language), (value) => set('language', value))}
       </div>
       ${textArea({ name: 'preview_text', label: 'What the preview says', optional: true, wrong: it.wrong('preview_text') }, values.preview_text, (text) => set('preview_text', text), { rows: 3 })}
       <div class="field"><label class="check"><input id="consent" type="checkbox" .checked=${values.consent} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${wrong ? 'consent-wrong' : nothing} @change=${(event) => set('consent', event.target.checked)}>

@@ -1,17 +1,20 @@
 import { html, render } from 'lit';
+import { drawn } from './field.js';
+
+const FOCUSABLE = 'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled)';
 
 /**
  * Asks once before something is gone.
  *
- * @param {{title: string, text: string, action: string}} question
+ * @param {{title: string, text: string, action: string, keep?: string}} question
  * @returns {Promise<boolean>}
  */
-export function confirmed({ title, text, action }) {
+export function confirmed({ title, text, action, keep = 'Keep' }) {
   return shown(
     (close) => html`<h2 id="dialog-title">${title}</h2>
       <p class="muted">${text}</p>
       <div class="row end">
-        <button class="button" @click=${() => close(false)}>Keep</button>
+        <button class="button" @click=${() => close(false)}>${keep}</button>
         <button class="button primary danger" @click=${() => close(true)}>${action}</button>
       </div>`,
     false,
@@ -19,12 +22,13 @@ export function confirmed({ title, text, action }) {
 }
 
 /**
- * Shows a dialog until it is closed. The browser keeps the focus in it and gives it back.
+ * Shows a dialog until it is closed: with the focus on its first field, kept in it, and given back in the end.
  *
  * @param {(close: (answer: any) => void) => any} content has an element with the id dialog-title
  * @param {any} otherwise what Escape answers
  */
 export function shown(content, otherwise = null) {
+  const before = document.activeElement;
   const dialog = document.createElement('dialog');
   dialog.setAttribute('aria-labelledby', 'dialog-title');
   document.body.append(dialog);
@@ -36,10 +40,45 @@ export function shown(content, otherwise = null) {
     };
     dialog.addEventListener('close', () => {
       dialog.remove();
+      giveBack(before);
       resolve(answer);
     });
-    dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
+    closeBeside(dialog);
+    keepFocus(dialog);
     render(content(close), dialog);
     dialog.showModal();
+    takeFocus(dialog);
   });
+}
+
+/** A click beside the dialog closes it, but for a form: what is typed there is not lost by a slip. */
+function closeBeside(dialog) {
+  let began = null;
+  dialog.addEventListener('pointerdown', (event) => (began = event.target));
+  dialog.addEventListener('click', (event) => event.target === dialog && began === dialog && !dialog.querySelector('form') && dialog.close());
+}
+
+/** Its fields may come later than the dialog itself. */
+async function takeFocus(dialog) {
+  await drawn(dialog);
+  const first = dialog.querySelector('input:not(:disabled), select:not(:disabled), textarea:not(:disabled)') ?? dialog.querySelector(FOCUSABLE);
+  first?.focus();
+}
+
+/** Tab goes round in a dialog, and not out of the page. @param {HTMLDialogElement} dialog */
+export function keepFocus(dialog) {
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key !== 'Tab') return;
+    const all = [...dialog.querySelectorAll(FOCUSABLE)].filter((each) => each.checkVisibility());
+    const [from, to] = event.shiftKey ? [all[0], all.at(-1)] : [all.at(-1), all[0]];
+    if (document.activeElement !== from && dialog.contains(document.activeElement) && document.activeElement !== dialog) return;
+    event.preventDefault();
+    to?.focus();
+  });
+}
+
+/** What had the focus before may be gone with what was done. */
+export function giveBack(before) {
+  if (before?.isConnected) before.focus({ preventScroll: true });
+  if (document.activeElement === document.body) document.querySelector('main')?.focus({ preventScroll: true });
 }

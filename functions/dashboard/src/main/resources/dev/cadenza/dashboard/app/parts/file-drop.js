@@ -1,88 +1,98 @@
 import { html, nothing } from 'lit';
 import { Element } from './element.js';
+import { wrongLine } from './field.js';
 import { icon } from './icon.js';
 import { size, span } from '../format.js';
-import { Upload } from '../uploads.js';
+import { typeOf, uploads } from '../uploads.js';
+import { inWords } from '../wording.js';
 import './progress-bar.js';
 
+const MOST_BYTES = 50 * 1024 ** 3;
+const LONGEST_NAME = 255;
+
 /**
- * Takes a file and sends it at once, so that it is there by the time the form is filled in.
- * Says `upload` with the upload's id, or null while there is none.
+ * Takes a file and sends it at once, so that it is there by the time the form is filled in. What can be seen to be
+ * wrong with it is said before anything is sent. The upload is the draft's, and goes on when this is left.
+ * Says `upload` with null when there is none any more.
  */
 class FileDrop extends Element {
-  static properties = { accept: {}, label: {}, help: {}, wrong: {}, kept: { attribute: false } };
+  static properties = { accept: {}, label: {}, help: {}, wrong: {}, draft: {}, kept: { attribute: false }, wanted: {}, inspect: { attribute: false } };
 
-  #upload = null;
   #over = false;
+  #refused = '';
 
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#upload?.pause();
+  connectedCallback() {
+    super.connectedCallback();
+    this.hear(uploads, 'change', (event) => event.detail.name === this.draft && this.requestUpdate());
   }
 
   render() {
+    const upload = uploads.of(this.draft);
+    const wrong = inWords(this.#refused || this.wrong, this.label);
     return html`<div class="field">
       <span class="label" id="file-label">${this.label}</span>
-      ${this.#upload ? this.#sending() : this.kept ? this.#kept() : this.#target()}
-      ${this.help && !this.#upload ? html`<div class="help" id="file-help">${this.help}</div>` : nothing}
-      ${this.wrong ? html`<div class="wrong" id="file-wrong" role="alert">${this.wrong}</div>` : nothing}
+      ${upload ? this.#sending(upload) : this.kept ? this.#kept() : this.#target(wrong)}
+      ${this.help && !upload ? html`<div class="help" id="file-help">${this.help}</div>` : nothing}
+      ${wrongLine('file', wrong)}
     </div>`;
   }
 
-  #target() {
+  #target(wrong) {
+    const described = [this.help ? 'file-help' : '', wrong ? 'file-wrong' : ''].filter(Boolean).join(' ');
     return html`<label class="drop" data-over=${this.#over} @dragover=${(event) => this.#hover(event, true)} @dragleave=${(event) => this.#hover(event, false)}
       @drop=${(event) => this.#dropped(event)}>
-      <input class="unseen" type="file" accept=${this.accept ?? nothing} aria-labelledby="file-label" aria-describedby=${this.help ? 'file-help' : nothing}
-        @change=${(event) => this.#begin(event.target.files[0])}>
+      <input class="unseen" type="file" accept=${this.accept ?? nothing} aria-labelledby="file-label" aria-describedby=${described || nothing} aria-invalid=${wrong ? 'true' : nothing}
+        @change=${(event) => this.#chosen(event.target)}>
       ${icon('upload')}<span><b>Choose a file</b> or drop it here</span>
     </label>`;
   }
 
-  #sending() {
-    const upload = this.#upload;
-    const share = Math.round((100 * upload.sent) / upload.file.size);
+  #sending(upload) {
     return html`<div class="sending">
-      <div class="row apart"><span class="file-name">${icon('file')}<span>${upload.file.name}</span></span>
-        <button type="button" class="icon-button" aria-label="Remove the file" title="Remove the file" @click=${() => this.#clear()}>${icon('close')}</button></div>
-      ${upload.state === 'done' ? nothing : html`<progress-bar .value=${share} label="Upload"></progress-bar>`}
-      <div class="row apart small muted figures"><span role="status">${this.#words(upload, share)}</span>
-        ${upload.state === 'broken' ? html`<button type="button" class="button small" @click=${() => upload.resume()}>Go on</button>` : nothing}</div>
+      ${this.#named(upload.file.name)}
+      <progress-bar .value=${upload.share} label="Upload"></progress-bar>
+      <div class="row apart small muted figures"><span role="status">${words(upload)}</span>
+        ${upload.state === 'broken' ? html`<button type="button" class="button small" data-mends @click=${() => upload.resume()}>Go on</button>` : nothing}</div>
     </div>`;
   }
 
   #kept() {
-    return html`<div class="sending"><div class="row apart"><span class="file-name">${icon('file')}<span>${this.kept.name}</span></span>
-      <button type="button" class="icon-button" aria-label="Remove the file" title="Remove the file" @click=${() => this.#clear()}>${icon('close')}</button></div>
-      <div class="small muted">${size(this.kept.size)}, uploaded</div></div>`;
+    return html`<div class="sending">${this.#named(this.kept.name)}<div class="small muted figures" role="status">${size(this.kept.size)}, uploaded</div></div>`;
   }
 
-  #words(upload, share) {
-    if (upload.state === 'done') return `${size(upload.file.size)}, uploaded`;
-    if (upload.state === 'broken') return upload.failure;
-    const left = upload.secondsLeft;
-    return `${share} % of ${size(upload.file.size)}${left ? `, about ${span(left)} left` : ''}`;
+  #named(name) {
+    return html`<div class="row apart"><span class="file-name">${icon('file')}<span>${name}</span></span>
+      <button type="button" class="icon-button" aria-label="Remove the file" title="Remove the file" @click=${() => this.#clear()}>${icon('close')}</button></div>`;
   }
 
-  #begin(file) {
-    if (!file) return;
-    this.#upload = new Upload(file);
-    this.#upload.addEventListener('change', () => this.#told());
-    this.#upload.resume();
+  #chosen(input) {
+    const [file] = input.files;
+    input.value = ''; // The same file may be chosen again, when it was mended.
+    if (file) this.#begin(file);
+  }
+
+  async #begin(file) {
+    this.#refused = this.#fault(file) || ((await this.inspect?.(file)) ?? '');
+    if (!this.#refused) uploads.begin(this.draft, file);
     this.say('upload', null);
     this.requestUpdate();
+    await this.updateComplete;
+    if (document.activeElement === document.body) this.querySelector('.icon-button')?.focus();
   }
 
-  #told() {
-    if (this.#upload?.state === 'done') this.say('upload', { id: this.#upload.id, name: this.#upload.file.name, size: this.#upload.file.size });
-    this.requestUpdate();
+  /** What is wrong with a file, as far as it need not be read for that. */
+  #fault(file) {
+    if (!file.size) return 'This file is empty.';
+    if (file.size > MOST_BYTES) return `This file is too large: it has ${size(file.size)}, and ${size(MOST_BYTES)} is the most.`;
+    if (file.name.length > LONGEST_NAME) return `The file’s name is too long. Rename it to at most ${LONGEST_NAME} characters.`;
+    return isOf(this.accept ?? '', file) ? '' : `“${file.name}” is of another type. ${this.wanted}`;
   }
 
   #clear() {
-    this.#upload?.pause();
-    this.#upload = null;
-    this.kept = null;
+    this.#refused = '';
+    uploads.drop(this.draft);
     this.say('upload', null);
-    this.requestUpdate();
+    this.updateComplete.then(() => this.querySelector('input')?.focus());
   }
 
   #hover(event, over) {
@@ -93,8 +103,23 @@ class FileDrop extends Element {
 
   #dropped(event) {
     this.#hover(event, false);
-    this.#begin(event.dataTransfer.files[0]);
+    const [file] = event.dataTransfer.files;
+    if (file && !this.closest('fieldset:disabled')) this.#begin(file);
   }
+}
+
+/** Whether a file is one that a list of endings and types names, such as `audio/*,.mp3`. */
+function isOf(accept, file) {
+  const type = typeOf(file);
+  return accept.split(',').some((each) => (each.startsWith('.') ? file.name.toLowerCase().endsWith(each) : each.endsWith('/*') ? type.startsWith(each.slice(0, -1)) : type === each));
+}
+
+function words(upload) {
+  const { share, state, file } = upload;
+  if (state === 'waiting') return `${share} % of ${size(file.size)}. It goes on when you have signed in.`;
+  if (state === 'broken') return `${share} % of ${size(file.size)} arrived`;
+  const left = upload.secondsLeft;
+  return `${share} % of ${size(file.size)}${left ? `, about ${span(left)} left` : ''}`;
 }
 
 customElements.define('file-drop', FileDrop);

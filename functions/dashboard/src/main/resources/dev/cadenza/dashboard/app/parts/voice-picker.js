@@ -2,7 +2,10 @@ import { html, nothing } from 'lit';
 import { Element } from './element.js';
 import { icon } from './icon.js';
 import { all } from '../api.js';
-import { language, primary } from '../format.js';
+import { speaks } from '../engines.js';
+import { language } from '../format.js';
+import { inWords } from '../wording.js';
+import { wrongLine } from './field.js';
 import { sayFailure } from './toast.js';
 
 let voices = null;
@@ -33,9 +36,12 @@ export function playSample(voice) {
 
 export const voiceWords = (voice) => [language(voice.language), voice.gender === 'neutral' ? '' : voice.gender, voice.engine, voice.quality].filter(Boolean).join(', ');
 
-/** Chooses who speaks; says `voice` with an id, or '' for whoever suits the language. */
+/**
+ * Chooses who speaks; says `voice` with an id, or '' for whoever suits the language. `named` leaves out whoever suits:
+ * there is nobody who speaks unasked.
+ */
 class VoicePicker extends Element {
-  static properties = { value: {}, language: {}, label: {}, help: {}, wrong: {}, match: { type: Boolean }, name: {} };
+  static properties = { value: {}, language: {}, label: {}, help: {}, wrong: {}, match: { type: Boolean }, named: { type: Boolean }, name: {} };
 
   #voices = [];
 
@@ -50,28 +56,37 @@ class VoicePicker extends Element {
   render() {
     const name = this.name ?? 'voice';
     const chosen = this.#voices.find((voice) => voice.id === this.value);
-    const fitting = this.#voices.filter((voice) => !this.language || primary(voice.language) === primary(this.language) || voice.id === this.value);
+    const fitting = this.#voices.filter((voice) => !this.language || speaks(voice, this.language) || voice.id === this.value);
+    const help = chosen ? voiceWords(chosen) : this.help;
     const own = fitting.filter((voice) => voice.engine === 'cloned');
     const others = fitting.filter((voice) => voice.engine !== 'cloned');
     return html`<div class="field">
       <label for=${name}>${this.label ?? 'Voice'}</label>
       <div class="with-button">
-        <select id=${name} aria-invalid=${this.wrong ? 'true' : nothing} aria-describedby=${this.wrong ? `${name}-wrong` : nothing}
+        <select id=${name} aria-invalid=${this.wrong ? 'true' : nothing} aria-describedby=${[help ? `${name}-help` : '', this.wrong ? `${name}-wrong` : ''].filter(Boolean).join(' ') || nothing}
           @change=${(event) => this.say('voice', event.target.value)}>
-          ${this.match ? html`<option value="match" ?selected=${this.value === 'match'}>Like the speaker</option>` : nothing}
-          <option value="" ?selected=${!this.value}>${this.match ? 'A voice of the language' : 'Suits the language'}</option>
+          ${this.#unnamed()}
           ${own.length ? html`<optgroup label="Yours">${own.map((voice) => this.#option(voice))}</optgroup>` : nothing}
           ${others.length ? html`<optgroup label="Built in">${others.map((voice) => this.#option(voice))}</optgroup>` : nothing}
         </select>
         <button type="button" class="button" ?disabled=${!chosen?.sample} @click=${() => playSample(chosen)}>${icon('play')}Listen</button>
       </div>
-      ${this.help || chosen ? html`<div class="help">${chosen ? voiceWords(chosen) : this.help}</div>` : nothing}
-      ${this.wrong ? html`<div class="wrong" id=${`${name}-wrong`} role="alert">${this.wrong}</div>` : nothing}
+      ${help ? html`<div class="help" id=${`${name}-help`}>${help}</div>` : nothing}
+      ${wrongLine(name, inWords(this.wrong, this.label ?? 'Voice'))}
     </div>`;
   }
 
+  /** What can be chosen beside the voices, and what was chosen and is none of them. */
+  #unnamed() {
+    const { value } = this;
+    const gone = value && value !== 'match' && this.#voices.length && !this.#voices.some((voice) => voice.id === value);
+    const unasked = this.named ? [['', 'Choose a voice']] : [['', this.match ? 'A voice of the language' : 'Suits the language'], ...(this.match ? [['match', 'Like the speaker']] : [])];
+    const choices = [...unasked, ...(gone || (this.named && value === 'match') ? [[value, 'No longer there']] : [])];
+    return choices.map(([key, words]) => html`<option value=${key} .selected=${key === (value ?? '')}>${words}</option>`);
+  }
+
   #option(voice) {
-    return html`<option value=${voice.id} ?selected=${voice.id === this.value}>${voice.name} (${language(voice.language)})</option>`;
+    return html`<option value=${voice.id} .selected=${voice.id === this.value}>${voice.name} (${language(voice.language)})</option>`;
   }
 }
 

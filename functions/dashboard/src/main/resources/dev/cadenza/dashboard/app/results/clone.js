@@ -28,13 +28,18 @@ class CloneView extends Element {
     this.requestUpdate();
   }
 
+  #toTts() {
+    const voice = this.result.metadata?.voice;
+    return voice ? `/new/tts?${new URLSearchParams({ voice })}` : '/new/tts';
+  }
+
   render() {
     const fall = this.#report?.frechet_distance?.fall_percent;
     return html`<section class="block">
       <h2>How it sounds</h2>
       <media-player .src=${this.result.output_file} .peaks=${this.#peaks} label="Preview"></media-player>
       ${fall === undefined ? nothing : html`<p>The distance to the recording fell by <b class="figures">${Math.round(fall)} %</b> against the voice it was made from${this.#report.base_voice ? ` (${this.#report.base_voice})` : ''}.</p>`}
-      <div class="row"><a class="button primary" href="/new/tts">Have a text read by it</a><a class="button" href="/voices">All voices</a></div>
+      <div class="row"><a class="button primary" href=${this.#toTts()}>Have a text read by it</a><a class="button" href="/voices">All voices</a></div>
       ${this.result.metadata?.voice ? html`<p class="small muted">Its identifier is <code>${this.result.metadata.voice}</code>. What it says is synthetic.</p>` : nothing}
     </section>`;
   }

@@ -1,13 +1,18 @@
 import { html, nothing } from 'lit';
-import { create } from '../api.js';
+import { create, refusal } from '../api.js';
 import { draft, dropDraft, keepDraft } from '../drafts.js';
 import { engineList } from '../engines.js';
 import { JOB_TYPES } from '../job-types.js';
-import { selectField, textField } from '../parts/field.js';
+import { pointAtWrong, selectField, textField } from '../parts/field.js';
 import { waiting } from '../parts/empty-state.js';
+import { sayFailure } from '../parts/toast.js';
+import { voiceList } from '../parts/voice-picker.js';
 import { forgetProjects, projectList } from '../people.js';
 import { router } from '../router.js';
 import { session } from '../session.js';
+import { Submission, submissionOf } from '../submissions.js';
+import { uploads } from '../uploads.js';
+import { inWords, labelOf } from '../wording.js';
 import { Screen } from './screen.js';
 
 const NEW = 'new';
@@ -15,81 +20,130 @@ const NEW = 'new';
 /** A form to fill in for one type of job. What is typed is kept until it is sent. */
 class JobFormScreen extends Screen {
   #form = null;
+  #type = '';
   #projects = [];
   #engines = [];
+  #voices = [];
   #values = {};
   #upload = null;
   #project = '';
   #newProject = '';
   #touched = new Set();
   #refused = {};
-  #busy = false;
+  #submission = null;
   #restored = false;
+  #query = '';
 
   get #draftName() {
-    return `new.${this.params.type}`;
+    return `new.${this.#type}`;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.hear(uploads, 'change', (event) => event.detail.name === this.#draftName && this.#uploadChanged(event.detail.upload));
   }
 
   async load() {
-    const type = JOB_TYPES[this.params.type];
-    if (!type) return;
-    const [{ form }, projects, engines] = await Promise.all([type.form(), projectList(), engineList()]);
-    const kept = draft(this.#draftName);
-    this.#form = form;
+    const { type } = this.params;
+    if (!JOB_TYPES[type]) return;
+    voiceList().then((voices) => ((this.#voices = voices), this.requestUpdate()), sayFailure);
+    const [{ form }, projects, engines] = await Promise.all([JOB_TYPES[type].form(), projectList(), engineList()]);
+    if (type !== this.params.type) return;
     this.#engines = engines;
     this.#projects = projects.filter((project) => project.owner === session.user.id || session.isAdmin);
-    this.#values = { ...structuredClone(form.initial), ...kept?.values };
+    // What is read anew leaves what is typed.
+    if (this.#type !== type) this.#open(type, form);
+  }
+
+  #open(type, form) {
+    this.#type = type;
+    this.#form = form;
+    const kept = draft(this.#draftName);
+    const handed = handedOver(form);
+    this.#values = { ...structuredClone(form.initial), ...kept?.values, ...handed };
     this.#upload = kept?.upload ?? null;
     this.#restored = Boolean(kept);
+    this.#touched.clear();
+    this.#refused = {};
     const wanted = router.query.project ?? kept?.project;
     this.#project = this.#projects.some((project) => project.id === wanted) ? wanted : (this.#projects[0]?.id ?? NEW);
     this.#newProject = kept?.newProject ?? (this.#projects.length ? '' : 'My project');
-    document.title = `${type.name} · Cadenza`;
+    this.#follow(submissionOf(this.#draftName));
+    this.#query = location.search;
+    if (router.query.project || Object.keys(handed).length) {
+      // Taken over once: what is chosen in its place counts after a reload.
+      this.#keep();
+      router.refine({});
+    }
+    document.title = `${JOB_TYPES[type].name} · Cadenza`;
   }
 
   show() {
     const type = JOB_TYPES[this.params.type];
     if (!type) return html`<div class="page"><div class="empty"><h1>There is no such type of job</h1><a class="button primary" href="/new">See what there is</a></div></div>`;
     if (!session.writes) return html`<div class="page"><div class="empty"><h1>${type.name}</h1><p class="muted">As a viewer you read only. Ask an admin to make you an editor.</p></div></div>`;
-    return html`<div class="page"><header><p class="crumb"><a href="/new">New job</a></p><h1>${type.name}</h1><p class="lead">${type.does}</p></header>
-      ${this.#form ? this.#sheet(type) : waiting(6)}</div>`;
+    return html`<div class="page"><header><p class="crumb"><a href=${`/new${this.#query}`}>New job</a></p><h1>${type.name}</h1><p class="lead">${type.does}</p></header>
+      ${this.#type === this.params.type ? this.#sheet(type) : waiting(6)}</div>`;
   }
 
   #sheet(type) {
     const wrong = this.#wrong();
-    const general = this.#refused.all;
+    const shown = new Set(['newProject']);
+    const fields = this.#form.fields({
+      values: this.#values,
+      upload: this.#upload,
+      draft: this.#draftName,
+      engines: this.#engines,
+      set: (name, value) => this.#set(name, value),
+      wrong: (name) => (shown.add(name), wrong[name]),
+      take: (upload) => this.#take(upload),
+    });
     return html`<form class="sheet" @submit=${this.#submit} novalidate>
-      ${this.#form.fields({
-        values: this.#values,
-        upload: this.#upload,
-        engines: this.#engines,
-        set: (name, value) => this.#set(name, value),
-        wrong: (name) => wrong[name],
-        take: (upload) => this.#take(upload),
-      })}
-      ${this.#projectFields(wrong)}
-      ${general ? html`<div class="note bad" role="alert">${general}</div>` : nothing}
-      <div class="form-end">
-        <button class="button primary" ?disabled=${this.#busy}>${this.#busy ? 'Sending' : (this.#form.action?.(this.#values) ?? type.action)}</button>
-        ${this.#restored ? html`<span class="spare">What you typed before is back. <button type="button" class="button plain small" @click=${this.#startOver}>Start over</button></span>` : nothing}
-      </div>
+      <fieldset class="bare" ?disabled=${this.#submission}>${fields} ${this.#projectFields((name) => (shown.add(name), wrong[name]))}</fieldset>
+      ${this.#general(shown)}
+      <div class="form-end">${this.#buttons(type)}</div>
     </form>`;
+  }
+
+  #buttons(type) {
+    const under = this.#submission;
+    const words = under ? this.#progress(under) : (this.#form.action?.(this.#values) ?? type.action);
+    return html`<button class="button primary figures" aria-disabled=${under ? 'true' : nothing}>${words}</button>
+      ${under?.state === 'waiting' ? html`<button type="button" class="button" @click=${() => under.stop()}>Do not submit yet</button>` : nothing}
+      ${this.#restored && !under ? html`<span class="spare">What you typed before is back. <button type="button" class="button plain small" @click=${this.#startOver}>Start over</button></span>` : nothing}`;
+  }
+
+  #progress({ state }) {
+    const upload = uploads.of(this.#draftName);
+    return state === 'waiting' && upload ? `Waiting for the upload… ${upload.share} %` : 'Sending';
   }
 
   #projectFields(wrong) {
     return html`<div class=${this.#project === NEW && this.#projects.length ? 'pair' : ''}>
       ${this.#projects.length
-        ? selectField({ name: 'project', label: 'Project', wrong: wrong.project }, this.#project, [...this.#projects.map((project) => [project.id, project.name]), [NEW, 'A new project']], (value) => this.#choose(value))
+        ? selectField({ name: 'project', label: 'Project', wrong: wrong('project') }, this.#project, [...this.#projects.map((project) => [project.id, project.name]), [NEW, 'A new project']], (value) => this.#choose(value))
         : nothing}
-      ${this.#project === NEW ? textField({ name: 'new-project', label: 'Name of the project', wrong: wrong.newProject }, this.#newProject, (text) => this.#name(text), { maxlength: 255 }) : nothing}
+      ${this.#project === NEW ? textField({ name: 'new-project', label: 'Name of the project', wrong: wrong('newProject') }, this.#newProject, (text) => this.#name(text), { maxlength: 255 }) : nothing}
     </div>`;
+  }
+
+  /** What was refused and belongs to no field that is to be seen. */
+  #general(shown) {
+    const rest = Object.entries(this.#refused).filter(([name]) => !shown.has(name));
+    return rest.length
+      ? html`<div class="note bad" role="alert">${rest.map(([name, said]) => html`<p>${name === 'all' ? said : withLabel(labelOf(name), said)}</p>`)}</div>`
+      : nothing;
   }
 
   /** The API's words first; else what can be seen from here, for what was touched. */
   #wrong() {
-    const found = { ...this.#form.check(this.#values, this.#upload), ...(this.#project === NEW && !this.#newProject.trim() ? { newProject: 'Give the project a name.' } : {}) };
-    const shown = Object.entries(found).filter(([name]) => this.#touched.has(name) || this.#touched.has('*'));
-    return { ...Object.fromEntries(shown), ...this.#refused };
+    const running = uploads.of(this.#draftName);
+    const found = {
+      ...this.#form.check(this.#values, Boolean(this.#upload ?? running), { engines: this.#engines, voices: this.#voices }),
+      ...(this.#project === NEW && !this.#newProject.trim() ? { newProject: 'Give the project a name.' } : {}),
+    };
+    const shown = Object.entries(found).filter(([name]) => this.#touched.has(name.split('.')[0]) || this.#touched.has('*'));
+    return { ...Object.fromEntries(shown), ...(running?.state === 'broken' ? { input_file: running.failure } : {}), ...this.#refused };
   }
 
   #set(name, value) {
@@ -100,6 +154,12 @@ class JobFormScreen extends Screen {
   #take(upload) {
     this.#upload = upload;
     this.#changed('input_file');
+  }
+
+  #uploadChanged(upload) {
+    if (upload?.state === 'done') this.#upload = upload.kept;
+    delete this.#refused.input_file;
+    this.requestUpdate();
   }
 
   #choose(project) {
@@ -115,57 +175,96 @@ class JobFormScreen extends Screen {
   #changed(name) {
     this.#touched.add(name);
     this.#restored = false;
-    delete this.#refused[name];
-    delete this.#refused.all;
-    keepDraft(this.#draftName, { values: this.#values, upload: this.#upload, project: this.#project, newProject: this.#newProject });
+    this.#refused = Object.fromEntries(Object.entries(this.#refused).filter(([each]) => each !== 'all' && each.split('.')[0] !== name));
+    this.#keep();
     this.requestUpdate();
+  }
+
+  #keep() {
+    keepDraft(this.#draftName, { values: this.#values, upload: this.#upload, project: this.#project, newProject: this.#newProject });
   }
 
   #startOver = () => {
     dropDraft(this.#draftName);
-    this.#touched.clear();
+    uploads.drop(this.#draftName);
+    this.#type = '';
     this.reload();
   };
 
   #submit = async (event) => {
     event.preventDefault();
+    if (this.#submission) return;
     this.#touched.add('*');
     this.#refused = {};
     if (Object.keys(this.#wrong()).length) return this.#pointAtWrong();
-    this.#busy = true;
-    this.requestUpdate();
-    try {
-      const job = await create('/api/jobs/', await this.#submission());
-      dropDraft(this.#draftName);
-      router.go(`/jobs/${job.id}`);
-    } catch (failure) {
-      const { fields } = failure;
-      this.#refused = fields && Object.keys(fields).length && !fields.detail ? fields : { all: failure.message };
-      if (fields?.non_field_errors) this.#refused.all = fields.non_field_errors;
-      this.#pointAtWrong();
-    }
-    this.#busy = false;
-    this.requestUpdate();
+    this.#keep();
+    const order = { name: this.#draftName, type: this.#type, form: this.#form, values: this.#values, upload: this.#upload, project: this.#project, newProject: this.#newProject.trim() };
+    const submission = new Submission(order, (file) => sent(order, file), takesFile(order.values));
+    this.#follow(submission);
+    submission.begin();
   };
 
-  async #submission() {
-    if (this.#project === NEW) {
-      const project = await create('/api/projects/', { name: this.#newProject.trim(), description: '' });
-      forgetProjects();
-      this.#projects = [project, ...this.#projects];
-      this.#project = project.id;
-    }
-    const takesFile = this.#upload && this.#values.from !== 'text';
-    // The platform keeps parameters that it does not know: by this one people know the job again.
-    return { project: this.#project, job_type: this.params.type, ...(takesFile ? { input_file: this.#upload.id } : {}), parameters: { ...this.#form.parameters(this.#values), ...(takesFile ? { title: this.#upload.name } : {}) } };
+  /** Shows how a submission goes, if there is one. */
+  #follow(submission) {
+    this.#submission = submission;
+    if (!submission) return;
+    const on = (type, act) => submission.addEventListener(type, (event) => {
+      if (!this.isConnected || this.#submission !== submission) return;
+      event.preventDefault();
+      act();
+    });
+    on('change', () => this.requestUpdate());
+    on('stopped', () => this.#back(submission, {}));
+    on('failed', () => this.#back(submission, refusal(submission.failure)).then(() => this.#pointAtWrong()));
+    on('done', () => router.go(`/jobs/${submission.job.id}`));
+  }
+
+  /** Lets the form be changed again. */
+  async #back({ order }, refused) {
+    this.#submission = null;
+    this.#refused = refused;
+    this.requestUpdate();
+    if (order.project === this.#project) return;
+    // The project is made already: a second try is not to make another.
+    this.#project = order.project;
+    await this.reload();
   }
 
   async #pointAtWrong() {
     this.requestUpdate();
     await this.updateComplete;
-    this.querySelector('[aria-invalid=true], .wrong, .note.bad')?.closest('.field, .note')?.scrollIntoView({ block: 'center' });
-    this.querySelector('[aria-invalid=true]')?.focus({ preventScroll: true });
+    pointAtWrong(this);
   }
+}
+
+/** What is wrong with a field that is not to be seen. */
+function withLabel(label, said) {
+  const words = inWords(said, label);
+  return words.startsWith(label) ? words : `${label}: ${words}`;
+}
+
+/** A recording or a file, unless a text is typed. */
+const takesFile = (values) => values.from !== 'text';
+
+/** What a link brought along for the form, such as a voice. */
+function handedOver(form) {
+  return Object.fromEntries(Object.entries(router.query).filter(([name]) => typeof form.initial[name] === 'string'));
+}
+
+/** Makes the job, and the project before it if it is a new one. */
+async function sent(order, file) {
+  if (order.project === NEW) {
+    const project = await create('/api/projects/', { name: order.newProject, description: '' });
+    forgetProjects();
+    order.project = project.id;
+    keepDraft(order.name, { ...draft(order.name), project: project.id });
+  }
+  const input = takesFile(order.values) ? (file ?? order.upload) : null;
+  // The platform keeps parameters that it does not know: by this one people know the job again.
+  const parameters = { ...order.form.parameters(order.values), ...(input ? { title: input.name } : {}) };
+  const job = await create('/api/jobs/', { project: order.project, job_type: order.type, ...(input ? { input_file: input.id } : {}), parameters });
+  dropDraft(order.name);
+  return job;
 }
 
 customElements.define('screen-job-form', JobFormScreen);

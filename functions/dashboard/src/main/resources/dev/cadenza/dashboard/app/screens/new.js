@@ -7,9 +7,9 @@ import { Screen } from './screen.js';
 /** What can be made. */
 class NewJob extends Screen {
   show() {
-    const { project } = router.query;
+    const handed = new URLSearchParams(router.query); // For the form.
     return html`<div class="page"><header><h1>What do you want to make?</h1></header>
-      <div class="types">${Object.entries(JOB_TYPES).map(([key, type]) => html`<a href=${`/new/${key}${project ? `?project=${project}` : ''}`}>${icon(type.icon)}
+      <div class="types">${Object.entries(JOB_TYPES).map(([key, type]) => html`<a href=${`/new/${key}${handed.size ? `?${handed}` : ''}`}>${icon(type.icon)}
         <span><b>${type.name}</b><span class="muted">${type.does}</span></span>${icon('back')}</a>`)}</div></div>`;
   }
 }

@@ -7,6 +7,7 @@ import { textField } from '../parts/field.js';
 import { icon } from '../parts/icon.js';
 import { toast } from '../parts/toast.js';
 import { session } from '../session.js';
+import { signOut } from '../sign-out.js';
 import { Screen } from './screen.js';
 
 /** Who I am here. */
@@ -22,7 +23,7 @@ class ProfileScreen extends Screen {
   }
 
   show() {
-    return html`<div class="page"><header class="row apart"><h1>${session.user.username}</h1><button class="button" @click=${() => session.signOut()}>${icon('leave')}Sign out</button></header>
+    return html`<div class="page"><header class="row apart"><h1>${session.user.username}</h1><button class="button" @click=${signOut}>${icon('leave')}Sign out</button></header>
       ${this.#profile ? this.#body() : waiting(4)}</div>`;
   }
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { all, get, patch, post, remove } from '../api.js';
-import { engineList } from '../engines.js';
+import { engineList, forgetEngines } from '../engines.js';
 import { money } from '../format.js';
 import { waiting } from '../parts/empty-state.js';
 import { engineSettings, isKnown } from '../parts/engine-settings.js';
@@ -58,6 +58,7 @@ class Settings extends Screen {
     } catch (failure) {
       sayFailure(failure);
     }
+    forgetEngines();
     this.reload();
   }
 

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { Element } from '../parts/element.js';
+import { giveBack, keepFocus } from '../parts/dialog.js';
 import { textField } from '../parts/field.js';
 import { brand } from '../parts/icon.js';
 import { SignInFailed, session } from '../session.js';
@@ -12,9 +13,11 @@ class SignIn extends Element {
   #password = '';
   #wrong = '';
   #busy = false;
+  #before = null;
 
   connectedCallback() {
     super.connectedCallback();
+    this.#before = document.activeElement;
     if (!this.again) document.title = 'Sign in · Cadenza';
   }
 
@@ -35,12 +38,23 @@ class SignIn extends Element {
   }
 
   firstUpdated() {
-    this.querySelector('dialog')?.showModal();
+    const dialog = this.querySelector('dialog');
+    dialog?.showModal();
+    // It ends by signing in or leaving: behind it, nothing can be used.
+    dialog?.addEventListener('keydown', (event) => event.key === 'Escape' && event.preventDefault());
+    if (dialog) keepFocus(dialog);
     this.querySelector(this.#username ? '#password' : '#username').focus();
+  }
+
+  /** The form behind is to be used again when this is gone. */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    if (this.again) setTimeout(() => giveBack(this.#before));
   }
 
   #submit = async (event) => {
     event.preventDefault();
+    if (this.#busy) return;
     this.#busy = true;
     this.#wrong = '';
     this.requestUpdate();
