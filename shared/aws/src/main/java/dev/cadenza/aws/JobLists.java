@@ -107,6 +107,9 @@ final class JobLists {
 
   /** The parameters of jobs as they are stored: JSON. */
   private Map<String, String> parameters(List<String> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
     KeysAndAttributes read =
         KeysAndAttributes.builder()
             .keys(keys(ids))

@@ -50,7 +50,7 @@ record Studio(Map<String, String> screens) {
           feed.awaitFinished(
               client.submit(
                   // There is nothing in it to be said.
-                  NewJob.textToSpeech(project, Map.of("text", "…", "voice", "flite/slt"))),
+                  NewJob.textToSpeech(project, Map.of("text", "...", "voice", "flite/slt"))),
               LONGEST);
       Job told =
           feed.awaitFinished(

@@ -11,9 +11,11 @@ import dev.cadenza.model.JobType;
 import dev.cadenza.model.Ulid;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,10 +29,17 @@ final class ChangingListsTest {
   private final Http admin = Http.as(SampleUser.ADMIN);
   private final String project = made("/api/projects/", Map.of("name", "Walked"));
   private final String owner = admin.get("/api/projects/" + project + "/").text("owner");
+  private final Set<String> made = new HashSet<>();
   private int count;
 
   /** Makes something for a list, and gives its id. */
   private String make(String path) {
+    String id = makeOne(path);
+    made.add(id);
+    return id;
+  }
+
+  private String makeOne(String path) {
     count++;
     return switch (path.split("/")[2]) {
       case "projects" -> made("/api/projects/", Map.of("name", "Project " + count));
@@ -69,7 +78,11 @@ final class ChangingListsTest {
     return job.id();
   }
 
+  /** Unless it is somebody else's. */
   private void delete(String path, String id) {
+    if (!made.contains(id)) {
+      return;
+    }
     String things = path.contains("job-results") ? "jobs" : path.split("/")[2];
     assertThat(admin.delete("/api/" + things + "/" + id + "/").status()).isEqualTo(204);
   }
@@ -114,7 +127,6 @@ final class ChangingListsTest {
   @ValueSource(
       strings = {
         "/api/projects/?page_size=3",
-        "/api/projects/?page_size=3&ordering=created_at",
         "/api/jobs/?page_size=3",
         "/api/settings/?page_size=3"
       })
@@ -130,7 +142,7 @@ final class ChangingListsTest {
     assertThat(ids(admin.get(empty.path("next").asText()).json())).isEqualTo(ids(second));
 
     List<String> rest = ids(walk(second.path("next").asText(), "next"));
-    rest.stream().filter(id -> !id.equals(project)).forEach(id -> delete(path, id));
+    rest.forEach(id -> delete(path, id));
     JsonNode end = walk(second.path("next").asText(), "next").getLast();
     assertThat(end.path("next").isNull()).isTrue();
     List<String> before = ids(walk(end.path("previous").asText(), "previous").reversed());
@@ -165,7 +177,9 @@ final class ChangingListsTest {
   private List<JsonNode> walk(String path, String link) {
     List<JsonNode> pages = new ArrayList<>();
     for (String url = path; !url.isEmpty() && !url.equals("null"); ) {
-      JsonNode page = admin.get(url).json();
+      Http.Answer answer = admin.get(url);
+      assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+      JsonNode page = answer.json();
       pages.add(page);
       url = page.path(link).asText("");
     }

@@ -64,7 +64,6 @@ final class EdgeTest {
           POST  | /api/settings/            | {"key": "k%s", "value": 1}                                     | /key/0
           POST  | /api/settings/            | {"key": "k", "value": "%s"}                                    | /value/0
           POST  | /api/settings/            | {"key": "k", "value": {"a": [1, {"b": "x%s"}]}}                | /value/a/1/b/0
-          POST  | /api/settings/            | {"key": "k", "value": {"a%s": 1}}                              | /value/0
           PATCH | /api/settings/{setting}/  | {"value": ["%s"]}                                              | /value/0/0
           POST  | /api/profiles/            | {"username": "a%s", "email": "a@b.cd", "password": "12345678"} | /username/0
           PATCH | /api/profiles/{profile}/  | {"email": "a%s@b.cd"}                                          | /email/0
@@ -97,6 +96,18 @@ final class EdgeTest {
                   ? "Null characters are not allowed."
                   : "This is not valid text");
     }
+  }
+
+  /** Names of a client's own are texts, too; half of a pair in one is not even JSON to the reader. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\\ud800", "\\u0000"})
+  void shouldRefuseNamesThatAreNoText(String escape) {
+    String body = "{\"key\": \"names\", \"value\": {\"a%s\": 1}}".replace("%s", escape);
+
+    Answer answer =
+        editor.send("POST", "/api/settings/", BodyPublishers.ofString(body), Map.of());
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
   }
 
   private String filled(String text) {

@@ -73,6 +73,16 @@ final class SearchTest {
     assertThat(pages).hasSizeBetween(JOBS / 500 + 1, JOBS / 100 + 1);
   }
 
+  @Test
+  void shouldFindNothingWhereThereIsNothing() {
+    String empty = editor.post("/api/projects/", Map.of("name", "Empty")).text("id");
+
+    List<JsonNode> pages = walk("/api/jobs/?search=a&project=" + empty, "next");
+
+    assertThat(pages).hasSize(1);
+    assertThat(pages.getFirst().path("results")).isEmpty();
+  }
+
   private String search(String query) {
     return "/api/jobs/?project=" + project + query;
   }
@@ -82,7 +92,9 @@ final class SearchTest {
   private List<JsonNode> walk(String path, String link) {
     List<JsonNode> pages = new ArrayList<>();
     for (String url = path; !url.isEmpty(); ) {
-      JsonNode page = editor.get(url).json();
+      Http.Answer answer = editor.get(url);
+      assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+      JsonNode page = answer.json();
       pages.add(page);
       last = url;
       url = page.path(link).asText("");

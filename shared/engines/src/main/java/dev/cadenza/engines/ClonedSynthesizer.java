@@ -66,7 +66,7 @@ final class ClonedSynthesizer implements SpeechSynthesizer {
         Optional.of(voice.id())
             .filter(ClonedSynthesizer::isCloned)
             .flatMap(this::cloned)
-            .orElseThrow(() -> Engines.unknownVoice(voice.id()));
+            .orElseThrow(() -> NoSuchVoice.of(voice.id(), List.of()));
     Voice base = cloned.speaker(engines);
     Speech spoken = engines.synthesizer(base).synthesize(sentence, base, speed, cancellation);
     cancellation.check();

@@ -1,7 +1,5 @@
 package dev.cadenza.engines;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.cadenza.model.Job;
 import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
@@ -18,9 +16,6 @@ import java.util.stream.Stream;
 
 /** The engines that can be asked: those of this machine, and those of services elsewhere. */
 public final class Engines {
-  /** Of an engine's voices, in an error. */
-  private static final int VOICES_NAMED = 6;
-
   private final Map<String, String> environment;
   private final Offer offer;
   private final Wishes wishes;
@@ -92,6 +87,16 @@ public final class Engines {
     return new Engines(environment, offer, wishes.before(choice), clonedVoices, cloned, meter);
   }
 
+  /** The engines that are here for something, as {@code GET /api/engines/} lists them. */
+  public Set<String> names(Capability capability) {
+    Set<String> names = new LinkedHashSet<>(offer.names(capability));
+    if (capability == Capability.CLONING) {
+      // The platform itself, where no service does it.
+      names.addAll(capability.embedded());
+    }
+    return names;
+  }
+
   public List<SpeechRecognizer> recognizers() {
     return offer.recognizers();
   }
@@ -157,7 +162,7 @@ public final class Engines {
         ClonedSynthesizer.isCloned(id)
             ? cloned.flatMap(engine -> engine.find(id))
             : voices(offer.synthesizers()).stream().filter(it -> it.id().equals(id)).findFirst();
-    return voice.orElseThrow(() -> unknownVoice(id, offer.synthesizers()));
+    return voice.orElseThrow(() -> NoSuchVoice.of(id, offer.synthesizers()));
   }
 
   /**
@@ -172,27 +177,6 @@ public final class Engines {
       throw voice.mismatch(language);
     }
     return voice;
-  }
-
-  static PermanentFailure unknownVoice(String id) {
-    return unknownVoice(id, List.of());
-  }
-
-  /**
-   * @param speaking whose voices are named, if the id begins with the name of one
-   */
-  private static PermanentFailure unknownVoice(String id, List<SpeechSynthesizer> speaking) {
-    String some =
-        speaking.stream()
-            .filter(engine -> id.startsWith(engine.name() + "/"))
-            .flatMap(engine -> engine.voices().stream())
-            .limit(VOICES_NAMED)
-            .map(Voice::id)
-            .collect(joining(", "));
-    return new PermanentFailure(
-        "unknown_voice",
-        "There is no voice \"%s\". %sThe voices are listed under /api/voices/."
-            .formatted(id, some.isEmpty() ? "" : "Choose for instance " + some + ". "));
   }
 
   /** Whether any voice speaks a language, but for cloned ones. */
@@ -210,28 +194,12 @@ public final class Engines {
     List<Voice> voices = voices(speaking());
     List<Voice> speaking = voices.stream().filter(voice -> voice.speaks(language)).toList();
     if (speaking.isEmpty()) {
-      throw unspoken(language, voices);
+      throw NoSuchVoice.speaking(language, voices);
     }
     return speaking.stream()
         .filter(it -> it.language().equalsIgnoreCase(language.strip().replace('_', '-')))
         .findFirst()
         .orElse(speaking.getFirst());
-  }
-
-  private static PermanentFailure unspoken(String language, List<Voice> voices) {
-    String engines = voices.stream().map(Voice::engine).distinct().collect(joining(" or "));
-    String languages =
-        voices.stream()
-            .map(voice -> Languages.primary(voice.language()))
-            .distinct()
-            .sorted()
-            .collect(joining(", "));
-    return new PermanentFailure(
-        "unsupported_language",
-        voices.isEmpty()
-            ? "No engine that speaks is installed."
-            : "No voice of %s speaks \"%s\". Choose one of: %s."
-                .formatted(engines, language, languages));
   }
 
   /** Whether {@link #voiceFor} finds a voice of a language. */
@@ -278,15 +246,6 @@ public final class Engines {
   }
 
   /**
-   * What the translators that would be asked can translate.
-   *
-   * @throws PermanentFailure {@code unknown_engine}
-   */
-  public Set<LanguagePair> translations() {
-    return pairs(wishes.wanted(Capability.TRANSLATION, offer.translators(), Translator::name));
-  }
-
-  /**
    * What a translator can translate.
    *
    * @param engine such as {@code apertium}
@@ -304,12 +263,9 @@ public final class Engines {
    * one that is missing.
    */
   public Set<String> inUse(Capability capability) {
-    Set<String> here = new LinkedHashSet<>(offer.names(capability));
-    if (capability == Capability.CLONING) {
-      here.addAll(capability.embedded());
-    }
     try {
-      List<String> wanted = wishes.wanted(capability, List.copyOf(here), Function.identity());
+      List<String> wanted =
+          wishes.wanted(capability, List.copyOf(names(capability)), Function.identity());
       boolean together = capability == Capability.TTS || capability == Capability.TRANSLATION;
       return Set.copyOf(together ? wanted : wanted.subList(0, Math.min(1, wanted.size())));
     } catch (PermanentFailure e) {
@@ -342,6 +298,15 @@ public final class Engines {
   /** Who makes voices. */
   public Cloning cloning() {
     return new Cloning(offer.cloners(), wishes);
+  }
+
+  /**
+   * What the translators that would be asked can translate.
+   *
+   * @throws PermanentFailure {@code unknown_engine}
+   */
+  public Set<LanguagePair> translations() {
+    return pairs(wishes.wanted(Capability.TRANSLATION, offer.translators(), Translator::name));
   }
 
   /** All engines that there could be, with what to do for those that are missing. */

@@ -3,7 +3,7 @@ package dev.cadenza.jobs.api;
 import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.engines.Capability;
-import dev.cadenza.engines.EngineDirectory;
+import dev.cadenza.engines.Engines;
 import dev.cadenza.http.WireException;
 import dev.cadenza.model.JobType;
 import java.util.LinkedHashMap;
@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 
 /** Who is to do the parts of a job: what it asks for itself, and then its owner's settings. */
 final class EngineRules {
-  private final EngineDirectory directory;
+  private final Engines here;
 
-  EngineRules(EngineDirectory directory) {
-    this.directory = requireNonNull(directory, "directory");
+  EngineRules(Engines here) {
+    this.here = requireNonNull(here, "here");
   }
 
   /** The parts of a job of a type, the one that it is named after first. */
@@ -36,14 +36,14 @@ final class EngineRules {
   Map<String, Object> faults(JobType type, Map<String, Object> parameters) {
     Map<String, Object> faults = new LinkedHashMap<>();
     if (parameters.get("engine") instanceof String engine
-        && parts(type).stream().noneMatch(part -> directory.names(part).contains(engine))) {
+        && parts(type).stream().noneMatch(part -> here.names(part).contains(engine))) {
       faults.put("engine", List.of(notHere(engine, parts(type))));
     }
     if (parameters.get("engines") instanceof Map<?, ?> engines) {
       Map<String, Object> inner = new LinkedHashMap<>();
       for (Capability part : parts(type)) {
         if (engines.get(part.wire()) instanceof String engine
-            && !directory.names(part).contains(engine)) {
+            && !here.names(part).contains(engine)) {
           inner.put(part.wire(), List.of(notHere(engine, List.of(part))));
         }
       }
@@ -84,12 +84,12 @@ final class EngineRules {
     boolean byPart =
         parameters.get("engines") instanceof Map<?, ?> engines && engines.containsKey(part.wire());
     boolean byEngine =
-        parameters.get("engine") instanceof String engine && directory.names(part).contains(engine);
+        parameters.get("engine") instanceof String engine && here.names(part).contains(engine);
     return !byVoice && !byPart && !byEngine;
   }
 
   private void requireHere(Capability part, String engine) {
-    if (!directory.names(part).contains(engine)) {
+    if (!here.names(part).contains(engine)) {
       throw WireException.detail(
           400,
           "The setting \"%s\" cannot be followed. %s"
@@ -100,7 +100,7 @@ final class EngineRules {
   private String notHere(String engine, List<Capability> parts) {
     String names =
         parts.stream()
-            .flatMap(part -> directory.names(part).stream())
+            .flatMap(part -> here.names(part).stream())
             .collect(Collectors.toCollection(TreeSet::new))
             .stream()
             .collect(Collectors.joining(", "));

@@ -56,7 +56,7 @@ public final class JobsHandler implements RequestStreamHandler {
     EngineDirectory directory = EngineDirectory.of(environment.variables());
     Engines engines =
         Engines.locate(environment.variables(), new DynamoVoices(dynamoDb, environment));
-    EngineRules rules = new EngineRules(directory);
+    EngineRules rules = new EngineRules(engines);
     SpendingLimit limit = new SpendingLimit(directory, store, clock);
     Submissions submissions =
         new Submissions(

@@ -1,0 +1,50 @@
+package dev.cadenza.engines;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.cadenza.model.PermanentFailure;
+import java.util.List;
+
+/** What to say to whoever wants a voice that is not there. */
+final class NoSuchVoice {
+  /** Of an engine's voices. */
+  private static final int NAMED = 6;
+
+  private NoSuchVoice() {}
+
+  /**
+   * @param here whose voices are named, if the id begins with the name of one
+   */
+  static PermanentFailure of(String id, List<SpeechSynthesizer> here) {
+    String some =
+        here.stream()
+            .filter(engine -> id.startsWith(engine.name() + "/"))
+            .flatMap(engine -> engine.voices().stream())
+            .limit(NAMED)
+            .map(Voice::id)
+            .collect(joining(", "));
+    return new PermanentFailure(
+        "unknown_voice",
+        "There is no voice \"%s\". %sThe voices are listed under /api/voices/."
+            .formatted(id, some.isEmpty() ? "" : "Choose for instance " + some + ". "));
+  }
+
+  /**
+   * @param voices those of the engines that would be asked
+   */
+  static PermanentFailure speaking(String language, List<Voice> voices) {
+    String engines = voices.stream().map(Voice::engine).distinct().collect(joining(" or "));
+    String languages =
+        voices.stream()
+            .map(voice -> Languages.primary(voice.language()))
+            .distinct()
+            .sorted()
+            .collect(joining(", "));
+    return new PermanentFailure(
+        "unsupported_language",
+        voices.isEmpty()
+            ? "No engine that speaks is installed."
+            : "No voice of %s speaks \"%s\". Choose one of: %s."
+                .formatted(engines, language, languages));
+  }
+}
