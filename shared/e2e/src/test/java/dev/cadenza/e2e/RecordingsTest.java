@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RecordingsTest {
   private static final String SENTENCE = "The train leaves at nine in the morning.";
+  private static final String LONGER = "The train leaves at nine in the morning from platform two.";
   private static final String INVERTED = "pan=stereo|c0=c0|c1=-1*c0";
 
   private final Person editor = Person.of(SampleUser.EDITOR);
@@ -51,7 +52,8 @@ final class RecordingsTest {
 
   @Test
   void shouldCloneAVoiceFromChannelsThatCancel() throws Exception {
-    Path speech = new DubbingMedia(folder).speech("long.wav", SENTENCE, SENTENCE, SENTENCE, SENTENCE);
+    Path speech =
+        new DubbingMedia(folder).speech("long.wav", SENTENCE, SENTENCE, SENTENCE, SENTENCE);
     Path inverted =
         new DubbingMedia(folder).made("long.m4a", "-i", speech.toString(), "-af", INVERTED);
 
@@ -79,9 +81,25 @@ final class RecordingsTest {
     Path film =
         new DubbingMedia(folder)
             .made(
-                "tracks.mkv", "-i", late("late.mp4").toString(), "-f", "lavfi", "-i", "sine=d=5",
-                "-map", "0", "-map", "1", "-c", "copy", "-c:a:1", "aac", "-metadata:s:a:1",
-                "language=deu", "-metadata:s:a:0", "language=eng");
+                "tracks.mkv",
+                "-i",
+                late("late.mp4").toString(),
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=d=5",
+                "-map",
+                "0",
+                "-map",
+                "1",
+                "-c",
+                "copy",
+                "-c:a:1",
+                "aac",
+                "-metadata:s:a:1",
+                "language=deu",
+                "-metadata:s:a:0",
+                "language=eng");
 
     Job job = finished(JobType.DUBBING, film, Map.of("target_language", "es"));
 
@@ -96,15 +114,15 @@ final class RecordingsTest {
   @Test
   void shouldSayThatNoWordIsSaid() throws Exception {
     DubbingMedia media = new DubbingMedia(folder);
-    String speech = speech().toString();
-    Path piece = media.made("piece.wav", "-i", speech, "-ss", "1.55", "-t", "0.2");
+    TestMedia.speech(folder, "flite/slt", List.of(LONGER), 0);
+    String speech = folder.resolve("speech.wav").toString();
+    Path piece = media.made("piece.wav", "-i", speech, "-ss", "1.0", "-t", "0.2");
     Path beep =
         media.made("beep.wav", "-f", "lavfi", "-i", "sine=d=0.2", "-af", "apad=whole_dur=2");
 
     for (Path file : List.of(piece, beep)) {
       editor.failed(submitted(JobType.STT, file, Map.of()), "no_words");
-      editor.failed(
-          submitted(JobType.DUBBING, file, Map.of("target_language", "es")), "no_words");
+      editor.failed(submitted(JobType.DUBBING, file, Map.of("target_language", "es")), "no_words");
     }
   }
 
@@ -125,13 +143,28 @@ final class RecordingsTest {
   private Path late(String name) throws Exception {
     return new DubbingMedia(folder)
         .made(
-            name, "-f", "lavfi", "-i", "testsrc=s=96x64:r=12:d=9", "-itsoffset", "3", "-i",
-            speech().toString(), "-map", "0", "-map", "1", "-pix_fmt", "yuv420p", "-c:v",
-            "libx264", "-c:a", "aac");
+            name,
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc=s=96x64:r=12:d=9",
+            "-itsoffset",
+            "3",
+            "-i",
+            speech().toString(),
+            "-map",
+            "0",
+            "-map",
+            "1",
+            "-pix_fmt",
+            "yuv420p",
+            "-c:v",
+            "libx264",
+            "-c:a",
+            "aac");
   }
 
-  private Job finished(JobType type, Path file, Map<String, Object> parameters)
-      throws IOException {
+  private Job finished(JobType type, Path file, Map<String, Object> parameters) throws IOException {
     Job job = editor.finished(submitted(type, file, parameters));
     assertThat(job.error()).isEmpty();
     return job;
@@ -139,8 +172,7 @@ final class RecordingsTest {
 
   private Job submitted(JobType type, Path file, Map<String, Object> parameters)
       throws IOException {
-    return editor.submit(
-        type, parameters, file.getFileName().toString(), Files.readAllBytes(file));
+    return editor.submit(type, parameters, file.getFileName().toString(), Files.readAllBytes(file));
   }
 
   private String words(Job job) throws IOException {

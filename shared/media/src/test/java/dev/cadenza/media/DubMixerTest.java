@@ -115,9 +115,27 @@ class DubMixerTest {
         spoken.make(
             "default.mkv",
             List.of(
-                "-i", spoken.late("late.mkv", 1).toString(), "-f", "lavfi", "-i", "sine=d=6",
-                "-map", "0:v", "-map", "1:a", "-map", "0:a", "-c:v", "copy", "-c:a", "flac",
-                "-disposition:a:0", "0", "-disposition:a:1", "default", "-metadata:s:a:1",
+                "-i",
+                spoken.late("late.mkv", 1).toString(),
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=d=6",
+                "-map",
+                "0:v",
+                "-map",
+                "1:a",
+                "-map",
+                "0:a",
+                "-c:v",
+                "copy",
+                "-c:a",
+                "flac",
+                "-disposition:a:0",
+                "0",
+                "-disposition:a:1",
+                "default",
+                "-metadata:s:a:1",
                 "language=eng"));
 
     Media.Decoded decoded = decode(film);
@@ -136,7 +154,11 @@ class DubMixerTest {
         spoken.make(
             "timed.mov",
             List.of(
-                "-i", spoken.late("late.mp4", 0).toString(), "-c", "copy", "-timecode",
+                "-i",
+                spoken.late("late.mp4", 0).toString(),
+                "-c",
+                "copy",
+                "-timecode",
                 "01:00:00:00"));
 
     dub(film, 0, false);
@@ -150,8 +172,18 @@ class DubMixerTest {
         spoken.make(
             "two.m4a",
             List.of(
-                "-i", spoken.sentence().toString(), "-f", "lavfi", "-i", "sine=d=3", "-map", "0",
-                "-map", "1", "-metadata:s:a:1", "language=deu"));
+                "-i",
+                spoken.sentence().toString(),
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=d=3",
+                "-map",
+                "0",
+                "-map",
+                "1",
+                "-metadata:s:a:1",
+                "language=deu"));
 
     Path dubbed = dub(sound, 0, false);
 
@@ -168,7 +200,8 @@ class DubMixerTest {
     } else {
       words.addAll(List.of("-i", spoken.sentence().toString()));
     }
-    words.addAll(List.of("-f", "lavfi", "-i", "color=red:s=64x64:d=0.04", "-map", "0", "-map", "1"));
+    words.addAll(
+        List.of("-f", "lavfi", "-i", "color=red:s=64x64:d=0.04", "-map", "0", "-map", "1"));
     String place = kind.equals("mp4") ? "v:1" : "v:0";
     words.addAll(List.of("-c:" + place, "png", "-disposition:" + place, "attached_pic"));
     Path file = spoken.make("cover." + kind, words);
@@ -176,7 +209,9 @@ class DubMixerTest {
     Path dubbed = dub(file, 0, true);
 
     assertThat(leftOut).isEmpty();
-    assertThat(media.probe(dubbed, Cancellation.NEVER).tracks()).filteredOn(Track::isCover).hasSize(1);
+    assertThat(media.probe(dubbed, Cancellation.NEVER).tracks())
+        .filteredOn(Track::isCover)
+        .hasSize(1);
     assertThat(media.probe(dubbed, Cancellation.NEVER).video()).hasSize(kind.equals("mp4") ? 1 : 0);
   }
 
@@ -186,7 +221,11 @@ class DubMixerTest {
         spoken.make(
             "turned.mp4",
             List.of(
-                "-i", spoken.late("late.mp4", 0).toString(), "-c", "copy", "-metadata:s:v",
+                "-i",
+                spoken.late("late.mp4", 0).toString(),
+                "-c",
+                "copy",
+                "-metadata:s:v",
                 "rotate=90"));
     assertThat(printed(film)).contains("displaymatrix");
 
