@@ -25,6 +25,8 @@ final class DocsResourceTest {
     assertThat(page.headers()).containsEntry("Content-Type", "text/html; charset=UTF-8");
     assertThat(LINK.matcher(page.text()).results().map(MatchResult::group)).isNotEmpty();
     assertThat(LINK.matcher(page.text()).results().map(link -> link.group(1)))
+        .contains("/")
+        .filteredOn(link -> !link.equals("/"))
         .allSatisfy(
             link -> {
               assertThat(link).startsWith("/api/");
@@ -48,6 +50,8 @@ final class DocsResourceTest {
     "swagger-ui-bundle.js, text/javascript; charset=UTF-8",
     "swagger-ui.css,       text/css; charset=UTF-8",
     "docs.js,              text/javascript; charset=UTF-8",
+    "theme.js,             text/javascript; charset=UTF-8",
+    "tokens.css,           text/css; charset=UTF-8",
     "favicon-32x32.png,    image/png"
   })
   void shouldSayWhatAFileIsAndHowLongToKeepIt(String file, String contentType) {

@@ -83,7 +83,7 @@ final class SpeechInputTest {
   @Test
   void shouldSayThatATextIsTooLong() {
     editor.failed(read("book.txt", "A page. ".repeat(80_000).getBytes(UTF_8)), "text_too_long");
-    editor.failed(read("library.txt", new byte[2_500_000]), "text_too_long");
+    editor.failed(read("library.txt", "A page. ".repeat(320_000).getBytes(UTF_8)), "text_too_long");
   }
 
   @ParameterizedTest
@@ -94,9 +94,20 @@ final class SpeechInputTest {
 
   @Test
   void shouldSayThatAFileIsNoText() throws Exception {
-    editor.failed(read("page.txt", TestMedia.silence(folder)), "not_text");
+    Job sound = editor.failed(read("page.txt", TestMedia.silence(folder)), "not_text");
+    assertThat(sound.error().orElseThrow().message())
+        .startsWith("This is a WAV recording. Text to speech reads plain text");
+    // What it is comes before how large it is.
+    editor.failed(read("library.txt", new byte[2_500_000]), "not_text");
+  }
+
+  @Test
+  void shouldReadTextInAnOlderEncoding() throws Exception {
     byte[] latin1 = "Füße".getBytes(StandardCharsets.ISO_8859_1);
-    editor.failed(read("page.txt", latin1), "not_text");
+
+    Job job = editor.finished(read("page.txt", latin1));
+
+    assertThat(editor.result(job).metadata()).containsEntry("sentences", 1);
   }
 
   @Test

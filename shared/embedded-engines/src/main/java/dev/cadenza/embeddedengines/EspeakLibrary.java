@@ -95,7 +95,9 @@ final class EspeakLibrary {
     return text.reinterpret(Long.MAX_VALUE).getString(0);
   }
 
-  /** The voices, as an array of pointers that ends with a null; until the next list is asked for. */
+  /**
+   * The voices, as an array of pointers that ends with a null; until the next list is asked for.
+   */
   MemorySegment voices() {
     return list(MemorySegment.NULL);
   }

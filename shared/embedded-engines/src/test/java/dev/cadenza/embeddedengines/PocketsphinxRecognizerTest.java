@@ -15,7 +15,9 @@ import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.PauseSplitter;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Progress;
+import dev.cadenza.media.Resampler;
 import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.WavWriter;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,8 +29,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import dev.cadenza.media.Resampler;
-import dev.cadenza.media.WavWriter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,14 +68,12 @@ class PocketsphinxRecognizerTest {
     Path wav = folder.resolve("w.wav");
     try (WavWriter writer = WavWriter.create(wav, 16_000)) {
       for (String sentence : SENTENCES) {
-        writer.append(
-            Resampler.to(16_000).resample(InstalledEngines.say(sentence, voice).sound()));
+        writer.append(Resampler.to(16_000).resample(InstalledEngines.say(sentence, voice).sound()));
         writer.appendSilence(1);
       }
     }
     PcmFile audio = PcmFile.open(wav);
-    return WordErrorRate.between(
-            String.join(" ", SENTENCES), recognize(audio, parts(audio)).text())
+    return WordErrorRate.between(String.join(" ", SENTENCES), recognize(audio, parts(audio)).text())
         .value();
   }
 

@@ -16,7 +16,10 @@ public final class SentenceSplitter {
   public static final int LONGEST = 400;
 
   private static final String ENDS = ".!?…。！？؟।";
-  private static final String CLOSERS = "\"'”’»)]}」』";
+
+  /** Those of Markdown, too: {@code **So he said.** Then}. */
+  private static final String CLOSERS = "\"'”’»)]}」』*_~`";
+
   private static final String SOFT_ENDS = ",;:–—、，；：،؛";
 
   /** Marks that need no space after them. */
@@ -25,14 +28,150 @@ public final class SentenceSplitter {
   /** As many spaces, quotation marks and brackets may stand before a sentence's first letter. */
   private static final int OPENERS = 6;
 
+  /** Of all languages whose names and numbers follow such. */
   private static final Set<String> ABBREVIATIONS =
       Set.of(
-          "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "rev", "gen", "col", "capt", "lt",
-          "sgt", "hon", "vs", "etc", "e.g", "i.e", "cf", "no", "vol", "fig", "p", "pp", "ed", "inc",
-          "ltd", "co", "corp", "approx", "dept", "est", "jan", "feb", "mar", "apr", "jun", "jul",
-          "aug", "sep", "sept", "oct", "nov", "dec", "mt", "ca", "al");
+          "mr",
+          "mrs",
+          "ms",
+          "dr",
+          "prof",
+          "st",
+          "sr",
+          "jr",
+          "rev",
+          "gen",
+          "col",
+          "capt",
+          "lt",
+          "sgt",
+          "hon",
+          "gov",
+          "sen",
+          "maj",
+          "vs",
+          "etc",
+          "e.g",
+          "i.e",
+          "cf",
+          "fig",
+          "ed",
+          "inc",
+          "ltd",
+          "co",
+          "corp",
+          "approx",
+          "dept",
+          "est",
+          "mt",
+          "ft",
+          "ca",
+          "al",
+          "sra",
+          "srta",
+          "dra",
+          "dña",
+          "ud",
+          "uds",
+          "vd",
+          "ing",
+          "lic",
+          "sto",
+          "sta",
+          "avda",
+          "p.ej",
+          "ej",
+          "ee",
+          "exmo",
+          "profa",
+          "mme",
+          "mlle",
+          "mm",
+          "av",
+          "env",
+          "hr",
+          "hrn",
+          "fr",
+          "z.b",
+          "d.h",
+          "u.a",
+          "bzw",
+          "evtl",
+          "ggf",
+          "inkl",
+          "zzgl",
+          "vgl",
+          "sog",
+          "geb",
+          "gest",
+          "hl",
+          "z",
+          "sig",
+          "sig.ra",
+          "sig.na",
+          "sigg",
+          "dott",
+          "dott.ssa",
+          "prof.ssa",
+          "avv",
+          "geom",
+          "es",
+          "p.zza",
+          "v.le",
+          "c.so");
+
+  /** Words themselves, unless a number follows. */
+  private static final Set<String> BEFORE_NUMBERS =
+      Set.of(
+          "no", "nos", "vol", "p", "pp", "ch", "sec", "art", "nr", "s", "n", "núm", "pág", "págs",
+          "pag", "pagg", "cap", "kap", "bd", "abs", "abb", "chap", "jan", "feb", "mar", "apr",
+          "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "c");
+
+  /** What a Roman numeral of one letter follows that is nobody's initial. */
+  private static final Set<String> NUMBERED =
+      Set.of(
+          "chapter",
+          "part",
+          "book",
+          "volume",
+          "act",
+          "scene",
+          "section",
+          "kapitel",
+          "teil",
+          "band",
+          "buch",
+          "akt",
+          "capítulo",
+          "parte",
+          "libro",
+          "livro",
+          "chapitre",
+          "partie",
+          "livre",
+          "acte",
+          "capitolo",
+          "atto",
+          "acto",
+          "ato",
+          "war",
+          "phase",
+          "type",
+          "vitamin",
+          "plan");
+
+  /** German ordinals have a point: those of months and of other words that they stand before. */
+  private static final Pattern COUNTED_IN_GERMAN =
+      Pattern.compile(
+          "\\s(?:Jan|Feb|März|Apr|Mai\\b|Juni\\b|Juli\\b|Aug|Sept|Okt|Nov|Dez|Jahrhundert|Jh\\b"
+              + "|Platz|Klasse|Stock|Auflage|Kapitel|Weltkrieg|Geburtstag|Liga|Bundesliga|Tag\\b"
+              + "|Woche\\b|Monat|Jahrestag|Mal\\b|Teil\\b|Runde|Etage|Lebensjahr|Stelle|Satz\\b|Akt\\b)");
 
   private static final Pattern BLANK_LINE = Pattern.compile("\\R[\\h]*\\R\\s*");
+
+  private static final int LOOK_AHEAD = 20;
+  private static final String OPENING = "\"'“‘«([*_";
+  private static final String NUMERALS = "0123456789IVXLC";
 
   private SentenceSplitter() {}
 
@@ -81,9 +220,37 @@ public final class SentenceSplitter {
   /** Whether the point belongs to the word before it, as in Mr. and in J. R. R. Tolkien. */
   private static boolean isAbbreviation(String line, int point) {
     int start = line.lastIndexOf(' ', point) + 1;
-    String word = line.substring(start, point).replaceFirst("^[\"'“‘«(\\[]+", "");
-    boolean initial = word.length() == 1 && Character.isUpperCase(word.charAt(0));
-    return (initial && !word.equals("I")) || ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT));
+    String word = line.substring(afterOpeners(line, start, point), point);
+    if (word.length() == 1 && Character.isUpperCase(word.charAt(0))) {
+      return isInitial(line, start, word);
+    }
+    String key = word.toLowerCase(Locale.ROOT);
+    if (ABBREVIATIONS.contains(key)) {
+      return true;
+    }
+    String rest = line.substring(point + 1, Math.min(line.length(), point + 1 + LOOK_AHEAD));
+    return BEFORE_NUMBERS.contains(key)
+        ? (rest.length() > 1 && NUMERALS.indexOf(rest.charAt(1)) >= 0)
+        : isShortNumber(word) && COUNTED_IN_GERMAN.matcher(rest).lookingAt();
+  }
+
+  private static int afterOpeners(String line, int from, int to) {
+    int i = from;
+    while (i < to && OPENING.indexOf(line.charAt(i)) >= 0) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isShortNumber(String word) {
+    return !word.isEmpty() && word.length() <= 2 && word.chars().allMatch(Character::isDigit);
+  }
+
+  private static boolean isInitial(String line, int start, String word) {
+    int before = start < 2 ? -1 : line.lastIndexOf(' ', start - 2);
+    String previous = line.substring(before + 1, Math.max(before + 1, start - 1));
+    boolean numeral = NUMBERED.contains(previous.toLowerCase(Locale.ROOT));
+    return !numeral && !word.equals("I");
   }
 
   private static int afterClosers(String line, int from) {

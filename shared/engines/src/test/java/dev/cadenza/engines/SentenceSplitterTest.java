@@ -32,6 +32,25 @@ class SentenceSplitterTest {
         Arguments.of("A title\n\nThe text\ngoes on", List.of("A title", "The text goes on")),
         Arguments.of("See www.example.org/a.b for it.", List.of("See www.example.org/a.b for it.")),
         Arguments.of("(It ended.) Good.", List.of("(It ended.)", "Good.")),
+        Arguments.of(
+            "He lives at 5 St. James St. He works.",
+            List.of("He lives at 5 St. James St. He works.")),
+        Arguments.of("I said no. He left.", List.of("I said no.", "He left.")),
+        Arguments.of("See No. 5 and p. 7. Then go.", List.of("See No. 5 and p. 7.", "Then go.")),
+        Arguments.of("Chapter V. The Return.", List.of("Chapter V.", "The Return.")),
+        Arguments.of(
+            "Am 2. Mai kam z. B. Dr. Müller. Er blieb.",
+            List.of("Am 2. Mai kam z. B. Dr. Müller.", "Er blieb.")),
+        Arguments.of(
+            "La Sig.ra Rossi e il Dott. Bianchi. Poi basta.",
+            List.of("La Sig.ra Rossi e il Dott. Bianchi.", "Poi basta.")),
+        Arguments.of(
+            "El Sr. López y Dña. Ana. Luego nada.",
+            List.of("El Sr. López y Dña. Ana.", "Luego nada.")),
+        Arguments.of(
+            "It costs $1.5m. Pay 3.50 at 8:30 p.m. on Monday.",
+            List.of("It costs $1.5m.", "Pay 3.50 at 8:30 p.m. on Monday.")),
+        Arguments.of("**He left.** Then *she* did.", List.of("**He left.**", "Then *she* did.")),
         Arguments.of(" \n\t\u00a0 ", List.of()),
         Arguments.of("", List.of()));
   }

@@ -85,6 +85,10 @@ public final class DubMixer {
     // Pictures wait in memory until the sound begins, which may be late; and ffmpeg takes what 4.4
     // thinks to be new, such as FLAC in MP4.
     words.addAll(List.of("-max_muxing_queue_size", "100000", "-strict", "-2"));
+    if (format.muxer().matches("matroska|webm")) {
+      // 4.4 would have players show the first subtitles, whoever does not want them.
+      words.addAll(List.of("-default_mode", "passthrough"));
+    }
     words.addAll(List.of("-f", format.muxer(), Ffmpeg.url(file)));
     return words;
   }

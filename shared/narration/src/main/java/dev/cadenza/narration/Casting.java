@@ -26,8 +26,7 @@ public final class Casting {
   private final Conversations conversations;
   private final Map<String, Voice> cast = new LinkedHashMap<>();
 
-  private Casting(
-      List<Voice> voices, Script script, String narrator, Map<String, String> genders) {
+  private Casting(List<Voice> voices, Script script, String narrator, Map<String, String> genders) {
     this.voices = voices;
     this.script = script;
     this.narrator = narrator;
@@ -82,7 +81,7 @@ public final class Casting {
             // Whoever can take any voice chooses last, and who says most chooses first.
             .sorted(
                 Comparator.comparing((String it) -> gender(it).isEmpty())
-                    .thenComparing(conversations::lines, Comparator.reverseOrder()))
+                    .thenComparingInt(it -> -conversations.lines(it)))
             .toList();
     open.forEach(it -> cast.put(it, fitting(it)));
     open.forEach(this::part);
@@ -145,7 +144,7 @@ public final class Casting {
         .filter(it -> !it.equals(cast.get(narrator)))
         .min(
             Comparator.comparingDouble((Voice it) -> nearness(speaker, it))
-                .thenComparing(it -> cast.values().stream().filter(it::equals).count()));
+                .thenComparingLong(it -> cast.values().stream().filter(it::equals).count()));
   }
 
   private double nearness(String speaker, Voice voice) {

@@ -62,7 +62,8 @@ public final class Genders {
     /** How many more of a woman than of a man. */
     int in(String text) {
       String small = text.toLowerCase(Locale.ROOT);
-      return (int) (female.matcher(small).results().count() - male.matcher(small).results().count());
+      return (int)
+          (female.matcher(small).results().count() - male.matcher(small).results().count());
     }
 
     /** 1 for a woman, -1 for a man, 0 for neither, by the first one in a text. */
@@ -114,7 +115,8 @@ public final class Genders {
   }
 
   private List<String> mentioned(String text) {
-    String small = " " + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ") + " ";
+    String small =
+        " " + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ") + " ";
     List<String> mentioned = new ArrayList<>();
     names.forEach(
         (speaker, name) -> {

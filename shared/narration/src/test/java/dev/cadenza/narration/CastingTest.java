@@ -64,9 +64,7 @@ final class CastingTest {
   @Test
   void shouldKeepToWhatWasChosenAndGiveItToNobodyElse() {
     Map<String, String> cast =
-        cast(
-            List.of(NARRATOR, "ann", "max", "bea"),
-            Map.of("max", "a/w1", NARRATOR, "b/w2"));
+        cast(List.of(NARRATOR, "ann", "max", "bea"), Map.of("max", "a/w1", NARRATOR, "b/w2"));
 
     assertThat(cast)
         .containsEntry("max", "a/w1")
@@ -174,10 +172,7 @@ final class CastingTest {
     return cast.voices().entrySet().stream()
         .collect(
             Collectors.toMap(
-                Map.Entry::getKey,
-                it -> it.getValue().id(),
-                (one, _) -> one,
-                LinkedHashMap::new));
+                Map.Entry::getKey, it -> it.getValue().id(), (one, _) -> one, LinkedHashMap::new));
   }
 
   private static Voice voice(String id, String gender) {

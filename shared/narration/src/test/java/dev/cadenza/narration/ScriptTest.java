@@ -22,6 +22,17 @@ final class ScriptTest {
   }
 
   @Test
+  void shouldPauseAfterHeadingsAndItems() {
+    assertThat(Sentence.of("anna", "# The plan\nWe need **two things**:\n- tea\n- 😀\n- milk\n\n***\nBye."))
+        .containsExactly(
+            new Sentence("anna", "# The plan", Pause.PARAGRAPH),
+            new Sentence("anna", "We need **two things**:", Pause.SENTENCE),
+            new Sentence("anna", "- tea", Pause.SENTENCE),
+            new Sentence("anna", "- milk", Pause.PARAGRAPH),
+            new Sentence("anna", "Bye.", Pause.PARAGRAPH));
+  }
+
+  @Test
   void shouldRefuseATextWithoutWords() {
     assertThatThrownBy(() -> Script.of(Sentence.of("anna", "... !\n\n--")))
         .isInstanceOfSatisfying(

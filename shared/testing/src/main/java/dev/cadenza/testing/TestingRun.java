@@ -6,6 +6,8 @@ import dev.cadenza.jobs.JobMessage;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobResult;
 import dev.cadenza.model.JobType;
+import dev.cadenza.model.Ulid;
+import dev.cadenza.model.Upload;
 import dev.cadenza.pipeline.JobWorker;
 import dev.cadenza.pipeline.Pipeline;
 import dev.cadenza.pipeline.TimeBudget;
@@ -25,7 +27,23 @@ public final class TestingRun {
 
   /** Of a job without a file. */
   public TestingRun(JobType type, Map<String, Object> parameters) {
-    accepted = TestingJobs.pending("owner", type, Instant.now()).withParameters(parameters);
+    this(TestingJobs.pending("owner", type, Instant.now()).withParameters(parameters));
+  }
+
+  /** Of a job with an uploaded file. */
+  public static TestingRun ofUpload(JobType type, Map<String, Object> parameters, byte[] content) {
+    Instant now = Instant.now();
+    String upload = Ulid.next(now);
+    Job job =
+        Job.accepted(
+            Ulid.next(now), "project", "owner", type, Optional.of(upload), parameters, now);
+    TestingRun run = new TestingRun(job);
+    run.files.put(Upload.keyOf("owner", upload), content, "text/plain");
+    return run;
+  }
+
+  private TestingRun(Job job) {
+    accepted = job;
     store.commit(JobCommit.accepting(accepted, Optional.empty(), Instant.now()));
   }
 

@@ -10,7 +10,11 @@ final class Markdown {
   static final Pattern ITEM = Pattern.compile("^\\h*(?:[-*+•‣◦–]|\\d{1,9}[.)])\\h+(?=\\S)");
   static final Pattern QUOTE = Pattern.compile("^\\h*(?:>\\h?)+");
   static final Pattern FENCE = Pattern.compile("^\\h*(?:`{3,}|~{3,})[^`]*$");
-  static final Pattern UNDERLINE = Pattern.compile("^\\h{0,3}(?:=+|-{2,})\\h*$");
+
+  /** Of a heading, or a line between paragraphs. */
+  static final Pattern UNDERLINE =
+      Pattern.compile("^\\h{0,3}(?:=+|-{2,}|(?:\\*\\h*){3,}|(?:_\\h*){3,}|(?:-\\h*){3,})$");
+
   static final Pattern ROW = Pattern.compile("^\\h*\\|.*\\|\\h*$");
   static final Pattern DELIMITER_ROW =
       Pattern.compile("^\\h*\\|?(?:\\h*:?-{2,}:?\\h*\\|)+(?:\\h*:?-{2,}:?\\h*)?$");

@@ -176,7 +176,7 @@ final class Marks implements SpokenRule {
 
   private static final Pattern EMOTICON =
       Pattern.compile(
-          "(?<!\\S)(?:[:;=8xX]['^]?-?[)(DPpOo/\\\\|*\\]\\[]+|<3|\\^_\\^|-_-)(?=[\\s.,!?]|$)");
+          "(?<!\\S)(?:[:;=]['^]?-?[)(DPpOo/\\\\|*\\]\\[]+|[xX]D+|<3|\\^_\\^|-_-)(?=[\\s.,!?]|$)");
 
   private static final Pattern SPACE_BEFORE_MARK = Pattern.compile("\\s+(?=[,.;:!?…](?:\\s|$))");
   private static final Pattern REPEATED =

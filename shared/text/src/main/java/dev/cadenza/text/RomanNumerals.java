@@ -44,7 +44,8 @@ final class RomanNumerals implements SpokenRule {
     this.numbers = numbers;
     this.words = numbers.words();
     afterNumbered =
-        Pattern.compile("(?<=(?<!\\p{L})" + words.anyOf("numbered") + " )" + NUMERAL + END);
+        Pattern.compile(
+            "(?<=(?<!\\p{L})(?iu:" + words.anyOf("numbered") + ")" + " )" + NUMERAL + END);
     // "Henry I know" is no king.
     afterRuler =
         Pattern.compile(

@@ -37,12 +37,19 @@ final class Times implements SpokenRule {
     text.replace(CLOCK, match -> clock(match, text));
     text.replace(HOUR, match -> hour(match, text));
     if (words.is("fr") || words.is("pt") || words.is("es") || words.is("it")) {
-      text.replace(WITH_H, match -> time(match.group(1), match.group(2), true));
+      text.replace(WITH_H, match -> withH(match.group(1), match.group(2)));
     }
     if (words.is("de")) {
       text.replace(GERMAN, match -> time(match.group(1), match.group(2), true));
     }
     text.replace(RATIO, 1, _ -> " " + (words.is("de") ? "zu" : words.word("to")) + " ");
+  }
+
+  private String withH(String hour, String minutes) {
+    String span = words.word("hour");
+    return minutes == null && !span.isEmpty()
+        ? numbers.say(new BigDecimal(hour), Noun.of(span))
+        : time(hour, minutes, true);
   }
 
   private String clock(MatchResult match, TracedText text) {

@@ -56,6 +56,7 @@ final class SpokenTextTest {
           <p>AT&amp;T <i>says</i></p>  | A T and T says
           Wait!!! What?! :-)           | Wait! What?
           @anna likes #5 and #goodFood | at anna likes number five and hashtag good Food
+          part II, Windows XP, 8) ok   | part two, Windows X P, eight) ok
           it's 5 o'clock               | it's five o'clock
           I'm in, it's fine - he said  | I'm in, it's fine, he said
           """)
@@ -77,6 +78,8 @@ final class SpokenTextTest {
           es | 1.234,5 a las 17:45 | mil doscientos treinta y cuatro coma cinco a las diecisiete y cuarenta y cinco
           es | 2026-03-12, siglo XIX, 3.º piso, 5 kg | doce de marzo de dos mil veintiséis, siglo diecinueve, tercer piso, cinco kilogramos
           es | 200 páginas, 21 libros, Sr. López | doscientas páginas, veintiún libros, señor López
+          es | 8 h y 5 kg                  | ocho horas y cinco kilogramos
+          pt | 3º andar                    | terceiro andar
           pt | R$ 49,95 às 17h45 | quarenta e nove reais e noventa e cinco centavos às dezessete horas e quarenta e cinco
           pt | 2 pessoas, 50%, 12/03/2026 | duas pessoas, cinquenta por cento, doze de março de dois mil e vinte e seis
           fr | 49,95 € à 8h, 17h45 | quarante-neuf euros quatre-vingt-quinze à huit heures, dix-sept heures quarante-cinq

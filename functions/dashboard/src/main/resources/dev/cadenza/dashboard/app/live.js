@@ -149,8 +149,8 @@ class Live extends EventTarget {
     const known = this.jobs.get(job.id);
     if (known && known.version >= job.version) return;
     // Frames shorten long texts; what was read whole stays whole.
-    const parameters = known?.whole ? known.parameters : job.parameters;
-    this.jobs.set(job.id, { ...job, parameters, whole: known?.whole });
+    const whole = known?.whole && known.attempt === job.attempt;
+    this.jobs.set(job.id, { ...job, parameters: whole ? known.parameters : job.parameters, whole });
     this.dispatchEvent(new CustomEvent('job', { detail: this.jobs.get(job.id) }));
   }
 

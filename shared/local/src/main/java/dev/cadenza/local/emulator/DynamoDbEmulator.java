@@ -3,20 +3,14 @@ package dev.cadenza.local.emulator;
 import dev.cadenza.local.signed.Signatures;
 import dev.cadenza.local.signed.SignedServer;
 import java.io.File;
-import java.lang.reflect.Array;
-import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Amazon's DynamoDB Local, in a class loader of its own: it brings libraries that must not meet
@@ -34,18 +28,13 @@ public final class DynamoDbEmulator implements AutoCloseable {
   /** One loader a class path: each one loads the native SQLite library again and never lets go. */
   private static final Map<String, ClassLoader> LOADERS = new ConcurrentHashMap<>();
 
-  private static final long LONGEST_SECONDS = 60;
-
   private final Object server;
-  private final Object connector;
-  private final Method exchange;
+  private final MemoryConnections connections;
   private SignedServer front;
 
-  private DynamoDbEmulator(Object server, Object connector) throws ReflectiveOperationException {
+  private DynamoDbEmulator(Object server, MemoryConnections connections) {
     this.server = server;
-    this.connector = connector;
-    this.exchange =
-        connector.getClass().getMethod("getResponse", ByteBuffer.class, long.class, TimeUnit.class);
+    this.connections = connections;
   }
 
   /**
@@ -85,65 +74,13 @@ public final class DynamoDbEmulator implements AutoCloseable {
             .loadClass(LOCAL + "server.DynamoDBProxyServer")
             .getConstructor(int.class, handler.getClass().getSuperclass())
             .newInstance(0, handler);
-    Object connector = withoutPort(loader, server);
+    MemoryConnections connections = MemoryConnections.replacePorts(loader, server);
     server.getClass().getMethod("safeStart").invoke(server);
-    return new DynamoDbEmulator(server, connector);
-  }
-
-  /** Takes the port away from its Jetty, before that opens it, and gives it one of memory. */
-  private static Object withoutPort(ClassLoader loader, Object server)
-      throws ReflectiveOperationException {
-    Field field = server.getClass().getDeclaredField("server");
-    field.setAccessible(true);
-    Object jetty = field.get(server);
-    Object connector =
-        loader
-            .loadClass("org.eclipse.jetty.server.LocalConnector")
-            .getConstructor(jetty.getClass())
-            .newInstance(jetty);
-    Object connectors =
-        Array.newInstance(loader.loadClass("org.eclipse.jetty.server.Connector"), 1);
-    Array.set(connectors, 0, connector);
-    jetty.getClass().getMethod("setConnectors", connectors.getClass()).invoke(jetty, connectors);
-    return connector;
+    return new DynamoDbEmulator(server, connections);
   }
 
   private SignedServer.Answer answer(SignedServer.Call call) throws ReflectiveOperationException {
-    // It wants a key of the caller, and looks at nothing else of the signature. HTTP/1.0, as its
-    // answers then come in one piece that ends with the connection.
-    byte[] head =
-        """
-        POST / HTTP/1.0\r
-        Host: localhost\r
-        Authorization: AWS4-HMAC-SHA256 Credential=local/20250101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=checked\r
-        X-Amz-Target: %s\r
-        Content-Type: %s\r
-        Content-Length: %d\r
-        \r
-        """
-            .formatted(call.target(), call.contentType(), call.body().remaining())
-            .getBytes(StandardCharsets.ISO_8859_1);
-    ByteBuffer request =
-        ByteBuffer.allocate(head.length + call.body().remaining())
-            .put(head)
-            .put(call.body())
-            .flip();
-    Object response = exchange.invoke(connector, request, LONGEST_SECONDS, TimeUnit.SECONDS);
-    if (response == null) {
-      throw new EmulatorException("DynamoDB Local did not answer", null);
-    }
-    return read((ByteBuffer) response);
-  }
-
-  private static SignedServer.Answer read(ByteBuffer response) {
-    byte[] all = new byte[response.remaining()];
-    response.get(all);
-    String text = new String(all, StandardCharsets.ISO_8859_1);
-    int end = text.indexOf("\r\n\r\n");
-    // HTTP/1.1 200 OK
-    int status = Integer.parseInt(text.substring(9, 12));
-    ByteBuffer body = ByteBuffer.wrap(all, end + 4, all.length - end - 4);
-    return new SignedServer.Answer(status, "application/x-amz-json-1.0", body);
+    return connections.post(call);
   }
 
   /**

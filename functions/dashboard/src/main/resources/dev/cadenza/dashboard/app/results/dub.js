@@ -49,8 +49,8 @@ class DubEditor extends Element {
     const main = this.result.files[0];
     return html`<section class="block">
       <media-player .src=${this.result.output_file} .video=${main.content_type.startsWith('video/')} .poster=${file(this.result, 'thumbnail.jpg')?.url ?? ''} .peaks=${this.#peaks} .captions=${this.#captions} label="Dub" @time=${this.#moved}></media-player>
-      ${this.#segments ? this.#lines() : waiting(4)}
-    </section>`;
+    </section>
+    <section class="block">${this.#segments ? this.#lines() : waiting(4)}</section>`;
   }
 
   #lines() {

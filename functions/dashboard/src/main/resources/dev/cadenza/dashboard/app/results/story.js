@@ -25,7 +25,7 @@ class StoryReader extends Element {
   }
 
   #isPlaying() {
-    return this.querySelector('media-player')?.media.paused === false;
+    return this.querySelector('media-player')?.media?.paused === false;
   }
 
   #line() {

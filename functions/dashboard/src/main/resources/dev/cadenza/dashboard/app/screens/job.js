@@ -68,6 +68,8 @@ class JobScreen extends Screen {
     if (!before || before.version > job.version) return;
     this.#job = job;
     if (before.version < job.version) this.#events.push(job);
+    // Another attempt may have been given other parameters, and frames have no more than their beginning.
+    if (before.attempt !== job.attempt) this.reload();
     if (job.status === 'completed' && before.status !== 'completed') this.#findResult();
     this.requestUpdate();
   }
@@ -159,7 +161,7 @@ class JobScreen extends Screen {
         ${job.attempt > 1 ? html`<dt>attempt</dt><dd>${job.attempt}</dd>` : nothing}
         <dt>identifier</dt><dd><code>${job.id}</code></dd>
       </dl>
-      <div><h2>Log</h2><pre class="log" tabindex="0" aria-label="Log">${this.#log()}</pre></div>
+      <section class="block"><h2>Log</h2><pre class="log" tabindex="0" aria-label="Log">${this.#log()}</pre></section>
     </div></details>`;
   }
 
@@ -179,7 +181,7 @@ class JobScreen extends Screen {
 }
 
 function readable(name, value) {
-  if (name.includes('language') && typeof value === 'string') return language(value);
+  if (/language|translate_to/.test(name) && typeof value === 'string') return language(value);
   if (typeof value === 'string') return value.length > 600 ? `${value.slice(0, 600)}…` : value;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
