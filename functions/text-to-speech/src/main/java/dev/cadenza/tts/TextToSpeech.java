@@ -13,7 +13,6 @@ import dev.cadenza.narration.Cast;
 import dev.cadenza.narration.Narrator;
 import dev.cadenza.narration.Recording;
 import dev.cadenza.narration.Script;
-import dev.cadenza.narration.Sentence;
 import dev.cadenza.narration.Spoken;
 import dev.cadenza.narration.Timeline;
 import dev.cadenza.pipeline.HasFiles;

@@ -46,7 +46,6 @@ final class VoiceChoice {
    * Whoever has none gets one of the text's language, of their gender and of their own, as long as
    * there are any.
    *
-   * @param text all that is said
    * @throws PermanentFailure {@code unsupported_language}
    */
   Cast of(Script script) {

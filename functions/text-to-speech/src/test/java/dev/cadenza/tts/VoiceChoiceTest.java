@@ -7,16 +7,16 @@ import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.narration.Pause;
+import dev.cadenza.narration.Script;
+import dev.cadenza.narration.Sentence;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
-import java.util.Set;
-import dev.cadenza.narration.Sentence;
-import dev.cadenza.narration.Script;
-import dev.cadenza.narration.Pause;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class VoiceChoiceTest {
   private final Engines engines = Engines.locate(System.getenv());
@@ -52,8 +52,11 @@ final class VoiceChoiceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "en, anna, maria, ben", "en, grandma, the queen, mr gray", "es, lucía, maría, carlos",
-    "de, käthe, frau müller, jürgen", "fr, élodie, camille, jean"
+    "en, anna, maria, ben",
+    "en, grandma, the queen, mr gray",
+    "es, lucía, maría, carlos",
+    "de, käthe, frau müller, jürgen",
+    "fr, élodie, camille, jean"
   })
   void shouldGiveWomenVoicesOfWomenAndNeverOneToTwo(
       String language, String one, String other, String man) {
@@ -110,7 +113,8 @@ final class VoiceChoiceTest {
 
   private Map<String, Voice> cast(Map<String, Object> parameters, List<String> speakers) {
     return spoken(
-        parameters, speakers.stream().map(it -> new Sentence(it, "Words.", Pause.SENTENCE)).toList());
+        parameters,
+        speakers.stream().map(it -> new Sentence(it, "Words.", Pause.SENTENCE)).toList());
   }
 
   private Map<String, Voice> spoken(Map<String, Object> parameters, List<Sentence> sentences) {

@@ -104,7 +104,9 @@ final class WrittenTextTest {
 
     JsonNode timings = completed(run);
 
-    assertThat(timings.path("sentences").findValuesAsText("text")).contains("Hello.").doesNotContain("Привет, мир.");
+    assertThat(timings.path("sentences").findValuesAsText("text"))
+        .contains("Hello.")
+        .doesNotContain("Привет, мир.");
     assertThat(run.result().metadata()).containsEntry("characters_left_out", 9);
     assertThat(run.result().metadata().get("warnings").toString())
         .contains("9 characters were left out: flite/slt does not read Cyrillic");

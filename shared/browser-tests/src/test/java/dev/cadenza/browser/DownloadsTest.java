@@ -88,8 +88,7 @@ final class DownloadsTest {
         continue;
       }
       Download download =
-          page.waitForDownload(
-              () -> page.locator(".files a[download='" + name + "']").click());
+          page.waitForDownload(() -> page.locator(".files a[download='" + name + "']").click());
       assertThat(download.suggestedFilename()).isEqualTo(name);
       assertThat(download.path()).as(name).hasSameBinaryContentAs(file);
     }

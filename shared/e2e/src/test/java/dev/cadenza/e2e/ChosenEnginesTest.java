@@ -167,8 +167,7 @@ final class ChosenEnginesTest {
       assertThat(owner.http().get("/api/engines/").json().path("results"))
           .filteredOn(engine -> engine.path("in_use").asBoolean())
           .extracting(engine -> engine.path("id").asText())
-          .containsExactlyInAnyOrder(
-              "pocketsphinx", "flite", "espeak-ng", "openai", "storyteller");
+          .containsExactlyInAnyOrder("pocketsphinx", "flite", "espeak-ng", "openai", "storyteller");
     }
   }
 

@@ -98,14 +98,15 @@ final class EdgeTest {
     }
   }
 
-  /** Names of a client's own are texts, too; half of a pair in one is not even JSON to the reader. */
+  /**
+   * Names of a client's own are texts, too; half of a pair in one is not even JSON to the reader.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"\\ud800", "\\u0000"})
   void shouldRefuseNamesThatAreNoText(String escape) {
     String body = "{\"key\": \"names\", \"value\": {\"a%s\": 1}}".replace("%s", escape);
 
-    Answer answer =
-        editor.send("POST", "/api/settings/", BodyPublishers.ofString(body), Map.of());
+    Answer answer = editor.send("POST", "/api/settings/", BodyPublishers.ofString(body), Map.of());
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(400);
   }

@@ -73,7 +73,8 @@ final class RestartTest {
         CadenzaClient client = platform.login(SampleUser.EDITOR)) {
       String project = client.createProject("Links", "").id();
       Job job =
-          client.submit(NewJob.textToSpeech(project, Map.of("text", "Still here.", "format", "wav")));
+          client.submit(
+              NewJob.textToSpeech(project, Map.of("text", "Still here.", "format", "wav")));
       awaitCompleted(client, List.of(job));
       file = client.result(job.id()).orElseThrow().files().getFirst();
       content = get(file.url());

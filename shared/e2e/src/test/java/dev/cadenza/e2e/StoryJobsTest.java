@@ -19,9 +19,9 @@ import dev.cadenza.media.Command;
 import dev.cadenza.media.Cue;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.SubtitleFormat;
-import dev.cadenza.testing.SubtitleRules;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
+import dev.cadenza.testing.SubtitleRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,7 +138,8 @@ final class StoryJobsTest {
     }
 
     assertThat(vtt).startsWith("WEBVTT\n").contains("<v Nora>“", "<v Narrator>");
-    double seconds = story.at("/chapters").get(story.at("/chapters").size() - 1).get("end").asDouble();
+    double seconds =
+        story.at("/chapters").get(story.at("/chapters").size() - 1).get("end").asDouble();
     SubtitleRules.assertKept(vtt, SubtitleFormat.VTT, seconds);
     SubtitleRules.assertNoOrphans(cues);
     assertThat(cues.stream().map(Cue::text).collect(Collectors.joining()).replaceAll("\\s", ""))

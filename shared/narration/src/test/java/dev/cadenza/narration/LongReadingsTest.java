@@ -143,7 +143,7 @@ final class LongReadingsTest {
 
     // By now the engine has forgotten all of it.
     slow.reset();
-    run.life().retry(run.job().id(), Map.of(), Optional.empty());
+    run.life().retry(run.job(), Map.of(), Optional.empty());
     run.handle(narrated);
 
     assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);

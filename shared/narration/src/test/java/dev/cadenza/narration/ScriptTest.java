@@ -23,7 +23,9 @@ final class ScriptTest {
 
   @Test
   void shouldPauseAfterHeadingsAndItems() {
-    assertThat(Sentence.of("anna", "# The plan\nWe need **two things**:\n- tea\n- 😀\n- milk\n\n***\nBye."))
+    assertThat(
+            Sentence.of(
+                "anna", "# The plan\nWe need **two things**:\n- tea\n- 😀\n- milk\n\n***\nBye."))
         .containsExactly(
             new Sentence("anna", "# The plan", Pause.PARAGRAPH),
             new Sentence("anna", "We need **two things**:", Pause.SENTENCE),

@@ -55,8 +55,7 @@ final class MemoryConnections {
         Array.newInstance(loader.loadClass("org.eclipse.jetty.server.Connector"), 1);
     Array.set(connectors, 0, connector);
     jetty.getClass().getMethod("setConnectors", connectors.getClass()).invoke(jetty, connectors);
-    return new MemoryConnections(
-        connector, loader.loadClass(type.getName() + "$LocalEndPoint"));
+    return new MemoryConnections(connector, loader.loadClass(type.getName() + "$LocalEndPoint"));
   }
 
   /** Sends a request, which is worked on in the caller's thread. */
