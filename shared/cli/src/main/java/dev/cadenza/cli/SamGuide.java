@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * Opens a running platform to {@code sam local}, and says which lines to type.
  *
  * @param address at which containers reach this machine
+ * @param reachable whether it is known that they do
  */
-record SamGuide(Home home, InetAddress address) {
+record SamGuide(Home home, InetAddress address, boolean reachable) {
   private static final String FILE = "sam-local.json";
 
   /**
@@ -26,10 +27,12 @@ record SamGuide(Home home, InetAddress address) {
    */
   static SamGuide of(Home home, String address) {
     if (address == null) {
-      return new SamGuide(home, Machine.bridge().orElseGet(InetAddress::getLoopbackAddress));
+      Optional<InetAddress> bridge = Machine.bridge();
+      return new SamGuide(
+          home, bridge.orElseGet(InetAddress::getLoopbackAddress), bridge.isPresent());
     }
     try {
-      return new SamGuide(home, InetAddress.getByName(address));
+      return new SamGuide(home, InetAddress.getByName(address), true);
     } catch (UnknownHostException e) {
       throw new CommandFailed("--sam-address is no address of this machine: " + address, e);
     }
@@ -62,17 +65,17 @@ record SamGuide(Home home, InetAddress address) {
   }
 
   private String remark() {
-    return address.isLoopbackAddress()
-        ? "\n\nDocker's network docker0 was not found, so containers are told to use localhost: that works in Docker's"
-            + " host network only. Start Docker first, or give --sam-address."
-        : "";
+    return reachable
+        ? ""
+        : "\n\nDocker's network docker0 was not found, and containers do not reach localhost. Start Docker and then this"
+            + " platform, or give an address of this machine that they reach: --sam-address.";
   }
 
   private String unbuilt() {
     List<Path> missing = missing();
     return missing.isEmpty()
         ? ""
-        : "\n\n%s is not built, and SAM stops without it: mvn -f %s -pl layers/ffmpeg,layers/runtime -am package -Dmaven.test.skip"
+        : "\n\n%s is not built, and SAM stops without it: mvn -f %s -pl layers/ffmpeg,shared/cli -am package -Dmaven.test.skip"
             .formatted(missing.getFirst(), home.root().resolve("pom.xml"));
   }
 

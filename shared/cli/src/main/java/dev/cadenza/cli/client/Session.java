@@ -3,6 +3,7 @@ package dev.cadenza.cli.client;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -159,6 +160,11 @@ final class Session {
       Thread.currentThread().interrupt();
       throw new UncheckedIOException(
           new InterruptedIOException("interrupted while waiting for " + request.uri().getPath()));
+    } catch (ConnectException e) {
+      throw new UncheckedIOException(
+          "cannot reach %s: nothing answers there. Is the platform running?"
+              .formatted(request.uri().getAuthority()),
+          e);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "cannot reach %s: %s".formatted(request.uri().getAuthority(), e.getMessage()), e);

@@ -1,6 +1,7 @@
 package dev.cadenza.cli.remote;
 
 import dev.cadenza.cli.client.Job;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -14,6 +15,11 @@ final class CancelCommand extends SessionCommand {
 
   CancelCommand(Shell shell) {
     super(shell);
+  }
+
+  @Override
+  Optional<String> job() {
+    return Optional.of(id);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.cadenza.cli.remote;
 import dev.cadenza.cli.Table;
 import dev.cadenza.cli.client.JobResult;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,6 +25,11 @@ final class ResultsCommand extends SessionCommand {
 
   ResultsCommand(Shell shell) {
     super(shell);
+  }
+
+  @Override
+  Optional<String> job() {
+    return Optional.of(id);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.cadenza.cli.remote;
 import dev.cadenza.cli.client.CadenzaClient;
 import dev.cadenza.cli.client.Job;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,6 +27,11 @@ final class RetryCommand extends SessionCommand {
 
   RetryCommand(Shell shell) {
     super(shell);
+  }
+
+  @Override
+  Optional<String> job() {
+    return Optional.of(id);
   }
 
   @Override

@@ -3,10 +3,12 @@ package dev.cadenza.cli.remote;
 import dev.cadenza.cli.CommandFailed;
 import dev.cadenza.cli.client.ApiException;
 import dev.cadenza.cli.client.CadenzaClient;
+import java.util.Optional;
 
 /** A command for somebody who has logged in. */
 abstract class SessionCommand extends ServerCommand {
   private static final int UNAUTHORIZED = 401;
+  private static final int NOT_FOUND = 404;
   private static final String LOG_IN = "Log in first: ./cadenza login";
 
   SessionCommand(Shell shell) {
@@ -33,11 +35,21 @@ abstract class SessionCommand extends ServerCommand {
 
   abstract void run(Login login);
 
+  /** The job that the command is about, when it is about one. */
+  Optional<String> job() {
+    return Optional.empty();
+  }
+
   @Override
   final CommandFailed explained(ApiException refusal) {
     if (refusal.status() == UNAUTHORIZED) {
       return new CommandFailed(
           CommandFailed.NOT_LOGGED_IN, String.join("\n", refusal.words()) + "\n" + LOG_IN, refusal);
+    }
+    if (refusal.status() == NOT_FOUND && job().isPresent()) {
+      return new CommandFailed(
+          "There is no job %s. ./cadenza jobs lists those there are.".formatted(job().get()),
+          refusal);
     }
     return super.explained(refusal);
   }

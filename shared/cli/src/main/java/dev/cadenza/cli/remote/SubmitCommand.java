@@ -90,7 +90,7 @@ final class SubmitCommand extends SessionCommand {
       throw wrongUsage(
           "--text goes with tts and ai_stories; %s takes a FILE".formatted(type.wire()));
     }
-    if (file != null && !Files.isReadable(file)) {
+    if (file != null && (!Files.isReadable(file) || Files.isDirectory(file))) {
       throw new CommandFailed("There is no file " + file + " to read.");
     }
   }

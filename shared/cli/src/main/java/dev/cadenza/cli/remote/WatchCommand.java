@@ -1,5 +1,6 @@
 package dev.cadenza.cli.remote;
 
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -14,6 +15,11 @@ final class WatchCommand extends SessionCommand {
 
   WatchCommand(Shell shell) {
     super(shell);
+  }
+
+  @Override
+  Optional<String> job() {
+    return Optional.of(id);
   }
 
   @Override

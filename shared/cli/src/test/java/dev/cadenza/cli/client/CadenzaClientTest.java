@@ -63,7 +63,9 @@ class CadenzaClientTest {
     server.close();
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(() -> CadenzaClient.login(url, "editor1", "editor123"))
-        .withMessageContaining("cannot reach localhost:" + url.getPort());
+        .withMessage(
+            "cannot reach localhost:%d: nothing answers there. Is the platform running?"
+                .formatted(url.getPort()));
   }
 
   @Test

@@ -172,6 +172,21 @@ class ServerCommandsTest {
     assertThat(outcome.err()).contains("Job J1 is running and has no result.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"watch J9", "results J9", "cancel J9", "retry J9", "retry J9 --set a=1"})
+  void shouldSayThatThereIsNoSuchJob(String line) {
+    CommandRun.Outcome outcome = run().run(line.split(" "));
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.errors())
+        .containsExactly("cadenza: There is no job J9. ./cadenza jobs lists those there are.");
+  }
+
+  @Test
+  void shouldNotSendAFolder() {
+    assertThat(run().run("submit", "stt", folder.toString()).errors())
+        .containsExactly("cadenza: There is no file %s to read.".formatted(folder));
+  }
+
   @Test
   void shouldNotLetAnIdReachAnotherPath() {
     run().run("cancel", "../../token");
