@@ -81,9 +81,11 @@ final class LegibleText {
   }
 
   private Optional<Voice> other(String language) {
-    return others.computeIfAbsent(
-        language,
-        _ -> engines.speaks(language) ? Optional.of(engines.voiceFor(language)) : Optional.empty());
+    return others.computeIfAbsent(language, this::voiceOf);
+  }
+
+  private Optional<Voice> voiceOf(String language) {
+    return engines.speaks(language) ? Optional.of(engines.voiceFor(language)) : Optional.empty();
   }
 
   private void leaveOut(String text, Voice voice) {
@@ -113,7 +115,7 @@ final class LegibleText {
         unread.values().stream()
             .flatMap(Set::stream)
             .distinct()
-            .map(script -> other(Scripts.likelyLanguage(script, whole)))
+            .map(script -> voiceOf(Scripts.likelyLanguage(script, whole)))
             .flatMap(Optional::stream)
             .map(Voice::id)
             .distinct()

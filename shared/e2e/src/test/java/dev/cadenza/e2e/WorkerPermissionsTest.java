@@ -169,6 +169,7 @@ final class WorkerPermissionsTest {
 
   private static void forget(Person editor, String voice) {
     Http http = new Http(Platform.shared().httpUrl(), "Bearer " + editor.client().accessToken());
+    assertThat(http.get("/api/engines/").status()).isEqualTo(200);
     assertThat(http.get("/api/voices/").status()).isEqualTo(200);
     assertThat(http.get("/api/voices/" + voice + "/").status()).isEqualTo(200);
     assertThat(http.delete("/api/voices/" + voice + "/").status()).isEqualTo(204);

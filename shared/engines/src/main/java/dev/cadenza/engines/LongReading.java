@@ -23,6 +23,11 @@ public interface LongReading {
   /** How many characters a text may have. */
   int longest();
 
+  /** How many of these characters a sentence takes: as many as are spoken. */
+  default int length(String sentence, Voice voice) {
+    return sentence.length();
+  }
+
   /** Whether it tells when that voice says each word, without which no sentence is found again. */
   boolean times(Voice voice);
 

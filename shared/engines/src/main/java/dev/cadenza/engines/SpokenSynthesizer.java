@@ -73,6 +73,11 @@ record SpokenSynthesizer(SpeechSynthesizer engine) implements SpeechSynthesizer 
     }
 
     @Override
+    public int length(String sentence, Voice voice) {
+      return reading.length(SpokenSynthesizer.spoken(sentence, voice).text(), voice);
+    }
+
+    @Override
     public boolean times(Voice voice) {
       return reading.times(voice);
     }

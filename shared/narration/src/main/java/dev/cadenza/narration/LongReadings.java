@@ -58,12 +58,19 @@ final class LongReadings {
         && voice.equals(narrator.onlyVoice(others.getFirst()))
         && narrator
             .longReading(voice.get())
-            .filter(reading -> length(others) + passage.length() <= reading.longest())
+            .filter(
+                reading ->
+                    length(others, reading, voice.get())
+                            + length(List.of(passage), reading, voice.get())
+                        <= reading.longest())
             .isPresent();
   }
 
-  private static int length(List<Passage> passages) {
-    return passages.stream().mapToInt(Passage::length).sum();
+  private static int length(List<Passage> passages, LongReading reading, Voice voice) {
+    return passages.stream()
+        .flatMap(passage -> passage.sentences().stream())
+        .mapToInt(sentence -> reading.length(sentence.text(), voice))
+        .sum();
   }
 
   private void add(List<Passage> passages, Narrator narrator) {
@@ -72,7 +79,7 @@ final class LongReadings {
         voice
             .flatMap(narrator::longReading)
             .filter(it -> it.times(voice.get()))
-            .filter(it -> length(passages) >= it.worthwhile());
+            .filter(it -> length(passages, it, voice.get()) >= it.worthwhile());
     if (engine.isPresent()) {
       Reading reading =
           new Reading(engine.get(), List.copyOf(passages), voice.get(), narrator.speed());
