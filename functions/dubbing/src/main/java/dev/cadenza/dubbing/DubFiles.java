@@ -68,14 +68,14 @@ record DubFiles(
     return files;
   }
 
-  private List<Map<String, Object>> segments() {
+  List<Map<String, Object>> segments() {
     List<Map<String, Object>> segments = new ArrayList<>();
     for (int i = 0; i < utterances.size(); i++) {
       Utterance utterance = utterances.get(i);
       Map<String, Object> segment = new LinkedHashMap<>();
       segment.put("index", i);
-      segment.put("start", rounded(utterance.span().start()));
-      segment.put("end", rounded(utterance.span().end()));
+      segment.put("start", within(utterance.span().start()));
+      segment.put("end", within(utterance.span().end()));
       segment.put("text", utterance.text());
       segment.put("translation", translations.get(i));
       segment.put("fit", fit(placements.get(i), natural.get(i), utterance));
@@ -84,15 +84,20 @@ record DubFiles(
     return segments;
   }
 
-  private static Map<String, Object> fit(Placement placement, double natural, Utterance utterance) {
+  private Map<String, Object> fit(Placement placement, double natural, Utterance utterance) {
     Map<String, Object> fit = new LinkedHashMap<>();
-    fit.put("start", rounded(placement.start()));
-    fit.put("end", rounded(placement.end()));
+    fit.put("start", within(placement.start()));
+    fit.put("end", within(placement.end()));
     fit.put("speed", rounded(placement.speed()));
     fit.put("natural_seconds", rounded(natural));
     fit.put("later_by", rounded(placement.start() - utterance.span().start()));
     fit.put("truncated", placement.truncated());
     return fit;
+  }
+
+  /** Rounded up, the last one would end after the recording. */
+  private double within(double time) {
+    return Math.min(rounded(time), Math.floor(seconds * 1000) / 1000);
   }
 
   static double rounded(double value) {

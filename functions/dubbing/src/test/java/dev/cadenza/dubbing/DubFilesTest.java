@@ -11,6 +11,7 @@ import dev.cadenza.testing.RandomTexts;
 import dev.cadenza.testing.SubtitleRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,28 @@ final class DubFilesTest {
         SubtitleRules.assertKept(format.write(cues), format, now);
       }
     }
+  }
+
+  @Test
+  void shouldEndItsSegmentsWithTheRecording() {
+    TimeSpan span = new TimeSpan(0, 2.0006);
+    Utterance heard = new Utterance(span, TimedWord.spread("Yes.", span));
+    Placement placement = new Placement(0, 1.9996, 1, 1.9996, false);
+
+    Map<String, Object> segment =
+        new DubFiles(List.of(heard), List.of("Sí."), List.of(1.9), List.of(placement), 1.9996)
+            .segments()
+            .getFirst();
+
+    assertThat(segment).containsEntry("end", 1.999);
+    assertThat((Map<?, ?>) segment.get("fit")).isEqualTo(
+        Map.of(
+            "start", 0.0,
+            "end", 1.999,
+            "speed", 1.0,
+            "natural_seconds", 1.9,
+            "later_by", 0.0,
+            "truncated", false));
   }
 
   @Test

@@ -28,6 +28,10 @@ record TranscriptFiles(Transcript transcript, String engine, double seconds) {
   private static final WorkFile FULL = new WorkFile("transcript.json");
   private static final WorkFile PEAKS = new WorkFile("peaks.json");
 
+  TranscriptFiles {
+    transcript = transcript.within(seconds);
+  }
+
   /**
    * @param audio the recording, for its peaks
    */

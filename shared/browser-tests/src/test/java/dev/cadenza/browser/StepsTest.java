@@ -26,7 +26,8 @@ final class StepsTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String TALK =
       "Good morning. The train leaves at nine. People stood on the platform and looked at the"
-          + " clock. A small dog slept beside an old man who was reading the paper.";
+          + " clock. A small dog slept beside an old man who was reading the paper. Nobody looked"
+          + " up when the doors closed, and the morning went on as it had begun.";
   private static final String FORESEEN =
       "type => import(new URL('job-types.js', document.querySelector('script[type=module]').src))"
           + ".then(module => module.JOB_TYPES[type].steps)";

@@ -45,6 +45,11 @@ public record Transcript(String language, List<Segment> segments) {
     return this;
   }
 
+  /** The same, of a recording of that length: an engine may hear a word a little after its end. */
+  public Transcript within(double seconds) {
+    return new Transcript(language, segments.stream().map(it -> it.within(seconds)).toList());
+  }
+
   /** Everything that is said, on one line. */
   public String text() {
     return segments.stream().map(Segment::text).collect(Collectors.joining(" "));
@@ -65,6 +70,15 @@ public record Transcript(String language, List<Segment> segments) {
       requireNonNull(text, "text");
       requireFraction(confidence);
       words = List.copyOf(words);
+    }
+
+    private Segment within(double seconds) {
+      return new Segment(
+          Math.min(start, seconds),
+          Math.min(end, seconds),
+          text,
+          confidence,
+          words.stream().map(it -> it.within(seconds)).toList());
     }
 
     /** Of at least one word, or none is said. */
@@ -97,6 +111,10 @@ public record Transcript(String language, List<Segment> segments) {
         throw new IllegalArgumentException(
             "\"" + word + "\" from " + start + " s to " + end + " s?");
       }
+    }
+
+    private Word within(double seconds) {
+      return new Word(word, Math.min(start, seconds), Math.min(end, seconds), confidence);
     }
 
     /** For subtitles. */

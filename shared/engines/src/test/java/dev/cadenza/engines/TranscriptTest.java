@@ -32,6 +32,19 @@ class TranscriptTest {
   }
 
   @Test
+  void shouldEndWithTheRecording() {
+    Transcript late = new Transcript("en", List.of(Transcript.Segment.of(List.of(GOOD, DAY))));
+
+    assertThat(late.within(4.9).segments().getFirst().end()).isEqualTo(4.9);
+    assertThat(late.within(4.9).words())
+        .containsExactly(GOOD, new Transcript.Word("day", 2, 4.9, 0.5));
+    assertThat(late.within(1.5).words())
+        .containsExactly(
+            new Transcript.Word("good", 1, 1.5, 0.9), new Transcript.Word("day", 1.5, 1.5, 0.5));
+    assertThat(late.within(5)).isEqualTo(late);
+  }
+
+  @Test
   void shouldRefuseWhatCannotBe() {
     assertThatThrownBy(() -> new Transcript.Word("a", 2, 1, 0.5))
         .isInstanceOf(IllegalArgumentException.class);

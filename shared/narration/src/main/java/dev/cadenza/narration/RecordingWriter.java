@@ -44,7 +44,7 @@ final class RecordingWriter implements AutoCloseable {
   }
 
   /**
-   * @param words from the sound's start
+   * @param words from the sound's start; one that an engine says ends after it ends with it
    */
   void append(Sentence sentence, Pcm speech, List<TimedWord> words, double pause)
       throws IOException {
@@ -56,8 +56,15 @@ final class RecordingWriter implements AutoCloseable {
             sentence.text(),
             start,
             sound.seconds(),
-            words.stream().map(word -> word.later(start)).toList()));
+            words.stream().map(word -> within(word, speech).later(start)).toList()));
     sound.appendSilence(pause);
+  }
+
+  private static TimedWord within(TimedWord word, Pcm speech) {
+    return new TimedWord(
+        word.text(),
+        Math.min(word.start(), speech.seconds()),
+        Math.min(word.end(), speech.seconds()));
   }
 
   void append(Recording recording, StepContext context) throws IOException {
