@@ -70,14 +70,14 @@ final class WrittenTextTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '¦',
       value = {
         "Great job 😀😀👍🏽 see https://example.com/a?b=c&d=e or mail a.b@example.org"
-            + " | Great job see example.com or mail a b at example.org",
+            + " ¦ Great job see example.com or mail a b at example.org",
         "# The plan\\n\\nWe **really** need:\\n\\n- bread\\n- [milk](https://example.com/milk)\\n\\n"
             + "| Name | Price |\\n|---|---|\\n| Tea | five |\\n\\n```\\nrun it\\n```"
-            + " | The plan\\n\\nWe really need:\\n\\nbread,\\nmilk.\\n\\nName, price,\\ntea, five.\\n\\nrun it",
-        "<p>He said <b>yes</b> &amp; left.</p><br> | He said yes and left."
+            + " ¦ The plan\\n\\nWe really need:\\n\\nbread,\\nmilk.\\n\\nName, price,\\ntea, five.\\n\\nrun it",
+        "<p>He said <b>yes</b> &amp; left.</p><br> ¦ He said yes and left."
       })
   void shouldTakeNoLongerForMarks(String marked, String plain) throws Exception {
     double withMarks = seconds(marked.replace("\\n", "\n"));
