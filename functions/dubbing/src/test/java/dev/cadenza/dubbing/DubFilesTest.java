@@ -58,14 +58,15 @@ final class DubFilesTest {
             .getFirst();
 
     assertThat(segment).containsEntry("end", 1.999);
-    assertThat((Map<?, ?>) segment.get("fit")).isEqualTo(
-        Map.of(
-            "start", 0.0,
-            "end", 1.999,
-            "speed", 1.0,
-            "natural_seconds", 1.9,
-            "later_by", 0.0,
-            "truncated", false));
+    assertThat((Map<?, ?>) segment.get("fit"))
+        .isEqualTo(
+            Map.of(
+                "start", 0.0,
+                "end", 1.999,
+                "speed", 1.0,
+                "natural_seconds", 1.9,
+                "later_by", 0.0,
+                "truncated", false));
   }
 
   @Test

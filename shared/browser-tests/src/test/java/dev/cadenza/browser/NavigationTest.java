@@ -73,8 +73,7 @@ final class NavigationTest {
 
   @Test
   void shouldComeBackToTheSamePageAndPlace() {
-    try (Window window =
-        Window.open(Window.DESK, LOW, ColorScheme.LIGHT).signedIn(READER)) {
+    try (Window window = Window.open(Window.DESK, LOW, ColorScheme.LIGHT).signedIn(READER)) {
       Page page = window.go("/jobs?project=" + project + "&job_type=tts").page();
       Locator rows = page.locator(".job-row");
       assertThat(rows).hasCount(30);

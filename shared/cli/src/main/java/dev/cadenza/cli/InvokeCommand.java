@@ -33,6 +33,9 @@ final class InvokeCommand implements Callable<Integer> {
   /** Stands in the sample events for the token of somebody who is logged in. */
   private static final String TOKEN = "TOKEN";
 
+  /** Stands there for the identifier of that account. */
+  private static final String ACCOUNT = "ACCOUNT";
+
   private static final String STANDARD_INPUT = "-";
 
   private static final ObjectMapper JSON =
@@ -52,7 +55,9 @@ final class InvokeCommand implements Callable<Integer> {
       description =
           "The event, JSON; - is standard input, and without the option it is {}. "
               + TOKEN
-              + " in it becomes a token of editor1.")
+              + " in it becomes a token of editor1, "
+              + ACCOUNT
+              + " their identifier.")
   private String event;
 
   @Option(
@@ -128,11 +133,13 @@ final class InvokeCommand implements Callable<Integer> {
   }
 
   private static String complete(String payload, LocalPlatform platform) {
-    if (!payload.contains(TOKEN)) {
+    if (!payload.contains(TOKEN) && !payload.contains(ACCOUNT)) {
       return payload;
     }
     try (CadenzaClient client = platform.login(SampleUser.EDITOR)) {
-      return payload.replace(TOKEN, client.tokens().access());
+      return payload
+          .replace(TOKEN, client.tokens().access())
+          .replace(ACCOUNT, client.account());
     }
   }
 }

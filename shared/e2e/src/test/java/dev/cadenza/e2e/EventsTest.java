@@ -3,6 +3,7 @@ package dev.cadenza.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.cli.SampleUser;
+import dev.cadenza.cli.client.CadenzaClient;
 import dev.cadenza.local.FunctionException;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobStatus;
@@ -125,6 +126,7 @@ final class EventsTest {
 
   private static WaitingJob.Sender sender;
   private static String token;
+  private static String account;
 
   private static Stream<Case> workerCases() {
     return Arrays.stream(JobType.values())
@@ -148,7 +150,9 @@ final class EventsTest {
 
   @BeforeAll
   static void login() {
-    token = Platform.shared().login(SampleUser.EDITOR).tokens().access();
+    CadenzaClient editor = Platform.shared().login(SampleUser.EDITOR);
+    token = editor.tokens().access();
+    account = editor.account();
     sender = new WaitingJob.Sender();
   }
 
@@ -181,7 +185,10 @@ final class EventsTest {
 
   private static String answer(Case sample, String job) throws Exception {
     String event =
-        Files.readString(EVENTS.resolve(sample.file())).replace("TOKEN", token).replace("JOB", job);
+        Files.readString(EVENTS.resolve(sample.file()))
+            .replace("TOKEN", token)
+            .replace("ACCOUNT", account)
+            .replace("JOB", job);
     try {
       return Platform.shared().cloud().invoke(sample.function(), event);
     } catch (FunctionException failure) {

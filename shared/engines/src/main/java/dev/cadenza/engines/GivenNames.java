@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What people's names and the words for them say about their gender: {@code female}, {@code male},
@@ -89,7 +90,12 @@ public final class GivenNames {
 
   /** Empty for what is no name. */
   private static String ofName(String word, String language) {
-    return NAMES.getOrDefault(language + " " + word, NAMES.getOrDefault(word, ""));
+    return Stream.of(word, withoutMarks(word))
+        .flatMap(it -> Stream.of(language + " " + it, it))
+        .filter(NAMES::containsKey)
+        .findFirst()
+        .map(NAMES::get)
+        .orElse("");
   }
 
   private static List<String> words(String name) {
