@@ -89,7 +89,8 @@ final class SamLocalTest {
             assertThat(value).as(name).doesNotContain("localhost:", "127.0.0.1:");
           }
           if (!name.equals("JAVA_TOOL_OPTIONS")) {
-            assertThat(value.replace(ADDRESS + ":", "127.0.0.1:"))
+            assertThat(
+                    value.replace(ADDRESS + ":", "127.0.0.1:").replace("localhost:", "127.0.0.1:"))
                 .as(name)
                 .isEqualTo(running.get(name).replace("localhost:", "127.0.0.1:"));
           }

@@ -2,6 +2,7 @@ package dev.cadenza.jobs.api;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.engines.Capability;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.model.JobType;
 import java.util.Map;
@@ -30,6 +31,11 @@ final class Feasibility {
    * @param owner whose cloned voices may speak
    */
   Map<String, Object> faults(JobType type, Map<String, Object> parameters, String owner) {
+    if (engines.names(Capability.TTS).isEmpty()) {
+      // This function runs where the workers' packages are not, as in a container of SAM's: what
+      // they can do is for them to say.
+      return Map.of();
+    }
     Wanted wanted = new Wanted(engines, parameters, owner);
     switch (type) {
       case STT -> transcript(wanted);
