@@ -17,6 +17,7 @@ import dev.cadenza.media.WavWriter;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
+import dev.cadenza.model.Lease;
 import dev.cadenza.model.Ulid;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,10 +96,12 @@ final class PromisesTest {
     }
 
     awaitStatus(job, JobStatus.COMPLETED);
-    assertThat(jobs.eventsOf(job.id(), 0, 100))
-        .filteredOn(
-            event -> event.job().status() == JobStatus.RUNNING && event.job().step().isEmpty())
-        .as("claims")
+    assertThat(
+            jobs.eventsOf(job.id(), 0, 100).stream()
+                .flatMap(event -> event.job().lease().stream())
+                .map(Lease::holder)
+                .distinct())
+        .as("workers that claimed it")
         .hasSize(1);
   }
 
