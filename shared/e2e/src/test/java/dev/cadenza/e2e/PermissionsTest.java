@@ -3,11 +3,13 @@ package dev.cadenza.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.cli.SampleUser;
+import dev.cadenza.cli.client.CadenzaClient;
 import dev.cadenza.cli.client.Job;
 import dev.cadenza.e2e.Http.Answer;
 import dev.cadenza.e2e.Platform.Person;
 import dev.cadenza.local.iam.Permission;
 import java.util.HashMap;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -156,9 +158,15 @@ final class PermissionsTest {
             project.text("id"),
             "job_type",
             "tts",
-            "parameters",
-            Map.of("text", "Soon gone.")));
+            "input_file",
+            uploaded("Soon gone.")));
     assertThat(editor.delete(path).status()).isEqualTo(204);
+  }
+
+  private static String uploaded(String text) {
+    try (CadenzaClient client = Platform.shared().login(SampleUser.EDITOR)) {
+      return client.upload("text.txt", text.getBytes(StandardCharsets.UTF_8)).id();
+    }
   }
 
   private void lookAtEverything() {
