@@ -137,9 +137,7 @@ final class InvokeCommand implements Callable<Integer> {
       return payload;
     }
     try (CadenzaClient client = platform.login(SampleUser.EDITOR)) {
-      return payload
-          .replace(TOKEN, client.tokens().access())
-          .replace(ACCOUNT, client.account());
+      return payload.replace(TOKEN, client.tokens().access()).replace(ACCOUNT, client.account());
     }
   }
 }
