@@ -111,8 +111,10 @@ final class CapacityTest {
     AttributeValue id = AttributeValue.fromS(job.id());
     Map<String, AttributeValue> item =
         new HashMap<>(client.getItem(get -> get.tableName(table()).key(Map.of("id", id))).item());
-    // The sweeper has nothing to do with the copies.
+    // The sweeper has nothing to do with the copies. The job itself must not run: once completed,
+    // it would be the only one in another partition of an index, which then costs half a unit.
     item.keySet().removeAll(Set.of("outbox", "due_at"));
+    client.deleteItem(delete -> delete.tableName(table()).key(Map.of("id", id)));
     return item;
   }
 

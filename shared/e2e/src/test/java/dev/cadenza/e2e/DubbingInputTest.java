@@ -46,7 +46,7 @@ final class DubbingInputTest {
     "\"x\", segments"
   })
   void shouldRefuseEditsThatAreNone(String edits, String field) throws Exception {
-    Job job = editor.finished(nothing("de", Map.of()));
+    Job job = editor.finished(nothing("es", Map.of()));
     String list = edits.replace(';', ',');
     String body =
         field.equals("segments")
