@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,12 +73,51 @@ final class DownloadsTest {
     }
   }
 
+  @Test
+  void shouldSaveADubbedFilmAfterItWasPlayed() throws Exception {
+    byte[] film = Recordings.film("The house is big. The train is red.");
+    Job job = made(JobType.DUBBING, Map.of("target_language", "es"), "film.mp4", film);
+    try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
+      Page page = window.go("/jobs/" + job.id()).page();
+      shouldSaveEveryFile(page, job);
+      window.button("Play").click();
+      window.awaitSound();
+      shouldSaveEveryFile(page, job);
+    }
+  }
+
+  @Test
+  void shouldSaveWhatAClonedVoiceSays() throws IOException {
+    byte[] speech = Recordings.speech("The quick brown fox jumps over the lazy dog. ".repeat(6));
+    Map<String, Object> parameters = Map.of("name", "Rosa", "consent", true);
+    Job job = made(JobType.VOICE_CLONING, parameters, "rosa.wav", speech);
+    try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
+      Page page = window.go("/jobs/" + job.id()).page();
+      window.button("Play").first().click();
+      window.awaitSound();
+      shouldSaveEveryFile(page, job);
+    }
+  }
+
   private static Job made(JobType type, Map<String, Object> parameters) {
+    return made(type, parameters, client -> Optional.empty());
+  }
+
+  private static Job made(
+      JobType type, Map<String, Object> parameters, String fileName, byte[] content) {
+    return made(
+        type, parameters, client -> Optional.of(client.upload(fileName, content).id()));
+  }
+
+  private static Job made(
+      JobType type,
+      Map<String, Object> parameters,
+      Function<CadenzaClient, Optional<String>> upload) {
     try (CadenzaClient client = Window.platform().login(SampleUser.EDITOR);
         JobFeed feed = client.openFeed(Window.platform().webSocketUrl(), JobFeed.Listener.NOBODY)) {
       String project = client.createProject("Downloads", "").id();
       return feed.awaitFinished(
-          client.submit(new NewJob(project, type, parameters, Optional.empty())), LONGEST);
+          client.submit(new NewJob(project, type, parameters, upload.apply(client))), LONGEST);
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What people upload, opened; what we made, wrapped up for players. */
@@ -105,6 +106,10 @@ public final class Media {
       progress.seconds(wav.seconds());
       return;
     }
+    if (format == AudioFormat.MP3
+        && encodedHere(wav, new TimeSpan(0, wav.seconds()), file, tags, progress, cancellation)) {
+      return;
+    }
     List<String> output = new ArrayList<>(format.arguments());
     output.add(Ffmpeg.url(file));
     withTags(
@@ -122,6 +127,9 @@ public final class Media {
   public void encodeSpan(
       PcmFile wav, TimeSpan span, Path file, Map<String, String> tags, Cancellation cancellation)
       throws IOException, InterruptedException {
+    if (encodedHere(wav, span, file, tags, Progress.NOBODY, cancellation)) {
+      return;
+    }
     List<String> output = new ArrayList<>(AudioFormat.MP3.arguments());
     output.add(Ffmpeg.url(file));
     withTags(
@@ -129,6 +137,32 @@ public final class Media {
         file,
         tagFile -> ffmpeg.convertSpan(wav.path(), span, tagFile, output, Progress.NOBODY),
         cancellation);
+  }
+
+  /**
+   * Encodes MP3 without starting a program.
+   *
+   * @return whether this machine can
+   */
+  private static boolean encodedHere(
+      PcmFile wav,
+      TimeSpan span,
+      Path file,
+      Map<String, String> tags,
+      Progress progress,
+      Cancellation cancellation) {
+    Optional<Mp3Encoder> found = Mp3Encoder.find(wav.sampleRate(), tags);
+    if (found.isEmpty()) {
+      return false;
+    }
+    try (Mp3Encoder encoder = found.get();
+        PcmReader audio = wav.reader(span)) {
+      encoder.write(audio, wav.sampleRate(), tags, file, progress, cancellation);
+    } catch (IOException failure) {
+      throw new TransientFailure(
+          "encoding_failed", file.getFileName() + " was not written: " + failure, failure);
+    }
+    return true;
   }
 
   /**

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { laidOut } from './captions.js';
 import { Element } from './element.js';
 import { icon } from './icon.js';
 import { clock } from '../format.js';
@@ -122,7 +123,7 @@ function track(media, { label, language }) {
 
 function fill(subtitles, cues) {
   while (subtitles.cues.length) subtitles.removeCue(subtitles.cues[0]);
-  for (const { start, end, text } of cues) subtitles.addCue(new VTTCue(start, end, escaped(text)));
+  for (const { start, end, text } of laidOut(cues)) subtitles.addCue(new VTTCue(start, end, escaped(text)));
 }
 
 const MARKUP = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
