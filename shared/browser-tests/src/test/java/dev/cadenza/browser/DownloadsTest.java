@@ -105,8 +105,7 @@ final class DownloadsTest {
 
   private static Job made(
       JobType type, Map<String, Object> parameters, String fileName, byte[] content) {
-    return made(
-        type, parameters, client -> Optional.of(client.upload(fileName, content).id()));
+    return made(type, parameters, client -> Optional.of(client.upload(fileName, content).id()));
   }
 
   private static Job made(

@@ -65,8 +65,7 @@ final class LameLibrary {
     setBitRate = setter("lame_set_brate", JAVA_INT);
     setScale = setter("lame_set_scale", JAVA_FLOAT);
     setAutomaticTag =
-        handle(
-            "lame_set_write_id3tag_automatic", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT));
+        handle("lame_set_write_id3tag_automatic", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT));
     initTag = handle("id3tag_init", FunctionDescriptor.ofVoid(ADDRESS));
     setText = setter("id3tag_set_textinfo_utf16", ADDRESS, ADDRESS);
     setComment = setter("id3tag_set_comment_utf16", ADDRESS, ADDRESS, ADDRESS);
@@ -77,8 +76,7 @@ final class LameLibrary {
             FunctionDescriptor.of(
                 JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT));
     flush =
-        handle(
-            "lame_encode_flush", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
+        handle("lame_encode_flush", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
     infoFrame = bytes("lame_get_lametag_frame");
     close = handle("lame_close", FunctionDescriptor.of(JAVA_INT, ADDRESS));
   }
@@ -102,9 +100,7 @@ final class LameLibrary {
 
   private MethodHandle handle(String name, FunctionDescriptor descriptor) {
     MemorySegment address =
-        symbols
-            .find(name)
-            .orElseThrow(() -> new IllegalArgumentException(FILE + " lacks " + name));
+        symbols.find(name).orElseThrow(() -> new IllegalArgumentException(FILE + " lacks " + name));
     return linker.downcallHandle(address, descriptor);
   }
 

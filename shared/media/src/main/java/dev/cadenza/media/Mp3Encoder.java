@@ -24,6 +24,10 @@ import java.util.Set;
  */
 final class Mp3Encoder implements AutoCloseable {
   private static final int MONO = 3;
+
+  /** LAME scales by 0.95 what it is given. */
+  private static final float SCALE = 1 / 0.95f;
+
   private static final int CHUNK = 8_192;
   private static final long LONGEST_TAG = 64 * 1024;
 
@@ -86,7 +90,7 @@ final class Mp3Encoder implements AutoCloseable {
     set(lame.setChannels, 1);
     set(lame.setMode, MONO);
     set(lame.setBitRate, 64);
-    set(lame.setScale, 1f);
+    set(lame.setScale, SCALE);
     LameLibrary.call(lame.setAutomaticTag, encoder, 0);
     LameLibrary.call(lame.initTag, encoder);
     tags.forEach(this::tag);

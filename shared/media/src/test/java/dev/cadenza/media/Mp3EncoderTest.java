@@ -25,7 +25,7 @@ final class Mp3EncoderTest {
 
   @BeforeEach
   void open() {
-    sample = new SampleMedia(folder);
+    sample = new SampleMedia(Ffmpeg.locate(System.getenv()), folder);
   }
 
   @ParameterizedTest
@@ -40,14 +40,17 @@ final class Mp3EncoderTest {
     }
 
     Media media = new Media(sample.ffmpeg());
-    assertThat(media.probe(file, Cancellation.NEVER).seconds()).isCloseTo(3, within(0.01));
+    Media.Decoded decoded =
+        media.decode(file, folder.resolve("d.wav"), Progress.NOBODY, Cancellation.NEVER);
+    // Players cut the encoder's delay and padding away: the frame before the sound counts them.
+    assertThat(decoded.audio().seconds()).isCloseTo(3, within(0.002));
     double before = media.loudness(tone.path(), Cancellation.NEVER).integrated();
     double after = media.loudness(file, Cancellation.NEVER).integrated();
     assertThat(after).isCloseTo(before, within(0.2));
     String printed = sample.ffmpeg().inspect(file).run(Cancellation.NEVER).errors();
     TAGS.forEach(
         (name, value) -> assertThat(printed).containsPattern(name + " *: \\Q" + value + "\\E"));
-    assertThat(printed).contains("bitrate: 64 kb/s");
+    assertThat(printed).containsPattern("bitrate: 6[4-6] kb/s");
   }
 
   @Test
@@ -57,8 +60,7 @@ final class Mp3EncoderTest {
 
     Path file = folder.resolve("odd.mp3");
     new Media(sample.ffmpeg())
-        .encode(
-            tone(11_000), file, AudioFormat.MP3, Map.of(), Progress.NOBODY, Cancellation.NEVER);
+        .encode(tone(11_000), file, AudioFormat.MP3, Map.of(), Progress.NOBODY, Cancellation.NEVER);
 
     assertThat(new Media(sample.ffmpeg()).probe(file, Cancellation.NEVER).seconds())
         .isCloseTo(3, within(0.2));
