@@ -1,28 +1,20 @@
 package dev.cadenza.embeddedengines;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The program of the child process in which espeak-ng speaks: reads requests from its input and
- * writes the answers to its output, see {@link EspeakFrames}. There are texts at which the library
- * ends its process, so that no other work may run in it.
+ * The program of the child process in which espeak-ng speaks, see {@link ChildLoop}. There are
+ * texts at which the library ends its process, so that no other work may run in it. The rate is in
+ * words per minute.
  *
- * <p>Needs nothing but the JDK and this jar. It ends when its input does, also amid a request: it
- * does not outlive the process that started it.
+ * <p>Needs nothing but the JDK and this jar.
  */
 @SuppressWarnings("restricted") // The structures are C's.
-final class EspeakChild {
+final class EspeakChild implements ChildLoop.Engine {
   // espeak_EVENT in speak_lib.h.
   private static final long EVENT_SIZE = 40;
   private static final long TYPE = 0;
@@ -31,9 +23,6 @@ final class EspeakChild {
   private static final int TYPE_LAST = 0;
   private static final int TYPE_WORD = 1;
 
-  private record Request(String voice, int wordsPerMinute, String text) {}
-
-  private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
   private final EspeakLibrary library;
   private final DataOutputStream output;
   private String currentVoice = "";
@@ -44,44 +33,17 @@ final class EspeakChild {
   }
 
   public static void main(String[] arguments) throws Exception {
-    var output =
-        new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
-    // Whatever else would be printed must not come between the frames.
-    System.setOut(System.err);
-    EspeakChild child = new EspeakChild(output);
-    Thread.ofPlatform().daemon().name("requests").start(child::read);
-    while (true) {
-      child.answer(child.requests.take());
-    }
+    ChildLoop.run(EspeakChild::new);
   }
 
-  private void read() {
-    try (var input = new DataInputStream(new BufferedInputStream(System.in))) {
-      while (true) {
-        String voice = EspeakFrames.readText(input);
-        int wordsPerMinute = input.readInt();
-        requests.add(new Request(voice, wordsPerMinute, EspeakFrames.readText(input)));
-      }
-    } catch (IOException end) {
-      // The end of the input. The other thread may be in C code, which only this ends.
-      Runtime.getRuntime().halt(0);
+  @Override
+  public void speak(ChildLoop.Request request) {
+    if (!request.voice().equals(currentVoice)) {
+      library.voice(request.voice());
+      currentVoice = request.voice();
     }
-  }
-
-  private void answer(Request request) throws IOException {
-    try {
-      if (!request.voice().equals(currentVoice)) {
-        library.voice(request.voice());
-        currentVoice = request.voice();
-      }
-      library.rate(request.wordsPerMinute());
-      library.speak(request.text());
-      output.writeByte(EspeakFrames.END);
-    } catch (IllegalStateException refused) {
-      output.writeByte(EspeakFrames.REFUSED);
-      EspeakFrames.write(output, refused.getMessage());
-    }
-    output.flush();
+    library.rate((int) request.rate());
+    library.speak(request.text());
   }
 
   /** Called from C. */

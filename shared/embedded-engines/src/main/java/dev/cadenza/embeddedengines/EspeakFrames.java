@@ -8,11 +8,11 @@ import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What {@link EspeakProcess} and {@link EspeakChild} say to each other: numbers are big-endian, a
+ * What {@link EspeakProcess} and {@link ChildLoop} say to each other: numbers are big-endian, a
  * text or a block of samples comes after its length in bytes.
  *
- * <p>A request is voice, words per minute, text. Its answer is frames: any number of {@link #SOUND}
- * and {@link #WORD}, then one of {@link #END} and {@link #REFUSED}.
+ * <p>A request is voice, rate, text. Its answer is frames: any number of {@link #SOUND}, {@link
+ * #WORD} and {@link #PHONES}, then one of {@link #END} and {@link #REFUSED}.
  */
 final class EspeakFrames {
   /** Samples, 16 bits each. */
@@ -26,6 +26,9 @@ final class EspeakFrames {
 
   /** The library refused the request; a text says why. */
   static final byte REFUSED = 4;
+
+  /** The sample rate, and the phones with their ends, as flite prints them. */
+  static final byte PHONES = 5;
 
   /** No request and no frame is longer: a broken stream must not take all memory. */
   private static final int MAX_BYTES = 1 << 24;

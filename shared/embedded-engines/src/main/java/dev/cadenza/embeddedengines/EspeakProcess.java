@@ -17,12 +17,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A child process in which espeak-ng speaks, see {@link EspeakChild}. For one caller at a time. */
+/** A child process in which a C library speaks, see {@link ChildLoop}. For one caller at a time. */
 final class EspeakProcess implements Resident.Child {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final long POLL_MILLIS = 50;
   private static final List<String> KEPT_VARIABLES = List.of("PATH", "LD_LIBRARY_PATH", "TMPDIR");
 
+  private final String engine;
   private final Process process;
   private final DataOutputStream requests;
   private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
@@ -31,6 +32,8 @@ final class EspeakProcess implements Resident.Child {
     record Sound(ShortBuffer samples) implements Frame {}
 
     record Word(WordEvent event) implements Frame {}
+
+    record Phones(int sampleRate, String printed) implements Frame {}
 
     record End() implements Frame {}
 
@@ -48,31 +51,33 @@ final class EspeakProcess implements Resident.Child {
     }
   }
 
-  private EspeakProcess(Process process) {
+  private EspeakProcess(String engine, Process process) {
+    this.engine = engine;
     this.process = process;
     this.requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
-    Thread.ofPlatform().daemon().name("espeak-ng").start(this::read);
+    Thread.ofPlatform().daemon().name(engine).start(this::read);
   }
 
   /**
+   * @param program what runs in the child, {@link EspeakChild} or {@link FliteChild}
    * @throws TransientFailure {@code program_missing}
    */
-  static EspeakProcess start() {
+  static EspeakProcess start(String engine, Class<? extends ChildLoop.Engine> program) {
     try {
-      return new EspeakProcess(child().start());
+      return new EspeakProcess(engine, child(program).start());
     } catch (IOException e) {
-      throw new TransientFailure("program_missing", "espeak-ng's process did not start.", e);
+      throw new TransientFailure("program_missing", engine + "'s process did not start.", e);
     }
   }
 
-  static ProcessBuilder child() {
-    ProcessBuilder builder = new ProcessBuilder(command()).redirectError(Redirect.DISCARD);
+  static ProcessBuilder child(Class<? extends ChildLoop.Engine> program) {
+    ProcessBuilder builder = new ProcessBuilder(command(program)).redirectError(Redirect.DISCARD);
     // Its texts come from users: it gets none of our keys.
     builder.environment().keySet().retainAll(KEPT_VARIABLES);
     return builder;
   }
 
-  private static List<String> command() {
+  private static List<String> command(Class<?> program) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:TieredStopAtLevel=1",
@@ -83,7 +88,7 @@ final class EspeakProcess implements Resident.Child {
         "--enable-native-access=ALL-UNNAMED",
         "-cp",
         ownJar().toString(),
-        EspeakChild.class.getName());
+        program.getName());
   }
 
   /** Where this class was loaded from: a jar or a folder. */
@@ -108,19 +113,20 @@ final class EspeakProcess implements Resident.Child {
 
   /**
    * @param voice the library's own identifier
+   * @param rate as the engine defines it
    * @throws Died when the process ended amid the answer, or did not answer in time
    * @throws TransientFailure {@code synthesis_failed} when the library refused the request
    */
-  EspeakRendering speak(String voice, int wordsPerMinute, String text, Cancellation cancellation)
+  EspeakRendering speak(String voice, double rate, String text, Cancellation cancellation)
       throws InterruptedException, Died {
     cancellation.check();
     try {
       EspeakFrames.write(requests, voice);
-      requests.writeInt(wordsPerMinute);
+      requests.writeDouble(rate);
       EspeakFrames.write(requests, text);
       requests.flush();
     } catch (IOException e) {
-      throw new Died("espeak-ng's process ended: " + e.getMessage());
+      throw new Died(engine + "'s process ended: " + e.getMessage());
     }
     EspeakRendering rendering = new EspeakRendering();
     long deadline = System.nanoTime() + LIMIT.toNanos();
@@ -128,15 +134,16 @@ final class EspeakProcess implements Resident.Child {
       Frame frame = frames.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
       cancellation.check();
       if (System.nanoTime() - deadline > 0) {
-        throw new Died("espeak-ng did not answer within " + LIMIT.toSeconds() + " s.");
+        throw new Died(engine + " did not answer within " + LIMIT.toSeconds() + " s.");
       }
       switch (frame) {
         case null -> {}
         case Frame.Sound(ShortBuffer samples) -> rendering.add(samples);
         case Frame.Word(WordEvent event) -> rendering.add(event);
+        case Frame.Phones(int sampleRate, String printed) -> rendering.add(sampleRate, printed);
         case Frame.Refused(String reason) ->
             throw new TransientFailure("synthesis_failed", reason, null);
-        case Frame.Died() -> throw new Died("espeak-ng's process ended.");
+        case Frame.Died() -> throw new Died(engine + "'s process ended.");
         case Frame.End() -> {
           return rendering;
         }
@@ -161,6 +168,8 @@ final class EspeakProcess implements Resident.Child {
       case EspeakFrames.SOUND -> new Frame.Sound(EspeakFrames.readSamples(answers));
       case EspeakFrames.WORD ->
           new Frame.Word(new WordEvent(answers.readInt(), answers.readInt() / 1000.0));
+      case EspeakFrames.PHONES ->
+          new Frame.Phones(answers.readInt(), EspeakFrames.readText(answers));
       case EspeakFrames.END -> new Frame.End();
       case EspeakFrames.REFUSED -> new Frame.Refused(EspeakFrames.readText(answers));
       default -> throw new IOException("No frame begins with " + type + ".");

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Collects the samples and the word events of one sentence while espeak-ng speaks it. */
+/** Collects the samples, word events and phones of one sentence while a library speaks it. */
 final class EspeakRendering {
   private final List<WordEvent> events = new ArrayList<>();
   private short[] samples = new short[1 << 16];
   private int length;
+  private int sampleRate;
+  private String phones = "";
 
   void add(ShortBuffer sound) {
     int count = sound.remaining();
@@ -26,8 +28,27 @@ final class EspeakRendering {
     events.add(event);
   }
 
-  Speech speech(String text, int sampleRate) {
-    Pcm sound = Pcm.of(Arrays.copyOf(samples, length), sampleRate);
+  void add(int rate, String printed) {
+    sampleRate = rate;
+    phones = printed;
+  }
+
+  /** The end of each phone, as flite prints them; empty for other engines. */
+  String phones() {
+    return phones;
+  }
+
+  /** All sound, at the rate that the library told. */
+  Pcm sound() {
+    return sound(sampleRate);
+  }
+
+  private Pcm sound(int rate) {
+    return Pcm.of(Arrays.copyOf(samples, length), rate);
+  }
+
+  Speech speech(String text, int rate) {
+    Pcm sound = sound(rate);
     return new Speech(sound, WordEvent.words(text, events, sound.seconds()));
   }
 }

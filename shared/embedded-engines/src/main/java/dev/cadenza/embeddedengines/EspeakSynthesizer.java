@@ -28,7 +28,8 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
   private static final int USUAL_WORDS_PER_MINUTE = 175;
   private static final double SILENCE_SECONDS = 0.1;
 
-  private final Resident<EspeakProcess> child = new Resident<>(EspeakProcess::start, IDLE);
+  private final Resident<EspeakProcess> child =
+      new Resident<>(() -> EspeakProcess.start(NAME, EspeakChild.class), IDLE);
   private final Map<Voice, String> identifiers;
   private final List<Voice> voices;
   private final int sampleRate;

@@ -20,7 +20,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Speaks English with CMU flite, as a child process of a few milliseconds. */
+/**
+ * Speaks English with CMU flite: with its C library in a child process that stays, or with its
+ * program where the library is missing.
+ */
 public final class FliteSynthesizer implements SpeechSynthesizer {
   static final String NAME = "flite";
 
@@ -40,6 +43,15 @@ public final class FliteSynthesizer implements SpeechSynthesizer {
    * SLT's. KAL is the hoarsest, and stays so whomever it is made to sound like.
    */
   private static final List<String> CLEAREST_FIRST = List.of("rms", "awb", "slt", "kal16");
+
+  private static final Duration IDLE = Duration.ofMinutes(5);
+
+  /** Where only the program is installed, it is started for each sentence. */
+  private static final boolean LIBRARY =
+      FliteLibrary.isInstalled(VOICES.stream().map(Voice::localName).toList());
+
+  private static final Resident<EspeakProcess> CHILD =
+      new Resident<>(() -> EspeakProcess.start(NAME, FliteChild.class), IDLE);
 
   private final Path program;
 
@@ -77,6 +89,45 @@ public final class FliteSynthesizer implements SpeechSynthesizer {
     if (spelled.isEmpty()) {
       return new Speech(Pcm.silence(STILLNESS_SECONDS, VOICE_RATE), List.of());
     }
+    return LIBRARY
+        ? spoken(text, spelled, voice, speed, cancellation)
+        : printed(text, spelled, voice, speed, cancellation);
+  }
+
+  /** A child may end for reasons of its own: a text gets a second one. */
+  private static Speech spoken(
+      String text, String spelled, Voice voice, double speed, Cancellation cancellation)
+      throws InterruptedException {
+    EspeakProcess.Died last = null;
+    for (int attempt = 0; attempt < 2; attempt++) {
+      try {
+        EspeakRendering rendering =
+            CHILD.ask(
+                process -> process.speak(voice.localName(), stretch(speed), spelled, cancellation),
+                cancellation);
+        Pcm sound = rendering.sound();
+        return sound.length() == 0
+            ? new Speech(Pcm.silence(STILLNESS_SECONDS, VOICE_RATE), List.of())
+            : new Speech(sound, PhoneDurations.of(rendering.phones()).words(text, sound.seconds()));
+      } catch (EspeakProcess.Died e) {
+        last = e;
+      }
+    }
+    throw new TransientFailure("synthesis_failed", "flite stopped: " + last.getMessage(), last);
+  }
+
+  private static double stretch(double speed) {
+    return Math.round(1000 / speed) / 1000.0;
+  }
+
+  /** The child process, when there is one: for tests. */
+  static ProcessHandle process() throws InterruptedException {
+    return CHILD.ask(EspeakProcess::handle, Cancellation.NEVER);
+  }
+
+  /** As the program speaks, which is started for it. */
+  Speech printed(String text, String spelled, Voice voice, double speed, Cancellation cancellation)
+      throws IOException, InterruptedException {
     try (TemporaryFolder folder = TemporaryFolder.create(NAME)) {
       Path wav = folder.path().resolve("speech.wav");
       Command.Outcome outcome =
@@ -97,7 +148,7 @@ public final class FliteSynthesizer implements SpeechSynthesizer {
         "-voice",
         voice.localName(),
         "--setf",
-        String.format(Locale.ROOT, "duration_stretch=%.3f", 1 / speed),
+        String.format(Locale.ROOT, "duration_stretch=%.3f", stretch(speed)),
         "-psdur",
         "-t",
         text,

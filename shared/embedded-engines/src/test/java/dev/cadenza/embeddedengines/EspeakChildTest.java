@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class EspeakChildTest {
   @Test
   void shouldEndWhenItsInputEnds() throws Exception {
-    Process child = EspeakProcess.child().start();
+    Process child = EspeakProcess.child(EspeakChild.class).start();
     assertThat(child.isAlive()).isTrue();
 
     child.getOutputStream().close();
@@ -20,13 +20,13 @@ class EspeakChildTest {
 
   @Test
   void shouldSeeNoVariablesOfThisProcess() {
-    assertThat(EspeakProcess.child().environment().keySet())
+    assertThat(EspeakProcess.child(EspeakChild.class).environment().keySet())
         .isSubsetOf("PATH", "LD_LIBRARY_PATH", "TMPDIR");
   }
 
   @Test
   void shouldRefuseAVoiceThatTheLibraryLacks() throws Exception {
-    try (EspeakProcess process = EspeakProcess.start()) {
+    try (EspeakProcess process = EspeakProcess.start("espeak-ng", EspeakChild.class)) {
       assertThatThrownBy(() -> process.speak("nowhere/zz", 175, "Hello.", Cancellation.NEVER))
           .hasMessageContaining("voice nowhere/zz");
       // It goes on with the next request.
