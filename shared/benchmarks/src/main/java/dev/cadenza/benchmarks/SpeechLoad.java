@@ -8,6 +8,7 @@ import dev.cadenza.cli.client.JobFeed;
 import dev.cadenza.cli.client.NewJob;
 import dev.cadenza.model.JobStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,21 @@ final class SpeechLoad implements AutoCloseable {
   }
 
   Latencies oneAfterAnother(int jobs, String format) {
+    return oneAfterAnother(jobs, format, new Legs());
+  }
+
+  Latencies oneAfterAnother(int jobs, String format, Legs legs) {
     List<Long> nanos = new ArrayList<>(jobs);
     for (int i = 0; i < jobs; i++) {
+      Instant sent = Instant.now();
       long start = System.nanoTime();
-      awaitCompleted(submit(format));
+      Job submitted = submit(format);
+      Instant answered = Instant.now();
+      Job finished = awaitCompleted(submitted);
       nanos.add(System.nanoTime() - start);
+      Instant received = Instant.now();
+      legs.add(
+          finished, client.result(finished.id()).orElseThrow(), sent, answered, received);
     }
     return new Latencies(nanos);
   }
@@ -76,12 +87,13 @@ final class SpeechLoad implements AutoCloseable {
                 format)));
   }
 
-  private void awaitCompleted(Job job) {
+  private Job awaitCompleted(Job job) {
     Job finished = feed.awaitFinished(job, LONGEST);
     if (finished.status() != JobStatus.COMPLETED) {
       throw new IllegalStateException(
           "A job ended as " + finished.status() + ": " + finished.error());
     }
+    return finished;
   }
 
   @Override

@@ -1,0 +1,93 @@
+package dev.cadenza.benchmarks;
+
+import dev.cadenza.cli.client.Job;
+import dev.cadenza.cli.client.JobResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Where the time of a job goes, from the request to the frame that says it has completed.
+ *
+ * <p>The server's times are in milliseconds, so a single leg is known to about one.
+ */
+final class Legs {
+  /** In the order in which a job passes them. */
+  private enum Leg {
+    /** From the request to the answer. */
+    ACCEPT,
+    /** From the answer until a worker has claimed the job. */
+    QUEUE,
+    /** All steps but the last. */
+    WORK,
+    /** The step that encodes the sound. */
+    ENCODE,
+    /** From the last step to the end: files, result and final state. */
+    STORE,
+    /** From the end until the client has received the frame. */
+    PUSH
+  }
+
+  private static final String ENCODE_STEP = "encode";
+
+  private final Map<Leg, List<Long>> nanos = new EnumMap<>(Leg.class);
+
+  Legs() {
+    for (Leg leg : Leg.values()) {
+      nanos.put(leg, new ArrayList<>());
+    }
+  }
+
+  /**
+   * @param sent when the job was submitted
+   * @param answered when the answer had arrived
+   * @param received when the frame of the completed job had arrived
+   */
+  void add(Job finished, JobResult result, Instant sent, Instant answered, Instant received) {
+    Instant started = finished.startedAt().orElseThrow();
+    Instant ended = finished.finishedAt().orElseThrow();
+    double encode = 0;
+    double work = 0;
+    if (result.metadata().get("step_times") instanceof List<?> steps) {
+      for (Object step : steps) {
+        if (step instanceof Map<?, ?> fields && fields.get("seconds") instanceof Number seconds) {
+          if (ENCODE_STEP.equals(fields.get("name"))) {
+            encode += seconds.doubleValue();
+          } else {
+            work += seconds.doubleValue();
+          }
+        }
+      }
+    }
+    put(Leg.ACCEPT, Duration.between(sent, answered).toNanos());
+    put(Leg.QUEUE, Duration.between(answered, started).toNanos());
+    put(Leg.WORK, (long) (work * 1e9));
+    put(Leg.ENCODE, (long) (encode * 1e9));
+    long steps = (long) ((work + encode) * 1e9);
+    put(Leg.STORE, Duration.between(started, ended).toNanos() - steps);
+    put(Leg.PUSH, Duration.between(ended, received).toNanos());
+  }
+
+  private void put(Leg leg, long time) {
+    // A worker may claim a job before the answer has arrived.
+    nanos.get(leg).add(Math.max(0, time));
+  }
+
+  /** As {@code accept 9.1 ms, queue 2.0 ms, …}, the median of each. */
+  String medians() {
+    return nanos.entrySet().stream()
+        .map(
+            leg ->
+                String.format(
+                    Locale.ROOT,
+                    "%s %.1f ms",
+                    leg.getKey().name().toLowerCase(Locale.ROOT),
+                    new Latencies(leg.getValue()).millis(0.5)))
+        .collect(Collectors.joining(", "));
+  }
+}
