@@ -51,8 +51,7 @@ final class SpeechLoad implements AutoCloseable {
       Job finished = awaitCompleted(submitted);
       nanos.add(System.nanoTime() - start);
       Instant received = Instant.now();
-      legs.add(
-          finished, client.result(finished.id()).orElseThrow(), sent, answered, received);
+      legs.add(finished, client.result(finished.id()).orElseThrow(), sent, answered, received);
     }
     return new Latencies(nanos);
   }
