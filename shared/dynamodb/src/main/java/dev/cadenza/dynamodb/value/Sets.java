@@ -1,0 +1,22 @@
+package dev.cadenza.dynamodb.value;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The rules that all sets share. */
+final class Sets {
+  private Sets() {}
+
+  static <T> Set<T> copy(Set<T> values) {
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException("a set is never empty");
+    }
+    return Collections.unmodifiableSet(new LinkedHashSet<>(values));
+  }
+
+  static <T> Set<T> distinct(Collection<T> values) {
+    return new LinkedHashSet<>(values);
+  }
+}
