@@ -1,6 +1,7 @@
 package dev.cadenza.dynamodb.expression;
 
 /** Stands in until the rest is there. */
+@SuppressWarnings({"DoNotCallSuggester", "TypeParameterUnusedInFormals"})
 final class Pending {
   private Pending() {}
 

@@ -1,10 +1,11 @@
 package dev.cadenza.dynamodb.value;
 
 /** Stands in until the rest is there. */
+@SuppressWarnings({"DoNotCallSuggester", "TypeParameterUnusedInFormals"})
 final class Pending {
   private Pending() {}
 
-  static <T> T pending() {
-    throw new UnsupportedOperationException("not yet");
+  static <T> T pending(Object... unused) {
+    throw new UnsupportedOperationException("not yet: " + unused.length);
   }
 }
