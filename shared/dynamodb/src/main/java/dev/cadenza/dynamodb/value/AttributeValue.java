@@ -24,7 +24,7 @@ public sealed interface AttributeValue
    * @throws DynamoDbException when it is none, or breaks a rule of its type
    */
   static AttributeValue of(JsonNode json) {
-    return ValueReader.read(json, 0);
+    return ValueReader.read(json, Depth.OF_PARAMETERS);
   }
 
   /** The name of the type in the JSON form: S, N, B, BOOL, NULL, SS, NS, BS, L or M. */

@@ -2,17 +2,12 @@ package dev.cadenza.dynamodb.value;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.Set;
 
 /** A set that is never empty; the order in which it is read out is that in which it was made. */
 public record BinarySet(Set<Bytes> values) implements AttributeValue {
   public BinarySet {
     values = Sets.copy(values);
-  }
-
-  public static BinarySet of(Collection<Bytes> values) {
-    return new BinarySet(Sets.distinct(values));
   }
 
   @Override

@@ -10,12 +10,12 @@ public final class Items {
   private Items() {}
 
   /**
-   * Reads the JSON form of an item, of a key or of the values of an expression.
+   * Reads the JSON form of an item or a key.
    *
    * @throws DynamoDbException when it is none
    */
   public static Map<String, AttributeValue> of(JsonNode json) {
-    return Pending.pending();
+    return ValueReader.attributes(json, Depth.OF_ATTRIBUTES);
   }
 
   /** Writes the item as an object of JSON. */
@@ -38,13 +38,24 @@ public final class Items {
     return size;
   }
 
+  /**
+   * @throws DynamoDbException when the lists and maps in it are nested too deeply
+   */
+  public static void requireDepth(AttributeValue value) {
+    if (Depth.of(value) > Depth.OF_ATTRIBUTES) {
+      throw DynamoDbException.validation("Nesting Levels have exceeded supported limits");
+    }
+  }
+
   /** A compact form for storage. */
   public static byte[] encode(Map<String, AttributeValue> item) {
-    return Pending.pending();
+    ItemWriter writer = new ItemWriter();
+    writer.attributes(item);
+    return writer.toBytes();
   }
 
   /** The item that {@link #encode} was given. */
   public static Map<String, AttributeValue> decode(byte[] bytes) {
-    return Pending.pending();
+    return new ItemReader(bytes).attributes();
   }
 }

@@ -3,17 +3,12 @@ package dev.cadenza.dynamodb.value;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.Set;
 
 /** A set that is never empty; the order in which it is read out is that in which it was made. */
 public record NumberSet(Set<BigDecimal> values) implements AttributeValue {
   public NumberSet {
-    values = Sets.copy(values);
-  }
-
-  public static NumberSet of(Collection<BigDecimal> values) {
-    return new NumberSet(Sets.distinct(values));
+    values = Sets.numbers(values);
   }
 
   @Override

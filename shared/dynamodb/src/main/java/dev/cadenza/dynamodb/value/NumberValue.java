@@ -27,6 +27,20 @@ public record NumberValue(BigDecimal value) implements AttributeValue, Comparabl
     return new NumberValue(BigDecimal.valueOf(number));
   }
 
+  /**
+   * @throws DynamoDbException when the sum is out of range or has too many digits
+   */
+  public NumberValue plus(NumberValue other) {
+    return new NumberValue(Numbers.calculated(value.add(other.value)));
+  }
+
+  /**
+   * @throws DynamoDbException when the difference is out of range or has too many digits
+   */
+  public NumberValue minus(NumberValue other) {
+    return new NumberValue(Numbers.calculated(value.subtract(other.value)));
+  }
+
   @Override
   public int compareTo(NumberValue other) {
     return value.compareTo(other.value);

@@ -1,6 +1,6 @@
 package dev.cadenza.dynamodb.value;
 
-import java.util.Collection;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -16,7 +16,11 @@ final class Sets {
     return Collections.unmodifiableSet(new LinkedHashSet<>(values));
   }
 
-  static <T> Set<T> distinct(Collection<T> values) {
-    return new LinkedHashSet<>(values);
+  static Set<BigDecimal> numbers(Set<BigDecimal> values) {
+    Set<BigDecimal> canonical = new LinkedHashSet<>();
+    for (BigDecimal value : values) {
+      canonical.add(Numbers.canonical(value));
+    }
+    return copy(canonical);
   }
 }

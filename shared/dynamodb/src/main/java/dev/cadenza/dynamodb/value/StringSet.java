@@ -2,17 +2,12 @@ package dev.cadenza.dynamodb.value;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.Set;
 
 /** A set that is never empty; the order in which it is read out is that in which it was made. */
 public record StringSet(Set<String> values) implements AttributeValue {
   public StringSet {
     values = Sets.copy(values);
-  }
-
-  public static StringSet of(Collection<String> values) {
-    return new StringSet(Sets.distinct(values));
   }
 
   @Override
