@@ -1,5 +1,7 @@
 package dev.cadenza.dynamodb.value;
 
+import java.util.Collection;
+
 /** How deep lists and maps may stand in each other: 32 levels, of which the item is the first. */
 final class Depth {
   static final int OF_ATTRIBUTES = 31;
@@ -15,23 +17,18 @@ final class Depth {
 
   /** The levels of lists and maps; none for all other values. */
   static int of(AttributeValue value) {
+    return switch (value) {
+      case ListValue list -> 1 + deepest(list.values());
+      case MapValue map -> 1 + deepest(map.values().values());
+      default -> 0;
+    };
+  }
+
+  private static int deepest(Collection<AttributeValue> values) {
     int deepest = 0;
-    switch (value) {
-      case ListValue list -> {
-        for (AttributeValue element : list.values()) {
-          deepest = Math.max(deepest, of(element));
-        }
-        return deepest + 1;
-      }
-      case MapValue map -> {
-        for (AttributeValue element : map.values().values()) {
-          deepest = Math.max(deepest, of(element));
-        }
-        return deepest + 1;
-      }
-      default -> {
-        return 0;
-      }
+    for (AttributeValue value : values) {
+      deepest = Math.max(deepest, of(value));
     }
+    return deepest;
   }
 }

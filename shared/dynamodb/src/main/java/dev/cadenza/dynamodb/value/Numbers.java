@@ -118,7 +118,7 @@ final class Numbers {
 
     private boolean sign() {
       boolean minus = at < text.length() && text.charAt(at) == '-';
-      if (minus || at < text.length() && text.charAt(at) == '+') {
+      if (minus || (at < text.length() && text.charAt(at) == '+')) {
         at++;
       }
       return minus;
