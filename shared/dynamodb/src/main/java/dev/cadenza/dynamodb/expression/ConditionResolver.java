@@ -36,7 +36,7 @@ final class ConditionResolver {
   }
 
   static Predicate resolve(Syntax syntax, TermResolver terms) {
-    new WordCheck(terms.source()).check(syntax);
+    new WordCheck(terms.source()).condition(syntax);
     ConditionResolver resolver = new ConditionResolver(terms);
     Predicate predicate = resolver.predicate(syntax);
     requireFew(resolver.operators, terms.source());
@@ -150,10 +150,6 @@ final class ConditionResolver {
 
   private Predicate call(Call call) {
     Function function = Function.named(call.function(), source);
-    terms.requireOfConditions(function);
-    if (function == Function.SIZE) {
-      throw source.misused(function.id());
-    }
     List<Operand> operands = new ArrayList<>(call.operands().size());
     for (Term operand : call.operands()) {
       operands.add(terms.ofCondition(operand));

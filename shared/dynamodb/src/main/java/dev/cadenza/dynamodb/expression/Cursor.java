@@ -79,8 +79,8 @@ final class Cursor {
 
   void enterCall(String function) {
     if (++nesting > MAX_NESTING) {
-      Function.named(function, source);
-      throw source.misused(function);
+      // None takes what another gives so deep down, a size least of all.
+      throw source.wrongType(Function.named(function, source).id(), "N");
     }
   }
 

@@ -44,7 +44,7 @@ record DocumentPath(List<Step> steps) {
     return new DocumentPath(List.of(new Name(attribute)));
   }
 
-  /** Looks up the placeholders of a path. */
+  /** Looks up the placeholders of a path, whose words were checked. */
   static DocumentPath resolve(Path path, Placeholders placeholders, Source source) {
     if (path.elements().size() > MAX_STEPS) {
       throw source.invalid(
@@ -60,18 +60,10 @@ record DocumentPath(List<Step> steps) {
 
   private static Step resolve(Token token, Placeholders placeholders, Source source) {
     if (token.kind() == Kind.NUMBER) {
-      return new Index(index(token.text(), source));
+      return new Index(Integer.parseInt(token.text()));
     }
     return new Name(
         token.kind() == Kind.NAME ? token.text() : placeholders.name(token.text(), source));
-  }
-
-  private static int index(String digits, Source source) {
-    try {
-      return Integer.parseInt(digits);
-    } catch (NumberFormatException e) {
-      throw source.invalid("List index is not within the allowable range; index: [" + digits + "]");
-    }
   }
 
   /** The name of the attribute of the item. */
@@ -81,6 +73,11 @@ record DocumentPath(List<Step> steps) {
 
   boolean isNested() {
     return steps.size() > 1;
+  }
+
+  /** The path without its last step; there must be more than one. */
+  DocumentPath parent() {
+    return new DocumentPath(steps.subList(0, steps.size() - 1));
   }
 
   Optional<AttributeValue> in(Map<String, AttributeValue> item) {

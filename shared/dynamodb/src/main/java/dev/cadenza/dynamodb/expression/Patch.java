@@ -26,23 +26,36 @@ final class Patch {
   }
 
   /**
+   * @param item in which all paths have their parents
    * @return another item
-   * @throws DynamoDbException when a path leads through what is no map or list, or is not there
    */
   Map<String, AttributeValue> applyTo(Map<String, AttributeValue> item) {
     return map(item, tree);
   }
 
+  /**
+   * For the check of all paths before any value is looked up.
+   *
+   * @throws DynamoDbException when what the path's last step leads out of is no map or list
+   */
+  static void requireParent(DocumentPath path, Map<String, AttributeValue> item) {
+    if (!path.isNested()) {
+      return;
+    }
+    AttributeValue parent = path.parent().in(item).orElseThrow(Patch::invalidPath);
+    boolean named = path.steps().getLast() instanceof Name;
+    if (named ? !(parent instanceof MapValue) : !(parent instanceof ListValue)) {
+      throw invalidPath();
+    }
+  }
+
   private static AttributeValue nested(
       AttributeValue before, PathTree<Optional<AttributeValue>> tree) {
-    boolean named = tree.branches().keySet().iterator().next() instanceof Name;
-    if (named && before instanceof MapValue(Map<String, AttributeValue> values)) {
-      return new MapValue(map(values, tree));
-    }
-    if (!named && before instanceof ListValue(List<AttributeValue> values)) {
-      return new ListValue(list(values, tree));
-    }
-    throw invalidPath();
+    return switch (before) {
+      case MapValue(Map<String, AttributeValue> values) -> new MapValue(map(values, tree));
+      case ListValue(List<AttributeValue> values) -> new ListValue(list(values, tree));
+      default -> throw invalidPath();
+    };
   }
 
   private static Map<String, AttributeValue> map(
@@ -76,15 +89,12 @@ final class Patch {
   }
 
   /**
-   * @param before null when there is nothing
+   * @param before null when there is nothing, which is only so at the end of a path
    */
   private static Optional<AttributeValue> value(
       AttributeValue before, PathTree<Optional<AttributeValue>> tree) {
     if (tree.end().isPresent()) {
       return tree.end().get();
-    }
-    if (before == null) {
-      throw invalidPath();
     }
     return Optional.of(nested(before, tree));
   }

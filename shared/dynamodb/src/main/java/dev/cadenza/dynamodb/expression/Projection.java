@@ -46,7 +46,7 @@ public final class Projection {
       paths.add(parser.path());
     } while (cursor.accept(Kind.COMMA));
     cursor.finish();
-    paths.forEach(new WordCheck(source)::check);
+    paths.forEach(new WordCheck(source)::path);
     List<DocumentPath> resolved = new ArrayList<>(paths.size());
     for (Path path : paths) {
       resolved.add(DocumentPath.resolve(path, placeholders, source));

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Looks up the names and values of terms and checks what can be checked without an item. */
+/**
+ * Looks up the names and values of terms, whose words were checked, and checks what can be checked
+ * without an item.
+ */
 final class TermResolver {
   private final Source source;
   private final Placeholders placeholders;
@@ -55,11 +58,7 @@ final class TermResolver {
   }
 
   private Operand size(Call call) {
-    Function function = Function.named(call.function(), source);
-    requireOfConditions(function);
-    if (function != Function.SIZE) {
-      throw source.misused(function.id());
-    }
+    Function function = Function.SIZE;
     List<Operand> operands = new ArrayList<>();
     for (Term operand : call.operands()) {
       operands.add(ofCondition(operand));
@@ -77,49 +76,31 @@ final class TermResolver {
         && Operand.Size.of(value).isPresent();
   }
 
-  void requireOfConditions(Function function) {
-    if (function.isOfUpdates()) {
-      throw source.invalid(
-          "The function is not allowed in a condition expression; function: " + function.id());
-    }
-  }
-
-  /**
-   * A term that SET gives an attribute.
-   *
-   * @param outermost whether it stands for itself: only then may it append lists
-   */
-  Operand ofUpdate(Term term, boolean outermost) {
+  /** A term that SET gives an attribute. */
+  Operand ofUpdate(Term term) {
     return switch (term) {
       case Path path -> new Operand.Attribute(path(path));
       case Placeholder placeholder -> new Operand.Constant(value(placeholder));
-      case Enclosed enclosed -> ofUpdate(enclosed.inner(), outermost);
+      case Enclosed enclosed -> ofUpdate(enclosed.inner());
       case Sum sum -> sum(sum);
-      case Call call -> call(call, outermost);
+      case Call call -> call(call);
     };
   }
 
   private Operand sum(Sum sum) {
-    Operand left = ofUpdate(sum.left(), false);
-    Operand right = ofUpdate(sum.right(), false);
+    Operand left = ofUpdate(sum.left());
+    Operand right = ofUpdate(sum.right());
     String operator = sum.minus() ? "-" : "+";
     requireType(left, "N", operator);
     requireType(right, "N", operator);
     return new Operand.Sum(left, sum.minus(), right);
   }
 
-  private Operand call(Call call, boolean outermost) {
+  private Operand call(Call call) {
     Function function = Function.named(call.function(), source);
-    if (!function.isOfUpdates()) {
-      throw source.invalid(
-          "The function is not allowed in an update expression; function: " + function.id());
-    }
-    if (function == Function.LIST_APPEND && !outermost) {
-      throw source.misused(function.id());
-    }
     List<Operand> operands = new ArrayList<>();
     for (Term operand : call.operands()) {
-      operands.add(ofUpdate(operand, false));
+      operands.add(ofUpdate(operand));
     }
     function.requireOperands(operands.size(), source);
     Operand first = operands.getFirst();

@@ -74,8 +74,8 @@ public final class Update {
     List<UpdateParser.Action> actions = UpdateParser.parse(source);
     WordCheck words = new WordCheck(source);
     for (UpdateParser.Action action : actions) {
-      words.check(action.path());
-      action.term().ifPresent(words::check);
+      words.path(action.path());
+      action.term().ifPresent(words::assigned);
     }
     TermResolver terms = new TermResolver(source, placeholders);
     List<DocumentPath> paths = new ArrayList<>(actions.size());
@@ -102,7 +102,7 @@ public final class Update {
       return new Change.Remove(path);
     }
     if (action.section() == Kind.SET) {
-      return new Change.Put(path, terms.ofUpdate(term.get(), true));
+      return new Change.Put(path, terms.ofUpdate(term.get()));
     }
     AttributeValue value = terms.value((Placeholder) term.get());
     boolean add = action.section() == Kind.ADD;
@@ -161,6 +161,9 @@ public final class Update {
   public Result apply(Map<String, AttributeValue> item, Set<String> keyAttributes) {
     requireNoneOf(keyAttributes);
     Patch patch = new Patch();
+    for (Change change : changes) {
+      Patch.requireParent(change.path(), item);
+    }
     for (Change change : changes) {
       patch.set(change.path(), change.apply(item));
     }
