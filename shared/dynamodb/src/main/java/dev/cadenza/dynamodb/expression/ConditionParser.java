@@ -31,7 +31,7 @@ final class ConditionParser {
   static Syntax parse(Source source) {
     Cursor cursor = source.read();
     Syntax condition = new ConditionParser(cursor).disjunction(false);
-    cursor.finish();
+    cursor.expect(Kind.END);
     return condition;
   }
 
@@ -111,7 +111,7 @@ final class ConditionParser {
       return terms.enclosed(term);
     }
     if (inner instanceof Grouped) {
-      cursor.markRedundantParens();
+      throw cursor.redundant();
     }
     return new Grouped(inner);
   }

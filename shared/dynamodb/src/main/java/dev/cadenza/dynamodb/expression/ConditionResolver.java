@@ -96,10 +96,10 @@ final class ConditionResolver {
     Operand value = terms.ofCondition(between.value());
     Operand low = terms.ofCondition(between.low());
     Operand high = terms.ofCondition(between.high());
-    terms.requireDistinct("BETWEEN", value, List.of(low, high));
     for (Operand operand : List.of(value, low, high)) {
       requireType(operand, ORDERED, "BETWEEN");
     }
+    terms.requireDistinct("BETWEEN", value, List.of(low, high));
     if (low instanceof Operand.Constant(AttributeValue from)
         && high instanceof Operand.Constant(AttributeValue to)) {
       requireBounds(from, to);

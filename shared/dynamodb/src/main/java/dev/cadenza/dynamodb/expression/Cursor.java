@@ -16,7 +16,6 @@ final class Cursor {
   private final List<Token> tokens;
   private int at;
   private int nesting;
-  private boolean redundantParens;
 
   Cursor(Source source, List<Token> tokens) {
     this.source = source;
@@ -56,19 +55,6 @@ final class Cursor {
       throw syntaxError();
     }
     return next();
-  }
-
-  /** To be called at the end of the parsing. */
-  void finish() {
-    expect(Kind.END);
-    if (redundantParens) {
-      throw redundant();
-    }
-  }
-
-  /** Remembers it for the end: mistakes of syntax come first. */
-  void markRedundantParens() {
-    redundantParens = true;
   }
 
   void enterParens() {
@@ -111,7 +97,8 @@ final class Cursor {
             + "\"");
   }
 
-  private DynamoDbException redundant() {
+  /** For a pair of parentheses that holds nothing but another pair. */
+  DynamoDbException redundant() {
     return source.invalid("The expression has redundant parentheses;");
   }
 

@@ -77,7 +77,9 @@ sealed interface Operand {
   record IfNotExists(DocumentPath path, Operand otherwise) implements Operand {
     @Override
     public Optional<AttributeValue> in(Map<String, AttributeValue> item) {
-      return path.in(item).or(() -> otherwise.in(item));
+      // The service looks at both, so both must be there.
+      AttributeValue instead = required(otherwise, item);
+      return Optional.of(path.in(item).orElse(instead));
     }
 
     @Override

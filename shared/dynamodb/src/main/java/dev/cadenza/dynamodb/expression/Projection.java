@@ -45,7 +45,7 @@ public final class Projection {
     do {
       paths.add(parser.path());
     } while (cursor.accept(Kind.COMMA));
-    cursor.finish();
+    cursor.expect(Kind.END);
     paths.forEach(new WordCheck(source)::path);
     List<DocumentPath> resolved = new ArrayList<>(paths.size());
     for (Path path : paths) {

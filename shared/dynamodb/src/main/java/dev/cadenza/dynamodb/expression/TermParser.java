@@ -33,7 +33,7 @@ final class TermParser {
 
   Term enclosed(Term inner) {
     if (inner instanceof Enclosed) {
-      cursor.markRedundantParens();
+      throw cursor.redundant();
     }
     return new Enclosed(inner);
   }

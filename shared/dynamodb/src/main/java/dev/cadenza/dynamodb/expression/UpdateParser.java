@@ -53,7 +53,7 @@ final class UpdateParser {
         actions.add(action(section));
       } while (cursor.accept(Kind.COMMA));
     } while (SECTIONS.contains(cursor.peek().kind()));
-    cursor.finish();
+    cursor.expect(Kind.END);
     if (twice.isPresent()) {
       throw cursor
           .source()

@@ -160,6 +160,7 @@ class ConditionErrorsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "((a = b)) AND c | The expression has redundant parentheses;",
         "a = :undefined AND ((b = c | Syntax error; token: \"<EOF>\", near: \"c\"",
         "name = b AND ((c = d)) | The expression has redundant parentheses;",
         "a = :undefined AND name = b | Attribute name is a reserved keyword; reserved keyword: name",

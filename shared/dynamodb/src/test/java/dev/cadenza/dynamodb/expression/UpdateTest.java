@@ -113,6 +113,7 @@ class UpdateTest {
         "SET q = gone", "SET q = gone + :n", "SET q = :n - gone", "SET q = list_append(gone, :l)",
         "SET q = list_append(:l, gone)", "SET q = x.gone", "SET q = y[9]", "SET gone = gone",
         "SET q = :n, r = q", "SET q = if_not_exists(gone, alsoGone)",
+            "SET q = if_not_exists(x, gone)",
       })
   void shouldRefuseToCopyWhatIsNotThere(String expression) {
     assertInvalid(
