@@ -13,9 +13,6 @@ final class Folder implements AutoCloseable {
   private static final String DATABASE = "dynamodb.db";
   private static final String LOCK = "lock";
 
-  /** Where Amazon's DynamoDB Local keeps its tables. */
-  private static final String OF_DYNAMODB_LOCAL = "shared-local-instance.db";
-
   private final Path path;
   private final FileChannel lock;
 
@@ -31,7 +28,6 @@ final class Folder implements AutoCloseable {
   static Folder open(Path path) {
     try {
       Files.createDirectories(path);
-      refuseOlder(path);
       FileChannel channel =
           FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!locked(channel)) {
@@ -43,17 +39,6 @@ final class Folder implements AutoCloseable {
       throw new StoreException(
           "the folder cannot be used: " + path.toAbsolutePath() + ": " + failure.getMessage(),
           failure);
-    }
-  }
-
-  private static void refuseOlder(Path path) {
-    if (Files.exists(path.resolve(OF_DYNAMODB_LOCAL)) && !Files.exists(path.resolve(DATABASE))) {
-      throw new StoreException(
-          "the tables in "
-              + path.toAbsolutePath()
-              + " were kept by DynamoDB Local, whose file ("
-              + OF_DYNAMODB_LOCAL
-              + ") cannot be read here. Nothing was changed.");
     }
   }
 
