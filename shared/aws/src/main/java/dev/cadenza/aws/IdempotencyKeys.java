@@ -34,7 +34,7 @@ public final class IdempotencyKeys {
   public Optional<IdempotencyRecord> find(String key) {
     return Items.find(client, table, "key", key)
         .map(SCHEMA::mapToItem)
-        // DynamoDB removes what has expired some time later, DynamoDB Local never.
+        // DynamoDB removes what has expired some time later.
         .filter(record -> record.expiresAt().isAfter(clock.instant()));
   }
 

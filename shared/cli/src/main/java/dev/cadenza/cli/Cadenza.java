@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DemoCommand.class,
       UpCommand.class,
       InvokeCommand.class,
+      DynamoDbCommand.class,
       LauncherCommands.Doctor.class,
       LauncherCommands.Test.class,
       LauncherCommands.Bench.class,

@@ -8,6 +8,7 @@ import dev.cadenza.aws.Environment;
 import dev.cadenza.cli.client.CadenzaClient;
 import dev.cadenza.local.LocalCloud;
 import dev.cadenza.local.LocalCloudConfig;
+import dev.cadenza.local.emulator.EmulatorException;
 import dev.cadenza.local.template.Addresses;
 import dev.cadenza.local.template.FunctionSpec;
 import dev.cadenza.local.template.Stack;
@@ -109,6 +110,9 @@ public final class LocalPlatform implements AutoCloseable {
       }
       return new LocalPlatform(
           data, LocalCloud.start(config(options, data.path()), LocalPlatform::seed));
+    } catch (EmulatorException e) {
+      data.close();
+      throw new CommandFailed(e.getMessage(), e);
     } catch (RuntimeException e) {
       data.close();
       throw e;

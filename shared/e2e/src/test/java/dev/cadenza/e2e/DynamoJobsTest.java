@@ -3,7 +3,7 @@ package dev.cadenza.e2e;
 import dev.cadenza.jobs.JobStore;
 import dev.cadenza.testing.JobStoreContract;
 
-/** The real store keeps the contract, on DynamoDB Local. */
+/** The real store keeps the contract, on the embedded DynamoDB. */
 final class DynamoJobsTest extends JobStoreContract {
   private final JobStore store = Platform.jobs();
 

@@ -4,7 +4,7 @@ import dev.cadenza.aws.DynamoVoices;
 import dev.cadenza.engines.ClonedVoices;
 import dev.cadenza.testing.ClonedVoicesContract;
 
-/** The real store keeps the contract, on DynamoDB Local. */
+/** The real store keeps the contract, on the embedded DynamoDB. */
 final class DynamoVoicesTest extends ClonedVoicesContract {
   private final ClonedVoices voices = DynamoVoices.of(Platform.environment("VoicesFunction"));
 

@@ -23,7 +23,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class Emulators implements AutoCloseable {
 
   private final Path data;
-  private final Path home;
   private final Stack stack;
   private final Addresses addresses;
   private final SqsClient sqs;
@@ -40,7 +39,6 @@ final class Emulators implements AutoCloseable {
       SqsClient sqs,
       AwsBasicCredentials credentials) {
     this.data = config.dataDirectory();
-    this.home = config.home();
     this.stack = stack;
     this.addresses = addresses;
     this.sqs = sqs;
@@ -70,11 +68,7 @@ final class Emulators implements AutoCloseable {
 
   private AutoCloseable dynamoDb() {
     DynamoDbEmulator emulator =
-        DynamoDbEmulator.start(
-            home.resolve("shared/dynamodb-local/target/classpath"),
-            data.resolve("dynamodb"),
-            addresses.dynamoDb(),
-            signatures);
+        DynamoDbEmulator.start(data.resolve("dynamodb"), addresses.dynamoDb(), signatures);
     return ready(
         emulator,
         () ->

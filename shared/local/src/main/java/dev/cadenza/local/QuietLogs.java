@@ -1,7 +1,6 @@
 package dev.cadenza.local;
 
 import java.util.List;
-import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -15,26 +14,12 @@ final class QuietLogs {
           Logger.getLogger("org.gaul"),
           Logger.getLogger("org.elasticmq"),
           Logger.getLogger("org.apache.pekko"),
-          Logger.getLogger("scalikejdbc"),
-          Logger.getLogger("com.almworks.sqlite4java"),
-          Logger.getLogger("com.almworks.sqlite4java.Internal"));
+          Logger.getLogger("scalikejdbc"));
 
   /** Calls it an error, with forty lines of stack, when a stop cuts off a long poll. */
   private static final Logger SERVER = Logger.getLogger("org.apache.pekko.actor.ActorSystemImpl");
 
   private static final String CUT_OFF = "OutputTruncationException";
-
-  /**
-   * DynamoDB Local, in its class loader, has an SLF4J without a back end, which would say so on the
-   * standard error, and a Log4j that writes refused conditions to the standard output, and takes
-   * half of the emulator's time to start.
-   */
-  private static final Map<String, String> PROPERTIES =
-      Map.of(
-          "slf4j.internal.verbosity", "ERROR",
-          "log4j2.loggerContextFactory",
-              "org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
-          "org.apache.logging.log4j.simplelog.level", "OFF");
 
   private QuietLogs() {}
 
@@ -46,11 +31,5 @@ final class QuietLogs {
     }
     SERVER.setFilter(
         line -> line.getThrown() == null || !line.getThrown().toString().contains(CUT_OFF));
-    PROPERTIES.forEach(
-        (name, value) -> {
-          if (System.getProperty(name) == null) {
-            System.setProperty(name, value);
-          }
-        });
   }
 }

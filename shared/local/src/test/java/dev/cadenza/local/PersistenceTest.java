@@ -98,6 +98,18 @@ class PersistenceTest {
         .hasMessageContaining("another key");
   }
 
+  @Test
+  void shouldRefuseTheTablesOfTheFormerEmulator() throws Exception {
+    Path folder = Files.createDirectories(data.resolve("dynamodb"));
+    Path tables = Files.writeString(folder.resolve("shared-local-instance.db"), "tables");
+    assertThatThrownBy(() -> LocalCloud.start(TestCloud.config(data)))
+        .hasMessageContaining("DynamoDB Local")
+        .hasMessageContaining(tables.toString())
+        .hasMessageContaining("--fresh");
+    assertThat(tables).hasContent("tables");
+    assertThat(folder.resolve("dynamodb.db")).doesNotExist();
+  }
+
   private void kill() throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(

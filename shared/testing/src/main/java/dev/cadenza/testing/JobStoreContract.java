@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every store of jobs must keep to. */
 public abstract class JobStoreContract {
-  private static final Instant NOON = TestingJobs.NOON;
+  /** Yesterday's, because a real store deletes what happened a month ago. */
+  private final Instant noon =
+      Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(12));
   private static final Duration LEASE = Duration.ofSeconds(15);
 
   private final String owner = "owner-" + Ulid.next(Instant.now());
@@ -46,7 +49,7 @@ public abstract class JobStoreContract {
     Job job = accept(JobType.TTS);
 
     assertThat(store().find(job.id())).contains(job);
-    assertThat(store().find(Ulid.next(NOON))).isEmpty();
+    assertThat(store().find(Ulid.next(noon))).isEmpty();
   }
 
   @Test
@@ -64,8 +67,8 @@ public abstract class JobStoreContract {
     Map<String, Object> parameters = Map.of("text", "Once upon a time. ".repeat(20_000));
     Job job =
         Job.accepted(
-            Ulid.next(NOON), "p-" + owner, owner, JobType.TTS, Optional.empty(), parameters, NOON);
-    store().commit(JobCommit.accepting(job, Optional.empty(), NOON));
+            Ulid.next(noon), "p-" + owner, owner, JobType.TTS, Optional.empty(), parameters, noon);
+    store().commit(JobCommit.accepting(job, Optional.empty(), noon));
     Job claimed = claim(job);
 
     assertThat(store().find(job.id())).contains(claimed);
@@ -123,7 +126,7 @@ public abstract class JobStoreContract {
   protected void shouldGiveAnOwnerEverythingSinceACursor() {
     Job first = accept(JobType.TTS);
     JobEvent seen = store().eventsOf(first.id(), 0, 10).getFirst();
-    Job second = accept(JobType.STT, NOON.plusSeconds(60));
+    Job second = accept(JobType.STT, noon.plusSeconds(60));
 
     assertThat(store().eventsSince(owner, seen.cursor(), 10))
         .extracting(event -> event.job().id())
@@ -187,19 +190,19 @@ public abstract class JobStoreContract {
     IdempotencyRecord key =
         new IdempotencyRecord(
             "key-" + owner, "f", "{}", Optional.of(1L), Instant.now().plusSeconds(60));
-    Job first = TestingJobs.pending(owner, JobType.TTS, NOON);
-    Job again = TestingJobs.pending(owner, JobType.TTS, NOON);
+    Job first = TestingJobs.pending(owner, JobType.TTS, noon);
+    Job again = TestingJobs.pending(owner, JobType.TTS, noon);
 
-    assertThat(store().commit(JobCommit.accepting(first, Optional.of(key), NOON)))
+    assertThat(store().commit(JobCommit.accepting(first, Optional.of(key), noon)))
         .isEqualTo(Outcome.COMMITTED);
-    assertThat(store().commit(JobCommit.accepting(again, Optional.of(key), NOON)))
+    assertThat(store().commit(JobCommit.accepting(again, Optional.of(key), noon)))
         .isEqualTo(Outcome.REPEATED);
     assertThat(store().find(again.id())).isEmpty();
   }
 
   @Test
   protected void shouldKeepAnInputFileWhileAJobNeedsIt() {
-    String upload = Ulid.next(NOON);
+    String upload = Ulid.next(noon);
     Job first = accept(withInput(upload));
     Job second = accept(withInput(upload));
 
@@ -209,24 +212,24 @@ public abstract class JobStoreContract {
     assertThat(store().releaseInput(upload, at(6))).isTrue();
 
     Job late = withInput(upload);
-    assertThat(store().commit(JobCommit.accepting(late, Optional.empty(), NOON)))
+    assertThat(store().commit(JobCommit.accepting(late, Optional.empty(), noon)))
         .isEqualTo(Outcome.INPUT_GONE);
     assertThat(store().find(late.id())).isEmpty();
   }
 
   private Job withInput(String upload) {
     return Job.accepted(
-        Ulid.next(NOON),
+        Ulid.next(noon),
         "project",
         owner,
         JobType.STT,
         Optional.of(upload),
         Map.of("language", "en"),
-        NOON);
+        noon);
   }
 
   private Job accept(Job job) {
-    assertThat(store().commit(JobCommit.accepting(job, Optional.empty(), NOON)))
+    assertThat(store().commit(JobCommit.accepting(job, Optional.empty(), noon)))
         .isEqualTo(Outcome.COMMITTED);
     return job;
   }
@@ -267,7 +270,7 @@ public abstract class JobStoreContract {
   protected void shouldPageThroughALongList() {
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
-      ids.addFirst(accept(i % 2 == 0 ? JobType.TTS : JobType.STT, NOON.plusSeconds(i)).id());
+      ids.addFirst(accept(i % 2 == 0 ? JobType.TTS : JobType.STT, noon.plusSeconds(i)).id());
     }
 
     JobPage first = store().list(JobQuery.of(new JobScope.OfOwner(owner), 3));
@@ -303,8 +306,8 @@ public abstract class JobStoreContract {
   @Test
   protected void shouldKeepWhatAJobCostsAndItsOwnersMonthMayCost() {
     Optional<Cost> limit = Optional.of(Cost.ofUsd(2));
-    Job accepted = TestingJobs.pending(owner, JobType.TTS, NOON).within(limit);
-    store().commit(JobCommit.accepting(accepted, Optional.empty(), NOON));
+    Job accepted = TestingJobs.pending(owner, JobType.TTS, noon).within(limit);
+    store().commit(JobCommit.accepting(accepted, Optional.empty(), noon));
     Job paid = paid(claim(accepted), 0.125);
 
     assertThat(store().find(paid.id()).orElseThrow().spending())
@@ -336,12 +339,12 @@ public abstract class JobStoreContract {
     return store().overdue(now, 1_000).stream().map(Job::id).toList();
   }
 
-  private static Instant at(int seconds) {
-    return NOON.plusSeconds(seconds);
+  private Instant at(int seconds) {
+    return noon.plusSeconds(seconds);
   }
 
   private Job accept(JobType type) {
-    return accept(type, NOON);
+    return accept(type, noon);
   }
 
   private Job accept(JobType type, Instant now) {

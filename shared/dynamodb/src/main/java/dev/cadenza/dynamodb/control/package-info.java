@@ -1,0 +1,2 @@
+/** The operations on tables and their settings. */
+package dev.cadenza.dynamodb.control;

@@ -1,0 +1,136 @@
+package dev.cadenza.dynamodb.data;
+
+import dev.cadenza.dynamodb.expression.Condition;
+import dev.cadenza.dynamodb.expression.Update;
+import dev.cadenza.dynamodb.item.KeyBytes;
+import dev.cadenza.dynamodb.item.KeyRules;
+import dev.cadenza.dynamodb.item.StoredItems;
+import dev.cadenza.dynamodb.store.Changes;
+import dev.cadenza.dynamodb.store.Rows;
+import dev.cadenza.dynamodb.table.Table;
+import dev.cadenza.dynamodb.value.AttributeValue;
+import dev.cadenza.dynamodb.value.DynamoDbException;
+import dev.cadenza.dynamodb.value.Items;
+import dev.cadenza.dynamodb.value.MapValue;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A write of one item: first it is found out what it does, then it is done.
+ *
+ * @param key the attributes of the key, and nothing else
+ * @param condition on what is stored
+ * @param tellsItem whether a failure of the condition shows the item
+ */
+record ItemWrite(
+    Table table,
+    Map<String, AttributeValue> key,
+    Action action,
+    Optional<Condition> condition,
+    boolean tellsItem) {
+
+  private static final int LARGEST_ITEM = 400 * 1024;
+
+  /** What is done when the condition holds. */
+  sealed interface Action {
+    record Put(Map<String, AttributeValue> item) implements Action {}
+
+    record Change(Update update) implements Action {}
+
+    /** Leaves an item as it is, and makes one of its key alone when there is none. */
+    record Touch() implements Action {}
+
+    record Delete() implements Action {}
+
+    record Nothing() implements Action {}
+
+    static Action of(Optional<Update> update) {
+      return update.<Action>map(Change::new).orElseGet(Touch::new);
+    }
+  }
+
+  /**
+   * What a write does.
+   *
+   * @param before the item that is stored
+   * @param after the item that is to be stored
+   * @param updatedOld of an update, what it changed, as it was
+   * @param updatedNew of an update, what it changed, as it is
+   */
+  record Effect(
+      Optional<Map<String, AttributeValue>> before,
+      Optional<Map<String, AttributeValue>> after,
+      Map<String, AttributeValue> updatedOld,
+      Map<String, AttributeValue> updatedNew) {}
+
+  byte[] keyBytes() {
+    return KeyBytes.of(table.keys(), key);
+  }
+
+  /**
+   * @throws DynamoDbException when the condition does not hold, or the item cannot become what it
+   *     should
+   */
+  Effect evaluate(Rows rows) {
+    Optional<Map<String, AttributeValue>> before = StoredItems.get(rows, table, keyBytes());
+    if (condition.isPresent() && !condition.get().test(before.orElse(Map.of()))) {
+      throw failed(before);
+    }
+    return switch (action) {
+      case Action.Put(Map<String, AttributeValue> item) ->
+          new Effect(before, Optional.of(item), Map.of(), Map.of());
+      case Action.Change(Update update) -> changed(before, update);
+      case Action.Touch() ->
+          new Effect(before, before.or(() -> Optional.of(key)), Map.of(), Map.of());
+      case Action.Delete() -> new Effect(before, Optional.empty(), Map.of(), Map.of());
+      case Action.Nothing() -> new Effect(before, before, Map.of(), Map.of());
+    };
+  }
+
+  /** What is stored, whatever the condition. */
+  Effect look(Rows rows) {
+    Optional<Map<String, AttributeValue>> stored = StoredItems.get(rows, table, keyBytes());
+    return new Effect(stored, stored, Map.of(), Map.of());
+  }
+
+  private Effect changed(Optional<Map<String, AttributeValue>> before, Update update) {
+    if (before.isEmpty() && !update.createsItem()) {
+      return new Effect(before, before, Map.of(), Map.of());
+    }
+    Update.Result result = update.apply(before.orElse(key), table.keys().names());
+    checkSize(result.item(), "Item size to update has exceeded the maximum allowed size");
+    KeyRules.checkIndexes(table, result.item());
+    return new Effect(before, Optional.of(result.item()), result.updatedOld(), result.updatedNew());
+  }
+
+  private DynamoDbException failed(Optional<Map<String, AttributeValue>> item) {
+    return new DynamoDbException(
+        "ConditionalCheckFailedException",
+        "The conditional request failed",
+        tellsItem && item.isPresent()
+            ? Map.of("Item", new MapValue(item.get()).toJson().get("M"))
+            : Map.of());
+  }
+
+  void store(Changes changes, Effect effect) {
+    switch (action) {
+      case Action.Put _, Action.Change _, Action.Touch _ ->
+          effect
+              .after()
+              .ifPresent(
+                  item -> StoredItems.put(changes, table, keyBytes(), effect.before(), item));
+      case Action.Delete() ->
+          effect.before().ifPresent(item -> StoredItems.delete(changes, table, keyBytes(), item));
+      case Action.Nothing() -> {}
+    }
+  }
+
+  /**
+   * @throws DynamoDbException when the item is larger than an item may be
+   */
+  static void checkSize(Map<String, AttributeValue> item, String message) {
+    if (Items.size(item) > LARGEST_ITEM) {
+      throw DynamoDbException.validation(message);
+    }
+  }
+}

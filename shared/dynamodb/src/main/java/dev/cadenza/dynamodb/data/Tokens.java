@@ -1,0 +1,115 @@
+package dev.cadenza.dynamodb.data;
+
+import dev.cadenza.dynamodb.store.Changes;
+import dev.cadenza.dynamodb.store.Range;
+import dev.cadenza.dynamodb.value.DynamoDbException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The tokens of transactions, kept with what the transactions did, for ten minutes. */
+public final class Tokens {
+  /** From the token to when it was used, and for what. */
+  private static final long BY_TOKEN = 1;
+
+  /** From when it was used, with the token, to the token. */
+  private static final long BY_TIME = 2;
+
+  private static final Duration KEPT = Duration.ofMinutes(10);
+
+  private final Clock clock;
+
+  public Tokens(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** To be called once for a store. */
+  public static void prepare(Changes changes) {
+    changes.createMap(BY_TOKEN);
+    changes.createMap(BY_TIME);
+  }
+
+  /**
+   * @param request the actions as they came
+   * @return whether they are done already, by a request with the same token
+   * @throws DynamoDbException when the token was used for something else
+   */
+  boolean isDone(Changes changes, String token, String request) {
+    Optional<byte[]> used = changes.get(BY_TOKEN, bytes(token));
+    if (used.isEmpty() || ByteBuffer.wrap(used.get()).getLong() < oldest()) {
+      return false;
+    }
+    byte[] digest = Arrays.copyOfRange(used.get(), Long.BYTES, used.get().length);
+    if (!Arrays.equals(digest, digest(request))) {
+      throw new DynamoDbException(
+          "IdempotentParameterMismatchException",
+          "Failed to satisfy constraint: the request has the same client token as an earlier one,"
+              + " and other parameters");
+    }
+    return true;
+  }
+
+  void remember(Changes changes, String token, String request) {
+    byte[] digest = digest(request);
+    long now = clock.millis();
+    changes
+        .get(BY_TOKEN, bytes(token))
+        .ifPresent(old -> changes.delete(BY_TIME, time(ByteBuffer.wrap(old).getLong(), token)));
+    changes.put(
+        BY_TOKEN,
+        bytes(token),
+        ByteBuffer.allocate(Long.BYTES + digest.length).putLong(now).put(digest).array());
+    changes.put(BY_TIME, time(now, token), bytes(token));
+  }
+
+  /**
+   * Forgets some of those whose time is over.
+   *
+   * @return how many
+   */
+  public int forget(Changes changes, int most) {
+    List<String> tokens = new ArrayList<>();
+    Range old = Range.between(time(0, ""), Optional.of(time(oldest(), "")));
+    changes.scan(
+        BY_TIME,
+        old,
+        token -> {
+          tokens.add(new String(token, StandardCharsets.UTF_8));
+          return tokens.size() < most;
+        });
+    for (String token : tokens) {
+      byte[] used = changes.get(BY_TOKEN, bytes(token)).orElseThrow();
+      changes.delete(BY_TIME, time(ByteBuffer.wrap(used).getLong(), token));
+      changes.delete(BY_TOKEN, bytes(token));
+    }
+    return tokens.size();
+  }
+
+  private long oldest() {
+    return clock.millis() - KEPT.toMillis();
+  }
+
+  private static byte[] time(long millis, String token) {
+    byte[] text = bytes(token);
+    return ByteBuffer.allocate(Long.BYTES + text.length).putLong(millis).put(text).array();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] digest(String request) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes(request));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

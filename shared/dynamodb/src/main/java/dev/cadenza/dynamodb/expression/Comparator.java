@@ -1,0 +1,51 @@
+package dev.cadenza.dynamodb.expression;
+
+/** How two values are compared. */
+enum Comparator {
+  EQ("="),
+  NE("<>"),
+  LT("<"),
+  LE("<="),
+  GT(">"),
+  GE(">=");
+
+  private final String sign;
+
+  Comparator(String sign) {
+    this.sign = sign;
+  }
+
+  String sign() {
+    return sign;
+  }
+
+  /** Whether it asks for an order, which only strings, numbers and binary values have. */
+  boolean isOrder() {
+    return this != EQ && this != NE;
+  }
+
+  /** The same with the sides changed. */
+  Comparator mirrored() {
+    return switch (this) {
+      case LT -> GT;
+      case LE -> GE;
+      case GT -> LT;
+      case GE -> LE;
+      case EQ, NE -> this;
+    };
+  }
+
+  /**
+   * @param order negative, zero or positive
+   */
+  boolean matches(int order) {
+    return switch (this) {
+      case EQ -> order == 0;
+      case NE -> order != 0;
+      case LT -> order < 0;
+      case LE -> order <= 0;
+      case GT -> order > 0;
+      case GE -> order >= 0;
+    };
+  }
+}

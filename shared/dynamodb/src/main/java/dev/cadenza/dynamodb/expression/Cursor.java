@@ -1,0 +1,112 @@
+package dev.cadenza.dynamodb.expression;
+
+import dev.cadenza.dynamodb.expression.Token.Kind;
+import dev.cadenza.dynamodb.value.DynamoDbException;
+import java.util.List;
+
+/** A place among the tokens of an expression. */
+final class Cursor {
+  /**
+   * Three hundred operators are allowed, and no pair of parentheses that holds nothing but another
+   * pair, so nothing that is valid is nested deeper.
+   */
+  private static final int MAX_NESTING = 400;
+
+  private final Source source;
+  private final List<Token> tokens;
+  private int at;
+  private int nesting;
+
+  Cursor(Source source, List<Token> tokens) {
+    this.source = source;
+    this.tokens = tokens;
+  }
+
+  Source source() {
+    return source;
+  }
+
+  Token peek() {
+    return tokens.get(at);
+  }
+
+  boolean isAt(Kind kind) {
+    return peek().kind() == kind;
+  }
+
+  boolean isNext(Kind kind) {
+    return at + 1 < tokens.size() && tokens.get(at + 1).kind() == kind;
+  }
+
+  Token next() {
+    return tokens.get(at++);
+  }
+
+  boolean accept(Kind kind) {
+    if (isAt(kind)) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  Token expect(Kind kind) {
+    if (!isAt(kind)) {
+      throw syntaxError();
+    }
+    return next();
+  }
+
+  void enterParens() {
+    if (++nesting > MAX_NESTING) {
+      throw count(Kind.LEFT_PAREN) > count(Kind.RIGHT_PAREN) ? errorAt(last()) : redundant();
+    }
+  }
+
+  void enterCall(String function) {
+    if (++nesting > MAX_NESTING) {
+      // None takes what another gives so deep down, a size least of all.
+      throw source.wrongType(Function.named(function, source).id(), "N");
+    }
+  }
+
+  void leave() {
+    nesting--;
+  }
+
+  DynamoDbException syntaxError() {
+    return errorAt(at);
+  }
+
+  /** Shows the token with its neighbours. */
+  private DynamoDbException errorAt(int index) {
+    Token wrong = tokens.get(index);
+    int start = index > 0 ? tokens.get(index - 1).start() : wrong.start();
+    int end = wrong.end();
+    if (wrong.kind() == Kind.END) {
+      end = index > 0 ? tokens.get(index - 1).end() : source.text().length();
+      start = index > 0 ? start : 0;
+    } else if (tokens.get(index + 1).kind() != Kind.END) {
+      end = tokens.get(index + 1).end();
+    }
+    return source.invalid(
+        "Syntax error; token: \""
+            + wrong.text()
+            + "\", near: \""
+            + source.text().substring(start, end)
+            + "\"");
+  }
+
+  /** For a pair of parentheses that holds nothing but another pair. */
+  DynamoDbException redundant() {
+    return source.invalid("The expression has redundant parentheses;");
+  }
+
+  private long count(Kind kind) {
+    return tokens.stream().filter(token -> token.kind() == kind).count();
+  }
+
+  private int last() {
+    return tokens.size() - 1;
+  }
+}

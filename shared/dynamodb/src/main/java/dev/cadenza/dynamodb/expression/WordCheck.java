@@ -1,0 +1,130 @@
+package dev.cadenza.dynamodb.expression;
+
+import dev.cadenza.dynamodb.expression.Syntax.All;
+import dev.cadenza.dynamodb.expression.Syntax.Any;
+import dev.cadenza.dynamodb.expression.Syntax.Between;
+import dev.cadenza.dynamodb.expression.Syntax.Call;
+import dev.cadenza.dynamodb.expression.Syntax.Compared;
+import dev.cadenza.dynamodb.expression.Syntax.Element;
+import dev.cadenza.dynamodb.expression.Syntax.Enclosed;
+import dev.cadenza.dynamodb.expression.Syntax.Grouped;
+import dev.cadenza.dynamodb.expression.Syntax.In;
+import dev.cadenza.dynamodb.expression.Syntax.Negated;
+import dev.cadenza.dynamodb.expression.Syntax.Path;
+import dev.cadenza.dynamodb.expression.Syntax.Placeholder;
+import dev.cadenza.dynamodb.expression.Syntax.Sum;
+import dev.cadenza.dynamodb.expression.Syntax.Term;
+import dev.cadenza.dynamodb.expression.Token.Kind;
+
+/**
+ * Refuses reserved words, indexes out of range, unknown functions and those in a wrong place. The
+ * service looks for them in the whole expression before it looks at anything else.
+ */
+final class WordCheck {
+  /** Where a function stands. */
+  private enum Place {
+    /** As a condition of its own. */
+    CONDITION,
+    /** As a value in a condition. */
+    COMPARED,
+    /** As all that SET gives an attribute. */
+    ASSIGNED,
+    /** As an operand there. */
+    WITHIN_ASSIGNED
+  }
+
+  private final Source source;
+
+  WordCheck(Source source) {
+    this.source = source;
+  }
+
+  void path(Path path) {
+    path.elements().forEach(this::element);
+  }
+
+  void assigned(Term term) {
+    term(term, Place.ASSIGNED);
+  }
+
+  void condition(Syntax syntax) {
+    switch (syntax) {
+      case Compared(_, Term left, Term right) -> {
+        term(left, Place.COMPARED);
+        term(right, Place.COMPARED);
+      }
+      case Between(Term value, Term low, Term high) -> {
+        term(value, Place.COMPARED);
+        term(low, Place.COMPARED);
+        term(high, Place.COMPARED);
+      }
+      case In in -> {
+        term(in.value(), Place.COMPARED);
+        in.candidates().forEach(candidate -> term(candidate, Place.COMPARED));
+      }
+      case All all -> all.parts().forEach(this::condition);
+      case Any any -> any.parts().forEach(this::condition);
+      case Negated negated -> condition(negated.part());
+      case Grouped grouped -> condition(grouped.inner());
+      case Term term -> term(term, Place.CONDITION);
+    }
+  }
+
+  private void term(Term term, Place place) {
+    switch (term) {
+      case Path path -> path(path);
+      case Placeholder _ -> {}
+      case Enclosed enclosed -> term(enclosed.inner(), place);
+      case Sum sum -> {
+        term(sum.left(), Place.WITHIN_ASSIGNED);
+        term(sum.right(), Place.WITHIN_ASSIGNED);
+      }
+      case Call call -> {
+        requirePlace(Function.named(call.function(), source), place);
+        Place within =
+            place == Place.CONDITION || place == Place.COMPARED
+                ? Place.COMPARED
+                : Place.WITHIN_ASSIGNED;
+        call.operands().forEach(operand -> term(operand, within));
+      }
+    }
+  }
+
+  private void requirePlace(Function function, Place place) {
+    boolean ofUpdate = place == Place.ASSIGNED || place == Place.WITHIN_ASSIGNED;
+    if (function.isOfUpdates() != ofUpdate) {
+      throw source.invalid(
+          "The function is not allowed in "
+              + (ofUpdate ? "an update" : "a condition")
+              + " expression; function: "
+              + function.id());
+    }
+    boolean misplaced =
+        switch (place) {
+          case CONDITION -> function == Function.SIZE;
+          case COMPARED -> function != Function.SIZE;
+          case ASSIGNED -> false;
+          case WITHIN_ASSIGNED -> function == Function.LIST_APPEND;
+        };
+    if (misplaced) {
+      throw source.misused(function.id());
+    }
+  }
+
+  private void element(Element element) {
+    Token token = element.token();
+    if (token.kind() == Kind.NAME && ReservedWords.contains(token.text())) {
+      throw source.invalid(
+          "Attribute name is a reserved keyword; reserved keyword: " + token.text());
+    }
+    if (token.kind() == Kind.NUMBER && !isIndex(token.text())) {
+      throw source.invalid(
+          "List index is not within the allowable range; index: [" + token.text() + "]");
+    }
+  }
+
+  private static boolean isIndex(String digits) {
+    // Ten digits fit a long, and no number of this language begins with a zero.
+    return digits.length() <= 10 && Long.parseLong(digits) <= Integer.MAX_VALUE;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.cadenza.dynamodb.item;
+
+import dev.cadenza.dynamodb.store.Changes;
+import dev.cadenza.dynamodb.store.Rows;
+import dev.cadenza.dynamodb.store.Store;
+import dev.cadenza.dynamodb.store.StoreException;
+import dev.cadenza.dynamodb.table.Catalog;
+import dev.cadenza.dynamodb.table.Table;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The tables and what is in them.
+ *
+ * @param clock by which items expire and tokens are forgotten
+ */
+public record Database(Store store, Catalog catalog, Clock clock) {
+
+  /**
+   * @throws dev.cadenza.dynamodb.value.DynamoDbException when there is no such table
+   */
+  public Table table(String name) {
+    return catalog.require(name);
+  }
+
+  /**
+   * Plans with the tables as they are defined now, and writes. When a definition changed in
+   * between, plans anew.
+   *
+   * @return what the work returned, once it is committed
+   */
+  public <T> T write(Supplier<Function<Changes, T>> plan) {
+    while (true) {
+      long seen = catalog.version();
+      Function<Changes, T> work = plan.get();
+      Optional<T> answer =
+          store.write(
+              changes ->
+                  catalog.version() == seen ? Optional.of(work.apply(changes)) : Optional.empty());
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+    }
+  }
+
+  /** As {@link #write}, to read. Each call of the rows sees a state of its own. */
+  public <T> T read(Supplier<Function<Rows, T>> plan) {
+    return read(plan, store::read);
+  }
+
+  /** As {@link #write}, to read. All calls of the rows see the same state. */
+  public <T> T readSnapshot(Supplier<Function<Rows, T>> plan) {
+    return read(plan, store::readSnapshot);
+  }
+
+  private <T> T read(Supplier<Function<Rows, T>> plan, Function<Function<Rows, T>, T> reader) {
+    while (true) {
+      long seen = catalog.version();
+      Function<Rows, T> work = plan.get();
+      try {
+        return reader.apply(work);
+      } catch (StoreException failure) {
+        if (catalog.version() == seen) {
+          throw failure;
+        }
+        // A table or an index may have been deleted under it.
+      }
+    }
+  }
+}

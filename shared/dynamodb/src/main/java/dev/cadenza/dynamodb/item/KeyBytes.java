@@ -1,0 +1,91 @@
+package dev.cadenza.dynamodb.item;
+
+import dev.cadenza.dynamodb.expression.KeyCondition;
+import dev.cadenza.dynamodb.table.Index;
+import dev.cadenza.dynamodb.table.KeySchema;
+import dev.cadenza.dynamodb.table.Table;
+import dev.cadenza.dynamodb.value.AttributeValue;
+import dev.cadenza.dynamodb.value.KeyOrder;
+import dev.cadenza.dynamodb.value.NumberValue;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/**
+ * Keys as they are stored: a hash of the hash key, by which a table is cut into segments, then the
+ * hash key, then the range key.
+ */
+public final class KeyBytes {
+  /** One more than the greatest hash. */
+  public static final long HASHES = 1L << 32;
+
+  private KeyBytes() {}
+
+  /** Of an item that has all attributes of the key. */
+  public static byte[] of(KeySchema keys, Map<String, AttributeValue> item) {
+    return find(keys, item).orElseThrow(() -> new IllegalArgumentException("an item without key"));
+  }
+
+  /**
+   * Of an item in an index; nothing when it is not in the index, because it lacks an attribute of
+   * the key, or has had one that cannot be a key since before there was the index.
+   */
+  public static Optional<byte[]> of(Index index, Map<String, AttributeValue> item) {
+    return KeyRules.fits(index.keys(), item) && KeyRules.isSmall(index.keys(), item)
+        ? find(index.keys(), item)
+        : Optional.empty();
+  }
+
+  /** Of an item among those that expire; nothing when it does not. */
+  public static Optional<byte[]> of(Table.Expiry expiry, Map<String, AttributeValue> item) {
+    return item.get(expiry.attribute()) instanceof NumberValue time
+        ? Optional.of(KeyOrder.encode(time))
+        : Optional.empty();
+  }
+
+  private static Optional<byte[]> find(KeySchema keys, Map<String, AttributeValue> item) {
+    List<byte[]> parts = new ArrayList<>(keys.size());
+    for (KeyCondition.Key key : keys.all()) {
+      AttributeValue value = item.get(key.attribute());
+      if (value == null || value.size() == 0) {
+        return Optional.empty();
+      }
+      parts.add(KeyOrder.encode(value));
+    }
+    return Optional.of(join(parts, keys.hash().size()));
+  }
+
+  /** What all keys begin with that have this hash key. */
+  public static byte[] prefix(List<AttributeValue> hash) {
+    List<byte[]> parts = hash.stream().map(KeyOrder::encode).toList();
+    return join(parts, parts.size());
+  }
+
+  private static byte[] join(List<byte[]> parts, int hashParts) {
+    CRC32 crc = new CRC32();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (int i = 0; i < hashParts; i++) {
+      crc.update(parts.get(i));
+    }
+    out.writeBytes(start(spread((int) crc.getValue())));
+    parts.forEach(out::writeBytes);
+    return out.toByteArray();
+  }
+
+  /** What keys begin with whose hash is this, or is greater. */
+  public static byte[] start(long hash) {
+    return ByteBuffer.allocate(Integer.BYTES).putInt((int) hash).array();
+  }
+
+  /** Similar keys have similar check sums; this makes all bits depend on all bits. */
+  private static long spread(int sum) {
+    int mixed = sum;
+    mixed = (mixed ^ (mixed >>> 16)) * 0x7feb352d;
+    mixed = (mixed ^ (mixed >>> 15)) * 0x846ca68b;
+    return (mixed ^ (mixed >>> 16)) & 0xFFFFFFFFL;
+  }
+}

@@ -1,0 +1,147 @@
+package dev.cadenza.dynamodb.item;
+
+import static dev.cadenza.dynamodb.value.DynamoDbException.validation;
+
+import dev.cadenza.dynamodb.expression.KeyCondition;
+import dev.cadenza.dynamodb.table.Index;
+import dev.cadenza.dynamodb.table.KeySchema;
+import dev.cadenza.dynamodb.table.Table;
+import dev.cadenza.dynamodb.value.AttributeValue;
+import java.util.List;
+import java.util.Map;
+
+/** What holds for keys. Each check throws a ValidationException. */
+public final class KeyRules {
+  private static final int LARGEST_HASH = 2048;
+  private static final int LARGEST_RANGE = 1024;
+
+  private KeyRules() {}
+
+  /** Of a key that is to be exactly the key of the table. */
+  public static void checkKey(Table table, Map<String, AttributeValue> key) {
+    if (key.size() != table.keys().size() || !fits(table.keys(), key)) {
+      throw validation("The provided key element does not match the schema");
+    }
+    checkValues(table.keys(), key);
+  }
+
+  /** Whether there is a value of the right type for each attribute. */
+  public static boolean fits(KeySchema keys, Map<String, AttributeValue> values) {
+    for (KeyCondition.Key key : keys.all()) {
+      AttributeValue value = values.get(key.attribute());
+      if (value == null || !value.type().equals(key.type())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Of an item that is to be stored. */
+  public static void checkItem(Table table, Map<String, AttributeValue> item) {
+    for (KeyCondition.Key key : table.keys().all()) {
+      AttributeValue value = item.get(key.attribute());
+      if (value == null) {
+        throw validation(
+            "One or more parameter values were invalid: Missing the key "
+                + key.attribute()
+                + " in the item");
+      }
+      if (!value.type().equals(key.type())) {
+        throw validation(
+            "One or more parameter values were invalid: Type mismatch for key "
+                + key.attribute()
+                + " expected: "
+                + key.type()
+                + " actual: "
+                + value.type());
+      }
+    }
+    checkValues(table.keys(), item);
+    checkIndexes(table, item);
+  }
+
+  private static void checkValues(KeySchema keys, Map<String, AttributeValue> values) {
+    for (KeyCondition.Key key : keys.all()) {
+      if (isEmpty(values.get(key.attribute()))) {
+        throw validation(
+            "One or more parameter values are not valid. The AttributeValue for a key attribute"
+                + " cannot contain an empty "
+                + kind(key)
+                + " value. Key: "
+                + key.attribute());
+      }
+    }
+    checkSize(keys.hash(), values, LARGEST_HASH);
+    checkSize(keys.range(), values, LARGEST_RANGE);
+  }
+
+  /** Of the attributes that are keys of indexes, as far as the item has them. */
+  public static void checkIndexes(Table table, Map<String, AttributeValue> item) {
+    for (Index index : table.indexes()) {
+      for (KeyCondition.Key key : index.keys().all()) {
+        AttributeValue value = item.get(key.attribute());
+        if (value != null) {
+          checkIndexed(index, key, value);
+        }
+      }
+      if (fits(index.keys(), item)) {
+        checkSize(index.keys().hash(), item, LARGEST_HASH);
+        checkSize(index.keys().range(), item, LARGEST_RANGE);
+      }
+    }
+  }
+
+  private static void checkIndexed(Index index, KeyCondition.Key key, AttributeValue value) {
+    if (!value.type().equals(key.type())) {
+      throw validation(
+          "One or more parameter values were invalid: Type mismatch for Index Key "
+              + key.attribute()
+              + " Expected: "
+              + key.type()
+              + " Actual: "
+              + value.type()
+              + " IndexName: "
+              + index.name());
+    }
+    if (isEmpty(value)) {
+      throw validation(
+          "One or more parameter values are not valid. A value specified for a secondary index key"
+              + " is not supported. The AttributeValue for a key attribute cannot contain an empty "
+              + kind(key)
+              + " value. IndexName: "
+              + index.name()
+              + ", IndexKey: "
+              + key.attribute());
+    }
+  }
+
+  private static void checkSize(
+      List<KeyCondition.Key> keys, Map<String, AttributeValue> values, int largest) {
+    if (size(keys, values) > largest) {
+      throw validation(
+          largest == LARGEST_HASH
+              ? "One or more parameter values were invalid: Size of hashkey has exceeded the"
+                  + " maximum size limit of2048 bytes"
+              : "One or more parameter values were invalid: Aggregated size of all range keys has"
+                  + " exceeded the size limit of 1024 bytes");
+    }
+  }
+
+  private static int size(List<KeyCondition.Key> keys, Map<String, AttributeValue> values) {
+    return keys.stream().mapToInt(key -> values.get(key.attribute()).size()).sum();
+  }
+
+  /** Whether a key is not larger than it may be. */
+  static boolean isSmall(KeySchema keys, Map<String, AttributeValue> values) {
+    return size(keys.hash(), values) <= LARGEST_HASH && size(keys.range(), values) <= LARGEST_RANGE;
+  }
+
+  /** Numbers are never empty. */
+  private static boolean isEmpty(AttributeValue value) {
+    return value.size() == 0;
+  }
+
+  private static String kind(KeyCondition.Key key) {
+    return key.type().equals("B") ? "binary" : "string";
+  }
+}

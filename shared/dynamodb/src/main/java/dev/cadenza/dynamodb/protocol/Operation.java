@@ -1,0 +1,10 @@
+package dev.cadenza.dynamodb.protocol;
+
+/** One operation of the API. */
+@FunctionalInterface
+public interface Operation {
+  /**
+   * @throws dev.cadenza.dynamodb.value.DynamoDbException when the request is refused
+   */
+  Reply run(Parameters request);
+}

@@ -1,0 +1,35 @@
+package dev.cadenza.dynamodb.store;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.sqlite.JDBC;
+
+/** Opens SQLite: one file, or one database in memory that only its one connection sees. */
+record Connections(Optional<Path> file, boolean forced) {
+
+  Statements open() {
+    String url = "jdbc:sqlite:" + file.map(Path::toString).orElse(":memory:");
+    try {
+      Statements statements =
+          new Statements(JDBC.createConnection(url, new java.util.Properties()));
+      if (file.isPresent()) {
+        prepare(statements);
+      }
+      statements.execute("PRAGMA temp_store=MEMORY");
+      return statements;
+    } catch (SQLException failure) {
+      throw new StoreException("SQLite did not open " + url + ": " + failure.getMessage(), failure);
+    }
+  }
+
+  private void prepare(Statements statements) {
+    statements.execute("PRAGMA journal_mode=WAL");
+    // What was handed to the operating system survives the end of this process. With FULL, each
+    // commit waits for the disk.
+    statements.execute("PRAGMA synchronous=" + (forced ? "FULL" : "OFF"));
+    statements.execute("PRAGMA cache_size=-16000");
+    statements.execute("PRAGMA mmap_size=1073741824");
+    statements.execute("PRAGMA busy_timeout=10000");
+  }
+}

@@ -1,0 +1,67 @@
+package dev.cadenza.dynamodb.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The folder in which a store keeps its file, locked against a second store. */
+final class Folder implements AutoCloseable {
+  private static final String DATABASE = "dynamodb.db";
+  private static final String LOCK = "lock";
+
+  private final Path path;
+  private final FileChannel lock;
+
+  private Folder(Path path, FileChannel lock) {
+    this.path = path;
+    this.lock = lock;
+  }
+
+  /**
+   * @param path made when missing
+   * @throws StoreException when it cannot be used, or a store of this or another process uses it
+   */
+  static Folder open(Path path) {
+    try {
+      Files.createDirectories(path);
+      FileChannel channel =
+          FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!locked(channel)) {
+        channel.close();
+        throw new StoreException("the folder is in use by another: " + path.toAbsolutePath());
+      }
+      return new Folder(path, channel);
+    } catch (IOException failure) {
+      throw new StoreException(
+          "the folder cannot be used: " + path.toAbsolutePath() + ": " + failure.getMessage(),
+          failure);
+    }
+  }
+
+  private static boolean locked(FileChannel channel) throws IOException {
+    try {
+      FileLock held = channel.tryLock();
+      return held != null;
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return false;
+    }
+  }
+
+  Path database() {
+    return path.resolve(DATABASE);
+  }
+
+  /** The lock goes with the channel, and with the process. */
+  @Override
+  public void close() {
+    try {
+      lock.close();
+    } catch (IOException failure) {
+      throw new StoreException("the lock of " + path + " was not released", failure);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package dev.cadenza.dynamodb.store;
+
+/** The storage failed, or cannot be opened. The message says what to do about it. */
+public final class StoreException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  public StoreException(String message) {
+    super(message);
+  }
+
+  public StoreException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.cadenza.dynamodb.table;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cadenza.dynamodb.expression.KeyCondition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The attributes of a key.
+ *
+ * @param hash one attribute; of a global index, up to four
+ * @param range none or one; of a global index, up to four
+ */
+public record KeySchema(List<KeyCondition.Key> hash, List<KeyCondition.Key> range) {
+  public KeySchema {
+    hash = List.copyOf(hash);
+    range = List.copyOf(range);
+  }
+
+  /**
+   * @param schema KeySchema of a definition
+   * @param attributes AttributeDefinitions of the same definition
+   */
+  static KeySchema of(JsonNode schema, JsonNode attributes) {
+    Map<String, String> types = new HashMap<>();
+    for (JsonNode attribute : attributes) {
+      types.put(
+          attribute.get("AttributeName").textValue(), attribute.get("AttributeType").textValue());
+    }
+    List<KeyCondition.Key> hash = new ArrayList<>();
+    List<KeyCondition.Key> range = new ArrayList<>();
+    for (JsonNode element : schema) {
+      String name = element.get("AttributeName").textValue();
+      KeyCondition.Key key = new KeyCondition.Key(name, types.get(name));
+      (element.get("KeyType").textValue().equals("HASH") ? hash : range).add(key);
+    }
+    return new KeySchema(hash, range);
+  }
+
+  /** Hash attributes first. */
+  public List<KeyCondition.Key> all() {
+    return Stream.concat(hash.stream(), range.stream()).toList();
+  }
+
+  public Set<String> names() {
+    return all().stream().map(KeyCondition.Key::attribute).collect(Collectors.toUnmodifiableSet());
+  }
+
+  public int size() {
+    return hash.size() + range.size();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.cadenza.dynamodb.value;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+
+public record BinaryValue(Bytes value) implements AttributeValue {
+  public BinaryValue {
+    requireNonNull(value, "value");
+  }
+
+  @Override
+  public String type() {
+    return "B";
+  }
+
+  @Override
+  public int size() {
+    return value.length();
+  }
+
+  @Override
+  public void write(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("B", value.toBase64());
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.cadenza.dynamodb.value;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * What a client is told when its request is refused.
+ *
+ * <p>The type is the short name of the exception, for example {@code ValidationException}; the
+ * fields are what its JSON form has beside the message.
+ */
+public final class DynamoDbException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final String type;
+  private final transient Map<String, JsonNode> fields;
+
+  public DynamoDbException(String type, String message, Map<String, JsonNode> fields) {
+    // Such an answer is a part of everyday work: filling in the stack would cost more than the
+    // work.
+    super(message, null, false, false);
+    this.type = requireNonNull(type, "type");
+    this.fields = Map.copyOf(fields);
+  }
+
+  public DynamoDbException(String type, String message) {
+    this(type, message, Map.of());
+  }
+
+  public static DynamoDbException validation(String message) {
+    return new DynamoDbException("ValidationException", message);
+  }
+
+  /** For JSON that does not have the shape of the request. */
+  public static DynamoDbException serialization(String message) {
+    return new DynamoDbException("SerializationException", message);
+  }
+
+  public String type() {
+    return type;
+  }
+
+  public Map<String, JsonNode> fields() {
+    return fields;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.cadenza.dynamodb.value;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Map;
+
+/** Items: attributes by their names, in the order in which they came. Nobody changes an item. */
+public final class Items {
+  private Items() {}
+
+  /**
+   * Reads the JSON form of an item or a key.
+   *
+   * @throws DynamoDbException when it is none
+   */
+  public static Map<String, AttributeValue> of(JsonNode json) {
+    return ValueReader.attributes(json, Depth.OF_ATTRIBUTES);
+  }
+
+  /** Writes the item as an object of JSON. */
+  public static void write(Map<String, AttributeValue> item, JsonGenerator json)
+      throws IOException {
+    json.writeStartObject();
+    for (Map.Entry<String, AttributeValue> entry : item.entrySet()) {
+      json.writeFieldName(entry.getKey());
+      entry.getValue().write(json);
+    }
+    json.writeEndObject();
+  }
+
+  /** The size in bytes of names and values by the rules of DynamoDB. */
+  public static int size(Map<String, AttributeValue> item) {
+    int size = 0;
+    for (Map.Entry<String, AttributeValue> entry : item.entrySet()) {
+      size += Sizes.utf8(entry.getKey()) + entry.getValue().size();
+    }
+    return size;
+  }
+
+  /**
+   * @throws DynamoDbException when the lists and maps in it are nested too deeply
+   */
+  public static void requireDepth(AttributeValue value) {
+    if (Depth.of(value) > Depth.OF_ATTRIBUTES) {
+      throw DynamoDbException.validation("Nesting Levels have exceeded supported limits");
+    }
+  }
+
+  /** A compact form for storage. */
+  public static byte[] encode(Map<String, AttributeValue> item) {
+    ItemWriter writer = new ItemWriter();
+    writer.attributes(item);
+    return writer.toBytes();
+  }
+
+  /** The item that {@link #encode} was given. */
+  public static Map<String, AttributeValue> decode(byte[] bytes) {
+    return new ItemReader(bytes).attributes();
+  }
+}

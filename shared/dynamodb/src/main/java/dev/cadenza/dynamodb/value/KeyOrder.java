@@ -1,0 +1,85 @@
+package dev.cadenza.dynamodb.value;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Keys as bytes whose unsigned order is that of DynamoDB: strings by their UTF-8, binary values by
+ * their bytes, numbers by their value. No encoded key is the beginning of another, so several of
+ * them, one after the other, keep the order of the first, then of the second and so on.
+ */
+public final class KeyOrder {
+  private static final int NEGATIVE = 1;
+  private static final int ZERO = 2;
+  private static final int POSITIVE = 3;
+  private static final int ESCAPED = 0xFF;
+  private static final int END = 0;
+
+  private KeyOrder() {}
+
+  /**
+   * @param key a string, a number or a binary value
+   */
+  public static byte[] encode(AttributeValue key) {
+    return switch (key) {
+      case StringValue string -> escape(string.value().getBytes(StandardCharsets.UTF_8), true);
+      case BinaryValue binary -> escape(binary.value().array(), true);
+      case NumberValue number -> number(number.value());
+      default -> throw new IllegalArgumentException("no key: " + key.type());
+    };
+  }
+
+  /**
+   * What the encoded forms of all strings, or binary values, begin with that begin with this one.
+   */
+  public static byte[] encodePrefix(AttributeValue prefix) {
+    return switch (prefix) {
+      case StringValue string -> escape(string.value().getBytes(StandardCharsets.UTF_8), false);
+      case BinaryValue binary -> escape(binary.value().array(), false);
+      default -> throw new IllegalArgumentException("no prefix: " + prefix.type());
+    };
+  }
+
+  /** A zero byte becomes two, so that two of another kind can end the whole below all others. */
+  private static byte[] escape(byte[] bytes, boolean whole) {
+    int zeros = 0;
+    for (byte b : bytes) {
+      if (b == 0) {
+        zeros++;
+      }
+    }
+    byte[] escaped = new byte[bytes.length + zeros + (whole ? 2 : 0)];
+    int at = 0;
+    for (byte b : bytes) {
+      escaped[at++] = b;
+      if (b == 0) {
+        escaped[at++] = (byte) ESCAPED;
+      }
+    }
+    return escaped;
+  }
+
+  /**
+   * The sign, the exponent, then two digits a byte; all but the sign turned around when the number
+   * is negative.
+   */
+  private static byte[] number(BigDecimal number) {
+    if (number.signum() == 0) {
+      return new byte[] {ZERO};
+    }
+    int flip = number.signum() < 0 ? 0xFF : 0;
+    String digits = number.unscaledValue().abs().toString();
+    int exponent = digits.length() - number.scale() - 1;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(24);
+    bytes.write(number.signum() < 0 ? NEGATIVE : POSITIVE);
+    // From -130 to 125.
+    bytes.write((exponent + 130) ^ flip);
+    for (int at = 0; at < digits.length(); at += 2) {
+      int low = at + 1 < digits.length() ? digits.charAt(at + 1) - '0' : 0;
+      bytes.write(((digits.charAt(at) - '0') * 10 + low + 1) ^ flip);
+    }
+    bytes.write(END ^ flip);
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.cadenza.dynamodb.value;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Set;
+
+/** A set that is never empty; the order in which it is read out is that in which it was made. */
+public record NumberSet(Set<BigDecimal> values) implements AttributeValue {
+  public NumberSet {
+    values = Sets.numbers(values);
+  }
+
+  @Override
+  public String type() {
+    return "NS";
+  }
+
+  @Override
+  public int size() {
+    int size = 0;
+    for (BigDecimal value : values) {
+      size += Sizes.number(value);
+    }
+    return size;
+  }
+
+  @Override
+  public void write(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeArrayFieldStart("NS");
+    for (BigDecimal value : values) {
+      json.writeString(value.toPlainString());
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,156 @@
+package dev.cadenza.dynamodb.value;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/** What DynamoDB takes for a number. */
+final class Numbers {
+  private static final int DIGITS = 38;
+  private static final int LARGEST_EXPONENT = 125;
+  private static final int SMALLEST_EXPONENT = -130;
+  private static final String NO_NUMBER = "The parameter cannot be converted to a numeric value";
+
+  /** Beyond all exponents that matter, yet far from the end of an int. */
+  private static final int ENDLESS = 1_000_000_000;
+
+  private Numbers() {}
+
+  /** The number without trailing zeros, when it is within the bounds. */
+  static BigDecimal canonical(BigDecimal value) {
+    if (value.signum() == 0) {
+      return BigDecimal.ZERO;
+    }
+    BigDecimal stripped = value.stripTrailingZeros();
+    check(stripped.precision(), (long) stripped.precision() - stripped.scale() - 1);
+    return stripped;
+  }
+
+  /**
+   * The same for what a calculation gave: DynamoDB calls it an overflow, too, when there are too
+   * many digits.
+   */
+  static BigDecimal calculated(BigDecimal value) {
+    if (value.stripTrailingZeros().precision() > DIGITS) {
+      throw overflow();
+    }
+    return canonical(value);
+  }
+
+  /** Reads the text without making numbers of more digits than can be stored. */
+  static BigDecimal parse(String text) {
+    if (text.isEmpty()) {
+      throw DynamoDbException.validation(NO_NUMBER);
+    }
+    Scanned scanned = new Scanned(text);
+    if (!scanned.read()) {
+      throw DynamoDbException.validation(NO_NUMBER + ": " + text);
+    }
+    String digits = scanned.significant();
+    if (digits.isEmpty()) {
+      return BigDecimal.ZERO;
+    }
+    long exponent = scanned.exponent - scanned.fraction + scanned.dropped;
+    check(digits.length(), exponent + digits.length() - 1);
+    BigInteger unscaled = new BigInteger(scanned.negative ? "-" + digits : digits);
+    return new BigDecimal(unscaled, Math.toIntExact(-exponent));
+  }
+
+  private static void check(int digits, long exponent) {
+    if (exponent > LARGEST_EXPONENT) {
+      throw overflow();
+    }
+    if (exponent < SMALLEST_EXPONENT) {
+      throw DynamoDbException.validation(
+          "Number underflow. Attempting to store a number with magnitude smaller than supported"
+              + " range");
+    }
+    if (digits > DIGITS) {
+      throw DynamoDbException.validation(
+          "Attempting to store more than 38 significant digits in a Number");
+    }
+  }
+
+  private static DynamoDbException overflow() {
+    return DynamoDbException.validation(
+        "Number overflow. Attempting to store a number with magnitude larger than supported range");
+  }
+
+  /** The parts of a number's text: sign, digits, of which some are a fraction, and exponent. */
+  private static final class Scanned {
+    private final String text;
+    private final StringBuilder digits = new StringBuilder();
+    private int at;
+    private boolean negative;
+    private long fraction;
+    private long exponent;
+    private long dropped;
+
+    Scanned(String text) {
+      this.text = text;
+    }
+
+    boolean read() {
+      negative = sign();
+      int before = digits();
+      if (at < text.length() && text.charAt(at) == '.') {
+        at++;
+        fraction = digits();
+      }
+      if (before + fraction == 0) {
+        return false;
+      }
+      return (at == text.length() || exponent()) && at == text.length();
+    }
+
+    /** The digits without zeros at either end. */
+    String significant() {
+      int end = digits.length();
+      while (end > 0 && digits.charAt(end - 1) == '0') {
+        end--;
+      }
+      dropped = digits.length() - (long) end;
+      int start = 0;
+      while (start < end && digits.charAt(start) == '0') {
+        start++;
+      }
+      return digits.substring(start, end);
+    }
+
+    private boolean sign() {
+      boolean minus = at < text.length() && text.charAt(at) == '-';
+      if (minus || (at < text.length() && text.charAt(at) == '+')) {
+        at++;
+      }
+      return minus;
+    }
+
+    private int digits() {
+      int start = at;
+      while (at < text.length() && isDigit(text.charAt(at))) {
+        at++;
+      }
+      digits.append(text, start, at);
+      return at - start;
+    }
+
+    private boolean exponent() {
+      char mark = text.charAt(at++);
+      if (mark != 'e' && mark != 'E') {
+        return false;
+      }
+      boolean minus = sign();
+      int start = at;
+      while (at < text.length() && isDigit(text.charAt(at))) {
+        exponent = Math.min(exponent * 10 + (text.charAt(at++) - '0'), ENDLESS);
+      }
+      if (minus) {
+        exponent = -exponent;
+      }
+      return at > start;
+    }
+
+    private static boolean isDigit(char c) {
+      return c >= '0' && c <= '9';
+    }
+  }
+}

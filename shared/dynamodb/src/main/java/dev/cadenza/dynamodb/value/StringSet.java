@@ -1,0 +1,37 @@
+package dev.cadenza.dynamodb.value;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Set;
+
+/** A set that is never empty; the order in which it is read out is that in which it was made. */
+public record StringSet(Set<String> values) implements AttributeValue {
+  public StringSet {
+    values = Sets.copy(values);
+  }
+
+  @Override
+  public String type() {
+    return "SS";
+  }
+
+  @Override
+  public int size() {
+    int size = 0;
+    for (String value : values) {
+      size += Sizes.utf8(value);
+    }
+    return size;
+  }
+
+  @Override
+  public void write(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeArrayFieldStart("SS");
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+}
