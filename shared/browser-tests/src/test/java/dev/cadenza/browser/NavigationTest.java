@@ -186,7 +186,7 @@ final class NavigationTest {
                       .setContentType("application/json")
                       .setBody("{\"count\":400,\"next\":null,\"previous\":null,\"results\":[]}")));
 
-      window.go("/").waitForHeading("Needs you");
+      window.go("/").waitForHeading("Needs attention");
 
       assertThat(page.locator("[aria-labelledby=failed] .job-row[data-id='" + failed + "']"))
           .isVisible();
@@ -204,7 +204,7 @@ final class NavigationTest {
       String shown = reason(window).textContent();
       assertThat(shown).isNotBlank();
       assertThat(why).startsWith(shown);
-      window.go("/").waitForHeading("Needs you");
+      window.go("/").waitForHeading("Needs attention");
       assertThat(reason(window)).hasText(shown);
       window.go("/jobs/" + failed);
       assertThat(window.page().getByText(why, new Page.GetByTextOptions().setExact(true)).first())
