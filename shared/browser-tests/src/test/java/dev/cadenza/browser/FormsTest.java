@@ -71,7 +71,7 @@ final class FormsTest {
       window.button("Dub into Basque").click();
 
       assertThat(page.locator("#target_language-wrong"))
-          .hasText("English cannot be translated into Basque here. Choose another language.");
+          .hasText("English cannot be translated into Basque. Choose another language.");
       page.getByLabel("Dub into", exactly()).selectOption("es");
       assertThat(page.locator("#target_language-wrong")).hasCount(0);
       assertThat(page.locator("#voice-wrong"))
@@ -198,7 +198,7 @@ final class FormsTest {
                  "parameters": {
                    "text": ["Ensure this field has no more than 5 characters."],
                    "speed": ["Ensure this value is greater than or equal to 0.5."],
-                   "voices": {"anna": ["There is no voice \\"x/y\\". The voices are listed under /api/voices/."]},
+                   "voices": {"anna": ["Unknown voice \\"x/y\\". The voices are listed under /api/voices/."]},
                    "reading_pace": ["A sentence that is not known."],
                    "cost_center": ["This field is required."]}}"""));
   }

@@ -115,7 +115,7 @@ final class LauncherTest {
         .containsPattern("\nJDK +building, running +25")
         .containsPattern("\nffmpeg +media +\\d")
         .containsPattern("\nlayer ffmpeg +deploying, sam local +not built")
-        .contains("\nNothing that is needed is missing.\n");
+        .contains("\nAll requirements are installed.\n");
     assertThat(parts(before)).isEqualTo(parts(after));
     assertThat(started).doesNotExist();
   }

@@ -53,7 +53,7 @@ final class InvokeTest {
         .isEqualTo(
             """
             cadenza: AuthorizerFunction failed: java.lang.IllegalStateException: Unauthorized
-            cadenza: More about it is in %s/.cadenza/cadenza.log; --verbose shows it here.
+            cadenza: For details, see %s/.cadenza/cadenza.log, or use --verbose.
             """
                 .formatted(HOME));
     assertThat(HOME.resolve(".cadenza/cadenza.log")).content().contains("AuthorizerFunction");

@@ -8,7 +8,7 @@ import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What {@link EspeakProcess} and {@link EspeakChild} say to each other: numbers are big-endian, a
+ * The protocol between {@link EspeakProcess} and {@link EspeakChild}: numbers are big-endian, a
  * text or a block of samples comes after its length in bytes.
  *
  * <p>A request is voice, words per minute, text. Its answer is frames: any number of {@link #SOUND}
@@ -24,7 +24,7 @@ final class EspeakFrames {
   /** All is spoken. */
   static final byte END = 3;
 
-  /** The library refused the request; a text says why. */
+  /** The library rejected the request; a text contains the reason. */
   static final byte REFUSED = 4;
 
   /** No request and no frame is longer: a broken stream must not take all memory. */

@@ -84,7 +84,7 @@ public final class ApiKey {
             () ->
                 new PermanentFailure(
                     "engine_key_missing",
-                    "Nothing here can read secrets. An administrator has to set "
+                    "Secrets are not supported here. An administrator has to set "
                         + variable
                         + " instead of "
                         + secret(variable)

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells a plan, beat by beat, and minds how long the story gets. */
+/** Writes a plan, beat by beat, and controls the length of the story. */
 final class Narrator {
   private static final int MOST_IN_A_FILL = 4;
   private static final int TRIES = 6;
@@ -28,7 +28,7 @@ final class Narrator {
   private final Chance chance;
   private final Speech speech;
   private final World world = new World();
-  private final Set<Passage> told = new HashSet<>();
+  private final Set<Passage> used = new HashSet<>();
   private final Set<String> sentences = new HashSet<>();
   private final Set<String> titles = new LinkedHashSet<>();
   private final int wordsAChapter;
@@ -92,7 +92,7 @@ final class Narrator {
     List<String> others = new ArrayList<>(scene.others());
     world.enter(place, others);
     world.word("lead", place.lead());
-    next(scene.place()).ifPresentOrElse(it -> world.word("next", it), () -> world.forget("next"));
+    next(scene.place()).ifPresentOrElse(it -> world.word("next", it), () -> world.remove("next"));
   }
 
   /** The place that what is found here points to. */
@@ -111,7 +111,7 @@ final class Narrator {
     }
     beat.effects().stream().filter(Effect::precedes).forEach(world::happen);
     if (!tell(beat.name())) {
-      throw new IllegalStateException("No passage tells \"" + beat.name() + "\" here: " + world);
+      throw new IllegalStateException("No passage fits the beat \"" + beat.name() + "\": " + world);
     }
     beat.effects().stream().filter(effect -> !effect.precedes()).forEach(world::happen);
   }
@@ -144,17 +144,17 @@ final class Narrator {
         .orElseThrow();
   }
 
-  /** What a place looks like is told once; later there is nothing to add. */
+  /** What a place looks like is used once; later there is nothing to add. */
   private boolean tellOneOf(List<String> lines) {
     List<Passage> some =
         lines.stream().map(line -> Passage.of("place", List.of(), List.of(line))).toList();
     boolean known = lines.isEmpty();
-    return tell(some.stream().filter(passage -> !told.contains(passage)).toList()) || known;
+    return tell(some.stream().filter(passage -> !used.contains(passage)).toList()) || known;
   }
 
   private List<Passage> fitting(String beat) {
     return library.passages(beat).stream()
-        .filter(passage -> !told.contains(passage))
+        .filter(passage -> !used.contains(passage))
         .filter(passage -> passage.fits(world))
         .toList();
   }
@@ -168,7 +168,7 @@ final class Narrator {
       List<String> fresh = sentencesOf(rendered);
       if (fresh.stream().noneMatch(sentences::contains)
           && fresh.stream().distinct().count() == fresh.size()) {
-        told.add(passage);
+        used.add(passage);
         sentences.addAll(fresh);
         paragraphs.addAll(rendered);
         words += rendered.stream().mapToInt(paragraph -> words(paragraph.text())).sum();
@@ -181,7 +181,7 @@ final class Narrator {
     return false;
   }
 
-  /** Those that a reader would notice if they came twice; "No," said Ann may be said again. */
+  /** Those whose repetition a reader would notice; "No," said Ann may be repeated. */
   static List<String> sentencesOf(List<Paragraph> paragraphs) {
     return paragraphs.stream()
         .flatMap(paragraph -> SentenceSplitter.split(paragraph.text()).stream())
@@ -201,17 +201,17 @@ final class Narrator {
     List<Passage> fitting = library.passages("title." + kind);
     for (int i = 0; i < TRIES * TRIES; i++) {
       Passage passage = chance.pick(fitting);
-      if (!told.contains(passage)
+      if (!used.contains(passage)
           && passage.conditions().stream().allMatch(world::holds)
           && passage.words().stream().allMatch(world::knowsWord)) {
         String title =
             Phrases.title(Telling.phrase(passage.paragraphs().getFirst(), world, speech, chance));
         if (titles.add(title)) {
-          told.add(passage);
+          used.add(passage);
           return title;
         }
       }
     }
-    throw new IllegalStateException("There are too few titles of the kind " + kind + ".");
+    throw new IllegalStateException("Too few titles of the kind " + kind + ".");
   }
 }
