@@ -55,7 +55,7 @@ final class PollySynthesizer implements SpeechSynthesizer {
   /** If the service returns the times of words, it counts the characters twice. */
   @Override
   public Price price(Voice voice) {
-    boolean marked = PollyVoices.tellsTimes(voice);
+    boolean marked = PollyVoices.hasWordTimes(voice);
     return Price.of(NAME + "/" + PollyVoices.engine(voice))
         .map(once -> marked ? once.times(2) : once)
         .orElse(Price.FREE);
@@ -82,7 +82,7 @@ final class PollySynthesizer implements SpeechSynthesizer {
                 request(input, voice)
                     .outputFormat(OutputFormat.PCM)
                     .sampleRate(Integer.toString(RATE))));
-    if (!PollyVoices.tellsTimes(voice)) {
+    if (!PollyVoices.hasWordTimes(voice)) {
       return new Speech(sound, TimedWord.spread(text, new TimeSpan(0, sound.seconds())));
     }
     cancellation.check();

@@ -77,7 +77,7 @@ final class PollyTasks implements LongReading {
 
   @Override
   public boolean times(Voice voice) {
-    return PollyVoices.tellsTimes(voice);
+    return PollyVoices.hasWordTimes(voice);
   }
 
   @Override

@@ -71,7 +71,7 @@ final class DashboardTest {
       page.getByLabel("Voice", exactly()).selectOption("flite/slt");
       window.button("Read it aloud").click();
 
-      // Nothing is read anew: what happens is pushed.
+      // Nothing is loaded again: changes are pushed.
       assertThat(window.jobState()).hasText("Done");
       window.button("Play").click();
       window.awaitSound();

@@ -244,7 +244,7 @@ final class NavigationTest {
   void shouldTakeItForDoneThatAJobIsCancelledAlready() {
     try (Window window = Window.desk().signedIn(SampleUser.OTHER_EDITOR);
         CadenzaClient client = Window.platform().login(SampleUser.OTHER_EDITOR)) {
-      // The page is not told.
+      // The page is not notified.
       window.page().routeWebSocket("**/ws", _ -> {});
       String own = client.createProject("Cancelled elsewhere", "").id();
       String id = client.submit(NewJob.textToSpeech(own, Map.of("text", LONG))).id();

@@ -67,7 +67,7 @@ final class RecoveryTest {
     AtomicBoolean through = new AtomicBoolean();
     try (Window window = Window.desk();
         CadenzaClient client = Window.platform().login(SampleUser.EDITOR)) {
-      // It opens, and nobody says anything.
+      // It opens, and the server stays silent.
       Deque<WebSocketRoute> sockets = sockets(window, through, _ -> {});
       window.signedIn(SampleUser.EDITOR);
       String project = client.createProject("Too early", "").id();

@@ -9,7 +9,7 @@ import dev.cadenza.cli.SampleUser;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Dubs, cloned voices and stories, from the form to what one hears. */
+/** Dubs, cloned voices and stories, from the form to the audio. */
 final class StudioWorkTest {
   private static final String TALK =
       "Good morning. The train leaves at nine. People stood on the platform and looked at the"

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A file on its way: forms wait for it, and nothing that people do takes it away unasked. */
+/** A running upload: forms wait for it, and no user action cancels it without confirmation. */
 final class UploadingTest {
   private static final Pattern SIGNED = Pattern.compile("[?&]X-Amz-Signature=");
   private static final Pattern JOB = Pattern.compile("/jobs/[0-9A-Z]{26}$");
@@ -153,7 +153,7 @@ final class UploadingTest {
           });
       Deque<Route> held = holdUploads(page);
       choose(window, TALK);
-      // Browsers ask for nobody who did not touch the page.
+      // Browsers ask for confirmation only after a user gesture on the page.
       window.heading("Speech to text").click();
       page.close(new Page.CloseOptions().setRunBeforeUnload(true));
       page.waitForCondition(() -> !asked.isEmpty());

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs jobs as a person's program would: HTTP to ask, presigned links for files, a WebSocket to be
- * told.
+ * Runs jobs like a client program: HTTP for requests, presigned links for files, a WebSocket for
+ * updates.
  */
 final class Demo implements AutoCloseable {
   private static final Duration LONGEST_JOB = Duration.ofHours(2);

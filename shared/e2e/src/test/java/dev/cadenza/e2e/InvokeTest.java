@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code ./cadenza invoke}, as somebody uses it who tries a function. */
+/** {@code ./cadenza invoke}, as a user runs it to try a function. */
 final class InvokeTest {
   private static final Path HOME = Path.of(System.getProperty("cadenza.home"));
 

@@ -128,7 +128,7 @@ final class MadeVoicesTest {
         .containsEntry("quality", "natural");
     assertThat((double) served.result(speech).metadata().get("cost_usd")).isPositive();
 
-    // Nobody reaches it but through the clone.
+    // It is only accessible through the clone.
     Refused.parameter("voice", "Unknown voice", () -> speak("elevenlabs/made1"));
 
     assertThat(served.http().delete("/api/voices/cloned/" + job.id() + "/").status())

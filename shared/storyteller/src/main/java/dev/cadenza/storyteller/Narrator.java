@@ -110,7 +110,7 @@ final class Narrator {
       return;
     }
     beat.effects().stream().filter(Effect::precedes).forEach(world::happen);
-    if (!tell(beat.name())) {
+    if (!narrate(beat.name())) {
       throw new IllegalStateException("No passage fits the beat \"" + beat.name() + "\": " + world);
     }
     beat.effects().stream().filter(effect -> !effect.precedes()).forEach(world::happen);
@@ -120,20 +120,20 @@ final class Narrator {
     List<String> left = new ArrayList<>(chance.shuffled(fill.beats()));
     for (int i = 0; i < MOST_IN_A_FILL && words < wordsByNow - TOLERANCE && !left.isEmpty(); i++) {
       String beat = left.get(i % left.size());
-      if (!tell(beat)) {
+      if (!narrate(beat)) {
         left.remove(beat);
         i--;
       }
     }
   }
 
-  private boolean tell(String beat) {
+  private boolean narrate(String beat) {
     return switch (beat) {
-      case "look" -> tellOneOf(place().look());
-      case "detail" -> tellOneOf(place().details());
-      case "challenge" -> tell(List.of(Passage.of("challenge", List.of(), place().challenge())));
-      case "guests", "guests.again" -> plan.guests().isEmpty() || tell(fitting(beat));
-      default -> tell(fitting(beat));
+      case "look" -> narrateOneOf(place().look());
+      case "detail" -> narrateOneOf(place().details());
+      case "challenge" -> narrate(List.of(Passage.of("challenge", List.of(), place().challenge())));
+      case "guests", "guests.again" -> plan.guests().isEmpty() || narrate(fitting(beat));
+      default -> narrate(fitting(beat));
     };
   }
 
@@ -145,11 +145,11 @@ final class Narrator {
   }
 
   /** What a place looks like is used once; later there is nothing to add. */
-  private boolean tellOneOf(List<String> lines) {
+  private boolean narrateOneOf(List<String> lines) {
     List<Passage> some =
         lines.stream().map(line -> Passage.of("place", List.of(), List.of(line))).toList();
     boolean known = lines.isEmpty();
-    return tell(some.stream().filter(passage -> !used.contains(passage)).toList()) || known;
+    return narrate(some.stream().filter(passage -> !used.contains(passage)).toList()) || known;
   }
 
   private List<Passage> fitting(String beat) {
@@ -159,12 +159,14 @@ final class Narrator {
         .toList();
   }
 
-  private boolean tell(List<Passage> passages) {
+  private boolean narrate(List<Passage> passages) {
     List<Passage> left = new ArrayList<>(passages);
     for (int i = 0; !left.isEmpty(); i++) {
       Passage passage = chance.pick(left, Passage::weight);
       List<Paragraph> rendered =
-          passage.paragraphs().stream().map(it -> Telling.tell(it, world, speech, chance)).toList();
+          passage.paragraphs().stream()
+              .map(it -> Telling.narrate(it, world, speech, chance))
+              .toList();
       List<String> fresh = sentencesOf(rendered);
       if (fresh.stream().noneMatch(sentences::contains)
           && fresh.stream().distinct().count() == fresh.size()) {

@@ -29,7 +29,7 @@ final class Telling {
     this.chance = chance;
   }
 
-  static Paragraph tell(Template template, World world, Speech speech, Chance chance) {
+  static Paragraph narrate(Template template, World world, Speech speech, Chance chance) {
     Telling telling = new Telling(world, speech, chance);
     telling.add(template.nodes());
     telling.flush("");
@@ -38,7 +38,7 @@ final class Telling {
 
   /** A phrase without speech. */
   static String phrase(Template template, World world, Speech speech, Chance chance) {
-    return tell(template, world, speech, chance).text();
+    return narrate(template, world, speech, chance).text();
   }
 
   static String lowered(String word) {

@@ -116,7 +116,7 @@ final class SessionFile {
         return newer.get();
       }
       Tokens renewed = exchange.apply(refused);
-      // Somebody who has logged out in the meantime stays logged out.
+      // A user who has logged out in the meantime stays logged out.
       kept.ifPresent(session -> write(session.with(renewed)));
       return renewed;
     } catch (IOException e) {

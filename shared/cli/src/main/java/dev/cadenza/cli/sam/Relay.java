@@ -84,7 +84,7 @@ final class Relay implements AutoCloseable {
     }
   }
 
-  /** Until one side has no more to say, which the other side is told. */
+  /** Until one side closes its stream, which also closes that of the other side. */
   private static void pass(Socket from, Socket to) {
     try {
       from.getInputStream().transferTo(to.getOutputStream());

@@ -98,7 +98,7 @@ class ServerCommandsTest {
         .on("GET /api/jobs/J1/", 200, JobTexts.job("J1", "completed", 100, 3));
     CommandRun.Outcome outcome = run().run("watch", "J1");
     assertThat(outcome.code()).isZero();
-    assertThat(outcome.err()).contains("No subscription at", "Asking every 1 s instead", "100 %");
+    assertThat(outcome.err()).contains("No subscription at", "Polling every 1 s instead", "100 %");
   }
 
   @Test
