@@ -142,7 +142,7 @@ final class ManagementTest {
       window.button("More about " + name).click();
       window.button("Deactivate").click();
 
-      assertThat(page.getByText("locked out", exact())).isVisible();
+      assertThat(page.getByText("deactivated", exact())).isVisible();
     }
   }
 

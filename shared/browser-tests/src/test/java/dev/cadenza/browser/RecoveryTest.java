@@ -213,7 +213,7 @@ final class RecoveryTest {
           request -> PART.matcher(request.url()).results().forEach(it -> parts.add(it.group(1))));
       page.route(SECOND_PART, Route::abort, new Page.RouteOptions().setTimes(1));
       page.locator("input[type=file]").setInputFiles(film);
-      window.button("Go on").click();
+      window.button("Continue").click();
 
       assertThat(page.getByText("uploaded")).isVisible();
       assertThat(parts).containsExactly("1", "2", "2");

@@ -129,10 +129,10 @@ final class UploadingTest {
 
       assertThat(page.locator("#file-wrong"))
           .hasText("Connection lost. The uploaded parts are kept: continue when you are online.");
-      assertThat(window.button("Go on")).isFocused();
+      assertThat(window.button("Continue")).isFocused();
       window.button("Transcribe").click();
-      assertThat(window.button("Go on")).isFocused();
-      window.button("Go on").click();
+      assertThat(window.button("Continue")).isFocused();
+      window.button("Continue").click();
       release(page, held);
       assertThat(page.getByText("8 bytes, uploaded")).isVisible();
       assertThat(page.locator("#file-wrong")).hasCount(0);

@@ -52,7 +52,7 @@ class FileDrop extends Element {
       ${this.#named(upload.file.name)}
       <progress-bar .value=${upload.share} label="Upload"></progress-bar>
       <div class="row apart small muted figures"><span role="status">${words(upload)}</span>
-        ${upload.state === 'broken' ? html`<button type="button" class="button small" data-mends @click=${() => upload.resume()}>Go on</button>` : nothing}</div>
+        ${upload.state === 'broken' ? html`<button type="button" class="button small" data-mends @click=${() => upload.resume()}>Continue</button>` : nothing}</div>
     </div>`;
   }
 

@@ -26,7 +26,7 @@ class Users extends Screen {
   #row(user) {
     const self = user.id === session.user.id;
     return html`<div class="list-item"><span class="muted">${icon('person')}</span>
-      <div class="grow"><span class="name">${user.username}</span>${user.is_active ? nothing : html` <span class="tag">locked out</span>`}${self ? html` <span class="tag">you</span>` : nothing}
+      <div class="grow"><span class="name">${user.username}</span>${user.is_active ? nothing : html` <span class="tag">deactivated</span>`}${self ? html` <span class="tag">you</span>` : nothing}
         <div class="small muted clip">${user.email} · since ${day(user.created_at)}</div></div>
       <label class="unseen" for=${`role-${user.id}`}>Role of ${user.username}</label>
       <select id=${`role-${user.id}`} class="role" ?disabled=${self} @change=${(event) => this.#change(user, { role: event.target.value }, event.target)}>${Object.keys(ROLES).map((role) => html`<option value=${role} ?selected=${role === user.role}>${role}</option>`)}</select>
