@@ -9,7 +9,7 @@ first_version() {
   if [[ $text =~ [0-9]+\.[0-9]+[A-Za-z0-9.+-]* ]]; then printf '%s' "${BASH_REMATCH[0]}"; else printf 'installed'; fi
 }
 
-# package_version NAME: for programs that do not say their version, or take long to
+# package_version NAME: for programs that report no version, or report it slowly
 package_version() {
   local version
   version=$(dpkg-query -W -f '${Version}' "$1" 2>/dev/null || true)
@@ -48,7 +48,7 @@ doctor_row() {
   printf '%-13s  %-22s  %s\n' "$@"
 }
 
-# part NAME PURPOSE VERSION-COMMAND PACKAGE…: a row of the table; with packages, it is missing, and they go to the list $wanted
+# part NAME PURPOSE VERSION-COMMAND PACKAGE…: a row of the table; with packages, it is missing, and they are added to the list $uninstalled
 part() {
   local name=$1 purpose=$2 version=$3
   shift 3
@@ -56,7 +56,7 @@ part() {
     doctor_row "$name" "$purpose" "$($version)"
   else
     doctor_row "$name" "$purpose" missing
-    wanted+=("$@")
+    uninstalled+=("$@")
   fi
 }
 
@@ -98,14 +98,14 @@ doctor_layer() {
   if [ -n "$(find "$home/layers/$2" -type f -print -quit 2>/dev/null)" ]; then
     doctor_row "$1" "deploying, sam local" built
   else
-    doctor_row "$1" "deploying, sam local" "not built; mvn package does that, and for sam local ./cadenza up --sam"
+    doctor_row "$1" "deploying, sam local" "not built; run mvn package, or for sam local ./cadenza up --sam"
   fi
 }
 
 # Whether something listens there; bash itself connects.
 doctor_port() {
   if (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then
-    doctor_row "port $1" "./cadenza up" "taken; ./cadenza up --port $(($1 + 1)) takes another"
+    doctor_row "port $1" "./cadenza up" "in use; choose another: ./cadenza up --port $(($1 + 1))"
   else
     doctor_row "port $1" "./cadenza up" free
   fi
@@ -123,13 +123,13 @@ doctor_variables() {
 
 # Ends with 3 when something is missing that jobs need.
 doctor() {
-  local -a wanted=()
+  local -a uninstalled=()
   local jdk_missing=""
   doctor_row Part For Version
   doctor_row ───────────── ────────────────────── ───────
   doctor_needed
-  local -a needed=("${wanted[@]}")
-  wanted=()
+  local -a needed=("${uninstalled[@]}")
+  uninstalled=()
   doctor_useful
   doctor_layer "layer runtime" runtime/target/layer
   doctor_layer "layer ffmpeg" "ffmpeg/target/$(processor)"
@@ -138,7 +138,7 @@ doctor() {
   echo
   if [ -n "$jdk_missing" ]; then printf 'Install a JDK 25:\n  %s\n' "$jdk_hint"; fi
   if [ ${#needed[@]} -gt 0 ]; then printf 'Install what is missing:\n  %s\n' "$(install_line "${needed[@]}")"; fi
-  if [ ${#wanted[@]} -gt 0 ]; then printf 'Useful, and not needed to run jobs:\n  %s\n' "$(install_line "${wanted[@]}")"; fi
+  if [ ${#uninstalled[@]} -gt 0 ]; then printf 'Optional, not required to run jobs:\n  %s\n' "$(install_line "${uninstalled[@]}")"; fi
   if [ -n "$jdk_missing" ] || [ ${#needed[@]} -gt 0 ]; then return 3; fi
-  echo "Nothing that is needed is missing."
+  echo "All requirements are installed."
 }

@@ -34,7 +34,7 @@ missing_ffmpeg() {
   has_program ffmpeg "${FFMPEG:-}" || echo ffmpeg
 }
 
-# Only the tests of the dashboard want a browser.
+# Only the tests of the dashboard require a browser.
 missing_browser() {
   has_program chromium || has_program chromium-browser || has_program google-chrome || echo chromium
 }
@@ -70,13 +70,13 @@ install_packages() {
   : >"$state/packages.log"
   progress "Installing ${missing[*]}"
   local -a apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120)
-  # Lists may be absent or point at packages that are gone: fetch them anew when the first attempt fails.
+  # Package lists may be missing or outdated: update them when the first attempt fails.
   if ! apt_get "${apt[@]}" install -y --no-install-recommends "${missing[@]}"; then
     apt_get "${apt[@]}" update || true
     if ! apt_get "${apt[@]}" install -y --no-install-recommends "${missing[@]}"; then
       progress_end
       tail -n 15 "$state/packages.log" >&2
-      stop 3 "Installing failed. Try it by hand: $(install_line "${missing[@]}")"
+      stop 3 "The installation failed. Run it manually: $(install_line "${missing[@]}")"
     fi
   fi
   progress_end

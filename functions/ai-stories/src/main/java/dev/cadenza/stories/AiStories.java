@@ -33,8 +33,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * From a prompt to a book: write, give everybody a voice, speak, and bind it for listeners and for
- * readers.
+ * Generates a narrated book from a prompt: writes the story, assigns voices, synthesizes speech,
+ * and produces an audiobook and an EPUB.
  */
 final class AiStories implements Pipeline {
   private static final WorkFile LEVELLED = new WorkFile("levelled.wav");
@@ -62,7 +62,7 @@ final class AiStories implements Pipeline {
   }
 
   /**
-   * @param seed given or drawn
+   * @param seed requested or random
    * @param writer the engine's name
    * @param quality the writer's
    */
@@ -83,7 +83,7 @@ final class AiStories implements Pipeline {
   private Written write(StepContext context) throws IOException, InterruptedException {
     Wish wish = Wish.of(context.parameters(), context.job().id());
     StoryWriter writer = voices(context).storyWriter(wish.request().language());
-    // Asked before the story is written: a voice that nobody has fails at once.
+    // Checked before the story is written: an unknown voice fails immediately.
     VoiceChoice choice = new VoiceChoice(wish, voices(context));
     context.engine(writer.name());
     Story story =

@@ -80,9 +80,9 @@ final class Canvas {
     for (int i = 0; i < covered.length; i++) {
       if (covered[i] > 0) {
         for (int part = 0; part < 3; part++) {
-          int wanted = colour >> (16 - 8 * part) & 0xff;
+          int target = colour >> (16 - 8 * part) & 0xff;
           int there = pixels[3 * i + part] & 0xff;
-          pixels[3 * i + part] = (byte) Math.round(there + (wanted - there) * covered[i]);
+          pixels[3 * i + part] = (byte) Math.round(there + (target - there) * covered[i]);
         }
       }
     }

@@ -88,12 +88,12 @@ final class Cover {
 
   /** Breaks a title into lines of much the same width. */
   private static List<String> lines(String title) {
-    int wanted = Math.clamp(Math.round(Lettering.width(title) / 70), 1, MOST_LINES);
-    double most = Lettering.width(title) / wanted;
+    int target = Math.clamp(Math.round(Lettering.width(title) / 70), 1, MOST_LINES);
+    double most = Lettering.width(title) / target;
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : title.split(" ")) {
-      boolean full = Lettering.width(line + " " + word) > most * 1.15 && lines.size() < wanted - 1;
+      boolean full = Lettering.width(line + " " + word) > most * 1.15 && lines.size() < target - 1;
       if (full && !line.isEmpty()) {
         lines.add(line.toString());
         line.setLength(0);

@@ -9,8 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A chapter in an EPUB: its page, its sound, and the overlay that says which sentence is heard
- * when.
+ * A chapter in an EPUB: its page, its sound, and the media overlay that links sentences to times.
  */
 record EpubChapter(TimedStory timed, int index) {
   String id() {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What an EPUB says about itself.
+ * The package document of an EPUB.
  *
  * @param made when the story was asked for
  */

@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** A story as it is read aloud: the titles of its chapters, too, and pauses where it turns. */
+/** The spoken form of a story: with chapter titles, and pauses between sections. */
 record Reading(Story story) {
   static final String NARRATOR = "narrator";
 
-  /** As casts and scripts know somebody: nobody's name is the narrator's. */
+  /** The narrator's key in casts and scripts; it cannot be a character's name. */
   static String speaker(String name) {
     return name.equals(Story.NARRATOR) ? NARRATOR : "as " + name;
   }

@@ -18,7 +18,7 @@ final class Resource {
   static String text(String name) {
     try (InputStream content = Resource.class.getResourceAsStream(name)) {
       if (content == null) {
-        throw new IllegalStateException("There is no resource " + name + ".");
+        throw new IllegalStateException("Resource not found: " + name);
       }
       return new String(content.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

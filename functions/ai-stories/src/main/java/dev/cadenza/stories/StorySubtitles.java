@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A story's subtitles, https://www.w3.org/TR/webvtt1/, with the speakers' names as voices. What two
- * say within one sentence may share a subtitle: “Yes,” she said.
+ * A story's subtitles, https://www.w3.org/TR/webvtt1/, with the speakers' names as voices. The
+ * words of two speakers within one sentence may share a subtitle: “Yes,” she said.
  */
 record StorySubtitles(TimedStory timed) {
   private static final String NARRATOR = "Narrator";
@@ -43,7 +43,7 @@ record StorySubtitles(TimedStory timed) {
     return Stream.concat(Stream.of(List.of(chapter.title())), chapter.paragraphs().stream());
   }
 
-  /** What has no letter in it is not heard, and not shown. */
+  /** Text without letters is neither spoken nor displayed. */
   private static List<TimedWord> words(List<TimedLine> passage, List<String> speakers) {
     List<TimedWord> words = new ArrayList<>();
     for (TimedLine line : passage) {

@@ -20,14 +20,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Gives the narrator and everybody who speaks a voice. */
+/** Assigns voices to the narrator and the speaking characters. */
 final class VoiceChoice {
   private static final Set<String> KNOWN = Set.of("female", "male");
 
   private final Wish wish;
   private final List<Voice> choice;
-  private final Optional<Voice> wantedNarrator;
-  private final Map<String, Voice> wanted = new LinkedHashMap<>();
+  private final Optional<Voice> requestedNarrator;
+  private final Map<String, Voice> requested = new LinkedHashMap<>();
 
   /**
    * @throws PermanentFailure {@code unknown_voice}, {@code voice_language_mismatch}, {@code
@@ -40,8 +40,8 @@ final class VoiceChoice {
     this.choice =
         Casting.choice(
             usual, engines.voicesBeside(usual).stream().filter(it -> it.speaks(language)).toList());
-    this.wantedNarrator = wish.voice().map(id -> engines.voice(id, language));
-    wish.voices().forEach((name, id) -> wanted.put(name, engines.voice(id, language)));
+    this.requestedNarrator = wish.voice().map(id -> engines.voice(id, language));
+    wish.voices().forEach((name, id) -> requested.put(name, engines.voice(id, language)));
   }
 
   /** Voices by the names in {@link Reading}. */
@@ -56,27 +56,27 @@ final class VoiceChoice {
     Map<String, Voice> chosen = new HashMap<>();
     names.forEach(
         (speaker, name) ->
-            Optional.ofNullable(wanted.get(Speakers.key(name)))
+            Optional.ofNullable(requested.get(Speakers.key(name)))
                 .or(() -> wish.cast() ? Optional.empty() : Optional.of(narrator()))
                 .ifPresent(voice -> chosen.put(speaker, voice)));
-    if (wantedNarrator.isPresent() || !wish.cast()) {
+    if (requestedNarrator.isPresent() || !wish.cast()) {
       chosen.put(Reading.NARRATOR, narrator());
     }
     return Casting.of(choice, script, Reading.NARRATOR, genders(story, script, names), chosen);
   }
 
   private Voice narrator() {
-    return wantedNarrator.orElse(choice.getFirst());
+    return requestedNarrator.orElse(choice.getFirst());
   }
 
-  /** As the job says, or else as the writer does, or else as the story tells. */
+  /** From the job, otherwise from the writer, otherwise from the story. */
   private Map<String, String> genders(Story story, Script script, Map<String, String> names) {
     Map<String, String> genders =
         new HashMap<>(
             new Genders(script, names, Reading.NARRATOR, wish.request().language()).found());
     names.forEach(
         (speaker, name) ->
-            asked(name).or(() -> told(name, story)).ifPresent(it -> genders.put(speaker, it)));
+            asked(name).or(() -> stated(name, story)).ifPresent(it -> genders.put(speaker, it)));
     return genders;
   }
 
@@ -88,7 +88,7 @@ final class VoiceChoice {
         .findFirst();
   }
 
-  private static Optional<String> told(String name, Story story) {
+  private static Optional<String> stated(String name, Story story) {
     Optional<StoryCharacter> character =
         story.characters().stream().filter(it -> it.name().equals(name)).findFirst();
     return character

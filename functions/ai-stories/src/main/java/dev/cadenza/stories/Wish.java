@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a job's parameters ask for.
+ * The parameters of a job.
  *
- * @param cast whether characters have voices of their own
+ * @param cast whether each character has its own voice
  * @param voice of the narrator
  * @param voices of characters, by {@link Speakers#key}
  */
@@ -35,7 +35,7 @@ record Wish(
             .orElseThrow(
                 () ->
                     new PermanentFailure(
-                        "empty_prompt", "There is no prompt. Say what the story is about."));
+                        "empty_prompt", "The prompt is empty. Describe what the story is about."));
     StoryRequest request =
         new StoryRequest(
             prompt,
@@ -49,7 +49,7 @@ record Wish(
     return new Wish(request, cast, text(parameters.get("voice")), Speakers.voices(parameters));
   }
 
-  /** The one asked for, or one from the job's id: another worker has to draw the same. */
+  /** The requested seed, or one derived from the job's id, so that a retry uses the same one. */
   private static long seed(Map<String, Object> parameters, String job) {
     return parameters.get("seed") instanceof Number seed
         ? seed.longValue()
@@ -66,7 +66,7 @@ record Wish(
       if (!names.add(Speakers.key(character.name()))) {
         throw new PermanentFailure(
             "duplicate_character",
-            "Two characters are called \"%s\". Give each a name of their own."
+            "Two characters have the name \"%s\". Use a unique name for each."
                 .formatted(character.name()));
       }
     }
@@ -76,7 +76,7 @@ record Wish(
   private static Wanted character(Object value) {
     Map<?, ?> fields = value instanceof Map<?, ?> map ? map : Map.of();
     return new Wanted(
-        text(fields.get("name")).orElse("Somebody"),
+        text(fields.get("name")).orElse("Unnamed"),
         text(fields.get("role")).orElse(""),
         text(fields.get("gender")).orElse(""));
   }

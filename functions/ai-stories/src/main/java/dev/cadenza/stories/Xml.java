@@ -4,7 +4,7 @@ package dev.cadenza.stories;
 final class Xml {
   private Xml() {}
 
-  /** What means something is escaped, and what XML 1.0 forbids is left out. */
+  /** Escapes markup and removes characters that XML 1.0 forbids. */
   static String escape(String text) {
     return text.replaceAll("[^\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", " ")
         .replace("&", "&amp;")

@@ -56,7 +56,7 @@ final class StoryFilesTest {
     List<Cue> cues = SubtitleFormat.VTT.read(vtt);
 
     assertThat(vtt).contains("<v Ann &lt;O'Neil&gt; &amp; Söhne>“Who's", "<v Narrator>1. Why?");
-    // A sentence without a word is not heard, and has no cue.
+    // A sentence without words is not spoken, and has no cue.
     assertThat(cues).hasSize(6).extracting(Cue::start).isSorted();
   }
 

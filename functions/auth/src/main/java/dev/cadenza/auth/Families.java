@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * The refresh tokens that descend from one login. Only the newest is honoured; the one before it
- * for ten seconds more, because two tabs of a browser may refresh at the same time.
+ * The refresh tokens of one login. Only the newest is valid; the previous one for ten seconds more,
+ * because two tabs of a browser may refresh at the same time.
  */
 final class Families {
   static final Duration OVERLAP = Duration.ofSeconds(10);

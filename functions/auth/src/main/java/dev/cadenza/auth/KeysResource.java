@@ -11,7 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
-/** The public keys by which anybody may verify tokens, as a JSON Web Key Set. */
+/** The public keys that verify tokens, as a JSON Web Key Set. */
 @Path("/.well-known/jwks.json")
 public final class KeysResource {
   private final KmsKeys keys;

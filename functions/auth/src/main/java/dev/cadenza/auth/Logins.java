@@ -37,10 +37,10 @@ final class Logins {
   record Pair(String refresh, String access) {}
 
   /**
-   * Tokens for whoever knows the password; nothing otherwise, in the same time whether the account
+   * Returns tokens for a correct password; empty otherwise, in the same time whether the account
    * exists or not.
    *
-   * @param address from which the login comes
+   * @param address the client's IP address
    * @throws WireException 429 after too many failures
    */
   Optional<Pair> login(String login, String password, String address) {

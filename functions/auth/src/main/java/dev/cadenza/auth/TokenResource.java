@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Tokens, as SimpleJWT gives and takes them. */
+/** The token endpoints, compatible with SimpleJWT. */
 @Path("/api/token")
 public final class TokenResource {
   private static final Form.Text ANY = Form.Text.required(10_000);

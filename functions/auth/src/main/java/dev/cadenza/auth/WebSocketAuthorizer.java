@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Says who opens a WebSocket. A browser cannot set headers on one, so the token comes as {@code
- * ?token=} or as the second of two subprotocols, {@code bearer, <token>}.
+ * Authorizes WebSocket connections. A browser cannot set headers on one, so the token is sent as
+ * {@code ?token=} or as the second of two subprotocols, {@code bearer, <token>}.
  */
 public final class WebSocketAuthorizer
     implements RequestHandler<APIGatewayCustomAuthorizerEvent, IamPolicyResponse> {

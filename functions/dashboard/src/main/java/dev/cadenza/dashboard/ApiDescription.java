@@ -13,13 +13,13 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * The API in OpenAPI 3.1: written by hand in {@code openapi/}, but for the types of jobs and what
- * each may be asked for.
+ * The API in OpenAPI 3.1: written by hand in {@code openapi/}, except for the job types and their
+ * parameters.
  */
 final class ApiDescription {
   private ApiDescription() {}
 
-  /** The whole as one JSON document, in UTF-8. */
+  /** The complete description as one JSON document, in UTF-8. */
   static byte[] json() {
     return Wire.write(document()).getBytes(StandardCharsets.UTF_8);
   }
@@ -55,7 +55,7 @@ final class ApiDescription {
 
   private static Map<String, Object> read(String name) {
     LoaderOptions options = new LoaderOptions();
-    // Every use of a shared piece counts, and sharing them is what keeps the files short.
+    // The limit counts each use of an alias, and the files use many aliases.
     options.setMaxAliasesForCollections(1_000);
     try (InputStream file = ApiDescription.class.getResourceAsStream("openapi/" + name + ".yaml")) {
       return object(new Yaml(new SafeConstructor(options)).load(file));

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The web application as it is sent: the page, and the files it needs under a path that changes
- * whenever one of them does, so that a browser may keep them for good.
+ * The web application as it is served: the page, and its files below a path that changes with their
+ * content, so that a browser may cache them permanently.
  */
 final class AppFiles {
   static final String MAIN = "main.js";
@@ -36,7 +36,7 @@ final class AppFiles {
   private final String importMapHash;
   private volatile Page page = new Page("", Asset.of("", new byte[0]));
 
-  /** The page for those to whom the WebSocket API is at the given place; most are alike. */
+  /** The page with the given WebSocket URL; most callers use the same one. */
   private record Page(String socketUrl, Asset asset) {}
 
   AppFiles() {
@@ -70,13 +70,13 @@ final class AppFiles {
         .replace("{{preloads}}", preloads);
   }
 
-  /** Where the files are served, without a slash at the end. */
+  /** The base path of the files, without a trailing slash. */
   String root() {
     return "/app/" + version;
   }
 
   /**
-   * @param socketUrl where the WebSocket API is
+   * @param socketUrl the URL of the WebSocket API
    */
   Asset page(String socketUrl) {
     Page known = page;
@@ -88,12 +88,12 @@ final class AppFiles {
     return known.asset();
   }
 
-  /** The file with a name below {@link #root}; a name that is not there is nothing at all. */
+  /** The file with a name below {@link #root}; empty for an unknown name. */
   Optional<Asset> file(String name) {
     return Optional.ofNullable(files.get(name));
   }
 
-  /** What a policy allows the page's one inline script by. */
+  /** The hash of the page's inline script, for the content security policy. */
   String importMapHash() {
     return importMapHash;
   }
@@ -101,7 +101,7 @@ final class AppFiles {
   private static String contentType(String name) {
     String type = CONTENT_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
     if (type == null) {
-      throw new IllegalStateException("Nobody has said what type of file " + name + " is");
+      throw new IllegalStateException("Unknown media type of file " + name);
     }
     return type;
   }

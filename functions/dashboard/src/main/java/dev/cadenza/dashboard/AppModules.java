@@ -17,15 +17,16 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The modules of the web application, found by following their imports: what nobody imports is not
- * served. A name is a path below the application's folder; libraries are in {@code lib/}.
+ * The modules of the web application, found by following their imports: a file that no module
+ * imports is not served. A name is a path below the application's folder; libraries are in {@code
+ * lib/}.
  */
 final class AppModules {
   private static final String FOLDER = "app/";
   private static final String LIBRARY_FOLDER = "lib/";
   private static final String NPM = "org.webjars.npm";
 
-  /** The libraries by the names that modules import them by. */
+  /** The libraries by import name. */
   private static final Map<String, Library> LIBRARIES =
       new TreeMap<>(
           Map.of(
@@ -48,12 +49,12 @@ final class AppModules {
     }
   }
 
-  /** Everything that the given module needs before it runs, itself first. */
+  /** The static imports of the given module, itself first. */
   static Set<String> neededBy(String module) {
     return reachable(List.of(module), List.of(STATIC));
   }
 
-  /** Everything that the given module may ever import, itself first. */
+  /** All static and dynamic imports of the given module, itself first. */
   static Set<String> reachableFrom(String module) {
     return reachable(List.of(module), List.of(STATIC, LATER));
   }
@@ -87,13 +88,14 @@ final class AppModules {
         return library.getValue().folder() + specifier.substring(library.getKey().length() + 1);
       }
     }
-    throw new IllegalStateException(from + " imports " + specifier + ", which is no library here");
+    throw new IllegalStateException(
+        from + " imports " + specifier + ", which is not a known library");
   }
 
   /**
-   * The import map by which a browser finds what {@link #resolve} finds.
+   * The import map with which a browser resolves modules as {@link #resolve} does.
    *
-   * @param root where the application's folder is served, without a slash at the end
+   * @param root the base path of the application's folder, without a trailing slash
    */
   static Map<String, Object> importMap(String root) {
     Map<String, Object> imports = new LinkedHashMap<>();

@@ -13,12 +13,12 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The web application. Its screens have paths of their own, and whichever is asked for first, the
- * page is the same.
+ * The web application. Each screen has its own path, and the response to each of them is the same
+ * page.
  */
 @Path("/")
 public final class AppResource {
-  private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+  private static final String IMMUTABLE = "public, max-age=31536000, immutable";
 
   private final String socketUrl;
   private final Optional<String> storageUrl;
@@ -26,7 +26,7 @@ public final class AppResource {
 
   AppResource(Environment environment) {
     this.socketUrl = environment.get("WEBSOCKET_URL");
-    // The local cloud has the two APIs and the files at one origin, under several names.
+    // The local cloud serves both APIs and the files from one origin, under several host names.
     this.storageUrl =
         environment.find("S3_LINK_ENDPOINT").isPresent()
             ? Optional.empty()
@@ -45,10 +45,10 @@ public final class AppResource {
     if (("/" + path).startsWith(root)) {
       return files()
           .file(("/" + path).substring(root.length()))
-          .map(file -> answer(file, FOR_GOOD, request))
+          .map(file -> answer(file, IMMUTABLE, request))
           .orElseThrow(WireException::notFound);
     }
-    // Whoever asks for a file by name is not helped by a page.
+    // A request for a file must not return the page.
     if (path.contains(".") || path.matches("app(/.*)?")) {
       throw WireException.notFound();
     }
@@ -59,7 +59,7 @@ public final class AppResource {
     return answer(files().page(socketUrl(request)), "no-cache", request);
   }
 
-  /** Where the WebSocket API is, for whoever reached this page. */
+  /** The URL of the WebSocket API for the caller of this page. */
   private String socketUrl(ContainerRequestContext request) {
     return storageUrl.isPresent()
         ? socketUrl
@@ -77,7 +77,7 @@ public final class AppResource {
         .build();
   }
 
-  /** The page runs its own modules, talks to the two APIs, and sends and plays files of S3. */
+  /** The page runs its own modules, calls both APIs, and uploads and plays files of S3. */
   private String policy(ContainerRequestContext request) {
     String storage = storageUrl.map(url -> " " + url).orElse("");
     return "default-src 'none'; script-src 'self' '%s'; style-src 'self'; img-src 'self' data:%s; "
@@ -92,7 +92,7 @@ public final class AppResource {
     return uri.getScheme() + "://" + uri.getAuthority();
   }
 
-  /** Put together when they are first asked for: most starts serve the API only. */
+  /** Loaded on first use: most instances serve only the API. */
   private synchronized AppFiles files() {
     AppFiles there = files.orElseGet(AppFiles::new);
     files = Optional.of(there);

@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A file that does not change while the function lives. It is sent compressed to whoever takes
- * that, and not at all to whoever has it.
+ * A file that does not change while the function runs. It is sent compressed to clients that accept
+ * that, and not at all to clients that have it cached.
  */
 final class Asset {
   private final String contentType;
@@ -30,7 +30,7 @@ final class Asset {
     this.contentType = contentType;
     this.content = content;
     this.compressed = compress(content);
-    // Weak, because it names both forms.
+    // Weak, because it is the tag of both encodings.
     this.tag = new EntityTag(digest(content), true);
   }
 
@@ -52,7 +52,7 @@ final class Asset {
     }
   }
 
-  /** The answer to a request for it; its caching is for the caller to say. */
+  /** The response to a request for it; the caller sets the caching. */
   ResponseBuilder answer(ContainerRequestContext request) {
     ResponseBuilder unchanged = request.getRequest().evaluatePreconditions(tag);
     ResponseBuilder answer = unchanged != null ? unchanged : whole(request);
@@ -77,7 +77,7 @@ final class Asset {
     try (OutputStream gzip = new GZIPOutputStream(compressed)) {
       gzip.write(content);
     } catch (IOException e) {
-      throw new AssertionError("Memory does not fail", e);
+      throw new AssertionError("Writing to memory cannot fail", e);
     }
     return compressed.toByteArray();
   }

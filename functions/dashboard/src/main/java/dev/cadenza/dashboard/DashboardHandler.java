@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Serves what needs no token: the web application, and what is said about the API. */
+/** Serves what needs no token: the web application, and the description of the API. */
 public final class DashboardHandler implements RequestStreamHandler {
   private final HttpFunction function;
 

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The API's description, for people: Swagger UI, with nothing from anywhere else. */
+/** The API description as a web page: Swagger UI, without resources of other origins. */
 @Path("/api/docs")
 public final class DocsResource {
   // Swagger UI draws its icons from data URLs, and calls the API of the same origin.
@@ -24,7 +24,7 @@ public final class DocsResource {
   private static final String SCRIPT = "text/javascript; charset=UTF-8";
   private static final String STYLE = "text/css; charset=UTF-8";
 
-  /** All that is served; a name that is not here is not found, wherever it points. */
+  /** All served files; any other name is not found. */
   private static final Map<String, Source> FILES =
       Map.of(
           PAGE,

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The endpoints by which clients and load balancers find out whether anybody is there. */
+/** The health checks for clients and load balancers. */
 @Path("/api")
 public final class OpenResource {
   @GET

@@ -6,12 +6,12 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 
-/** The API's description, for programs. */
+/** The API description in machine-readable form. */
 @Path("/api/schema")
 public final class SchemaResource {
   SchemaResource() {}
 
-  /** Made when it is first asked for, so that nobody else waits for it. */
+  /** Created on first use, so that other requests do not wait for it. */
   private static final class Description {
     static final Asset ASSET = Asset.of("application/json", ApiDescription.json());
   }

@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * The schemas of what is submitted, from the types there are and the table by which it is checked.
- */
+/** The schemas of submissions, generated from the job types and the table that validates them. */
 final class SubmissionSchemas {
-  /** The schema of a submission of any type. */
+  /** The schema of a submission of any job type. */
   static final String ANY = "NewJob";
 
   private SubmissionSchemas() {}
@@ -111,7 +109,7 @@ final class SubmissionSchemas {
   }
 
   private static Map<String, Object> inputFile(Input input) {
-    String description = "The `id` of an upload of yours that the file was sent to.";
+    String description = "The `id` of one of your completed uploads.";
     return switch (input) {
       case REQUIRED -> Map.of("$ref", pointer("Id"), "description", description);
       case OR_TEXT, NONE ->
@@ -149,7 +147,7 @@ final class SubmissionSchemas {
     return "New" + name(type) + "Job";
   }
 
-  /** {@code AI_STORIES} as {@code AiStories}. */
+  /** Converts {@code AI_STORIES} to {@code AiStories}. */
   private static String name(JobType type) {
     return Arrays.stream(type.wire().split("_"))
         .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))

@@ -6,7 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.util.Set;
 
-/** In Django a view that is a function answers no {@code HEAD}, where all others do. */
+/** A Django view that is a function does not support {@code HEAD}; all other views do. */
 @PreMatching
 final class TestEndpoint implements ContainerRequestFilter {
   private static final Set<String> ALLOWED = Set.of("GET", "OPTIONS");

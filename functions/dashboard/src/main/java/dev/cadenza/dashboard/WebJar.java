@@ -6,18 +6,18 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /**
- * A browser library that comes as a jar.
+ * A browser library packaged as a jar.
  *
  * @param group of its Maven coordinates
- * @param name likewise, and of its folder
+ * @param name of its Maven coordinates and of its folder
  */
 record WebJar(String group, String name) {
-  /** Where the library's files are on the class path, with a slash at the end. */
+  /** The folder of the library on the class path, with a trailing slash. */
   String folder() {
     return "/META-INF/resources/webjars/" + name + "/" + version() + "/";
   }
 
-  /** The folder is named after the version, which the build alone chooses. */
+  /** The folder name contains the version, which the build determines. */
   private String version() {
     String path = "/META-INF/maven/" + group + "/" + name + "/pom.properties";
     Properties properties = new Properties();

@@ -1,7 +1,7 @@
 /**
- * The web UI as static files, the open endpoints, the API's description, and the answer to every
+ * The web UI as static files, the open endpoints, the API description, and the response to every
  * route that no other function serves.
  *
- * <p>It refuses to know any account or any data: what it serves is the same for everybody.
+ * <p>It has no access to accounts or data: it serves the same content to all users.
  */
 package dev.cadenza.dashboard;

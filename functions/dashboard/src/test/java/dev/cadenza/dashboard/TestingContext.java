@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** What Lambda tells a function of its invocation, as far as this one asks. */
+/** The invocation context of Lambda, as far as this function uses it. */
 final class TestingContext implements Context {
   @Override
   public String getAwsRequestId() {

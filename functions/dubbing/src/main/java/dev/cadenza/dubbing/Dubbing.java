@@ -27,12 +27,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * From a recording to the same in another language: write down what is said, translate it, speak it
- * line by line, fit the lines into the time of the original, mix.
+ * Dubs a recording into another language: transcribes it, translates it, synthesizes each line,
+ * fits the lines into the timing of the original, and mixes them.
  *
- * <p>What is heard, translated and spoken is kept by its content: a later attempt with an edited
- * line makes that line anew and nothing else of it. Fitting and mixing are done over all, since one
- * line may move the others.
+ * <p>Transcripts, translations and speech are cached by content: a later attempt with an edited
+ * line processes only that line again. Fitting and mixing always cover all lines, because one line
+ * may shift the others.
  */
 final class Dubbing implements Pipeline {
   private final Engines engines;
@@ -65,7 +65,7 @@ final class Dubbing implements Pipeline {
     }
   }
 
-  /** Where somebody speaks. */
+  /** The spans with speech. */
   record Parts(List<TimeSpan> spans) {
     Parts {
       spans = List.copyOf(spans);
@@ -118,18 +118,18 @@ final class Dubbing implements Pipeline {
   }
 
   private Recording decode(StepContext context) throws IOException, InterruptedException {
-    // Asked before anything is fetched: what nobody can do fails at once.
+    // Checked before anything is downloaded: an unsupported request fails immediately.
     context.engine(order(context).voice().engine());
     Path input = context.input();
     WorkFile audio = new WorkFile("audio.wav");
     Media.Decoded decoded =
         media.decode(input, context.path(audio), _ -> context.progress(0.5), context::cancelled);
     MediaInfo info = decoded.info();
-    double heard = decoded.audio().seconds();
-    double seconds = info.video().isEmpty() ? heard : Math.max(heard, info.seconds());
+    double audible = decoded.audio().seconds();
+    double seconds = info.video().isEmpty() ? audible : Math.max(audible, info.seconds());
     context.log("%.1f s in a %s file".formatted(seconds, info.container()));
     if (!decoded.heard().isEmpty()) {
-      context.log("dubs " + decoded.heard());
+      context.log("dubbed track: " + decoded.heard());
     }
     return new Recording(audio, info, seconds);
   }

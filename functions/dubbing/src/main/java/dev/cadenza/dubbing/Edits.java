@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a person wrote in place of what was heard, and in place of its translation.
+ * The user's corrections of the transcript and of the translation.
  *
  * @param texts by the utterance's index
  * @param translations likewise
@@ -45,16 +45,16 @@ record Edits(Map<Integer, String> texts, Map<Integer, String> translations) {
    *
    * @throws PermanentFailure {@code unknown_segment}
    */
-  List<Utterance> applied(List<Utterance> heard) {
+  List<Utterance> applied(List<Utterance> recognized) {
     for (Map<Integer, String> edits : List.of(texts, translations)) {
       edits.keySet().stream()
-          .filter(index -> index >= heard.size())
+          .filter(index -> index >= recognized.size())
           .findFirst()
-          .ifPresent(index -> refuse(index, heard.size()));
+          .ifPresent(index -> refuse(index, recognized.size()));
     }
-    List<Utterance> utterances = new ArrayList<>(heard.size());
-    for (int i = 0; i < heard.size(); i++) {
-      Utterance utterance = heard.get(i);
+    List<Utterance> utterances = new ArrayList<>(recognized.size());
+    for (int i = 0; i < recognized.size(); i++) {
+      Utterance utterance = recognized.get(i);
       utterances.add(Optional.ofNullable(texts.get(i)).map(utterance::saying).orElse(utterance));
     }
     return utterances;
@@ -68,7 +68,7 @@ record Edits(Map<Integer, String> texts, Map<Integer, String> translations) {
   private static void refuse(int index, int count) {
     throw new PermanentFailure(
         "unknown_segment",
-        "There is no segment %d to edit: the recording has segments 0 to %d."
+        "Segment %d does not exist: the recording has segments 0 to %d."
             .formatted(index, count - 1));
   }
 }

@@ -6,30 +6,30 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Puts translated speech into the time of the original.
+ * Fits translated speech into the timing of the original.
  *
- * <p>Whatever is given, no two lines overlap, none leaves the recording, and each is spoken at a
- * speed from {@link #SLOWEST} to {@link #FASTEST}. In this order a line that is too long takes the
- * pause after it, begins a little early, is spoken faster, and at last pushes the next ones into
- * later pauses. Only when all lines together, at the highest speed and without a pause, are longer
- * than the whole recording is something cut: from the longest ones, and the placement says so.
+ * <p>For any input, no two lines overlap, none exceeds the recording, and each is spoken at a speed
+ * from {@link #SLOWEST} to {@link #FASTEST}. In this order a line that is too long takes the pause
+ * after it, starts slightly early, is spoken faster, and finally moves the next ones into later
+ * pauses. Only when all lines together, at the highest speed and without a pause, are longer than
+ * the whole recording are lines truncated: the longest ones, as their placement reports.
  */
 final class Fitting {
   static final double SLOWEST = 0.85;
   static final double FASTEST = 1.25;
 
-  /** What is left between two lines when there is time for it, in seconds. */
+  /** The pause between two lines if there is time for it, in seconds. */
   static final double GAP = 0.12;
 
-  /** Nobody minds a voice that comes this much before the lips. */
+  /** The maximum lead of the voice before the lips that viewers do not notice. */
   private static final double EARLIEST = 0.3;
 
   private Fitting() {}
 
   /**
-   * A line that wants a place.
+   * A line to place.
    *
-   * @param span when the original is said
+   * @param span the time of the original line
    * @param seconds how long the new one takes at its own speed
    */
   record Line(TimeSpan span, double seconds) {}
@@ -61,10 +61,10 @@ final class Fitting {
     for (int i = 0; i < lines.size(); i++) {
       boolean last = i == lines.size() - 1;
       double bound = last ? total : latest[i + 1] - gap;
-      double wanted = last ? total : lines.get(i + 1).span().start() - gap;
+      double target = last ? total : lines.get(i + 1).span().start() - gap;
       Line line = lines.get(i);
       Placement placement =
-          place(line, spoken[i], new Room(free, latest[i], Math.min(bound, wanted)));
+          place(line, spoken[i], new Room(free, latest[i], Math.min(bound, target)));
       placements.add(placement);
       free = placement.end() + gap;
     }
@@ -72,9 +72,9 @@ final class Fitting {
   }
 
   /**
-   * @param free from when on nobody else speaks
+   * @param free the end of the previous line
    * @param latest when it must begin, so that all that follow find room
-   * @param end until when it may speak without pushing anybody
+   * @param end the latest end that does not move the next line
    */
   private record Room(double free, double latest, double end) {}
 
@@ -103,7 +103,7 @@ final class Fitting {
     return latest;
   }
 
-  /** How much of each line there is time for: all of it, or what is below a common level. */
+  /** The share of each line that fits: all of it, or what is below a common limit. */
   private static double[] spoken(List<Line> lines, double total) {
     double[] seconds = lines.stream().mapToDouble(Line::seconds).toArray();
     double budget = total * FASTEST;

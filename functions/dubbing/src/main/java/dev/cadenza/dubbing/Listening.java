@@ -9,7 +9,7 @@ import dev.cadenza.pipeline.Segments;
 import dev.cadenza.pipeline.StepContext;
 import java.util.List;
 
-/** Writes down what is said, once for all attempts. */
+/** Transcribes the recording once for all attempts. */
 final class Listening {
   /** Not the number of cores: a later attempt must find the same groups on any machine. */
   private static final int SIDE_BY_SIDE = 2;
@@ -18,7 +18,7 @@ final class Listening {
 
   /**
    * @param audio 16 kHz
-   * @param parts where somebody speaks
+   * @param parts the spans with speech
    * @throws PermanentFailure {@code no_words} if nothing is understood
    */
   static Transcript to(PcmFile audio, List<TimeSpan> parts, Order order, StepContext context)
@@ -38,8 +38,8 @@ final class Listening {
                         order.source(),
                         seconds -> done.fraction(seconds / group.seconds()),
                         context::cancelled));
-    List<Transcript> heard =
+    List<Transcript> transcripts =
         context.inParallel(order.recognizer().groups(parts, SIDE_BY_SIDE), listening.alwaysKept());
-    return Transcript.joined(heard).requireWords();
+    return Transcript.joined(transcripts).requireWords();
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is said, and what is to be said instead.
+ * The utterances and their translations.
  *
  * @param translations of the utterances
  */
@@ -20,7 +20,7 @@ record Script(List<Utterance> utterances, List<String> translations) {
   /** A translation. */
   record Line(String text) {}
 
-  /** Translates what nobody has written a translation for. */
+  /** Translates the utterances without an edited translation. */
   static Script of(List<Utterance> utterances, Order order, StepContext context) throws Exception {
     List<Utterance> open = new ArrayList<>();
     for (int i = 0; i < utterances.size(); i++) {

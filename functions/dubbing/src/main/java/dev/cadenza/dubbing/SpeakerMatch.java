@@ -24,7 +24,7 @@ record SpeakerMatch(Order order, PcmFile original, List<TimeSpan> parts, List<St
   /** A voice vibrates in half of its speech and more; noise and music do so by chance. */
   private static final double LEAST_VOICED_SHARE = 0.15;
 
-  /** What a voice says to be measured. */
+  /** The text that a voice speaks to be measured. */
   private static final int SENTENCES = 10;
 
   SpeakerMatch {
@@ -42,7 +42,7 @@ record SpeakerMatch(Order order, PcmFile original, List<TimeSpan> parts, List<St
   /**
    * The likeness, made once and kept for later attempts, so that lines made then sound the same.
    *
-   * @return nothing when there is too little of a voice to be heard in the original
+   * @return empty if the original contains too little speech
    */
   Optional<Likeness> find(StepContext context) throws Exception {
     List<Pcm> speech = speech();
@@ -50,7 +50,7 @@ record SpeakerMatch(Order order, PcmFile original, List<TimeSpan> parts, List<St
     VoicePrint target = VoicePrint.of(speech);
     if (seconds < LEAST || target.voicedShare() < LEAST_VOICED_SHARE) {
       context.log(
-          "too little of a voice to match: %s speaks as it is".formatted(order.voice().id()));
+          "too little speech to match: voice %s is not converted".formatted(order.voice().id()));
       return Optional.empty();
     }
     Segments<VoicePrint, Likeness> matching =

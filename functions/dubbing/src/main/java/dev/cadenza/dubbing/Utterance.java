@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /**
  * What is translated and spoken as one: about a sentence.
  *
- * @param span when it is said in the original
- * @param words what is said there, and when
+ * @param span its time in the original
+ * @param words the words with their times
  */
 record Utterance(TimeSpan span, List<TimedWord> words) {
   /** A pause that always ends an utterance, however short it is so far. */

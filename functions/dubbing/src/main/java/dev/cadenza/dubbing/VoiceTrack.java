@@ -91,7 +91,7 @@ final class VoiceTrack {
     return Pcm.of(samples, sound.sampleRate());
   }
 
-  /** What is to be heard of a line: without the stillness before and after. */
+  /** The audible part of a line, without leading and trailing silence. */
   static Pcm trimmed(Pcm sound) {
     int peak = 0;
     for (int i = 0; i < sound.length(); i++) {

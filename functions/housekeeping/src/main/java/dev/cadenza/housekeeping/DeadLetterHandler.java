@@ -22,14 +22,14 @@ public final class DeadLetterHandler implements RequestHandler<SQSEvent, SQSBatc
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    event.getRecords().forEach(this::bury);
+    event.getRecords().forEach(this::failJob);
     return new SQSBatchResponse(List.of());
   }
 
-  private void bury(SQSMessage message) {
+  private void failJob(SQSMessage message) {
     Optional<JobMessage> job = JobMessage.parse(message.getBody());
     if (job.isEmpty()) {
-      LOG.error("A dead letter is not about a job: {}", message.getMessageId());
+      LOG.error("Dead letter without a job: {}", message.getMessageId());
     }
     job.ifPresent(found -> life.giveUp(found.job(), found.attempt()));
   }

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Wakes the job that waits for a transcription, when Amazon Transcribe says on EventBridge that it
- * is done or has failed. The event has the envelope of a scheduled one, and in its detail {@code
- * TranscriptionJobName}.
+ * Resumes the job that waits for a transcription, when Amazon Transcribe reports on EventBridge
+ * that it is done or has failed. The event has the envelope of a scheduled one, and in its detail
+ * {@code TranscriptionJobName}.
  */
 public final class TranscriptionEnded
     implements RequestHandler<ScheduledEvent, Map<String, Boolean>> {

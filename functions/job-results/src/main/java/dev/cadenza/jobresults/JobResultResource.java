@@ -83,7 +83,7 @@ public final class JobResultResource {
     String job = job(call.form());
     throw results.find(job).filter(result -> call.caller().sees(result.owner())).isPresent()
         ? WireException.invalid("job", "This field must be unique.")
-        : WireException.detail(403, "Workers write results. Submit a job instead.");
+        : WireException.detail(403, "Only workers write results. Submit a job instead.");
   }
 
   @GET
@@ -116,7 +116,7 @@ public final class JobResultResource {
   @Path("{id}")
   public Response delete(@PathParam("id") String id, @Context ContainerRequestContext request) {
     visible(Call.of(request), id);
-    throw WireException.detail(403, "A result goes with its job. Delete the job instead.");
+    throw WireException.detail(403, "A result is deleted with its job. Delete the job instead.");
   }
 
   private static String job(Form form) {

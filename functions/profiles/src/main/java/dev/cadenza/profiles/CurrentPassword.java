@@ -8,8 +8,8 @@ import dev.cadenza.model.Account;
 import java.util.Optional;
 
 /**
- * The password that people give to change how they sign in: whoever has only a token of theirs must
- * not be able to take the account over. Wrong ones count as failed logins.
+ * The password required to change credentials: a caller that has only a token must not be able to
+ * take over the account. Wrong ones count as failed logins.
  */
 final class CurrentPassword {
   private static final String FIELD = "current_password";

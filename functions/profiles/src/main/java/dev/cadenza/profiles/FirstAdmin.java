@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Makes the first account of a platform, an administrator's, with a password that it answers once.
- * No route leads here: whoever may invoke the function by hand has the account of AWS already.
+ * It has no route: a caller that may invoke the function directly has access to the AWS account.
  */
 public final class FirstAdmin implements RequestHandler<Map<String, String>, Map<String, String>> {
   /** As many random bytes as make 24 characters. */
@@ -39,15 +39,15 @@ public final class FirstAdmin implements RequestHandler<Map<String, String>, Map
     String email = event.getOrDefault("email", "");
     if (!ProfileForms.isName(username) || !ProfileForms.isEmail(email)) {
       throw new IllegalArgumentException(
-          "Give a username and an e-mail address: {\"username\": \"admin\", \"email\": \"you@example.com\"}");
+          "Enter a username and an e-mail address: {\"username\": \"admin\", \"email\": \"you@example.com\"}");
     }
     if (accounts.count() > 0) {
       throw new IllegalStateException(
-          "There are accounts already. An administrator makes more: ./cadenza users --create");
+          "Accounts already exist. An administrator can create more: ./cadenza users --create");
     }
     String password = password();
     if (!accounts.create(account(username, email, password), Optional.empty())) {
-      throw new IllegalStateException("The account was made just now, by another call.");
+      throw new IllegalStateException("Another call has just created the account.");
     }
     return Map.of("username", username, "password", password);
   }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What may stand in a profile, by Django's rules for users. */
+/** The validation of profiles, with Django's rules for users. */
 final class ProfileForms {
   static final String NAME_TAKEN = "A user with that username already exists.";
 
@@ -48,10 +48,11 @@ final class ProfileForms {
   }
 
   /**
-   * The account with the fields given; name, role and activity are an admin's to change, and passed
-   * over from others. A new address of one's own needs the password, for one can sign in with it.
+   * The account with the new fields; only an admin can change name, role and activity; they are
+   * ignored otherwise. Changing one's own address requires the password, because it can be used to
+   * sign in.
    *
-   * @param address from which the request comes
+   * @param address the client's IP address
    */
   Account edit(Form form, Account account, Caller caller, String address) {
     Optional<String> email = email(form, Optional.of(account));
@@ -68,7 +69,7 @@ final class ProfileForms {
       form.reject("is_active", "You cannot deactivate your own account.");
     }
     if (own && role.filter(other -> other != Role.ADMIN && caller.isAdmin()).isPresent()) {
-      form.reject("role", "You cannot take the role of admin from yourself.");
+      form.reject("role", "You cannot remove your own admin role.");
     }
     form.check();
     return account.edited(

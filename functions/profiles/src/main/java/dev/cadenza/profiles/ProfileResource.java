@@ -35,8 +35,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Profiles: an admin makes, changes and removes everybody's; everybody else reads and edits their
- * own.
+ * Profiles: an admin creates, changes and deletes those of all users; other users read and edit
+ * their own.
  */
 @Path("/api/profiles")
 public final class ProfileResource {
@@ -139,8 +139,8 @@ public final class ProfileResource {
   }
 
   /**
-   * Changes a password, which ends every session of the account. Whoever changes their own must
-   * know it; an admin need not know another person's.
+   * Changes a password and ends all sessions of the account. Changing one's own requires the
+   * current password; an admin can change another user's without it.
    */
   @POST
   @Path("{id}/password")
@@ -176,7 +176,7 @@ public final class ProfileResource {
     requireAdmin(call.caller());
     Account account = matching(call, id);
     if (account.id().equals(call.caller().id())) {
-      throw WireException.detail(400, "You cannot remove your own account.");
+      throw WireException.detail(400, "You cannot delete your own account.");
     }
     if (!accounts.delete(account)) {
       throw WireException.changedMeanwhile();

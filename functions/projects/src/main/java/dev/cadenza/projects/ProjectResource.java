@@ -30,7 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Projects: everybody sees their own, an admin all; another person's are not found. */
+/** Projects: a user reads their own, an admin all; those of another user are not found. */
 @Path("/api/projects")
 public final class ProjectResource {
   private static final Form.Text NAME = Form.Text.required(255);

@@ -51,7 +51,7 @@ final class Frames {
     try {
       return JSON.writeValueAsString(frame);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A frame is no JSON", e);
+      throw new IllegalStateException("A frame is not valid JSON", e);
     }
   }
 }

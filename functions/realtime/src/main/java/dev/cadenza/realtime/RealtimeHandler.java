@@ -55,7 +55,7 @@ public final class RealtimeHandler
       return answer(404, "");
     }
     APIGatewayV2WebSocketResponse response = answer(200, "");
-    // A client that offered subprotocols gives up unless one of them is chosen; the token is not
+    // A client that offered subprotocols disconnects unless one is selected; the token is not
     // one to repeat.
     if (protocols(event).startsWith("bearer")) {
       response.setHeaders(Map.of("Sec-WebSocket-Protocol", "bearer"));

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Which connection hears of which jobs, and what a connection that was away has missed. */
+/** The job subscriptions of connections, and the replay of missed events after a reconnect. */
 final class Subscriptions {
   private static final int REPLAY_PAGE = 500;
   private static final int REPLAY_LIMIT = 5_000;
@@ -52,9 +52,9 @@ final class Subscriptions {
   }
 
   /**
-   * Lets a new connection hear of one job, or of all of its account's.
+   * Subscribes a new connection to one job, or to all jobs of its account.
    *
-   * @return whether there is such a job for it
+   * @return whether the job exists and the account may read it
    */
   boolean open(Listener listener, Optional<String> job) {
     Optional<Map<String, Set<String>>> topics =
@@ -74,7 +74,8 @@ final class Subscriptions {
   Map<String, Object> take(Listener listener, String body) {
     Optional<JsonNode> frame = Frames.read(body);
     if (frame.isEmpty()) {
-      return Frames.error("not_json", "A frame is a JSON object, such as {\"action\": \"ping\"}.");
+      return Frames.error(
+          "not_json", "A frame must be a JSON object, such as {\"action\": \"ping\"}.");
     }
     return switch (frame.get().path("action").asText()) {
       case "ping" -> Frames.pong();
@@ -91,21 +92,20 @@ final class Subscriptions {
     }
     Optional<Map<String, Set<String>>> topics = topics(listener, jobs);
     if (topics.isEmpty()) {
-      return Frames.error("not_found", "There is no such job.");
+      return Frames.error("not_found", "Job not found.");
     }
     Optional<String> since =
         Optional.of(frame.path("since").asText()).filter(text -> !text.isEmpty());
     if (since.filter(cursor -> !Ulid.isValid(cursor)).isPresent()) {
-      return Frames.error(
-          "invalid_cursor", "\"since\" is the cursor of a frame that you got before.");
+      return Frames.error("invalid_cursor", "\"since\" must be the cursor of an earlier frame.");
     }
-    // Listening before looking back: what happens in between is told twice rather than not at all.
+    // Subscribe before the replay: an event in between is sent twice rather than not at all.
     if (!listen(listener, topics.get())) {
       return Frames.error("not_authorized", "Your account has changed. Connect again.");
     }
     String cursor = Ulid.floor(clock.instant());
     if (since.isPresent() && !replay(listener, topics.get(), since.get())) {
-      return Frames.error("replay_too_long", "Too much happened since then; read the lists anew.");
+      return Frames.error("replay_too_long", "Too many events since then; read the lists again.");
     }
     return Frames.subscribed(jobs, cursor);
   }
@@ -133,9 +133,8 @@ final class Subscriptions {
   }
 
   /**
-   * Whoever changes an account's rights ends its connections afterwards, those that are noted by
-   * then. So the account is looked at after its connection was noted: one of the two sees the
-   * other.
+   * A change of an account's rights ends its connections that are stored by then. So the account is
+   * read after its connection is stored: one of the two sees the other.
    *
    * @return whether the account still has the rights with which it connected
    */

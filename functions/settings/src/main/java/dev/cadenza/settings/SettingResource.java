@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Settings: everybody's, which an admin keeps, and one's own, which override them. */
+/** Settings: shared ones, which an admin manages, and the caller's own, which override them. */
 @Path("/api/settings")
 public final class SettingResource {
   private static final Form.Text KEY = Form.Text.required(255);
@@ -68,16 +68,16 @@ public final class SettingResource {
     if (before.isPresent()) {
       return before.get();
     }
-    boolean forEverybody = call.caller().isAdmin() && form.isNull("user");
+    boolean shared = call.caller().isAdmin() && form.isNull("user");
     Setting setting =
         new Setting(
             Ulid.next(clock.instant()),
-            forEverybody ? Optional.empty() : Optional.of(call.caller().id()),
+            shared ? Optional.empty() : Optional.of(call.caller().id()),
             key.orElseThrow(),
             value.orElseThrow(),
             1);
     if (settings.visibleTo(call.caller().id()).size() >= DynamoSettings.MOST) {
-      throw WireException.detail(400, "There are too many settings. Delete some first.");
+      throw WireException.detail(400, "Too many settings. Delete some first.");
     }
     if (!settings.create(
         setting, idempotency.record(call, form, json(setting), setting.version()))) {
@@ -153,7 +153,7 @@ public final class SettingResource {
     return setting.owner().isEmpty() || caller.sees(setting.owner().get());
   }
 
-  /** Everybody sees what is everybody's; only an admin changes it. */
+  /** All users read shared settings; only an admin changes them. */
   private Setting writable(Call call, String id) {
     Setting setting = visible(call.caller(), id);
     if (setting.owner().isEmpty() && !call.caller().isAdmin()) {

@@ -26,10 +26,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * From a recording to its transcript: decode it, cut it at its pauses, listen to the parts side by
- * side, write down what was said.
+ * Transcribes a recording: decodes it, splits it at its pauses, recognizes the parts in parallel,
+ * and writes the transcript.
  *
- * <p>The recording is on disk throughout, never in memory, whatever its length.
+ * <p>The recording is always on disk, never in memory, at any length.
  */
 final class SpeechToText implements Pipeline {
   private static final String DEFAULT_LANGUAGE = "en";
@@ -63,7 +63,7 @@ final class SpeechToText implements Pipeline {
     }
   }
 
-  /** Where somebody speaks. */
+  /** The spans with speech. */
   record Parts(List<TimeSpan> spans) {
     Parts {
       spans = List.copyOf(spans);
@@ -83,10 +83,10 @@ final class SpeechToText implements Pipeline {
   }
 
   private Recording decode(StepContext context) throws IOException, InterruptedException {
-    // Asked before anything is fetched: a language that nobody understands fails at once.
+    // Checked before anything is downloaded: an unsupported language fails immediately.
     context.engine(recognizer(context).name());
     Translation.pair(context.parameters(), language(context))
-        // What is spoken may turn out only when it was heard.
+        // The language may be known only after recognition.
         .filter(pair -> !pair.from().equals(UNDETERMINED))
         .ifPresent(engines(context)::translator);
     Path input = context.input();
@@ -102,14 +102,14 @@ final class SpeechToText implements Pipeline {
         "%.1f s of sound in a %s file"
             .formatted(decoded.audio().seconds(), decoded.info().container()));
     if (!decoded.heard().isEmpty()) {
-      context.log("hears " + decoded.heard());
+      context.log("recognized track: " + decoded.heard());
     }
     return new Recording(audio, decoded.audio().seconds(), decoded.info().container());
   }
 
   /**
-   * How long the sound will be, for the progress of decoding it; short files are done before
-   * anybody looks.
+   * How long the sound will be, for the progress of decoding it; short files are decoded before
+   * progress is displayed.
    */
   private double expectedSeconds(Path input, StepContext context)
       throws IOException, InterruptedException {
@@ -118,7 +118,7 @@ final class SpeechToText implements Pipeline {
 
   private Parts split(StepContext context) throws IOException {
     Parts parts = new Parts(new PauseSplitter().split(audio(context), context::cancelled));
-    context.log(parts.spans().size() + " stretches of speech");
+    context.log(parts.spans().size() + " segments of speech");
     return parts;
   }
 

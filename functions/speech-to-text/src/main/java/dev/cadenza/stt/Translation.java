@@ -23,11 +23,11 @@ import java.util.Optional;
  * A transcript in another language.
  *
  * @param language what it is translated into; empty when it is not
- * @param translator who did it; empty when nobody did
+ * @param translator the translator's name; empty without a translation
  * @param texts of the transcript's segments
  */
 record Translation(String language, String translator, List<String> texts) {
-  /** Enough for a model to know what is spoken of, and few enough for progress to be told. */
+  /** Enough context for a model, and few enough for frequent progress updates. */
   private static final int AT_ONCE = 10;
 
   private static final Translation NONE = new Translation("", "", List.of());
@@ -62,7 +62,8 @@ record Translation(String language, String translator, List<String> texts) {
   }
 
   /**
-   * Its files, if there is one; subtitles come and go with the transcript's segments.
+   * The files of the translation, if any; its subtitles have the times of the transcript's
+   * segments.
    *
    * @param seconds how long the recording is
    */

@@ -34,7 +34,7 @@ final class SubtitlesTest {
     }
     Transcript transcript = new Transcript("en", segments);
 
-    // An engine may hear a word after the end.
+    // An engine may report a word after the end.
     assertRules(new TranscriptFiles(transcript, "testing", now - 0.3).subtitles(), now - 0.3);
     assertRules(
         new Translation("es", "testing", translations).subtitles(transcript, now - 0.3), now - 0.3);

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A text whose every part has a voice that can read it. Where nobody chose the speaker's voice,
- * what is in another script goes to a voice of its language; where somebody did, it is left out.
+ * A text in which each part has a voice that can read it. If the job does not set the speaker's
+ * voice, text in another script gets a voice of its language; otherwise it is skipped.
  */
 final class LegibleText {
   private final Engines engines;
@@ -97,7 +97,7 @@ final class LegibleText {
 
   private PermanentFailure illegible() {
     return new PermanentFailure(
-        "nothing_to_say", "Nothing of this text can be spoken: " + unread() + ". " + advice());
+        "nothing_to_say", "This text cannot be spoken: " + unread() + ". " + advice());
   }
 
   private String unread() {
@@ -121,8 +121,8 @@ final class LegibleText {
             .distinct()
             .collect(Collectors.joining(", "));
     return able.isEmpty()
-        ? "No voice here does; they are listed under /api/voices/."
-        : "Leave the voice out, or choose one that does: " + able + ".";
+        ? "No available voice does; the voices are listed under /api/voices/."
+        : "Omit the voice, or choose one that does: " + able + ".";
   }
 
   List<Sentence> sentences() {
@@ -136,17 +136,17 @@ final class LegibleText {
     return new Cast(cast.voices(), used);
   }
 
-  /** How many letters nobody says. */
+  /** The number of letters that no voice can read. */
   int leftOut() {
     return leftOut;
   }
 
-  /** What to tell about that, if there is something to tell. */
+  /** The warning about skipped letters, if any. */
   Optional<String> warning() {
     return leftOut == 0
         ? Optional.empty()
         : Optional.of(
-            "%,d %s left out: %s. %s"
+            "%,d %s skipped: %s. %s"
                 .formatted(
                     leftOut,
                     leftOut == 1 ? "character was" : "characters were",

@@ -10,12 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text in which {@code [anna]} at the start of a line says who speaks from there on. A bracket
- * elsewhere, or one that holds no name, is read as text; a noise such as {@code [Music]} is passed
- * over.
+ * A text in which {@code [anna]} at the start of a line sets the speaker from there on. A bracket
+ * elsewhere, or one without a name, is read as text; a sound description such as {@code [Music]} is
+ * skipped.
  */
 final class MarkedText {
-  /** Who speaks before the first mark. */
+  /** The speaker before the first mark. */
   static final String NARRATOR = "narrator";
 
   private static final Pattern MARK =
@@ -26,7 +26,7 @@ final class MarkedText {
   private MarkedText() {}
 
   /**
-   * @param named those who were given a voice: their names are no noises, whatever they are
+   * @param named the speakers with a voice: their names are never treated as sound descriptions
    */
   static List<Sentence> sentences(String text, Set<String> named) {
     List<Sentence> sentences = new ArrayList<>();
@@ -45,10 +45,10 @@ final class MarkedText {
 
   /** A turn within a paragraph is followed by no longer a pause than a sentence. */
   private static void add(String speaker, String turn, List<Sentence> sentences) {
-    List<Sentence> said = new ArrayList<>(Sentence.of(speaker, turn));
-    if (!said.isEmpty() && !ENDS_PARAGRAPH.matcher(turn).find()) {
-      said.add(said.removeLast().followedBy(Pause.SENTENCE));
+    List<Sentence> spoken = new ArrayList<>(Sentence.of(speaker, turn));
+    if (!spoken.isEmpty() && !ENDS_PARAGRAPH.matcher(turn).find()) {
+      spoken.add(spoken.removeLast().followedBy(Pause.SENTENCE));
     }
-    sentences.addAll(said);
+    sentences.addAll(spoken);
   }
 }

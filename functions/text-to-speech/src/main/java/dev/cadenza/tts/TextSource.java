@@ -33,14 +33,14 @@ final class TextSource {
             .orElse(false);
     if (!fetched) {
       throw new PermanentFailure(
-          "empty_text", "There is no text. Send it as \"text\" or as a file.");
+          "empty_text", "The text is missing. Send it as \"text\" or as a file.");
     }
   }
 
   private static PermanentFailure tooLong() {
     return new PermanentFailure(
         "text_too_long",
-        "The text is longer than %,d characters. Cut it into parts and send them one by one."
+        "The text is longer than %,d characters. Split it into parts and send them one by one."
             .formatted(JobParameters.LONGEST_TEXT));
   }
 }

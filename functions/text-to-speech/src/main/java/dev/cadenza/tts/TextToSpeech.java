@@ -54,10 +54,10 @@ final class TextToSpeech implements Pipeline {
   }
 
   /**
-   * What is said, and in whose voices.
+   * The script and its voices.
    *
    * @param leftOut how many letters no voice can read
-   * @param warning what to tell about them; empty when there are none
+   * @param warning the message about skipped text; empty if there is none
    */
   record Plan(Script script, Cast cast, int leftOut, String warning) {
     Voice main() {
@@ -88,7 +88,7 @@ final class TextToSpeech implements Pipeline {
   }
 
   private Plan plan(StepContext context) throws IOException {
-    // Asked before the text is read: a voice that nobody has fails at once.
+    // Checked before the text is read: an unknown voice fails immediately.
     VoiceChoice choice = new VoiceChoice(context.parameters(), engines(context));
     Set<String> named = Speakers.voices(context.parameters()).keySet();
     Script written = Script.of(MarkedText.sentences(TextSource.of(context), named));
@@ -120,7 +120,7 @@ final class TextToSpeech implements Pipeline {
     return media.levelling(
         audio(context),
         () -> {
-          // It tells no progress, and takes minutes for a book.
+          // It reports no progress, and takes minutes for a book.
           context.checkpoint();
           return context.cancelled();
         });
@@ -132,16 +132,16 @@ final class TextToSpeech implements Pipeline {
     Loudness loudness = context.output(level).write(joined, levelled, context::cancelled);
     // A book would need thrice the room on this machine.
     Files.delete(joined.path());
-    PcmFile heard = PcmFile.open(levelled);
+    PcmFile audio = PcmFile.open(levelled);
     WorkFile speech = new WorkFile("speech." + format(context).extension());
     media.encode(
-        heard,
+        audio,
         context.path(speech),
         format(context),
         Map.of("comment", "Synthetic speech by " + context.output(plan).ids()),
-        seconds -> context.progress(seconds / heard.seconds()),
+        seconds -> context.progress(seconds / audio.seconds()),
         context::cancelled);
-    Peaks.write(heard, context.path(PEAKS));
+    Peaks.write(audio, context.path(PEAKS));
     TimingFiles timings =
         new TimingFiles(context.output(join).timeline(), context.output(plan).main());
     return new Encoded(

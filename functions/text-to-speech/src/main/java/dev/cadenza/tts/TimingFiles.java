@@ -75,7 +75,7 @@ record TimingFiles(Timeline timeline, Voice voice) {
     }
   }
 
-  /** Their times are guessed where the engine told none. */
+  /** Their times are estimated if the engine reports none. */
   private static List<TimedWord> words(TimedSentence sentence) {
     return sentence.words().isEmpty()
         ? TimedWord.spread(sentence.text(), new TimeSpan(sentence.start(), sentence.end()))

@@ -25,7 +25,7 @@ final class VoiceChoice {
 
   private final Engines engines;
   private final Optional<String> language;
-  private final Map<String, Voice> wanted = new LinkedHashMap<>();
+  private final Map<String, Voice> requested = new LinkedHashMap<>();
 
   /**
    * @throws PermanentFailure {@code unknown_voice}, {@code voice_language_mismatch}
@@ -33,24 +33,26 @@ final class VoiceChoice {
   VoiceChoice(Map<String, Object> parameters, Engines engines) {
     this.engines = engines;
     this.language = Given.text(parameters, "language");
-    Given.text(parameters, "voice").ifPresent(id -> want(MarkedText.NARRATOR, id));
-    Speakers.voices(parameters).forEach(this::want);
+    Given.text(parameters, "voice").ifPresent(id -> request(MarkedText.NARRATOR, id));
+    Speakers.voices(parameters).forEach(this::request);
   }
 
-  private void want(String speaker, String id) {
-    wanted.put(
+  private void request(String speaker, String id) {
+    requested.put(
         speaker, language.map(tag -> engines.voice(id, tag)).orElseGet(() -> engines.voice(id)));
   }
 
   /**
-   * Whoever has none gets one of the text's language, of their gender and of their own, as long as
-   * there are any.
+   * Assigns a voice to each speaker without one: of the text's language and the speaker's gender,
+   * and unique while the supply lasts.
    *
    * @throws PermanentFailure {@code unsupported_language}
    */
   Cast of(Script script) {
     Voice first =
-        wanted.isEmpty() ? voiceOfLanguage(textOf(script)) : wanted.values().iterator().next();
+        requested.isEmpty()
+            ? voiceOfLanguage(textOf(script))
+            : requested.values().iterator().next();
     List<Voice> choice = Casting.choice(first, beside(first));
     Map<String, String> names =
         script.speakers().stream()
@@ -58,21 +60,21 @@ final class VoiceChoice {
             .collect(Collectors.toMap(Function.identity(), Function.identity()));
     Map<String, String> genders =
         new Genders(script, names, MarkedText.NARRATOR, language.orElse(first.language())).found();
-    return Casting.of(choice, script, MarkedText.NARRATOR, genders, wanted);
+    return Casting.of(choice, script, MarkedText.NARRATOR, genders, requested);
   }
 
   private static String textOf(Script script) {
     return script.sentences().stream().map(Sentence::text).collect(Collectors.joining(" "));
   }
 
-  /** Whether somebody chose the speaker's voice, for whom no other speaks. */
+  /** Whether the job sets the speaker's voice, which is then used for all of the text. */
   boolean chose(String speaker) {
-    return wanted.containsKey(speaker);
+    return requested.containsKey(speaker);
   }
 
   /**
-   * The language of a text that nobody told the language of: English, or what a text is in that has
-   * no letter that English has.
+   * The language of a text if the job does not set it: English, or the detected language of a text
+   * without English letters.
    */
   private static String languageOf(String text) {
     Scripts english = Scripts.of(DEFAULT_LANGUAGE);

@@ -109,8 +109,8 @@ final class WrittenTextTest {
         .doesNotContain("Привет, мир.");
     assertThat(run.result().metadata()).containsEntry("characters_left_out", 9);
     assertThat(run.result().metadata().get("warnings").toString())
-        .contains("9 characters were left out: flite/slt does not read Cyrillic");
-    assertThat(run.result().logs().toString()).contains("9 characters were left out");
+        .contains("9 characters were skipped: flite/slt does not read Cyrillic");
+    assertThat(run.result().logs().toString()).contains("9 characters were skipped");
   }
 
   @Test

@@ -29,7 +29,7 @@ record Preview(ClonedVoice voice, String text) {
             .toList();
     if (sentences.isEmpty()) {
       throw new PermanentFailure(
-          "empty_text", "There are no words in the preview's text. Send some, or leave it out.");
+          "empty_text", "The preview text has no words. Enter some, or omit it.");
     }
     return sentences;
   }

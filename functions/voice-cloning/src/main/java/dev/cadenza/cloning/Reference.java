@@ -30,7 +30,7 @@ record Reference(List<Pcm> speech) {
   /** A voice vibrates in half of its speech and more; noise and most music do so by chance. */
   private static final double LEAST_VOICED_SHARE = 0.15;
 
-  /** A sixth of a semitone: what hums at one pitch is no voice. */
+  /** A sixth of a semitone: a sound of constant pitch is not a voice. */
   private static final double LEAST_SPREAD = 0.01;
 
   private static final double REFERENCE_SHARE = 2.0 / 3;
@@ -52,10 +52,10 @@ record Reference(List<Pcm> speech) {
     List<Pcm> speech = new ArrayList<>();
     double seconds = 0;
     for (TimeSpan part : new PauseSplitter().split(audio, cancellation)) {
-      double wanted = Math.min(part.seconds(), LONGEST_SECONDS - seconds);
-      if (wanted > 0) {
-        speech.add(audio.read(new TimeSpan(part.start(), part.start() + wanted)));
-        seconds += wanted;
+      double taken = Math.min(part.seconds(), LONGEST_SECONDS - seconds);
+      if (taken > 0) {
+        speech.add(audio.read(new TimeSpan(part.start(), part.start() + taken)));
+        seconds += taken;
       }
     }
     requireLength(seconds);
@@ -107,8 +107,7 @@ record Reference(List<Pcm> speech) {
     }
     throw new PermanentFailure(
         "silent",
-        "There is nothing to be heard in the recording. Check that the microphone was on and send it"
-            + " again.");
+        "The recording is silent. Check that the microphone was on and send it" + " again.");
   }
 
   private static void requireLength(double seconds) {
@@ -117,7 +116,7 @@ record Reference(List<Pcm> speech) {
           "reference_too_short",
           String.format(
               Locale.ROOT,
-              "There are %.1f seconds of speech in the recording. Send 5 seconds or more.",
+              "The recording contains %.1f seconds of speech. At least 5 seconds are required.",
               seconds));
     }
   }
@@ -128,8 +127,8 @@ record Reference(List<Pcm> speech) {
         || print.pitch().logSpread() < LEAST_SPREAD) {
       throw new PermanentFailure(
           "no_voice",
-          "No voice is heard in the recording, only noise or music. Send a recording of one person"
-              + " who speaks.");
+          "The recording contains no voice, only noise or music. Send a recording of one person"
+              + " speaking.");
     }
   }
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a person may want to know of a voice that was cloned, as JSON values. */
+/** The report on a cloned voice, as JSON values. */
 final class Report {
   private Report() {}
 
@@ -33,9 +33,9 @@ final class Report {
         "method",
         tract.isPresent()
             ? "Fitted on the first two thirds of the reference, measured against its last third. The"
-                + " voice that is kept is fitted on all of it. 'own' is between the two parts."
-            : "Made by the service from the reference, measured against its last third. 'before' is"
-                + " the voice that would speak otherwise; 'own' is between the two parts.");
+                + " final voice is fitted on all of it. 'own' is between the two parts."
+            : "Created by the service from the reference, measured against its last third. 'before' is"
+                + " the voice that would be used otherwise; 'own' is between the two parts.");
     return json;
   }
 

@@ -116,7 +116,7 @@ final class VoiceCloning implements Pipeline {
   private Recording decode(StepContext context) throws IOException, InterruptedException {
     Engines engines = engines(context);
     context.engine(engine(context));
-    // Asked before anything is fetched: a language that nobody speaks fails at once.
+    // Checked before anything is downloaded: an unsupported language fails immediately.
     engines.voiceFor(language(context));
     Preview.sentences(previewText(context));
     Path input = context.input();
@@ -178,7 +178,7 @@ final class VoiceCloning implements Pipeline {
         voice.conversion().isPresent()
             ? comparison.ofConverted(speaker, context::progress)
             : comparison.ofMade(speaker, engines.voiceFor(language(context)), context::progress);
-    context.log("the distance falls by %.0f %%".formatted(likeness.fall()));
+    context.log("the distance decreases by %.0f %%".formatted(likeness.fall()));
     return likeness;
   }
 
@@ -190,15 +190,15 @@ final class VoiceCloning implements Pipeline {
                 engines(context), context.directory().resolve("preview.wav"), context::cancelled);
     Path levelled = context.directory().resolve("levelled.wav");
     media.levelling(spoken, context::cancelled).write(spoken, levelled, context::cancelled);
-    PcmFile heard = PcmFile.open(levelled);
+    PcmFile audio = PcmFile.open(levelled);
     media.encode(
-        heard,
+        audio,
         context.path(PREVIEW),
         AudioFormat.MP3,
         Map.of("comment", "Synthetic speech by " + voice.voice().id()),
         _ -> context.progress(0.5),
         context::cancelled);
-    Peaks.write(heard, context.path(PEAKS));
+    Peaks.write(audio, context.path(PEAKS));
     JSON.writerWithDefaultPrettyPrinter()
         .writeValue(context.path(REPORT).toFile(), report(voice, context));
     return new Written(List.of(PREVIEW, REPORT, PEAKS));
@@ -222,7 +222,7 @@ final class VoiceCloning implements Pipeline {
     return new Kept(voice.voice().id());
   }
 
-  /** Or a service would keep a voice for ever that nobody asks for. */
+  /** Deletes the voice at its service, which would otherwise keep an unused voice. */
   @Override
   public void abandon(StepContext context) throws IOException, InterruptedException {
     if (context.made(choose).isPresent() && context.made(keep).isEmpty()) {

@@ -4,7 +4,7 @@ import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.Voice;
 import java.util.Map;
 
-/** What a voice says to be got to know, in its own language. */
+/** The sample text of a voice, in its language. */
 final class SampleTexts {
   /** Every voice counts in its own language. */
   private static final String COUNTING = "1, 2, 3, 4, 5.";

@@ -47,7 +47,7 @@ public final class VoiceResource {
   public Response list(@Context ContainerRequestContext request) {
     Call call = Call.of(request);
     Engines callers = engines.forOwner(call.caller().id());
-    List<Voice> all = callers.voices().stream().filter(voice -> wanted(voice, call)).toList();
+    List<Voice> all = callers.voices().stream().filter(voice -> matches(voice, call)).toList();
     Pages pages = Pages.of(call, all.size());
     List<Voice> page = pages.cut(all);
     samples.prepare(page, engines);
@@ -56,7 +56,7 @@ public final class VoiceResource {
         pages.bodyOf(all.size(), page.stream().map(voice -> json(voice, origin)).toList()));
   }
 
-  private static boolean wanted(Voice voice, Call call) {
+  private static boolean matches(Voice voice, Call call) {
     return filter(call, "engine", voice.engine())
         && filter(call, "gender", voice.gender())
         && call.query("language").filter(text -> !text.isEmpty()).map(voice::speaks).orElse(true)
@@ -70,8 +70,8 @@ public final class VoiceResource {
   }
 
   private static boolean filter(Call call, String name, String value) {
-    Optional<String> wanted = call.query(name).filter(text -> !text.isEmpty());
-    return wanted.isEmpty() || wanted.get().equals(value);
+    Optional<String> requested = call.query(name).filter(text -> !text.isEmpty());
+    return requested.isEmpty() || requested.get().equals(value);
   }
 
   /** An identifier holds a slash: {@code flite/slt}. */
@@ -92,7 +92,7 @@ public final class VoiceResource {
     return Answers.ok(json(voice, call.origin()));
   }
 
-  /** Forgets a cloned voice and its sample, at the service that made it first. */
+  /** Deletes a cloned voice and its sample, first at the service that created it. */
   @DELETE
   @Path("{engine}/{voice}")
   public Response delete(
@@ -104,21 +104,21 @@ public final class VoiceResource {
             .filter(_ -> engine.equals(CLONED))
             .flatMap(id -> cloned(Call.of(request).caller(), id))
             .orElseThrow(WireException::notFound);
-    forgetAtService(voice);
+    deleteAtService(voice);
     clonedVoices.delete(voice.id());
     files.deleteAll(voice.folder());
     return Answers.noContent();
   }
 
-  private void forgetAtService(ClonedVoice voice) {
+  private void deleteAtService(ClonedVoice voice) {
     try {
       engines.cloning().forget(voice);
     } catch (TransientFailure | PermanentFailure | IOException e) {
       throw WireException.detail(
-          503, "The voice is still there, for its service could not be asked: " + e.getMessage());
+          503, "The voice was not deleted because its service is not reachable: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw WireException.detail(503, "The voice is still there. Try again.");
+      throw WireException.detail(503, "The voice was not deleted. Try again.");
     }
   }
 

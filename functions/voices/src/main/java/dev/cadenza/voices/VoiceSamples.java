@@ -46,8 +46,8 @@ final class VoiceSamples {
   }
 
   /**
-   * Sees to it that there are samples of these voices, of embedded engines: another's cost money,
-   * or the time of whoever waits for the list.
+   * Creates missing samples of these voices, of embedded engines only: other engines cost money, or
+   * delay the list.
    */
   void prepare(List<Voice> voices, Engines engines) {
     List<Voice> missing = missing(voices);
@@ -104,7 +104,7 @@ final class VoiceSamples {
   }
 
   /**
-   * A link to a voice's sample, if there is one; a cloned voice's is the preview of its job.
+   * A link to a voice's sample, if it exists; a cloned voice's is the preview of its job.
    *
    * @param origin by which the caller reached the API
    */

@@ -59,7 +59,7 @@ final class AmazonTranslator implements Translator {
     if (!PAIRS.contains(pair)) {
       throw new PermanentFailure(
           "unsupported_language_pair",
-          "%s does not translate %s. It knows: %s."
+          "%s does not support %s. Supported: %s."
               .formatted(NAME, pair, String.join(", ", LANGUAGES)));
     }
     List<String> translations = new ArrayList<>(sentences.size());

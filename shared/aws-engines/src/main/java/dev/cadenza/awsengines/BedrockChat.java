@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
 final class BedrockChat implements ChatModel {
   static final String NAME = "bedrock";
 
-  /** How long a model may say nothing. */
+  /** The time limit without output of a model. */
   static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
 
   private final Lazy<BedrockRuntimeAsyncClient> client;
@@ -83,13 +83,13 @@ final class BedrockChat implements ChatModel {
         .onResponse(_ -> answer.begin())
         .subscriber(
             Visitor.builder()
-                // What the model thinks aloud is no text.
+                // Reasoning of the model is not part of the text.
                 .onContentBlockDelta(
                     event -> Optional.ofNullable(event.delta().text()).ifPresent(answer::add))
                 .onMessageStop(event -> stop(event.stopReason(), answer))
                 .onMetadata(event -> count(event.usage(), answer))
                 .build())
-        // A stream that is cut off is told by the call itself; without a handler the SDK logs it.
+        // A truncated stream is reported by the call itself; without a handler the SDK logs it.
         .onError(_ -> {})
         .build();
   }

@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.polly.model.SpeechMarkType;
 import software.amazon.awssdk.services.polly.model.SynthesizeSpeechRequest;
 
 /**
- * Amazon Polly. A sentence at a time: the sound in one call, and in another when each word is said,
- * where the voice's engine tells. Long texts are tasks of the service's own, see {@link
+ * Amazon Polly. A sentence at a time: the audio in one call, and the time of each word in another,
+ * if the voice's engine supports it. Long texts are asynchronous tasks of the service, see {@link
  * PollyTasks}.
  */
 final class PollySynthesizer implements SpeechSynthesizer {
@@ -52,10 +52,10 @@ final class PollySynthesizer implements SpeechSynthesizer {
     return PollyVoices.ALL;
   }
 
-  /** Where the service tells the times of words, it counts the characters twice. */
+  /** If the service returns the times of words, it counts the characters twice. */
   @Override
   public Price price(Voice voice) {
-    boolean marked = PollyVoices.tellsTimes(voice);
+    boolean marked = PollyVoices.hasWordTimes(voice);
     return Price.of(NAME + "/" + PollyVoices.engine(voice))
         .map(once -> marked ? once.times(2) : once)
         .orElse(Price.FREE);
@@ -82,7 +82,7 @@ final class PollySynthesizer implements SpeechSynthesizer {
                 request(input, voice)
                     .outputFormat(OutputFormat.PCM)
                     .sampleRate(Integer.toString(RATE))));
-    if (!PollyVoices.tellsTimes(voice)) {
+    if (!PollyVoices.hasWordTimes(voice)) {
       return new Speech(sound, TimedWord.spread(text, new TimeSpan(0, sound.seconds())));
     }
     cancellation.check();

@@ -37,8 +37,8 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
  * Polly's tasks: a long text is spoken into the bucket, its sound by one task and the times of its
- * words by another. A note beside them says which tasks they are, so that whoever comes back finds
- * them; all of it lies among the job's work files and goes with those.
+ * words by another. A file next to them lists the tasks, so that a retry finds them; all of it lies
+ * among the job's work files and goes with those.
  */
 final class PollyTasks implements LongReading {
   // What the note of a text's tasks calls them.
@@ -77,7 +77,7 @@ final class PollyTasks implements LongReading {
 
   @Override
   public boolean times(Voice voice) {
-    return PollyVoices.tellsTimes(voice);
+    return PollyVoices.hasWordTimes(voice);
   }
 
   @Override
@@ -168,12 +168,12 @@ final class PollyTasks implements LongReading {
   public Optional<Duration> pending(LongText text) throws IOException, InterruptedException {
     for (SynthesisTask task : tasks(text)) {
       if (task.taskStatus() == TaskStatus.FAILED) {
-        // So that a retry begins anew.
+        // So that a retry starts again.
         note(text, Map.of());
         throw new PermanentFailure(
             "speech_failed",
-            "Amazon Polly could not do it: "
-                + Optional.ofNullable(task.taskStatusReason()).orElse("it does not say why."));
+            "Amazon Polly failed: "
+                + Optional.ofNullable(task.taskStatusReason()).orElse("no reason given."));
       }
       if (task.taskStatus() != TaskStatus.COMPLETED) {
         return Optional.of(wait(text, task));
@@ -198,7 +198,7 @@ final class PollyTasks implements LongReading {
     Optional<SynthesisTask> sound = task(noted.get().sound());
     Optional<SynthesisTask> marks = task(noted.get().marks());
     if (sound.isEmpty() || marks.isEmpty()) {
-      // The service forgets them after some days.
+      // The service deletes them after some days.
       note(text, Map.of());
       throw lost();
     }
@@ -220,7 +220,7 @@ final class PollyTasks implements LongReading {
 
   private static TransientFailure lost() {
     return new TransientFailure(
-        "speech_lost", PollySynthesizer.NAME + " knows nothing of this text any more.", null);
+        "speech_lost", PollySynthesizer.NAME + " no longer has this text.", null);
   }
 
   @Override

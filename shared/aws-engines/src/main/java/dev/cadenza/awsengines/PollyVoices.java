@@ -68,7 +68,7 @@ final class PollyVoices {
   }
 
   /** The generative engine makes no speech marks. */
-  static boolean tellsTimes(Voice voice) {
+  static boolean hasWordTimes(Voice voice) {
     return engine(voice).equals("neural");
   }
 }

@@ -24,7 +24,7 @@ public final class SecretsManagerStore implements SecretStore {
       }
       throw new PermanentFailure(
           "engine_key_missing",
-          "The secret \"%s\" cannot be read. An administrator has to check its name, and that this deployment may read it."
+          "The secret \"%s\" cannot be read. An administrator must check its name, and that this deployment may read it."
               .formatted(id));
     } catch (SdkClientException e) {
       throw busy(e);
@@ -32,6 +32,6 @@ public final class SecretsManagerStore implements SecretStore {
   }
 
   private static TransientFailure busy(Exception cause) {
-    return new TransientFailure("secrets_busy", "Secrets Manager does not answer.", cause);
+    return new TransientFailure("secrets_busy", "Secrets Manager does not respond.", cause);
   }
 }

@@ -13,7 +13,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 final class Services {
   private static final int LONGEST_REASON = 300;
 
-  /** What names of errors say that the next call may succeed. */
+  /** Error names of temporary failures. */
   private static final List<String> FOR_NOW =
       List.of(
           "throttl",
@@ -41,7 +41,7 @@ final class Services {
     } catch (AbortedException e) {
       // The SDK leaves its mark on the thread; as everywhere, the exception takes its place.
       Thread.interrupted();
-      throw new InterruptedException("Interrupted while asking " + engine + ".");
+      throw new InterruptedException("Interrupted while calling " + engine + ".");
     } catch (AwsServiceException | SdkClientException e) {
       throw failure(engine, e);
     }
@@ -52,7 +52,7 @@ final class Services {
     return switch (error) {
       case AwsServiceException e -> refusal(engine, e);
       case SdkClientException e ->
-          new TransientFailure("engine_unreachable", engine + " does not answer.", e);
+          new TransientFailure("engine_unreachable", engine + " does not respond.", e);
       case RuntimeException e -> e;
       default -> new IllegalStateException(engine + " failed.", error);
     };
@@ -62,16 +62,16 @@ final class Services {
     String code =
         e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
     if (e.isThrottlingException() || e.statusCode() >= 500 || isForNow(code)) {
-      return new TransientFailure("engine_busy", engine + " answers " + code + ".", e);
+      return new TransientFailure("engine_busy", engine + " returns " + code + ".", e);
     }
     if (e.statusCode() == 401 || e.statusCode() == 403 || code.contains("AccessDenied")) {
       return new PermanentFailure(
           "engine_not_allowed",
-          "This deployment may not use %s (%s). An administrator has to allow it, or choose another engine."
+          "This deployment may not use %s (%s). An administrator must allow it, or choose another engine."
               .formatted(engine, code));
     }
     return new PermanentFailure(
-        "engine_refused_input", "%s refused what it was given: %s".formatted(engine, reason(e)));
+        "engine_refused_input", "%s rejected the input: %s".formatted(engine, reason(e)));
   }
 
   private static boolean isForNow(String code) {
@@ -81,10 +81,10 @@ final class Services {
   }
 
   private static String reason(AwsServiceException e) {
-    String told = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
-    String plain = told == null ? "" : told.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    String message = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
+    String plain = message == null ? "" : message.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     if (plain.isEmpty()) {
-      return "it does not say why.";
+      return "no reason given.";
     }
     String some =
         plain.length() > LONGEST_REASON ? plain.substring(0, LONGEST_REASON) + "…" : plain;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The languages that Amazon Transcribe's batch documents, and the codes it wants for them. */
+/** The languages that Amazon Transcribe's batch documents, and their codes. */
 final class TranscribeLanguages {
   /** The service is to find out. */
   private static final String UNDETERMINED = "und";
@@ -62,7 +62,7 @@ final class TranscribeLanguages {
           Map.entry("uk", "uk-UA"),
           Map.entry("vi", "vi-VN"));
 
-  /** Regions that it tells apart. */
+  /** Regions that it distinguishes. */
   private static final Set<String> REGIONAL =
       Set.of(
           "ar-AE", "de-CH", "en-AU", "en-GB", "en-IE", "en-IN", "en-NZ", "en-ZA", "es-US", "fr-CA",

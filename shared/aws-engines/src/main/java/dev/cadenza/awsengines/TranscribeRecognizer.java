@@ -32,9 +32,9 @@ import software.amazon.awssdk.services.transcribe.model.TranscriptionJob;
  * Amazon Transcribe, a whole recording at a time.
  *
  * <p>It takes the service minutes. A transcription is named after the recording and what is asked
- * about it, so that whoever asks again finds the one that is under way; until it is done the answer
- * is {@link NotYet}. The service tells on EventBridge when it is done, under the same name. When it
- * was read, nothing of it stays with the service or in the bucket.
+ * about it, so that a later call finds the one in progress; until it is done the answer is {@link
+ * NotYet}. The service reports on EventBridge when it is done, under the same name. When it was
+ * read, nothing of it stays with the service or in the bucket.
  */
 final class TranscribeRecognizer implements SpeechRecognizer {
   static final String NAME = "transcribe";
@@ -110,11 +110,12 @@ final class TranscribeRecognizer implements SpeechRecognizer {
       case COMPLETED -> read(name, job.get());
       case FAILED -> throw failed(name, job.get());
       case QUEUED, IN_PROGRESS, UNKNOWN_TO_SDK_VERSION ->
-          throw new NotYet(nextLook(job.get()), "Amazon Transcribe is at it.", name);
+          throw new NotYet(
+              nextLook(job.get()), "Amazon Transcribe is processing the recording.", name);
     };
   }
 
-  /** By the recording itself, so that whoever takes a job up finds what was begun for it. */
+  /** Derived from the recording, so that a worker that resumes a job finds its transcription. */
   private String nameOf(PcmFile audio, String language) throws IOException {
     return "cadenza-" + Digest.of(audio.path(), language + " " + vocabulary.orElse("none"));
   }
@@ -139,7 +140,7 @@ final class TranscribeRecognizer implements SpeechRecognizer {
                     .getTranscriptionJob(request -> request.transcriptionJobName(name))
                     .transcriptionJob());
           } catch (BadRequestException e) {
-            // The service has no error of its own for a name that it does not know. A request that
+            // The service has no specific error for an unknown name. A request that
             // is wrong otherwise is refused again when the job is started.
             return Optional.<TranscriptionJob>empty();
           }
@@ -189,13 +190,15 @@ final class TranscribeRecognizer implements SpeechRecognizer {
     Optional<byte[]> content = Services.call(NAME, () -> transcript(name));
     if (content.isEmpty()) {
       // Another job for the same recording was quicker, or the bucket's rules were.
-      forget(name);
+      delete(name);
       throw new TransientFailure(
-          "transcript_lost", "Amazon Transcribe's transcript is gone. It begins anew.", null);
+          "transcript_lost",
+          "Amazon Transcribe's transcript was deleted. The transcription starts again.",
+          null);
     }
     Transcript transcript =
         TranscribeOutput.read(content.get(), Languages.primary(job.languageCodeAsString()));
-    forgetWhatCanBe(name);
+    tryToDelete(name);
     return transcript;
   }
 
@@ -210,29 +213,27 @@ final class TranscribeRecognizer implements SpeechRecognizer {
     }
   }
 
-  /**
-   * What was heard is not lost because it cannot be swept up behind: the bucket's rules do that.
-   */
-  private void forgetWhatCanBe(String name) {
+  /** A failed cleanup must not lose the transcript: the bucket's rules delete the files. */
+  private void tryToDelete(String name) {
     try {
-      forget(name);
+      delete(name);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (TransientFailure | PermanentFailure _) {
-      // Whoever brings the same recording next finds it heard already, or begins anew.
+      // The next job with the same recording finds the transcript, or starts again.
     }
   }
 
   private PermanentFailure failed(String name, TranscriptionJob job) throws InterruptedException {
-    // So that a retry begins anew.
-    forget(name);
+    // So that a retry starts again.
+    delete(name);
     return new PermanentFailure(
         "recognition_failed",
-        "Amazon Transcribe could not do it: "
+        "Amazon Transcribe failed: "
             + Optional.ofNullable(job.failureReason()).orElse("it does not say why."));
   }
 
-  private void forget(String name) throws InterruptedException {
+  private void delete(String name) throws InterruptedException {
     for (String key : List.of(audioKey(name), transcriptKey(name))) {
       Services.call(NAME, () -> s3.get().deleteObject(request -> request.bucket(bucket).key(key)));
     }

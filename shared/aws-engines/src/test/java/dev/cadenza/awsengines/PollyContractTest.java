@@ -43,7 +43,7 @@ final class PollyContractTest extends SpeechSynthesizerContract {
     return polly;
   }
 
-  /** One of those that tell no times of words, so that one answer does for every call. */
+  /** A voice without word times, so that one response is enough for every call. */
   @Override
   protected Voice voice() {
     return polly.voices().stream()

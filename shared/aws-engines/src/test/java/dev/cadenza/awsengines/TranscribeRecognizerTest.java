@@ -27,7 +27,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Recordings, which the service hears while nobody waits. */
+/** Asynchronous transcriptions by the service. */
 final class TranscribeRecognizerTest extends AwsStub {
   @TempDir private Path folder;
 

@@ -8,7 +8,10 @@ import java.util.logging.Logger;
 public final class Benchmarks {
   private static final List<String> USUAL = List.of("jobs", "recognition");
 
-  /** Would write lines for each request. Held, for a logger that nobody holds forgets its level. */
+  /**
+   * Writes lines for each request by default. Referenced here, because an unreferenced logger loses
+   * its level.
+   */
   private static final Logger CONTAINER = Logger.getLogger("com.amazonaws.serverless");
 
   private Benchmarks() {}
@@ -46,7 +49,9 @@ public final class Benchmarks {
       case "book" -> Book.run();
       default ->
           throw new IllegalArgumentException(
-              "There is no benchmark \"" + name + "\": jobs, recognition, memory or cloning.");
+              "Unknown benchmark \""
+                  + name
+                  + "\". Choose one of: jobs, recognition, memory or cloning.");
     }
   }
 }

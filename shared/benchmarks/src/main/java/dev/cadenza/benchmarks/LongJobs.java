@@ -11,7 +11,7 @@ import dev.cadenza.model.JobStatus;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Somebody who submits long jobs one by one. */
+/** A user who submits long jobs one by one. */
 record LongJobs(CadenzaClient client, JobFeed feed, String project) implements AutoCloseable {
 
   /**

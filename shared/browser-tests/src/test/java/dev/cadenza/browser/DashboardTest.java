@@ -44,7 +44,7 @@ final class DashboardTest {
   @ValueSource(strings = {"/nowhere", "/jobs/a/b", "/jobs/%E0%A4"})
   void shouldSayThatThereIsNoSuchPage(String path) {
     try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
-      window.go(path).waitForHeading("There is no such page");
+      window.go(path).waitForHeading("Page not found");
     }
   }
 
@@ -71,7 +71,7 @@ final class DashboardTest {
       page.getByLabel("Voice", exactly()).selectOption("flite/slt");
       window.button("Read it aloud").click();
 
-      // Nothing is read anew: what happens is pushed.
+      // Nothing is loaded again: changes are pushed.
       assertThat(window.jobState()).hasText("Done");
       window.button("Play").click();
       window.awaitSound();
@@ -104,7 +104,7 @@ final class DashboardTest {
       page.locator("input[type=file]")
           .setInputFiles(new FilePayload("talk.wav", "audio/wav", speech));
       assertThat(page.getByText("uploaded")).isVisible();
-      window.button("Write it down").click();
+      window.button("Transcribe").click();
 
       assertThat(window.jobState()).hasText("Done");
       assertThat(page.getByLabel("Transcript").locator("li").first()).isVisible();

@@ -55,7 +55,7 @@ final class FindingTest {
       Locator rows = voices(window.go("/voices"));
       int all = rows.count();
       search(window).fill("quincunx");
-      assertThat(window.heading("No voice is like that")).isVisible();
+      assertThat(window.heading("No matching voices")).isVisible();
       assertThat(rows).hasCount(0);
 
       window.button("Show all voices").click();

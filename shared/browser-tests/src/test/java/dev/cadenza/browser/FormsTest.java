@@ -71,7 +71,7 @@ final class FormsTest {
       window.button("Dub into Basque").click();
 
       assertThat(page.locator("#target_language-wrong"))
-          .hasText("English cannot be translated into Basque here. Choose another language.");
+          .hasText("English cannot be translated into Basque. Choose another language.");
       page.getByLabel("Dub into", exactly()).selectOption("es");
       assertThat(page.locator("#target_language-wrong")).hasCount(0);
       assertThat(page.locator("#voice-wrong"))
@@ -82,7 +82,7 @@ final class FormsTest {
       window.go("/new/tts?voice=cloned/gone");
       window.button("Read it aloud").click();
       assertThat(page.locator("#voice-wrong"))
-          .hasText("This voice is no longer there. Choose another.");
+          .hasText("This voice is no longer available. Choose another.");
     }
   }
 
@@ -172,10 +172,10 @@ final class FormsTest {
 
       assertThat(page.locator("#text-wrong")).hasText("At most 5 characters; this text has 20.");
       assertThat(page.locator("#voice-anna-wrong"))
-          .hasText("This voice is no longer there. Choose another.");
+          .hasText("This voice is no longer available. Choose another.");
       assertThat(page.locator("#speed-wrong")).hasText("At least 0.5.");
       assertThat(page.locator("#project-wrong"))
-          .hasText("Project is no longer there. Choose another.");
+          .hasText("Project is no longer available. Choose another.");
       assertThat(page.locator(".note.bad"))
           .hasText("Reading pace: A sentence that is not known.Cost center is missing.");
       assertThat(page.getByLabel("Text", exactly())).isFocused();
@@ -198,7 +198,7 @@ final class FormsTest {
                  "parameters": {
                    "text": ["Ensure this field has no more than 5 characters."],
                    "speed": ["Ensure this value is greater than or equal to 0.5."],
-                   "voices": {"anna": ["There is no voice \\"x/y\\". The voices are listed under /api/voices/."]},
+                   "voices": {"anna": ["Unknown voice \\"x/y\\". The voices are listed under /api/voices/."]},
                    "reading_pace": ["A sentence that is not known."],
                    "cost_center": ["This field is required."]}}"""));
   }
@@ -210,7 +210,7 @@ final class FormsTest {
       window.button("New project").click();
       assertThat(page.getByLabel("Name", exactly())).isFocused();
       page.keyboard().press("Shift+Tab");
-      assertThat(window.button("Make the project")).isFocused();
+      assertThat(window.button("Create the project")).isFocused();
       page.keyboard().press("Tab");
       assertThat(page.getByLabel("Name", exactly())).isFocused();
       page.keyboard().press("Enter");

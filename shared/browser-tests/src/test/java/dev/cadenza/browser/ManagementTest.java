@@ -55,7 +55,7 @@ final class ManagementTest {
       window.button("Delete").click();
       window.button("Delete 2 jobs").click();
 
-      assertThat(window.heading("No job is like that")).isVisible();
+      assertThat(window.heading("No matching jobs")).isVisible();
     }
   }
 
@@ -81,8 +81,8 @@ final class ManagementTest {
   void shouldChooseEnginesAndALimit() {
     try (Window window = Window.desk().signedIn(SampleUser.OTHER_EDITOR)) {
       Page page = window.go("/settings").page();
-      Locator speaks = page.getByLabel("Reading aloud", exactly());
-      Locator most = page.getByLabel("Most to spend a month, in dollars");
+      Locator speaks = page.getByLabel("Text to speech", exactly());
+      Locator most = page.getByLabel("Monthly spending limit in dollars");
       assertThat(most).isVisible();
       if (!speaks.inputValue().isEmpty()) {
         // As an earlier try may have left it.
@@ -132,17 +132,17 @@ final class ManagementTest {
       page.getByLabel("Name", exactly()).fill(name);
       page.getByLabel("E-mail address", exactly()).fill(name + "@example.com");
       page.getByLabel("Password", exactly()).fill("short");
-      window.button("Make the account").click();
+      window.button("Create the account").click();
       assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
       page.getByLabel("Password", exactly()).fill("correct-horse-battery");
-      window.button("Make the account").click();
+      window.button("Create the account").click();
       page.getByLabel("Role of " + name).selectOption("viewer");
       assertThat(page.getByText(name + " is viewer now.")).isVisible();
 
       window.button("More about " + name).click();
-      window.button("Lock out").click();
+      window.button("Deactivate").click();
 
-      assertThat(page.getByText("locked out", exact())).isVisible();
+      assertThat(page.getByText("deactivated", exact())).isVisible();
     }
   }
 

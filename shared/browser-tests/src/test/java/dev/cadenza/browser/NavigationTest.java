@@ -186,7 +186,7 @@ final class NavigationTest {
                       .setContentType("application/json")
                       .setBody("{\"count\":400,\"next\":null,\"previous\":null,\"results\":[]}")));
 
-      window.go("/").waitForHeading("Needs you");
+      window.go("/").waitForHeading("Needs attention");
 
       assertThat(page.locator("[aria-labelledby=failed] .job-row[data-id='" + failed + "']"))
           .isVisible();
@@ -204,7 +204,7 @@ final class NavigationTest {
       String shown = reason(window).textContent();
       assertThat(shown).isNotBlank();
       assertThat(why).startsWith(shown);
-      window.go("/").waitForHeading("Needs you");
+      window.go("/").waitForHeading("Needs attention");
       assertThat(reason(window)).hasText(shown);
       window.go("/jobs/" + failed);
       assertThat(window.page().getByText(why, new Page.GetByTextOptions().setExact(true)).first())
@@ -244,7 +244,7 @@ final class NavigationTest {
   void shouldTakeItForDoneThatAJobIsCancelledAlready() {
     try (Window window = Window.desk().signedIn(SampleUser.OTHER_EDITOR);
         CadenzaClient client = Window.platform().login(SampleUser.OTHER_EDITOR)) {
-      // The page is not told.
+      // The page is not notified.
       window.page().routeWebSocket("**/ws", _ -> {});
       String own = client.createProject("Cancelled elsewhere", "").id();
       String id = client.submit(NewJob.textToSpeech(own, Map.of("text", LONG))).id();

@@ -67,7 +67,7 @@ final class RecoveryTest {
     AtomicBoolean through = new AtomicBoolean();
     try (Window window = Window.desk();
         CadenzaClient client = Window.platform().login(SampleUser.EDITOR)) {
-      // It opens, and nobody says anything.
+      // It opens, and the server stays silent.
       Deque<WebSocketRoute> sockets = sockets(window, through, _ -> {});
       window.signedIn(SampleUser.EDITOR);
       String project = client.createProject("Too early", "").id();
@@ -213,7 +213,7 @@ final class RecoveryTest {
           request -> PART.matcher(request.url()).results().forEach(it -> parts.add(it.group(1))));
       page.route(SECOND_PART, Route::abort, new Page.RouteOptions().setTimes(1));
       page.locator("input[type=file]").setInputFiles(film);
-      window.button("Go on").click();
+      window.button("Continue").click();
 
       assertThat(page.getByText("uploaded")).isVisible();
       assertThat(parts).containsExactly("1", "2", "2");

@@ -15,9 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Every screen, light and dark, on a desk and on a phone: reachable for everybody, and pictured.
- */
+/** Every screen, light and dark, on a desk and on a phone: accessible, with a screenshot. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ScreensTest {
   private static final Path PICTURES = Path.of("target", "screenshots");

@@ -85,7 +85,7 @@ final class StepsTest {
     return steps;
   }
 
-  /** As they were told while it ran. */
+  /** As reported while it ran. */
   private static List<String> shown(CadenzaClient client, String job) throws IOException {
     List<String> steps = new ArrayList<>();
     for (JsonNode event :

@@ -9,7 +9,7 @@ import dev.cadenza.cli.SampleUser;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Dubs, cloned voices and stories, from the form to what one hears. */
+/** Dubs, cloned voices and stories, from the form to the audio. */
 final class StudioWorkTest {
   private static final String TALK =
       "Good morning. The train leaves at nine. People stood on the platform and looked at the"
@@ -84,7 +84,7 @@ final class StudioWorkTest {
       window.awaitSound();
       String id = page.url().substring(page.url().lastIndexOf('/') + 1);
 
-      window.link("Have a text read by it").click();
+      window.link("Read a text with this voice").click();
       assertThat(page.getByLabel("Voice", exactly())).hasValue("cloned/" + id);
       page.getByLabel("Text", exactly()).fill("It was handed over.");
       window.button("Read it aloud").click();
@@ -104,7 +104,7 @@ final class StudioWorkTest {
     try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
       window.go("/new/ai_stories");
       window.button("A lighthouse keeper who collects voices.").click();
-      window.button("Tell the story").click();
+      window.button("Create the story").click();
       assertThat(window.jobState()).hasText("Done");
 
       window.page().locator(".story .word").nth(2).click();

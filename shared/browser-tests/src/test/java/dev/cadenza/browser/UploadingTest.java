@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A file on its way: forms wait for it, and nothing that people do takes it away unasked. */
+/** A running upload: forms wait for it, and no user action cancels it without confirmation. */
 final class UploadingTest {
   private static final Pattern SIGNED = Pattern.compile("[?&]X-Amz-Signature=");
   private static final Pattern JOB = Pattern.compile("/jobs/[0-9A-Z]{26}$");
@@ -34,7 +34,7 @@ final class UploadingTest {
       Deque<Route> held = holdUploads(page);
       choose(window, TALK);
       assertThat(page.getByText("Choose a recording.")).hasCount(0);
-      window.button("Write it down").click();
+      window.button("Transcribe").click();
 
       window.button("Waiting for the upload… 0 %").click(new Locator.ClickOptions().setForce(true));
       page.keyboard().press("Enter");
@@ -57,13 +57,13 @@ final class UploadingTest {
       List<Request> submissions = submissions(page);
       Deque<Route> held = holdUploads(page);
       choose(window, TALK);
-      window.button("Write it down").click();
+      window.button("Transcribe").click();
       window.button("Do not submit yet").click();
 
       assertThat(page.getByLabel("Spoken language")).isEnabled();
       release(page, held);
       assertThat(page.getByText("uploaded")).isVisible();
-      assertThat(window.button("Write it down")).isVisible();
+      assertThat(window.button("Transcribe")).isVisible();
       assertThat(submissions).isEmpty();
     }
   }
@@ -100,7 +100,7 @@ final class UploadingTest {
       List<Request> submissions = submissions(page);
       Deque<Route> held = holdUploads(page);
       choose(window, TALK);
-      window.button("Write it down").click();
+      window.button("Transcribe").click();
       assertThat(window.button("Waiting for the upload… 0 %")).isVisible();
       window.link("Jobs").click();
       window.waitForHeading("Jobs");
@@ -123,20 +123,20 @@ final class UploadingTest {
       Page page = window.go("/new/stt").page();
       Deque<Route> held = holdUploads(page);
       choose(window, TALK);
-      window.button("Write it down").click();
+      window.button("Transcribe").click();
       page.waitForCondition(() -> !held.isEmpty());
       held.remove().abort();
 
       assertThat(page.locator("#file-wrong"))
-          .hasText("The connection broke off. What was sent is kept: go on when you are online.");
-      assertThat(window.button("Go on")).isFocused();
-      window.button("Write it down").click();
-      assertThat(window.button("Go on")).isFocused();
-      window.button("Go on").click();
+          .hasText("Connection lost. The uploaded parts are kept: continue when you are online.");
+      assertThat(window.button("Continue")).isFocused();
+      window.button("Transcribe").click();
+      assertThat(window.button("Continue")).isFocused();
+      window.button("Continue").click();
       release(page, held);
       assertThat(page.getByText("8 bytes, uploaded")).isVisible();
       assertThat(page.locator("#file-wrong")).hasCount(0);
-      window.button("Write it down").click();
+      window.button("Transcribe").click();
       assertThat(page).hasURL(JOB);
     }
   }
@@ -153,7 +153,7 @@ final class UploadingTest {
           });
       Deque<Route> held = holdUploads(page);
       choose(window, TALK);
-      // Browsers ask for nobody who did not touch the page.
+      // Browsers ask for confirmation only after a user gesture on the page.
       window.heading("Speech to text").click();
       page.close(new Page.CloseOptions().setRunBeforeUnload(true));
       page.waitForCondition(() -> !asked.isEmpty());
@@ -225,18 +225,18 @@ final class UploadingTest {
       refuses(
           window,
           new FilePayload("notes.pdf", "application/pdf", new byte[9]),
-          "“notes.pdf” is of another type. Choose a recording or a film: mp3, wav, m4a, ogg, flac, mp4 or webm.");
+          "“notes.pdf” has an unsupported type. Choose a recording or a film: mp3, wav, m4a, ogg, flac, mp4 or webm.");
       window.go("/new/tts");
       page.getByText("Text file").click();
       refuses(
           window,
           new FilePayload("old.txt", "text/plain", new byte[] {'a', (byte) 0xE9, 'b'}),
           "This file is not plain text in UTF-8. Save it as that, then choose it again.");
-      refuses(window, text(" \n"), "There is no text in this file.");
+      refuses(window, text(" \n"), "This file contains no text.");
       refuses(
           window,
           text("a".repeat(LONGEST_TEXT + 12_044)),
-          "A text has at most 600,000 characters; this one has 612,044. Cut it into parts.");
+          "A text has at most 600,000 characters; this one has 612,044. Split it into parts.");
 
       assertThat(uploads).isEmpty();
       choose(window, text("Good morning."));

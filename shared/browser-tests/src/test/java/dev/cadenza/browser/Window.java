@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A browser window in which somebody uses the dashboard. */
+/** A browser window with the dashboard. */
 final class Window implements AutoCloseable {
   static final int DESK = 1280;
   static final int PHONE = 390;
@@ -32,7 +32,7 @@ final class Window implements AutoCloseable {
   private static final List<String> CHROMIUM =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
-  /** A refused sign-in, or a line that a test cuts, is no mistake of the page. */
+  /** A rejected sign-in, or a connection that a test closes, is not an error of the page. */
   private static final List<String> EXPECTED =
       List.of("Failed to load resource", "WebSocket connection to");
 
@@ -177,7 +177,7 @@ final class Window implements AutoCloseable {
     return page.locator("main .state[role=status]");
   }
 
-  /** Asked for from here: the page's policy lets nobody evaluate a text in it. */
+  /** Requested from here: the page's policy forbids evaluating text in it. */
   void awaitSound() {
     await()
         .pollInSameThread()

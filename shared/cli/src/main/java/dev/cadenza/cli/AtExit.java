@@ -1,8 +1,7 @@
 package dev.cadenza.cli;
 
 /**
- * Closes something once: when told to, or else when the process is asked to end, by Ctrl-C for
- * instance.
+ * Closes a resource once: on request, or when the process is terminated, by Ctrl-C for instance.
  */
 final class AtExit implements AutoCloseable {
   private final Runnable closing;

@@ -21,7 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command line; {@code ./cadenza} finds a JDK, builds, and comes here. */
 @Command(
     name = "cadenza",
-    description = "An AI media platform that runs serverless, and on one machine.",
+    description = "An AI media platform that runs serverless or on one machine.",
     version = "Cadenza 0.1.0",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
@@ -38,7 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     },
     footer = {
       "",
-      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 something must be installed,",
+      "Exit codes: 0 success, 1 failure, 2 wrong usage, 3 missing packages,",
       "4 not logged in."
     })
 public final class Cadenza {
@@ -47,7 +47,7 @@ public final class Cadenza {
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
-      description = "Show the log on the console, too.")
+      description = "Also print the log to the console.")
   private boolean verbose;
 
   private final Instant started = startedByLauncher().orElseGet(Instant::now);
@@ -125,8 +125,8 @@ public final class Cadenza {
       return expected.exitCode();
     }
     LOG.error("The command failed", failure);
-    errors.println("cadenza: Unexpected: " + failure);
-    errors.println("cadenza: More about it is in " + Home.find().log());
+    errors.println("cadenza: Unexpected error: " + failure);
+    errors.println("cadenza: For details, see " + Home.find().log());
     return CommandLine.ExitCode.SOFTWARE;
   }
 }

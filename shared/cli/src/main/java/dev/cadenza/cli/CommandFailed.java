@@ -4,7 +4,7 @@ package dev.cadenza.cli;
  * A command cannot go on; the message, of one line or several, is all that a person needs to read.
  */
 public final class CommandFailed extends RuntimeException {
-  /** Ends the program when nothing else is said. */
+  /** The default exit code. */
   public static final int FAILED = 1;
 
   public static final int NOT_LOGGED_IN = 4;

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Where one platform keeps its data. A mark in it says that it is ours to delete, and a lock on the
+ * The data folder of a platform. A marker file shows that Cadenza may delete it, and a lock on the
  * mark that it is in use.
  */
 final class DataFolder implements AutoCloseable {
@@ -79,7 +79,7 @@ final class DataFolder implements AutoCloseable {
     try {
       mark.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot let go of " + path, e);
+      throw new UncheckedIOException("cannot unlock " + path, e);
     }
     if (temporary && Files.exists(path)) {
       delete(_ -> true);
@@ -100,7 +100,7 @@ final class DataFolder implements AutoCloseable {
     try (Stream<Path> content = Files.list(path)) {
       if (Files.notExists(path.resolve(MARK)) && content.findAny().isPresent()) {
         throw new CommandFailed(
-            path + " holds something else than data of Cadenza. Choose another folder.");
+            path + " contains other files than data of Cadenza. Choose another folder.");
       }
     }
   }

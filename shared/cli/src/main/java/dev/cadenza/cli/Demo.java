@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs jobs as a person's program would: HTTP to ask, presigned links for files, a WebSocket to be
- * told.
+ * Runs jobs like a client program: HTTP for requests, presigned links for files, a WebSocket for
+ * updates.
  */
 final class Demo implements AutoCloseable {
   private static final Duration LONGEST_JOB = Duration.ofHours(2);
@@ -43,7 +43,8 @@ final class Demo implements AutoCloseable {
           .filter(file -> file.endsWith(fileName))
           .findFirst()
           .orElseThrow(
-              () -> new CommandFailed("%s left no %s, but %s".formatted(name, fileName, files)));
+              () ->
+                  new CommandFailed("%s produced no %s, but %s".formatted(name, fileName, files)));
     }
   }
 
@@ -63,7 +64,7 @@ final class Demo implements AutoCloseable {
     CadenzaClient client = platform.login(user);
     JobBars bars = new JobBars(terminal);
     JobFeed feed = client.openFeed(platform.webSocketUrl(), bars);
-    return new Demo(client, bars, feed, client.createProject("Demo", "Made by ./cadenza demo"));
+    return new Demo(client, bars, feed, client.createProject("Demo", "Created by ./cadenza demo"));
   }
 
   Outcome speak(String text, String voice, Path folder) {
@@ -103,7 +104,7 @@ final class Demo implements AutoCloseable {
   /**
    * @param seed the same gives the same story
    */
-  Outcome tell(String prompt, String tone, int seed, Path folder) {
+  Outcome story(String prompt, String tone, int seed, Path folder) {
     return run(
         "AI story",
         JobType.AI_STORIES,
@@ -140,7 +141,7 @@ final class Demo implements AutoCloseable {
     JobResult result =
         client
             .result(finished.id())
-            .orElseThrow(() -> new CommandFailed("The job \"" + name + "\" left no result."));
+            .orElseThrow(() -> new CommandFailed("The job \"" + name + "\" has no result."));
     return new Outcome(name, finished, result, wall, client.download(result, folder));
   }
 

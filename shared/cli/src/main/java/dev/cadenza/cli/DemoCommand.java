@@ -21,8 +21,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "demo",
     description =
-        "Run a job of each type on the whole platform: speech from a text, a text from that speech, a voice like its"
-            + " speaker's, a film dubbed into Spanish, and a story read aloud.",
+        "Run one job of each type on a temporary platform: text to speech, speech to text, voice cloning,"
+            + " dubbing into Spanish, and a narrated story.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   private static final String VOICE = "flite/rms";
@@ -39,13 +39,13 @@ final class DemoCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "out",
-      description = "Where the files go. (${DEFAULT-VALUE})")
+      description = "Output folder. Default: ${DEFAULT-VALUE}.")
   private Path out;
 
   @Option(
       names = "--file",
       paramLabel = "FILE",
-      description = "A recording to transcribe as well; may be repeated.")
+      description = "An additional recording to transcribe; may be repeated.")
   private List<Path> recordings = List.of();
 
   @Override
@@ -53,14 +53,14 @@ final class DemoCommand implements Callable<Integer> {
     recordings.forEach(DemoCommand::requireReadable);
     cadenza.startLog(Home.find());
     Terminal terminal = cadenza.terminal();
-    terminal.line("Starting the platform, with an empty data folder that goes away afterwards.");
+    terminal.line("Starting the platform with a temporary data folder.");
     LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.temporary());
     try (AtExit _ = AtExit.run(platform::close)) {
       terminal.line(
-          "Up after %.1f s, at %s".formatted(seconds(cadenza.started()), platform.httpUrl()));
+          "Started in %.1f s at %s".formatted(seconds(cadenza.started()), platform.httpUrl()));
       report(run(platform));
     }
-    terminal.line("Stopped. All together: %.1f s".formatted(seconds(cadenza.started())));
+    terminal.line("Stopped. Total time: %.1f s".formatted(seconds(cadenza.started())));
     return 0;
   }
 
@@ -74,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
       outcomes.add(demo.cloneVoice(spoken, PREVIEW, out.resolve("3-voice-cloning")));
       Path film = TestFilm.of(spoken, out.resolve("film.mp4"));
       outcomes.add(demo.dub(film, DUBBED_INTO, out.resolve("4-dubbing")));
-      outcomes.add(demo.tell(PROMPT, "wistful", SEED, out.resolve("5-ai-story")));
+      outcomes.add(demo.story(PROMPT, "wistful", SEED, out.resolve("5-ai-story")));
       for (Path recording : recordings) {
         String folder =
             "%d-speech-to-text-%s".formatted(outcomes.size() + 1, recording.getFileName());
@@ -116,13 +116,13 @@ final class DemoCommand implements Callable<Integer> {
                 .formatted(100 * errors.value()));
     if (errors.value() > WORST_ERROR_RATE) {
       throw new CommandFailed(
-          "The transcript is worse than %.0f %%.".formatted(100 * WORST_ERROR_RATE));
+          "The word error rate exceeds %.0f %%.".formatted(100 * WORST_ERROR_RATE));
     }
   }
 
   private static void requireReadable(Path recording) {
     if (!Files.isReadable(recording) || Files.isDirectory(recording)) {
-      throw new CommandFailed("There is no file " + recording + " to read.");
+      throw new CommandFailed("File not found: " + recording);
     }
   }
 

@@ -64,8 +64,7 @@ record FunctionNames(List<FunctionSpec> functions) {
   private static String only(String name, List<String> found) {
     if (found.size() > 1) {
       throw misuse(
-          "%s has several functions. Name one of them: %s."
-              .formatted(name, String.join(", ", found)));
+          "%s has several functions. Choose one of: %s.".formatted(name, String.join(", ", found)));
     }
     return found.getFirst();
   }
@@ -73,7 +72,7 @@ record FunctionNames(List<FunctionSpec> functions) {
   private CommandFailed unknown(String name, String key) {
     String all = functions.stream().map(FunctionSpec::id).collect(Collectors.joining(", "));
     return misuse(
-        "template.yaml has no function %s. It has %s.%n%sThe name of its folder in functions/ or events/ will do, too."
+        "template.yaml has no function %s. It has %s.%n%sThe name of its folder in functions/ or events/ is also accepted."
             .formatted(name, all, suggestion(key)));
   }
 

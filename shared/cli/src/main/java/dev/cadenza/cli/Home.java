@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * @param root absolute
  */
 public record Home(Path root) {
-  /** The system property by which the launcher and the build tell where the checkout is. */
+  /** The system property with the path of the checkout, set by the launcher and the build. */
   public static final String PROPERTY = "cadenza.home";
 
   public Home {

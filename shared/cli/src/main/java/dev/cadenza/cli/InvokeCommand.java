@@ -20,17 +20,17 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "invoke",
     description =
-        "Send an event to a function in a JVM of its own, through Lambda's runtime client, and print the answer.",
+        "Send an event to a function in a separate JVM, through Lambda's runtime client, and print the response.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "The folder events/ has samples for every function:",
+      "The folder events/ contains samples for each function:",
       "  ./cadenza invoke ProjectsFunction -e events/projects/list.json",
       "  ./cadenza invoke projects -e events/projects/list.json",
       "  ./cadenza invoke sweeper"
     })
 final class InvokeCommand implements Callable<Integer> {
-  /** Stands in the sample events for the token of somebody who is logged in. */
+  /** The placeholder for an access token in the sample events. */
   private static final String TOKEN = "TOKEN";
 
   /** Stands there for the identifier of that account. */
@@ -46,25 +46,24 @@ final class InvokeCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FUNCTION",
       description =
-          "As template.yaml calls it, like ProjectsFunction, or its folder, like projects.")
+          "Name in template.yaml, such as ProjectsFunction, or its folder, such as projects.")
   private String name;
 
   @Option(
       names = {"-e", "--event"},
       paramLabel = "FILE",
       description =
-          "The event, JSON; - is standard input, and without the option it is {}. "
+          "JSON file with the event; - reads standard input. Default: {}. "
               + TOKEN
-              + " in it becomes a token of editor1, "
+              + " is replaced by an access token of editor1, "
               + ACCOUNT
-              + " their identifier.")
+              + " by their identifier.")
   private String event;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description =
-          "The data of a platform that has stopped. Without, there are the sample users alone.")
+      description = "Data folder of a stopped platform. Default: only the sample users.")
   private Path data;
 
   @Override
@@ -84,7 +83,7 @@ final class InvokeCommand implements Callable<Integer> {
       return 0;
     } catch (FunctionException e) {
       throw new CommandFailed(
-          "%s failed: %s%nMore about it is in %s; --verbose shows it here."
+          "%s failed: %s%nFor details, see %s, or use --verbose."
               .formatted(function, e.getMessage(), home.log()),
           e);
     }
@@ -93,7 +92,7 @@ final class InvokeCommand implements Callable<Integer> {
   private void requireData() {
     if (data != null && !Files.isDirectory(data)) {
       throw new CommandFailed(
-          "There is no folder %s. ./cadenza up --data %s makes one.".formatted(data, data));
+          "Folder not found: %s. To create it, run ./cadenza up --data %s".formatted(data, data));
     }
   }
 
@@ -106,7 +105,7 @@ final class InvokeCommand implements Callable<Integer> {
     }
     Path file = Path.of(event);
     if (!Files.isRegularFile(file)) {
-      throw new CommandFailed("There is no file " + file + ". The folder events/ has samples.");
+      throw new CommandFailed("File not found: " + file + ". The folder events/ contains samples.");
     }
     try {
       return json(event, Files.readString(file));
@@ -118,7 +117,7 @@ final class InvokeCommand implements Callable<Integer> {
   /** Lambda takes nothing but JSON. */
   private static String json(String source, String text) {
     if (text.isBlank()) {
-      throw new CommandFailed(source + " is empty. An event is JSON, {} at the least.");
+      throw new CommandFailed(source + " is empty. An event must be JSON, at least {}.");
     }
     try {
       JSON.readTree(text);

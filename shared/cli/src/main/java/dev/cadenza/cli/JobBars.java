@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Brings pushed updates to the bars of their jobs, and keeps those that come before there is a bar.
+ * Applies pushed updates to the progress bars of their jobs, and stores those that arrive before
+ * the bar exists.
  */
 public final class JobBars implements JobFeed.Listener {
   private final Terminal terminal;

@@ -17,25 +17,24 @@ final class LauncherCommands {
     @Override
     public final Integer call() {
       String name = getClass().getAnnotation(Command.class).name();
-      throw new CommandFailed("The launcher does that: ./cadenza " + name);
+      throw new CommandFailed("Use the launcher: ./cadenza " + name);
     }
   }
 
   @Command(
       name = "doctor",
-      description =
-          "List the tools and engines with their versions, and how to install what is missing.",
+      description = "List tools and engines with their versions, and how to install missing ones.",
       mixinStandardHelpOptions = true,
-      footer = {"", "Ends with 0 when nothing that jobs need is missing, else with 3."})
+      footer = {"", "Exits with 0 if all requirements of jobs are installed, otherwise with 3."})
   static final class Doctor extends LauncherCommand {}
 
   @Command(
       name = "test",
-      description = "Run every test; options go to Maven.",
+      description = "Run all tests; options are passed to Maven.",
       mixinStandardHelpOptions = true,
       footer = {"", "Example:", "  ./cadenza test -pl shared/media -am"})
   static final class Test extends LauncherCommand {
-    @Parameters(paramLabel = "MAVEN-OPTION", description = "Handed to Maven.")
+    @Parameters(paramLabel = "MAVEN-OPTION", description = "Passed to Maven.")
     void options(List<String> options) {}
   }
 
@@ -48,19 +47,19 @@ final class LauncherCommands {
         "Examples:",
         "  ./cadenza bench",
         "  ./cadenza bench jobs recognition",
-        "  ./cadenza bench memory      an hour of sound and a book in small heaps; takes long",
+        "  ./cadenza bench memory      an hour of audio and a book with small heaps; slow",
         "  ./cadenza bench cloning --folder DIR --reference FILE,... --held-out FILE,..."
       })
   static final class Bench extends LauncherCommand {
     @Parameters(
         paramLabel = "BENCHMARK",
-        description = "jobs, recognition, memory or cloning; the first two when left out.")
+        description = "jobs, recognition, memory or cloning. Default: jobs and recognition.")
     void benchmarks(List<String> benchmarks) {}
   }
 
   @Command(
       name = "jdk",
-      description = "Print the folder of the JDK that is used.",
+      description = "Print the folder of the JDK in use.",
       mixinStandardHelpOptions = true)
   static final class Jdk extends LauncherCommand {}
 }

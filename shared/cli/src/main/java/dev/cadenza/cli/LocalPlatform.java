@@ -32,7 +32,7 @@ public final class LocalPlatform implements AutoCloseable {
    *     folder that goes with the platform
    * @param port of the HTTP and the WebSocket API; 0 takes a free one
    * @param fresh whether to delete the data first
-   * @param isolated whether each function runs in a JVM of its own
+   * @param isolated whether each function runs in a separate JVM
    * @param environment more variables for every function, like {@code FFMPEG}
    * @param parameters values in place of the template's defaults
    */
@@ -59,7 +59,7 @@ public final class LocalPlatform implements AutoCloseable {
       return new Options(Home.find(), Optional.of(data), 0, false, false, Map.of(), Map.of());
     }
 
-    /** In-process, on a free port, with data that nobody will miss. */
+    /** In-process, on a free port, with temporary data. */
     public static Options temporary() {
       return new Options(Home.find(), Optional.empty(), 0, false, false, Map.of(), Map.of());
     }

@@ -22,7 +22,10 @@ final class LogFile {
   private static final long MOST_BYTES = 5_000_000;
   private static final String LINE = "%1$tF %1$tT.%1$tL %4$-7s %3$s %5$s%6$s%n";
 
-  /** Would write a line per request. Held, for a logger that nobody holds forgets its level. */
+  /**
+   * Writes a line per request by default. Referenced here, because an unreferenced logger loses its
+   * level.
+   */
   private static final Logger CONTAINER = Logger.getLogger("com.amazonaws.serverless");
 
   private LogFile() {}
@@ -62,8 +65,8 @@ final class LogFile {
   }
 
   /**
-   * Writes to the very file that people are told of, several processes to the same one; the JDK's
-   * own handler would add numbers to its name.
+   * Writes to exactly the configured file, with several processes to the same one; the JDK's own
+   * handler would add numbers to its name.
    */
   private static final class Appending extends StreamHandler {
     Appending(Path file) throws IOException {

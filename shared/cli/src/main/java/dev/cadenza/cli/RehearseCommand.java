@@ -39,9 +39,7 @@ final class RehearseCommand implements Callable<Integer> {
     return 0;
   }
 
-  /**
-   * A job that fails, for want of an engine for instance, leaves less to record; no more than that.
-   */
+  /** A job that fails, such as without an engine, only leaves less to record. */
   private static void run(LocalPlatform platform, Terminal silent, Path files) {
     try (Demo demo = Demo.login(platform, SampleUser.EDITOR, silent)) {
       Demo.Outcome speech = demo.speak("Good morning, and welcome.", "flite/kal16", files);

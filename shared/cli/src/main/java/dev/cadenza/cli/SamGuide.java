@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Opens a running platform to {@code sam local}, and says which lines to type.
+ * Makes a running platform reachable for {@code sam local}, and prints the commands to run.
  *
  * @param address at which containers reach this machine
  * @param reachable whether it is known that they do
@@ -24,7 +24,7 @@ record SamGuide(Home home, InetAddress address, boolean reachable) {
   /**
    * @param address as it was typed; null is that of Docker's default network, or localhost where
    *     there is none
-   * @throws CommandFailed when it is no address
+   * @throws CommandFailed when it is not an address
    */
   static SamGuide of(Home home, String address) {
     if (address == null) {
@@ -35,7 +35,7 @@ record SamGuide(Home home, InetAddress address, boolean reachable) {
     try {
       return new SamGuide(home, InetAddress.getByName(address), true);
     } catch (UnknownHostException e) {
-      throw new CommandFailed("--sam-address is no address of this machine: " + address, e);
+      throw new CommandFailed("--sam-address is not an address of this machine: " + address, e);
     }
   }
 

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cadenza.model.Role;
 import java.util.List;
 
-/** Someone who may log in to a local platform; there are none such on AWS. */
+/** A user of the local platform; they do not exist on AWS. */
 public record SampleUser(String username, String password, Role role) {
   public static final SampleUser ADMIN = new SampleUser("admin", "admin123", Role.ADMIN);
   public static final SampleUser EDITOR = new SampleUser("editor1", "editor123", Role.EDITOR);

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class SampleUsers {
   private SampleUsers() {}
 
-  /** Leaves those that are there as they are, with whatever became of them. */
+  /** Does not change existing users. */
   static void seed(DynamoAccounts accounts) {
     SampleUser.ALL.stream()
         .filter(user -> accounts.findByName(user.username()).isEmpty())

@@ -36,7 +36,7 @@ final class TestFilm {
             "file:" + film.toAbsolutePath());
     Command.Outcome outcome = run(arguments);
     if (!outcome.succeeded()) {
-      throw new CommandFailed("ffmpeg made no film: " + outcome.complaint());
+      throw new CommandFailed("ffmpeg did not create the video: " + outcome.complaint());
     }
     return film;
   }
@@ -48,7 +48,7 @@ final class TestFilm {
           .run(Cancellation.NEVER);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CommandFailed("Interrupted while a film was made.");
+      throw new CommandFailed("Interrupted while creating the video.");
     }
   }
 }

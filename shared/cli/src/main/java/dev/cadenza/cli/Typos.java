@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 final class Typos {
   private Typos() {}
 
-  /** How many letters were added, left out or changed (the Levenshtein distance). */
+  /** The Levenshtein distance: the number of letters added, removed or changed. */
   static int between(String typed, String meant) {
     int[] above = IntStream.rangeClosed(0, meant.length()).toArray();
     for (int i = 1; i <= typed.length(); i++) {

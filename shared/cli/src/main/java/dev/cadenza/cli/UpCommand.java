@@ -19,7 +19,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "up",
     description =
-        "Run the platform on this machine until Ctrl-C. Data stays; jobs under way go on at the next start.",
+        "Run the platform on this machine until Ctrl-C. Data is kept; running jobs resume at the next start.",
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
   @ParentCommand private Cadenza cadenza;
@@ -27,13 +27,13 @@ final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       defaultValue = "8000",
-      description = "Where to listen; 0 takes a free port. (${DEFAULT-VALUE})")
+      description = "Port to listen on; 0 selects a free port. Default: ${DEFAULT-VALUE}.")
   private int port;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where tables, queues and files are kept. (.cadenza/data)")
+      description = "Folder of tables, queues and files. Default: .cadenza/data.")
   private Path data;
 
   @Option(names = "--fresh", description = "Delete the data first.")
@@ -41,19 +41,19 @@ final class UpCommand implements Callable<Integer> {
 
   @Option(
       names = "--isolated",
-      description = "Run each function in a JVM of its own, through Lambda's runtime client.")
+      description = "Run each function in a separate JVM, through Lambda's runtime client.")
   private boolean isolated;
 
   @Option(
       names = "--sam",
       description =
-          "Also let functions that SAM runs in Docker use this platform, and print the commands for that.")
+          "Also give functions that SAM runs in Docker access to this platform, and print the commands.")
   private boolean sam;
 
   @Option(
       names = "--sam-address",
       paramLabel = "ADDRESS",
-      description = "With --sam: where containers reach this machine. (Docker's docker0)")
+      description = "With --sam: address of this machine for containers. Default: that of docker0.")
   private String samAddress;
 
   @Override
@@ -95,7 +95,8 @@ final class UpCommand implements Callable<Integer> {
       String other =
           port < 65_535 ? "./cadenza up --port " + (port + 1) : "./cadenza up --port 8000";
       throw new CommandFailed(
-          "Port %d is taken. Stop what uses it, or choose another one: %s".formatted(port, other),
+          "Port %d is in use. Stop the process that uses it, or choose another port: %s"
+              .formatted(port, other),
           e);
     } catch (IOException | IllegalArgumentException e) {
       throw new CommandFailed("Cannot listen on port %d: %s".formatted(port, e.getMessage()), e);
@@ -107,7 +108,7 @@ final class UpCommand implements Callable<Integer> {
     terminal.blank();
     terminal.line("Stopping.");
     platform.close();
-    terminal.line("Stopped. The data stays; ./cadenza up goes on with it.");
+    terminal.line("Stopped. The data is kept for the next ./cadenza up.");
   }
 
   private void describe(LocalPlatform platform, String more) {

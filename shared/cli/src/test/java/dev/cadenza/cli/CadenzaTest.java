@@ -71,7 +71,7 @@ class CadenzaTest {
   @Test
   void shouldLeaveToTheLauncherWhatItDoes() {
     assertThat(run("doctor")).isEqualTo(1);
-    assertThat(errors).hasToString("cadenza: The launcher does that: ./cadenza doctor\n");
+    assertThat(errors).hasToString("cadenza: Use the launcher: ./cadenza doctor\n");
   }
 
   @Test
@@ -81,7 +81,7 @@ class CadenzaTest {
       assertThat(run("up", "--port", String.valueOf(port))).isEqualTo(1);
       assertThat(errors.toString())
           .isEqualToIgnoringNewLines(
-              "cadenza: Port %d is taken. Stop what uses it, or choose another one: ./cadenza up --port %d"
+              "cadenza: Port %d is in use. Stop the process that uses it, or choose another port: ./cadenza up --port %d"
                   .formatted(port, port + 1));
     }
   }
@@ -95,7 +95,7 @@ class CadenzaTest {
   @Test
   void shouldMissAFileBeforeStartingAnything() {
     assertThat(run("demo", "--file", "/no/such/talk.mp3")).isEqualTo(1);
-    assertThat(errors.toString()).contains("There is no file /no/such/talk.mp3 to read.");
+    assertThat(errors.toString()).contains("File not found: /no/such/talk.mp3");
     assertThat(written.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Help.Ansi;
 
 /**
  * The launcher shows the help texts from files, as it has to before there is a build. They are what
- * the commands say of themselves; {@code -Dcadenza.help=write} writes them anew.
+ * the commands say of themselves; {@code -Dcadenza.help=write} regenerates them.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HelpTextsTest {
@@ -35,7 +35,7 @@ final class HelpTextsTest {
     }
 
     assertThat(written())
-        .as("mvn -pl shared/cli test -Dtest=HelpTextsTest -Dcadenza.help=write writes them anew")
+        .as("mvn -pl shared/cli test -Dtest=HelpTextsTest -Dcadenza.help=write regenerates them")
         .isEqualTo(texts);
   }
 

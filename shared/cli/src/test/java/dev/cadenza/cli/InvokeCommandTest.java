@@ -74,7 +74,7 @@ class InvokeCommandTest {
                 if (name.equals("housekeeping")) {
                   assertThatThrownBy(() -> functions().idOf(name))
                       .hasMessage(
-                          "housekeeping has several functions. Name one of them:"
+                          "housekeeping has several functions. Choose one of:"
                               + " DeadLetterFunction, SweeperFunction, TranscriptionEndedFunction.");
                 } else {
                   assertThat(functions().idOf(name)).endsWith("Function");
@@ -109,7 +109,7 @@ class InvokeCommandTest {
     assertThat(invoke("", "ProjectsFunction", "-e", EVENTS + "nope.json")).isEqualTo(1);
     assertThat(errors.toString())
         .isEqualTo(
-            "cadenza: There is no file %snope.json. The folder events/ has samples.%n"
+            "cadenza: File not found: %snope.json. The folder events/ contains samples.%n"
                 .formatted(EVENTS));
   }
 
@@ -129,7 +129,7 @@ class InvokeCommandTest {
 
     assertThat(invoke(" \n", "ProjectsFunction", "-e", "-")).isEqualTo(1);
     assertThat(errors.toString())
-        .endsWith("cadenza: Standard input is empty. An event is JSON, {} at the least.\n");
+        .endsWith("cadenza: Standard input is empty. An event must be JSON, at least {}.\n");
   }
 
   @Test
@@ -139,7 +139,7 @@ class InvokeCommandTest {
     assertThat(invoke("", "SweeperFunction", "--data", none)).isEqualTo(1);
     assertThat(errors.toString())
         .isEqualTo(
-            "cadenza: There is no folder %1$s. ./cadenza up --data %1$s makes one.%n"
+            "cadenza: Folder not found: %1$s. To create it, run ./cadenza up --data %1$s%n"
                 .formatted(none));
     assertThat(folder).isEmptyDirectory();
   }

@@ -44,7 +44,7 @@ final class LauncherTest {
             .inheritIO()
             .start();
     assertThat(copying.waitFor()).isZero();
-    // Stand before the real ones, and tell when they are started.
+    // Take precedence over the real ones, and report when they are started.
     tools = Files.createDirectory(folder.resolve("tools"));
     started = folder.resolve("started");
     for (String name : List.of("mvn", "java", "apt-get")) {
@@ -115,7 +115,7 @@ final class LauncherTest {
         .containsPattern("\nJDK +building, running +25")
         .containsPattern("\nffmpeg +media +\\d")
         .containsPattern("\nlayer ffmpeg +deploying, sam local +not built")
-        .contains("\nNothing that is needed is missing.\n");
+        .contains("\nAll requirements are installed.\n");
     assertThat(parts(before)).isEqualTo(parts(after));
     assertThat(started).doesNotExist();
   }
@@ -145,7 +145,7 @@ final class LauncherTest {
     }
   }
 
-  /** Of port 8000; where somebody has it already, it is as good. */
+  /** Port 8000, which may already be in use by another process. */
   private static ServerSocket occupied() throws IOException {
     try {
       return new ServerSocket(8000, 5, InetAddress.getLoopbackAddress());

@@ -141,7 +141,7 @@ final class AwsEngineJobsTest {
         .isEqualTo("Good morning.");
   }
 
-  /** A job whose recording the service says it has heard while the job waits. */
+  /** A job whose transcription the service completes while the job waits. */
   private Job transcribed(JobType type, Map<String, Object> parameters, String said)
       throws Exception {
     started.clear();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lists that change while somebody walks along their links. */
+/** Lists that change while a client follows their links. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ChangingListsTest {
   private final Http admin = Http.as(SampleUser.ADMIN);
@@ -78,7 +78,7 @@ final class ChangingListsTest {
     return job.id();
   }
 
-  /** Unless it is somebody else's. */
+  /** Unless it belongs to another user. */
   private void delete(String path, String id) {
     if (!made.contains(id)) {
       return;

@@ -132,7 +132,7 @@ final class ChosenEnginesTest {
       assertThat(unknown.status()).isEqualTo(400);
       assertThat(unknown.json().at("/parameters/engine/0").asText())
           .isEqualTo(
-              "There is no engine \"polly\" for this here. Choose one of: espeak-ng, flite, openai.");
+              "Engine \"polly\" is not available for this job. Choose one of: espeak-ng, flite, openai.");
       Answer inner = owner.speak(Map.of("text", "Hello.", "engines", Map.of("tts", "transcribe")));
       assertThat(inner.json().at("/parameters/engines/tts/0").asText()).contains("transcribe");
     }

@@ -90,7 +90,7 @@ final class ClientCommandsTest {
             "cadenza: parameters.text: This field is required.", "cadenza: parameters.speed: ");
     Outcome unknown = run("", "submit", "tts", "--text", "Hello.", "--set", "voice=flite/nobody");
     assertThat(unknown.code()).isEqualTo(1);
-    assertThat(unknown.err()).contains("cadenza: parameters.voice: There is no voice");
+    assertThat(unknown.err()).contains("cadenza: parameters.voice: Unknown voice");
     Outcome failed = run("", "submit", "tts", "--text", "... ---", "--watch");
     assertThat(failed.code()).isEqualTo(1);
     assertThat(failed.err()).contains("(empty_text)");

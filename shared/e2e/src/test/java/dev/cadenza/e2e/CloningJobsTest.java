@@ -109,7 +109,7 @@ final class CloningJobsTest {
     assertThat(stranger.get("/api/voices/?engine=cloned").json().path("results")).isEmpty();
     assertThat(stranger.get("/api/voices/" + voice + "/").status()).isEqualTo(404);
     assertThat(stranger.delete("/api/voices/" + voice + "/").status()).isEqualTo(404);
-    String unknown = "There is no voice \"" + voice + "\".";
+    String unknown = "Unknown voice \"" + voice + "\".";
     Map<String, Object> reading = Map.of("text", "Good morning.", "voice", voice);
     Refused.parameter("voice", unknown, () -> other.speak(reading));
     assertThat(admin.get("/api/voices/" + voice + "/").status()).isEqualTo(200);

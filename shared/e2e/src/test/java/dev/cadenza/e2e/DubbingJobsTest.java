@@ -119,7 +119,7 @@ final class DubbingJobsTest {
 
     Path dubbed = download(job).get("dubbed." + extension);
     assertThat(dubbed).isNotNull();
-    // Decoded: what an encoder adds to fill its last frame is no sound.
+    // Decoded: the padding of an encoder's last frame is not audio.
     double before = DubbingMedia.seconds(media.converted(sound, "before.wav"));
     double after = DubbingMedia.seconds(media.converted(dubbed, "after.wav"));
     assertThat(after).isCloseTo(before, within(0.05));

@@ -94,7 +94,7 @@ final class EdgeTest {
           .startsWith(
               escape.equals("\\u0000")
                   ? "Null characters are not allowed."
-                  : "This is not valid text");
+                  : "This text is not valid Unicode");
     }
   }
 

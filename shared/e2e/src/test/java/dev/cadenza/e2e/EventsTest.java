@@ -103,8 +103,8 @@ final class EventsTest {
       transcription-ended/nobody-waits.json | TranscriptionEndedFunction | "woken":false
       transcription-ended/failed.json | TranscriptionEndedFunction | "woken":false
       sweeper/every-minute.json | SweeperFunction | "sent":0
-      first-admin/there-are-accounts.json | FirstAdminFunction | fails: java.lang.IllegalStateException: There are accounts already
-      first-admin/no-address.json | FirstAdminFunction | fails: java.lang.IllegalArgumentException: Give a username and an e-mail address
+      first-admin/there-are-accounts.json | FirstAdminFunction | fails: java.lang.IllegalStateException: Accounts already exist
+      first-admin/no-address.json | FirstAdminFunction | fails: java.lang.IllegalArgumentException: Enter a username and an e-mail address
       """
           .lines()
           .map(Case::of)

@@ -17,7 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Plain HTTP as one user or nobody, for tests that look at statuses and headers. */
+/** Plain HTTP as one user or anonymous, for tests of statuses and headers. */
 record Http(URI base, String authorization) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final HttpClient CLIENT =

@@ -53,7 +53,7 @@ final class InfeasibleJobsTest {
             "tts",
             Map.of("voice", "cloned/01ARZ3NDEKTSV4RRFFQ69G5FAV"),
             "/voice/0",
-            "There is no voice"),
+            "Unknown voice"),
         arguments(
             "tts",
             Map.of("voice", "flite/slt", "language", "de"),
@@ -76,7 +76,7 @@ final class InfeasibleJobsTest {
             "dubbing",
             Map.of("target_language", "eu"),
             "/target_language/0",
-            "No engine here translates en→eu. Choose one of: en→bs"),
+            "No engine is available to translate en→eu. Choose one of: en→bs"),
         arguments("dubbing", Map.of("target_language", "is"), "/target_language/0", "en→es"),
         arguments("dubbing", Map.of("target_language", "mk"), "/target_language/0", "en→es"),
         arguments(

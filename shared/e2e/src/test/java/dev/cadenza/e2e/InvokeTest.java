@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code ./cadenza invoke}, as somebody uses it who tries a function. */
+/** {@code ./cadenza invoke}, as a user runs it to try a function. */
 final class InvokeTest {
   private static final Path HOME = Path.of(System.getProperty("cadenza.home"));
 
@@ -53,7 +53,7 @@ final class InvokeTest {
         .isEqualTo(
             """
             cadenza: AuthorizerFunction failed: java.lang.IllegalStateException: Unauthorized
-            cadenza: More about it is in %s/.cadenza/cadenza.log; --verbose shows it here.
+            cadenza: For details, see %s/.cadenza/cadenza.log, or use --verbose.
             """
                 .formatted(HOME));
     assertThat(HOME.resolve(".cadenza/cadenza.log")).content().contains("AuthorizerFunction");

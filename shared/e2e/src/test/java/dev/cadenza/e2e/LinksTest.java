@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Links to files, for whoever reaches the platform by whichever name. */
+/** Links to files, for clients that use any host name of the platform. */
 final class LinksTest {
 
   @ParameterizedTest

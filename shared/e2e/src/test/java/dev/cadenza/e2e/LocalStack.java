@@ -63,7 +63,7 @@ final class LocalStack {
         .map(URI::create);
   }
 
-  /** Nobody stops it: Testcontainers removes it when this process has ended. */
+  /** Not stopped: Testcontainers removes it when this process has ended. */
   @SuppressWarnings("resource")
   private static URI container() {
     LocalStackContainer container =

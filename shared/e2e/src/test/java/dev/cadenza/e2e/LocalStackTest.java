@@ -113,7 +113,7 @@ final class LocalStackTest {
           .containsEntry("content-disposition", "inline; filename=\"t.vtt\"");
     }
 
-    /** Java's client sets the length by itself, and lets nobody else. */
+    /** Java's client sets the length itself, and does not allow callers to. */
     private static void header(HttpRequest.Builder request, String name, String value) {
       if (!name.equalsIgnoreCase("content-length")) {
         request.header(name, value);

@@ -128,8 +128,8 @@ final class MadeVoicesTest {
         .containsEntry("quality", "natural");
     assertThat((double) served.result(speech).metadata().get("cost_usd")).isPositive();
 
-    // Nobody reaches it but through the clone.
-    Refused.parameter("voice", "There is no voice", () -> speak("elevenlabs/made1"));
+    // It is only accessible through the clone.
+    Refused.parameter("voice", "Unknown voice", () -> speak("elevenlabs/made1"));
 
     assertThat(served.http().delete("/api/voices/cloned/" + job.id() + "/").status())
         .isEqualTo(204);
@@ -170,7 +170,7 @@ final class MadeVoicesTest {
 
     assertThat(job.error().map(JobError::code)).contains("engine_refused_input");
     await().untilAsserted(() -> assertThat(forgotten()).isEqualTo(before + 1));
-    Refused.parameter("voice", "There is no voice", () -> speak("cloned/" + job.id()));
+    Refused.parameter("voice", "Unknown voice", () -> speak("cloned/" + job.id()));
   }
 
   private long forgotten() {

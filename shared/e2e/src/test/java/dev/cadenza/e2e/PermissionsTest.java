@@ -117,7 +117,7 @@ final class PermissionsTest {
       assertThat(editor.get("/api/job-results/" + spoken.id() + "/").status()).isEqualTo(200);
       assertThat(editor.get("/api/jobs/?project=" + person.project()).status()).isEqualTo(200);
       Map<String, Object> gone = Map.of("text", "Hello.", "voice", "cloned/" + spoken.id());
-      Refused.parameter("voice", "There is no voice", () -> person.speak(gone));
+      Refused.parameter("voice", "Unknown voice", () -> person.speak(gone));
       Map<String, String> once = once("job");
       Map<String, Object> job =
           Map.of(

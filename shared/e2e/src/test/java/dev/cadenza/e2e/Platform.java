@@ -37,8 +37,8 @@ final class Platform {
   }
 
   /**
-   * The variables of a function, for adapters that a test makes itself; as nobody whom a policy is
-   * for.
+   * The variables of a function, for adapters that a test makes itself; as a principal without a
+   * policy for.
    */
   static Environment environment(String function) {
     Map<String, String> variables = new HashMap<>(shared().cloud().environmentOf(function));

@@ -54,7 +54,7 @@ final class RealtimeTest {
     String job;
     try (Socket witness = Socket.open("/jobs/", editor)) {
       job = speak();
-      // All of it was pushed: none of it comes to the next socket by itself.
+      // All of it was pushed: none of it is sent to the next socket without a request.
       witness.until(job, "completed");
     }
 

@@ -84,7 +84,7 @@ final class SamLocalTest {
     assertThat(said.keySet()).isEqualTo(function.environment().keySet());
     said.forEach(
         (name, value) -> {
-          // Browsers stay where they are: what they are told of sockets is for this machine.
+          // Browsers run on this machine: their WebSocket URL is that of this machine.
           if (!value.startsWith("ws:")) {
             assertThat(value).as(name).doesNotContain("localhost:", "127.0.0.1:");
           }

@@ -91,7 +91,7 @@ final class SchemaDriftTest {
     return schema.operations().stream();
   }
 
-  /** A route that the template lacks would be answered by nobody's function, and with 404. */
+  /** A route missing in the template is not routed to a function, and returns 404. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("operations")
   void shouldReachTheFunctionThatServesAnOperation(Operation operation) {

@@ -177,7 +177,7 @@ final class SpendingTest {
 
   /**
    * Each was accepted while there was money for it; for all together there is not. Two are worked
-   * on at a time, and hear within half a second what the other spends.
+   * on at a time, and see the spending of the other within half a second.
    */
   @Test
   void shouldKeepJobsThatWaitTogetherWithinTheMonth() throws IOException {

@@ -7,7 +7,7 @@ import dev.cadenza.e2e.Http.Answer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** On a platform of its own: the address that is shut out is everybody's here. */
+/** On a separate platform: all users share the blocked address here. */
 final class ThrottledLoginsTest {
   @Test
   void shouldThrottleGuessesOfTheCurrentPassword() {

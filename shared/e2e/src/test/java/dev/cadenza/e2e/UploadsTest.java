@@ -152,7 +152,8 @@ final class UploadsTest {
             "/api/jobs/",
             Map.of("project", project, "job_type", "stt", "input_file", upload.text("id")));
     assertThat(job.status()).isEqualTo(400);
-    assertThat(job.json().path("input_file").get(0).asText()).contains("Nothing was uploaded yet");
+    assertThat(job.json().path("input_file").get(0).asText())
+        .contains("The file is not uploaded yet");
   }
 
   @Test

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** A job that was accepted and not sent, so that whoever has a message about it runs it. */
+/** A job that was accepted and not sent, so that any worker with a message about it runs it. */
 final class WaitingJob {
   private static final String SPEECH =
       "The harbour was quiet in the morning. A small boat came in with the tide, and two people stood"
@@ -32,7 +32,7 @@ final class WaitingJob {
           JobType.DUBBING, Map.of("target_language", "es"),
           JobType.AI_STORIES, Map.of("prompt", "A lighthouse.", "narration", "single"));
 
-  /** Somebody who has jobs accepted. */
+  /** A user who submits jobs. */
   static final class Sender implements AutoCloseable {
     private final Person editor = Person.of(SampleUser.EDITOR);
     private final dev.cadenza.cli.client.Job first = editor.finished(speech());

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * A request and the answer it must get.
  *
- * @param as the short name of a sample user; empty for nobody
+ * @param as the short name of a sample user; empty for an anonymous request
  * @param json what the answer must hold; null when it is not looked at
  */
 record WireCase(
@@ -41,7 +41,7 @@ record WireCase(
         yaml.get("json"));
   }
 
-  /** Errors are told apart by what is sent. */
+  /** Error cases are distinguished by the request. */
   private static String spelled(Map<String, Object> yaml) {
     return Stream.of("as", "send", "with", "body", "raw")
         .filter(yaml::containsKey)

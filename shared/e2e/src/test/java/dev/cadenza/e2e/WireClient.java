@@ -38,7 +38,7 @@ final class WireClient {
   }
 
   /**
-   * Logs everybody in, and makes what the cases speak of: as much of it as the recorded lists are
+   * Logs all users in, and creates the resources of the cases: as many as the recorded lists are
    * long.
    */
   void prepare() {

@@ -32,7 +32,10 @@ import org.junit.jupiter.api.Test;
  * As {@link PermissionsTest}, of the functions that are not called over HTTP, and of the voices.
  */
 final class WorkerPermissionsTest {
-  /** The others are {@link PermissionsTest}'s; the first administrator is made where nobody is. */
+  /**
+   * The others are {@link PermissionsTest}'s; the first administrator is created without existing
+   * accounts.
+   */
   private static final Set<String> WALKED =
       Set.of(
           "SpeechToTextFunction",
@@ -127,7 +130,7 @@ final class WorkerPermissionsTest {
     assertThat(job(id).error().map(JobError::code)).contains("voice_language_mismatch");
   }
 
-  /** Whoever takes it up looks for what its worker kept. */
+  /** The next worker looks for the checkpoints of the previous one. */
   private String leftBehind(String id) {
     Instant before = Instant.now().minusSeconds(60);
     return commit(id, job -> job.claimed("dead", before, before.plusSeconds(15)));

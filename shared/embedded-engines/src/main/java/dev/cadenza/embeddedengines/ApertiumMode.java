@@ -57,7 +57,7 @@ record ApertiumMode(List<List<String>> stages) {
         }
       }
     } catch (IOException e) {
-      // No such folder: nothing is installed. The catalogue of engines says how to.
+      // Missing folder: nothing is installed. The catalog of engines has instructions.
       return new TreeMap<>();
     }
     return modes;
@@ -99,7 +99,7 @@ record ApertiumMode(List<List<String>> stages) {
 
   /**
    * Reads a line of shell as mode files hold it: programs, quoted arguments, and two parameters.
-   * The first is how unknown words are marked, which is not at all; the second is left out.
+   * The first controls marks for unknown words, which are disabled; the second is omitted.
    *
    * @return nothing when one of the programs is missing
    */

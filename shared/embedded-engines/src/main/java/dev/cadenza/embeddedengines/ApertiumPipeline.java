@@ -98,7 +98,7 @@ final class ApertiumPipeline implements Resident.Child {
         }
       }
     } catch (IOException e) {
-      // Closed while reading: whoever waits is told that it ended.
+      // Closed while reading: the waiting thread is notified of the end.
     }
     answers.add(Optional.empty());
   }

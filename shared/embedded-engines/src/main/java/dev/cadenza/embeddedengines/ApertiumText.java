@@ -13,7 +13,7 @@ final class ApertiumText {
   private static final String RESERVED = "[]{}^$/\\@<>*#~|";
   private static final String END_MARKS = ".!?…";
 
-  /** The engine works sentence by sentence, and wants to see an end. */
+  /** The engine works sentence by sentence, and requires a final mark. */
   private static final String END = ".[]";
 
   private static final Pattern MARK = Pattern.compile("\\\\?[*#@](?=[\\p{L}\\p{M}\\p{N}])");

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * sentences of ten can be understood.
  *
  * <p>A pair's programs start with its first sentence, in a fifth of a second and more, and stay:
- * the next ones take a few milliseconds each. They end when nobody has asked for a minute.
+ * the next ones take a few milliseconds each. They end after a minute without requests.
  */
 public final class ApertiumTranslator implements Translator {
   static final String NAME = "apertium";

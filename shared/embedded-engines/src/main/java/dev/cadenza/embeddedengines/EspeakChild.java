@@ -57,7 +57,7 @@ final class EspeakChild implements ChildLoop.Engine {
       output.flush();
       return true;
     } catch (IOException e) {
-      // Nobody reads: the process that started this one is gone. An exception must not reach C.
+      // The pipe is closed: the parent process has ended. An exception must not reach C.
       Runtime.getRuntime().halt(0);
       throw new UncheckedIOException(e);
     }

@@ -8,7 +8,7 @@ import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What {@link EspeakProcess} and {@link ChildLoop} say to each other: numbers are big-endian, a
+ * The protocol between {@link EspeakProcess} and {@link ChildLoop}: numbers are big-endian, a
  * text or a block of samples comes after its length in bytes.
  *
  * <p>A request is voice, rate, text. Its answer is frames: any number of {@link #SOUND}, {@link
@@ -24,7 +24,7 @@ final class EspeakFrames {
   /** All is spoken. */
   static final byte END = 3;
 
-  /** The library refused the request; a text says why. */
+  /** The library rejected the request; a text contains the reason. */
   static final byte REFUSED = 4;
 
   /** The sample rate, and the phones with their ends, as flite prints them. */

@@ -17,8 +17,8 @@ import java.lang.invoke.MethodType;
 /**
  * The functions of espeak-ng's C library that we call ({@code speak_lib.h}).
  *
- * <p>The library keeps one state for the whole process: there is one of this, and whoever calls it
- * holds a lock.
+ * <p>The library has one state for the whole process: this is a singleton, and each caller holds a
+ * lock.
  */
 @SuppressWarnings("restricted") // Calling a C library is what this class is for.
 final class EspeakLibrary {
@@ -59,7 +59,7 @@ final class EspeakLibrary {
 
   private final int sampleRate;
 
-  /** Takes what is spoken, as it is spoken. */
+  /** Receives the audio during synthesis. */
   interface Listener {
     /**
      * @param samples native memory, valid during the call; or null at the end
@@ -105,14 +105,14 @@ final class EspeakLibrary {
   /** As {@link #voices}, what can be made of each. */
   MemorySegment variants() {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment wanted = arena.allocate(VOICE_SIZE);
-      wanted.set(ADDRESS, VOICE_LANGUAGES, arena.allocateFrom("variant"));
-      return list(wanted);
+      MemorySegment filter = arena.allocate(VOICE_SIZE);
+      filter.set(ADDRESS, VOICE_LANGUAGES, arena.allocateFrom("variant"));
+      return list(filter);
     }
   }
 
-  private MemorySegment list(MemorySegment wanted) {
-    MemorySegment list = (MemorySegment) call(() -> listVoices.invokeWithArguments(wanted));
+  private MemorySegment list(MemorySegment filter) {
+    MemorySegment list = (MemorySegment) call(() -> listVoices.invokeWithArguments(filter));
     return list.reinterpret(Long.MAX_VALUE);
   }
 
@@ -126,7 +126,7 @@ final class EspeakLibrary {
     require(invoke(setParameter, PARAMETER_RATE, wordsPerMinute, 0), "rate " + wordsPerMinute);
   }
 
-  /** Speaks, and returns when it is done or the listener wants no more. */
+  /** Speaks, and returns when it is done or the listener stops it. */
   void speak(String text) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment utf8 = arena.allocateFrom(text);
@@ -189,7 +189,7 @@ final class EspeakLibrary {
 
   private static void require(int result, String what) {
     if (result != 0) {
-      throw new IllegalStateException("espeak-ng refused the " + what + ": error " + result + ".");
+      throw new IllegalStateException("espeak-ng rejected the " + what + ": error " + result + ".");
     }
   }
 

@@ -157,7 +157,7 @@ final class EspeakProcess implements Resident.Child {
         frames.add(frame(answers));
       }
     } catch (IOException e) {
-      // The end of its output, or no frame: whoever waits is told.
+      // The end of its output, or an invalid frame: the waiting thread is notified.
       frames.add(new Frame.Died());
     }
   }
@@ -172,7 +172,7 @@ final class EspeakProcess implements Resident.Child {
           new Frame.Phones(answers.readInt(), EspeakFrames.readText(answers));
       case EspeakFrames.END -> new Frame.End();
       case EspeakFrames.REFUSED -> new Frame.Refused(EspeakFrames.readText(answers));
-      default -> throw new IOException("No frame begins with " + type + ".");
+      default -> throw new IOException("Unknown frame type " + type + ".");
     };
   }
 

@@ -53,7 +53,7 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
     return version;
   }
 
-  /** The child process, when there is one: for tests. */
+  /** The child process, if it is running: for tests. */
   ProcessHandle process() throws InterruptedException {
     return child.ask(EspeakProcess::handle, Cancellation.NEVER);
   }
@@ -86,8 +86,9 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
   }
 
   /**
-   * A process may end for reasons of its own, so a text gets a second one. What crashes espeak-ng
-   * are symbols for which it has no name: the third is asked to speak the text without symbols.
+   * A process may end for unrelated reasons, so a text gets a second one. A text that crashes
+   * espeak-ng are symbols for which it has no name: the third is asked to speak the text without
+   * symbols.
    */
   private EspeakRendering speak(String text, String voice, int rate, Cancellation cancellation)
       throws InterruptedException {
@@ -114,7 +115,7 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
       try {
         return Optional.of(new EspeakSynthesizer());
       } catch (IllegalArgumentException | IllegalStateException e) {
-        // The library or its data is not installed; the catalogue of engines says how to.
+        // The library or its data is not installed; the catalog of engines has instructions.
         return Optional.empty();
       }
     }

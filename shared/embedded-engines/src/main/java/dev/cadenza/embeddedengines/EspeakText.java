@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** Texts for espeak-ng. */
 final class EspeakText {
-  /** Pictures, Braille and what has no meaning of its own; currency and mathematics stay. */
+  /** Pictographs, Braille and signs without meaning; currency and mathematics stay. */
   private static final Pattern SYMBOL = Pattern.compile("[\\p{So}\\p{Sk}\\p{Cn}\\p{Co}\\p{Cf}]");
 
   private static final int EXCERPT = 80;

@@ -56,7 +56,7 @@ final class Packages {
 
   List<EngineStatus> status() throws InterruptedException {
     List<EngineStatus> all = new ArrayList<>();
-    // It does not say which version it is.
+    // It reports no version.
     all.add(
         new EngineStatus(
             PocketsphinxRecognizer.NAME,
@@ -100,7 +100,7 @@ final class Packages {
     List<String> languages =
         sorted(apertium.pairs().stream().flatMap(pair -> Stream.of(pair.from(), pair.to())));
     Optional<String> any = languages.stream().findFirst();
-    // Every one of its programs tells the version of the whole.
+    // Each of its programs reports the version of the package.
     Optional<Path> program = any.flatMap(_ -> programs.find("lt-proc"));
     return new EngineStatus(
         ApertiumTranslator.NAME,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells from pocketsphinx' log how many parts it has heard. */
+/** Counts the recognized parts in pocketsphinx' log. */
 final class PartProgress {
   private static final Pattern DONE =
       Pattern.compile("INFO: batch\\.c\\(\\d+\\): (\\d+): [\\d.]+ seconds speech,.*");

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.DoubleStream;
 
 /**
- * Hears English with CMU pocketsphinx, as a child process of about 120 MB.
+ * Recognizes English with CMU pocketsphinx, as a child process of about 120 MB.
  *
  * <p>The weights of the language model are tuned on human speech: against the program's own they
  * save seven words in a hundred, and cost a little on synthetic speech.
@@ -45,7 +45,7 @@ public final class PocketsphinxRecognizer implements SpeechRecognizer {
           "-remove_silence",
           "no");
 
-  /** Beyond what any machine that hears in real time would need. */
+  /** More than a machine with real-time recognition needs. */
   private static final double SLOWEST_FACTOR = 10;
 
   private static final Duration START = Duration.ofMinutes(1);
@@ -104,11 +104,11 @@ public final class PocketsphinxRecognizer implements SpeechRecognizer {
     // Under a name without spaces: the control file knows no quotes.
     Files.createSymbolicLink(folder.resolve("sound.wav"), audio.path().toAbsolutePath());
     Path control = Files.write(folder.resolve("parts.ctl"), controlLines(parts));
-    PartProgress heard = new PartProgress(parts, progress);
+    PartProgress recognized = new PartProgress(parts, progress);
     Command.Outcome outcome =
         Command.of(program, arguments(audio, folder, control))
             .within(patience(parts))
-            .onError(heard::line)
+            .onError(recognized::line)
             .run(cancellation);
     if (!outcome.succeeded()) {
       throw new TransientFailure(

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An engine begins to say a word.
+ * An engine starts to speak a word.
  *
  * @param position of the word in the text, in code points
  * @param seconds since the text's start

@@ -11,8 +11,8 @@ import java.util.ServiceLoader;
 /**
  * The key of a service: a variable such as {@code OPENAI_API_KEY}, or, in {@code
  * OPENAI_API_KEY_SECRET}, the name of the secret that holds it. It is read when it is first needed,
- * a secret again after five minutes, for secrets are renewed while functions stand; and it is shown
- * to nobody.
+ * a secret again after five minutes, because secrets are rotated while functions run; and it is
+ * never exposed.
  */
 public final class ApiKey {
   private static final Duration FRESH = Duration.ofMinutes(5);
@@ -84,7 +84,7 @@ public final class ApiKey {
             () ->
                 new PermanentFailure(
                     "engine_key_missing",
-                    "Nothing here can read secrets. An administrator has to set "
+                    "Secrets are not supported here. An administrator has to set "
                         + variable
                         + " instead of "
                         + secret(variable)

@@ -3,12 +3,12 @@ package dev.cadenza.engines;
 import java.util.List;
 
 /**
- * What voices are made to say to be measured: phonetically balanced sentences from "IEEE
- * recommended practice for speech quality measurements" (IEEE Transactions on Audio and
- * Electroacoustics 17, 1969).
+ * Sentences for the measurement of voices: phonetically balanced ones from "IEEE recommended
+ * practice for speech quality measurements" (IEEE Transactions on Audio and Electroacoustics 17,
+ * 1969).
  *
  * <p>Voices of other languages read them, too: for the spread of a voice's spectra it matters that
- * there are many sounds, not that they make sense.
+ * they contain many sounds, not that they make sense.
  */
 public final class BalancedSentences {
   /** Those that a conversion is fitted on. */

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * A voice that can speak for a cloned one.
  *
- * @param speech what it said to be measured
+ * @param speech its speech for the measurement
  */
 public record BaseVoice(Voice voice, List<Pcm> speech) {
   public BaseVoice {
@@ -18,7 +18,7 @@ public record BaseVoice(Voice voice, List<Pcm> speech) {
   }
 
   /**
-   * A voice that says some sentences.
+   * A voice with measured speech.
    *
    * @param sentences such as {@link BalancedSentences#FITTING}
    */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Speaks with the voices that one person had cloned: another engine speaks, and what it says is
- * converted sentence by sentence, unless that engine's own voice is the clone.
+ * Speaks with the cloned voices of one user: another engine speaks, and its output is converted
+ * sentence by sentence, unless that engine's own voice is the clone.
  */
 final class ClonedSynthesizer implements SpeechSynthesizer {
   static final String NAME = "cloned";

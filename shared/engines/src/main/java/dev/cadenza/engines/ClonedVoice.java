@@ -7,15 +7,15 @@ import dev.cadenza.voiceprint.VoiceConversion;
 import java.util.Optional;
 
 /**
- * A voice that somebody had made after a recording: another voice speaks and is converted, or a
- * service made one that speaks for itself.
+ * A voice cloned from a recording: another voice speaks and is converted, or a service made one
+ * that speaks for itself.
  *
  * @param id what follows the slash of its voice's id
- * @param owner the account whose voice it is; nobody else may speak with it
+ * @param owner the account that owns the voice; no other account may use it
  * @param language BCP 47
  * @param gender as {@link Voice} has it
  * @param base the id of the voice that speaks
- * @param conversion what makes it sound like the recording; empty when it does by itself
+ * @param conversion converts the base voice to sound like the recording; empty if not required
  */
 public record ClonedVoice(
     String id,
@@ -74,7 +74,7 @@ public record ClonedVoice(
     return base.substring(0, base.indexOf('/'));
   }
 
-  /** What it says, of what its speaker said. */
+  /** Converts speech of the base voice. */
   public Pcm converted(Pcm sound) {
     return conversion.map(it -> it.convert(sound)).orElse(sound);
   }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Where cloned voices are kept. */
 public interface ClonedVoices {
-  /** Where nobody has any, and none can be kept. */
+  /** An empty store without write access. */
   ClonedVoices NONE =
       new ClonedVoices() {
         @Override
@@ -20,7 +20,7 @@ public interface ClonedVoices {
 
         @Override
         public void keep(ClonedVoice voice) {
-          throw new UnsupportedOperationException("No voices are kept here.");
+          throw new UnsupportedOperationException("Cloned voices are not supported here.");
         }
 
         @Override
@@ -31,7 +31,7 @@ public interface ClonedVoices {
   List<ClonedVoice> of(String owner);
 
   /**
-   * Anybody's voice: whose it is is for the caller to look at.
+   * A voice of any owner: the caller must check the owner.
    *
    * @param id what follows the slash
    */
@@ -40,6 +40,6 @@ public interface ClonedVoices {
   /** Keeps a voice, in place of one with the same id. */
   void keep(ClonedVoice voice);
 
-  /** Forgets a voice, if it is there. */
+  /** Deletes a voice, if it exists. */
   void delete(String id);
 }

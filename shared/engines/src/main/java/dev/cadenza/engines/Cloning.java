@@ -10,18 +10,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Who makes voices: a service, or nobody but the platform itself, which converts others. */
+/** Creates voices: with a service, or with the platform itself, which converts others. */
 public final class Cloning {
   private final List<VoiceCloner> services;
-  private final Wishes wishes;
+  private final Wishes preferences;
 
-  Cloning(List<VoiceCloner> services, Wishes wishes) {
+  Cloning(List<VoiceCloner> services, Wishes preferences) {
     this.services = List.copyOf(services);
-    this.wishes = requireNonNull(wishes, "wishes");
+    this.preferences = requireNonNull(preferences, "preferences");
   }
 
   /**
-   * The service that is wished for; empty where voices are converted here.
+   * The requested service; empty if the platform converts voices.
    *
    * @throws PermanentFailure {@code unknown_engine}
    */
@@ -30,7 +30,7 @@ public final class Cloning {
         Stream.concat(
                 Capability.CLONING.embedded().stream(), services.stream().map(VoiceCloner::name))
             .toList();
-    return named(wishes.wanted(Capability.CLONING, names, Function.identity()).getFirst());
+    return named(preferences.wanted(Capability.CLONING, names, Function.identity()).getFirst());
   }
 
   private Optional<VoiceCloner> named(String name) {
@@ -38,7 +38,7 @@ public final class Cloning {
   }
 
   /**
-   * Has a voice forgotten where a service keeps it.
+   * Deletes a voice at its service.
    *
    * @throws TransientFailure if the service fails
    */

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.ServiceLoader;
 
 /**
- * Engines that need no service elsewhere. They are found by {@link ServiceLoader}, so that nobody
+ * Engines that need no external service. They are found by {@link ServiceLoader}, so that no code
  * knows one by name, and go before those of an {@link EngineFamily}.
  */
 public interface EmbeddedEngines {
   /**
    * Those that are ready to be asked.
    *
-   * @param environment variables, of which {@code PATH} tells where programs are
+   * @param environment variables, of which {@code PATH} lists the folders of programs
    */
   Offer installed(Map<String, String> environment);
 

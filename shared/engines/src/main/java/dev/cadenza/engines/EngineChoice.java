@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which engines are wished for.
+ * The requested engines.
  *
  * @param anywhere an engine for whatever it can do; what it cannot do is left to others
  * @param by an engine for one thing, which goes before {@code anywhere}
  */
 public record EngineChoice(Optional<String> anywhere, Map<Capability, String> by) {
-  /** No wish at all. */
+  /** No requested engine. */
   public static final EngineChoice NONE = new EngineChoice(Optional.empty(), Map.of());
 
   public EngineChoice {
@@ -23,7 +23,7 @@ public record EngineChoice(Optional<String> anywhere, Map<Capability, String> by
     by = Map.copyOf(by);
   }
 
-  /** What a job's parameters {@code engine} and {@code engines} say. */
+  /** The choice of a job's parameters {@code engine} and {@code engines}. */
   public static EngineChoice of(Map<String, Object> parameters) {
     Map<Capability, String> by = new EnumMap<>(Capability.class);
     if (parameters.get("engines") instanceof Map<?, ?> engines) {
@@ -34,7 +34,7 @@ public record EngineChoice(Optional<String> anywhere, Map<Capability, String> by
     return new EngineChoice(name(parameters.get("engine")), by);
   }
 
-  /** What a deployment's variables say, such as {@code ENGINE_STT}. */
+  /** The choice of a deployment's variables, such as {@code ENGINE_STT}. */
   static EngineChoice ofVariables(Map<String, String> variables) {
     Map<Capability, String> by = new EnumMap<>(Capability.class);
     for (Capability capability : Capability.values()) {
@@ -44,9 +44,10 @@ public record EngineChoice(Optional<String> anywhere, Map<Capability, String> by
   }
 
   /**
-   * What a person's settings say, such as {@code engine_stt}: their own, or else everybody's.
+   * The choice of a user's settings, such as {@code engine_stt}: their own, or else the shared
+   * ones.
    *
-   * @param visible the person's and everybody's
+   * @param visible the user's and the shared settings
    */
   public static EngineChoice ofSettings(List<Setting> visible) {
     Map<Capability, String> by = new EnumMap<>(Capability.class);

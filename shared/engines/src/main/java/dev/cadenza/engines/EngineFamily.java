@@ -5,8 +5,8 @@ import java.util.ServiceLoader;
 import java.util.Set;
 
 /**
- * Engines that are there where somebody set them up, such as those of a service elsewhere. A family
- * is found by {@link ServiceLoader}, so that nobody knows one by name.
+ * Engines that require configuration, such as those of an external service. A family is found by
+ * {@link ServiceLoader}, so that no code names it.
  */
 public interface EngineFamily {
   /**

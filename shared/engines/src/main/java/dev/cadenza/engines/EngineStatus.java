@@ -10,7 +10,7 @@ import java.util.List;
  * @param name such as {@code flite}
  * @param kind {@code speech-to-text}, {@code text-to-speech}, {@code translation}, {@code stories}
  *     or {@code media}
- * @param version empty when it is not installed, or does not say
+ * @param version empty when it is not installed or reports none
  * @param languages primary BCP 47 languages, sorted
  * @param quality {@code draft}, {@code natural}, or empty where it does not apply
  * @param installHint what to type when it is missing; empty when it is there

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class Engines {
   private final Map<String, String> environment;
   private final Offer offer;
-  private final Wishes wishes;
+  private final Wishes preferences;
   private final ClonedVoices clonedVoices;
   private final Optional<ClonedSynthesizer> cloned;
   private final Meter meter;
@@ -26,13 +26,13 @@ public final class Engines {
   private Engines(
       Map<String, String> environment,
       Offer offer,
-      Wishes wishes,
+      Wishes preferences,
       ClonedVoices clonedVoices,
       Optional<ClonedSynthesizer> cloned,
       Meter meter) {
     this.environment = Map.copyOf(environment);
     this.offer = offer;
-    this.wishes = wishes;
+    this.preferences = preferences;
     this.clonedVoices = clonedVoices;
     this.cloned = cloned;
     this.meter = meter;
@@ -68,23 +68,23 @@ public final class Engines {
    */
   public Engines forOwner(String owner) {
     ClonedSynthesizer theirs = new ClonedSynthesizer(owner, clonedVoices, this);
-    return new Engines(environment, offer, wishes, clonedVoices, Optional.of(theirs), meter);
+    return new Engines(environment, offer, preferences, clonedVoices, Optional.of(theirs), meter);
   }
 
   /**
-   * These engines as a job sees them: with its owner's voices, and what it wishes for.
+   * These engines for a job: with its owner's voices, and its requested engines.
    *
    * @param jobs counts what they ask for
    */
   public Engines forJob(Job job, Meter jobs) {
-    return new Engines(environment, offer, wishes, clonedVoices, cloned, jobs)
+    return new Engines(environment, offer, preferences, clonedVoices, cloned, jobs)
         .forOwner(job.owner())
         .choosing(EngineChoice.of(job.parameters()));
   }
 
-  /** These engines, of which a job wishes for some: they go before those of the deployment. */
+  /** These engines with a job's requested engines, which override those of the deployment. */
   public Engines choosing(EngineChoice choice) {
-    return new Engines(environment, offer, wishes.before(choice), clonedVoices, cloned, meter);
+    return new Engines(environment, offer, preferences.before(choice), clonedVoices, cloned, meter);
   }
 
   /** The engines that are here for something, as {@code GET /api/engines/} lists them. */
@@ -115,7 +115,8 @@ public final class Engines {
 
   /**
    * The voices to choose from for others who speak beside one: its own engine's and those of the
-   * engines in use. Of no other, which might cost what nobody asked for; nor a cloned one.
+   * engines in use. Others are excluded because they might cause unrequested costs; so are cloned
+   * voices.
    */
   public List<Voice> voicesBeside(Voice first) {
     List<SpeechSynthesizer> used = speaking();
@@ -126,7 +127,7 @@ public final class Engines {
   }
 
   private List<SpeechSynthesizer> speaking() {
-    return wishes.wanted(Capability.TTS, offer.synthesizers(), SpeechSynthesizer::name);
+    return preferences.wanted(Capability.TTS, offer.synthesizers(), SpeechSynthesizer::name);
   }
 
   private static List<Voice> voices(List<SpeechSynthesizer> engines) {
@@ -142,7 +143,7 @@ public final class Engines {
    */
   public SpeechRecognizer recognizer(String language) {
     SpeechRecognizer engine =
-        wishes.wanted(Capability.STT, recognizers(), SpeechRecognizer::name).stream()
+        preferences.wanted(Capability.STT, recognizers(), SpeechRecognizer::name).stream()
             .findFirst()
             .orElseThrow(() -> missing("No speech recognizer is installed."));
     Languages.require(language, engine.languages(), engine.name());
@@ -213,7 +214,7 @@ public final class Engines {
   }
 
   /**
-   * The engine that a voice belongs to. It is given what a person would say, see {@link
+   * The engine that a voice belongs to. It receives spoken text, see {@link
    * dev.cadenza.text.SpokenText}, and its times are of the words as they were written.
    *
    * @throws PermanentFailure {@code unknown_voice}
@@ -236,20 +237,20 @@ public final class Engines {
    *     {@code unknown_engine}
    */
   public Translator translator(LanguagePair pair) {
-    List<Translator> wanted =
-        wishes.wanted(Capability.TRANSLATION, offer.translators(), Translator::name);
-    return wanted.stream()
+    List<Translator> candidates =
+        preferences.wanted(Capability.TRANSLATION, offer.translators(), Translator::name);
+    return candidates.stream()
         .filter(engine -> engine.pairs().contains(pair))
         .findFirst()
         .map(engine -> engine.metered(meter))
-        .orElseThrow(() -> pair.unsupported(pairs(wanted)));
+        .orElseThrow(() -> pair.unsupported(pairs(candidates)));
   }
 
   /**
    * What a translator can translate.
    *
    * @param engine such as {@code apertium}
-   * @return nothing where there is no translator of that name
+   * @return empty if no translator has that name
    */
   public Set<LanguagePair> languagePairs(String engine) {
     return pairs(
@@ -259,15 +260,16 @@ public final class Engines {
   }
 
   /**
-   * The engines that do something when neither a job nor a voice names one; none where a wish names
-   * one that is missing.
+   * The default engines of a capability, if neither a job nor a voice names one; none if a
+   * preference names one that is missing.
    */
   public Set<String> inUse(Capability capability) {
     try {
-      List<String> wanted =
-          wishes.wanted(capability, List.copyOf(names(capability)), Function.identity());
+      List<String> candidates =
+          preferences.wanted(capability, List.copyOf(names(capability)), Function.identity());
       boolean together = capability == Capability.TTS || capability == Capability.TRANSLATION;
-      return Set.copyOf(together ? wanted : wanted.subList(0, Math.min(1, wanted.size())));
+      return Set.copyOf(
+          together ? candidates : candidates.subList(0, Math.min(1, candidates.size())));
     } catch (PermanentFailure e) {
       return Set.of();
     }
@@ -284,20 +286,20 @@ public final class Engines {
    *
    * @param language BCP 47
    * @throws PermanentFailure {@code unsupported_language}, {@code unknown_engine}
-   * @throws TransientFailure {@code engine_missing} if there is no writer at all
+   * @throws TransientFailure {@code engine_missing} if no writer is available
    */
   public StoryWriter storyWriter(String language) {
     StoryWriter writer =
-        wishes.wanted(Capability.STORIES, offer.writers(), StoryWriter::name).stream()
+        preferences.wanted(Capability.STORIES, offer.writers(), StoryWriter::name).stream()
             .findFirst()
-            .orElseThrow(() -> missing("No writer of stories is installed."));
+            .orElseThrow(() -> missing("No story engine is installed."));
     Languages.require(language, writer.languages(), writer.name());
     return writer;
   }
 
   /** Who makes voices. */
   public Cloning cloning() {
-    return new Cloning(offer.cloners(), wishes);
+    return new Cloning(offer.cloners(), preferences);
   }
 
   /**
@@ -306,7 +308,7 @@ public final class Engines {
    * @throws PermanentFailure {@code unknown_engine}
    */
   public Set<LanguagePair> translations() {
-    return pairs(wishes.wanted(Capability.TRANSLATION, offer.translators(), Translator::name));
+    return pairs(preferences.wanted(Capability.TRANSLATION, offer.translators(), Translator::name));
   }
 
   /** All engines that there could be, with what to do for those that are missing. */

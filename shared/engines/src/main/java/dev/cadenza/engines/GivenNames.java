@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What people's names and the words for them say about their gender: {@code female}, {@code male},
- * or nothing.
+ * The gender of people's names and of the words for them: {@code female}, {@code male}, or nothing.
  */
 public final class GivenNames {
   private static final String FEMALE = "female";
@@ -50,7 +49,7 @@ public final class GivenNames {
 
   /**
    * What is known of a name, which may have a title or be a word itself: {@code Anna}, {@code Mr.
-   * Gray}, {@code the baker's wife}. The first part that says something counts.
+   * Gray}, {@code the baker's wife}. The first part with a known gender counts.
    *
    * @param language BCP 47, of the text that the name is in
    */
@@ -62,9 +61,7 @@ public final class GivenNames {
         .filter(Predicate.not(BOTH::equals));
   }
 
-  /**
-   * What a word for somebody says, such as {@code a retired schoolmistress} or {@code his aunt}.
-   */
+  /** The gender of a description, such as {@code a retired schoolmistress} or {@code his aunt}. */
   public static Optional<String> ofWords(String description) {
     String head = REST.matcher(description).replaceFirst("");
     return words(head).reversed().stream().flatMap(word -> ofWord(word).stream()).findFirst();
@@ -88,7 +85,7 @@ public final class GivenNames {
         .or(() -> Optional.of(MALE).filter(_ -> MAN.matcher(word).matches()));
   }
 
-  /** Empty for what is no name. */
+  /** Empty for text that is not a name. */
   private static String ofName(String word, String language) {
     return Stream.of(word, withoutMarks(word))
         .flatMap(it -> Stream.of(language + " " + it, it))
@@ -101,7 +98,7 @@ public final class GivenNames {
   private static List<String> words(String name) {
     String plain = Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     return Arrays.stream(NO_NAME.split(plain))
-        // The baker's wife is no baker.
+        // The baker's wife is not the baker.
         .filter(word -> !word.isEmpty() && !word.matches(".*['’]s"))
         .toList();
   }

@@ -21,17 +21,19 @@ public record LanguagePair(String from, String to) implements Comparable<Languag
   }
 
   /**
-   * What to tell who asks for this pair when nobody translates it.
+   * The failure for a pair that no engine translates.
    *
    * @param existing what can be translated
    */
   public PermanentFailure unsupported(Set<LanguagePair> existing) {
     return new PermanentFailure(
         "unsupported_language_pair",
-        "No engine here translates %s. %s".formatted(this, choice(existing)));
+        "No engine is available to translate %s. %s".formatted(this, choice(existing)));
   }
 
-  /** Services have thousands of pairs: those are named that share a language with this one. */
+  /**
+   * Services have thousands of pairs: only those that share a language with this one are listed.
+   */
   private String choice(Set<LanguagePair> existing) {
     Set<LanguagePair> near = existing;
     if (from(existing).findAny().isPresent()) {

@@ -33,8 +33,8 @@ public final class Languages {
     throw new PermanentFailure(
         "unsupported_language",
         existing.isEmpty()
-            ? "%s does not know the language \"%s\", nor any other.".formatted(engine, tag)
-            : "%s does not know the language \"%s\". Choose one of: %s."
+            ? "%s does not support the language \"%s\", or any other.".formatted(engine, tag)
+            : "%s does not support the language \"%s\". Choose one of: %s."
                 .formatted(engine, tag, String.join(", ", new TreeSet<>(existing))));
   }
 }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Speaks long texts in the engine's own time: nobody waits meanwhile. A text is given to the engine
- * once, asked for until it is done, and then fetched; every call knows it by the same {@link
- * LongText}, in whatever process. Safe for use by several threads.
+ * Speaks long texts asynchronously: no worker waits meanwhile. A text is sent to the engine once,
+ * asked for until it is done, and then fetched; every call knows it by the same {@link LongText},
+ * in whatever process. Safe for use by several threads.
  */
 public interface LongReading {
   /** From how many characters it is worth the waiting. */
@@ -28,7 +28,9 @@ public interface LongReading {
     return sentence.length();
   }
 
-  /** Whether it tells when that voice says each word, without which no sentence is found again. */
+  /**
+   * Whether it reports the time of each word for that voice, which is required to locate sentences.
+   */
   boolean times(Voice voice);
 
   /** Whether the engine has been given a text, and is at it or done. */

@@ -18,7 +18,7 @@ public record LongText(String job, List<String> sentences, Voice voice, double s
     requireNonNull(voice, "voice");
     sentences = List.copyOf(sentences);
     if (sentences.isEmpty()) {
-      throw new IllegalArgumentException("A long text of no sentences.");
+      throw new IllegalArgumentException("A long text without sentences.");
     }
   }
 

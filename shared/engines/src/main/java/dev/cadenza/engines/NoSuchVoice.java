@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.cadenza.model.PermanentFailure;
 import java.util.List;
 
-/** What to say to whoever wants a voice that is not there. */
+/** The failures for unknown voices. */
 final class NoSuchVoice {
   /** Of an engine's voices. */
   private static final int NAMED = 6;
@@ -25,8 +25,8 @@ final class NoSuchVoice {
             .collect(joining(", "));
     return new PermanentFailure(
         "unknown_voice",
-        "There is no voice \"%s\". %sThe voices are listed under /api/voices/."
-            .formatted(id, some.isEmpty() ? "" : "Choose for instance " + some + ". "));
+        "Unknown voice \"%s\". %sThe voices are listed under /api/voices/."
+            .formatted(id, some.isEmpty() ? "" : "Choose, for example, " + some + ". "));
   }
 
   /**
@@ -43,7 +43,7 @@ final class NoSuchVoice {
     return new PermanentFailure(
         "unsupported_language",
         voices.isEmpty()
-            ? "No engine that speaks is installed."
+            ? "No text-to-speech engine is installed."
             : "No voice of %s speaks \"%s\". Choose one of: %s."
                 .formatted(engines, language, languages));
   }

@@ -8,15 +8,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Waits for a service, and hears meanwhile that nobody needs its answer any more. */
+/** Waits for a service, and stops when the work is cancelled. */
 public final class Patience {
   private static final long LOOK_MS = 100;
 
   private Patience() {}
 
   /**
-   * Begins work and waits until it is done; what nobody waits for any more is cancelled. Nothing
-   * begins on a thread that is interrupted already, or for work that is cancelled already.
+   * Starts work and waits until it is done; cancelled work is aborted. Nothing begins on a thread
+   * that is interrupted already, or for work that is cancelled already.
    *
    * @param begin what returns at once with the work under way
    * @param meanwhile runs ten times a second on the calling thread; what it throws ends the waiting

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What an engine asks for, as its provider published it: good for an estimate, not for a bill.
+ * The published price of an engine: suitable for an estimate, not for a bill.
  *
  * @param engine the engine, and after a slash the model where prices differ
  * @param unit what is counted

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Neighbouring parts of a recording that one call of a recogniser hears: enough of them to be worth
- * the engine's start, few enough that little is lost when a worker stops between two groups.
+ * Adjacent parts of a recording for one call of a recognizer: enough of them to be worth the
+ * engine's start, few enough that little is lost when a worker stops between two groups.
  *
  * @param parts at least one, in order
  */
@@ -16,20 +16,20 @@ public record SegmentGroup(List<TimeSpan> parts) {
   public SegmentGroup {
     parts = List.copyOf(parts);
     if (parts.isEmpty()) {
-      throw new IllegalArgumentException("A group of no parts.");
+      throw new IllegalArgumentException("A group without parts.");
     }
   }
 
-  /** How long it is to hear, in seconds. */
+  /** Its duration in seconds. */
   public double seconds() {
     return parts.stream().mapToDouble(TimeSpan::seconds).sum();
   }
 
   /**
-   * Groups of about the same length, a minute at most, and where there are enough parts as many as
-   * can be heard side by side.
+   * Groups of about the same length, at most a minute, and with enough parts as many as can be
+   * recognized in parallel.
    *
-   * @param sideBySide how many can be heard at the same time
+   * @param sideBySide the number of parallel recognitions
    */
   static List<SegmentGroup> plan(List<TimeSpan> parts, int sideBySide) {
     double total = parts.stream().mapToDouble(TimeSpan::seconds).sum();
@@ -37,15 +37,15 @@ public record SegmentGroup(List<TimeSpan> parts) {
     double share = total / (rounds * sideBySide);
     List<SegmentGroup> groups = new ArrayList<>();
     List<TimeSpan> group = new ArrayList<>();
-    double heard = 0;
+    double grouped = 0;
     for (TimeSpan part : parts) {
       // Goes to the group in which its middle lies.
-      if (!group.isEmpty() && heard + part.seconds() / 2 > share * (groups.size() + 1)) {
+      if (!group.isEmpty() && grouped + part.seconds() / 2 > share * (groups.size() + 1)) {
         groups.add(new SegmentGroup(group));
         group = new ArrayList<>();
       }
       group.add(part);
-      heard += part.seconds();
+      grouped += part.seconds();
     }
     if (!group.isEmpty()) {
       groups.add(new SegmentGroup(group));

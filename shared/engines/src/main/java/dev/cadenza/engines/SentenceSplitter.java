@@ -127,7 +127,7 @@ public final class SentenceSplitter {
           "pag", "pagg", "cap", "kap", "bd", "abs", "abb", "chap", "jan", "feb", "mar", "apr",
           "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "c");
 
-  /** What a Roman numeral of one letter follows that is nobody's initial. */
+  /** Words before a Roman numeral of one letter, which is then not an initial. */
   private static final Set<String> NUMBERED =
       Set.of(
           "chapter",
@@ -282,7 +282,7 @@ public final class SentenceSplitter {
     }
   }
 
-  /** After a comma where there is one in the second half, or else a space, or else anywhere. */
+  /** After a comma in the second half, or else after a space, or else anywhere. */
   private static int cut(String text) {
     int space = -1;
     for (int i = LONGEST - 1; i >= LONGEST / 2; i--) {

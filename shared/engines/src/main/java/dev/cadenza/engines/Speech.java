@@ -9,8 +9,7 @@ import java.util.List;
 /**
  * A sentence, spoken.
  *
- * @param words when each of its words is said, in seconds from its start, as exactly as the engine
- *     tells
+ * @param words the time of each word, in seconds from the start, as exactly as the engine reports
  */
 public record Speech(Pcm sound, List<TimedWord> words) {
   public Speech {

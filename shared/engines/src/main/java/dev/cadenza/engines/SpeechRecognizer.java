@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
-/** Writes down what is said. Safe for use by several threads. */
+/** Transcribes speech. Safe for use by several threads. */
 public interface SpeechRecognizer {
   /** Its name in results and in {@code GET /api/engines/}, such as {@code pocketsphinx}. */
   String name();
@@ -28,7 +28,7 @@ public interface SpeechRecognizer {
   }
 
   /**
-   * The groups of parts to give it, each in a call of its own.
+   * The groups of parts for the recognizer, one call each.
    *
    * @param parts at least one, in order and apart
    * @param sideBySide how many calls can be made at the same time
@@ -48,8 +48,8 @@ public interface SpeechRecognizer {
   }
 
   /**
-   * Whether it was given this recording already and works on it or is done: then hearing it costs
-   * nothing more.
+   * Whether this recording was already submitted and is in progress or done: then recognizing it
+   * costs nothing more.
    */
   default boolean begun(PcmFile audio, String language) throws IOException, InterruptedException {
     return false;
@@ -67,8 +67,8 @@ public interface SpeechRecognizer {
    * @param language BCP 47, such as {@code en-GB}; only the language matters. {@code und} where the
    *     engine is to find out
    * @param progress takes the seconds of the parts that are done
-   * @return what is said in the parts, times from the recording's start; parts without words are
-   *     left out
+   * @return the transcript of the parts, times from the recording's start; parts without words are
+   *     omitted
    * @throws PermanentFailure {@code unsupported_language}
    * @throws TransientFailure if the engine fails
    * @throws dev.cadenza.model.NotYet if the engine works on it; the same call gets the answer later

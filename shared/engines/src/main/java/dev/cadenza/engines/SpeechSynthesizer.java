@@ -30,12 +30,12 @@ public interface SpeechSynthesizer {
     return Stream.concat(Stream.of(usual), voices().stream()).distinct().toList();
   }
 
-  /** What a character costs when this voice says it. */
+  /** The price per character of this voice. */
   default Price price(Voice voice) {
     return Price.FREE;
   }
 
-  /** How it speaks long texts while nobody waits, if it can. */
+  /** The asynchronous synthesis of long texts, if supported. */
   default Optional<LongReading> longReading() {
     return Optional.empty();
   }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gives an engine what a person says who reads a text aloud, and tells the times of the words as
- * they were written.
+ * Converts a text to its spoken form for an engine, and maps the times to the words as they were
+ * written.
  */
 record SpokenSynthesizer(SpeechSynthesizer engine) implements SpeechSynthesizer {
   @Override

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A story, cut as it is read aloud.
+ * A story, split into spoken units.
  *
  * @param genre as the writer understood it
  * @param tone likewise
@@ -23,7 +23,7 @@ public record Story(
     List<StoryCharacter> characters,
     List<String> places,
     List<Chapter> chapters) {
-  /** The speaker of what nobody in the story says. */
+  /** The speaker of text outside of quotations. */
   public static final String NARRATOR = "";
 
   public Story {
@@ -43,7 +43,7 @@ public record Story(
         .flatMap(paragraph -> paragraph.sentences().stream());
   }
 
-  /** How many words it has, titles left out. */
+  /** The number of words, without titles. */
   public int words() {
     return sentences().mapToInt(sentence -> sentence.text().split("\\s+").length).sum();
   }
@@ -60,15 +60,14 @@ public record Story(
       sentences = List.copyOf(sentences);
     }
 
-    /** As it is printed. */
+    /** The printed text. */
     public String text() {
       return sentences.stream().map(Sentence::text).collect(Collectors.joining(" "));
     }
   }
 
   /**
-   * What is said in one breath by one speaker: a sentence, or the part of one inside or outside of
-   * quotation marks.
+   * A unit of one speaker: a sentence, or the part of one inside or outside of quotation marks.
    *
    * @param text with its quotation marks
    * @param speaker a character's name, or {@link #NARRATOR}

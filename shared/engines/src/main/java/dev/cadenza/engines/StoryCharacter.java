@@ -3,7 +3,7 @@ package dev.cadenza.engines;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Somebody who appears in a story.
+ * A character of a story.
  *
  * @param role for people, such as {@code the keeper of the lighthouse}
  * @param gender {@code female}, {@code male} or {@code neutral}

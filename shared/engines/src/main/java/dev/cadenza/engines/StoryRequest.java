@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The story that somebody wishes for.
+ * The request for a story.
  *
  * @param prompt what it is about, in their own words
  * @param genre such as {@code mystery}; the writer's choice when empty
@@ -76,7 +76,7 @@ public record StoryRequest(
   }
 
   /**
-   * Somebody who has to appear.
+   * A character that must appear.
    *
    * @param role who they are, such as {@code a grumpy ferryman}; empty when the writer decides
    * @param gender {@code female}, {@code male}, {@code neutral}, or empty when the writer decides

@@ -26,12 +26,12 @@ public interface StoryWriter {
   }
 
   /**
-   * Writes a story. A writer that plans by itself gives the same story for the same request; one
-   * that asks a model far away does what it can.
+   * Writes a story. A deterministic writer returns the same story for the same request; one that
+   * asks a model far away does what it can.
    *
    * @param progress takes the fraction that is written, 0-1
    * @param meter counts what the writer asks for
-   * @return a story in which every wanted character appears
+   * @return a story in which every requested character appears
    * @throws PermanentFailure {@code unsupported_language}, which lists those that exist; others
    *     when the request can never succeed
    * @throws TransientFailure if the engine fails

@@ -27,14 +27,14 @@ public final class SynthesisRequest {
     }
     if (!(speed >= SpeechSynthesizer.SLOWEST && speed <= SpeechSynthesizer.FASTEST)) {
       throw new PermanentFailure(
-          "invalid_speed", "The speed is a number from 0.5 (slow) to 2 (fast).");
+          "invalid_speed", "The speed must be a number from 0.5 (slow) to 2 (fast).");
     }
   }
 
   private static PermanentFailure unknownVoice(SpeechSynthesizer engine, Voice voice) {
     return new PermanentFailure(
         "unknown_voice",
-        "%s has no voice \"%s\". The voices are listed under /api/voices/."
+        "Unknown voice \"%2$s\" of %1$s. The voices are listed under /api/voices/."
             .formatted(engine.name(), voice.id()));
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What is said in a recording. Times are in seconds from the recording's start.
+ * The transcript of a recording. Times are in seconds from the recording's start.
  *
  * @param language a primary BCP 47 language, such as {@code en}
  * @param segments in order
@@ -31,7 +31,7 @@ public record Transcript(String language, List<Segment> segments) {
   }
 
   /**
-   * The same, if anything is said.
+   * This transcript, if it has words.
    *
    * @throws PermanentFailure {@code no_words}
    */
@@ -39,18 +39,21 @@ public record Transcript(String language, List<Segment> segments) {
     if (words().isEmpty()) {
       throw new PermanentFailure(
           "no_words",
-          "No words were understood in the recording. Check that somebody speaks in it, and in the"
-              + " language that was given, or send a clearer recording.");
+          "No words were recognized in the recording. Check that it contains speech in the selected"
+              + " language, or send a clearer recording.");
     }
     return this;
   }
 
-  /** The same, of a recording of that length: an engine may hear a word a little after its end. */
+  /**
+   * This transcript, limited to the length of the recording: an engine may report a word shortly
+   * after its end.
+   */
   public Transcript within(double seconds) {
     return new Transcript(language, segments.stream().map(it -> it.within(seconds)).toList());
   }
 
-  /** Everything that is said, on one line. */
+  /** All words on one line. */
   public String text() {
     return segments.stream().map(Segment::text).collect(Collectors.joining(" "));
   }
@@ -60,7 +63,7 @@ public record Transcript(String language, List<Segment> segments) {
   }
 
   /**
-   * What is said between two pauses.
+   * The words between two pauses.
    *
    * @param confidence 0-1, the mean of its words' weighted by their length in time
    */
@@ -81,12 +84,12 @@ public record Transcript(String language, List<Segment> segments) {
           words.stream().map(it -> it.within(seconds)).toList());
     }
 
-    /** Of at least one word, or none is said. */
+    /** At least one word is required. */
     public static Segment of(List<Word> words) {
       double seconds = 0;
       double weighted = 0;
       for (Word word : words) {
-        // A word of no length counts a little, so that there is always a mean.
+        // A word of length zero has a small weight, so that a mean always exists.
         double length = Math.max(0.01, word.end() - word.start());
         seconds += length;
         weighted += length * word.confidence();
@@ -101,7 +104,7 @@ public record Transcript(String language, List<Segment> segments) {
   }
 
   /**
-   * @param confidence 0-1: how likely the engine holds it that this word was said
+   * @param confidence 0-1: the engine's probability of this word
    */
   public record Word(String word, double start, double end, double confidence) {
     public Word {

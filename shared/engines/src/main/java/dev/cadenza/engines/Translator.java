@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
-/** Says the same in another language. Safe for use by several threads. */
+/** Translates text. Safe for use by several threads. */
 public interface Translator {
   /** Its name in results and in {@code GET /api/engines/}, such as {@code apertium}. */
   String name();

@@ -27,7 +27,7 @@ public record Voice(
     requireNonNull(engine, "engine");
     requireNonNull(quality, "quality");
     if (!id.startsWith(engine + "/") || id.length() == engine.length() + 1) {
-      throw new IllegalArgumentException("\"" + id + "\" is no voice of " + engine + ".");
+      throw new IllegalArgumentException("\"" + id + "\" is not a voice of " + engine + ".");
     }
   }
 
@@ -37,11 +37,11 @@ public record Voice(
     return own.equals(ANY_LANGUAGE) || own.equals(Languages.primary(tag));
   }
 
-  /** What to say to whoever wants this voice to speak a language that it does not speak. */
+  /** The failure for a language that this voice does not speak. */
   public PermanentFailure mismatch(String tag) {
     return new PermanentFailure(
         "voice_language_mismatch",
-        "The voice \"%s\" speaks %s, not %s. Choose a voice of that language, or leave it out."
+        "The voice \"%s\" speaks %s, not %s. Choose a voice of that language, or omit the voice."
             .formatted(id, language, tag));
   }
 

@@ -20,7 +20,7 @@ public interface VoiceCloner {
   Set<String> languages();
 
   /**
-   * Has a voice made. Called again, it makes another: whoever calls keeps what it answers.
+   * Creates a voice. Each call creates another one, so the caller must store the result.
    *
    * @param title what the voice is called at the service
    * @param recording an MP3 of a few seconds to {@link #LONGEST_SECONDS} of one person's speech
@@ -34,12 +34,12 @@ public interface VoiceCloner {
       throws IOException, InterruptedException;
 
   /**
-   * Has a voice forgotten; nothing happens when it is not there any more.
+   * Deletes a voice; does nothing if it no longer exists.
    *
    * @throws TransientFailure if the service fails
    */
   void forget(String voice) throws IOException, InterruptedException;
 
-  /** What more there is of a recording makes no voice better. */
+  /** The useful length of a recording; more does not improve the voice. */
   double LONGEST_SECONDS = 120;
 }

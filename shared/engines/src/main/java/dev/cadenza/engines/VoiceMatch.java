@@ -52,7 +52,7 @@ public record VoiceMatch(BaseVoice base, VoiceConversion conversion, VoiceDistan
   /**
    * The one of some voices that comes nearest.
    *
-   * @param sentences what they say to be measured, in their language
+   * @param sentences the text for the measurement, in their language
    */
   public static VoiceMatch nearest(
       VoicePrint target,

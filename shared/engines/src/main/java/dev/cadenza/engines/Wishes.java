@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Choices, the most particular first: the job's, then the deployment's. Where nobody chose, it is
- * an embedded engine: what costs money is never used unasked.
+ * Choices, the most specific first: the job's, then the deployment's. Without a choice, it is an
+ * embedded engine: what costs money is never used unasked.
  */
 record Wishes(List<EngineChoice> choices) {
   Wishes {
@@ -58,9 +58,9 @@ record Wishes(List<EngineChoice> choices) {
     return new PermanentFailure(
         "unknown_engine",
         names.isEmpty()
-            ? "There is no engine \"%s\" for %s here, nor any other."
+            ? "Engine \"%s\" is not available for %s; no engine is installed."
                 .formatted(engine, capability.kind())
-            : "There is no engine \"%s\" for %s here. Choose one of: %s."
+            : "Engine \"%s\" is not available for %s. Choose one of: %s."
                 .formatted(engine, capability.kind(), String.join(", ", new TreeSet<>(names))));
   }
 }

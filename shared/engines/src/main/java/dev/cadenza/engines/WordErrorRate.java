@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How far what was heard is from what was said, in words.
+ * The word error rate of a transcript against its reference.
  *
  * @param errors words to insert, delete or replace to get from one to the other
- * @param words that were said
+ * @param words of the reference
  */
 public record WordErrorRate(int errors, int words) {
   public WordErrorRate {
@@ -18,12 +18,12 @@ public record WordErrorRate(int errors, int words) {
   }
 
   /** Compares without regard to case and punctuation; digits stay digits. */
-  public static WordErrorRate between(String said, String heard) {
-    List<String> reference = words(said);
-    return new WordErrorRate(distance(reference, words(heard)), reference.size());
+  public static WordErrorRate between(String expected, String transcript) {
+    List<String> reference = words(expected);
+    return new WordErrorRate(distance(reference, words(transcript)), reference.size());
   }
 
-  /** Errors for each word that was said; may be more than 1. */
+  /** Errors per reference word; may be more than 1. */
   public double value() {
     return words == 0 ? errors : (double) errors / words;
   }

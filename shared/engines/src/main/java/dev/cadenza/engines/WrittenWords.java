@@ -6,7 +6,7 @@ import dev.cadenza.text.SpokenText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds out when each word as it was written is said, from the times of what was spoken. */
+/** Computes the time of each written word from the times of the spoken words. */
 final class WrittenWords {
   private final List<String> written;
   private final List<TimedWord> timed = new ArrayList<>();
@@ -18,15 +18,15 @@ final class WrittenWords {
   }
 
   /**
-   * @param said what an engine tells, which may cut words in another way
-   * @return all written words in order; one that is not said takes no time. None if the engine told
-   *     none
+   * @param timed the times of an engine, which may split words differently
+   * @return all written words in order; one that is not spoken has no duration. None if the engine
+   *     reported none
    */
-  static List<TimedWord> timed(SpokenText spoken, List<TimedWord> said) {
-    if (said.isEmpty() || spoken.words().isEmpty()) {
-      return said;
+  static List<TimedWord> timed(SpokenText spoken, List<TimedWord> timed) {
+    if (timed.isEmpty() || spoken.words().isEmpty()) {
+      return timed;
     }
-    List<TimeSpan> spans = spans(spoken.words(), said);
+    List<TimeSpan> spans = spans(spoken.words(), timed);
     WrittenWords words = new WrittenWords(spoken.writtenWords(), spans.getFirst().start());
     int first = 0;
     while (first < spans.size()) {
@@ -37,15 +37,15 @@ final class WrittenWords {
         after++;
       }
       double end = spans.get(after - 1).end();
-      words.said(spoken.words().get(first).first(), last, spans.get(first).start(), end);
+      words.spoken(spoken.words().get(first).first(), last, spans.get(first).start(), end);
       first = after;
     }
     words.silent(words.written.size());
     return words.timed;
   }
 
-  /** Written words that were said together, in the same words. */
-  private void said(int first, int last, double start, double end) {
+  /** Written words that were spoken together. */
+  private void spoken(int first, int last, double start, double end) {
     silent(first);
     String together = String.join(" ", written.subList(timed.size(), last + 1));
     timed.addAll(
@@ -59,18 +59,18 @@ final class WrittenWords {
     }
   }
 
-  private static List<TimeSpan> spans(List<SpokenText.Word> spoken, List<TimedWord> said) {
-    if (spoken.size() == said.size()) {
-      return said.stream().map(word -> new TimeSpan(word.start(), word.end())).toList();
+  private static List<TimeSpan> spans(List<SpokenText.Word> spoken, List<TimedWord> timed) {
+    if (spoken.size() == timed.size()) {
+      return timed.stream().map(word -> new TimeSpan(word.start(), word.end())).toList();
     }
     double all = spoken.stream().mapToInt(word -> letters(word.text())).sum();
-    double allSaid = said.stream().mapToInt(word -> letters(word.text())).sum();
+    double allTimed = timed.stream().mapToInt(word -> letters(word.text())).sum();
     List<TimeSpan> spans = new ArrayList<>(spoken.size());
     double before = 0;
     for (SpokenText.Word word : spoken) {
       double after = before + letters(word.text());
-      double start = time(before / all * allSaid, said, true);
-      spans.add(new TimeSpan(start, Math.max(start, time(after / all * allSaid, said, false))));
+      double start = time(before / all * allTimed, timed, true);
+      spans.add(new TimeSpan(start, Math.max(start, time(after / all * allTimed, timed, false))));
       before = after;
     }
     return spans;
@@ -82,13 +82,13 @@ final class WrittenWords {
   }
 
   /**
-   * When so many letters have been said.
+   * The time after the given number of letters.
    *
    * @param begins whether a word begins there, after the pause that there may be
    */
-  private static double time(double letters, List<TimedWord> said, boolean begins) {
+  private static double time(double letters, List<TimedWord> timed, boolean begins) {
     double before = 0;
-    for (TimedWord word : said) {
+    for (TimedWord word : timed) {
       double after = before + letters(word.text());
       boolean within = begins ? letters < after - 1e-6 : letters <= after + 1e-6;
       if (within) {
@@ -97,6 +97,6 @@ final class WrittenWords {
       }
       before = after;
     }
-    return said.getLast().end();
+    return timed.getLast().end();
   }
 }

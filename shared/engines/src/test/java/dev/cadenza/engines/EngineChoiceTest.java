@@ -59,7 +59,7 @@ class EngineChoiceTest {
 
     assertThatThrownBy(() -> wanted(wishes))
         .satisfies(EngineChoiceTest::isUnknownEngine)
-        .hasMessageContaining("\"gone\" for speech-to-text")
+        .hasMessageContaining("\"gone\" is not available for speech-to-text")
         .hasMessageContaining("far, near, pocketsphinx");
     assertThatThrownBy(() -> wishes.wanted(Capability.STT, List.<String>of(), Function.identity()))
         .satisfies(EngineChoiceTest::isUnknownEngine);

@@ -33,7 +33,7 @@ final class LanguagePairTest {
   @Test
   void shouldSayThatNoTranslatorIsInstalled() {
     assertThat(new LanguagePair("en", "es").unsupported(Set.of()))
-        .hasMessage("No engine here translates en→es. No translator is installed.");
+        .hasMessage("No engine is available to translate en→es. No translator is installed.");
   }
 
   private static String choice(String from, String to) {

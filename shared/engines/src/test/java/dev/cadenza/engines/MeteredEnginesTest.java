@@ -104,7 +104,8 @@ class MeteredEnginesTest {
   }
 
   /**
-   * What an engine is given it is paid for, however long it takes and whoever asks for the rest.
+   * Submitted input is charged, independent of the duration and of the caller that reads the
+   * result.
    */
   @Test
   void shouldCountARecordingThatTakesItsTimeOnceAndWhenItIsGiven(@TempDir Path folder)

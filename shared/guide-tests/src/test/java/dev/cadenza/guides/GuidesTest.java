@@ -97,7 +97,7 @@ final class GuidesTest {
     job.withObject("/parameters").put("engine", "flite");
 
     assertThat(api.refusal(job).at("/parameters/engine/0").asText())
-        .isEqualTo("No part of this job is done by an engine that can be chosen.");
+        .isEqualTo("This job has no part with selectable engines.");
   }
 
   private static double loudness(Path wav) throws InterruptedException {

@@ -8,7 +8,7 @@ import dev.cadenza.media.WavWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A recording of somebody who speaks far from the microphone. */
+/** A recording of a person who speaks far from the microphone. */
 final class QuietSpeech {
   private static final int TIMES_QUIETER = 20;
 

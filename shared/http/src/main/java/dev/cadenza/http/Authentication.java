@@ -27,9 +27,7 @@ public final class Authentication {
     this(verifier, accounts, Priming.of());
   }
 
-  /**
-   * Honours tokens signed by a key, of accounts that are asked for at most once in half a minute.
-   */
+  /** Accepts tokens signed by a key; an account is read at most once in half a minute. */
   public static Authentication of(Supplier<ECPublicKey> key, AccountLookup accounts, Clock clock) {
     return new Authentication(
         new TokenVerifier(key, clock),
@@ -47,9 +45,9 @@ public final class Authentication {
   }
 
   /**
-   * The caller of a request; nobody when the header is missing or of another scheme.
+   * The caller of a request; empty when the header is missing or of another scheme.
    *
-   * @throws WireException 401 when the header is malformed, or its token or account is not honoured
+   * @throws WireException 401 when the header is malformed, or its token or account is not valid
    */
   public Optional<Caller> caller(String header) {
     if (header == null || header.isBlank()) {

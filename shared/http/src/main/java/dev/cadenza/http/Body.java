@@ -124,7 +124,7 @@ final class Body {
       node = Wire.read(content);
     } catch (StreamConstraintsException e) {
       throw WireException.parseError(
-          "JSON parse error - It is nested too deeply, or holds too long a number.");
+          "JSON parse error - The JSON is nested too deeply, or contains a number that is too long.");
     } catch (JsonProcessingException e) {
       throw WireException.parseError("JSON parse error - " + position(e));
     }

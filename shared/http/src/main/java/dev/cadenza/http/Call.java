@@ -66,7 +66,7 @@ public final class Call {
   }
 
   /**
-   * Checks that the client writes to the version it has seen, if it says which that is. By RFC 9110
+   * Checks that the client writes to the version that it has read, if it sends one. By RFC 9110
    * (13.2.1) that comes after all that is known without the content, and before what the content
    * holds is looked at.
    *
@@ -85,12 +85,12 @@ public final class Call {
         Body.requireKnown(request.getHeaderString("Content-Type"));
       }
       throw WireException.detail(
-          412, "It has changed since you read it. Read it again and repeat the change.");
+          412, "The resource has changed since you read it. Read it again and repeat the change.");
     }
   }
 
   /**
-   * The version that a write must find, for a client that says which it has seen.
+   * The version that a write must match, if the client sends one.
    *
    * @param seen the version that was found to match, see {@link #requireMatch}
    */
@@ -119,8 +119,8 @@ public final class Call {
   /**
    * The fields of the body.
    *
-   * @throws WireException 400 when it is no JSON object, 413 when it is too long, 415 when it is of
-   *     another type
+   * @throws WireException 400 when it is not a JSON object, 413 when it is too long, 415 when it is
+   *     of another type
    */
   public Form form() {
     return new Form(body(), false);
@@ -135,7 +135,7 @@ public final class Call {
     try {
       return Body.read(request.getHeaderString("Content-Type"), request.getEntityStream());
     } catch (IOException e) {
-      throw new UncheckedIOException("The body broke off", e);
+      throw new UncheckedIOException("The body is incomplete", e);
     }
   }
 }

@@ -22,7 +22,7 @@ public record Caller(String id, String username, Role role) {
     return isAdmin() || id.equals(owner);
   }
 
-  /** Whose things a list shows the caller: their own, or, for an admin, everybody's. */
+  /** The scope of lists for the caller: their own items, or, for an admin, those of all users. */
   public Optional<String> listScope() {
     return isAdmin() ? Optional.empty() : Optional.of(id);
   }

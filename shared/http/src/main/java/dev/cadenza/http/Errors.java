@@ -39,7 +39,7 @@ final class Errors implements ExceptionMapper<Throwable> {
 
   private static Response allowing(NotAllowedException e, Response answer) {
     String allowed = e.getResponse().getHeaderString("Allow");
-    // Jersey answers HEAD wherever it answers GET, and says so only after the fact.
+    // Jersey supports HEAD wherever it supports GET, and reports it only after the request.
     String all = allowed.contains("GET") && !allowed.contains("HEAD") ? allowed + ",HEAD" : allowed;
     return Response.fromResponse(answer).header("Allow", all.replaceAll(",\\s*", ", ")).build();
   }

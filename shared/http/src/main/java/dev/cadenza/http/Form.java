@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * Reads the fields of a body by the rules of Django REST framework's serializer fields, and gathers
  * what is wrong with them.
  *
- * <p>Ask for every field first, then call {@link #check}. Fields nobody asks for are ignored.
+ * <p>Read every field first, then call {@link #check}. Other fields are ignored.
  */
 public final class Form {
   private static final Pattern IDENTIFIER = Pattern.compile("[0-9A-Z]{26}");
@@ -101,7 +101,7 @@ public final class Form {
         : error(field, "Invalid pk \"" + id + "\" - object does not exist.");
   }
 
-  /** The identifier of a file that was uploaded before, where null says that there is none. */
+  /** The identifier of an uploaded file; null means none. */
   public <T> Optional<T> uploaded(String field, Function<String, Optional<T>> find) {
     JsonNode node = body.get(field);
     if (node == null || node.isNull()) {
@@ -187,7 +187,7 @@ public final class Form {
     return body.fingerprint();
   }
 
-  /** Whether the body says null for this field. */
+  /** Whether the body has null for this field. */
   public boolean isNull(String field) {
     return body.get(field) != null && body.get(field).isNull();
   }
@@ -206,7 +206,7 @@ public final class Form {
   }
 
   /**
-   * @throws WireException 400 with all errors, when there are any
+   * @throws WireException 400 with all errors, if any
    */
   public void check() {
     if (!errors.isEmpty()) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Says who asks and whether their role may, before anything else is looked at: Django REST
- * framework answers 401 and 403 before 404, 405 and 415.
+ * Authenticates the caller and checks their role, before anything else: Django REST framework
+ * answers 401 and 403 before 404, 405 and 415.
  */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
@@ -22,7 +22,7 @@ final class Guard implements ContainerRequestFilter {
   private final boolean viewersWrite;
 
   /**
-   * @param authentication empty for resources that are open to everybody
+   * @param authentication empty for public resources
    * @param viewersWrite whether the resource itself decides what a viewer may write
    */
   Guard(Optional<Authentication> authentication, boolean viewersWrite) {
@@ -38,7 +38,7 @@ final class Guard implements ContainerRequestFilter {
     authentication.ifPresent(by -> admit(request, by));
     String type = request.getHeaderString("Content-Type");
     if (type != null && !type.contains("/") && request.hasEntity()) {
-      // What is no media type at all would be refused without a word.
+      // An invalid media type would be rejected without a message.
       throw WireException.unsupportedMediaType(type);
     }
   }

@@ -20,7 +20,7 @@ import org.glassfish.jersey.server.ServerProperties;
 
 /** A Lambda function behind an HTTP API (payload format 2.0) that serves JAX-RS resources. */
 public final class HttpFunction {
-  // Held here, because the logging system may forget a level that nobody holds.
+  // Referenced here, because the logging system may lose the level of an unreferenced logger.
   private static final Logger PROVIDERS =
       Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
 
@@ -33,7 +33,7 @@ public final class HttpFunction {
           .getBytes(StandardCharsets.UTF_8);
 
   static {
-    // Jersey warns of every resource that is registered as an object that it is no provider, which
+    // Jersey warns that every resource registered as an object is not a provider, which
     // it need not be.
     PROVIDERS.setLevel(Level.SEVERE);
   }
@@ -55,7 +55,7 @@ public final class HttpFunction {
     container = JerseyLambdaContainerHandler.getHttpApiV2ProxyHandler(application);
   }
 
-  /** Serves resources that are open to everybody. */
+  /** Serves public resources. */
   public static HttpFunction open(Object... resources) {
     return new HttpFunction(new Guard(Optional.empty(), false), resources);
   }

@@ -62,12 +62,12 @@ public final class Idempotency {
     return answer.build();
   }
 
-  /** What is to be kept with the thing that the request makes, of a version it has. */
+  /** The record to store with the created resource, which has a version. */
   public Optional<IdempotencyRecord> record(Call call, Form form, Object body, long version) {
     return record(call, form, body, Optional.of(version));
   }
 
-  /** What is to be kept with a thing that has no versions. */
+  /** The record to store with a resource without versions. */
   public Optional<IdempotencyRecord> record(Call call, Form form, Object body) {
     return record(call, form, body, Optional.empty());
   }

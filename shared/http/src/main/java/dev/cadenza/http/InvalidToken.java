@@ -1,6 +1,6 @@
 package dev.cadenza.http;
 
-/** A token that is not honoured. The message is for the client. */
+/** A token that is not valid. The message is sent to the client. */
 public final class InvalidToken extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -27,7 +27,7 @@ record Multipart(ObjectNode fields, Map<String, FilePart> files) {
       Pattern.compile("content-type:\\s*([^\\r\\n;]+)", Pattern.CASE_INSENSITIVE);
 
   /**
-   * @throws WireException 400 when it is no such body
+   * @throws WireException 400 when the body is not multipart
    */
   static Multipart read(String contentType, byte[] content) {
     String boundary =
@@ -48,7 +48,7 @@ record Multipart(ObjectNode fields, Map<String, FilePart> files) {
         multipart.take(input.readHeaders(), input);
       }
     } catch (IOException e) {
-      throw WireException.parseError("Multipart form parse error - The body breaks off.");
+      throw WireException.parseError("Multipart form parse error - The body is incomplete.");
     }
     return multipart;
   }

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Answers {@code OPTIONS} with what Django REST framework says about a resource. */
+/** Handles {@code OPTIONS} with the metadata that Django REST framework returns for a resource. */
 final class Options implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {

@@ -96,7 +96,7 @@ public final class Pages {
   }
 
   /**
-   * The page of a list that nobody counted.
+   * The page of a list without a total count.
    *
    * @throws WireException 404 when the number or the cursor is none
    */
@@ -159,7 +159,7 @@ public final class Pages {
    * @param read the page's items, in the direction they were read: see {@link #backwards}
    * @param onward the identifier after which the reading goes on; empty when it found no more
    * @param id of an item, for the links
-   * @param json an item as it is on the wire
+   * @param json the wire format of an item
    */
   public <T> Map<String, Object> body(
       long count,

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What a function does once before SnapStart takes its snapshot, so that the first request after it
  * finds classes loaded, code compiled and keys fetched. Where there are no snapshots it never
- * happens. Whoever makes one keeps it: the context that calls it refers to it weakly.
+ * happens. The owner must keep a reference: the context that calls it refers to it weakly.
  */
 public final class Priming implements Resource {
   private static final Logger LOG = LoggerFactory.getLogger(Priming.class);
@@ -42,6 +42,6 @@ public final class Priming implements Resource {
 
   @Override
   public void afterRestore(Context<? extends Resource> context) {
-    // The SDK's clients connect anew by themselves, and nothing else has gone stale.
+    // The SDK's clients reconnect automatically, and no other state is stale.
   }
 }

@@ -17,7 +17,7 @@ import java.util.function.BiConsumer;
 final class TextFaults {
   static final String NULL_CHARACTER = "Null characters are not allowed.";
   static final String SURROGATE =
-      "This is not valid text: it has half of a surrogate pair. Send whole characters.";
+      "This text is not valid Unicode: it contains half of a surrogate pair.";
 
   private TextFaults() {}
 
@@ -38,7 +38,7 @@ final class TextFaults {
       case ObjectNode object -> {
         Optional<String> name = ofNames(object);
         if (name.isPresent()) {
-          // There is no place to put it that could be written.
+          // The field name itself cannot be written.
           return Optional.of(List.of(name.get()));
         }
         object.forEachEntry(look);

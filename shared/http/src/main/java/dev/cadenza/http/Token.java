@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a token says.
+ * The claims of a token.
  *
  * @param type {@code access} or {@code refresh}
  * @param account whose it is

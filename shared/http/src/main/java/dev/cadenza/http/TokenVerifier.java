@@ -29,7 +29,7 @@ public final class TokenVerifier {
   /** What was found genuine, and by which key. */
   private record Genuine(ECPublicKey key, JWTClaimsSet claims) {}
 
-  /** Forgets what was not asked for the longest. */
+  /** Evicts the least recently used entry. */
   private static final class Newest extends LinkedHashMap<String, Genuine> {
     private static final long serialVersionUID = 1L;
 

@@ -50,7 +50,7 @@ public final class WireException extends RuntimeException {
     return detail(400, reason);
   }
 
-  /** 401: nobody said who they are. */
+  /** 401: the request has no credentials. */
   public static WireException notAuthenticated() {
     return unauthorized(Map.of("detail", "Authentication credentials were not provided."));
   }
@@ -88,9 +88,10 @@ public final class WireException extends RuntimeException {
     return detail(406, "Could not satisfy the request Accept header.");
   }
 
-  /** 412: somebody else's change came between reading and writing. */
+  /** 412: another change occurred between reading and writing. */
   public static WireException changedMeanwhile() {
-    return detail(412, "It was changed at the same moment. Read it again and repeat the change.");
+    return detail(
+        412, "The resource was changed at the same time. Read it again and repeat the change.");
   }
 
   public static WireException unsupportedMediaType(String contentType) {

@@ -20,7 +20,7 @@ import java.util.Date;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A token that was seen before is no more trusted than one that was not. */
+/** A cached token is verified like a new one. */
 final class TokenVerifierTest {
   private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What of people's files is taken, and what is said of the others. */
+/** The validation of input files, and its error messages. */
 record Acceptance(MediaLimits limits) {
   /**
    * @throws PermanentFailure {@code empty_file}
@@ -13,7 +13,7 @@ record Acceptance(MediaLimits limits) {
   static void requireContent(Path file) throws IOException {
     if (Files.size(file) == 0) {
       throw new PermanentFailure(
-          "empty_file", "The file is empty. Check that the upload was whole and send it again.");
+          "empty_file", "The file is empty. Check that the upload was complete and send it again.");
     }
   }
 
@@ -35,13 +35,13 @@ record Acceptance(MediaLimits limits) {
   static PermanentFailure notMedia() {
     return new PermanentFailure(
         "not_media",
-        "This is not a sound or video file, or it is damaged. Send an MP3, WAV, M4A, FLAC, OGG, MP4,"
+        "This is not an audio or video file, or it is damaged. Send an MP3, WAV, M4A, FLAC, OGG, MP4,"
             + " MOV or WebM file that plays on your own machine.");
   }
 
   private static PermanentFailure noAudio() {
     return new PermanentFailure(
-        "no_audio", "The video has no sound. Send one with a sound track, or the sound alone.");
+        "no_audio", "The video has no audio. Send one with an audio track, or only the audio.");
   }
 
   PermanentFailure tooLong() {
@@ -49,6 +49,6 @@ record Acceptance(MediaLimits limits) {
         "too_long",
         "The recording is longer than "
             + limits.longest().toHours()
-            + " hours. Cut it into shorter parts and send them one by one.");
+            + " hours. Split it into shorter parts and send them one by one.");
   }
 }

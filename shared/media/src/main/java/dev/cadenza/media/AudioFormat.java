@@ -35,7 +35,8 @@ public enum AudioFormat {
 
   List<String> arguments() {
     return switch (this) {
-      // 64 kbit/s for one channel: speech is not told from the original. LAME scales by 0.95.
+      // 64 kbit/s for one channel: speech is indistinguishable from the original. LAME scales by
+      // 0.95.
       case MP3 -> List.of("-af", "volume=0.45dB", "-c:a", "libmp3lame", "-b:a", "64k", "-f", "mp3");
       case OGG -> List.of("-c:a", "libvorbis", "-q:a", "4", "-f", "ogg");
       case WAV -> List.of("-c:a", "pcm_s16le", "-f", "wav");

@@ -10,7 +10,7 @@ import java.util.Map;
  * What an audiobook is made of.
  *
  * @param cover a JPEG
- * @param tags such as {@code title} and {@code artist}; empty ones are left out
+ * @param tags such as {@code title} and {@code artist}; empty ones are omitted
  * @param chapters in order, each from where the last one ends
  */
 public record Audiobook(

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 
 /**
  * MPEG's transport and program streams, of which recordings of broadcasts and discs are: their
- * clock may begin anew on the way.
+ * clock may restart within the file.
  */
 final class Broadcast {
   private static final byte SYNC = 0x47;
 
-  /** Of packets: plain, with the time of arrival, with room for mending errors. */
+  /** Of packets: plain, with the time of arrival, with space for error correction. */
   private static final int[] PACKETS = {188, 192, 204};
 
   private static final int IN_A_ROW = 5;

@@ -2,20 +2,20 @@ package dev.cadenza.media;
 
 import java.util.concurrent.CancellationException;
 
-/** Asks whether the work is still wanted. Long work asks ten times a second or more. */
+/** Checks whether the work is cancelled. Long work checks ten times a second or more. */
 @FunctionalInterface
 public interface Cancellation {
-  /** Work that nobody can cancel. */
+  /** Work that cannot be cancelled. */
   Cancellation NEVER = () -> false;
 
   boolean cancelled();
 
   /**
-   * @throws CancellationException if the work is no longer wanted
+   * @throws CancellationException if the work is cancelled
    */
   default void check() {
     if (cancelled()) {
-      throw new CancellationException("The work is no longer wanted.");
+      throw new CancellationException("The work is cancelled.");
     }
   }
 }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Which channels of a recording are to be heard as one.
+ * Selects the channels of a recording to mix into one.
  *
- * <p>Channels are left out in which nothing rises and falls as speech does, while another has
- * speech: noise, hum and silence are no help. What is left is taken from the clearest channel on. A
- * further one is added when it has speech of its own, since the two sides of a call may lie in two
- * channels; or when it makes the same speech clearer, as the two microphones of a stereo recording
- * do. If there is a channel for the middle loudspeaker and it speaks, the others count half: films
- * have their dialogue there, and music and effects beside it.
+ * <p>Channels without the modulation of speech are excluded if another has speech: this removes
+ * noise, hum and silence. The others are added in the order of clarity. A further one is added if
+ * it has other speech, since the two sides of a call may be in two channels; or when it makes the
+ * same speech clearer, as the two microphones of a stereo recording do. If there is a channel for
+ * the middle loudspeaker and it speaks, the others count half: films have their dialogue there, and
+ * music and effects beside it.
  *
  * @param parts the clearest first
  * @param channels how many there are
@@ -69,14 +69,14 @@ record ChannelChoice(List<Part> parts, int channels) {
 
   private static List<Candidate> chosen(List<Candidate> speaking) {
     List<Candidate> chosen = new ArrayList<>();
-    BitSet heard = new BitSet();
+    BitSet covered = new BitSet();
     double voice = 0;
     double noise = 0;
     for (Candidate it : speaking) {
       boolean clearer = square(voice + it.voice()) / (noise + it.noise()) >= square(voice) / noise;
-      if (chosen.isEmpty() || clearer || it.hasOwn(heard)) {
+      if (chosen.isEmpty() || clearer || it.hasOwn(covered)) {
         chosen.add(it);
-        heard.or(it.speech());
+        covered.or(it.speech());
         voice += it.voice();
         noise += it.noise();
       }
@@ -93,7 +93,7 @@ record ChannelChoice(List<Part> parts, int channels) {
     List<Integer> numbers = parts.stream().map(part -> part.channel() + 1).sorted().toList();
     return parts.size() == channels
         ? "all %d channels".formatted(channels)
-        : "%s of %d channels: no other has speech of its own"
+        : "%s of %d channels: no other has different speech"
             .formatted(numbers.toString().replaceAll("[\\[\\]]", ""), channels);
   }
 
@@ -101,7 +101,7 @@ record ChannelChoice(List<Part> parts, int channels) {
    * A channel with speech.
    *
    * @param voice the amplitude of its speech, full scale being one
-   * @param noise the power of what is heard where no channel has speech
+   * @param noise the power where no channel has speech
    */
   private record Candidate(int channel, BitSet speech, double voice, double noise) {
     static Candidate of(int channel, LoudnessTrack track, BitSet speech, BitSet all) {
@@ -123,9 +123,9 @@ record ChannelChoice(List<Part> parts, int channels) {
       return square(voice) / noise;
     }
 
-    boolean hasOwn(BitSet heard) {
+    boolean hasOwn(BitSet covered) {
       BitSet own = (BitSet) speech.clone();
-      own.andNot(heard);
+      own.andNot(covered);
       return own.cardinality() >= Math.max(LEAST_OWN, LEAST_OWN_SHARE * speech.cardinality());
     }
   }

@@ -49,7 +49,7 @@ final class ChannelFile implements AutoCloseable {
     return header.sampleRate();
   }
 
-  /** The channel of the loudspeaker in the middle, or -1 when there is none or nobody knows. */
+  /** The channel of the loudspeaker in the middle, or -1 if there is none or it is unknown. */
   int centre() {
     int before = Integer.bitCount(header.speakers() & (FRONT_CENTRE - 1));
     return (header.speakers() & FRONT_CENTRE) != 0 && before < channels() ? before : -1;
@@ -76,7 +76,7 @@ final class ChannelFile implements AutoCloseable {
     long from = header.dataOffset() + next * channels() * Short.BYTES;
     while (buffer.hasRemaining()) {
       if (file.read(buffer, from + buffer.position()) < 0) {
-        throw new EOFException("The WAV file has become shorter.");
+        throw new EOFException("The WAV file was truncated.");
       }
     }
     buffer.flip();

@@ -10,13 +10,12 @@ import java.util.List;
  * Makes one channel of all that a recording has, so that every word in it stays: by a plain sum,
  * channels that are each other's opposite would be silence.
  *
- * <p>{@link ChannelChoice} says which channels are heard. Before a channel is added to those before
- * it, it is turned around in each second in which it runs against them, as a microphone with
- * crossed wires does. It is measured second by second since a recording may be cut together from
- * several.
+ * <p>{@link ChannelChoice} selects the channels. Before a channel is added to those before it, it
+ * is turned around in each second in which it runs against them, as a microphone with crossed wires
+ * does. It is measured second by second since a recording may be cut together from several.
  */
 final class ChannelMix {
-  /** Between here and its opposite, two channels have too little in common to tell. */
+  /** Between here and its opposite, two channels are too different for a decision. */
   private static final double AGAINST = -0.3;
 
   private static final double FADE_SECONDS = 0.01;
@@ -39,8 +38,8 @@ final class ChannelMix {
    * Replaces a file of several channels by one of one channel; a file of one channel stays as it
    * is.
    *
-   * @return which channels are heard, for a log; empty when there is one
-   * @throws IOException also when it is no WAV file of 16-bit samples
+   * @return the selected channels, for a log; empty for a single channel
+   * @throws IOException also if it is not a WAV file with 16-bit samples
    */
   static String replace(Path wav, Cancellation cancellation) throws IOException {
     try (ChannelFile file = ChannelFile.open(wav)) {

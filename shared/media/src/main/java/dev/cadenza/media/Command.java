@@ -56,7 +56,7 @@ public final class Command {
     return new Command(words, Map.of(), DEFAULT_LIMIT, line -> {}, line -> {});
   }
 
-  /** The time it may take; a minute unless told. */
+  /** The time limit. Default: a minute. */
   public Command within(Duration limit) {
     return new Command(words, variables, limit, outputLines, errorLines);
   }
@@ -141,12 +141,13 @@ public final class Command {
     if (!process.isAlive()) {
       return;
     }
-    // Asked before the parent dies: afterwards they are nobody's descendants.
+    // Read before the parent dies: afterwards they are no longer its descendants.
     List<ProcessHandle> descendants = process.descendants().toList();
     process.destroyForcibly();
     descendants.forEach(ProcessHandle::destroyForcibly);
     process.onExit().completeOnTimeout(process, 1, TimeUnit.SECONDS).join();
-    // Killed is not yet gone. Where nobody buries orphans they seem to live on, so not for long.
+    // A killed process may still exist. If no process reaps orphans they stay visible, so wait
+    // briefly.
     CompletableFuture.allOf(
             descendants.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
         .completeOnTimeout(null, ORPHANS_MILLIS, TimeUnit.MILLISECONDS)

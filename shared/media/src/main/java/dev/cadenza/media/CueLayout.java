@@ -23,7 +23,7 @@ public final class CueLayout {
   /**
    * @param words in order
    * @param room where subtitles may be, in seconds: the whole recording, or from the end of what
-   *     was shown before to the start of what is said next
+   *     was shown before to the start of the next words
    * @return in order, never two at a time
    */
   public static List<Cue> of(List<TimedWord> words, TimeSpan room) {

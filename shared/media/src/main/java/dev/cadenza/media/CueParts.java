@@ -51,13 +51,13 @@ final class CueParts {
         (word.end() - word.start())
             / Math.max(1, texts.stream().mapToInt(CueParts::characters).sum());
     boolean spaced = true;
-    int said = 0;
+    int spoken = 0;
     for (String text : texts) {
       String bare = SPACE.matcher(text).replaceAll("");
-      double start = word.start() + said * perCharacter;
-      said += characters(text);
+      double start = word.start() + spoken * perCharacter;
+      spoken += characters(text);
       if (!INVISIBLE.matcher(bare).matches()) {
-        double end = Math.max(start, Math.min(word.end(), word.start() + said * perCharacter));
+        double end = Math.max(start, Math.min(word.end(), word.start() + spoken * perCharacter));
         parts.add(new CuePart(bare, index, spaced, start, end));
       }
       spaced = !text.isEmpty() && SPACE.matcher(text.substring(text.length() - 1)).matches();

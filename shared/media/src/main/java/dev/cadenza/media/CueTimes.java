@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * When subtitles come and go: with what is said, long enough to be read where there is room, never
- * two at a time, and never outside of the room. In whole milliseconds, as files keep them.
+ * The display times of subtitles: synchronous with speech, long enough to be read if possible,
+ * never two at a time, and never outside of the room. In whole milliseconds, as files keep them.
  */
 final class CueTimes {
   private static final long LONGEST = Math.round(CueLayout.LONGEST_SECONDS * 1000);
@@ -38,8 +38,8 @@ final class CueTimes {
       long start = Math.min(Math.max(free, millis(group.getFirst().start())), latest);
       long next = i + 1 < groups.size() ? millis(groups.get(i + 1).getFirst().start()) : until;
       long room = Math.min(Math.max(next, start + least), latest + least);
-      long wanted = Math.max(millis(group.getLast().end()), start + reading(group));
-      long end = Math.min(Math.min(Math.max(wanted, start + least), room), start + LONGEST);
+      long desired = Math.max(millis(group.getLast().end()), start + reading(group));
+      long end = Math.min(Math.min(Math.max(desired, start + least), room), start + LONGEST);
       if (end > start) {
         cues.add(new CueDraft(start / 1000.0, end / 1000.0, LineBreak.lines(group)));
       }

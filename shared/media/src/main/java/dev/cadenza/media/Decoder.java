@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  */
 record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate) {
   /**
-   * Gives ffmpeg's frames the places that their timestamps say, from nought on. Steps of less than
-   * this, in seconds, are the unrest of clocks, and stay.
+   * Places ffmpeg's frames by their timestamps, from zero. Steps of less than this, in seconds, are
+   * the unrest of clocks, and stay.
    */
   static final String IN_TIME = "aresample=async=1:min_hard_comp=0.06:first_pts=0";
 
@@ -26,8 +26,8 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate) {
   private static final int MOST_CHANNELS = 2;
 
   /**
-   * What ffmpeg says when sound changes its form on the way, so that it counts from nought again;
-   * and when it cannot fill a hole, so long is it.
+   * ffmpeg's message when the audio format changes within the file, so that timestamps restart at
+   * zero; and when it cannot fill a hole, so long is it.
    */
   private static final Pattern OUT_OF_TIME =
       Pattern.compile(
@@ -48,12 +48,11 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate) {
     if (Files.size(wav) > WavHeader.SIZE + limits.longest().toSeconds() * bytesPerSecond()) {
       throw new Acceptance(limits).tooLong();
     }
-    return new Decoded(info, PcmFile.open(wav), heard(info, track, channels));
+    return new Decoded(info, PcmFile.open(wav), selection(info, track, channels));
   }
 
   /**
-   * Decodes the first of what is to be heard, without the stillness before a sound that begins
-   * late.
+   * Decodes the start of the selected audio, without the silence before audio that begins late.
    *
    * @param seconds how much at most
    */
@@ -70,17 +69,17 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate) {
     return PcmFile.open(wav);
   }
 
-  private static String heard(MediaInfo info, int track, String channels) {
+  private static String selection(MediaInfo info, int track, String channels) {
     List<Track> sounds = info.tracks(Track.Kind.AUDIO);
-    List<String> heard = new ArrayList<>();
+    List<String> selected = new ArrayList<>();
     if (sounds.size() > 1) {
-      heard.add(
+      selected.add(
           "%s, the default one of %d".formatted(sounds.get(track).described(), sounds.size()));
     }
     if (!channels.isEmpty()) {
-      heard.add(channels);
+      selected.add(channels);
     }
-    return String.join("; ", heard);
+    return String.join("; ", selected);
   }
 
   private long bytesPerSecond() {
@@ -142,8 +141,8 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate) {
     }
 
     /**
-     * Decodes with ffmpeg's own mix of the channels, and places it in time by a run of its own:
-     * what is decoded has one form by then, and takes less room.
+     * Decodes with ffmpeg's own mix of the channels, and aligns it in a separate run: what is
+     * decoded has one form by then, and takes less room.
      */
     private void again(int track) throws IOException, InterruptedException {
       Path timed = wav.resolveSibling(wav.getFileName() + ".mka");
@@ -185,8 +184,8 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate) {
     }
 
     /**
-     * Has ffmpeg see all of a broadcast go by: where its count begins anew is told by pictures and
-     * sound together, and a dub must find the same places.
+     * Makes ffmpeg read the whole broadcast: video frames and audio show where its timestamps
+     * restart and sound together, and a dub must find the same places.
      */
     private List<String> besides(int track) {
       return broadcast

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A recording and what is to be heard instead of its own sound.
+ * A recording and its replacement audio.
  *
  * @param original the file, untrusted
  * @param info what it holds

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Mixes a dub and puts it into the file: pictures as they are, the new sound first, the original
- * one second, and then the other tracks.
+ * Mixes a dub into the file: unchanged video, the new audio first, the original one second, and
+ * then the other tracks.
  *
  * <p>ffmpeg reads and writes as it goes: memory does not grow with the length.
  */
@@ -63,7 +63,7 @@ public final class DubMixer {
       if (!e.code().equals(MIXING_FAILED)) {
         throw e;
       }
-      // A track that cannot be copied is no reason to have no dub.
+      // A track that cannot be copied must not prevent the dub.
       DubTracks fewer = new DubTracks(dub.info(), format, dub.originalLanguage(), false);
       run(dub, arguments(dub, fewer, gain, file), second, cancellation);
       return fewer.leftOut();
@@ -86,7 +86,7 @@ public final class DubMixer {
     // thinks to be new, such as FLAC in MP4.
     words.addAll(List.of("-max_muxing_queue_size", "100000", "-strict", "-2"));
     if (format.muxer().matches("matroska|webm")) {
-      // 4.4 would have players show the first subtitles, whoever does not want them.
+      // 4.4 would make players show the first subtitles by default.
       words.addAll(List.of("-default_mode", "passthrough"));
     }
     words.addAll(List.of("-f", format.muxer(), Ffmpeg.url(file)));

@@ -74,7 +74,7 @@ record DubTracks(MediaInfo info, DubbedFormat format, String originalLanguage, b
   private static final Map<String, String> OWN_TEXT =
       Map.of("matroska", "srt", "webm", "webvtt", "mp4", "mov_text", "mov", "mov_text");
 
-  /** Whether a container of a film can hold a track as it is. */
+  /** Whether the container can store the track unchanged. */
   static boolean holds(String muxer, Track track) {
     return switch (track.kind()) {
       case AUDIO -> holdsSound(muxer, track.codec());
@@ -140,7 +140,7 @@ record DubTracks(MediaInfo info, DubbedFormat format, String originalLanguage, b
         .toList();
   }
 
-  /** MP4 has the titles of chapters as a track; they are written anew. */
+  /** MP4 stores chapter titles as a track; they are written again. */
   private boolean isChapterText(Track track) {
     return track.kind() == Kind.DATA
         && track.codec().equals("bin_data")
@@ -222,7 +222,7 @@ record DubTracks(MediaInfo info, DubbedFormat format, String originalLanguage, b
     return flags.isEmpty() ? "0" : flags;
   }
 
-  /** As containers want languages named. */
+  /** The language codes of containers. */
   static String threeLetters(String language) {
     String code = Locale.forLanguageTag(language).getISO3Language();
     return code.isEmpty() ? "und" : code;

@@ -48,8 +48,8 @@ public final class Ffmpeg {
   }
 
   /**
-   * The first there is of: the variable {@code FFMPEG}, the layer's {@code /opt/bin/ffmpeg}, the
-   * one on the {@code PATH}, the static one on the class path.
+   * The first existing one of: the variable {@code FFMPEG}, the layer's {@code /opt/bin/ffmpeg},
+   * the one on the {@code PATH}, the static one on the class path.
    */
   public static Optional<Ffmpeg> find(Map<String, String> environment) {
     return Optional.ofNullable(environment.get("FFMPEG"))
@@ -64,7 +64,7 @@ public final class Ffmpeg {
   /**
    * As {@link #find}.
    *
-   * @throws IllegalStateException if there is none
+   * @throws IllegalStateException if none exists
    */
   public static Ffmpeg locate(Map<String, String> environment) {
     return find(environment)
@@ -79,7 +79,7 @@ public final class Ffmpeg {
     return program;
   }
 
-  /** The version it says it is, empty when it does not run. */
+  /** The version that it reports; empty if it does not run. */
   public Optional<String> version() throws InterruptedException {
     if (!Files.isExecutable(program)) {
       return Optional.empty();
@@ -89,7 +89,7 @@ public final class Ffmpeg {
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
-  /** Looks at a file: what ffmpeg prints about it, and that it wants an output as well. */
+  /** Probes a file: returns ffmpeg's report, which includes an error about the missing output. */
   Command inspect(Path input) {
     return command(list(preamble(), untrusted(input))).within(Duration.ofSeconds(30));
   }
@@ -99,7 +99,7 @@ public final class Ffmpeg {
     return converting("info", untrusted(input), outputArguments, progress);
   }
 
-  /** Converts a Matroska file of our own, with its times as they are. */
+  /** Converts an intermediate Matroska file with unchanged timestamps. */
   Command convertTimed(Path input, List<String> outputArguments, Progress progress) {
     List<String> inputs = List.of("-copyts", "-f", "matroska", "-i", url(input));
     return converting("error", inputs, outputArguments, progress);
@@ -187,7 +187,7 @@ public final class Ffmpeg {
 
   /** Puts an untrusted file and WAV files of our own together, and prints what filters measure. */
   Command combine(Path input, List<Path> wavs, List<String> outputArguments, Progress progress) {
-    // Program streams and AVI leave out times of pictures, and other containers want each.
+    // Program streams and AVI omit frame timestamps, which other containers require.
     List<String> inputs = new ArrayList<>(List.of("-fflags", "+genpts"));
     inputs.addAll(untrusted(input));
     wavs.forEach(wav -> inputs.addAll(List.of("-f", "wav", "-i", url(wav))));
@@ -204,7 +204,7 @@ public final class Ffmpeg {
 
   private Command command(List<String> arguments) {
     // The static build crashes when it loads the system's character sets, as it does for the names
-    // of stations in transport streams. Without them it takes names as they are.
+    // of stations in transport streams. Without them it uses names unchanged.
     return Command.of(program, arguments).variable("GCONV_PATH", "/nonexistent");
   }
 

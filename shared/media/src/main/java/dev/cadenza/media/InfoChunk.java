@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The chunk of a WAV file that says what it is (RIFF, LIST of type INFO). */
+/** The metadata chunk of a WAV file (RIFF, LIST of type INFO). */
 final class InfoChunk {
   private static final Map<String, String> NAMES = names();
 
@@ -22,7 +22,7 @@ final class InfoChunk {
     return names;
   }
 
-  /** The chunk of these tags, of an even length; nothing when there is none that the format has. */
+  /** The chunk of these tags, with an even length; empty if the format supports none of them. */
   static byte[] of(Map<String, String> tags) {
     ByteArrayOutputStream entries = new ByteArrayOutputStream();
     NAMES.forEach(

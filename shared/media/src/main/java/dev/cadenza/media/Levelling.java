@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * @param gain in decibels
  */
 public record Levelling(double gain, boolean limited) {
-  /** Leaves a recording as it is. */
+  /** Does not change a recording. */
   public static final Levelling NONE = new Levelling(0, false);
 
   /** Beyond this it is noise that would be lifted, in decibels. */

@@ -32,7 +32,7 @@ final class LineBreak {
         : List.of(parts.subList(0, at), parts.subList(at, parts.size()));
   }
 
-  /** How many parts go on the first of two lines; 0 if there is no way. */
+  /** The number of parts on the first of two lines; 0 if impossible. */
   private static int breakAt(List<CuePart> parts, int length) {
     int best = 0;
     double least = Double.MAX_VALUE;

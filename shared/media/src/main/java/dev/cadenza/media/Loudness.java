@@ -38,7 +38,7 @@ public record Loudness(double integrated, double truePeak) {
         : otherwise;
   }
 
-  /** Whether there was anything to measure. */
+  /** Whether anything was measured. */
   public boolean measured() {
     return integrated > FLOOR;
   }

@@ -6,7 +6,7 @@ import java.util.Deque;
 
 /**
  * Measures the loudness of one channel, sample by sample, after ITU-R BS.1770-4: weighted as the
- * ear does, in blocks of 400 ms that overlap by three quarters, those of stillness left out.
+ * ear does, in blocks of 400 ms that overlap by three quarters, without silent ones.
  */
 final class LoudnessMeter {
   private static final int HOPS_PER_BLOCK = 4;

@@ -46,7 +46,7 @@ final class LoudnessTrack {
     return new LoudnessTrack(levels);
   }
 
-  /** The power of the frame without its mean: a microphone's offset is no sound. */
+  /** The power of the frame without its mean: a microphone's offset is not sound. */
   private static byte level(short[] frame) {
     long sum = 0;
     long squares = 0;

@@ -31,7 +31,7 @@ public final class Media {
    * Looks at a file without decoding it.
    *
    * @throws PermanentFailure {@code empty_file}, {@code not_media}, {@code no_audio} or {@code
-   *     too_long}: nothing can be heard in it, or too much
+   *     too_long}: it has no audio, or too much
    */
   public MediaInfo probe(Path file, Cancellation cancellation)
       throws IOException, InterruptedException {
@@ -45,7 +45,7 @@ public final class Media {
    *
    * <p>Times in it are those of the file, from where the first of its tracks begins: sound that
    * begins later has silence before it, and so has sound that is interrupted. Of several channels
-   * those are heard that speak, {@link ChannelChoice}. A damaged file gives the sound before the
+   * those with speech are used, {@link ChannelChoice}. A damaged file yields the audio before the
    * damage.
    *
    * @param wav the file to write, replaced if it is there
@@ -87,7 +87,7 @@ public final class Media {
    * Wraps sound up in a format that players know.
    *
    * @param file the file to write, replaced if it is there
-   * @param tags such as {@code title} and {@code artist}; empty ones are left out
+   * @param tags such as {@code title} and {@code artist}; empty ones are omitted
    * @param progress takes the seconds that are encoded
    * @throws TransientFailure {@code encoding_failed}
    */
@@ -217,7 +217,7 @@ public final class Media {
   /**
    * A file's sound, and what the file was.
    *
-   * @param heard which of its sounds and of its channels, for a log
+   * @param heard the selected audio track and channels, for a log
    */
   public record Decoded(MediaInfo info, PcmFile audio, String heard) {
     public Decoded {

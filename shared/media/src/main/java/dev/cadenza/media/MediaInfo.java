@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param container ffmpeg's name of the format, such as {@code mp3} or {@code
  *     mov,mp4,m4a,3gp,3g2,mj2}
  * @param brand which of the MP4 family it is, such as {@code isom} or {@code qt}; empty for others
- * @param seconds how long it says it is; 0 when it does not say, as recordings from a browser
+ * @param seconds its stated duration; 0 if unknown, as in recordings from a browser
  * @param audio its sound, in the file's order
  * @param video its moving pictures; a cover is none
  * @param tracks all that it holds, in its order
@@ -40,8 +40,7 @@ public record MediaInfo(
   }
 
   /**
-   * Which of its sounds players choose when nobody does: the first that is marked so, or else the
-   * first.
+   * The default audio track: the first that is marked as default, or else the first.
    *
    * @return its place in {@link #audio}
    */
@@ -68,7 +67,7 @@ public record MediaInfo(
    * @param codec such as {@code h264}
    * @param width in pixels
    * @param height in pixels
-   * @param framesPerSecond 0 when the file does not say
+   * @param framesPerSecond 0 if unknown
    */
   public record VideoStream(String codec, int width, int height, double framesPerSecond) {
     public VideoStream {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Reads a child's output to its end on a thread of its own, tells the lines and keeps head and
+ * Reads a child's output to its end on a separate thread, reports the lines and stores head and
  * tail.
  *
  * <p>A child that prints without end fills neither its pipe nor our memory.
@@ -50,7 +50,7 @@ final class OutputReader {
   }
 
   /**
-   * @throws RuntimeException what the one who follows the lines threw: it wants no more of them
+   * @throws RuntimeException thrown by the line listener, which then receives no more lines
    */
   void check() {
     RuntimeException thrown = failure;
@@ -66,7 +66,7 @@ final class OutputReader {
         take(new String(buffer, 0, count));
       }
     } catch (IOException e) {
-      // The child was killed and its pipe closed: what it said until then is all there is.
+      // The child was killed and its pipe closed: the output ends here.
       return;
     }
     endLine();
@@ -93,12 +93,12 @@ final class OutputReader {
 
   private void endLine() {
     if (!line.isEmpty() && failure == null) {
-      tell(line.toString());
+      report(line.toString());
     }
     line.setLength(0);
   }
 
-  private void tell(String text) {
+  private void report(String text) {
     try {
       lines.accept(text);
     } catch (RuntimeException e) {

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * Cuts a recording at the pauses of those who speak.
  *
- * <p>Recognisers understand more when they hear more at a time, so short pauses stay within a part.
- * It ends at every long pause; and before it is too long, at the longest pause of its second half.
+ * <p>Recognizers are more accurate with longer input, so short pauses stay within a part. It ends
+ * at every long pause; and before it is too long, at the longest pause of its second half.
  */
 public final class PauseSplitter {
   /**
@@ -20,14 +20,14 @@ public final class PauseSplitter {
 
   private static final int LONG_PAUSE = LoudnessTrack.frames(1.5);
 
-  /** Recognisers want a little of the room before and after. */
+  /** Recognizers need a short pause before and after speech. */
   private static final int MARGIN = LoudnessTrack.frames(0.15);
 
   private static final int LONGEST_SPOKEN = LoudnessTrack.frames(LONGEST_SECONDS) - 2 * MARGIN;
 
   /**
    * @return in order and apart, together all that is spoken
-   * @throws PermanentFailure {@code silent} if there is no speech
+   * @throws PermanentFailure {@code silent} without speech
    */
   public List<TimeSpan> split(PcmFile audio, Cancellation cancellation) throws IOException {
     LoudnessTrack track = LoudnessTrack.of(audio, cancellation);
@@ -35,7 +35,7 @@ public final class PauseSplitter {
     if (stretches.isEmpty()) {
       throw new PermanentFailure(
           "silent",
-          "Nobody is heard speaking in the recording. Check that the microphone was on and that the"
+          "The recording contains no speech. Check that the microphone was on and that the"
               + " sound is loud enough.");
     }
     List<Stretch> parts = new ArrayList<>();

@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
  * @param samples how many
  */
 public record PcmFile(Path path, int sampleRate, long dataOffset, long samples) {
-  /** What recognisers hear. */
+  /** The sample rate of recognizers. */
   public static final int SPEECH_RATE = 16_000;
 
   public PcmFile {
@@ -27,13 +27,13 @@ public record PcmFile(Path path, int sampleRate, long dataOffset, long samples) 
   }
 
   /**
-   * @throws IOException if it is no such file
+   * @throws IOException if the format is not supported
    */
   public static PcmFile open(Path path) throws IOException {
     try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
       WavHeader header = WavHeader.read(file);
       if (header.channels() != 1) {
-        throw new IOException("A WAV file of " + header.channels() + " channels.");
+        throw new IOException("Unsupported WAV file with " + header.channels() + " channels.");
       }
       return new PcmFile(path, header.sampleRate(), header.dataOffset(), header.dataBytes() / 2);
     }
@@ -48,7 +48,7 @@ public record PcmFile(Path path, int sampleRate, long dataOffset, long samples) 
     return new PcmReader(this, 0, samples);
   }
 
-  /** Reads a span of it, in pieces; what lies outside the file is left out. */
+  /** Reads a span of it, in pieces, limited to the length of the file. */
   public PcmReader reader(TimeSpan span) throws IOException {
     return new PcmReader(this, sampleAt(span.start()), sampleAt(span.end()));
   }

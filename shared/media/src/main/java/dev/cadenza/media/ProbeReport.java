@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /**
  * Reads what {@code ffmpeg -i} prints about a file: the static build brings no ffprobe.
  *
- * <p>Lines are told apart by their indentation, which a tag's text cannot imitate: ffmpeg indents
- * the further lines of a tag as far as its first.
+ * <p>Lines are distinguished by their indentation, which a tag's text cannot imitate: ffmpeg
+ * indents the further lines of a tag as far as its first.
  */
 final class ProbeReport {
   private static final Pattern OUTPUT = Pattern.compile("(?m)^(?:Stream mapping:|Output #0)");
@@ -60,7 +60,7 @@ final class ProbeReport {
 
   private ProbeReport() {}
 
-  /** What it says, or nothing when ffmpeg knows no such format. */
+  /** The parsed report, or empty if ffmpeg does not support the format. */
   static Optional<MediaInfo> read(String printed) {
     String text = OUTPUT.split(printed, 2)[0];
     Matcher input = INPUT.matcher(text);
@@ -128,7 +128,7 @@ final class ProbeReport {
             + Integer.parseInt(duration.group(2)) * 60
             + Double.parseDouble(duration.group(3));
     Matcher start = START.matcher(text);
-    // Matroska says when it ends, which is not how long it is when it begins later than at nought.
+    // Matroska stores the end time, which is not the duration if it starts later than zero.
     boolean late = container.contains("matroska") && start.find();
     return late ? Math.max(0, seconds - Double.parseDouble(start.group(1))) : seconds;
   }

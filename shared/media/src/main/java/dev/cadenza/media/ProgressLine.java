@@ -8,7 +8,7 @@ final class ProgressLine {
 
   private ProgressLine() {}
 
-  /** How far the output is, if the line tells: it says {@code N/A} before the first frame. */
+  /** The position of the output, if the line has it: {@code N/A} before the first frame. */
   static Optional<Double> seconds(String line) {
     if (!line.startsWith(KEY)) {
       return Optional.empty();

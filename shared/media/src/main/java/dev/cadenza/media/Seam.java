@@ -12,7 +12,7 @@ final class Seam {
   private static final Pattern ENDS_SENTENCE = Pattern.compile(".*[.!?…؟।]" + CLOSERS);
   private static final Pattern ENDS_CLAUSE = Pattern.compile(".*[,;:–—、，；：،؛。！？]" + CLOSERS);
 
-  /** Without a closing mark: what is said in quotation marks is often part of a sentence. */
+  /** Without a closing mark: a quotation is often part of a sentence. */
   private static final Pattern ENDS_UNSPACED = Pattern.compile(".*[。！？]");
 
   private static final Pattern OPENERS = Pattern.compile("^[^\\p{L}\\p{N}]+");

@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Tells speech from the noise around it, by loudness alone.
+ * Distinguishes speech from noise by loudness.
  *
  * <p>The noise is what the quietest tenth of the surrounding half minute does not pass, so that it
  * follows a door that opens or a fan that starts. Where loud and quiet lie close together there is
@@ -34,7 +34,7 @@ final class SpeechDetector {
 
   private SpeechDetector() {}
 
-  /** Where there is speech: in order, with pauses between. */
+  /** The spans with speech, in order, with pauses between. */
   static List<Stretch> stretches(LoudnessTrack track) {
     return withoutGaps(loudFrames(track));
   }
@@ -46,9 +46,9 @@ final class SpeechDetector {
   static BitSet speechFrames(LoudnessTrack track) {
     BitSet frames = loudFrames(track);
     for (int block = 0; block < track.frames(); block += BLOCK) {
-      int[] heard = track.histogram(block - SURROUNDINGS, block + BLOCK + SURROUNDINGS);
-      Arrays.fill(heard, 0, HISS, 0);
-      int range = LoudnessTrack.quantile(heard, 0.95) - LoudnessTrack.quantile(heard, 0.1);
+      int[] levels = track.histogram(block - SURROUNDINGS, block + BLOCK + SURROUNDINGS);
+      Arrays.fill(levels, 0, HISS, 0);
+      int range = LoudnessTrack.quantile(levels, 0.95) - LoudnessTrack.quantile(levels, 0.1);
       if (range < LEAST_RANGE) {
         frames.clear(block, block + BLOCK);
       }
@@ -81,13 +81,13 @@ final class SpeechDetector {
     while (start >= 0) {
       int end = loud.nextClearBit(start);
       int next = loud.nextSetBit(end);
-      int heard = end - start;
+      int audible = end - start;
       while (next >= 0 && next - end < SHORTEST_PAUSE) {
         end = loud.nextClearBit(next);
-        heard += end - next;
+        audible += end - next;
         next = loud.nextSetBit(end);
       }
-      if (heard >= SHORTEST_SOUND) {
+      if (audible >= SHORTEST_SOUND) {
         stretches.add(new Stretch(start, end));
       }
       start = next;

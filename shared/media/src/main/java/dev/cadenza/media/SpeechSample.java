@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The beginning of a recording, for somebody elsewhere who is to know a voice by it. */
+/** The start of a recording, for an external service that clones its voice. */
 public final class SpeechSample {
-  /** With all that a voice has, which the sound that recognisers hear has not. */
+  /** Full bandwidth, unlike the audio for recognizers. */
   private static final int SAMPLE_RATE = 44_100;
 
   private static final List<String> FORM =
@@ -30,7 +30,7 @@ public final class SpeechSample {
 
   /**
    * Writes an MP3 of one channel, 16 KB a second, without the recording's tags. Of several channels
-   * those are heard that speak, as in {@link Media#decode}.
+   * those with speech are used, as in {@link Media#decode}.
    *
    * @param recording a file that was looked at before, {@link Media#decode}
    * @param seconds how long it is at most

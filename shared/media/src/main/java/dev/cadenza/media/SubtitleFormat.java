@@ -83,10 +83,10 @@ public enum SubtitleFormat {
    */
   public abstract String more(List<Cue> cues, int before);
 
-  /** Text as it is written within a cue, so that players show it as it is. */
+  /** Escapes text within a cue, so that players show it unchanged. */
   public abstract String escaped(String text);
 
-  /** The line that says when a cue comes and goes, in seconds. */
+  /** The line with the start and end of a cue, in seconds. */
   public abstract String timing(double start, double end);
 
   /** Reads what it can: blocks without times, such as comments and styles, are passed over. */

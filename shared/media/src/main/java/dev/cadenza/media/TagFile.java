@@ -8,7 +8,7 @@ import java.util.TreeMap;
 final class TagFile {
   private TagFile() {}
 
-  /** Blank tags are left out. */
+  /** Blank tags are omitted. */
   static String text(Map<String, String> tags) {
     StringBuilder text = new StringBuilder(";FFMETADATA1\n");
     new TreeMap<>(tags)

@@ -42,8 +42,8 @@ public final class TimeStretch {
     double speed = (double) sound.length() / samples;
     int from = -hop;
     for (int to = -hop; to < samples; to += hop) {
-      int wanted = (int) Math.round((to + hop) * speed) - hop;
-      from = to < 0 ? wanted : bestNear(wanted, from + hop, sound, hop, search);
+      int expected = (int) Math.round((to + hop) * speed) - hop;
+      from = to < 0 ? expected : bestNear(expected, from + hop, sound, hop, search);
       for (int i = 0; i < 2 * hop; i++) {
         if (to + i >= 0) {
           // Hann's window: two that lie half over each other add up to one.
@@ -55,14 +55,16 @@ public final class TimeStretch {
     return result;
   }
 
-  /** The place near {@code wanted} from where the sound is most like that from {@code natural}. */
-  private static int bestNear(int wanted, int natural, Pcm sound, int hop, int search) {
-    if (Math.abs(natural - wanted) <= search / 8) {
+  /**
+   * The place near {@code expected} from where the sound is most like that from {@code natural}.
+   */
+  private static int bestNear(int expected, int natural, Pcm sound, int hop, int search) {
+    if (Math.abs(natural - expected) <= search / 8) {
       return natural;
     }
-    int best = wanted;
+    int best = expected;
     double most = Double.NEGATIVE_INFINITY;
-    for (int candidate = wanted - search; candidate <= wanted + search; candidate++) {
+    for (int candidate = expected - search; candidate <= expected + search; candidate++) {
       double likeness = likeness(candidate, natural, sound, hop);
       if (likeness > most) {
         most = likeness;
@@ -72,7 +74,7 @@ public final class TimeStretch {
     return best;
   }
 
-  /** The correlation of what would lie over each other; every other sample tells enough. */
+  /** The correlation of the overlap; every other sample is sufficient. */
   private static double likeness(int first, int second, Pcm sound, int hop) {
     double product = 0;
     double power = 1;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A word and when it is said.
+ * A word and its time.
  *
  * @param text with the punctuation that belongs to it, without spaces
  * @param start in seconds
@@ -36,11 +36,11 @@ public record TimedWord(String text, double start, double end) {
       letters += text.length() + 1;
     }
     List<TimedWord> words = new ArrayList<>(texts.length);
-    double said = 0;
+    double spoken = 0;
     for (String text : texts) {
-      double start = span.start() + span.seconds() * (said / letters);
-      said += text.length() + 1;
-      double end = span.start() + span.seconds() * (said / letters);
+      double start = span.start() + span.seconds() * (spoken / letters);
+      spoken += text.length() + 1;
+      double end = span.start() + span.seconds() * (spoken / letters);
       words.add(new TimedWord(text, start, Math.min(end, span.end())));
     }
     return words;

@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param index its place in the file, from 0
  * @param codec ffmpeg's name, such as {@code aac}
- * @param language as the file has it, such as {@code eng}; empty when it does not say
+ * @param language in the file, such as {@code eng}; empty if unknown
  * @param title empty when it has none
  * @param flags ffmpeg's dispositions, such as {@code default} and {@code hearing impaired}
  */
@@ -35,7 +35,7 @@ public record Track(
     ATTACHMENT
   }
 
-  /** Whether players choose it when nobody does. */
+  /** Whether players select it by default. */
   public boolean isDefault() {
     return flags.contains(DEFAULT);
   }

@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /**
  * Finds peaks of a sound between its samples too, at four times their rate (ITU-R BS.1770-4, annex
- * 2). It looks between samples only where a peak may be higher than what somebody cares for, which
- * in speech is seldom.
+ * 2). It interpolates only where a peak may exceed the relevant level, which in speech is seldom.
  */
 final class TruePeak {
   private static final int OVERSAMPLING = 4;

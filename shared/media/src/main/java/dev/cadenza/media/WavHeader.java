@@ -10,7 +10,7 @@ import java.nio.channels.FileChannel;
  * The part of a WAV file before its samples (RIFF, little-endian), of 16-bit samples.
  *
  * @param speakers which loudspeakers the channels are for, a bit each in Microsoft's order; 0 when
- *     the file does not say
+ *     it is unknown
  */
 record WavHeader(int sampleRate, int channels, int speakers, long dataOffset, long dataBytes) {
   static final int SIZE = 44;
@@ -45,7 +45,7 @@ record WavHeader(int sampleRate, int channels, int speakers, long dataOffset, lo
   }
 
   /**
-   * @throws IOException if it is no such file
+   * @throws IOException if the format is not supported
    */
   static WavHeader read(FileChannel file) throws IOException {
     ByteBuffer riff = block(file, 0, 12);
@@ -73,7 +73,7 @@ record WavHeader(int sampleRate, int channels, int speakers, long dataOffset, lo
 
   private static WavHeader format(ByteBuffer format) throws IOException {
     if (format.limit() < FORMAT_BYTES) {
-      throw new IOException("The WAV file's format is cut off.");
+      throw new IOException("The WAV file's format chunk is truncated.");
     }
     int encoding = Short.toUnsignedInt(format.getShort(0));
     boolean extensible = encoding == EXTENSIBLE && format.limit() >= EXTENSIBLE_BYTES;
@@ -81,7 +81,7 @@ record WavHeader(int sampleRate, int channels, int speakers, long dataOffset, lo
     int channels = format.getShort(2);
     int bits = format.getShort(14);
     if (samples != PCM || channels < 1 || bits != 16 || format.getInt(4) <= 0) {
-      throw new IOException("No WAV file of 16-bit samples.");
+      throw new IOException("Not a WAV file with 16-bit samples.");
     }
     return new WavHeader(format.getInt(4), channels, extensible ? format.getInt(20) : 0, 0, 0);
   }

@@ -4,7 +4,7 @@
  *
  * <p>Media is untrusted. Nothing here decodes it inside this process: ffmpeg does, as a child with
  * limits on time, output, protocols and formats. Sound is read and written in pieces, so that an
- * hour of it never sits in memory. The package refuses to know what is said (that is for engines),
- * where files come from, and every network.
+ * hour of it never sits in memory. The package does not process the content of speech (that is for
+ * engines), where files come from, and every network.
  */
 package dev.cadenza.media;

@@ -20,7 +20,7 @@ class CommandTest {
   /** Starts a child of its own, says its number, and waits for it. */
   private static final String PARENT = "sleep 60 & echo $!; wait";
 
-  /** Long before the minute that it would take by itself. */
+  /** Long before the minute that it would take otherwise. */
   private static final Duration SOON = Duration.ofSeconds(20);
 
   @Test

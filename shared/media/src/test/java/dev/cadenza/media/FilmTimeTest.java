@@ -83,7 +83,7 @@ class FilmTimeTest {
     assertThat(second.start()).isCloseTo(8.05, within(0.15));
   }
 
-  /** As two recordings are joined by a plain copy: the second begins its count anew. */
+  /** Two recordings joined by a plain copy: the timestamps of the second start again. */
   @Test
   void shouldGoOnWhereABroadcastBeginsItsCountAnew() throws Exception {
     Path one = spoken.late("one.ts", 0, "-c:v", "libx264", "-c:a", "aac");

@@ -12,7 +12,7 @@ import java.util.HexFormat;
  * A person who may log in.
  *
  * @param passwordHash in the PHC string format; never the password
- * @param active whether tokens of this account are honoured
+ * @param active whether tokens of this account are accepted
  */
 public record Account(
     String id,

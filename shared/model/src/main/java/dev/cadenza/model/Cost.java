@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * What engines ask for, as far as their published prices tell.
+ * The price of engine calls, from published prices.
  *
  * @param micros millionths of a dollar, rounded up
  */

@@ -11,9 +11,9 @@ import java.util.Optional;
 /**
  * One piece of work that a person asked for, with the transitions that keep it true.
  *
- * <p>Each transition answers the job as it is after one more committed change: {@link #version}
- * grows by one, so that it numbers the job's events without gaps. What a transition does not allow
- * throws {@link IllegalTransition}.
+ * <p>Each transition returns the job after one more committed change: {@link #version} grows by
+ * one, so that it numbers the job's events without gaps. What a transition does not allow throws
+ * {@link IllegalTransition}.
  *
  * @param parameters what the job type asks for, as JSON values: maps, lists, strings, numbers,
  *     booleans, null
@@ -59,7 +59,7 @@ public record Job(
     requireNonNull(spending, "spending");
   }
 
-  /** A job as it is accepted. */
+  /** A newly accepted job. */
   public static Job accepted(
       String id,
       String project,
@@ -159,17 +159,17 @@ public record Job(
   }
 
   /**
-   * The job let go of by its worker while it waits for work elsewhere. Nobody holds it, so that
-   * news of that work may wake it early; until the given time nobody has to look after it.
+   * The job released by its worker while it waits for external work. No worker holds it, so that a
+   * notification may resume it early; until the given time no worker has to check it.
    */
   public Job suspended(Instant now, Instant until) {
     requireRunning("suspended");
-    return edit(now).lease(Optional.of(Lease.nobodys(until))).build();
+    return edit(now).lease(Optional.of(Lease.released(until))).build();
   }
 
   /** Whether it is {@link #suspended}. */
   public boolean waits() {
-    return lease.filter(Lease::isNobodys).isPresent();
+    return lease.filter(Lease::isReleased).isPresent();
   }
 
   public Job completed(Optional<String> engine, Instant now) {

@@ -8,7 +8,7 @@ import static java.util.Objects.requireNonNull;
  * @param cursor orders the events of all jobs of one owner by time; what a client keeps to ask for
  *     the rest later
  * @param job the job at {@link Job#version()}, with long parameters shortened
- * @param deletion whether the change was the job's removal, the last that is told of it
+ * @param deletion whether the job was deleted, which is its last event
  */
 public record JobEvent(String cursor, Job job, boolean deletion) {
   public JobEvent {

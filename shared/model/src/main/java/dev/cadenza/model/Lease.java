@@ -13,7 +13,7 @@ import java.time.Instant;
  *     that it kills its workers
  */
 public record Lease(String holder, Instant until, int claims) {
-  private static final String NOBODY = "nobody";
+  private static final String RELEASED = "nobody";
 
   public Lease {
     requireNonNull(holder, "holder");
@@ -21,16 +21,16 @@ public record Lease(String holder, Instant until, int claims) {
   }
 
   /** No hold at all, on a job that waits for work elsewhere until a time. */
-  static Lease nobodys(Instant until) {
-    return new Lease(NOBODY, until, 0);
+  static Lease released(Instant until) {
+    return new Lease(RELEASED, until, 0);
   }
 
-  boolean isNobodys() {
-    return holder.equals(NOBODY);
+  boolean isReleased() {
+    return holder.equals(RELEASED);
   }
 
   public boolean heldAt(Instant now) {
-    return until.isAfter(now) && !isNobodys();
+    return until.isAfter(now) && !isReleased();
   }
 
   Lease until(Instant later) {

@@ -14,7 +14,7 @@ public final class Meter {
   private Cost spent;
   private Cost reserved = Cost.NOTHING;
 
-  /** What the owner's jobs had cost this month when it was last heard of. */
+  /** The spending of the owner's jobs this month at the last update. */
   private Cost month;
 
   /** What this job had spent by then. */
@@ -38,8 +38,8 @@ public final class Meter {
   }
 
   /**
-   * Hears what all jobs of the owner have cost this month. Until then it takes this one to be the
-   * only one.
+   * Updates the spending of all jobs of the owner this month. Until then it assumes that this job
+   * is the only one.
    *
    * @param month with what this job had spent by then
    * @param counted that, in all its attempts
@@ -78,8 +78,8 @@ public final class Meter {
         "budget_exhausted",
         String.format(
             Locale.ROOT,
-            "The job stopped before it went beyond the monthly limit: it has cost %.4f USD, the next"
-                + " part may cost %.4f, and %.4f was left of the month. Retry it with an engine that costs nothing, or when the limit"
+            "The job stopped before it exceeded the monthly limit: it has cost %.4f USD, the next"
+                + " part may cost %.4f, and %.4f of the limit was left. Retry it with a free engine, or when the limit"
                 + " was raised.",
             spent.usd(),
             next.usd(),

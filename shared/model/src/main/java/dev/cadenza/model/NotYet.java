@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * Work that goes on elsewhere and is not done: an engine was given something that takes it minutes.
- * Nothing is wrong. Whoever asked lets go of everything and asks again later, in the same words;
- * the engine knows by them what is meant.
+ * This is not an error. The caller releases its resources and repeats the same request later; the
+ * engine knows by them what is meant.
  */
 public final class NotYet extends RuntimeException {
   private static final long serialVersionUID = 1L;

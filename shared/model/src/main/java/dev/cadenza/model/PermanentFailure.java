@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 /**
  * Work that no further attempt can save: bad input, a language that no engine has. The job fails at
- * once and says why.
+ * once and reports the reason.
  */
 public final class PermanentFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class PermanentFailure extends RuntimeException {
 
   /**
    * @param code for programs, in lower_snake_case
-   * @param message one sentence that tells a person what to do
+   * @param message one sentence that tells the user what to do
    */
   public PermanentFailure(String code, String message) {
     super(requireNonNull(message, "message"));

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A value kept under a key, for one account or for everybody. An account's own overrides
- * everybody's.
+ * A value stored under a key, for one account or shared. An account's own overrides the shared one.
  *
- * @param owner whose it is; empty for everybody's
+ * @param owner the owner; empty for a shared setting
  * @param value a JSON value, not null
  */
 public record Setting(String id, Optional<String> owner, String key, Object value, long version) {
@@ -22,9 +21,9 @@ public record Setting(String id, Optional<String> owner, String key, Object valu
   }
 
   /**
-   * The value that counts for an account: its own, or else everybody's.
+   * The effective value for an account: its own, or else the shared one.
    *
-   * @param visible the account's settings and everybody's
+   * @param visible the account's settings and the shared ones
    */
   public static Optional<Object> effective(List<Setting> visible, String key) {
     return visible.stream()

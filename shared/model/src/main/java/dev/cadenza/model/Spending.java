@@ -8,7 +8,7 @@ import java.util.Optional;
  * A job's money.
  *
  * @param spent what its engines have asked for, in all its attempts
- * @param limit what all jobs of its owner may cost in a month; empty where nobody set a limit
+ * @param limit the monthly limit of the owner's jobs; empty if no limit is set
  */
 public record Spending(Cost spent, Optional<Cost> limit) {
   public static final Spending NONE = new Spending(Cost.NOTHING, Optional.empty());

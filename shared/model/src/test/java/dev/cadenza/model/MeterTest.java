@@ -60,7 +60,7 @@ class MeterTest {
     assertThatThrownBy(() -> meter.reserve(Cost.ofUsd(0.05)))
         .isInstanceOf(PermanentFailure.class)
         .hasMessageContaining("has cost 0.3100 USD")
-        .hasMessageContaining("0.0400 was left of the month");
+        .hasMessageContaining("0.0400 of the limit was left");
     meter.hear(Cost.ofUsd(0.06), Cost.ofUsd(0.31));
     assertThat(meter.reserve(Cost.ofUsd(0.94))).as("a new month").isNotNull();
   }

@@ -23,7 +23,7 @@ public record Cast(Map<String, Voice> voices, Map<String, Voice> others) {
   }
 
   /**
-   * @throws IllegalArgumentException if nobody plays that speaker
+   * @throws IllegalArgumentException if the speaker has no voice
    */
   public Voice voice(Sentence sentence) {
     Voice other = others.get(sentence.language());
@@ -31,12 +31,12 @@ public record Cast(Map<String, Voice> voices, Map<String, Voice> others) {
   }
 
   /**
-   * @throws IllegalArgumentException if nobody plays that speaker
+   * @throws IllegalArgumentException if the speaker has no voice
    */
   public Voice voice(String speaker) {
     Voice voice = voices.get(speaker);
     if (voice == null) {
-      throw new IllegalArgumentException("Nobody plays \"" + speaker + "\".");
+      throw new IllegalArgumentException("No voice for the speaker \"" + speaker + "\".");
     }
     return voice;
   }

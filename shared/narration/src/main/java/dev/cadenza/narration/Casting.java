@@ -11,10 +11,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Gives everybody who speaks in a script a voice: the one that was chosen for them, or else one of
- * their gender that nobody else has. Only when a gender has more speakers than voices do some share
- * one, and those who talk with each other last of all; nobody shares the narrator's while there is
- * another.
+ * Assigns a voice to each speaker of a script: the requested one, or else one of their gender that
+ * no other speaker has. Only if a gender has more speakers than voices do some share one, and those
+ * who talk with each other last of all; no speaker shares the narrator's while there is another.
  */
 public final class Casting {
   private static final List<String> GENDERS = List.of("female", "male");
@@ -55,10 +54,10 @@ public final class Casting {
 
   /**
    * @param voices to choose from, at least one, best first
-   * @param narrator who tells what nobody says; need not speak
+   * @param narrator the speaker of text outside of quotations; may be silent
    * @param genders {@code female} or {@code male} of those of whom it is known
    * @param chosen who gets which voice in any case
-   * @return everybody who speaks in the script, in the order of their first words
+   * @return all speakers of the script, in the order of their first words
    */
   public static Cast of(
       List<Voice> voices,
@@ -78,7 +77,8 @@ public final class Casting {
     List<String> open =
         speakers.stream()
             .filter(it -> !cast.containsKey(it))
-            // Whoever can take any voice chooses last, and who says most chooses first.
+            // A speaker that fits any voice chooses last, and the one with most sentences chooses
+            // first.
             .sorted(
                 Comparator.comparing((String it) -> gender(it).isEmpty())
                     .thenComparingInt(it -> -conversations.lines(it)))
@@ -122,10 +122,10 @@ public final class Casting {
     Predicate<Voice> any = voice -> gender(speaker).isEmpty() || isNeutral(voice);
     return free(same)
         .or(() -> free(any))
-        .or(() -> leastHeard(speaker, same.or(any)))
+        .or(() -> leastUsed(speaker, same.or(any)))
         .or(() -> Optional.ofNullable(cast.get(narrator)).filter(same))
         .or(() -> free(_ -> true))
-        .or(() -> leastHeard(speaker, _ -> true))
+        .or(() -> leastUsed(speaker, _ -> true))
         .orElse(voices.getFirst());
   }
 
@@ -133,14 +133,14 @@ public final class Casting {
     return !GENDERS.contains(voice.gender());
   }
 
-  private Optional<Voice> free(Predicate<Voice> wanted) {
-    return voices.stream().filter(wanted).filter(it -> !cast.containsValue(it)).findFirst();
+  private Optional<Voice> free(Predicate<Voice> suitable) {
+    return voices.stream().filter(suitable).filter(it -> !cast.containsValue(it)).findFirst();
   }
 
-  /** The voice that those have who talk least with somebody, and of these the one that few have. */
-  private Optional<Voice> leastHeard(String speaker, Predicate<Voice> wanted) {
+  /** The voice of those who talk least with the speaker, and of these the least used one. */
+  private Optional<Voice> leastUsed(String speaker, Predicate<Voice> suitable) {
     return voices.stream()
-        .filter(wanted)
+        .filter(suitable)
         .filter(it -> !it.equals(cast.get(narrator)))
         .min(
             Comparator.comparingDouble((Voice it) -> nearness(speaker, it))
@@ -154,12 +154,12 @@ public final class Casting {
         .sum();
   }
 
-  /** Gives somebody who talks with another of their voice one of those who do so less. */
+  /** Reassigns a speaker who talks with another of the same voice to a voice with less contact. */
   private void part(String speaker) {
     Voice own = cast.get(speaker);
     double near = nearness(speaker, own);
     if (near > 0) {
-      leastHeard(speaker, it -> it.gender().equals(own.gender()))
+      leastUsed(speaker, it -> it.gender().equals(own.gender()))
           .filter(it -> nearness(speaker, it) < near)
           .ifPresent(it -> cast.put(speaker, it));
     }

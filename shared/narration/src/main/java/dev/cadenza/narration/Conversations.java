@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Who talks with whom in a script, and how much each says. */
+/** Which speakers of a script talk with each other, and how much each speaks. */
 final class Conversations {
-  /** In turns: an answer may come after what another two say. */
+  /** In turns: a reply may come after two turns of others. */
   private static final int LONGEST_WAIT = 6;
 
   private final Map<String, Integer> lines = new HashMap<>();
@@ -16,7 +16,7 @@ final class Conversations {
   private Conversations() {}
 
   /**
-   * @param narrator talks with nobody
+   * @param narrator excluded from conversations
    */
   static Conversations in(Script script, String narrator) {
     Conversations found = new Conversations();
@@ -51,7 +51,7 @@ final class Conversations {
     nearness.computeIfAbsent(one, _ -> new HashMap<>()).merge(other, more, Double::sum);
   }
 
-  /** How many sentences somebody says. */
+  /** The number of sentences of a speaker. */
   int lines(String speaker) {
     return lines.getOrDefault(speaker, 0);
   }

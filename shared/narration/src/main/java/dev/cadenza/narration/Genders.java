@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 
 /**
  * Finds out from a script whether those who speak in it are women or men: by their names, and where
- * these say nothing, by what the narrator calls them.
+ * these are ambiguous, by the narrator's words for them.
  */
 public final class Genders {
-  /** After somebody's words, {@code she said} is about them; elsewhere it often is. */
+  /** After a speaker's words, {@code she said} refers to them; elsewhere it often does. */
   private static final int RIGHT_AFTER = 3;
 
   private static final Map<String, Pronouns> PRONOUNS =
@@ -39,7 +39,7 @@ public final class Genders {
 
   /**
    * @param names of those who speak, as people know them, by their names in the script
-   * @param narrator who speaks for nobody
+   * @param narrator excluded from the result
    * @param language BCP 47
    */
   public Genders(Script script, Map<String, String> names, String narrator, String language) {
@@ -75,7 +75,7 @@ public final class Genders {
     }
   }
 
-  /** {@code female} or {@code male} by name in the script; whoever may be either is left out. */
+  /** {@code female} or {@code male} by name in the script; ambiguous speakers are omitted. */
   public Map<String, String> found() {
     Map<String, String> genders = new HashMap<>();
     names.forEach(
@@ -96,21 +96,21 @@ public final class Genders {
     for (int i = 0; i < sentences.size(); i++) {
       Sentence sentence = sentences.get(i);
       if (sentence.speaker().equals(narrator)) {
-        more += said(speaker, i, pronouns) + told(speaker, sentence.text(), pronouns);
+        more += tagged(speaker, i, pronouns) + narrated(speaker, sentence.text(), pronouns);
       }
     }
     return more == 0 ? Optional.empty() : Optional.of(more > 0 ? "female" : "male");
   }
 
-  /** What the narrator adds to somebody's words: {@code “Come,” she said.} */
-  private int said(String speaker, int at, Pronouns pronouns) {
+  /** The narrator's tag after a speaker's words: {@code “Come,” she said.} */
+  private int tagged(String speaker, int at, Pronouns pronouns) {
     boolean after = at > 0 && sentences.get(at - 1).speaker().equals(speaker);
     String text = sentences.get(at).text();
     return after && mentioned(text).isEmpty() ? RIGHT_AFTER * pronouns.first(text) : 0;
   }
 
-  /** What is told in a sentence that names them and nobody else. */
-  private int told(String speaker, String text, Pronouns pronouns) {
+  /** Pronouns in a sentence that names only this speaker. */
+  private int narrated(String speaker, String text, Pronouns pronouns) {
     return mentioned(text).equals(List.of(speaker)) ? pronouns.in(text) : 0;
   }
 

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Those passages of a script that engines speak by themselves, in their own time: passages of one
- * voice that follow each other and are long enough together.
+ * The passages of a script that engines speak asynchronously: passages of one voice that follow
+ * each other and are long enough together.
  */
 final class LongReadings {
   private final StepContext context;
@@ -84,7 +84,7 @@ final class LongReadings {
       Reading reading =
           new Reading(engine.get(), List.copyOf(passages), voice.get(), narrator.speed());
       readings.add(reading);
-      // What is said twice in the same words is taken twice from where it was read first.
+      // A repeated text is taken from its first reading.
       passages.forEach(passage -> byPassage.putIfAbsent(passage, reading));
     }
   }
@@ -96,7 +96,7 @@ final class LongReadings {
   /**
    * Gives the engines what they do not have yet.
    *
-   * @param kept whether a passage is spoken already; an engine is not asked for what nobody fetches
+   * @param kept whether a passage is already spoken; such a passage is not requested
    * @throws NotYet until all of it is done
    */
   void await(Predicate<Passage> kept) throws IOException, InterruptedException {
@@ -104,7 +104,7 @@ final class LongReadings {
     List<Duration> waits = new ArrayList<>();
     for (Reading reading : readings) {
       reading.begin();
-      // Tells what it costs, too.
+      // Also reports the cost.
       context.progress(0);
     }
     for (Reading reading : readings) {
@@ -113,7 +113,8 @@ final class LongReadings {
     }
     Optional<Duration> longest = waits.stream().max(Comparator.naturalOrder());
     if (longest.isPresent()) {
-      throw new NotYet(longest.get(), readings.getFirst().voice().engine() + " is at it.");
+      throw new NotYet(
+          longest.get(), readings.getFirst().voice().engine() + " is processing the text.");
     }
   }
 

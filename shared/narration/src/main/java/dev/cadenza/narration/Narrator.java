@@ -36,7 +36,7 @@ public record Narrator(Engines engines, Cast cast, double speed) {
   /**
    * Speaks the passages; the whole of a step.
    *
-   * @throws dev.cadenza.model.NotYet while an engine speaks long ones by itself
+   * @throws dev.cadenza.model.NotYet while an engine speaks long ones asynchronously
    */
   public Spoken speak(Script script, StepContext context) throws Exception {
     LongReadings readings = LongReadings.of(script, this, context);
@@ -47,7 +47,7 @@ public record Narrator(Engines engines, Cast cast, double speed) {
             this::identity,
             Passage::length,
             (passage, done) -> speak(passage, readings, context, done));
-    // An engine forgets what it has read, and would be paid again.
+    // An engine deletes its results, and would be paid again.
     Segments<Passage, Recording> kept = readings.isEmpty() ? speaking : speaking.alwaysKept();
     readings.await(passage -> context.keeps(passage, kept));
     return new Spoken(context.inParallel(script.passages(), kept));

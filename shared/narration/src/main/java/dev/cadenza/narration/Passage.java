@@ -11,7 +11,7 @@ public record Passage(List<Sentence> sentences) {
   public Passage {
     sentences = List.copyOf(sentences);
     if (sentences.isEmpty()) {
-      throw new IllegalArgumentException("A passage of no sentences.");
+      throw new IllegalArgumentException("A passage without sentences.");
     }
   }
 

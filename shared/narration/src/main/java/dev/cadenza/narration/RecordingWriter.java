@@ -44,7 +44,8 @@ final class RecordingWriter implements AutoCloseable {
   }
 
   /**
-   * @param words from the sound's start; one that an engine says ends after it ends with it
+   * @param words from the sound's start; one that ends later according to the engine is limited to
+   *     it
    */
   void append(Sentence sentence, Pcm speech, List<TimedWord> words, double pause)
       throws IOException {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is to be spoken, grouped into passages.
+ * The text to speak, grouped into passages.
  *
  * @param passages in order
  */
@@ -28,12 +28,12 @@ public record Script(List<Passage> passages) {
   /**
    * Groups sentences into passages; a longer script into longer ones.
    *
-   * @throws PermanentFailure {@code empty_text} when there are none
+   * @throws PermanentFailure {@code empty_text} without sentences
    */
   public static Script of(List<Sentence> sentences) {
     if (sentences.isEmpty()) {
       throw new PermanentFailure(
-          "empty_text", "There are no words in the text. Send some that can be read aloud.");
+          "empty_text", "The text contains no words. Enter a text that can be read aloud.");
     }
     int total = sentences.stream().mapToInt(sentence -> sentence.text().length()).sum();
     int most = Math.clamp(total / PASSAGES_WANTED, SHORTEST_PASSAGE, LONGEST_PASSAGE);

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * What is spoken in one breath.
  *
- * @param speaker who says it, as the {@link Cast} knows them
+ * @param speaker the speaker's key in the {@link Cast}
  * @param text a few hundred characters at most, see {@link SentenceSplitter}
  * @param pause what follows
  * @param language of a part that the speaker's own voice cannot read, as a primary tag; empty for
@@ -31,7 +31,7 @@ public record Sentence(String speaker, String text, Pause pause, String language
   }
 
   /**
-   * Cuts what one person says into sentences; parts with nothing to say are left out. A heading, an
+   * Splits the text of one speaker into sentences; parts without words are omitted. A heading, an
    * item of a list and a row of a table are sentences, too. A long pause follows the last of each
    * paragraph.
    */

@@ -5,7 +5,7 @@ import dev.cadenza.pipeline.WorkFile;
 import java.util.List;
 
 /**
- * A script whose passages were spoken, each into files of its own.
+ * A script whose passages were spoken, each into separate files.
  *
  * @param passages in order
  */

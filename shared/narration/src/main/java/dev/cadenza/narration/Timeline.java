@@ -25,7 +25,7 @@ public record Timeline(WorkFile file, double seconds, int sentences) {
     requireNonNull(file, "file");
   }
 
-  /** Reads them one by one. Whoever asks closes the stream. */
+  /** Reads them one by one. The caller must close the stream. */
   @SuppressWarnings("StreamResourceLeak")
   public Stream<TimedSentence> read(StepContext context) throws IOException {
     return Files.lines(context.path(file)).map(Timeline::parse);

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Long texts are an engine's own affair, and nobody waits for it. */
+/** Engines process long texts asynchronously. */
 final class LongReadingsTest {
   private static final String LONG = "The train was late. People looked at the clock.\n\n";
 

@@ -30,7 +30,7 @@ final class SlowReader implements SpeechSynthesizer, LongReading {
   static final SlowReader ENGINE = new SlowReader();
   static final Voice VOICE = new Voice("slow/a", "A", "en", "female", "slow", "natural");
 
-  /** Its only one that tells no times. */
+  /** Its only voice without word times. */
   static final Voice TIMELESS = new Voice("slow/b", "B", "en", "male", "slow", "natural");
 
   static final int WORTHWHILE = 2_000;

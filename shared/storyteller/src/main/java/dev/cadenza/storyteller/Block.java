@@ -24,7 +24,7 @@ record Block(String key, List<String> words, List<String> lines) {
   static List<Block> read(String resource) {
     try (InputStream content = Block.class.getResourceAsStream(resource)) {
       if (content == null) {
-        throw new IllegalStateException("There is no resource " + resource + ".");
+        throw new IllegalStateException("Resource not found: " + resource);
       }
       return parse(new String(content.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Gives every part of a plot to somebody: first to those who have to appear. */
+/** Assigns a character to each part of a plot: first those who have to appear. */
 final class Casting {
-  /** In the order in which wanted characters take them. */
+  /** In the order in which requested characters take them. */
   private static final List<String> MAIN = List.of("hero", "companion", "mentor", "rival");
 
   private static final String LANGUAGE = "en";
@@ -38,14 +38,14 @@ final class Casting {
 
   /**
    * @param main the hero and the other main parts, by part
-   * @param guests wanted characters that no main part was left for
+   * @param guests requested characters without a main part
    */
   record Company(Map<String, Person> main, List<Person> guests) {}
 
-  Company company(Premise premise, List<Wanted> wanted) {
-    wanted.forEach(it -> note(it.name()));
+  Company company(Premise premise, List<Wanted> requested) {
+    requested.forEach(it -> note(it.name()));
     premise.name().ifPresent(this::note);
-    Map<String, Wanted> parts = parts(wanted, premise);
+    Map<String, Wanted> parts = parts(requested, premise);
     Map<String, Person> main = new LinkedHashMap<>();
     for (String part : MAIN) {
       main.put(
@@ -54,17 +54,17 @@ final class Casting {
       genderOfHero = main.get("hero").gender();
     }
     List<Person> guests =
-        wanted.stream()
+        requested.stream()
             .filter(it -> !parts.containsValue(it))
             .map(it -> given("guest", it, premise))
             .toList();
     return new Company(main, guests);
   }
 
-  private Map<String, Wanted> parts(List<Wanted> wanted, Premise premise) {
+  private Map<String, Wanted> parts(List<Wanted> requested, Premise premise) {
     Map<String, Wanted> parts = new LinkedHashMap<>();
     List<Wanted> rest = new ArrayList<>();
-    for (Wanted one : wanted) {
+    for (Wanted one : requested) {
       String part =
           premise
               .name()
@@ -85,7 +85,7 @@ final class Casting {
     return parts;
   }
 
-  /** The part that a role speaks of: a villain is no companion. */
+  /** The part that a role speaks of: a villain is not a companion. */
   private String hinted(String role) {
     String words = " " + Library.plain(role) + " ";
     return MAIN.stream()
@@ -97,11 +97,13 @@ final class Casting {
         .orElse("");
   }
 
-  private Person given(String part, Wanted wanted, Premise premise) {
+  private Person given(String part, Wanted requested, Premise premise) {
     String role =
-        wanted.role().isBlank() ? role(part, premise) : Articles.indefinite(tidied(wanted.role()));
+        requested.role().isBlank()
+            ? role(part, premise)
+            : Articles.indefinite(tidied(requested.role()));
     return new Person(
-        part, wanted.name().strip(), role, gender(part, wanted, role, premise), manner());
+        part, requested.name().strip(), role, gender(part, requested, role, premise), manner());
   }
 
   private static String tidied(String role) {
@@ -109,19 +111,19 @@ final class Casting {
     return text.matches("\\p{Lu}\\p{Ll}.*") && !text.contains(",") ? Telling.lowered(text) : text;
   }
 
-  private Gender gender(String part, Wanted wanted, String role, Premise premise) {
+  private Gender gender(String part, Wanted requested, String role, Premise premise) {
     Optional<Gender> asked =
-        switch (wanted.gender()) {
+        switch (requested.gender()) {
           case "female" -> Optional.of(Gender.FEMALE);
           case "male" -> Optional.of(Gender.MALE);
           default -> Optional.empty();
         };
-    Optional<Gender> told = part.equals("hero") ? premise.gender() : Optional.empty();
+    Optional<Gender> known = part.equals("hero") ? premise.gender() : Optional.empty();
     return asked
-        .or(() -> told)
+        .or(() -> known)
         .or(() -> ofRole(role))
-        .or(() -> GivenNames.ofWords(wanted.role()).map(Casting::known))
-        .or(() -> ofName(wanted.name()))
+        .or(() -> GivenNames.ofWords(requested.role()).map(Casting::known))
+        .or(() -> ofName(requested.name()))
         .orElseGet(() -> anyGender(part));
   }
 
@@ -151,7 +153,7 @@ final class Casting {
     return Gender.valueOf(gender.toUpperCase(Locale.ROOT));
   }
 
-  /** Two who are mostly told of together are better told apart when "she" is not "he". */
+  /** Two characters who often appear together should have different pronouns. */
   private Gender anyGender(String part) {
     Gender any = chance.pick(List.of(Gender.values()));
     return part.equals("companion") && any == genderOfHero && !chance.oneIn(3)
@@ -193,13 +195,13 @@ final class Casting {
     return hinted(role).equals("rival");
   }
 
-  /** Somebody who is met at a place. */
+  /** A character who is met at a place. */
   Person keeper(Place place) {
     Gender gender = ofRole(place.keeper()).orElseGet(() -> anyGender("helper"));
     return new Person("helper", name(gender), place.keeper(), gender, manner());
   }
 
-  /** One that begins with another letter than the others, while there are some. */
+  /** One with a different initial than the others, if available. */
   private String name(Gender gender) {
     List<String> all = library.list(gender.name().toLowerCase(Locale.ROOT) + "-" + genre.names());
     List<String> free = all.stream().filter(it -> !names.contains(it)).toList();

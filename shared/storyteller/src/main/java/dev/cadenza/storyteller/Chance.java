@@ -27,7 +27,7 @@ final class Chance {
     return new Chance(mixed(seed));
   }
 
-  /** Chance of its own for one purpose: drawing more here changes nothing there. */
+  /** A separate random source per purpose: more draws here do not affect others. */
   Chance fork(String purpose) {
     return new Chance(mixed(seed + GOLDEN_RATIO * (purpose.hashCode() | 1)));
   }

@@ -16,17 +16,17 @@ record Effect(Kind kind, String what) {
   enum Kind {
     OPENS,
     CLOSES,
-    /** Somebody travels with the hero from now on. */
+    /** A character travels with the hero from now on. */
     JOINS,
     LEAVES,
-    /** Somebody enters or leaves the scene. */
+    /** A character enters or leaves the scene. */
     COMES,
     GOES,
     NOW,
     NO_LONGER
   }
 
-  /** Whether it happens before its beat is told: who comes is there to be told of. */
+  /** Whether it happens before the beat's text: an arriving character can appear in it. */
   boolean precedes() {
     return switch (kind) {
       case JOINS, COMES, OPENS, NOW -> true;

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 
-/** Plans a story and tells it, in English. The same request gives the same story, to the letter. */
+/** Plans and writes a story, in English. The same request returns exactly the same story. */
 public final class EmbeddedStoryWriter implements StoryWriter {
   public static final String NAME = "storyteller";
 
@@ -49,8 +49,8 @@ public final class EmbeddedStoryWriter implements StoryWriter {
     Chance chance = Chance.of(request.seed()).fork(request.prompt());
     Plan plan = new Planner(library, new Inflection(), request, chance).plan();
     StoryRequest.Length length = request.length();
-    int wanted = (length.fewestWords() + length.mostWords()) / 2;
-    Narrator narrator = new Narrator(plan, library, chance.fork("telling"), wanted);
+    int words = (length.fewestWords() + length.mostWords()) / 2;
+    Narrator narrator = new Narrator(plan, library, chance.fork("telling"), words);
     List<Chapter> chapters = new ArrayList<>();
     for (int i = 0; i < length.chapters(); i++) {
       cancellation.check();

@@ -24,7 +24,7 @@ record Goal(Kind kind, String wish, String thing, String why) {
     SEEK,
     /** To learn the truth. */
     SOLVE,
-    /** To save, build, win or mend something. */
+    /** To save, build, win or repair something. */
     STRIVE;
 
     String word() {

@@ -81,20 +81,20 @@ final class Library {
     return List.copyOf(genres.values());
   }
 
-  /** The genre that somebody means by a word. */
+  /** The genre for a word. */
   Optional<Genre> genre(String name) {
-    String wanted = plain(name);
-    return genres.values().stream().filter(genre -> genre.isCalled(wanted)).findFirst();
+    String requested = plain(name);
+    return genres.values().stream().filter(genre -> genre.isCalled(requested)).findFirst();
   }
 
-  /** The tone that somebody means by a word. */
+  /** The tone for a word. */
   Optional<String> tone(String name) {
-    String wanted = " " + plain(name) + " ";
+    String requested = " " + plain(name) + " ";
     return tones.stream()
         .filter(
             tone ->
-                wanted.contains(" " + tone.key() + " ")
-                    || tone.words().stream().anyMatch(word -> wanted.contains(" " + word + " ")))
+                requested.contains(" " + tone.key() + " ")
+                    || tone.words().stream().anyMatch(word -> requested.contains(" " + word + " ")))
         .map(Block::key)
         .findFirst();
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells a plan, beat by beat, and minds how long the story gets. */
+/** Writes a plan, beat by beat, and controls the length of the story. */
 final class Narrator {
   private static final int MOST_IN_A_FILL = 4;
   private static final int TRIES = 6;
@@ -28,7 +28,7 @@ final class Narrator {
   private final Chance chance;
   private final Speech speech;
   private final World world = new World();
-  private final Set<Passage> told = new HashSet<>();
+  private final Set<Passage> used = new HashSet<>();
   private final Set<String> sentences = new HashSet<>();
   private final Set<String> titles = new LinkedHashSet<>();
   private final int wordsAChapter;
@@ -92,7 +92,7 @@ final class Narrator {
     List<String> others = new ArrayList<>(scene.others());
     world.enter(place, others);
     world.word("lead", place.lead());
-    next(scene.place()).ifPresentOrElse(it -> world.word("next", it), () -> world.forget("next"));
+    next(scene.place()).ifPresentOrElse(it -> world.word("next", it), () -> world.remove("next"));
   }
 
   /** The place that what is found here points to. */
@@ -110,8 +110,8 @@ final class Narrator {
       return;
     }
     beat.effects().stream().filter(Effect::precedes).forEach(world::happen);
-    if (!tell(beat.name())) {
-      throw new IllegalStateException("No passage tells \"" + beat.name() + "\" here: " + world);
+    if (!narrate(beat.name())) {
+      throw new IllegalStateException("No passage fits the beat \"" + beat.name() + "\": " + world);
     }
     beat.effects().stream().filter(effect -> !effect.precedes()).forEach(world::happen);
   }
@@ -120,20 +120,20 @@ final class Narrator {
     List<String> left = new ArrayList<>(chance.shuffled(fill.beats()));
     for (int i = 0; i < MOST_IN_A_FILL && words < wordsByNow - TOLERANCE && !left.isEmpty(); i++) {
       String beat = left.get(i % left.size());
-      if (!tell(beat)) {
+      if (!narrate(beat)) {
         left.remove(beat);
         i--;
       }
     }
   }
 
-  private boolean tell(String beat) {
+  private boolean narrate(String beat) {
     return switch (beat) {
-      case "look" -> tellOneOf(place().look());
-      case "detail" -> tellOneOf(place().details());
-      case "challenge" -> tell(List.of(Passage.of("challenge", List.of(), place().challenge())));
-      case "guests", "guests.again" -> plan.guests().isEmpty() || tell(fitting(beat));
-      default -> tell(fitting(beat));
+      case "look" -> narrateOneOf(place().look());
+      case "detail" -> narrateOneOf(place().details());
+      case "challenge" -> narrate(List.of(Passage.of("challenge", List.of(), place().challenge())));
+      case "guests", "guests.again" -> plan.guests().isEmpty() || narrate(fitting(beat));
+      default -> narrate(fitting(beat));
     };
   }
 
@@ -144,31 +144,33 @@ final class Narrator {
         .orElseThrow();
   }
 
-  /** What a place looks like is told once; later there is nothing to add. */
-  private boolean tellOneOf(List<String> lines) {
+  /** What a place looks like is used once; later there is nothing to add. */
+  private boolean narrateOneOf(List<String> lines) {
     List<Passage> some =
         lines.stream().map(line -> Passage.of("place", List.of(), List.of(line))).toList();
     boolean known = lines.isEmpty();
-    return tell(some.stream().filter(passage -> !told.contains(passage)).toList()) || known;
+    return narrate(some.stream().filter(passage -> !used.contains(passage)).toList()) || known;
   }
 
   private List<Passage> fitting(String beat) {
     return library.passages(beat).stream()
-        .filter(passage -> !told.contains(passage))
+        .filter(passage -> !used.contains(passage))
         .filter(passage -> passage.fits(world))
         .toList();
   }
 
-  private boolean tell(List<Passage> passages) {
+  private boolean narrate(List<Passage> passages) {
     List<Passage> left = new ArrayList<>(passages);
     for (int i = 0; !left.isEmpty(); i++) {
       Passage passage = chance.pick(left, Passage::weight);
       List<Paragraph> rendered =
-          passage.paragraphs().stream().map(it -> Telling.tell(it, world, speech, chance)).toList();
+          passage.paragraphs().stream()
+              .map(it -> Telling.narrate(it, world, speech, chance))
+              .toList();
       List<String> fresh = sentencesOf(rendered);
       if (fresh.stream().noneMatch(sentences::contains)
           && fresh.stream().distinct().count() == fresh.size()) {
-        told.add(passage);
+        used.add(passage);
         sentences.addAll(fresh);
         paragraphs.addAll(rendered);
         words += rendered.stream().mapToInt(paragraph -> words(paragraph.text())).sum();
@@ -181,7 +183,7 @@ final class Narrator {
     return false;
   }
 
-  /** Those that a reader would notice if they came twice; "No," said Ann may be said again. */
+  /** Those whose repetition a reader would notice; "No," said Ann may be repeated. */
   static List<String> sentencesOf(List<Paragraph> paragraphs) {
     return paragraphs.stream()
         .flatMap(paragraph -> SentenceSplitter.split(paragraph.text()).stream())
@@ -201,17 +203,17 @@ final class Narrator {
     List<Passage> fitting = library.passages("title." + kind);
     for (int i = 0; i < TRIES * TRIES; i++) {
       Passage passage = chance.pick(fitting);
-      if (!told.contains(passage)
+      if (!used.contains(passage)
           && passage.conditions().stream().allMatch(world::holds)
           && passage.words().stream().allMatch(world::knowsWord)) {
         String title =
             Phrases.title(Telling.phrase(passage.paragraphs().getFirst(), world, speech, chance));
         if (titles.add(title)) {
-          told.add(passage);
+          used.add(passage);
           return title;
         }
       }
     }
-    throw new IllegalStateException("There are too few titles of the kind " + kind + ".");
+    throw new IllegalStateException("Too few titles of the kind " + kind + ".");
   }
 }

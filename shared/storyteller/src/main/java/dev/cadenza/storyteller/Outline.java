@@ -16,8 +16,8 @@ import java.util.List;
  * </pre>
  *
  * A scene names its place, its time, and who is there besides those who travel together. A beat
- * names what is told and what it changes; with {@code ~thread} it is there only when that thread
- * was chosen. A fill says what may be told where words are missing.
+ * names its text and its effects; with {@code ~thread} it is included only if that thread was
+ * chosen. A fill lists optional beats for stories that are too short.
  */
 record Outline(List<Chapter> chapters) {
   Outline {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * One way of telling a beat.
+ * One text of a beat.
  *
  * @param conditions facts that have to hold, or with {@code !} not to hold
  * @param paragraphs in order
@@ -53,7 +53,7 @@ record Passage(
         && words.stream().allMatch(world::knowsWord);
   }
 
-  /** Passages for a special case are told rather than general ones. */
+  /** Passages for a special case are preferred to general ones. */
   int weight() {
     return 1 + 2 * conditions.size();
   }

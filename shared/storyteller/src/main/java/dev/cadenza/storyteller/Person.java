@@ -3,7 +3,7 @@ package dev.cadenza.storyteller;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Somebody in a story.
+ * A character in a story.
  *
  * @param part what they are for in the plot, such as {@code hero}
  * @param role who they are in their world, with an article: {@code a baker}
@@ -50,7 +50,7 @@ record Person(String part, String name, String role, Gender gender, Manner manne
     }
   }
 
-  /** How somebody speaks; the words are in {@code manners.txt}. */
+  /** The manner of speech of a character; the words are in {@code manners.txt}. */
   enum Manner {
     BRISK,
     GENTLE,

@@ -8,7 +8,7 @@ import java.util.List;
  * Somewhere a scene can be.
  *
  * @param name with its article
- * @param home whether somebody can live there, so that a story can begin there
+ * @param home whether a character can live there, so that a story can begin there
  * @param keeper who is met there, with an article
  * @param look what is seen on arrival
  * @param details what is noticed later
@@ -45,7 +45,7 @@ record Place(
         block.field("lead"));
   }
 
-  /** Where the prompt says the story is. */
+  /** The setting in the prompt. */
   Place named(String name, boolean outside) {
     return new Place(name, outside, home, keeper, List.of(), List.of(), challenge, lead);
   }

@@ -10,7 +10,7 @@ import java.util.Set;
  * All that is decided before the first sentence.
  *
  * @param people the main ones, by part, the hero first
- * @param guests wanted characters without a main part
+ * @param guests requested characters without a main part
  * @param helpers by the place where they are met: {@code lead1}
  * @param places by their names in outlines: {@code home}, {@code lead1}, {@code end}
  * @param threads chosen side threads

@@ -21,7 +21,7 @@ final class Planner {
   private static final List<String> SIDE_THREADS =
       List.of("secret", "fear", "creature", "promise", "favour");
 
-  /** What there are lists of to choose from. */
+  /** The categories with lists of choices. */
   private static final List<String> CHOICES =
       List.of("keepsake", "fear", "secret", "motive", "creature", "favour", "deadline");
 
@@ -148,7 +148,7 @@ final class Planner {
     }
   }
 
-  /** Guests take the places' keepers' parts as long as there are some. */
+  /** Guests take the parts of the places' keepers, while available. */
   private Map<String, Person> helpers(
       Map<String, Place> places, List<Person> guests, Casting casting) {
     Map<String, Person> helpers = new LinkedHashMap<>();
@@ -166,7 +166,7 @@ final class Planner {
     return new Person(part, person.name(), person.role(), person.gender(), person.manner());
   }
 
-  /** One that is no human being has no relatives among the others. */
+  /** A character that is not human has no relatives among the others. */
   private boolean isOdd(Person person) {
     String noun = person.role().substring(person.role().lastIndexOf(' ') + 1);
     return library.list("odd").contains(noun);
@@ -188,7 +188,7 @@ final class Planner {
     };
   }
 
-  /** Whether a line of the outline is told in this story. */
+  /** Whether a line of the outline is part of this story. */
   static boolean applies(Line.Beat beat, Set<String> threads) {
     return beat.thread().isEmpty() || threads.contains(beat.thread());
   }

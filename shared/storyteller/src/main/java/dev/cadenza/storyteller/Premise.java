@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a prompt says of a story; all that it does not say is the planner's choice.
+ * The parts of a story that the prompt defines; the planner chooses all others.
  *
  * @param name of the hero
  * @param role of the hero, with an article

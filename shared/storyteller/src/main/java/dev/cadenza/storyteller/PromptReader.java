@@ -128,7 +128,9 @@ final class PromptReader {
         .findFirst();
   }
 
-  /** The name after "named", or else the first word with a capital letter that is no other word. */
+  /**
+   * The name after "named", or else the first word with a capital letter that is not another word.
+   */
   private Optional<String> name(String text) {
     Matcher called = CALLED.matcher(text);
     if (called.find()) {
@@ -170,7 +172,7 @@ final class PromptReader {
     return done(text, gender, people);
   }
 
-  /** What the hero does in the prompt, when it does not say what they want. */
+  /** The hero's action in the prompt, if it has no explicit goal. */
   private Optional<Goal> done(
       String text, Optional<Person.Gender> gender, List<NounPhrases.Found> people) {
     int from = people.isEmpty() ? 0 : people.getFirst().end();
@@ -221,7 +223,7 @@ final class PromptReader {
         .replaceAll("(?: (?:and|or|the|an?|of|in|on|at|to|with|for|from|by|into))+$", "");
   }
 
-  /** Whose a thing is, told of somebody whose gender is known or will be "the". */
+  /** The possessive of a thing, for a character whose gender is known; otherwise "the". */
   private static String owned(String phrase, Optional<Person.Gender> gender) {
     String whose = gender.map(Person.Gender::possessive).orElse("the");
     return phrase.replaceAll("\\b(?i:their|my|our|your)\\b", whose);

@@ -30,7 +30,7 @@ final class Speech {
     }
   }
 
-  /** A verb, and with a comma between how it is said. */
+  /** A verb, and after a comma the manner. */
   String says(Manner manner) {
     return says.get(manner).take();
   }

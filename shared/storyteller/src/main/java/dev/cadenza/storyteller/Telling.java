@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Fills one paragraph: takes alternatives, says names or pronouns, and knows who speaks. */
+/** Fills one paragraph: selects alternatives, inserts names or pronouns, and tracks the speaker. */
 final class Telling {
   private final World world;
   private final Speech speech;
@@ -29,16 +29,16 @@ final class Telling {
     this.chance = chance;
   }
 
-  static Paragraph tell(Template template, World world, Speech speech, Chance chance) {
+  static Paragraph narrate(Template template, World world, Speech speech, Chance chance) {
     Telling telling = new Telling(world, speech, chance);
     telling.add(template.nodes());
     telling.flush("");
     return telling.paragraph();
   }
 
-  /** A phrase, without anybody who speaks. */
+  /** A phrase without speech. */
   static String phrase(Template template, World world, Speech speech, Chance chance) {
-    return tell(template, world, speech, chance).text();
+    return narrate(template, world, speech, chance).text();
   }
 
   static String lowered(String word) {
@@ -65,9 +65,9 @@ final class Telling {
   }
 
   /**
-   * The verb, and how it is said: after the name where the name follows, as in "said Ann gravely".
+   * The verb and the manner: after the name if the name follows, as in "said Ann gravely".
    *
-   * @return how many of the nodes that follow are said, too
+   * @return the number of following nodes that are consumed
    */
   private int saying(Person person, List<Node> following) {
     String[] words = speech.says(person.manner()).split(", ", 2);
@@ -163,7 +163,7 @@ final class Telling {
             new Sentence(narrated && starts ? capitalised(sentence) : sentence, part.speaker()));
         starts = narrated && sentence.matches(".*[.!?]");
       }
-      // What follows a quotation is a tag, or begins with a capital letter of its own.
+      // Text after a quotation is a tag, or starts with a capital letter.
       starts = false;
     }
     return new Paragraph(sentences);

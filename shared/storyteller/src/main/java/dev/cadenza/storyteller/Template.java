@@ -8,12 +8,12 @@ import java.util.List;
  *
  * <ul>
  *   <li>{@code (one|two|)} is one of its alternatives;
- *   <li>{@code {hero}} is a name, {@code {rival*}} that of somebody who need not be there; {@code
+ *   <li>{@code {hero}} is a name, {@code {rival*}} that of a character who may be absent; {@code
  *       {he:hero}}, {@code {him:hero}}, {@code {his:hero}} and {@code {himself:hero}} are pronouns,
- *       or the name again where a pronoun would mean somebody else;
- *   <li>{@code {place}} and other words are what the world says they are; with a capital letter
- *       they begin a sentence;
- *   <li>{@code [hero: I am here.]} is said by somebody, who has to be there.
+ *       or the name again where a pronoun would mean another character;
+ *   <li>{@code {place}} and other words are defined by the world; with a capital letter they begin
+ *       a sentence;
+ *   <li>{@code [hero: I am here.]} is spoken by a character, who must be present.
  * </ul>
  */
 record Template(List<Node> nodes) {
@@ -60,7 +60,7 @@ record Template(List<Node> nodes) {
     return slots;
   }
 
-  /** Everybody who says something. */
+  /** All speakers. */
   List<String> speakers() {
     List<String> speakers = new ArrayList<>();
     collect(nodes, new ArrayList<>(), speakers);
@@ -136,7 +136,7 @@ record Template(List<Node> nodes) {
     private Node quote() {
       int colon = text.indexOf(": ", at);
       if (colon < 0) {
-        throw wrong("a quotation by nobody");
+        throw wrong("a quotation without a speaker");
       }
       String speaker = text.substring(at + 1, colon);
       at = colon + 2;

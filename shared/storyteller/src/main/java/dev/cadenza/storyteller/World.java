@@ -40,7 +40,7 @@ final class World {
   Person person(String part) {
     Person person = people.get(part);
     if (person == null) {
-      throw new IllegalStateException("Nobody plays the " + part + ".");
+      throw new IllegalStateException("No character has the part " + part + ".");
     }
     return person;
   }
@@ -53,7 +53,7 @@ final class World {
     words.put(name, meaning);
   }
 
-  void forget(String name) {
+  void remove(String name) {
     words.remove(name);
   }
 
@@ -64,7 +64,7 @@ final class World {
   String word(String name) {
     String meaning = words.get(name);
     if (meaning == null) {
-      throw new IllegalStateException("The word " + name + " means nothing here.");
+      throw new IllegalStateException("The word " + name + " is not defined.");
     }
     return meaning;
   }
@@ -145,7 +145,7 @@ final class World {
 
   private static void require(boolean possible, Effect effect) {
     if (!possible) {
-      throw new IllegalStateException("The outline is wrong: " + effect + " cannot happen here.");
+      throw new IllegalStateException("Invalid outline: " + effect + " is not possible here.");
     }
   }
 

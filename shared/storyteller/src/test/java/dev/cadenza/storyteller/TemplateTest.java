@@ -98,6 +98,6 @@ final class TemplateTest {
   private Paragraph tell(String template) {
     Library library = Library.get();
     Chance chance = Chance.of(1);
-    return Telling.tell(Template.parse(template), world, new Speech(library, chance), chance);
+    return Telling.narrate(Template.parse(template), world, new Speech(library, chance), chance);
   }
 }

@@ -20,7 +20,7 @@ public final class Failures {
             TransientFailure.class, e -> Assertions.assertThat(e.code()).isEqualTo(code));
   }
 
-  /** No trying again mends it; the message is a sentence for people. */
+  /** A retry does not fix it; the message is a sentence for users. */
   public static AbstractThrowableAssert<?, ? extends Throwable> assertPermanent(
       ThrowingCallable call, String code) {
     return assertThatThrownBy(call)

@@ -50,7 +50,7 @@ public abstract class JobQueueContract {
 
     queue().send(job, Duration.ofSeconds(1));
 
-    // Queues tell times in whole milliseconds.
+    // Queues report times in whole milliseconds.
     assertThat(arrival(job).after()).isGreaterThanOrEqualTo(Duration.ofMillis(999));
   }
 

@@ -20,7 +20,7 @@ public abstract class SecretStoreContract {
   /** The variables by which the store is found. */
   protected abstract Map<String, String> variables();
 
-  /** The same store, when nobody answers. */
+  /** The same store when the service does not respond. */
   protected abstract Map<String, String> unreachable();
 
   /** Keeps a secret. */

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * A service elsewhere, as far as a test needs one: it remembers what it was asked and answers as it
- * was told, over real HTTP on this machine.
+ * was configured, over real HTTP on this machine.
  */
 public final class StubService implements AutoCloseable {
   private final HttpServer server;
@@ -124,7 +124,7 @@ public final class StubService implements AutoCloseable {
       server.start();
       return stub;
     } catch (IOException e) {
-      throw new UncheckedIOException("There is no port for a stub.", e);
+      throw new UncheckedIOException("No port is available for a stub.", e);
     }
   }
 
@@ -181,7 +181,8 @@ public final class StubService implements AutoCloseable {
     }
     return current
         .apply(request)
-        .orElseGet(() -> Answer.json(404, "{\"error\": {\"message\": \"Nobody told the stub.\"}}"));
+        .orElseGet(
+            () -> Answer.json(404, "{\"error\": {\"message\": \"No response is configured.\"}}"));
   }
 
   @Override

@@ -6,7 +6,7 @@ import dev.cadenza.media.Cue;
 import dev.cadenza.media.SubtitleFormat;
 import java.util.List;
 
-/** What every file of subtitles keeps to, whoever writes it. */
+/** The rules for all subtitle files. */
 public final class SubtitleRules {
   private static final int LINE = 42;
   private static final double LONGEST = 7;

@@ -5,7 +5,7 @@ import dev.cadenza.model.JobEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Remembers what was told. */
+/** Records published events. */
 public final class TestingFeed implements JobFeed {
   private final List<JobEvent> told = new ArrayList<>();
 

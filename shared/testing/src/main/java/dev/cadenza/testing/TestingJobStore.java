@@ -73,7 +73,7 @@ public class TestingJobStore implements JobStore {
     return Outcome.COMMITTED;
   }
 
-  /** The next commit is done, and whoever asked for it does not hear of that. */
+  /** The next commit succeeds, but its response is lost. */
   public synchronized void loseNextAnswer() {
     losing = true;
   }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What an attempt made elsewhere is undone when nobody will ask for it, and not before. */
+/** The external resources of an attempt are deleted when no worker needs them, and not before. */
 final class AbandonedTest {
   private final TestingRun run = new TestingRun(JobType.TTS, Map.of("text", "Hello."));
   private final List<String> undone = new ArrayList<>();

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a job costs is told by each of its commits, whatever becomes of it. */
+/** Each commit of a job reports its cost, for any outcome. */
 final class JobSpendingTest {
   private static final Cost DOLLAR = Cost.ofUsd(1);
 

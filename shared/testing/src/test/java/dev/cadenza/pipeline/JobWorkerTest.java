@@ -50,7 +50,7 @@ final class JobWorkerTest {
         .endsWith(JobStatus.COMPLETED);
   }
 
-  /** Neither step tells of any progress of its own. */
+  /** Neither step reports progress. */
   @Test
   void shouldTellWhichStepRunsWhileItRuns() {
     List<Optional<String>> seen = new ArrayList<>();

@@ -25,7 +25,7 @@ final class RunningJobTest {
   private final TestingFeed feed = new TestingFeed();
   private final RunningJob running = new RunningJob(claimed(), store, feed, clock);
 
-  /** Lets something happen while somebody looks. */
+  /** Runs an action while a job is observed. */
   private static final class WatchedStore extends TestingJobStore {
     private Runnable beforeTheNextLook = () -> {};
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Says abbreviations in full, by where they stand: St. James is a saint, James St. a street. */
+/** Expands abbreviations by context: St. James is a saint, James St. a street. */
 final class Abbreviations implements SpokenRule {
   private static final String NAME = "\\p{Lu}[\\p{L}'’-]{0,30}";
   private static final String ROMAN_OR_DIGIT = "[\\dIVXLC]";
@@ -53,7 +53,9 @@ final class Abbreviations implements SpokenRule {
     }
   }
 
-  /** A small letter may be a capital where a sentence begins, and a space be left out. */
+  /**
+   * A lower-case letter may be a capital at the start of a sentence, and a space may be missing.
+   */
   private static String form(String written) {
     char first = written.charAt(0);
     String start =

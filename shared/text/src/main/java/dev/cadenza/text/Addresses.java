@@ -5,8 +5,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Addresses of pages and mail, names of files and of accounts. Of a page only its site is said: the
- * rest is for programs.
+ * Web and e-mail addresses, names of files and accounts. Of a web address only the site is spoken:
+ * the rest is for programs.
  */
 final class Addresses implements SpokenRule {
   private static final String LABELS = "(?:[\\p{L}\\d](?:[\\p{L}\\d_-]*[\\p{L}\\d])?\\.)+";
@@ -42,7 +42,7 @@ final class Addresses implements SpokenRule {
   private final Optional<LanguageWords> words;
 
   /**
-   * @param words nothing for a language whose engines say the names of sites themselves
+   * @param words empty for a language whose engines pronounce site names themselves
    */
   Addresses(Optional<LanguageWords> words) {
     this.words = words;

@@ -22,7 +22,7 @@ public record Block(String text, boolean endsParagraph) {
     requireNonNull(text, "text");
   }
 
-  /** Cuts a text into its blocks; lines that hold nothing but marks are left out. */
+  /** Splits a text into its blocks; lines with only markup are omitted. */
   public static List<Block> of(String text) {
     Reader reader = new Reader();
     for (String line : LINES.split(text)) {

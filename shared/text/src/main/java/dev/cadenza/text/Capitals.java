@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Says words in capitals: shouted ones as words, abbreviations letter by letter. */
+/** Converts words in capitals: emphasized ones to words, abbreviations to letters. */
 final class Capitals implements SpokenRule {
   private static final Pattern SHORT =
       Pattern.compile("(?<![\\p{L}\\d'’])\\p{Lu}{2,5}(?=(s)?(?![\\p{L}\\d]))");
@@ -14,7 +14,7 @@ final class Capitals implements SpokenRule {
   private static final Pattern VOWEL = Pattern.compile("[AEIOUYÄÖÜÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚ]");
   private static final int LONGEST_SPELLED = 3;
 
-  /** Said as words although they are short. */
+  /** Spoken as words although they are short. */
   private static final Set<String> NAMES =
       Set.of("NASA", "NATO", "OTAN", "OPEC", "AIDS", "SIDA", "ESA", "OSHA");
 

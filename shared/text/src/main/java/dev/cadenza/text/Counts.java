@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Says ordinals, and every number that no other rule knew to be more. */
+/** Converts ordinals, and all numbers that no other rule has converted. */
 final class Counts implements SpokenRule {
   private static final Pattern ENGLISH =
       Pattern.compile("(?<![\\d.,])(\\d{1,3}(?:,?\\d{3})*)(?i:st|nd|rd|th)(?![\\p{L}\\d])");
@@ -77,7 +77,7 @@ final class Counts implements SpokenRule {
     text.replace(NUMBER, match -> apart(say(match, text), match, text));
   }
 
-  /** In words of its own, as in A4 and mp3. */
+  /** Separates the number from letters, as in A4 and mp3. */
   private static String apart(String said, MatchResult match, TracedText text) {
     char before = text.at(match.start() - 1);
     char after = text.at(match.end());
@@ -102,7 +102,7 @@ final class Counts implements SpokenRule {
     return saidBefore(value.get(), rest);
   }
 
-  /** A number before what is counted agrees with it, as far as its ending tells. */
+  /** A number agrees with the following noun, as far as the noun's ending shows its gender. */
   private String saidBefore(BigDecimal value, String rest) {
     boolean counted = WORD.matcher(rest).find() && rest.startsWith(" ");
     if (words.is("en") || !counted) {

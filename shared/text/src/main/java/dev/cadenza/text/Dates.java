@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Says dates, written in digits or with the month's name, and years. */
+/** Converts dates, written in digits or with the month's name, and years. */
 final class Dates implements SpokenRule {
   private static final Pattern ISO =
       Pattern.compile("(?<![\\d/-])(\\d{4})-(\\d{2})-(\\d{2})(?![\\d-])(?=[\\p{P}\\s]|$)");
@@ -51,7 +51,7 @@ final class Dates implements SpokenRule {
     String brief = "(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b(?!\\.)";
     shortBefore = Pattern.compile("\\b" + brief + "(?= \\d{1,2}\\b)");
     shortAfter = Pattern.compile("(?<=\\b\\d{1,2} )" + brief);
-    // Before what is measured, which was said before, and not in a number with a point or comma.
+    // Not before a unit, which is already converted, and not in a number with a point or comma.
     year =
         Pattern.compile(
             "(?<![\\d.,:/\\p{L}\\p{Sc}])(1\\d{3}|20\\d{2})(?![\\d\\p{L}\\p{Sc}%]|[.,:/]\\d)");
@@ -131,7 +131,7 @@ final class Dates implements SpokenRule {
         + (of || match.group().length() > match.group(1).length() ? "" : " of");
   }
 
-  /** The day of a month as it is said before the month's name. */
+  /** The spoken day of a month before the month's name. */
   private String day(int day, String before) {
     if (words.is("de")) {
       return numbers.ordinal(day, GermanEndings.after(before));

@@ -13,7 +13,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * What a file is that is no plain text, told by its first bytes and not by its name.
+ * The type of a file that is not plain text, detected by its first bytes and not by its name.
  *
  * @param name with its article: {@code an EPUB book}
  */
@@ -26,12 +26,12 @@ record FileKind(String name) {
    */
   private record Magic(int at, String bytes, String name) {
     boolean begins(byte[] start) {
-      byte[] wanted = bytes.getBytes(StandardCharsets.ISO_8859_1);
-      if (start.length < at + wanted.length) {
+      byte[] expected = bytes.getBytes(StandardCharsets.ISO_8859_1);
+      if (start.length < at + expected.length) {
         return false;
       }
-      for (int i = 0; i < wanted.length; i++) {
-        if (start[at + i] != wanted[i]) {
+      for (int i = 0; i < expected.length; i++) {
+        if (start[at + i] != expected[i]) {
           return false;
         }
       }

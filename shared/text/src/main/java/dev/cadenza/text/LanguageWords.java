@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 record LanguageWords(String language, Map<String, Map<String, String>> sections) {
   private static final List<String> LANGUAGES = List.of("en", "es", "pt", "fr", "de", "it");
 
-  /** The words of a language, if there is a file of it. */
+  /** The words of a language, if a file exists for it. */
   static Optional<LanguageWords> of(String language) {
     return LANGUAGES.contains(language) ? Optional.of(read(language)) : Optional.empty();
   }
@@ -110,7 +110,7 @@ record LanguageWords(String language, Map<String, Map<String, String>> sections)
     }
   }
 
-  /** Keys as they are compared: without regard to case. */
+  /** The normalized form of keys, without case. */
   static String key(String written) {
     return written.toLowerCase(Locale.ROOT);
   }

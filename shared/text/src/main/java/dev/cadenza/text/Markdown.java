@@ -3,7 +3,7 @@ package dev.cadenza.text;
 import java.util.regex.Pattern;
 
 /**
- * The marks of Markdown (CommonMark, with tables, task lists and footnotes), which are not said.
+ * The marks of Markdown (CommonMark, with tables, task lists and footnotes), which are not spoken.
  */
 final class Markdown {
   static final Pattern HEADING = Pattern.compile("^\\h{0,3}#{1,6}(?:\\h+|$)");
@@ -68,7 +68,7 @@ final class Markdown {
     text.replace(ESCAPE, "");
   }
 
-  /** The cells of a table are said with a short pause between them. */
+  /** The cells of a table are spoken with a short pause between them. */
   private static void rows(TracedText text) {
     if (text.text().matches("\\h*\\|.*\\|\\h*")) {
       int last = text.text().strip().length() - 1;

@@ -9,8 +9,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What stands in a text for the eye or for programs and is not said in any language: invisible
- * characters, HTML, the marks of Markdown, emoji.
+ * Parts of a text that are not spoken in any language: invisible characters, HTML, the marks of
+ * Markdown, emoji.
  */
 final class Marks implements SpokenRule {
   private static final String SPACE = " ";
@@ -30,7 +30,7 @@ final class Marks implements SpokenRule {
               + "|(?<![\\p{L}\\p{M}&&[^\\p{IsLatin}\\p{IsCyrillic}]])[\\u200C\\u200D]"
               + "|[\\u200C\\u200D](?![\\p{L}\\p{M}])");
 
-  /** A space that groups digits is told from others by not breaking the line. */
+  /** A space that groups digits is a non-breaking space, unlike others. */
   static final String DIGIT_SPACE = "\u202f";
 
   private static final Pattern GROUPING =

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Says amounts of money, with their hundredths and with thousands, millions and billions. */
+/** Converts amounts of money, with their hundredths and with thousands, millions and billions. */
 final class Money implements SpokenRule {
   private static final String NUMBER = "(" + Numbers.NUMBER + ")";
   private static final Set<String> CODES =
@@ -137,7 +137,7 @@ final class Money implements SpokenRule {
 
   private String many(BigDecimal number, Noun large, String currency) {
     String of = words.word("of");
-    // A thousand is a number, a million a thing that there are some of.
+    // A thousand is a numeral, a million a noun that is counted.
     boolean thing = !large.many().equals(large.one()) || large.one().endsWith("millones");
     boolean joined = of.isEmpty() || !thing;
     String unit = form(BigDecimal.valueOf(5), currency);

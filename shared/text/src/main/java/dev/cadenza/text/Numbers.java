@@ -12,13 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads numbers as a language writes them, and says them. Safe for use by several threads. */
+/**
+ * Parses numbers in the format of a language, and spells them out. Safe for use by several threads.
+ */
 final class Numbers {
   /** A number as any of the languages writes it; {@link #read} finds out what it is. */
   static final String NUMBER =
       "\\d{1,3}(?:" + Marks.DIGIT_SPACE + "\\d{3})+(?:[.,]\\d+)?(?![\\d])|\\d+(?:[.,'’]\\d+)*";
 
-  /** In these languages a number of several decimals is said as one: three point fourteen. */
+  /** In these languages several decimals are spoken as one number: three point fourteen. */
   private static final Set<String> DECIMALS_TOGETHER = Set.of("es", "pt", "fr", "it");
 
   private static final Set<String> HUNDRED_AND = Set.of("GB", "IE", "AU", "NZ", "ZA", "IN");
@@ -60,7 +62,7 @@ final class Numbers {
     }
   }
 
-  /** The value of what is written, or nothing when it is no number, as a version is none. */
+  /** The value of a written number, or empty if it is not a number, such as a version. */
   Optional<BigDecimal> read(String written) {
     String text = written.replaceAll("['’\\u202f]", "");
     long points = text.chars().filter(it -> it == '.').count();
@@ -117,7 +119,7 @@ final class Numbers {
     return sayBefore(number, noun.feminine()) + " " + form(number, noun);
   }
 
-  /** The noun alone, as it is after the number. */
+  /** The noun alone, in its form after the number. */
   String form(BigDecimal number, Noun noun) {
     boolean belowTwo = number.abs().compareTo(BigDecimal.TWO) < 0;
     boolean one =
@@ -141,8 +143,9 @@ final class Numbers {
       return digits(number.toString());
     }
     boolean and = words.is("en") && HUNDRED_AND.contains(locale.getCountry());
-    String wanted = and ? "%spellout-cardinal-verbose" : rule;
-    return format(number.longValue(), rules.contains(wanted) ? wanted : "%spellout-numbering");
+    String preferred = and ? "%spellout-cardinal-verbose" : rule;
+    return format(
+        number.longValue(), rules.contains(preferred) ? preferred : "%spellout-numbering");
   }
 
   private String decimals(String digits) {
@@ -163,7 +166,7 @@ final class Numbers {
     return said.toString();
   }
 
-  /** Whether it is one that is said digit by digit, such as 007 or the number of a card. */
+  /** Whether it is spoken digit by digit, such as 007 or the number of a card. */
   static boolean isCode(String written) {
     return written.matches("0\\d+") || (written.matches("\\d+") && written.length() > LONGEST);
   }
@@ -175,7 +178,8 @@ final class Numbers {
   }
 
   /**
-   * @param rule the end of a rule's name, such as {@code -feminine}; the usual when there is none
+   * @param rule the end of a rule's name, such as {@code -feminine}; the default rule if it does
+   *     not exist
    */
   String ordinal(long number, String rule) {
     String name = "%spellout-ordinal" + rule;

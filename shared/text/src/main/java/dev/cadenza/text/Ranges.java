@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Says what is written between numbers and before them: ranges, fractions, minus. */
+/** Converts signs between and before numbers: ranges, fractions, minus. */
 final class Ranges implements SpokenRule {
   private static final String AMOUNT = "\\d[\\d.,]{0,14}";
   private static final Pattern RANGE =
@@ -68,7 +68,7 @@ final class Ranges implements SpokenRule {
       return fraction(Long.parseLong(parts[0]), Long.parseLong(parts[1])) + space;
     }
     if (match.group(2).equals("½") && words.is("de")) {
-      // The number before it becomes a word of its own.
+      // The number before it becomes a separate word.
       return match.group(1)
           + " "
           + words.word("and")

@@ -7,8 +7,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Says Roman numerals where they are surely such: after a word that is numbered, after the name of
- * a ruler, alone in a heading, or of several letters after a name.
+ * Converts Roman numerals where they are unambiguous: after a numbered word, after the name of a
+ * ruler, alone in a heading, or of several letters after a name.
  */
 final class RomanNumerals implements SpokenRule {
   private static final Map<Character, Integer> VALUES =
@@ -46,7 +46,7 @@ final class RomanNumerals implements SpokenRule {
     afterNumbered =
         Pattern.compile(
             "(?<=(?<!\\p{L})(?iu:" + words.anyOf("numbered") + ")" + " )" + NUMERAL + END);
-    // "Henry I know" is no king.
+    // "Henry I know" is not a king.
     afterRuler =
         Pattern.compile(
             "(?<!\\p{L})("

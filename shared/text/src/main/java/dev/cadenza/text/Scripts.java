@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The scripts that somebody reads who knows a language: its own and the Latin one. Every script for
- * a language that is not known.
+ * The scripts that speakers of a language can read: its own and Latin. Every script for a language
+ * that is not known.
  *
  * @param all whether it is every script
  */
@@ -82,7 +82,7 @@ public record Scripts(boolean all, Set<UnicodeScript> known) {
     return (int) letters(text).filter(it -> !contains(it)).count();
   }
 
-  /** Whether there is a letter or digit of these scripts in a text. */
+  /** Whether a text contains a letter or digit of these scripts. */
   public boolean anyIn(String text) {
     return text.codePoints().filter(Character::isLetterOrDigit).anyMatch(this::contains);
   }
@@ -103,7 +103,7 @@ public record Scripts(boolean all, Set<UnicodeScript> known) {
   /**
    * The language that a text of a script is probably in, as a primary tag.
    *
-   * @param text all of it, since Japanese is told from Chinese by its other letters
+   * @param text the whole text, since Japanese is distinguished from Chinese by its other letters
    */
   public static String likelyLanguage(UnicodeScript script, String text) {
     Set<UnicodeScript> all = in(text);

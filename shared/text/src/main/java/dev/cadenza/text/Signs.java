@@ -2,7 +2,7 @@ package dev.cadenza.text;
 
 import java.util.regex.Pattern;
 
-/** Says signs that stand for words, and leaves out those that are for the eye. */
+/** Converts signs that represent words, and removes purely visual ones. */
 final class Signs implements SpokenRule {
   private static final Pattern BRACKETED =
       Pattern.compile("[<{\\[](\\p{L}[^<>\\[\\]{}]{0,60})[>}\\]]");

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A sentence as a person says it: numbers, dates and money in words, no marks, no emoji.
+ * The spoken form of a sentence: numbers, dates and money in words, without markup and emoji.
  *
  * @param written the sentence as it was written
- * @param words what is said, in order; none when there is nothing to say
+ * @param words the spoken words, in order; possibly empty
  */
 public record SpokenText(String written, List<Word> words) {
   private static final Pattern WORD = Pattern.compile("\\S+");
@@ -34,7 +34,7 @@ public record SpokenText(String written, List<Word> words) {
   /**
    * Rewrites a sentence. In English, Spanish, Portuguese, French, German and Italian everything is
    * put into words; in other languages only marks, emoji and the technical parts of addresses are
-   * left out, because engines know the rest better.
+   * removed, because engines handle the rest better.
    *
    * @param language BCP 47; {@code mul} or nothing when it is not known
    */
@@ -44,7 +44,7 @@ public record SpokenText(String written, List<Word> words) {
 
   /**
    * As {@link #of(String, String)}, for a voice that cannot read every script: letters of others
-   * are left out.
+   * are removed.
    */
   public static SpokenText of(String written, String language, Scripts readable) {
     return of(written, language, readable::leaveOutOthers);
@@ -69,12 +69,12 @@ public record SpokenText(String written, List<Word> words) {
     return found;
   }
 
-  /** All that is said. */
+  /** The complete spoken text. */
   public String text() {
     return words.stream().map(Word::text).collect(Collectors.joining(" "));
   }
 
-  /** Whether there is a letter or digit to say. */
+  /** Whether it contains a letter or digit. */
   public boolean isSpeakable() {
     return words.stream()
         .anyMatch(word -> word.text().codePoints().anyMatch(Character::isLetterOrDigit));

@@ -3,7 +3,7 @@ package dev.cadenza.text;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Says telephone numbers digit by digit, with a short pause between their groups. */
+/** Converts telephone numbers digit by digit, with a short pause between their groups. */
 final class Telephones implements SpokenRule {
   private static final Pattern INTERNATIONAL =
       Pattern.compile("(?<![\\p{L}\\d+])\\+\\d{1,3}(?:[\\s.-]?\\(?\\d{1,5}\\)?){2,6}(?![\\d-])");

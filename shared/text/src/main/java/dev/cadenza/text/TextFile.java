@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads a text file that somebody made, in whatever encoding: the one that its byte order mark
- * names, UTF-8 where it is that, and what it looks like otherwise.
+ * Reads a text file in any encoding: the one that its byte order mark names, UTF-8 where it is
+ * that, and what it looks like otherwise.
  */
 public final class TextFile {
   private static final int START = 8192;
@@ -61,7 +61,7 @@ public final class TextFile {
   /**
    * @param longest in characters; a longer file is not read
    * @return without byte order mark; nothing when the text is too long
-   * @throws PermanentFailure {@code not_text}, which says what the file is
+   * @throws PermanentFailure {@code not_text}, with the type of the file
    */
   public static Optional<String> read(Path file, int longest) throws IOException {
     byte[] start = start(file);
@@ -98,7 +98,8 @@ public final class TextFile {
 
   private static PermanentFailure notText(Optional<FileKind> kind) {
     String what =
-        kind.map(it -> "This is " + it.name() + ".").orElse("The uploaded file is no text.");
+        kind.map(it -> "This is " + it.name() + ".")
+            .orElse("The uploaded file is not a text file.");
     return new PermanentFailure(
         "not_text",
         what
@@ -129,7 +130,7 @@ public final class TextFile {
     return Optional.empty();
   }
 
-  /** UTF-16 and UTF-32 without a mark, told by where their zeros are. */
+  /** UTF-16 and UTF-32 without a byte order mark, detected by the positions of zeros. */
   private static Optional<Charset> wide(byte[] start) {
     int[] zeros = new int[4];
     int length = start.length / 4 * 4;
@@ -181,7 +182,7 @@ public final class TextFile {
                     && (!Character.isISOControl(it) || Character.isWhitespace(it)));
   }
 
-  /** Whether there are bytes that no text has. */
+  /** Whether it contains bytes that do not occur in text. */
   private static boolean isBinary(byte[] start) {
     int odd = 0;
     for (byte value : start) {

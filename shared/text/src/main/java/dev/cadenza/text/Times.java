@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Says the time of day, and what else is written with a colon. */
+/** Converts times of day, and other numbers with a colon. */
 final class Times implements SpokenRule {
   private static final String HALF_OF_DAY = "(?:\\s?([AaPp])\\.?\\s?[Mm](?![\\p{L}\\d])\\.?)?";
   private static final Pattern CLOCK =

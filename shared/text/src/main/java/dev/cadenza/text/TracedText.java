@@ -55,7 +55,7 @@ final class TracedText {
   /**
    * Replaces each match.
    *
-   * @param by gives what to say instead; the match itself leaves it as it is
+   * @param by returns the replacement; the match itself keeps it unchanged
    */
   void replace(Pattern pattern, Function<MatchResult, String> by) {
     replace(pattern, 0, by);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Says what is measured: the number, and the unit by its name in Unicode's tables. */
+/** Converts measurements: the number, and the unit by its name in Unicode's tables. */
 final class Units implements SpokenRule {
   private static final Map<String, String> UNITS = new LinkedHashMap<>();
 

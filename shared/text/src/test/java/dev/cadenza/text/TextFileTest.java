@@ -126,7 +126,7 @@ final class TextFileTest {
     Path file = folder.resolve("any.txt");
     Files.write(file, content.getBytes(StandardCharsets.ISO_8859_1));
 
-    assertNotText(file, "The uploaded file is no text.");
+    assertNotText(file, "The uploaded file is not a text file.");
   }
 
   @ParameterizedTest

@@ -19,7 +19,7 @@ final class ConversionFit {
   VoiceConversion run() {
     VoiceConversion conversion = first();
     for (int round = 0; round < ROUNDS; round++) {
-      conversion = mended(conversion);
+      conversion = corrected(conversion);
     }
     return conversion;
   }
@@ -40,12 +40,12 @@ final class ConversionFit {
         SpectralMap.between(print.timbre(), warped, target.timbre(), warp));
   }
 
-  private VoiceConversion mended(VoiceConversion conversion) {
+  private VoiceConversion corrected(VoiceConversion conversion) {
     VoicePrint made = VoicePrint.of(joined(speech.stream().map(conversion::convert)));
     return new VoiceConversion(
-        conversion.pitch().mended(made.pitch(), target.pitch()),
+        conversion.pitch().corrected(made.pitch(), target.pitch()),
         conversion.tract(),
-        conversion.spectrum().mended(made.timbre(), target.timbre()));
+        conversion.spectrum().corrected(made.timbre(), target.timbre()));
   }
 
   private static Analysis joined(Stream<double[]> signals) {

@@ -1,8 +1,8 @@
 package dev.cadenza.voiceprint;
 
 /**
- * Filters each frame of a signal by a curve of its own. What comes out is as loud as what went in,
- * frame by frame, and nothing is cut hard.
+ * Filters each frame of a signal with a separate curve. The output is as loud as the input, frame
+ * by frame, and nothing is cut hard.
  */
 final class EnvelopeFilter {
   /** 22 dB up or down, in nepers. */
@@ -15,7 +15,7 @@ final class EnvelopeFilter {
   private EnvelopeFilter() {}
 
   /**
-   * @param changes by frames: what is to be added to the mel cepstrum
+   * @param changes by frames: the values to add to the mel cepstrum
    */
   static double[] apply(double[] signal, double[][] changes) {
     double[] filtered = new double[signal.length];

@@ -64,7 +64,7 @@ final class Epochs {
 
   private double period(double at) {
     double hertz = pitch[Frames.at(at, pitch.length)];
-    // A mark at the border of a stretch may lie in a frame that is no longer voiced.
+    // A mark at the border of a section may be in an unvoiced frame.
     return Frames.RATE / (hertz > 0 ? hertz : pitch[nearestVoiced(at)]);
   }
 
@@ -78,7 +78,7 @@ final class Epochs {
         return frame + away;
       }
     }
-    throw new IllegalArgumentException("There is no voiced frame.");
+    throw new IllegalArgumentException("No voiced frame found.");
   }
 
   private double peak(double around) {

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  *
  * <p>These are the mel-frequency cepstral coefficients of Davis and Mermelstein, "Comparison of
  * parametric representations for monosyllabic word recognition" (IEEE Transactions on Acoustics,
- * Speech and Signal Processing 28, 1980). The first, which tells loudness, is left out: index 0 is
+ * Speech and Signal Processing 28, 1980). The first, which is the loudness, is omitted: index 0 is
  * their c1.
  */
 final class MelCepstrum {

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * @param logMean the mean of the logarithm of the frequency in hertz, without the outermost
  *     twentieths
  * @param logSpread its standard deviation, likewise: 0.06 is a semitone
- * @param seconds how long it was heard to vibrate
+ * @param seconds the duration of the voiced parts
  */
 public record Pitch(double hertz, double logMean, double logSpread, double seconds) {
   /** The usual border between the speaking voices of men and of women. */
@@ -44,7 +44,7 @@ public record Pitch(double hertz, double logMean, double logSpread, double secon
     return 12 * Math.log(other.hertz / hertz) / Math.log(2);
   }
 
-  /** {@code female} or {@code male}, as far as the height alone tells. */
+  /** {@code female} or {@code male}, estimated from the pitch alone. */
   public String gender() {
     return hertz >= FEMALE_FROM_HERTZ ? "female" : "male";
   }

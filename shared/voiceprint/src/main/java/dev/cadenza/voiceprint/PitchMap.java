@@ -11,7 +11,7 @@ public record PitchMap(double source, double target, double scale) {
   private static final double LEAST_SCALE = 0.6;
   private static final double MOST_SCALE = 1.6;
 
-  /** A voice that is moved further is no voice any more. */
+  /** The maximum shift at which a voice still sounds natural. */
   private static final double MOST_SHIFT = Math.log(2.5);
 
   static PitchMap between(Pitch from, Pitch to) {
@@ -19,9 +19,9 @@ public record PitchMap(double source, double target, double scale) {
     return new PitchMap(from.logMean(), to.logMean(), Math.clamp(scale, LEAST_SCALE, MOST_SCALE));
   }
 
-  /** This map, mended by how far what it made is from what was wanted. */
-  PitchMap mended(Pitch made, Pitch wanted) {
-    return new PitchMap(source, target + Math.log(wanted.hertz() / made.hertz()), scale);
+  /** This map, corrected by the difference between result and target. */
+  PitchMap corrected(Pitch made, Pitch desired) {
+    return new PitchMap(source, target + Math.log(desired.hertz() / made.hertz()), scale);
   }
 
   double[] apply(double[] hertz) {

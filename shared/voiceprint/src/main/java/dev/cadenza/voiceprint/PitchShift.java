@@ -6,7 +6,7 @@ package dev.cadenza.voiceprint;
  *
  * <p>This is TD-PSOLA: Moulines and Charpentier, "Pitch-synchronous waveform processing techniques
  * for text-to-speech synthesis using diphones" (Speech Communication 9, 1990). Where nothing
- * vibrates the signal passes as it is.
+ * vibrates the signal passes unchanged.
  */
 final class PitchShift {
   private static final int UNVOICED_STEP = Frames.HOP;

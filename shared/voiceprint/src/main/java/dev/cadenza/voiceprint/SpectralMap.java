@@ -18,8 +18,8 @@ import java.util.List;
  */
 public record SpectralMap(List<Double> source, List<Double> target, List<List<Double>> matrix) {
   /**
-   * How much of what coefficients have in common is left out: of a few seconds of speech it is only
-   * roughly known.
+   * The share of the covariance between coefficients that is ignored: from a few seconds of speech
+   * it is only roughly known.
    */
   private static final double SHRINKING = 0.4;
 
@@ -28,7 +28,7 @@ public record SpectralMap(List<Double> source, List<Double> target, List<List<Do
 
   private static final double MOST_SCALE = 2.5;
 
-  /** Of what is mended afterwards. */
+  /** For later corrections. */
   private static final double FINE_SCALE = 1.5;
 
   public SpectralMap {
@@ -39,7 +39,7 @@ public record SpectralMap(List<Double> source, List<Double> target, List<List<Do
     if (target.size() != size
         || matrix.size() != size
         || matrix.stream().anyMatch(row -> row.size() != size)) {
-      throw new IllegalArgumentException("Source, target and matrix are of different sizes.");
+      throw new IllegalArgumentException("Source, target and matrix have different sizes.");
     }
   }
 
@@ -52,18 +52,18 @@ public record SpectralMap(List<Double> source, List<Double> target, List<List<Do
     return new SpectralMap(from.mean(), to.mean(), Timbre.rows(matrix));
   }
 
-  /** This map, mended by how far what it made is from what was wanted. */
-  SpectralMap mended(Timbre made, Timbre wanted) {
+  /** This map, corrected by the difference between result and target. */
+  SpectralMap corrected(Timbre made, Timbre desired) {
     List<Double> mean = new ArrayList<>(target.size());
     for (int k = 0; k < target.size(); k++) {
-      mean.add(target.get(k) + wanted.mean().get(k) - made.mean().get(k));
+      mean.add(target.get(k) + desired.mean().get(k) - made.mean().get(k));
     }
-    double[][] mended =
-        SymmetricMatrix.product(transport(made, wanted, 1 / FINE_SCALE, FINE_SCALE), rows());
-    return new SpectralMap(source, mean, Timbre.rows(mended));
+    double[][] corrected =
+        SymmetricMatrix.product(transport(made, desired, 1 / FINE_SCALE, FINE_SCALE), rows());
+    return new SpectralMap(source, mean, Timbre.rows(corrected));
   }
 
-  /** What is to be added to each cepstrum. */
+  /** The values to add to each cepstrum. */
   double[][] changes(Analysis analysis) {
     double[][] rows = rows();
     double[] from = Timbre.array(source);

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param mean one value a coefficient
  * @param covariance a row a coefficient
- * @param frames how many frames of 5 ms it was measured over; 0 when there were none
+ * @param frames the number of measured frames of 5 ms, possibly 0
  */
 public record Timbre(List<Double> mean, List<List<Double>> covariance, int frames) {
   public Timbre {
@@ -16,7 +16,7 @@ public record Timbre(List<Double> mean, List<List<Double>> covariance, int frame
     covariance = covariance.stream().map(List::copyOf).toList();
     int size = mean.size();
     if (covariance.size() != size || covariance.stream().anyMatch(row -> row.size() != size)) {
-      throw new IllegalArgumentException("Mean and covariance are of different sizes.");
+      throw new IllegalArgumentException("Mean and covariance have different sizes.");
     }
   }
 
@@ -47,7 +47,7 @@ public record Timbre(List<Double> mean, List<List<Double>> covariance, int frame
   static List<Double> list(double[] values) {
     List<Double> list = new ArrayList<>(values.length);
     for (double value : values) {
-      // Six places: a profile is to be small, and no ear hears the seventh.
+      // Six digits: a profile must be small, and more digits are inaudible.
       list.add(Math.round(value * 1e6) / 1e6);
     }
     return list;

@@ -12,12 +12,12 @@ final class VocalTract {
   private static final double MOST = 1.25;
   private static final double STEP = 0.01;
 
-  /** The lowest coefficients tell of the microphone as much as of the speaker. */
+  /** The lowest coefficients depend on the microphone as much as on the speaker. */
   private static final int CHANNEL = 2;
 
   /**
    * Women's voices are some 1.7 times as high as men's, and their tracts 1.17 times as short:
-   * without better knowledge the one tells of the other (Fant, "Speech sounds and features", 1973).
+   * without other data one predicts the other (Fant, "Speech sounds and features", 1973).
    */
   private static final double TRACT_PER_PITCH = 0.3;
 

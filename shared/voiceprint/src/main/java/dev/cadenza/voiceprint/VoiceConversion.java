@@ -28,7 +28,7 @@ public record VoiceConversion(PitchMap pitch, double tract, SpectralMap spectrum
   /**
    * Finds the conversion of one voice into another.
    *
-   * <p>What it makes of the given speech is measured and the conversion mended, twice: what
+   * <p>Its output for the given speech is measured and the conversion corrected, twice: what
    * shifting and filtering do beside their purpose is thereby made up for.
    *
    * @param speech of the voice to convert: some ten sentences, the same for every voice
@@ -75,17 +75,17 @@ public record VoiceConversion(PitchMap pitch, double tract, SpectralMap spectrum
     return smooth;
   }
 
-  /** As loud as before, and never louder than there are numbers for. */
+  /** As loud as before, and never louder than full scale. */
   private static double[] level(double[] signal, double[] before) {
     double power = 1e-12;
-    double wanted = 1e-12;
+    double target = 1e-12;
     double peak = 0;
     for (int i = 0; i < signal.length; i++) {
       power += signal[i] * signal[i];
-      wanted += before[i] * before[i];
+      target += before[i] * before[i];
       peak = Math.max(peak, Math.abs(signal[i]));
     }
-    double gain = Math.sqrt(wanted / power);
+    double gain = Math.sqrt(target / power);
     gain = peak * gain > LOUDEST ? LOUDEST / peak : gain;
     double[] levelled = new double[signal.length];
     for (int i = 0; i < signal.length; i++) {

@@ -2,11 +2,11 @@ import { session } from './session.js';
 import { inWords, labelOf } from './wording.js';
 
 /**
- * What the API said no with. `fields` holds its words by the name of the field they belong to.
+ * An error response of the API. `fields` holds its messages by field name.
  */
 export class ApiError extends Error {
   /**
-   * @param {number} status 0 when there was no answer at all
+   * @param {number} status 0 without a response
    * @param {any} body
    */
   constructor(status, body) {
@@ -16,19 +16,19 @@ export class ApiError extends Error {
   }
 }
 
-/** A refusal's words, by the names of the fields; as `all` where they are about none. */
+/** The messages of an error by field name; under `all` if they concern no field. */
 export function refusal({ message, fields = {} }) {
   const { detail, non_field_errors: general, ...rest } = fields;
   return Object.keys(rest).length ? { ...rest, ...(general ? { all: general } : {}) } : { all: detail ?? general ?? message };
 }
 
 /**
- * Asks the API.
+ * Sends a request to the API.
  *
  * @param {string} method
  * @param {string} path with a slash at the end
  * @param {{body?: any, query?: Record<string, any>, headers?: Record<string, string>, signal?: AbortSignal}} [options]
- * @returns {Promise<any>} the answer's JSON; with its ETag as `etag` where there is one
+ * @returns {Promise<any>} the response's JSON; with its ETag as `etag`, if present
  * @throws {ApiError}
  */
 export async function ask(method, path, options = {}) {
@@ -50,10 +50,10 @@ export const post = (path, body, headers) => ask('POST', path, { body, headers }
 export const patch = (path, body, etag) => ask('PATCH', path, { body, headers: etag ? { 'If-Match': etag } : {} });
 export const remove = (path) => ask('DELETE', path);
 
-/** The keys of what was sent and never answered, by what it was: it may be made already. */
+/** The idempotency keys of requests without a response, by request: the resource may exist already. */
 const unanswered = new Map();
 
-/** Makes a thing once, however often the network makes us ask, or people ask again. */
+/** Creates a resource once, even when the request is repeated. */
 export async function create(path, body) {
   const same = `${session.user?.id} ${path} ${JSON.stringify(body)}`;
   const key = unanswered.get(same) ?? uuid();
@@ -81,7 +81,7 @@ export async function all(path, query = {}, pages = 10) {
   return items;
 }
 
-/** A page of a list. A search looks through a part of the list at a time: this goes on until something is found. */
+/** A page of a list. A search covers a part of the list at a time: this continues until something is found. */
 export async function listed(path, query) {
   let found = await get(path, query);
   while (query.search && !found.results.length && found.next) found = await get(relative(found.next));
@@ -94,7 +94,7 @@ export function relative(link) {
   return url.pathname + url.search;
 }
 
-/** The content of a file of a result; its link needs no token. */
+/** The content of a result file; its link needs no token. */
 export async function content(url, kind = 'json') {
   const answer = await fetch(url);
   if (!answer.ok) throw new ApiError(answer.status, { detail: 'The file could not be read. Reload the page for new links.' });
@@ -111,7 +111,7 @@ async function send(method, path, { body, query, headers, signal }, token) {
     return await fetch(url, { method, headers: all, body: body === undefined ? undefined : JSON.stringify(body), signal });
   } catch (failure) {
     if (failure.name === 'AbortError') throw failure;
-    throw new ApiError(0, { detail: 'Cadenza cannot be reached. Check the connection, then try again.' });
+    throw new ApiError(0, { detail: 'Cadenza is not reachable. Check the connection, then try again.' });
   }
 }
 
@@ -119,14 +119,14 @@ function sentence(status, body) {
   if (status === 401) return 'Your session ended. Sign in, then try again.';
   if (typeof body?.detail === 'string') return body.detail;
   if (typeof body?.message === 'string') return body.message;
-  if (status >= 500) return 'The server failed. Try again in a moment.';
+  if (status >= 500) return 'Server error. Try again in a moment.';
   const [first] = Object.entries(fields(body));
-  return first ? inWords(first[1], labelOf(first[0])) : 'That did not work.';
+  return first ? inWords(first[1], labelOf(first[0])) : 'The request failed.';
 }
 
 /**
- * Errors of fields as one text each, by their names: those of a job's parameters stand beside the others, and what is
- * wrong in a list or an object has the place in its name, such as `characters.0.name`.
+ * The errors of fields as one text each, by field name: those of a job's parameters are on the same level, and errors
+ * inside a list or an object have a path as name, such as `characters.0.name`.
  */
 function fields(body, place = '') {
   const found = {};

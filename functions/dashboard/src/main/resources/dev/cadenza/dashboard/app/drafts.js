@@ -1,6 +1,6 @@
 import { session } from './session.js';
 
-/** What was typed and not sent yet, so that neither a reload nor the end of a session takes it. */
+/** Form input that is not submitted yet; it survives a reload and the end of a session. */
 const key = (name) => `cadenza.draft.${session.user?.id ?? ''}.${name}`;
 
 /** @param {string} name @returns {any} */
@@ -16,7 +16,7 @@ export function keepDraft(name, value) {
   try {
     localStorage.setItem(key(name), JSON.stringify(value));
   } catch {
-    // A text too large to keep is still in the form.
+    // A text too large to store is still in the form.
   }
 }
 

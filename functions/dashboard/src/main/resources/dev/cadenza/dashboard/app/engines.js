@@ -3,7 +3,7 @@ import { primary } from './format.js';
 
 let engines = null;
 
-/** What each engine can do, read once. @returns {Promise<object[]>} */
+/** The capabilities of the engines, read once. @returns {Promise<object[]>} */
 export function engineList() {
   engines ??= all('/api/engines/').catch((failure) => {
     engines = null;
@@ -12,38 +12,38 @@ export function engineList() {
   return engines;
 }
 
-/** What is in use hangs on settings. */
+/** Which engines are in use depends on settings. */
 export function forgetEngines() {
   engines = null;
 }
 
-/** Said of engines and voices that take whatever language they are given. */
+/** The code of engines and voices that accept any language. */
 const ANY = 'mul';
 
-/** A language that the recogniser is to find out. */
+/** A language that the recognizer detects. */
 const FOUND_OUT = 'und';
 
-/** The languages in which recordings are understood. @param {object[]} list */
-export const heard = (list) => languages(list, inUse(list, 'speech-to-text'));
+/** The languages that can be transcribed. @param {object[]} list */
+export const recognized = (list) => languages(list, inUse(list, 'speech-to-text'));
 
-/** The languages that are spoken when no voice is chosen. @param {object[]} list */
+/** The languages that have a default voice. @param {object[]} list */
 export const spoken = (list) => languages(list, inUse(list, 'text-to-speech'));
 
-/** The languages that are spoken by one voice or another. @param {object[]} list */
+/** The languages that any voice speaks. @param {object[]} list */
 export const speakable = (list) => languages(list, list.filter((engine) => engine.kind === 'text-to-speech' && engine.available));
 
 /**
- * The languages into which a language is translated.
+ * The target languages for a source language.
  *
  * @param {object[]} list
- * @param {string} from or `und`, of which some is known when it was heard
+ * @param {string} from or `und`, whose language is known after recognition
  */
 export function translated(list, from) {
   const pairs = inUse(list, 'translation').map((engine) => engine.pairs);
   return sorted(pairs.flatMap((into) => (from === FOUND_OUT ? Object.values(into).flat() : (into[primary(from)] ?? []))));
 }
 
-/** Whether a voice speaks a language, whatever its region. */
+/** Whether a voice speaks a language, in any region. */
 export const speaks = (voice, tag) => primary(voice.language) === ANY || primary(voice.language) === primary(tag);
 
 function inUse(list, kind) {

@@ -1,4 +1,4 @@
-/** Numbers and times in words. */
+/** Numbers and times as text. */
 const RELATIVE = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 const DAY = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
 const MOMENT = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
@@ -29,7 +29,7 @@ export function size(bytes) {
   return `${(bytes / 1024 ** unit).toLocaleString('en', { maximumFractionDigits: unit < 2 ? 0 : 1 })} ${units[unit]}`;
 }
 
-/** As a player shows it: 1:05, 1:02:03. @param {number} seconds */
+/** In the format of a media player: 1:05, 1:02:03. @param {number} seconds */
 export function clock(seconds) {
   const whole = Math.max(0, Math.floor(seconds || 0));
   const parts = [Math.floor(whole / 3_600), Math.floor(whole / 60) % 60, whole % 60];
@@ -45,7 +45,7 @@ export function span(seconds) {
   return counted(Math.round(seconds / 3_600), 'hour');
 }
 
-/** How much longer, by how far it is; nothing before there is something to go by. */
+/** The estimated remaining time from the progress; empty while it is unknown. */
 export function timeLeft(job, now = Date.now()) {
   if (job.status !== 'running' || !job.started_at || job.progress < 8) return '';
   const spent = (now - new Date(job.started_at)) / 1000;
@@ -53,7 +53,7 @@ export function timeLeft(job, now = Date.now()) {
   return spent < 2 ? '' : `about ${span(left)} left`;
 }
 
-/** What a text says first: its first sentence, or all of it where that is one. */
+/** The first sentence of a text, or the whole text if it is one sentence. */
 export function firstSentence(text) {
   const [first] = SENTENCES.segment(text.trim());
   return first?.segment.trim() ?? '';
@@ -61,7 +61,7 @@ export function firstSentence(text) {
 
 /** "English", "Spanish (Mexico)". @param {string} tag BCP 47 */
 export function language(tag) {
-  if (tag === 'und') return 'Whatever is spoken';
+  if (tag === 'und') return 'Detect the language';
   try {
     return NAMES.of(tag);
   } catch {
@@ -72,7 +72,7 @@ export function language(tag) {
 /** "$0.12" */
 export const money = (usd) => DOLLARS.format(usd);
 
-/** Names of a group of languages, and the member that is meant by them, as on the server. */
+/** Macrolanguages and the language that each stands for, as on the server. */
 const MEANT = { zh: 'cmn', no: 'nb', iw: 'he' };
 
 /** The language of a tag: `en` of `en-GB`. */

@@ -4,42 +4,42 @@ import { isOver, live } from './live.js';
 import { confirmed } from './parts/dialog.js';
 import { sayFailure, toast } from './parts/toast.js';
 
-/** What people do with jobs, one or many at a time. Each answers how many it worked for. */
+/** Actions on one or more jobs. Each returns the number of jobs for which it succeeded. */
 
 export const cancelJobs = (jobs) => each(jobs.filter((job) => !isOver(job)), 'cancel', cancel);
 
-export const retryJobs = (jobs) => each(jobs.filter(isOver), 'retry', async (job) => live.tell(await post(`/api/jobs/${job.id}/retry/`, {})));
+export const retryJobs = (jobs) => each(jobs.filter(isOver), 'retry', async (job) => live.receive(await post(`/api/jobs/${job.id}/retry/`, {})));
 
-/** Asks first, naming what goes. */
+/** Asks for confirmation first. */
 export async function deleteJobs(jobs) {
   const one = jobs.length === 1;
   const sure = await confirmed({
     title: one ? `Delete “${jobName(jobs[0])}”?` : `Delete ${jobs.length} jobs?`,
-    text: 'What they made goes with them. This cannot be undone.',
+    text: 'Their results are deleted, too. This cannot be undone.',
     action: one ? 'Delete the job' : `Delete ${jobs.length} jobs`,
   });
   return sure ? each(jobs, 'delete', (job) => remove(`/api/jobs/${job.id}/`).catch(unlessGone)) : 0;
 }
 
 /**
- * A button's work, for a single or a double click: by the second one the button may be another, which
- * was not meant.
+ * A click handler that ignores the second click of a double click: by then the button may have another action, which
+ * the user did not intend.
  */
 export const once = (act) => (event) => (event.detail > 1 ? undefined : act(event));
 
-/** A job that was cancelled meanwhile, here or elsewhere, is as it was to be. */
+/** A job that was cancelled meanwhile needs no further action. */
 async function cancel(job) {
   try {
-    live.tell(await post(`/api/jobs/${job.id}/cancel/`));
+    live.receive(await post(`/api/jobs/${job.id}/cancel/`));
   } catch (failure) {
     if (failure.status !== 409) throw failure;
     const now = await get(`/api/jobs/${job.id}/`);
-    live.tell(now);
+    live.receive(now);
     if (now.status !== 'cancelled') throw failure;
   }
 }
 
-/** What is being done, by what it is and the job: asked for again, it is not done again. */
+/** Actions in progress, by action and job, so that none is started twice. */
 const underWay = new Set();
 
 async function each(jobs, name, act) {

@@ -1,16 +1,16 @@
 import { language, moment } from './format.js';
 
-/** What each type of job is called, looks like, asks for, goes through and shows. */
+/** The name, icon, form, steps and result view of each job type. */
 
 /**
  * @typedef {object} JobType
  * @property {string} name
- * @property {string} does one line for whoever chooses
- * @property {string} action what the button of its form says
+ * @property {string} does a one-line description
+ * @property {string} action the label of the form's button
  * @property {string} icon
  * @property {string[]} steps as the pipeline names them
- * @property {() => Promise<{form: import('./forms/form.js').JobForm}>} form what is asked for
- * @property {() => Promise<{view: Function}>} result what is shown above the files that it made
+ * @property {() => Promise<{form: import('./forms/form.js').JobForm}>} form the input form
+ * @property {() => Promise<{view: Function}>} result the view above the result files
  */
 
 /** @type {Record<string, JobType>} */
@@ -26,8 +26,8 @@ export const JOB_TYPES = {
   },
   stt: {
     name: 'Speech to text',
-    does: 'Get the words of a recording, with subtitles.',
-    action: 'Write it down',
+    does: 'Transcribe a recording, with subtitles.',
+    action: 'Transcribe',
     icon: 'text',
     steps: ['decode', 'find pauses', 'recognize', 'translate', 'write'],
     form: () => import('./forms/stt.js'),
@@ -35,7 +35,7 @@ export const JOB_TYPES = {
   },
   dubbing: {
     name: 'Dubbing',
-    does: 'Put a recording or film into another language.',
+    does: 'Translate the speech of a recording or video into another language.',
     action: 'Dub it',
     icon: 'dub',
     steps: ['decode', 'find pauses', 'recognize', 'translate', 'speak', 'mix', 'write'],
@@ -44,7 +44,7 @@ export const JOB_TYPES = {
   },
   voice_cloning: {
     name: 'Voice cloning',
-    does: 'Make a voice from a recording of somebody who agreed.',
+    does: 'Create a voice from a recording of a person who has agreed.',
     action: 'Clone the voice',
     icon: 'voice',
     steps: ['decode', 'analyse', 'choose base voice', 'measure', 'preview', 'keep'],
@@ -53,8 +53,8 @@ export const JOB_TYPES = {
   },
   ai_stories: {
     name: 'Story',
-    does: 'Have a story written and told, with chapters.',
-    action: 'Tell the story',
+    does: 'Generate a narrated story with chapters.',
+    action: 'Create the story',
     icon: 'story',
     steps: ['write', 'narrate', 'join', 'level', 'audiobook', 'epub'],
     form: () => import('./forms/ai_stories.js'),
@@ -70,7 +70,7 @@ export const STATUSES = {
   cancelled: 'Cancelled',
 };
 
-/** What to call a job: the words it is about. */
+/** The display name of a job, from its text or parameters. */
 export function jobName(job) {
   const given = job.parameters ?? {};
   const words = given.name ?? given.title ?? given.text ?? given.prompt;
@@ -80,7 +80,7 @@ export function jobName(job) {
   return JOB_TYPES[job.job_type]?.name ?? job.job_type;
 }
 
-/** What is happening, in words. */
+/** The current state as text. */
 export function stateWords(job) {
   if (job.status === 'running' && job.step) return sentence(job.step);
   return STATUSES[job.status] ?? job.status;

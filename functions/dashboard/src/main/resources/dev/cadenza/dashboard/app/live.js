@@ -2,11 +2,11 @@ import { get } from './api.js';
 import { session } from './session.js';
 
 /**
- * What happens to jobs, as it happens. One socket a tab; after a break it says how far it had heard,
- * and gets what it missed. While there is no socket, the list is asked for every few seconds.
+ * Live updates of jobs. One socket per tab; after a reconnect it sends the cursor of the last event
+ * and receives the missed ones. Without a socket, the list is polled every few seconds.
  *
- * Events: `job` (detail: a job), `gone` (detail: an id), `state`, and `stale` when so much was missed
- * that whatever is shown should be read anew.
+ * Events: `job` (detail: a job), `gone` (detail: an id), `state`, and `stale` when too many events were missed
+ * and every screen should load its data again.
  */
 const PING_MS = 45_000;
 const PATIENCE_MS = 10_000;
@@ -14,8 +14,8 @@ const POLL_MS = 4_000;
 const LONGEST_WAIT_MS = 30_000;
 
 /**
- * `live`: changes are pushed. `reconnecting`: the line broke, and nothing more is known yet. `polling`: there is
- * no line, and the server answers when it is asked. `offline`: it does not answer either.
+ * `live`: changes are pushed. `reconnecting`: the connection was lost, and the next attempt is pending. `polling`:
+ * no socket, but the server responds over HTTP. `offline`: the server does not respond.
  *
  * @typedef {'off'|'live'|'reconnecting'|'polling'|'offline'} LiveState
  */
@@ -23,39 +23,39 @@ const LONGEST_WAIT_MS = 30_000;
 class Live extends EventTarget {
   /** @type {LiveState} */
   state = 'off';
-  /** @type {Map<string, object>} what is known of each job, never older than what was shown */
+  /** @type {Map<string, object>} the newest known version of each job */
   jobs = new Map();
   #socket = null;
-  /** All events up to here have come. */
+  /** All events up to this cursor have been received. */
   #cursor = null;
-  /** The cursor of the last frame, if what this line has missed is not all told yet. */
+  /** The cursor of the last frame, while missed events are still being sent. */
   #ahead = null;
-  /** Whether this line has told all that was missed, and tells what happens. */
+  /** Whether all missed events were received and new ones are pushed. */
   #subscribed = false;
-  /** Whether the server answers over HTTP; null while it was not asked. */
+  /** Whether the server responds over HTTP; null before the first request. */
   #answers = null;
   #asking = false;
   #failures = 0;
-  #wanted = false;
+  #enabled = false;
   #watched = new Set();
   #timers = { retry: 0, ping: 0, patience: 0, poll: 0 };
 
   constructor() {
     super();
     session.addEventListener('change', () => (session.user && !session.ended ? this.start() : this.stop()));
-    addEventListener('online', () => this.#wanted && this.#startAnew());
-    addEventListener('offline', () => this.#wanted && this.#doubt());
-    document.addEventListener('visibilitychange', () => !document.hidden && this.#wanted && !this.#socket && this.#retrySoon(0));
+    addEventListener('online', () => this.#enabled && this.#reconnect());
+    addEventListener('offline', () => this.#enabled && this.#doubt());
+    document.addEventListener('visibilitychange', () => !document.hidden && this.#enabled && !this.#socket && this.#retrySoon(0));
   }
 
   start() {
-    if (this.#wanted) return;
-    this.#wanted = true;
+    if (this.#enabled) return;
+    this.#enabled = true;
     this.#connect();
   }
 
   stop() {
-    this.#wanted = false;
+    this.#enabled = false;
     Object.values(this.#timers).forEach(clearTimeout);
     this.#socket?.close();
     this.#socket = this.#cursor = this.#answers = null;
@@ -66,14 +66,14 @@ class Live extends EventTarget {
     this.#judge();
   }
 
-  /** Asks for other people's jobs, too, which only an admin sees. @param {object[]} jobs */
+  /** Subscribes to jobs of other users, too; only an admin may. @param {object[]} jobs */
   watch(jobs) {
     const fresh = jobs.filter((job) => job.created_by !== session.user?.id && !isOver(job) && !this.#watched.has(job.id));
     fresh.forEach((job) => this.#watched.add(job.id));
     if (fresh.length) this.#subscribeWatched();
   }
 
-  /** The newest that is known of a job that was read by other means. */
+  /** The newest known version of a job that was read over HTTP. */
   learn(job) {
     const known = this.jobs.get(job.id);
     if (known && known.version > job.version) {
@@ -86,9 +86,9 @@ class Live extends EventTarget {
 
   async #connect() {
     clearTimeout(this.#timers.retry);
-    if (!this.#wanted || this.#socket) return;
+    if (!this.#enabled || this.#socket) return;
     const token = await session.token().catch(() => null);
-    if (!token || !this.#wanted || this.#socket) return this.#wanted && this.#lost();
+    if (!token || !this.#enabled || this.#socket) return this.#enabled && this.#lost();
     const socket = new WebSocket(document.querySelector('meta[name=cadenza-socket]').content, ['bearer', token]);
     this.#socket = socket;
     this.#awaitWord();
@@ -108,13 +108,13 @@ class Live extends EventTarget {
     switch (frame.type) {
       case 'subscribed':
         if (frame.jobs.includes('*')) this.#beLive(frame.cursor);
-        else this.#hearOut();
+        else this.#refreshActive();
         break;
       case 'job.update':
-        this.tell(frame.job);
+        this.receive(frame.job);
         break;
       case 'job.deleted':
-        this.#forget(frame.job.id);
+        this.#remove(frame.job.id);
         break;
       case 'error':
         if (frame.code === 'replay_too_long' || frame.code === 'invalid_cursor') this.#startOver();
@@ -124,8 +124,8 @@ class Live extends EventTarget {
   }
 
   /**
-   * What happens just now comes between what was missed, and is ahead of it. If the line breaks amid that, the rest
-   * is still to be asked for: the cursor stays until all of it has come.
+   * New events arrive between the missed ones, with a higher cursor. If the connection is lost during that, the rest
+   * is still missing: the cursor stays until all missed events have arrived.
    */
   #reach(cursor) {
     if (this.#subscribed) this.#cursor = cursor;
@@ -141,24 +141,24 @@ class Live extends EventTarget {
     this.#failures = 0;
     clearTimeout(this.#timers.poll);
     this.#judge();
-    if (!resumed) this.#hearOut();
+    if (!resumed) this.#refreshActive();
   }
 
-  /** Takes a job as somebody else just gave it, and says so if it is news. */
-  tell(job) {
+  /** Stores a job that was received elsewhere, and dispatches `job` if it is newer. */
+  receive(job) {
     const known = this.jobs.get(job.id);
     if (known && known.version >= job.version) return;
-    // Frames shorten long texts; what was read whole stays whole.
+    // Frames shorten long texts; keep the full text if it is known.
     const whole = known?.whole && known.attempt === job.attempt;
     this.jobs.set(job.id, { ...job, parameters: whole ? known.parameters : job.parameters, whole });
     this.dispatchEvent(new CustomEvent('job', { detail: this.jobs.get(job.id) }));
   }
 
   /**
-   * What happened after a job was read and before the line for it stood was told to nobody, and only a
-   * cursor would bring it back. So whatever is known to be under way is read once more.
+   * Events between the reading of a job and its subscription are not pushed, and only a
+   * cursor would return them. So all active jobs are read once more.
    */
-  async #hearOut() {
+  async #refreshActive() {
     try {
       await this.#readJobs();
     } catch {
@@ -166,10 +166,10 @@ class Live extends EventTarget {
     }
   }
 
-  /** Reads the newest jobs, and those that are known to be under way. */
+  /** Reads the newest jobs and all active ones. */
   async #readJobs() {
     const page = await get('/api/jobs/', { page_size: 50 });
-    page.results.forEach((job) => this.tell(job));
+    page.results.forEach((job) => this.receive(job));
     const listed = new Set(page.results.map((job) => job.id));
     const others = [...this.jobs.values()].filter((job) => !isOver(job) && !listed.has(job.id));
     await Promise.all(others.map((job) => this.#readJob(job.id)));
@@ -177,14 +177,14 @@ class Live extends EventTarget {
 
   async #readJob(id) {
     try {
-      this.tell(await get(`/api/jobs/${id}/`));
+      this.receive(await get(`/api/jobs/${id}/`));
     } catch (failure) {
       if (failure.status !== 404) throw failure;
-      this.#forget(id);
+      this.#remove(id);
     }
   }
 
-  #forget(id) {
+  #remove(id) {
     this.jobs.delete(id);
     this.dispatchEvent(new CustomEvent('gone', { detail: id }));
   }
@@ -200,7 +200,7 @@ class Live extends EventTarget {
     clearTimeout(this.#timers.ping);
     this.#socket = null;
     this.#subscribed = false;
-    if (!this.#wanted) return;
+    if (!this.#enabled) return;
     this.#failures++;
     this.#judge();
     if (this.#failures > 2) this.#poll();
@@ -213,7 +213,7 @@ class Live extends EventTarget {
     this.#timers.retry = setTimeout(() => this.#connect(), milliseconds);
   }
 
-  /** A connection that says nothing for too long is none. */
+  /** Closes a connection that is silent for too long. */
   #awaitWord() {
     clearTimeout(this.#timers.patience);
     this.#timers.patience = setTimeout(() => {
@@ -240,8 +240,8 @@ class Live extends EventTarget {
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
   }
 
-  /** The network is back: whatever line there was is not worth waiting for. */
-  #startAnew() {
+  /** The network is back: replace the old connection immediately. */
+  #reconnect() {
     const old = this.#socket;
     this.#socket = null;
     old?.close();
@@ -253,14 +253,14 @@ class Live extends EventTarget {
     this.#connect();
   }
 
-  /** The browser says that there is no network. A server on the same machine answers all the same. */
+  /** The browser reports that it is offline. A server on the same machine may still respond. */
   #doubt() {
     this.#answers = false;
     this.#judge();
     this.#poll();
   }
 
-  /** Asks as long as nothing is pushed, and as long as it is in doubt whether the server is there. */
+  /** Polls while nothing is pushed, and while it is unknown whether the server responds. */
   async #poll() {
     clearTimeout(this.#timers.poll);
     if (this.#asking) return;
@@ -268,14 +268,14 @@ class Live extends EventTarget {
     const [subscribed, answered] = [this.#subscribed, this.#answers];
     const answers = await this.#readJobs().then(() => true, (failure) => (failure.status === 0 ? false : null));
     this.#asking = false;
-    if (!this.#wanted || (this.#subscribed && !subscribed)) return;
+    if (!this.#enabled || (this.#subscribed && !subscribed)) return;
     this.#answers = this.#subscribed && answers !== false ? null : answers;
     this.#judge();
     if (answers && answered === false && !this.#socket) this.#retrySoon(0);
     if (this.state !== 'live') this.#timers.poll = setTimeout(() => this.#poll(), POLL_MS);
   }
 
-  /** Says how things are, if that is news. */
+  /** Dispatches the state if it has changed. */
   #judge() {
     const state = this.#judged();
     if (this.state === state) return;
@@ -285,14 +285,14 @@ class Live extends EventTarget {
 
   /** @returns {LiveState} */
   #judged() {
-    if (!this.#wanted) return 'off';
+    if (!this.#enabled) return 'off';
     if (this.#answers === false) return 'offline';
     if (this.#subscribed) return 'live';
     return this.#answers ? 'polling' : 'reconnecting';
   }
 }
 
-/** Whether a job has come to its end. */
+/** Whether a job is finished. */
 export function isOver(job) {
   return ['completed', 'failed', 'cancelled'].includes(job.status);
 }

@@ -21,16 +21,16 @@ const LINKS = [
   ['/settings', 'Settings', 'settings'],
 ];
 
-/** The frame around every screen, and the way in. */
+/** The frame around every screen, with the sign-in. */
 class CadenzaApp extends Element {
-  /** What is on the page. The address is ahead of it while the next screen is fetched. */
+  /** The displayed route. The address changes earlier, while the next screen is fetched. */
   #shown = null;
   #failed = false;
 
   connectedCallback() {
     super.connectedCallback();
-    this.hear(router, 'change', () => this.#open());
-    this.hear(session, 'change', () => this.#sessionChanged());
+    this.listen(router, 'change', () => this.#open());
+    this.listen(session, 'change', () => this.#sessionChanged());
     if (session.user && !session.ended) live.start();
     this.#open();
   }
@@ -38,7 +38,7 @@ class CadenzaApp extends Element {
   #user = session.user?.id;
 
   #sessionChanged() {
-    // Somebody else sits here now: nothing of the one before may stay on the page.
+    // Another user signed in: no data of the previous user may stay on the page.
     if (session.user && this.#user && session.user.id !== this.#user) location.assign('/');
     this.#user = session.user?.id;
     this.#open();
@@ -84,7 +84,7 @@ class CadenzaApp extends Element {
     if (!this.#shown) return nothing;
     const { path, tag: name, params } = this.#shown;
     const tag = unsafeStatic(name);
-    // One element a path: what one job's screen has read is never shown under another's address.
+    // One element per path: the data of one job is never displayed under another address.
     return keyed(path, page`<${tag} .params=${params}></${tag}>`);
   }
 

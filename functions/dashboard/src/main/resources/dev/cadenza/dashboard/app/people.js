@@ -10,7 +10,7 @@ session.addEventListener('change', () => {
   projects = null;
 });
 
-/** Sees to it that an admin sees whose things are whose. */
+/** Loads the names of owners for an admin. */
 export async function learnPeople() {
   if (!session.isAdmin || people.size) return;
   people = new Map((await all('/api/profiles/')).map((profile) => [profile.id, profile.username]));
@@ -18,10 +18,10 @@ export async function learnPeople() {
 
 /** @param {string} id @returns {string} */
 export function personName(id) {
-  return id === session.user?.id ? 'you' : (people.get(id) ?? 'somebody');
+  return id === session.user?.id ? 'you' : (people.get(id) ?? 'another user');
 }
 
-/** All projects that the reader sees, newest first. @returns {Promise<object[]>} */
+/** All projects that the user can read, newest first. @returns {Promise<object[]>} */
 export function projectList() {
   projects ??= all('/api/projects/').catch((failure) => {
     projects = null;

@@ -1,6 +1,6 @@
 /**
- * How far each page of the tab's history was scrolled. What a screen shows is read after it is opened,
- * so a page is scrolled to its place whenever it grows, until that is done with or the reader moves.
+ * The scroll positions of the tab's history. A screen loads its content after it is opened,
+ * so the position is restored whenever the page grows, until it is reached or the user scrolls.
  */
 const KEY = 'cadenza.places';
 const MOST = 100;
@@ -10,7 +10,7 @@ const OWN_MOVES = ['wheel', 'touchmove', 'pointerdown', 'keydown'];
 export class Places {
   #places = read();
   #entry;
-  /** Ends the way back to a place, if the page is still on it. */
+  /** Stops a pending restore. */
   #stop = null;
 
   constructor() {
@@ -19,7 +19,7 @@ export class Places {
     addEventListener('pagehide', () => this.leave());
   }
 
-  /** Notes how far the page that is still shown is scrolled. */
+  /** Stores the scroll position of the current page. */
   leave() {
     const place = this.#stop ? this.#places.get(this.#entry) : Math.round(scrollY);
     this.#stop?.();
@@ -29,13 +29,13 @@ export class Places {
     sessionStorage.setItem(KEY, JSON.stringify([...this.#places]));
   }
 
-  /** The state of a new entry of the history, which is shown from now on. */
+  /** The state of a new history entry, which becomes the current one. */
   enter() {
     this.#entry = `${Date.now()}.${Math.random()}`;
     return { entry: this.#entry };
   }
 
-  /** The browser went to another entry, and what is on the page is still the one before. */
+  /** The browser moved to another entry while the previous one is still displayed. */
   return() {
     this.leave();
     this.#arrive();

@@ -1,9 +1,9 @@
 import { Places } from './places.js';
 
 /**
- * The address, where one goes and what a screen keeps in it. Which screen it shows is the business of routes.js.
+ * The address: navigation, and the filters that a screen keeps in the query. routes.js maps it to a screen.
  *
- * Events: `change` when another path is shown, `query` when only what stands behind the `?` is different.
+ * Events: `change` when another path is shown, `query` when only the query changes.
  */
 class Router extends EventTarget {
   #places = new Places();
@@ -29,12 +29,12 @@ class Router extends EventTarget {
     this.#moved();
   }
 
-  /** The same path with another query, as a page of its own in the history. */
+  /** Opens the same path with another query as a new history entry. */
   turn(query) {
     this.go(address(query));
   }
 
-  /** Keeps a filter in the address without a new page in the history. */
+  /** Stores a filter in the address without a new history entry. */
   refine(query) {
     history.replaceState(history.state, '', address(query));
     this.dispatchEvent(new Event('query'));

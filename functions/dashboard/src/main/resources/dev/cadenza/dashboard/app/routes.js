@@ -1,5 +1,5 @@
 /**
- * Which screen a path shows. Screens are fetched when they are first wanted.
+ * The screen of each path. Screens are loaded on first use.
  */
 const ROUTES = [
   ['/', 'screen-overview', () => import('./screens/overview.js'), 'Overview'],
@@ -33,7 +33,7 @@ function split(path) {
   try {
     return path.split('/').filter(Boolean).map(decodeURIComponent);
   } catch {
-    return ['%']; // No text, so no screen's.
+    return ['%']; // Not valid text, so not a path of a screen.
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * Who is signed in, in every tab at once. Refresh tokens are good for one use, so the tabs share
+ * Who is signed in, in every tab at once. Refresh tokens are valid for one use, so the tabs share
  * one pair in localStorage and take turns, by a lock, to renew it.
  */
 const KEY = 'cadenza.session';
@@ -7,7 +7,7 @@ const EARLY_SECONDS = 300;
 
 /** @typedef {{id: string, username: string, email: string, role: 'admin'|'editor'|'viewer'}} User */
 
-/** What went wrong on the way in, in words to show. */
+/** An error of the sign-in, with a message to display. */
 export class SignInFailed extends Error {}
 
 class Session extends EventTarget {
@@ -25,7 +25,7 @@ class Session extends EventTarget {
     return this.#stored?.user ?? null;
   }
 
-  /** Whether the session ended by itself, with work maybe still on the page. */
+  /** Whether the session expired, possibly with unsaved work on the page. */
   get ended() {
     return Boolean(this.#stored?.ended);
   }
@@ -54,21 +54,21 @@ class Session extends EventTarget {
     if (refresh) await post('/api/token/blacklist/', { refresh }).catch(() => {});
   }
 
-  /** Takes over what a profile says now. @param {User} user */
+  /** Applies an updated profile. @param {User} user */
   update(user) {
     const { id, username, email, role } = user;
     if (this.#stored) this.#keep({ ...this.#stored, user: { id, username, email, role } });
   }
 
-  /** An access token that is good for a while; null when nobody is signed in. */
+  /** An access token that is not about to expire; null if no user is signed in. */
   async token() {
     if (!this.#stored || this.ended) return null;
     return secondsLeft(this.#stored.access) > 15 ? this.#stored.access : this.renew(this.#stored.access);
   }
 
   /**
-   * A new token in place of one that is old or was refused. Whichever tab is first asks for it; the
-   * others find it stored.
+   * A new token in place of one that expired or was rejected. The first tab requests it; the
+   * others read it from storage.
    */
   renew(old) {
     return locked('cadenza.renew', async () => {
@@ -101,7 +101,7 @@ class Session extends EventTarget {
     if (changed) this.dispatchEvent(new Event('change'));
   }
 
-  /** Renews before anybody notices. */
+  /** Renews the token before it expires. */
   #plan() {
     clearTimeout(this.#timer);
     if (!this.#stored || this.ended) return;
@@ -119,13 +119,13 @@ function read() {
   }
 }
 
-/** The server's own words when it refuses; a TypeError when it cannot be reached. */
+/** The server's message if it rejects the request; a TypeError if it is not reachable. */
 async function post(path, body) {
   const answer = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
   const content = await answer.json().catch(() => ({}));
   if (answer.ok) return content;
-  if (answer.status >= 500) throw new Error('The server is not well. Try again in a moment.');
-  throw new SignInFailed(content.detail ?? 'That did not work. Check what you typed.');
+  if (answer.status >= 500) throw new Error('Server error. Try again in a moment.');
+  throw new SignInFailed(content.detail ?? 'Sign-in failed. Check your input.');
 }
 
 function claims(token) {

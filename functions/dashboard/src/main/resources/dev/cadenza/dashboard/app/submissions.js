@@ -5,8 +5,8 @@ import { session } from './session.js';
 import { uploads } from './uploads.js';
 
 /**
- * What was submitted and is no job yet, by the names of the forms' drafts: it waits for its file, and goes on when its
- * form is left.
+ * Submissions that are not jobs yet, by the names of the forms' drafts: each waits for its upload, and continues when its
+ * form is closed.
  */
 const underWay = new Map();
 
@@ -14,8 +14,8 @@ const underWay = new Map();
 export const submissionOf = (name) => underWay.get(name) ?? null;
 
 /**
- * Says `change` while it waits, and `done`, `failed` or `stopped` in the end. When no form takes care of that, a line
- * says it wherever the person is.
+ * Dispatches `change` while it waits, and `done`, `failed` or `stopped` at the end. If no form handles that, a toast
+ * reports it on the current screen.
  */
 export class Submission extends EventTarget {
   /** @type {'waiting'|'sending'|'over'} */
@@ -27,9 +27,9 @@ export class Submission extends EventTarget {
   #listening = new AbortController();
 
   /**
-   * @param {{name: string}} order what is submitted; the name is its draft's
-   * @param {(file: object | null) => Promise<object>} send makes the job, when its file is there: with the one that was
-   *     waited for, if one was
+   * @param {{name: string}} order what is submitted; the name is that of its draft
+   * @param {(file: object | null) => Promise<object>} send creates the job when its upload is complete; receives the upload
+   *     if there is one
    * @param {boolean} waits whether it takes a file
    */
   constructor(order, send, waits) {
@@ -50,7 +50,7 @@ export class Submission extends EventTarget {
     else this.#go(null);
   }
 
-  /** Waits no longer. What is being sent already is sent. */
+  /** Stops waiting. A request that is already sent is not stopped. */
   stop() {
     if (this.state !== 'waiting') return;
     this.#end();
@@ -68,7 +68,7 @@ export class Submission extends EventTarget {
   #break(upload) {
     this.#end();
     this.failure = { message: '', fields: { input_file: upload.failure } };
-    if (this.#say('failed')) sayFailure(new Error(`“${upload.file.name}” was not uploaded, and nothing is submitted yet. ${upload.failure}`));
+    if (this.#say('failed')) sayFailure(new Error(`“${upload.file.name}” was not uploaded, and the job was not submitted. ${upload.failure}`));
   }
 
   async #go(file) {
@@ -82,7 +82,7 @@ export class Submission extends EventTarget {
     this.#end();
     if (!this.#say(this.job ? 'done' : 'failed')) return;
     if (this.job) toast(`“${jobName(this.job)}” is submitted.`, { action: 'Show', act: () => router.go(`/jobs/${this.job.id}`) });
-    else sayFailure(new Error(`It is not submitted: ${this.failure.message} What you typed is kept.`));
+    else sayFailure(new Error(`The job was not submitted: ${this.failure.message} What you typed is kept.`));
   }
 
   #end() {
@@ -91,7 +91,7 @@ export class Submission extends EventTarget {
     underWay.delete(this.order.name);
   }
 
-  /** @returns {boolean} whether nobody took care of it */
+  /** @returns {boolean} whether no listener handled it */
   #say(type) {
     return this.dispatchEvent(new Event(type, { cancelable: true }));
   }

@@ -1,4 +1,4 @@
-/** Light, dark, or what the system says. */
+/** Light, dark or the system's theme. */
 const KEY = 'cadenza.theme';
 
 export const theme = () => localStorage.getItem(KEY) ?? 'system';

@@ -5,15 +5,15 @@ import { session } from './session.js';
 /** What browsers do not know, or know by several names. */
 const TYPES = { mp3: 'audio/mpeg', wav: 'audio/wav', m4a: 'audio/mp4', ogg: 'audio/ogg', flac: 'audio/flac', mp4: 'video/mp4', webm: 'video/webm', txt: 'text/plain', md: 'text/plain', mov: 'video/quicktime', mkv: 'video/x-matroska' };
 
-/** The type of a file, by its ending or as the browser says. @param {File} file */
+/** The media type of a file, by its extension or from the browser. @param {File} file */
 export const typeOf = (file) => TYPES[file.name.split('.').pop().toLowerCase()] ?? (file.type.split(';')[0] || 'application/octet-stream');
 
 /**
- * One file on its way into the bucket, by links that the API signed. A large one goes in parts, and
- * after a break only the parts that are wanting go again.
+ * Uploads one file to the bucket with links that the API signed. A large file is sent in parts, and
+ * after a lost connection only the missing parts are sent again.
  */
 class Upload extends EventTarget {
-  /** `waiting` for somebody to sign in again. @type {'sending'|'waiting'|'done'|'broken'} */
+  /** `waiting` until the user signs in again. @type {'sending'|'waiting'|'done'|'broken'} */
   state = 'sending';
   sent = 0;
   failure = '';
@@ -34,12 +34,12 @@ class Upload extends EventTarget {
     return Math.min(Math.floor((100 * this.sent) / this.file.size), 100);
   }
 
-  /** What a draft keeps of it. */
+  /** The part of the state that a draft stores. */
   get kept() {
     return { id: this.id, name: this.file.name, size: this.file.size };
   }
 
-  /** Whether the line broke, and nobody refused it. */
+  /** Whether the connection was lost and the upload was not rejected. */
   get brokeOff() {
     return this.state === 'broken' && this.#broke;
   }
@@ -49,7 +49,7 @@ class Upload extends EventTarget {
     return this.sent && spent > 1 ? (spent / this.sent) * (this.file.size - this.sent) : 0;
   }
 
-  /** Begins, or goes on after a break. */
+  /** Starts, or resumes after a lost connection. */
   async resume() {
     const run = (this.#run = { stopped: false });
     this.#began = performance.now();
@@ -69,9 +69,9 @@ class Upload extends EventTarget {
 
   #fail(failure) {
     if (failure.status === 401 && (session.ended || !session.user)) return this.#become('waiting');
-    // Without an answer, or without a token for want of one.
+    // No response, or no token because a refresh got none.
     this.#broke = !failure.status || failure.status === 401;
-    this.failure = this.#broke ? 'The connection broke off. What was sent is kept: go on when you are online.' : refusal(failure, this.file);
+    this.failure = this.#broke ? 'Connection lost. The uploaded parts are kept: continue when you are online.' : refusal(failure, this.file);
     this.#become('broken');
   }
 
@@ -88,7 +88,7 @@ class Upload extends EventTarget {
       return await get(`/api/uploads/${this.id}/`);
     } catch (failure) {
       if (failure.status !== 404) throw failure;
-      return this.#announce(); // It waited so long that what was sent is gone.
+      return this.#announce(); // The upload expired while it waited.
     }
   }
 
@@ -112,7 +112,7 @@ class Upload extends EventTarget {
     await post(`/api/uploads/${this.id}/complete/`, {});
   }
 
-  /** fetch does not tell how far an upload is; XMLHttpRequest does. */
+  /** fetch does not report upload progress; XMLHttpRequest does. */
   #put(url, body, headers, before) {
     return new Promise((resolve, reject) => {
       const request = new XMLHttpRequest();
@@ -123,8 +123,8 @@ class Upload extends EventTarget {
         this.sent = before + event.loaded;
         this.#become('sending');
       };
-      request.onload = () => (request.status < 300 ? resolve() : reject(new Error(`The storage answered ${request.status}.`)));
-      request.onerror = request.onabort = () => reject(new Error('The connection broke off.'));
+      request.onload = () => (request.status < 300 ? resolve() : reject(new Error(`The storage responded with status ${request.status}.`)));
+      request.onerror = request.onabort = () => reject(new Error('Connection lost.'));
       request.send(body);
     });
   }
@@ -141,8 +141,8 @@ function refusal(failure, file) {
 }
 
 /**
- * The uploads of all forms, by the names of the forms' drafts. They go on when their form is left, and what has arrived
- * is kept in the draft. Says `change` when something happens to one, with it and the name.
+ * The uploads of all forms, by the names of the forms' drafts. They continue when the user leaves the form, and the progress
+ * is stored in the draft. Dispatches `change` with the upload and its name.
  */
 class Uploads extends EventTarget {
   #all = new Map();
@@ -164,7 +164,7 @@ class Uploads extends EventTarget {
     return Boolean(session.user) && this.unfinished.length > 0;
   }
 
-  /** Those that are being sent, or will be when somebody has signed in. */
+  /** Uploads in progress, and those that wait for a sign-in. */
   get unfinished() {
     return [...this.#all.values()].filter((upload) => upload.state === 'sending' || upload.state === 'waiting');
   }

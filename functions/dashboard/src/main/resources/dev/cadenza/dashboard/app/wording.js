@@ -1,13 +1,13 @@
 /**
- * What is wrong with a field, for people. The API says it in the words of the web framework that its first clients
- * know; these stay as they are on the wire, and are said here in the words of the field's label.
+ * The messages of fields as the user sees them. The API uses the texts of the web framework that its first clients
+ * know; these are unchanged on the wire, and are rewritten here with the label of the field.
  */
 import { language } from './format.js';
 
 const count = (digits) => Number(digits).toLocaleString('en');
 const letters = (value) => (typeof value === 'string' ? [...value].length : null);
 
-/** @type {[RegExp, (told: {label: string, value: any, missing?: string}, ...found: string[]) => string][]} */
+/** @type {[RegExp, (context: {label: string, value: any, missing?: string}, ...found: string[]) => string][]} */
 const SAID = [
   [/^This field (?:is required|may not be (?:blank|null|empty))\.$/, ({ label, missing }) => missing ?? `${label} is missing.`],
   [/^This list may not be empty\.$/, ({ label, missing }) => missing ?? `${label} is missing.`],
@@ -21,15 +21,15 @@ const SAID = [
   [/^Not a valid string\.$/, () => 'Enter a text.'],
   [/^Must be a valid boolean\.$/, () => 'Choose yes or no.'],
   [/^"(.*)" is not a valid choice\.$/s, (_, chosen) => (chosen ? `“${chosen}” cannot be chosen here. Choose another.` : 'Choose one.')],
-  [/^Invalid pk ".*" - object does not exist\.$/s, ({ label }) => `${label} is no longer there. Choose another.`],
-  [/^Nothing was uploaded yet/, () => 'The file did not arrive. Remove it, and choose it again.'],
+  [/^Invalid pk ".*" - object does not exist\.$/s, ({ label }) => `${label} is no longer available. Choose another.`],
+  [/^The file is not uploaded yet/, () => 'The file did not arrive. Remove it, and choose it again.'],
   [/^Enter a language code\b/, () => 'Choose a language.'],
   [/^Enter (?:"match" or )?the id of a voice\b/, () => 'Choose a voice.'],
-  [/^There is no voice "/, () => 'This voice is no longer there. Choose another.'],
-  [/^The voice ".*" speaks (\S+), not (\S+)\. /s, (_, own, wanted) => `This voice speaks ${language(own)}, not ${language(wanted)}. Choose another.`],
-  [/^No engine here translates (\S+?)→(\S+?)\. /, (_, from, to) => `${language(from)} cannot be translated into ${language(to)} here. Choose another language.`],
-  [/^No voice of .* speaks "(.+?)"\. /, (_, wanted) => `No voice here speaks ${language(wanted)}. Choose another language.`],
-  [/^.+ does not know the language "(.+?)"[,.] /, (_, wanted) => `${language(wanted)} is not known here. Choose another language.`],
+  [/^Unknown voice "/, () => 'This voice is no longer available. Choose another.'],
+  [/^The voice ".*" speaks (\S+), not (\S+)\. /s, (_, own, requested) => `This voice speaks ${language(own)}, not ${language(requested)}. Choose another.`],
+  [/^No engine is available to translate (\S+?)→(\S+?)\. /, (_, from, to) => `${language(from)} cannot be translated into ${language(to)}. Choose another language.`],
+  [/^No voice of .* speaks "(.+?)"\. /, (_, requested) => `No voice for ${language(requested)} is available. Choose another language.`],
+  [/^.+ does not support the language "(.+?)"[,.] /, (_, requested) => `${language(requested)} is not supported. Choose another language.`],
   [/^This password is too short\. It must contain at least (\d+) characters?\.$/, (_, least) => `At least ${count(least)} characters.`],
   [/^A user with that username already exists\.$/, () => 'Another account has this name.'],
   [/^A user with that email already exists\.$/, () => 'Another account has this address.'],
@@ -37,11 +37,11 @@ const SAID = [
 ];
 
 /**
- * @param {string | undefined} said the API's words, or a form's own
+ * @param {string | undefined} said the API's message, or a form's own
  * @param {string} label of the field
  * @param {any} [value] what is in the field
- * @param {string} [missing] what to say when there is nothing in it
- * @returns {string} what is not known to be said otherwise as it is, but for "this field"
+ * @param {string} [missing] the message for an empty field
+ * @returns {string} an unknown message unchanged, except for "this field"
  */
 export function inWords(said, label, value, missing) {
   if (!said) return '';
@@ -52,7 +52,7 @@ export function inWords(said, label, value, missing) {
   return said.replaceAll(/\bthis (?:field|value)\b/gi, (words) => (words.startsWith('T') ? label : `“${label}”`));
 }
 
-/** What to call a field that has no label: "Target language" of `target_language`, and of `parameters.target_language`. */
+/** The name of a field without a label: "Target language" of `target_language`, and of `parameters.target_language`. */
 export function labelOf(name) {
   const words = name.split('.').pop().replaceAll(/[_-]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);

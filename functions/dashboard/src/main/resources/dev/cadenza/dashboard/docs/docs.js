@@ -7,6 +7,6 @@ SwaggerUIBundle({
   defaultModelsExpandDepth: 0,
   displayRequestDuration: true,
   filter: true,
-  // The page asks nobody but the platform that it came from.
+  // The page sends requests only to its own platform.
   validatorUrl: null,
 });

@@ -37,14 +37,14 @@ final class EngineRules {
     Map<String, Object> faults = new LinkedHashMap<>();
     if (parameters.get("engine") instanceof String engine
         && parts(type).stream().noneMatch(part -> here.names(part).contains(engine))) {
-      faults.put("engine", List.of(notHere(engine, parts(type))));
+      faults.put("engine", List.of(notAvailable(engine, parts(type))));
     }
     if (parameters.get("engines") instanceof Map<?, ?> engines) {
       Map<String, Object> inner = new LinkedHashMap<>();
       for (Capability part : parts(type)) {
         if (engines.get(part.wire()) instanceof String engine
             && !here.names(part).contains(engine)) {
-          inner.put(part.wire(), List.of(notHere(engine, List.of(part))));
+          inner.put(part.wire(), List.of(notAvailable(engine, List.of(part))));
         }
       }
       if (!inner.isEmpty()) {
@@ -55,8 +55,8 @@ final class EngineRules {
   }
 
   /**
-   * The parameters with the engines that the owner's settings name for what the job leaves open, so
-   * that they tell for good how it was done.
+   * Adds the engines of the owner's settings for parts without a requested engine, so that the
+   * parameters record how the job was done.
    */
   Map<String, Object> settled(
       JobType type, Map<String, Object> parameters, OwnerSettings settings) {
@@ -92,12 +92,12 @@ final class EngineRules {
     if (!here.names(part).contains(engine)) {
       throw WireException.detail(
           400,
-          "The setting \"%s\" cannot be followed. %s"
-              .formatted(part.setting(), notHere(engine, List.of(part))));
+          "The setting \"%s\" cannot be applied. %s"
+              .formatted(part.setting(), notAvailable(engine, List.of(part))));
     }
   }
 
-  private String notHere(String engine, List<Capability> parts) {
+  private String notAvailable(String engine, List<Capability> parts) {
     String names =
         parts.stream()
             .flatMap(part -> here.names(part).stream())
@@ -105,8 +105,8 @@ final class EngineRules {
             .stream()
             .collect(Collectors.joining(", "));
     if (names.isEmpty()) {
-      return "No part of this job is done by an engine that can be chosen.";
+      return "This job has no part with selectable engines.";
     }
-    return "There is no engine \"" + engine + "\" for this here. Choose one of: " + names + ".";
+    return "Engine \"" + engine + "\" is not available for this job. Choose one of: " + names + ".";
   }
 }

@@ -28,12 +28,12 @@ final class Feasibility {
    * What no engine can do of what parameters ask for, by the parameters' names.
    *
    * @param parameters of the right form
-   * @param owner whose cloned voices may speak
+   * @param owner the user whose cloned voices may be used
    */
   Map<String, Object> faults(JobType type, Map<String, Object> parameters, String owner) {
     if (engines.names(Capability.TTS).isEmpty()) {
-      // This function runs where the workers' packages are not, as in a container of SAM's: what
-      // they can do is for them to say.
+      // The workers' packages are not installed here, as in a container of SAM: the workers check
+      // the parameters.
       return Map.of();
     }
     Wanted wanted = new Wanted(engines, parameters, owner);

@@ -42,7 +42,8 @@ final class JobLists {
     if (count.isEmpty() && jobs.isEmpty() && page.next().isEmpty() && pages.skip() > 0) {
       throw WireException.detail(404, "Invalid page.");
     }
-    // A search has no counter: it tells how many it has seen, and one more where it could go on.
+    // A search has no counter: it returns the number of matches so far, plus one if it can
+    // continue.
     long shown =
         count.orElseGet(
             () -> pages.skip() + (long) jobs.size() + (page.next().isPresent() ? 1 : 0));

@@ -28,7 +28,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Jobs: everybody sees their own, an admin all; another person's are not found. */
+/** Jobs: a user reads their own, an admin all; those of another user are not found. */
 @Path("/api/jobs")
 public final class JobResource {
   /** A job does not change faster than this often in the time of a request. */
@@ -90,7 +90,7 @@ public final class JobResource {
           throw WireException.invalid(
               "input_file",
               "This file was deleted with the last job that used it. Upload it again.");
-      case STALE -> throw new IllegalStateException("A new job has a version before its first");
+      case STALE -> throw new IllegalStateException("A new job cannot have an earlier version");
     };
   }
 

@@ -27,7 +27,7 @@ final class JobTerms {
    * How a job is done.
    *
    * @param parameters with the engines of its owner's choice
-   * @param limit what all jobs of its owner may cost in a month, where there is a limit
+   * @param limit the owner's spending limit per month, if set
    */
   record Terms(Map<String, Object> parameters, Optional<Cost> limit) {}
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What an owner's settings say, and everybody's.
+ * The settings that apply to an owner.
  *
- * @param visible the owner's and everybody's
+ * @param visible the owner's and the shared settings
  */
 record OwnerSettings(List<Setting> visible) {
   /** What a month of a person's jobs may cost. */
@@ -18,7 +18,7 @@ record OwnerSettings(List<Setting> visible) {
     visible = List.copyOf(visible);
   }
 
-  /** The owner's own value, or else everybody's; empty where it is no text. */
+  /** The owner's value, otherwise the shared one; empty if it is not a text. */
   Optional<String> text(String key) {
     return Setting.effective(visible, key)
         .flatMap(
@@ -28,7 +28,7 @@ record OwnerSettings(List<Setting> visible) {
                     : Optional.empty());
   }
 
-  /** In dollars. One's own limit may be lower than everybody's, and never raises it. */
+  /** In dollars. The owner's limit may be lower than the shared one, and never raises it. */
   OptionalDouble limit() {
     return visible.stream()
         .filter(setting -> setting.key().equals(LIMIT))

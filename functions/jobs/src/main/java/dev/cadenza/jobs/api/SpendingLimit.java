@@ -43,17 +43,17 @@ final class SpendingLimit {
     return YearMonth.now(clock.withZone(ZoneOffset.UTC));
   }
 
-  /** What was spent this month, by one person or by everybody. */
+  /** The spending of this month, of one user or of all. */
   Cost spent(Optional<String> owner) {
     return store.spent(owner, month());
   }
 
   /**
-   * Looks whether there is money for a job.
+   * Checks that the spending limit allows a job.
    *
-   * @return what all jobs of the owner may cost in a month, where there is a limit
-   * @throws WireException 402. Nothing is wrong with any field, and the same request is good next
-   *     month: 400 would say otherwise.
+   * @return the owner's spending limit per month, if set
+   * @throws WireException 402. Not 400, because no field is invalid, and the same request may be
+   *     accepted next month.
    */
   Optional<Cost> check(
       JobType type, Map<String, Object> parameters, String owner, OwnerSettings settings) {
@@ -81,7 +81,7 @@ final class SpendingLimit {
         402,
         String.format(
             Locale.ROOT,
-            "This would bring the month's spending to %.2f of %.2f USD. Choose an engine that costs nothing, or have the setting \"%s\" raised.",
+            "This job would raise the month's spending to %.2f of %.2f USD. Choose a free engine, or have the setting \"%s\" raised.",
             after.usd(),
             limit.usd(),
             OwnerSettings.LIMIT));

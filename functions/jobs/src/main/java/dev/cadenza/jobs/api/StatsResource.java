@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How many things there are: the caller's own, or, for an admin, everybody's. Read from counters,
- * never by counting.
+ * Counts of resources: the caller's own, or, for an admin, of all users. Read from counters, never
+ * by counting.
  */
 @Path("/api/stats")
 public final class StatsResource {
@@ -72,7 +72,7 @@ public final class StatsResource {
     return Answers.ok(body);
   }
 
-  /** The limit is the caller's own, an admin's too, though an admin sees what everybody spent. */
+  /** The limit is the caller's own, even for an admin, who sees the spending of all users. */
   private Map<String, Object> spending(Caller caller) {
     OptionalDouble most = new OwnerSettings(settings.visibleTo(caller.id())).limit();
     Map<String, Object> spending = new LinkedHashMap<>();

@@ -110,10 +110,10 @@ final class Submissions {
   }
 
   /**
-   * How the next attempt is done: by the parameters given, or by those of the last; of a dub with
-   * the edits that come with them.
+   * The terms of the next attempt: the new parameters, or those of the last attempt; for a dub with
+   * the edits of the request.
    *
-   * @param segments how many a dub has, if it has been made
+   * @param segments the number of segments of a completed dub
    */
   JobTerms.Terms readRetry(Form form, Job job, Optional<Integer> segments) {
     Optional<Map<String, Object>> parameters = form.object("parameters");
@@ -192,8 +192,7 @@ final class Submissions {
 
   private void checkFinished(Form form, Upload upload) {
     if (files.size(upload.key()).isEmpty()) {
-      form.reject(
-          "input_file", "Nothing was uploaded yet: send the file to the upload's url first.");
+      form.reject("input_file", "The file is not uploaded yet: send it to the upload's url first.");
     }
   }
 }

@@ -31,12 +31,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Gives links by which the caller puts a file straight into the bucket: one for a small file, one a
+ * Returns links with which the caller uploads a file to the bucket: one for a small file, one per
  * part for a large one. Size and type are part of the signature.
  */
 @Path("/api/uploads")
 public final class UploadResource {
-  /** A file larger than this is sent in parts, so that a broken line costs one part and not all. */
+  /**
+   * A file larger than this is sent in parts, so that after a lost connection only one part is sent
+   * again.
+   */
   static final long WHOLE = 100L * 1024 * 1024;
 
   static final long MOST = 50L * 1024 * 1024 * 1024;
@@ -117,7 +120,7 @@ public final class UploadResource {
                 .orElse(first));
   }
 
-  /** Where an upload stands; for one in parts, fresh links for the parts that are wanting. */
+  /** The state of an upload; for one in parts, with new links for the missing parts. */
   @GET
   @Path("{id}")
   public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
@@ -134,13 +137,13 @@ public final class UploadResource {
     Upload upload = own(call, id);
     boolean finished = isFinished(upload);
     if (upload.multipart().isPresent() && !finished) {
-      List<Integer> wanting =
+      List<Integer> missing =
           parts.parts(upload, PART_LINK_LIFE).stream()
               .filter(part -> !part.received())
               .map(S3PartUploads.Part::number)
               .toList();
-      if (!wanting.isEmpty()) {
-        throw WireException.detail(409, "These parts were not received yet: " + wanting + ".");
+      if (!missing.isEmpty()) {
+        throw WireException.detail(409, "These parts are missing: " + missing + ".");
       }
       parts.complete(upload);
       finished = true;

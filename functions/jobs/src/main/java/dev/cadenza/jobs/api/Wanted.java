@@ -14,21 +14,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What a job's parameters want of engines, and what is wrong with it. */
+/** The engine requirements of a job's parameters, and their errors. */
 final class Wanted {
-  /** The language of a recording that the recognizer is to find out. */
+  /** The code of a language that the recognizer detects. */
   private static final String UNDETERMINED = "und";
 
   private static final String VOICE = "voice";
   private static final String VOICES = "voices";
 
-  private final Engines everybodys;
+  private final Engines shared;
   private final Engines engines;
   private final Map<String, Object> parameters;
   private final Map<String, Object> faults = new LinkedHashMap<>();
 
   Wanted(Engines all, Map<String, Object> parameters, String owner) {
-    this.everybodys = all;
+    this.shared = all;
     this.engines = all.forOwner(owner).choosing(EngineChoice.of(parameters));
     this.parameters = parameters;
   }
@@ -53,7 +53,7 @@ final class Wanted {
     ask(field, () -> engines.voiceFor(language(field, usual)));
   }
 
-  /** Nothing, where no translation is asked for. */
+  /** Does nothing if no translation is requested. */
   void translated(String sourceField, String usual, String targetField) {
     Optional<String> target = text(targetField);
     if (target.isPresent()) {
@@ -66,7 +66,7 @@ final class Wanted {
     Set<LanguagePair> all = engines.translations();
     boolean detected = pair.from().equals(UNDETERMINED) && sourceField.equals("language");
     if (detected && all.stream().anyMatch(it -> it.to().equals(pair.to()))) {
-      // What is spoken turns out when it was heard.
+      // The language is known only after recognition.
       return;
     }
     if (all.stream().noneMatch(pair::equals)) {
@@ -80,7 +80,7 @@ final class Wanted {
     }
   }
 
-  /** A dub's voice: the one named, or one of the language. */
+  /** A dub's voice: the requested one, or one of the language. */
   void dubbed(String field) {
     String target = text(field).orElse("");
     Optional<String> voice = text(VOICE).filter(id -> !id.equals("match"));
@@ -91,7 +91,7 @@ final class Wanted {
     }
   }
 
-  /** A text's voices: those named, or else one of the language. */
+  /** A text's voices: the requested ones, or one of the language. */
   void spoken(String field) {
     Optional<String> language = text(field);
     if (text(VOICE).isEmpty() && named().isEmpty()) {
@@ -101,7 +101,7 @@ final class Wanted {
     }
   }
 
-  /** The voices named, each of which has to speak the language. */
+  /** The requested voices, each of which must speak the language. */
   void voices(String field, String usual) {
     voices(field, Optional.of(language(field, usual)));
   }
@@ -120,17 +120,17 @@ final class Wanted {
     }
   }
 
-  /** Of a language that no voice speaks, it is not the voice that is wrong. */
+  /** For a language that no voice speaks, the error concerns the language, not the voice. */
   private void requireVoice(String id, Optional<String> language, String field) {
     Voice voice = engines.voice(id);
     Optional<String> unspoken = language.filter(tag -> !voice.speaks(tag));
-    if (unspoken.filter(everybodys::isSpoken).isPresent()) {
+    if (unspoken.filter(shared::isSpoken).isPresent()) {
       throw voice.mismatch(unspoken.get());
     }
     unspoken.ifPresent(tag -> ask(field, () -> engines.voiceFor(tag)));
   }
 
-  /** The parameter {@code voices} by the names as they were given. */
+  /** The parameter {@code voices} with the original names. */
   private Map<String, String> named() {
     Map<String, String> named = new LinkedHashMap<>();
     if (parameters.get(VOICES) instanceof Map<?, ?> given) {
@@ -151,7 +151,7 @@ final class Wanted {
     ask(question, failure -> put(field, failure));
   }
 
-  /** What cannot be known here is left to the worker, which tries again. */
+  /** Temporary failures are left to the worker, which retries. */
   private static void ask(Runnable question, Consumer<PermanentFailure> fault) {
     try {
       question.run();

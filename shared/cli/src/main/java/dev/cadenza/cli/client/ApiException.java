@@ -11,7 +11,7 @@ public final class ApiException extends RuntimeException {
 
   ApiException(String method, String path, int status, String body) {
     super(
-        "%s %s answered %d: %s"
+        "%s %s returned %d: %s"
             .formatted(method, path, status, body.isBlank() ? "(nothing)" : body));
     this.status = status;
     this.body = requireNonNull(body, "body");
@@ -23,8 +23,7 @@ public final class ApiException extends RuntimeException {
 
   /**
    * What is wrong in the API's own words, a line each: the {@code detail}, or else the fields with
-   * their errors, like {@code name: This field is required.} Fields inside of fields are told with
-   * dots.
+   * their errors, like {@code name: This field is required.} Nested fields are reported with dots.
    */
   public List<String> words() {
     return ErrorWords.of(body).orElse(List.of(requireNonNull(getMessage())));

@@ -66,7 +66,7 @@ final class BucketFiles {
       }
       return Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot keep " + target, e);
+      throw new UncheckedIOException("cannot write " + target, e);
     }
   }
 }

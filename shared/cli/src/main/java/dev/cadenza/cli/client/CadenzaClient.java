@@ -98,7 +98,7 @@ public final class CadenzaClient implements AutoCloseable {
     return Page.of(session.get("/api/projects/"), Project::of);
   }
 
-  /** All of them, page after page as they are looked at. */
+  /** All projects; pages are loaded on demand. */
   public Stream<Project> allProjects() {
     return all("/api/projects/?page_size=" + LARGEST_PAGE, Project::of);
   }
@@ -108,7 +108,7 @@ public final class CadenzaClient implements AutoCloseable {
     return uploads.send(file);
   }
 
-  /** Sends content from memory to the bucket, under a file name that tells its type. */
+  /** Sends content from memory to the bucket, under a file name with its type. */
   public Upload upload(String fileName, byte[] content) {
     return uploads.send(fileName, content);
   }
@@ -125,7 +125,7 @@ public final class CadenzaClient implements AutoCloseable {
     return Page.of(session.get("/api/jobs/"), Job::of);
   }
 
-  /** The jobs that match, newest first, page after page as they are looked at. */
+  /** The matching jobs, newest first; pages are loaded on demand. */
   public Stream<Job> jobs(JobFilter filter, int pageSize) {
     return all("/api/jobs/?" + filter.query(Math.clamp(pageSize, 1, LARGEST_PAGE)), Job::of);
   }
@@ -145,7 +145,7 @@ public final class CadenzaClient implements AutoCloseable {
         session.post("/api/jobs/" + segment(id) + "/retry/", Map.of("parameters", parameters)));
   }
 
-  /** The accounts, as far as this one may see them: an admin all, everybody else their own. */
+  /** The visible accounts: for an admin all, otherwise the user's own. */
   public Stream<Profile> profiles() {
     return all("/api/profiles/?page_size=" + LARGEST_PAGE, Profile::of);
   }
@@ -163,7 +163,7 @@ public final class CadenzaClient implements AutoCloseable {
     return editProfile(profile, Map.of("role", role));
   }
 
-  /** An account that is not active cannot log in, and its tokens are no longer taken. */
+  /** An account that is not active cannot log in, and its tokens are no longer accepted. */
   public Profile setActive(String profile, boolean active) {
     return editProfile(profile, Map.of("is_active", active));
   }
@@ -190,7 +190,7 @@ public final class CadenzaClient implements AutoCloseable {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make the folder " + folder, e);
+      throw new UncheckedIOException("cannot create the folder " + folder, e);
     }
     List<Path> saved = new ArrayList<>();
     for (ResultFile file : result.files()) {
@@ -211,7 +211,7 @@ public final class CadenzaClient implements AutoCloseable {
   }
 
   /**
-   * The same, at an address taken as it is: a deployed WebSocket API has no paths after its stage.
+   * The same with an unchanged address: a deployed WebSocket API has no paths after its stage.
    *
    * @param address like {@code wss://ID.execute-api.REGION.amazonaws.com/live}
    */
@@ -223,7 +223,7 @@ public final class CadenzaClient implements AutoCloseable {
     return JobFeed.open(session, this::job, URI.create(socketUrl + "/jobs/"), heartbeat, listener);
   }
 
-  /** Asks for a path as it is, and answers the body. */
+  /** Requests an unchanged path and returns the body. */
   public String getText(String path) {
     return session.request("GET", path, Optional.empty());
   }

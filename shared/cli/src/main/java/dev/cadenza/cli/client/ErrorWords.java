@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what the API says about an error, in the form of Django REST framework. */
+/** Reads the messages of an API error, in the format of Django REST framework. */
 final class ErrorWords {
   private static final String OF_NO_FIELD = "non_field_errors";
 

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The frames of one connection: puts parts together, reads them, and says when the connection is
+ * The frames of one connection: assembles parts, parses them, and reports when the connection is
  * over.
  */
 final class FeedFrames implements WebSocket.Listener {
@@ -26,7 +26,7 @@ final class FeedFrames implements WebSocket.Listener {
   private final CompletableFuture<Void> subscribed;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final StringBuilder parts = new StringBuilder();
-  private volatile boolean heard;
+  private volatile boolean received;
 
   FeedFrames(JobHistory history, CompletableFuture<Void> subscribed) {
     this.history = history;
@@ -50,15 +50,15 @@ final class FeedFrames implements WebSocket.Listener {
    * function runs.
    */
   void ping(WebSocket socket) {
-    heard = false;
+    received = false;
     CompletableFuture<WebSocket> _ =
         socket
             .sendPing(NO_BYTES.duplicate())
             .whenComplete((_, failure) -> endWhen(failure != null));
   }
 
-  boolean heardSincePing() {
-    return heard;
+  boolean receivedSincePing() {
+    return received;
   }
 
   void bye(WebSocket socket) {
@@ -86,14 +86,14 @@ final class FeedFrames implements WebSocket.Listener {
 
   @Override
   public CompletionStage<?> onPong(WebSocket socket, ByteBuffer message) {
-    heard = true;
+    received = true;
     socket.request(1);
     return null;
   }
 
   @Override
   public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-    heard = true;
+    received = true;
     parts.append(data);
     if (last) {
       String text = parts.toString();
@@ -125,11 +125,11 @@ final class FeedFrames implements WebSocket.Listener {
         case "job.deleted" -> history.delete(update(frame));
         case "subscribed" -> subscribed(frame);
         case "error" -> refused(text, frame);
-        default -> LOG.debug("Not of interest: {}", text);
+        default -> LOG.debug("Ignored frame: {}", text);
       }
     } catch (RuntimeException e) {
       // One frame that cannot be read, or a listener that fails, must not end the feed.
-      LOG.warn("Cannot use the frame {}", text, e);
+      LOG.warn("Invalid frame {}", text, e);
     }
   }
 
@@ -148,7 +148,7 @@ final class FeedFrames implements WebSocket.Listener {
     // Asking again for what cannot be had would end the same way; what comes from now on comes all
     // the same.
     if (UNUSABLE_CURSOR.contains(frame.optionalText("code").orElse(""))) {
-      history.forgetCursor();
+      history.clearCursor();
     }
   }
 }

@@ -10,8 +10,8 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * A stretch of a file as the body of a request, read piece by piece as it is sent: parts are larger
- * than one wants in memory.
+ * A region of a file as a request body, read in pieces while it is sent: parts are too large for
+ * memory.
  *
  * @param offset of its first byte
  * @param size in bytes
@@ -29,7 +29,7 @@ record FileRegion(FileChannel file, long offset, long size) {
     try {
       while (buffer.hasRemaining()) {
         if (file.read(buffer, offset + position + buffer.position()) < 0) {
-          throw new IOException("the file has become shorter while it was sent");
+          throw new IOException("the file was truncated while it was sent");
         }
       }
     } catch (IOException e) {

@@ -17,11 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens to an account's jobs, pushed over a WebSocket.
+ * The events of an account's jobs, pushed over a WebSocket.
  *
- * <p>A connection that breaks is opened again, and asks for everything since the last cursor seen.
- * Each job's updates reach the listener in the order of their versions; what comes twice or late is
- * left out.
+ * <p>A lost connection is opened again, and requests all events since the last cursor. Each job's
+ * updates reach the listener in the order of their versions; duplicate and late updates are
+ * ignored.
  */
 public final class JobFeed implements AutoCloseable {
   /** Called by one thread at a time, and must not block. */
@@ -37,7 +37,7 @@ public final class JobFeed implements AutoCloseable {
   private static final Duration OPEN_WITHIN = Duration.ofSeconds(10);
   // The JDK's client does not always notice that the other side has closed (when the end comes
   // together with a frame), and
-  // nobody notices when a network goes away: only asking shows it.
+  // a lost network is not reported: only a ping detects it.
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
   // A push may get lost: ask when it is quiet.
   private static final Duration QUIET = Duration.ofSeconds(5);
@@ -102,17 +102,17 @@ public final class JobFeed implements AutoCloseable {
   /**
    * Waits until this attempt of a job has finished.
    *
-   * @return the job as a frame told it, or as the server has it where no frame comes
+   * @return the job from a frame, or from the server if no frame arrives
    * @throws FeedException when that takes longer than the time given
    */
   public Job awaitFinished(Job job, Duration within) {
-    CompletableFuture<Job> told = history.finished(job.id(), job.attempt());
+    CompletableFuture<Job> finished = history.finished(job.id(), job.attempt());
     long end = System.nanoTime() + within.toNanos();
     try {
       while (true) {
         long wait = Math.min(QUIET.toNanos(), end - System.nanoTime());
         try {
-          return told.get(wait, TimeUnit.NANOSECONDS);
+          return finished.get(wait, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
           if (System.nanoTime() >= end) {
             throw late(job, within, e);
@@ -182,14 +182,14 @@ public final class JobFeed implements AutoCloseable {
     CompletableFuture<Object> over = CompletableFuture.anyOf(closed, frames.ended());
     do {
       frames.ping(socket);
-    } while (!waitFor(over, heartbeat) && frames.heardSincePing());
+    } while (!waitFor(over, heartbeat) && frames.receivedSincePing());
     frames.bye(socket);
   }
 
   private void explain(Throwable failure) {
     if (failure instanceof WebSocketHandshakeException refused) {
       int status = refused.getResponse().statusCode();
-      trouble = ": the handshake was answered " + status;
+      trouble = ": the handshake returned status " + status;
       if (status == 401 || status == 403) {
         renewToken();
       }

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the feed has told so far, over all of its connections: the place reached, and how far each
+ * The updates of the feed so far, over all of its connections: the cursor reached, and how far each
  * job is.
  */
 final class JobHistory {
@@ -19,7 +19,7 @@ final class JobHistory {
   /** All events up to here have come. */
   private volatile Optional<String> cursor = Optional.empty();
 
-  /** The cursor of the last frame, while what this connection has missed is not all told yet. */
+  /** The cursor of the last frame, while missed events are still being sent on this connection. */
   private Optional<String> ahead = Optional.empty();
 
   private boolean complete;
@@ -60,7 +60,7 @@ final class JobHistory {
     try {
       listener.updated(update);
     } finally {
-      // Last, so that whoever waited finds the listener already told.
+      // Last, so that the listener has the update before any waiting thread continues.
       if (job.finished()) {
         finished(job.id(), job.attempt()).complete(job);
       }
@@ -93,7 +93,7 @@ final class JobHistory {
   }
 
   /** What was missed cannot be had any more; what comes from now on counts. */
-  synchronized void forgetCursor() {
+  synchronized void clearCursor() {
     cursor = Optional.empty();
     complete = true;
   }

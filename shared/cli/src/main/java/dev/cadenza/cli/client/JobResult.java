@@ -46,7 +46,7 @@ public record JobResult(
     return files.stream().filter(file -> file.name().equals(name)).findFirst();
   }
 
-  /** How long the audio is, in seconds, when the job says so. */
+  /** The duration of the audio in seconds, if the job reports it. */
   public Optional<Double> audioSeconds() {
     return metadata.get("audio_seconds") instanceof Number seconds
         ? Optional.of(seconds.doubleValue())

@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * A JSON object whose fields are asked for by name and kind; what is not there or of another kind
- * throws {@link IllegalArgumentException}. Unknown fields are no matter, so that an older client
+ * throws {@link IllegalArgumentException}. Unknown fields are ignored, so that an older client
  * outlives a newer server.
  */
 record JsonObject(JsonNode node) {

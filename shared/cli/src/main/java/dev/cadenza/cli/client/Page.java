@@ -10,7 +10,7 @@ import java.util.function.Function;
 /**
  * One page of a list.
  *
- * @param count how many there are on all pages
+ * @param count the number of items on all pages
  */
 public record Page<T>(long count, Optional<URI> next, Optional<URI> previous, List<T> results) {
   public Page {

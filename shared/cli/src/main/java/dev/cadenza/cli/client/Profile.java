@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /**
- * Somebody who may log in, as the API shows them.
+ * A user account in the API.
  *
  * @param role {@code admin}, {@code editor} or {@code viewer}
  */

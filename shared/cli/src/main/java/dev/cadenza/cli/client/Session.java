@@ -77,7 +77,7 @@ final class Session {
     return JsonObject.parse(request(method, path, Optional.of(JsonObject.write(body))));
   }
 
-  /** Tells the server to take the refresh token no more. */
+  /** Revokes the refresh token on the server. */
   void end() {
     exchange(
         http,
@@ -162,7 +162,7 @@ final class Session {
           new InterruptedIOException("interrupted while waiting for " + request.uri().getPath()));
     } catch (ConnectException e) {
       throw new UncheckedIOException(
-          "cannot reach %s: nothing answers there. Is the platform running?"
+          "cannot reach %s: connection refused. Is the platform running?"
               .formatted(request.uri().getAuthority()),
           e);
     } catch (IOException e) {

@@ -3,8 +3,8 @@ package dev.cadenza.cli.client;
 import java.util.function.UnaryOperator;
 
 /**
- * Where an account's tokens are kept while nobody is at work with them. A refresh token works once:
- * programs that share a store must renew one after the other, and take over what another has got.
+ * Stores an account's tokens while they are not in use. A refresh token works once: programs that
+ * share a store must renew one after the other, and take over what another has got.
  */
 @FunctionalInterface
 public interface TokenStore {

@@ -20,12 +20,12 @@ public record Tokens(String access, String refresh) {
   /**
    * The id of the account that logged in. The server checks the token; here it is only read.
    *
-   * @throws IllegalArgumentException when the token does not say
+   * @throws IllegalArgumentException when the token has no expiry
    */
   String account() {
     String[] parts = access.split("\\.");
     if (parts.length != 3) {
-      throw new IllegalArgumentException("the access token is no JSON web token");
+      throw new IllegalArgumentException("the access token is not a JSON web token");
     }
     byte[] claims = Base64.getUrlDecoder().decode(parts[1]);
     return JsonObject.parse(new String(claims, StandardCharsets.UTF_8)).text("user_id");

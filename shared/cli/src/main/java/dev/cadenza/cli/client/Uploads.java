@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Brings files to the bucket: the server gives leave, and the bytes go straight there. */
 final class Uploads {
   private static final String PATH = "/api/uploads/";
-  // Each pass sends what is wanting only, so a broken line costs a part.
+  // Each pass sends only missing parts, so a lost connection costs one part.
   private static final int PASSES = 3;
 
   private final Session session;
@@ -36,7 +36,7 @@ final class Uploads {
       }
       return sendParts(upload, file);
     } catch (FileNotFoundException | NoSuchFileException e) {
-      throw new UncheckedIOException("no such file: " + file, e);
+      throw new UncheckedIOException("file not found: " + file, e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }

@@ -1,5 +1,5 @@
 /**
- * A client of the platform's API: HTTP for asking, WebSocket for being told, presigned links for
+ * A client of the platform's API: HTTP for requests, WebSocket for updates, presigned links for
  * files.
  *
  * <p>It talks to any base URL and knows nothing of where the platform runs. It refuses to print, to

@@ -7,10 +7,10 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "cancel",
-    description = "Stop a job that waits or runs.",
+    description = "Cancel a pending or running job.",
     mixinStandardHelpOptions = true)
 final class CancelCommand extends SessionCommand {
-  @Parameters(paramLabel = "ID", description = "The job.")
+  @Parameters(paramLabel = "ID", description = "Job id.")
   private String id;
 
   CancelCommand(Shell shell) {

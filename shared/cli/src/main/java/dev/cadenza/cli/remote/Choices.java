@@ -45,7 +45,7 @@ final class Choices {
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    "\"%s\" is none of %s"
+                    "\"%s\" is not one of %s"
                         .formatted(
                             text, Arrays.stream(all).map(name).collect(Collectors.joining(", ")))));
   }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "jobs",
-    description = "List your jobs, newest first; an admin's list has everybody's.",
+    description = "List your jobs, newest first; for admins, the jobs of all users.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -37,14 +37,14 @@ final class JobsCommand extends SessionCommand {
       description = "One of: ${COMPLETION-CANDIDATES}.")
   private JobType type;
 
-  @Option(names = "--project", paramLabel = "ID|NAME", description = "Only those of a project.")
+  @Option(names = "--project", paramLabel = "ID|NAME", description = "Only jobs of this project.")
   private String project;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "20",
-      description = "How many at most. (${DEFAULT-VALUE})")
+      description = "Maximum number of jobs. Default: ${DEFAULT-VALUE}.")
   private int limit;
 
   JobsCommand(Shell shell) {
@@ -54,7 +54,7 @@ final class JobsCommand extends SessionCommand {
   @Override
   void checkUsage() {
     if (limit < 1) {
-      throw wrongUsage("--limit is 1 or more");
+      throw wrongUsage("--limit must be 1 or more");
     }
   }
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "login",
-    description = "Log in to a platform; the commands that follow work there, as this account.",
+    description = "Log in to a platform; later commands use this platform and account.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
       "  ./cadenza login --url https://api.example.com --socket-url wss://live.example.com/live",
       "  ./cadenza login --username editor1 --password-stdin < password.txt",
       "",
-      "The login is kept in ~/.config/cadenza/session.json, or in the file that the variable",
-      "CADENZA_SESSION names; only you may read it."
+      "The login is stored in ~/.config/cadenza/session.json, or in the file of the variable",
+      "CADENZA_SESSION; only you can read it."
     })
 final class LoginCommand extends ServerCommand {
   private static final Set<String> HTTP = Set.of("http", "https");
@@ -29,20 +29,20 @@ final class LoginCommand extends ServerCommand {
       names = "--url",
       paramLabel = "URL",
       defaultValue = "http://localhost:8000",
-      description = "Where the platform is. (${DEFAULT-VALUE})")
+      description = "URL of the platform. Default: ${DEFAULT-VALUE}.")
   private URI url;
 
   @Option(
       names = "--socket-url",
       paramLabel = "URL",
       description =
-          "Where its WebSocket API is, when that is not at /ws/jobs/ of the same host; taken as it is.")
+          "URL of its WebSocket API, used unchanged. Default: /ws/jobs/ of the same host.")
   private URI socketUrl;
 
   @Option(
       names = "--username",
       paramLabel = "NAME",
-      description = "A name or an e-mail address; asked for when left out.")
+      description = "Name or e-mail address. Default: prompt for it.")
   private String username;
 
   @Option(names = "--password-stdin", description = "Read the password from standard input.")
@@ -57,11 +57,11 @@ final class LoginCommand extends ServerCommand {
     if (url.getHost() == null
         || !HTTP.contains(url.getScheme())
         || !Set.of("", "/").contains(url.getPath())) {
-      throw wrongUsage("--url is like https://api.example.com, with nothing after the host");
+      throw wrongUsage("--url must have the form https://api.example.com, without a path");
     }
     if (socketUrl != null
         && (socketUrl.getHost() == null || !WEB_SOCKET.contains(socketUrl.getScheme()))) {
-      throw wrongUsage("--socket-url is like wss://live.example.com/live");
+      throw wrongUsage("--socket-url must have the form wss://live.example.com/live");
     }
   }
 
@@ -82,7 +82,8 @@ final class LoginCommand extends ServerCommand {
   private String askForName() {
     return shell()
         .keyboard()
-        .orElseThrow(() -> wrongUsage("There is no terminal to ask for the name: pass --username"))
+        .orElseThrow(
+            () -> wrongUsage("Cannot prompt for the name without a terminal: use --username"))
         .line("Username: ");
   }
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "logout",
-    description = "End the login, on the server and on this machine.",
+    description = "Log out, on the server and on this machine.",
     mixinStandardHelpOptions = true)
 final class LogoutCommand extends ServerCommand {
   LogoutCommand(Shell shell) {
@@ -20,7 +20,7 @@ final class LogoutCommand extends ServerCommand {
   void run() {
     SessionFile file = sessionFile();
     Optional<SavedSession> session = file.read();
-    // First of all it must not be usable here any more, whatever the server says.
+    // First remove the local login, independent of the server's response.
     file.delete();
     session.ifPresentOrElse(this::end, () -> shell().terminal().line("You were not logged in."));
   }
@@ -32,7 +32,9 @@ final class LogoutCommand extends ServerCommand {
     } catch (ApiException | UncheckedIOException e) {
       shell()
           .notes()
-          .line("cadenza: The login is gone here, but the server was not told: " + e.getMessage());
+          .line(
+              "cadenza: The local login is deleted, but the server could not revoke it: "
+                  + e.getMessage());
     }
     shell().terminal().line("Logged out of %s.".formatted(session.url()));
   }

@@ -37,11 +37,12 @@ final class ProjectChoice {
     return switch (named.size()) {
       case 0 ->
           throw new CommandFailed(
-              "There is no project \"%s\". ./cadenza projects lists them.".formatted(idOrName));
+              "Project not found: \"%s\". To list projects, run ./cadenza projects"
+                  .formatted(idOrName));
       case 1 -> named.getFirst();
       default ->
           throw new CommandFailed(
-              "%d projects are called \"%s\". Give the id of one: %s"
+              "%d projects have the name \"%s\". Use an id: %s"
                   .formatted(
                       named.size(),
                       idOrName,

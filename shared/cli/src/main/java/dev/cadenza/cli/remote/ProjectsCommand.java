@@ -8,11 +8,11 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "projects",
-    description = "List your projects, or make one.",
+    description = "List your projects, or create one.",
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  ./cadenza projects --create Interviews"})
 final class ProjectsCommand extends SessionCommand {
-  @Option(names = "--create", paramLabel = "NAME", description = "Make a project.")
+  @Option(names = "--create", paramLabel = "NAME", description = "Create a project.")
   private String name;
 
   ProjectsCommand(Shell shell) {
@@ -24,7 +24,7 @@ final class ProjectsCommand extends SessionCommand {
     Terminal terminal = shell().terminal();
     if (name != null) {
       Project made = login.client().createProject(name, "");
-      terminal.line(terminal.interactive() ? "Made project " + made.id() : made.id());
+      terminal.line(terminal.interactive() ? "Created project " + made.id() : made.id());
       return;
     }
     Table table = new Table("Project", "Name", "Created");

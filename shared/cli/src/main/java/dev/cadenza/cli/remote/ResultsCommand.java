@@ -10,17 +10,17 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "results",
-    description = "Save the files that a job made, or list them.",
+    description = "Download the result files of a job, or list them.",
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  ./cadenza results 01K9Z3T5V7W9X1Y3Z5A7B9C1D3 --out speech"})
 final class ResultsCommand extends SessionCommand {
-  @Parameters(paramLabel = "ID", description = "The job.")
+  @Parameters(paramLabel = "ID", description = "Job id.")
   private String id;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where to save them; only a list when left out.")
+      description = "Output folder. Default: only list the files.")
   private Path out;
 
   ResultsCommand(Shell shell) {

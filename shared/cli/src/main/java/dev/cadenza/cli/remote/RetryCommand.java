@@ -10,11 +10,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "retry",
-    description = "Make a new attempt of a job that has ended, with other parameters if wanted.",
+    description = "Retry a finished job, optionally with changed parameters.",
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  ./cadenza retry 01K9Z3T5V7W9X1Y3Z5A7B9C1D3 --set language=en"})
 final class RetryCommand extends SessionCommand {
-  @Parameters(paramLabel = "ID", description = "The job.")
+  @Parameters(paramLabel = "ID", description = "Job id.")
   private String id;
 
   @Option(
@@ -22,7 +22,7 @@ final class RetryCommand extends SessionCommand {
       paramLabel = "NAME=VALUE",
       converter = Setting.Converter.class,
       description =
-          "A parameter to change; the value is JSON, or else a text. The others stay. May be repeated.")
+          "A parameter to change, with a JSON value or text; others are kept. May be repeated.")
   private List<Setting> settings = List.of();
 
   RetryCommand(Shell shell) {

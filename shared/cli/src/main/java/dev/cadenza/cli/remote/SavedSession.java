@@ -8,10 +8,10 @@ import dev.cadenza.cli.client.Tokens;
 import java.net.URI;
 
 /**
- * A login as it is kept between two commands.
+ * A stored login.
  *
  * @param url of the HTTP API, like {@code http://localhost:8000}
- * @param socketUrl of the WebSocket API, as it is to be opened
+ * @param socketUrl the URL of the WebSocket API
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record SavedSession(

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** A command that asks a server; passes on what the server says when it refuses. */
+/** A command that calls a server; reports the server's errors. */
 abstract class ServerCommand implements Callable<Integer> {
   private final Shell shell;
   private Runnable startLog = () -> {};
@@ -47,7 +47,7 @@ abstract class ServerCommand implements Callable<Integer> {
     }
   }
 
-  /** What the options alone do not say; {@link #wrongUsage} tells a person. */
+  /** Validation beyond single options; {@link #wrongUsage} reports an error. */
   void checkUsage() {}
 
   abstract void run();
@@ -70,7 +70,7 @@ abstract class ServerCommand implements Callable<Integer> {
   /** Refuses to go on when a secret could not be asked for. */
   final void requireSecret(boolean fromInput) {
     if (!fromInput && shell.keyboard().isEmpty()) {
-      throw wrongUsage("There is no terminal to ask for the password: pass --password-stdin");
+      throw wrongUsage("Cannot prompt for the password without a terminal: use --password-stdin");
     }
   }
 }

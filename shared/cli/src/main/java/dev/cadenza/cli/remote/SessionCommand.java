@@ -5,7 +5,7 @@ import dev.cadenza.cli.client.ApiException;
 import dev.cadenza.cli.client.CadenzaClient;
 import java.util.Optional;
 
-/** A command for somebody who has logged in. */
+/** A command that requires a login. */
 abstract class SessionCommand extends ServerCommand {
   private static final int UNAUTHORIZED = 401;
   private static final int NOT_FOUND = 404;
@@ -48,8 +48,7 @@ abstract class SessionCommand extends ServerCommand {
     }
     if (refusal.status() == NOT_FOUND && job().isPresent()) {
       return new CommandFailed(
-          "There is no job %s. ./cadenza jobs lists those there are.".formatted(job().get()),
-          refusal);
+          "Job not found: %s. To list jobs, run ./cadenza jobs".formatted(job().get()), refusal);
     }
     return super.explained(refusal);
   }

@@ -34,7 +34,7 @@ final class SessionFile {
     this.path = path.toAbsolutePath();
   }
 
-  /** Where the XDG Base Directory Specification wants it, unless CADENZA_SESSION names a file. */
+  /** The path of the XDG Base Directory Specification, unless CADENZA_SESSION is set. */
   static Path path(Map<String, String> environment) {
     return variable(environment, "CADENZA_SESSION")
         .orElseGet(
@@ -71,9 +71,7 @@ final class SessionFile {
     } catch (JsonProcessingException e) {
       // The message would quote the file, and with it the tokens.
       throw new CommandFailed(
-          CommandFailed.NOT_LOGGED_IN,
-          path + " cannot be understood. Log in anew: ./cadenza login",
-          null);
+          CommandFailed.NOT_LOGGED_IN, path + " is not valid. Log in again: ./cadenza login", null);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + path, e);
     }
@@ -118,7 +116,7 @@ final class SessionFile {
         return newer.get();
       }
       Tokens renewed = exchange.apply(refused);
-      // Somebody who has logged out in the meantime stays logged out.
+      // A user who has logged out in the meantime stays logged out.
       kept.ifPresent(session -> write(session.with(renewed)));
       return renewed;
     } catch (IOException e) {

@@ -27,7 +27,7 @@ record Setting(String name, Object value) {
   static Setting parse(String text) {
     int equals = text.indexOf('=');
     if (equals < 1) {
-      throw new IllegalArgumentException("\"" + text + "\" is not like name=value");
+      throw new IllegalArgumentException("\"" + text + "\" does not have the form name=value");
     }
     return new Setting(text.substring(0, equals), value(text.substring(equals + 1)));
   }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "submit",
-    description = "Submit a job, and wait for it if wanted.",
+    description = "Submit a job, and optionally wait for it.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
       "  ./cadenza submit ai_stories --text 'A lighthouse in winter' --set length=short",
       "  job=$(./cadenza submit tts chapter.txt) && ./cadenza watch $job",
       "",
-      "When the output is no terminal, it is the id of the job alone."
+      "Prints only the job id if the output is not a terminal."
     })
 final class SubmitCommand extends SessionCommand {
   private static final Map<JobType, String> TEXT_PARAMETER =
@@ -48,36 +48,36 @@ final class SubmitCommand extends SessionCommand {
       index = "1",
       arity = "0..1",
       paramLabel = "FILE",
-      description = "The recording, or for tts the text, to work on.")
+      description = "The recording, or for tts the text file.")
   private Path file;
 
   @Option(
       names = "--project",
       paramLabel = "ID|NAME",
-      description = "Where the job belongs. (your newest, or a new one called \"Command line\")")
+      description =
+          "Project of the job. Default: your newest, or a new one named \"Command line\".")
   private String project;
 
   @Option(
       names = "--text",
       paramLabel = "TEXT",
-      description =
-          "What tts says, or what a story of ai_stories is about; - reads standard input.")
+      description = "Text of tts, or prompt of ai_stories; - reads standard input.")
   private String text;
 
   @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
       converter = Setting.Converter.class,
-      description = "A parameter of the job; the value is JSON, or else a text. May be repeated.")
+      description = "A parameter of the job, with a JSON value or text. May be repeated.")
   private List<Setting> settings = List.of();
 
-  @Option(names = "--watch", description = "Show the progress until the job has ended.")
+  @Option(names = "--watch", description = "Show the progress until the job is finished.")
   private boolean watch;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Wait for the job, and save its files there.")
+      description = "Wait for the job, and save its files in this folder.")
   private Path out;
 
   SubmitCommand(Shell shell) {
@@ -88,10 +88,10 @@ final class SubmitCommand extends SessionCommand {
   void checkUsage() {
     if (text != null && !TEXT_PARAMETER.containsKey(type)) {
       throw wrongUsage(
-          "--text goes with tts and ai_stories; %s takes a FILE".formatted(type.wire()));
+          "--text applies to tts and ai_stories; %s requires a FILE".formatted(type.wire()));
     }
     if (file != null && (!Files.isReadable(file) || Files.isDirectory(file))) {
-      throw new CommandFailed("There is no file " + file + " to read.");
+      throw new CommandFailed("File not found: " + file);
     }
   }
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "users",
-    description = "List the accounts, make one, or change one; for admins.",
+    description = "List, create or change accounts (admin only).",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
       "  ./cadenza users --deactivate ada"
     })
 final class UsersCommand extends SessionCommand {
-  @Option(names = "--create", paramLabel = "NAME", description = "Make an account.")
+  @Option(names = "--create", paramLabel = "NAME", description = "Create an account.")
   private String create;
 
   @Option(names = "--email", paramLabel = "E", description = "The new account's e-mail address.")
@@ -34,7 +34,7 @@ final class UsersCommand extends SessionCommand {
   @Option(
       names = "--role",
       paramLabel = "ROLE|NAME=ROLE",
-      description = "The new account's role, or another one for an account that is there.")
+      description = "The role of the new account, or of an existing one.")
   private String role;
 
   @Option(
@@ -42,10 +42,10 @@ final class UsersCommand extends SessionCommand {
       description = "Read the new account's password from standard input.")
   private boolean passwordFromInput;
 
-  @Option(names = "--deactivate", paramLabel = "NAME", description = "Shut an account out.")
+  @Option(names = "--deactivate", paramLabel = "NAME", description = "Deactivate an account.")
   private String deactivate;
 
-  @Option(names = "--activate", paramLabel = "NAME", description = "Let it in again.")
+  @Option(names = "--activate", paramLabel = "NAME", description = "Activate an account.")
   private String activate;
 
   UsersCommand(Shell shell) {
@@ -59,13 +59,13 @@ final class UsersCommand extends SessionCommand {
         Stream.of(create, deactivate, activate).filter(Objects::nonNull).count()
             + (editsRole ? 1 : 0);
     if (deeds > 1) {
-      throw wrongUsage("One change at a time");
+      throw wrongUsage("Only one change per command");
     }
     if (editsRole && !role.matches("[^=]+=[^=]+")) {
-      throw wrongUsage("--role is like ada=editor, or goes with --create");
+      throw wrongUsage("--role must have the form ada=editor, or be used with --create");
     }
     if (create != null && email == null) {
-      throw wrongUsage("--create goes with --email");
+      throw wrongUsage("--create requires --email");
     }
     if (create != null) {
       requireSecret(passwordFromInput);
@@ -98,7 +98,7 @@ final class UsersCommand extends SessionCommand {
   private static void requireAdmin(Profile me) {
     if (!me.role().equals(Role.ADMIN.wire())) {
       throw new CommandFailed(
-          "Accounts are listed and changed by admins; %s has the role %s.%nLog in as an admin: ./cadenza login --username admin"
+          "Only admins can list and change accounts; %s has the role %s.%nLog in as an admin: ./cadenza login --username admin"
               .formatted(me.username(), me.role()));
     }
   }
@@ -108,7 +108,7 @@ final class UsersCommand extends SessionCommand {
         .profiles()
         .filter(profile -> profile.username().equals(name))
         .findFirst()
-        .orElseThrow(() -> new CommandFailed("There is no user \"" + name + "\"."));
+        .orElseThrow(() -> new CommandFailed("User not found: \"" + name + "\"."));
   }
 
   private void show(Stream<Profile> profiles) {

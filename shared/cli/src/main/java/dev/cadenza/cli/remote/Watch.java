@@ -46,7 +46,7 @@ final class Watch implements AutoCloseable {
       shell
           .notes()
           .line(
-              "cadenza: %s. Asking every %d s instead."
+              "cadenza: %s. Polling every %d s instead."
                   .formatted(e.getMessage(), ASK_EVERY.toSeconds()));
       return Optional.empty();
     }

@@ -6,11 +6,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "watch",
-    description = "Show the progress of a job until it has ended.",
+    description = "Show the progress of a job until it is finished.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Ends with 0 when the job completes, and with 1 when it fails or is cancelled."})
+    footer = {"", "Exits with 0 if the job completes, and with 1 if it fails or is cancelled."})
 final class WatchCommand extends SessionCommand {
-  @Parameters(paramLabel = "ID", description = "The job.")
+  @Parameters(paramLabel = "ID", description = "Job id.")
   private String id;
 
   WatchCommand(Shell shell) {

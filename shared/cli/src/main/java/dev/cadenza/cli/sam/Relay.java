@@ -31,7 +31,7 @@ final class Relay implements AutoCloseable {
     try (Socket _ = new Socket(address, port)) {
       return true;
     } catch (IOException refused) {
-      LOG.debug("Nothing listens at {} port {}", address, port, refused);
+      LOG.debug("Connection refused at {} port {}", address, port, refused);
       return false;
     }
   }
@@ -61,7 +61,7 @@ final class Relay implements AutoCloseable {
       } catch (SocketException closed) {
         LOG.debug("The relay ends", closed);
       } catch (IOException failure) {
-        LOG.warn("A connection could not be taken", failure);
+        LOG.warn("A connection could not be accepted", failure);
       }
     }
   }
@@ -76,7 +76,7 @@ final class Relay implements AutoCloseable {
       answers.join();
       open.remove(server);
     } catch (IOException failure) {
-      LOG.debug("A connection could not be passed on", failure);
+      LOG.debug("A connection could not be forwarded", failure);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -84,7 +84,7 @@ final class Relay implements AutoCloseable {
     }
   }
 
-  /** Until one side has no more to say, which the other side is told. */
+  /** Until one side closes its stream, which also closes that of the other side. */
   private static void pass(Socket from, Socket to) {
     try {
       from.getInputStream().transferTo(to.getOutputStream());

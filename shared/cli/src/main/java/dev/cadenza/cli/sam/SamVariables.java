@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class SamVariables {
   private static final String OPTIONS = "JAVA_TOOL_OPTIONS";
 
-  /** What the local cloud tells of itself, with a port. */
+  /** The variables of the local cloud that contain a port. */
   private static final Pattern HERE =
       Pattern.compile("(?<=http://)(localhost|127\\.0\\.0\\.1):(\\d+)");
 

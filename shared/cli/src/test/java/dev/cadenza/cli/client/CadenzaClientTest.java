@@ -64,7 +64,7 @@ class CadenzaClientTest {
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(() -> CadenzaClient.login(url, "editor1", "editor123"))
         .withMessage(
-            "cannot reach localhost:%d: nothing answers there. Is the platform running?"
+            "cannot reach localhost:%d: connection refused. Is the platform running?"
                 .formatted(url.getPort()));
   }
 

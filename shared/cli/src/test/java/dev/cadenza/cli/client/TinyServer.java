@@ -17,8 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /**
- * A server that gives the answers it was told to give, in that order, the last one again and again;
- * and keeps what it was asked.
+ * A server that returns the given responses, in that order, and repeats the last one; and keeps
+ * what it was asked.
  */
 public final class TinyServer implements AutoCloseable {
   public record Request(

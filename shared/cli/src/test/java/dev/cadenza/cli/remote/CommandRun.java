@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 
-/** Runs commands as a script does: nobody at the keyboard, and each stream on its own. */
+/** Runs commands like a script: without a terminal, and with separate streams. */
 final class CommandRun {
   /** How a command ended. */
   record Outcome(int code, String out, String err) {

@@ -98,7 +98,7 @@ class ServerCommandsTest {
         .on("GET /api/jobs/J1/", 200, JobTexts.job("J1", "completed", 100, 3));
     CommandRun.Outcome outcome = run().run("watch", "J1");
     assertThat(outcome.code()).isZero();
-    assertThat(outcome.err()).contains("No subscription at", "Asking every 1 s instead", "100 %");
+    assertThat(outcome.err()).contains("No subscription at", "Polling every 1 s instead", "100 %");
   }
 
   @Test
@@ -178,13 +178,13 @@ class ServerCommandsTest {
     CommandRun.Outcome outcome = run().run(line.split(" "));
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.errors())
-        .containsExactly("cadenza: There is no job J9. ./cadenza jobs lists those there are.");
+        .containsExactly("cadenza: Job not found: J9. To list jobs, run ./cadenza jobs");
   }
 
   @Test
   void shouldNotSendAFolder() {
     assertThat(run().run("submit", "stt", folder.toString()).errors())
-        .containsExactly("cadenza: There is no file %s to read.".formatted(folder));
+        .containsExactly("cadenza: File not found: %s".formatted(folder));
   }
 
   @Test
@@ -204,7 +204,7 @@ class ServerCommandsTest {
         .extracting(TinyServer.Request::body)
         .containsExactly("{\"role\":\"editor\"}");
     assertThat(run().run("users", "--deactivate", "bob").err())
-        .contains("There is no user \"bob\".");
+        .contains("User not found: \"bob\".");
   }
 
   @ParameterizedTest
@@ -222,7 +222,7 @@ class ServerCommandsTest {
     assertThat(outcome.out()).isEmpty();
     assertThat(outcome.errors())
         .containsExactly(
-            "cadenza: Accounts are listed and changed by admins; editor1 has the role editor.",
+            "cadenza: Only admins can list and change accounts; editor1 has the role editor.",
             "cadenza: Log in as an admin: ./cadenza login --username admin");
     assertThat(server.requests("POST", "/api/profiles/")).isEmpty();
   }

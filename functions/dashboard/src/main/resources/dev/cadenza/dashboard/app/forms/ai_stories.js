@@ -37,7 +37,7 @@ export const form = {
   fields(it) {
     const { values, set } = it;
     return html`
-      ${textArea({ name: 'prompt', label: 'What the story is about', missing: 'Say what the story is about.', wrong: it.wrong('prompt') }, values.prompt, (text) => set('prompt', text), { rows: 4 })}
+      ${textArea({ name: 'prompt', label: 'What the story is about', missing: 'Enter what the story is about.', wrong: it.wrong('prompt') }, values.prompt, (text) => set('prompt', text), { rows: 4 })}
       ${values.prompt ? nothing : html`<div class="ideas" aria-label="Ideas" role="group">${IDEAS.map((idea) => html`<button type="button" class="button small" @click=${() => set('prompt', idea)}>${idea}</button>`)}</div>`}
       <div class="pair">${suggested('genre', 'Genre', GENRES, it)}${suggested('tone', 'Tone', TONES, it)}</div>
       ${choiceField({ name: 'length', label: 'Length' }, values.length, [['short', 'Short'], ['medium', 'Medium'], ['long', 'Long']], (value) => set('length', value))}
@@ -46,7 +46,7 @@ export const form = {
         ${wrongLine('characters', inWords(it.wrong('characters'), 'Characters'))}
         ${values.characters.length < MOST_CHARACTERS ? html`<div><button type="button" class="button small" @click=${() => set('characters', [...values.characters, { name: '', role: '' }])}>${icon('plus')}Add a character</button></div>` : nothing}
       </fieldset>
-      <voice-picker .value=${values.voice} label="Narrator" language="en" .wrong=${it.wrong('voice')} help="Left open, the story chooses." @voice=${(event) => set('voice', event.detail)}></voice-picker>
+      <voice-picker .value=${values.voice} label="Narrator" language="en" .wrong=${it.wrong('voice')} help="Default: chosen by the story engine." @voice=${(event) => set('voice', event.detail)}></voice-picker>
       <details class="more"><summary>More</summary><div>${textField({ name: 'seed', label: 'Seed', optional: true, help: 'The same seed gives the same story.', wrong: it.wrong('seed') }, values.seed, (text) => set('seed', text.trim()))}</div></details>`;
   },
 };
@@ -63,6 +63,6 @@ function character(each, index, it) {
   const wrong = inWords(it.wrong(`${name}.name`), 'The name') || inWords(it.wrong(`${name}.role`), 'The role');
   return html`<div class="field"><div class="character">
     <input aria-label=${`Name of character ${index + 1}`} placeholder="Name" maxlength="60" .value=${each.name} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${wrong ? `${name}-wrong` : nothing} @input=${(event) => change({ name: event.target.value })}>
-    <input aria-label=${`Role of character ${index + 1}`} placeholder="Who they are" maxlength="200" .value=${each.role} @input=${(event) => change({ role: event.target.value })}>
+    <input aria-label=${`Role of character ${index + 1}`} placeholder="Role" maxlength="200" .value=${each.role} @input=${(event) => change({ role: event.target.value })}>
     <button type="button" class="icon-button" aria-label=${`Remove character ${index + 1}`} @click=${() => it.set('characters', it.values.characters.filter((_, at) => at !== index))}>${icon('close')}</button></div>${wrongLine(name, wrong)}</div>`;
 }

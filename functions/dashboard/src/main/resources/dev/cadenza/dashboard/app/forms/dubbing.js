@@ -1,14 +1,14 @@
 import { html } from 'lit';
-import { heard, speakable, spoken, translated } from '../engines.js';
+import { recognized, speakable, spoken, translated } from '../engines.js';
 import { language } from '../format.js';
 import { selectField } from '../parts/field.js';
 import '../parts/voice-picker.js';
-import { fileFault, filled, heardFault, languageChoices, recordingField, voiceFault } from './form.js';
+import { fileFault, filled, recognizedFault, languageChoices, recordingField, voiceFault } from './form.js';
 
-/** Into which languages a language is translated, of those that are spoken by a voice. */
+/** The target languages for a source language that also have a voice. */
 const targets = (from, { engines }) => translated(engines, from).filter((tag) => speakable(engines).includes(tag));
 
-/** Whether somebody has to be named, for no engine in use speaks the language unasked. */
+/** Whether a voice must be chosen because no engine in use has a default voice for the language. */
 const isNamed = ({ target_language: target }, { engines }) => Boolean(target) && !spoken(engines).includes(target);
 
 /** @type {import('./form.js').JobForm} */
@@ -19,9 +19,9 @@ export const form = {
     const { source_language: source, target_language: target, voice } = values;
     return {
       ...fileFault(given, 'Choose a recording or film.'),
-      ...heardFault('source_language', source, offer),
+      ...recognizedFault('source_language', source, offer),
       ...targetFault(source, target, offer),
-      ...(isNamed(values, offer) && (!voice || voice === 'match') ? { voice: `No voice speaks ${language(target)} unasked. Choose one.` } : voiceFault('voice', voice, target, offer)),
+      ...(isNamed(values, offer) && (!voice || voice === 'match') ? { voice: `There is no default voice for ${language(target)}. Choose one.` } : voiceFault('voice', voice, target, offer)),
     };
   },
 
@@ -34,12 +34,12 @@ export const form = {
     return html`
       ${recordingField(it, 'Recording or film', 'The picture of a film is kept as it is.')}
       <div class="pair">
-        ${selectField({ name: 'source_language', label: 'Spoken language', wrong: it.wrong('source_language') }, values.source_language, languageChoices(heard(it.engines), values.source_language), (value) => set('source_language', value))}
+        ${selectField({ name: 'source_language', label: 'Spoken language', wrong: it.wrong('source_language') }, values.source_language, languageChoices(recognized(it.engines), values.source_language), (value) => set('source_language', value))}
         ${selectField({ name: 'target_language', label: 'Dub into', wrong: it.wrong('target_language'), missing: 'Choose a language.' }, values.target_language, languageChoices(targets(values.source_language, it), values.target_language, 'Choose a language'), (value) => set('target_language', value))}
       </div>
-      <voice-picker match .named=${isNamed(values, it)} .value=${values.voice} .language=${values.target_language} .wrong=${it.wrong('voice')} help=${values.voice === 'match' ? 'A voice like the speaker’s is made from the recording.' : 'Left open, a voice of the language is chosen.'} @voice=${(event) => set('voice', event.detail)}></voice-picker>
+      <voice-picker match .named=${isNamed(values, it)} .value=${values.voice} .language=${values.target_language} .wrong=${it.wrong('voice')} help=${values.voice === 'match' ? 'A voice like the speaker’s is made from the recording.' : 'Default: a voice of the language.'} @voice=${(event) => set('voice', event.detail)}></voice-picker>
       <label class="check"><input type="checkbox" .checked=${values.keep_background} @change=${(event) => set('keep_background', event.target.checked)}>
-        <span>Keep the original quietly underneath<br><span class="small muted">Music and noises stay; so does the first voice, faintly.</span></span></label>`;
+        <span>Keep the original audio at low volume<br><span class="small muted">Keeps music and noise, and the original voice at low volume.</span></span></label>`;
   },
 };
 
@@ -47,5 +47,5 @@ function targetFault(source, target, offer) {
   if (!target) return { target_language: 'Choose a language.' };
   if (targets(source, offer).includes(target)) return {};
   const translates = translated(offer.engines, source).includes(target);
-  return { target_language: translates ? `No voice here speaks ${language(target)}. Choose another language.` : `${language(source)} cannot be translated into ${language(target)} here. Choose another language.` };
+  return { target_language: translates ? `No voice for ${language(target)} is available. Choose another language.` : `${language(source)} cannot be translated into ${language(target)}. Choose another language.` };
 }

@@ -1,51 +1,51 @@
 import { html } from 'lit';
-import { heard, speaks } from '../engines.js';
+import { recognized, speaks } from '../engines.js';
 import { language } from '../format.js';
 import '../parts/file-drop.js';
 
 /**
- * What a form of one job type is.
+ * The form of one job type.
  *
  * @typedef {object} JobForm
  * @property {Record<string, any>} initial
- * @property {(values: object, given: boolean, offer: Offer) => Record<string, string>} check what is wrong, by field, in
- *     words for people; `given` is whether there is a file, or one on its way
- * @property {(values: object) => object} parameters what is sent
+ * @property {(values: object, given: boolean, offer: Offer) => Record<string, string>} check the errors by field, as
+ *     messages to display; `given` is whether a file is uploaded or in progress
+ * @property {(values: object) => object} parameters the submitted parameters
  * @property {(form: Filling) => any} fields
- * @property {(values: object) => string} [action] what the button says
+ * @property {(values: object) => string} [action] the label of the button
  */
 
 /**
- * What can be chosen.
+ * The available engines and voices.
  *
  * @typedef {object} Offer
  * @property {object[]} engines
- * @property {object[]} voices empty as long as they are not known
+ * @property {object[]} voices empty until they are loaded
  */
 
 /**
- * A form that somebody fills in.
+ * A form with its current input.
  *
  * @typedef {object} Filling
  * @property {Record<string, any>} values
- * @property {object | null} upload one that is there
- * @property {string} draft the name under which it is kept, and its upload runs
+ * @property {object | null} upload a completed upload
+ * @property {string} draft the name of the stored input and of the upload
  * @property {object[]} engines
  * @property {(name: string, value: any) => void} set
  * @property {(name: string) => string | undefined} wrong
  * @property {(upload: object | null) => void} take
  */
 
-/** In the API's words, which are said with the label of the field. */
+/** The API's message, which is displayed with the label of the field. */
 export const REQUIRED = 'This field is required.';
 const MEDIA = 'audio/*,video/*,.mp3,.wav,.m4a,.ogg,.flac,.mp4,.webm';
 
 /**
- * Choices of languages, by their names, with the one that is chosen already, even if it can be chosen no longer.
+ * The choices of languages by name, including the current value, even if it is no longer available.
  *
  * @param {string[]} tags
  * @param {string} chosen
- * @param {string} [first] what to call no choice
+ * @param {string} [first] the label of the empty choice
  */
 export function languageChoices(tags, chosen, first) {
   const named = tags.map((tag) => [tag, language(tag)]).sort((one, other) => one[1].localeCompare(other[1]));
@@ -53,38 +53,38 @@ export function languageChoices(tags, chosen, first) {
   return [...(first ? [['', first]] : []), ...named, ...gone];
 }
 
-/** What is wrong with the language of a recording, if anything is. */
-export const heardFault = (name, tag, { engines }) => (heard(engines).includes(tag) ? {} : { [name]: `${language(tag)} is not understood in recordings here. Choose another language.` });
+/** The error of the language of a recording, if any. */
+export const recognizedFault = (name, tag, { engines }) => (recognized(engines).includes(tag) ? {} : { [name]: `${language(tag)} is not supported for speech recognition. Choose another language.` });
 
 /**
- * What is wrong with a voice, if anything is.
+ * The error of a voice, if any.
  *
  * @param {string} name of the field
- * @param {string} id of the voice, or of none
- * @param {string} tag the language that it is to speak; empty for any
+ * @param {string} id of the voice, or empty
+ * @param {string} tag the required language; empty for any
  * @param {Offer} offer
  */
 export function voiceFault(name, id, tag, { voices }) {
   if (!id || id === 'match' || !voices.length) return {};
   const voice = voices.find((each) => each.id === id);
-  if (!voice) return { [name]: 'This voice is no longer there. Choose another.' };
+  if (!voice) return { [name]: 'This voice is no longer available. Choose another.' };
   return !tag || speaks(voice, tag) ? {} : { [name]: `This voice speaks ${language(voice.language)}, not ${language(tag)}. Choose another.` };
 }
 
-/** What is wrong with a text that is longer than the API takes. @param {number} most in characters */
+/** The error of a text that is longer than the API accepts. @param {number} most in characters */
 export const tooLong = (name, text, most) => (text.length > most && [...text].length > most ? { [name]: `Ensure this field has no more than ${most} characters.` } : {});
 
-/** Without what was left empty. */
+/** Without empty values. */
 export const filled = (values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== undefined && value !== null));
 
-/** Where a recording goes. @param {Filling} it */
-export const recordingField = (it, label, help) => html`<file-drop label=${label} accept=${MEDIA} help=${help} wanted="Choose a recording or a film: mp3, wav, m4a, ogg, flac, mp4 or webm." .draft=${it.draft} .kept=${it.upload} .wrong=${it.wrong('input_file')} @upload=${(event) => it.take(event.detail)}></file-drop>`;
+/** The upload field of a recording. @param {Filling} it */
+export const recordingField = (it, label, help) => html`<file-drop label=${label} accept=${MEDIA} help=${help} accepted="Choose a recording or a film: mp3, wav, m4a, ogg, flac, mp4 or webm." .draft=${it.draft} .kept=${it.upload} .wrong=${it.wrong('input_file')} @upload=${(event) => it.take(event.detail)}></file-drop>`;
 
-/** What is wrong when there is no file. */
+/** The error of a missing file. */
 export const fileFault = (given, words) => (given ? {} : { input_file: words });
 
 /**
- * A form for a recording, and for what else is asked: `more.fields` stand below it.
+ * A form with a recording and other fields: `more.fields` are displayed below it.
  *
  * @param {Partial<JobForm>} more
  * @returns {JobForm}

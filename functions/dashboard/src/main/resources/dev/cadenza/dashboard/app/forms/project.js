@@ -3,7 +3,7 @@ import { create, patch, refusal } from '../api.js';
 import { Element } from '../parts/element.js';
 import { pointAtWrong, textArea, textField } from '../parts/field.js';
 
-/** A project's name and description, in a dialog. Says `done` with the project, or null. */
+/** A project's name and description, in a dialog. Dispatches `done` with the project, or null. */
 class ProjectForm extends Element {
   static properties = { project: { attribute: false } };
 
@@ -19,7 +19,7 @@ class ProjectForm extends Element {
       ${textArea({ name: 'description', label: 'Description', optional: true, wrong: this.#wrong.description }, this.#values.description, (text) => (this.#values.description = text), { rows: 3 })}
       ${this.#wrong.all ? html`<div class="note bad" role="alert">${this.#wrong.all}</div>` : nothing}
       <div class="row end"><button type="button" class="button" @click=${() => this.say('done', null)}>Cancel</button>
-        <button class="button primary">${this.project ? 'Save' : 'Make the project'}</button></div>
+        <button class="button primary">${this.project ? 'Save' : 'Create the project'}</button></div>
     </form>`;
   }
 

@@ -9,7 +9,7 @@ import { REQUIRED, fileFault, filled, languageChoices, tooLong, voiceFault } fro
 const LONGEST = 600_000;
 const WORDS_A_SECOND = 2.6;
 
-/** What captions note of sounds: nobody is called that. */
+/** Sound descriptions in captions, which are not speaker names. */
 const NOISE = /^(?:.*[ _-])?(?:music|playing|applause|cheering|laughter|laughs|laughing|coughs|coughing|sighs|noise|beep|silence|audio|inaudible|unintelligible|crosstalk)$/;
 
 /** The speakers that a text marks by [name] at the beginning of a line. */
@@ -26,7 +26,7 @@ export const form = {
       ...(from === 'file' ? fileFault(given, 'Choose a text file.') : text.trim() ? tooLong('text', text, LONGEST) : { text: REQUIRED }),
       ...voiceFault('voice', voice, '', offer),
       ...Object.assign({}, ...cast.map((name) => voiceFault(`voices.${name}`, values.voices[name], '', offer))),
-      ...(voice || !language || spoken(offer.engines).includes(language) ? {} : { language: `No voice here speaks ${named(language)}. Choose another language.` }),
+      ...(voice || !language || spoken(offer.engines).includes(language) ? {} : { language: `No voice for ${named(language)} is available. Choose another language.` }),
     };
   },
 
@@ -38,11 +38,11 @@ export const form = {
   fields(it) {
     const { values, set } = it;
     return html`
-      ${choiceField({ name: 'from', label: 'What is to be read' }, values.from, [['text', 'Type it'], ['file', 'Text file']], (value) => set('from', value))}
+      ${choiceField({ name: 'from', label: 'Source' }, values.from, [['text', 'Type it'], ['file', 'Text file']], (value) => set('from', value))}
       ${values.from === 'text'
         ? textArea({ name: 'text', label: 'Text', wrong: it.wrong('text'), help: howLong(values.text) }, values.text, (text) => set('text', text), { rows: 8, placeholder: 'Good morning. The train leaves at nine.' })
-        : html`<file-drop label="Text file" accept=".txt,.md,text/*" help="Plain text in UTF-8." wanted="Choose a text file, such as notes.txt." .draft=${it.draft} .inspect=${textFault} .kept=${it.upload} .wrong=${it.wrong('input_file')} @upload=${(event) => it.take(event.detail)}></file-drop>`}
-      <voice-picker .value=${values.voice} .wrong=${it.wrong('voice')} help="Left open, a voice of the language is chosen." @voice=${(event) => set('voice', event.detail)}></voice-picker>
+        : html`<file-drop label="Text file" accept=".txt,.md,text/*" help="Plain text in UTF-8." accepted="Choose a text file, such as notes.txt." .draft=${it.draft} .inspect=${textFault} .kept=${it.upload} .wrong=${it.wrong('input_file')} @upload=${(event) => it.take(event.detail)}></file-drop>`}
+      <voice-picker .value=${values.voice} .wrong=${it.wrong('voice')} help="Default: a voice of the language." @voice=${(event) => set('voice', event.detail)}></voice-picker>
       ${values.from === 'text' ? speakers(values.text).map((name) => html`<voice-picker .name=${`voice-${name.replaceAll(' ', '-')}`} .label=${`Voice of ${name}`} .value=${values.voices[name] ?? ''} .wrong=${it.wrong(`voices.${name}`)}
           @voice=${(event) => set('voices', { ...values.voices, [name]: event.detail })}></voice-picker>`) : nothing}
       ${values.voice ? nothing : selectField({ name: 'language', label: 'Language', wrong: it.wrong('language') }, values.language, languageChoices(spoken(it.engines), values.language, 'English, if nothing is chosen'), (value) => set('language', value))}
@@ -53,19 +53,19 @@ export const form = {
   },
 };
 
-/** What is wrong with a text file, if anything is. @param {File} file */
+/** The error of a text file, if any. @param {File} file */
 async function textFault(file) {
   const longest = `A text has at most ${LONGEST.toLocaleString('en')} characters`;
-  if (file.size > 4 * LONGEST) return `${longest}; this file is larger. Cut it into parts.`;
+  if (file.size > 4 * LONGEST) return `${longest}; this file is larger. Split it into parts.`;
   let text;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
   } catch {
     return 'This file is not plain text in UTF-8. Save it as that, then choose it again.';
   }
-  if (!text.trim()) return 'There is no text in this file.';
+  if (!text.trim()) return 'This file contains no text.';
   const letters = text.length > LONGEST ? [...text].length : 0;
-  return letters > LONGEST ? `${longest}; this one has ${letters.toLocaleString('en')}. Cut it into parts.` : '';
+  return letters > LONGEST ? `${longest}; this one has ${letters.toLocaleString('en')}. Split it into parts.` : '';
 }
 
 function howLong(text) {

@@ -4,19 +4,19 @@ import { Element } from '../parts/element.js';
 import { pointAtWrong, selectField, textField } from '../parts/field.js';
 import { session } from '../session.js';
 
-export const ROLES = { admin: 'Admin: sees and manages everything', editor: 'Editor: makes things of their own', viewer: 'Viewer: reads only' };
+export const ROLES = { admin: 'Admin: sees and manages everything', editor: 'Editor: creates own projects and jobs', viewer: 'Viewer: read-only access' };
 
-/** What is wrong with none of the fields. */
+/** Errors that concern no field. */
 const general = ({ all }) => (all ? html`<div class="note bad" role="alert">${all}</div>` : nothing);
 
-/** Shows what is wrong with a form. @param {Element} form */
+/** Shows the errors of a form. @param {Element} form */
 async function refused(form) {
   form.requestUpdate();
   await form.updateComplete;
   pointAtWrong(form);
 }
 
-/** A new account, in a dialog. Says `done` with the profile, or null. */
+/** A new account, in a dialog. Dispatches `done` with the profile, or null. */
 class UserForm extends Element {
   #values = { username: '', email: '', role: 'editor', password: '' };
   #wrong = {};
@@ -29,7 +29,7 @@ class UserForm extends Element {
       ${selectField({ name: 'role', label: 'Role', wrong: this.#wrong.role }, this.#values.role, Object.entries(ROLES), (value) => (this.#values.role = value))}
       ${text('password', 'Password', { type: 'password', autocomplete: 'new-password' }, 'At least eight characters. They can change it in their profile.')}
       ${general(this.#wrong)}
-      <div class="row end"><button type="button" class="button" @click=${() => this.say('done', null)}>Cancel</button><button class="button primary">Make the account</button></div></form>`;
+      <div class="row end"><button type="button" class="button" @click=${() => this.say('done', null)}>Cancel</button><button class="button primary">Create the account</button></div></form>`;
   }
 
   #submit = async (event) => {
@@ -46,7 +46,7 @@ class UserForm extends Element {
   };
 }
 
-/** A new password, in a dialog or on the page. Says `done` with the profile, or null. */
+/** A new password, in a dialog or on the page. Dispatches `done` with the profile, or null. */
 class PasswordForm extends Element {
   static properties = { user: { attribute: false }, own: { type: Boolean } };
 

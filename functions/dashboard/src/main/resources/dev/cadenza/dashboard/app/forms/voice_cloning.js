@@ -13,7 +13,7 @@ export const form = {
       ...fileFault(given, 'Choose a recording of the voice.'),
       ...(values.name.trim() ? {} : { name: REQUIRED }),
       ...(values.consent ? {} : { consent: 'The person whose voice it is must have agreed.' }),
-      ...(spoken(engines).includes(values.language) ? {} : { language: `No voice here speaks ${language(values.language)}. Choose another language.` }),
+      ...(spoken(engines).includes(values.language) ? {} : { language: `No voice for ${language(values.language)} is available. Choose another language.` }),
       ...tooLong('preview_text', values.preview_text, 500),
     };
   },
@@ -33,7 +33,7 @@ export const form = {
       </div>
       ${textArea({ name: 'preview_text', label: 'What the preview says', optional: true, wrong: it.wrong('preview_text') }, values.preview_text, (text) => set('preview_text', text), { rows: 3 })}
       <div class="field"><label class="check"><input id="consent" type="checkbox" .checked=${values.consent} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${wrong ? 'consent-wrong' : nothing} @change=${(event) => set('consent', event.target.checked)}>
-        <span>The person whose voice this is has agreed to it being cloned.<br><span class="small muted">This is kept with the voice. Whatever it says is marked as synthetic.</span></span></label>
+        <span>The person whose voice this is has agreed to it being cloned.<br><span class="small muted">This is stored with the voice. Its speech is marked as synthetic.</span></span></label>
         ${wrong ? html`<div class="wrong" id="consent-wrong" role="alert">${wrong}</div>` : nothing}</div>`;
   },
 };

@@ -5,7 +5,7 @@ const LINES = 2;
 function lines(text) {
   const words = text.split(/\s+/u).filter(Boolean);
   let wrapped = wrap(words, LINE);
-  // A narrower measure that needs no more lines leaves no single word at the end.
+  // A narrower limit with the same number of lines avoids a single word at the end.
   for (let measure = LINE - 1; wrapped.length > 1 && measure > 0; measure--) {
     const narrower = wrap(words, measure);
     if (narrower.length > wrapped.length || narrower.some((line) => line.length > LINE && line.includes(' '))) break;

@@ -5,16 +5,16 @@ import { live } from '../live.js';
 const WORDS = {
   off: ['', ''],
   live: ['Live', 'Changes appear as they happen.'],
-  reconnecting: ['Reconnecting', 'The connection broke. It is being made again; nothing is missed.'],
-  polling: ['Polling', 'There is no live connection. Jobs are asked for every few seconds.'],
-  offline: ['Offline', 'Cadenza cannot be reached. What is shown may be old. It is tried again every few seconds.'],
+  reconnecting: ['Reconnecting', 'Connection lost. Reconnecting; no update is lost.'],
+  polling: ['Polling', 'No live connection. Jobs are updated every few seconds.'],
+  offline: ['Offline', 'Cadenza is not reachable. The page may be outdated. The connection is retried every few seconds.'],
 };
 
-/** Whether changes come by themselves. */
+/** The state of the live connection. */
 class ConnectionDot extends Element {
   connectedCallback() {
     super.connectedCallback();
-    this.hear(live, 'state', () => this.requestUpdate());
+    this.listen(live, 'state', () => this.requestUpdate());
   }
 
   render() {

@@ -6,7 +6,7 @@ const WIDTH = 880;
 const HEIGHT = 96;
 
 /**
- * Jobs by day over the last four weeks: what was done, with what failed on top.
+ * Jobs per day over the last four weeks, with failed jobs on top.
  *
  * @param {object[]} jobs
  */

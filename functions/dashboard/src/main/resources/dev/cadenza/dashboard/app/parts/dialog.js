@@ -4,7 +4,7 @@ import { drawn } from './field.js';
 const FOCUSABLE = 'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled)';
 
 /**
- * Asks once before something is gone.
+ * Asks for confirmation before something is deleted.
  *
  * @param {{title: string, text: string, action: string, keep?: string}} question
  * @returns {Promise<boolean>}
@@ -22,10 +22,10 @@ export function confirmed({ title, text, action, keep = 'Keep' }) {
 }
 
 /**
- * Shows a dialog until it is closed: with the focus on its first field, kept in it, and given back in the end.
+ * Shows a dialog until it is closed. The focus starts on its first field, stays inside, and is restored at the end.
  *
  * @param {(close: (answer: any) => void) => any} content has an element with the id dialog-title
- * @param {any} otherwise what Escape answers
+ * @param {any} otherwise the result of Escape
  */
 export function shown(content, otherwise = null) {
   const before = document.activeElement;
@@ -51,21 +51,21 @@ export function shown(content, otherwise = null) {
   });
 }
 
-/** A click beside the dialog closes it, but for a form: what is typed there is not lost by a slip. */
+/** A click outside closes the dialog, except for a form: an accidental click must not discard input. */
 function closeBeside(dialog) {
   let began = null;
   dialog.addEventListener('pointerdown', (event) => (began = event.target));
   dialog.addEventListener('click', (event) => event.target === dialog && began === dialog && !dialog.querySelector('form') && dialog.close());
 }
 
-/** Its fields may come later than the dialog itself. */
+/** Its fields may be rendered later than the dialog. */
 async function takeFocus(dialog) {
   await drawn(dialog);
   const first = dialog.querySelector('input:not(:disabled), select:not(:disabled), textarea:not(:disabled)') ?? dialog.querySelector(FOCUSABLE);
   first?.focus();
 }
 
-/** Tab goes round in a dialog, and not out of the page. @param {HTMLDialogElement} dialog */
+/** Tab cycles inside a dialog and does not leave it. @param {HTMLDialogElement} dialog */
 export function keepFocus(dialog) {
   dialog.addEventListener('keydown', (event) => {
     if (event.key !== 'Tab') return;
@@ -77,7 +77,7 @@ export function keepFocus(dialog) {
   });
 }
 
-/** What had the focus before may be gone with what was done. */
+/** The previously focused element may have been removed by the action. */
 export function giveBack(before) {
   if (before?.isConnected) before.focus({ preventScroll: true });
   if (document.activeElement === document.body) document.querySelector('main')?.focus({ preventScroll: true });

@@ -1,8 +1,8 @@
 import { LitElement } from 'lit';
 
 /**
- * What all elements of the application are: drawn into the page itself, so that one set of styles,
- * labels and headings holds for everything.
+ * The base class of all elements: rendered without a shadow root, so that one set of styles,
+ * labels and headings applies to all.
  */
 export class Element extends LitElement {
   #endings = [];
@@ -12,14 +12,14 @@ export class Element extends LitElement {
   }
 
   /**
-   * Listens as long as the element is in the page.
+   * Listens while the element is in the page.
    *
    * @param {EventTarget} target
    * @param {string} type
    * @param {(event: any) => void} listener
    * @param {boolean} [capture] before the event reaches its target
    */
-  hear(target, type, listener, capture = false) {
+  listen(target, type, listener, capture = false) {
     target.addEventListener(type, listener, capture);
     this.#endings.push(() => target.removeEventListener(type, listener, capture));
   }
@@ -29,7 +29,7 @@ export class Element extends LitElement {
     this.#endings.splice(0).forEach((end) => end());
   }
 
-  /** Tells those above of something that happened here. */
+  /** Dispatches a bubbling event. */
   say(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
   }

@@ -3,7 +3,7 @@ import { icon } from './icon.js';
 import { session } from '../session.js';
 
 /**
- * What to show where there is nothing yet: why, and the one thing to do next.
+ * The view of an empty list: the reason and the next action.
  *
  * @param {{glyph: string, title: string, text: string, href?: string, action?: string}} empty
  */
@@ -14,12 +14,12 @@ export const emptyState = ({ glyph, title, text, href, action }) => html`<div cl
   ${href && session.writes ? html`<a class="button primary" href=${href}>${action}</a>` : nothing}
 </div>`;
 
-/** Grey lines where rows are going to be. */
+/** Grey placeholders for rows that are loading. */
 export const waiting = (rows = 3) => html`<div class="waiting" role="status" aria-label="Loading">${Array.from({ length: rows }, () => html`<i></i>`)}</div>`;
 
-/** What went wrong with a whole screen, and the way on. */
+/** The error of a whole screen, with a retry action. */
 export const broken = (failure, again) => html`<div class="empty" role="alert">
-  <h2>This could not be shown</h2>
+  <h2>This page could not be loaded</h2>
   <p class="muted">${failure.message}</p>
   <button class="button" @click=${again}>Try again</button>
 </div>`;

@@ -2,10 +2,10 @@ import { html, nothing } from 'lit';
 import { inWords } from '../wording.js';
 
 /**
- * A label above, help under it, and what is wrong beside it, tied together for screen readers.
+ * A field with label, help and error message, linked for screen readers.
  *
  * @param {{name: string, label: string, help?: any, wrong?: string, optional?: boolean, called?: string, missing?: string}} field
- *     called what messages call it, where that is not the label; missing what to say when it is empty
+ *     called the name in messages, if it is not the label; missing the message for an empty field
  * @param {(described: string, invalid: string) => any} control
  */
 export function field({ name, label, help, wrong, optional, called = label, missing }, control, value) {
@@ -18,15 +18,15 @@ export function field({ name, label, help, wrong, optional, called = label, miss
   </div>`;
 }
 
-/** What is wrong with a field; its control is described by it. */
+/** The error of a field; its control is described by it. */
 export const wrongLine = (name, words) => (words ? html`<div class="wrong" id=${`${name}-wrong`} role="alert">${words}</div>` : nothing);
 
-/** Waits until all elements below one are drawn. @param {HTMLElement} root */
+/** Waits until all child elements are rendered. @param {HTMLElement} root */
 export async function drawn(root) {
   for (const each of root.querySelectorAll('*')) await each.updateComplete;
 }
 
-/** Shows the first field that is wrong, or what else is, and puts the focus there. @param {HTMLElement} root */
+/** Scrolls to the first error and focuses its field. @param {HTMLElement} root */
 export async function pointAtWrong(root) {
   await drawn(root);
   const place = root.querySelector('.wrong, .note.bad')?.closest('.field, .note');
@@ -47,7 +47,7 @@ export function textArea(options, value, take, more = {}) {
     @input=${(event) => take(event.target.value)}></textarea>`, value);
 }
 
-/** @param {[string, string][]} choices values and their words */
+/** @param {[string, string][]} choices values and their labels */
 export function selectField(options, value, choices, take) {
   return field(options, (described, invalid) => html`<select id=${options.name} name=${options.name} aria-describedby=${described} aria-invalid=${invalid}
     @change=${(event) => take(event.target.value)}>

@@ -11,19 +11,19 @@ const MOST_BYTES = 50 * 1024 ** 3;
 const LONGEST_NAME = 255;
 
 /**
- * Takes a file and sends it at once, so that it is there by the time the form is filled in. What can be seen to be
- * wrong with it is said before anything is sent. The upload is the draft's, and goes on when this is left.
- * Says `upload` with null when there is none any more.
+ * Accepts a file and uploads it immediately, while the user fills in the form. Errors that need no upload are
+ * reported before anything is sent. The upload belongs to the draft and continues when the user leaves the form.
+ * Dispatches `upload` with null when the file is removed.
  */
 class FileDrop extends Element {
-  static properties = { accept: {}, label: {}, help: {}, wrong: {}, draft: {}, kept: { attribute: false }, wanted: {}, inspect: { attribute: false } };
+  static properties = { accept: {}, label: {}, help: {}, wrong: {}, draft: {}, kept: { attribute: false }, accepted: {}, inspect: { attribute: false } };
 
   #over = false;
   #refused = '';
 
   connectedCallback() {
     super.connectedCallback();
-    this.hear(uploads, 'change', (event) => event.detail.name === this.draft && this.requestUpdate());
+    this.listen(uploads, 'change', (event) => event.detail.name === this.draft && this.requestUpdate());
   }
 
   render() {
@@ -52,7 +52,7 @@ class FileDrop extends Element {
       ${this.#named(upload.file.name)}
       <progress-bar .value=${upload.share} label="Upload"></progress-bar>
       <div class="row apart small muted figures"><span role="status">${words(upload)}</span>
-        ${upload.state === 'broken' ? html`<button type="button" class="button small" data-mends @click=${() => upload.resume()}>Go on</button>` : nothing}</div>
+        ${upload.state === 'broken' ? html`<button type="button" class="button small" data-mends @click=${() => upload.resume()}>Continue</button>` : nothing}</div>
     </div>`;
   }
 
@@ -67,7 +67,7 @@ class FileDrop extends Element {
 
   #chosen(input) {
     const [file] = input.files;
-    input.value = ''; // The same file may be chosen again, when it was mended.
+    input.value = ''; // The user may choose the same file again after a correction.
     if (file) this.#begin(file);
   }
 
@@ -80,12 +80,12 @@ class FileDrop extends Element {
     if (document.activeElement === document.body) this.querySelector('.icon-button')?.focus();
   }
 
-  /** What is wrong with a file, as far as it need not be read for that. */
+  /** The error of a file, as far as it can be detected without reading it. */
   #fault(file) {
     if (!file.size) return 'This file is empty.';
-    if (file.size > MOST_BYTES) return `This file is too large: it has ${size(file.size)}, and ${size(MOST_BYTES)} is the most.`;
+    if (file.size > MOST_BYTES) return `This file is too large: ${size(file.size)}. The maximum is ${size(MOST_BYTES)}.`;
     if (file.name.length > LONGEST_NAME) return `The file’s name is too long. Rename it to at most ${LONGEST_NAME} characters.`;
-    return isOf(this.accept ?? '', file) ? '' : `“${file.name}” is of another type. ${this.wanted}`;
+    return isOf(this.accept ?? '', file) ? '' : `“${file.name}” has an unsupported type. ${this.accepted}`;
   }
 
   #clear() {
@@ -108,7 +108,7 @@ class FileDrop extends Element {
   }
 }
 
-/** Whether a file is one that a list of endings and types names, such as `audio/*,.mp3`. */
+/** Whether a file matches a list of extensions and types, such as `audio/*,.mp3`. */
 function isOf(accept, file) {
   const type = typeOf(file);
   return accept.split(',').some((each) => (each.startsWith('.') ? file.name.toLowerCase().endsWith(each) : each.endsWith('/*') ? type.startsWith(each.slice(0, -1)) : type === each));
@@ -116,7 +116,7 @@ function isOf(accept, file) {
 
 function words(upload) {
   const { share, state, file } = upload;
-  if (state === 'waiting') return `${share} % of ${size(file.size)}. It goes on when you have signed in.`;
+  if (state === 'waiting') return `${share} % of ${size(file.size)}. It continues when you have signed in.`;
   if (state === 'broken') return `${share} % of ${size(file.size)} arrived`;
   const left = upload.secondsLeft;
   return `${share} % of ${size(file.size)}${left ? `, about ${span(left)} left` : ''}`;

@@ -7,8 +7,8 @@ const KEYS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'];
 const LONGEST_MOVE_MS = 1_500;
 
 /**
- * Keeps in sight what is spoken, until the reader scrolls by hand: from then on the page stays where it
- * is, and a button goes on.
+ * Keeps the spoken text visible until the user scrolls: from then on the page stays where it
+ * is, and a button resumes.
  */
 export class Following {
   #host;
@@ -21,8 +21,8 @@ export class Following {
 
   /**
    * @param {import('./element.js').Element} host
-   * @param {{line: () => Element | null, playing: () => boolean, box?: () => Element | null}} parts what is
-   *     spoken just now; whether it is; and what scrolls, the page without
+   * @param {{line: () => Element | null, playing: () => boolean, box?: () => Element | null}} parts the line that is
+   *     spoken; whether the recording plays; and the scrolling box (default: the page)
    */
   constructor(host, { line, playing, box = () => null }) {
     this.#host = host;
@@ -31,16 +31,16 @@ export class Following {
     this.#box = box;
   }
 
-  /** Begins to watch how the reader scrolls; when the host is in the page. */
+  /** Starts to observe scrolling; called when the host is in the page. */
   listen() {
     const inside = (event) => this.#box()?.contains(event.target) ?? true;
     for (const type of OWN_MOVES) {
-      this.#host.hear(window, type, (event) => inside(event) && (type !== 'keydown' || scrolls(event)) && this.#pause());
+      this.#host.listen(window, type, (event) => inside(event) && (type !== 'keydown' || scrolls(event)) && this.#pause());
     }
-    // Whatever else scrolls: a scrollbar, a search in the page. Events of boxes do not rise, but can be caught.
+    // Other causes of scrolling: a scrollbar, a search in the page. Scroll events do not bubble, but can be captured.
     const scrolled = (event) => this.#isOurs(event.target) && Date.now() > this.#moving && this.#pause();
-    this.#host.hear(document, 'scroll', scrolled, true);
-    this.#host.hear(document, 'scrollend', (event) => this.#isOurs(event.target) && (this.#moving = 0), true);
+    this.#host.listen(document, 'scroll', scrolled, true);
+    this.#host.listen(document, 'scrollend', (event) => this.#isOurs(event.target) && (this.#moving = 0), true);
   }
 
   #isOurs(target) {
@@ -53,14 +53,14 @@ export class Following {
     this.#host.requestUpdate();
   }
 
-  /** Goes on to follow, from where the voice is. */
+  /** Resumes at the current position of the voice. */
   resume = () => {
     this.#on = true;
     this.#last = null;
     this.#host.requestUpdate();
   };
 
-  /** Called when the host is drawn. */
+  /** Called when the host is rendered. */
   updated() {
     const line = this.#line();
     if (!line || line === this.#last) return;
@@ -73,13 +73,13 @@ export class Following {
     (this.#box() ?? window).scrollBy({ top: place.top - top - (bottom - top) / 3, behavior });
   }
 
-  /** Between which heights a line is in sight. */
+  /** The range of heights where a line is visible. */
   #room() {
     const box = this.#box()?.getBoundingClientRect();
     return box ? [box.top, box.bottom] : [80, innerHeight - 120];
   }
 
-  /** The way back, while it does not follow. */
+  /** The button that resumes following. */
   button() {
     return this.#on || !this.#playing() ? nothing : html`<div class="follow"><button class="button" @click=${this.resume}>${icon('play')}Follow</button></div>`;
   }

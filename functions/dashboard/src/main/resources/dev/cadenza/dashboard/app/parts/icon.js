@@ -33,7 +33,7 @@ const LINES = {
 
 /**
  * @param {string} name of a drawing
- * @param {string} [label] what it says to those who do not see it; a decoration without
+ * @param {string} [label] the accessible name; decorative without one
  */
 export function icon(name, label) {
   return html`<svg width="20" height="20" viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"

@@ -7,7 +7,7 @@ import { personName } from '../people.js';
 import { session } from '../session.js';
 import './progress-bar.js';
 
-/** One job, as it looks wherever jobs are listed. */
+/** One job in a list. */
 class JobRow extends Element {
   static properties = { job: { attribute: false }, project: {}, selectable: { type: Boolean }, selected: { type: Boolean } };
 
@@ -24,7 +24,7 @@ class JobRow extends Element {
       <span class="state" data-status=${job.status}>${stateWords(job)}</span>
       ${active
         ? html`<progress-bar .value=${job.progress} .attempt=${job.attempt} label=${`${jobName(job)}: progress`}></progress-bar>
-            <span class="left small muted figures">${job.status === 'running' ? [`${job.progress} %`, timeLeft(job)].filter(Boolean).join(', ') : 'waits for a worker'}</span>`
+            <span class="left small muted figures">${job.status === 'running' ? [`${job.progress} %`, timeLeft(job)].filter(Boolean).join(', ') : 'waiting for a worker'}</span>`
         : nothing}
       ${job.status === 'failed' && job.error ? html`<span class="reason small" title=${job.error.message}>${firstSentence(job.error.message)}</span>` : nothing}
     </div>`;

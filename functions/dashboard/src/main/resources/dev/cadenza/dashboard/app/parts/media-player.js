@@ -7,7 +7,7 @@ import './waveform.js';
 
 const SPEEDS = [1, 1.25, 1.5, 2, 0.75];
 
-/** Plays a recording or film. Says `time` with seconds; space plays wherever nothing else takes it. */
+/** Plays audio or video. Dispatches `time` with seconds; the space key plays unless another element handles it. */
 class MediaPlayer extends Element {
   // captions: [{ label, language, cues: [{ start, end, text }] }]
   static properties = { src: {}, video: { type: Boolean }, poster: {}, peaks: { attribute: false }, captions: { attribute: false }, label: {} };
@@ -22,7 +22,7 @@ class MediaPlayer extends Element {
 
   connectedCallback() {
     super.connectedCallback();
-    this.hear(document, 'keydown', (event) => this.#key(event));
+    this.listen(document, 'keydown', (event) => this.#key(event));
   }
 
   disconnectedCallback() {
@@ -32,7 +32,7 @@ class MediaPlayer extends Element {
 
   updated(changed) {
     if (changed.has('captions') && this.video && this.captions) {
-      // A track cannot be taken away again: after a correction it gets other cues.
+      // A track cannot be removed: after a correction its cues are replaced.
       this.captions.forEach((captions, at) => fill((this.#tracks[at] ??= track(this.media, captions)), captions.cues));
       this.requestUpdate();
     }
@@ -114,7 +114,7 @@ class MediaPlayer extends Element {
   }
 }
 
-/** Subtitles made of what the page knows already: nothing is fetched from another origin. */
+/** Subtitles from data that the page already has: nothing is fetched from another origin. */
 function track(media, { label, language }) {
   const subtitles = media.addTextTrack('subtitles', label, language);
   subtitles.mode = 'hidden';

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { Element } from './element.js';
 
-/** How far something is, from 0 to 100. It never moves back while it stands for the same attempt. */
+/** Progress from 0 to 100. It never decreases within an attempt. */
 class ProgressBar extends Element {
   static properties = { value: { type: Number }, label: {}, attempt: { type: Number } };
 

@@ -4,7 +4,7 @@ import { Following } from './following.js';
 import { clock } from '../format.js';
 
 /**
- * A text that follows its recording. A click on a word, or Enter on a passage, says `seek`.
+ * A text that follows its recording. A click on a word, or Enter on a passage, dispatches `seek`.
  *
  * @typedef {{start: number, end: number, text: string, words?: {word: string, start: number, end: number, confidence?: number}[]}} Passage
  */

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { JOB_TYPES, sentence } from '../job-types.js';
 
 /**
- * The steps of a job: which are done, which is on, which are to come. Steps that nobody foresaw come
+ * The steps of a job: completed, current and pending. Steps that the job type does not list are taken
  * from the events.
  *
  * @param {object} job

@@ -1,4 +1,4 @@
-/** A sentence that comes and goes; with something to undo it, it stays longer. */
+/** A temporary message; with an undo action it stays longer. */
 const DWELL_MS = 6_000;
 
 /**
@@ -24,7 +24,7 @@ export function toast(text, { action, act, bad = false } = {}) {
   shelf().append(line);
 }
 
-/** Says what went wrong, and answers undefined. */
+/** Shows an error and returns undefined. */
 export function sayFailure(failure) {
   if (failure?.name !== 'AbortError') toast(failure.message, { bad: true });
 }

@@ -10,7 +10,7 @@ import { sayFailure } from './toast.js';
 
 let voices = null;
 
-/** Every voice there is, the caller's own first. @returns {Promise<object[]>} */
+/** All voices, the caller's own first. @returns {Promise<object[]>} */
 export function voiceList() {
   voices ??= all('/api/voices/').catch((failure) => {
     voices = null;
@@ -23,7 +23,7 @@ export function forgetVoices() {
   voices = null;
 }
 
-/** One sample at a time, whoever asks. */
+/** Only one sample plays at a time on the page. */
 const player = new Audio();
 
 export function playSample(voice) {
@@ -37,8 +37,8 @@ export function playSample(voice) {
 export const voiceWords = (voice) => [language(voice.language), voice.gender === 'neutral' ? '' : voice.gender, voice.engine, voice.quality].filter(Boolean).join(', ');
 
 /**
- * Chooses who speaks; says `voice` with an id, or '' for whoever suits the language. `named` leaves out whoever suits:
- * there is nobody who speaks unasked.
+ * Selects a voice; dispatches `voice` with an id, or '' for the default voice of the language. `named` excludes the
+ * default: no engine has one for the language.
  */
 class VoicePicker extends Element {
   static properties = { value: {}, language: {}, label: {}, help: {}, wrong: {}, match: { type: Boolean }, named: { type: Boolean }, name: {} };
@@ -76,12 +76,12 @@ class VoicePicker extends Element {
     </div>`;
   }
 
-  /** What can be chosen beside the voices, and what was chosen and is none of them. */
+  /** The choices besides the voices, and a chosen voice that no longer exists. */
   #unnamed() {
     const { value } = this;
     const gone = value && value !== 'match' && this.#voices.length && !this.#voices.some((voice) => voice.id === value);
-    const unasked = this.named ? [['', 'Choose a voice']] : [['', this.match ? 'A voice of the language' : 'Suits the language'], ...(this.match ? [['match', 'Like the speaker']] : [])];
-    const choices = [...unasked, ...(gone || (this.named && value === 'match') ? [[value, 'No longer there']] : [])];
+    const unasked = this.named ? [['', 'Choose a voice']] : [['', this.match ? 'A voice of the language' : 'Default voice of the language'], ...(this.match ? [['match', 'Like the speaker']] : [])];
+    const choices = [...unasked, ...(gone || (this.named && value === 'match') ? [[value, 'No longer available']] : [])];
     return choices.map(([key, words]) => html`<option value=${key} .selected=${key === (value ?? '')}>${words}</option>`);
   }
 

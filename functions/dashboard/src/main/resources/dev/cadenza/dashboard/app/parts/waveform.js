@@ -3,8 +3,8 @@ import { Element } from './element.js';
 import { clock } from '../format.js';
 
 /**
- * The shape of a recording, to see where one is and to go elsewhere: a slider, by click, drag and
- * arrow keys. Says `seek` with seconds.
+ * The waveform of a recording, which shows the position and changes it: a slider, by click, drag and
+ * arrow keys. Dispatches `seek` with seconds.
  */
 class WaveForm extends Element {
   static properties = { peaks: { attribute: false }, duration: { type: Number }, position: { type: Number } };
@@ -24,8 +24,8 @@ class WaveForm extends Element {
 
   firstUpdated() {
     this.#watch.observe(this.querySelector('canvas'));
-    this.hear(matchMedia('(prefers-color-scheme: dark)'), 'change', () => this.#draw());
-    this.hear(window, 'theme', () => this.#draw());
+    this.listen(matchMedia('(prefers-color-scheme: dark)'), 'change', () => this.#draw());
+    this.listen(window, 'theme', () => this.#draw());
   }
 
   updated() {
@@ -65,7 +65,7 @@ class WaveForm extends Element {
     }
   }
 
-  /** From 0 to 1, of a stretch of the recording. */
+  /** From 0 to 1, for a section of the recording. */
   #loudness(from, to) {
     const data = this.peaks?.data;
     if (!data?.length) return 0;

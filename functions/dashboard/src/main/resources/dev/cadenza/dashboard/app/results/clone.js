@@ -5,7 +5,7 @@ import '../parts/media-player.js';
 import { forgetVoices } from '../parts/voice-picker.js';
 import { file } from './files.js';
 
-/** A cloned voice: how it sounds, how like it is, and where to use it. */
+/** A cloned voice: preview, similarity and links to use it. */
 export const view = (result) => html`<clone-view .result=${result}></clone-view>`;
 
 class CloneView extends Element {
@@ -38,9 +38,9 @@ class CloneView extends Element {
     return html`<section class="block">
       <h2>How it sounds</h2>
       <media-player .src=${this.result.output_file} .peaks=${this.#peaks} label="Preview"></media-player>
-      ${fall === undefined ? nothing : html`<p>The distance to the recording fell by <b class="figures">${Math.round(fall)} %</b> against the voice it was made from${this.#report.base_voice ? ` (${this.#report.base_voice})` : ''}.</p>`}
-      <div class="row"><a class="button primary" href=${this.#toTts()}>Have a text read by it</a><a class="button" href="/voices">All voices</a></div>
-      ${this.result.metadata?.voice ? html`<p class="small muted">Its identifier is <code>${this.result.metadata.voice}</code>. What it says is synthetic.</p>` : nothing}
+      ${fall === undefined ? nothing : html`<p>The distance to the recording decreased by <b class="figures">${Math.round(fall)} %</b> compared with the base voice${this.#report.base_voice ? ` (${this.#report.base_voice})` : ''}.</p>`}
+      <div class="row"><a class="button primary" href=${this.#toTts()}>Read a text with this voice</a><a class="button" href="/voices">All voices</a></div>
+      ${this.result.metadata?.voice ? html`<p class="small muted">Its identifier is <code>${this.result.metadata.voice}</code>. Its speech is synthetic.</p>` : nothing}
     </section>`;
   }
 }

@@ -10,7 +10,7 @@ import { sayFailure } from '../parts/toast.js';
 import { session } from '../session.js';
 import { file } from './files.js';
 
-/** A dub, and its lines to correct: only the lines that change are made again. */
+/** A dub with editable lines: only changed lines are processed again. */
 export const view = (result, job) => html`<dub-editor .result=${result} .job=${job}></dub-editor>`;
 
 class DubEditor extends Element {
@@ -57,10 +57,10 @@ class DubEditor extends Element {
     const changed = Object.keys(this.#edits).length;
     const now = this.#segments.findLastIndex((segment) => segment.start <= this.#time + 0.05);
     return html`<h2>Lines</h2>
-      ${session.writes ? html`<p class="small muted">Correct what was heard, or how it was translated, then dub again. Only the lines you change are made anew.</p>` : nothing}
+      ${session.writes ? html`<p class="small muted">Correct the transcript or the translation, then dub again. Only the lines you change are processed again.</p>` : nothing}
       <div class="lines">${this.#segments.map((segment, at) => this.#line(segment, at === now))}</div>
       ${changed ? html`<div class="bulk" role="region" aria-label="Changed lines"><b>${counted(changed, 'line')} changed</b>
-        ${isOver(this.job) ? nothing : html`<span class="small muted">The dub is being made: wait until it is done, or cancel it.</span>`}
+        ${isOver(this.job) ? nothing : html`<span class="small muted">The dub is in progress: wait until it is completed, or cancel it.</span>`}
         <button class="button" @click=${this.#discard}>Discard</button>
         <button class="button primary" ?disabled=${this.#busy || !isOver(this.job)} @click=${this.#again}>${`Dub ${counted(changed, 'line')} again`}</button></div>` : nothing}`;
   }
@@ -71,7 +71,7 @@ class DubEditor extends Element {
       <button class="stamp figures" aria-label=${`Go to ${clock(segment.start)}`} @click=${() => this.querySelector('media-player').seek(segment.start)}>${clock(segment.start)}</button>
       <div>${this.#side(segment, 'text', `What is said at ${clock(segment.start)}`)}</div>
       <div>${this.#side(segment, 'translation', `Translation at ${clock(segment.start)}`)}
-        ${edit?.text !== undefined && edit.translation === undefined ? html`<div class="fit">will be translated anew</div>` : fit(segment) ? html`<div class="fit">${fit(segment)}</div>` : nothing}</div>
+        ${edit?.text !== undefined && edit.translation === undefined ? html`<div class="fit">will be translated again</div>` : fit(segment) ? html`<div class="fit">${fit(segment)}</div>` : nothing}</div>
     </div>`;
   }
 
@@ -100,7 +100,7 @@ class DubEditor extends Element {
     this.requestUpdate();
     const segments = Object.entries(this.#edits).map(([index, edit]) => ({ index: Number(index), ...edit }));
     try {
-      live.tell(await post(`/api/jobs/${this.job.id}/retry/`, { segments }));
+      live.receive(await post(`/api/jobs/${this.job.id}/retry/`, { segments }));
       this.#discard();
     } catch (failure) {
       sayFailure(failure);
@@ -124,7 +124,7 @@ function captions(segments, { target_language: target, source_language: source =
   ];
 }
 
-/** How a line was made to fit its time, in words. */
+/** How a line was fitted to its time, as text. */
 function fit(segment) {
   const { speed = 1, truncated = false } = segment.fit ?? {};
   if (truncated) return 'cut off: shorten it';

@@ -5,7 +5,7 @@ import { icon } from '../parts/icon.js';
 /** A file of a result by its name or the end of it. */
 export const file = (result, name) => result.files.find((each) => each.name === name || (name.startsWith('.') && each.name.endsWith(name)));
 
-/** Everything a job left, to take away: the links themselves say that a browser is to save what they lead to. */
+/** Download links for all result files; the links make the browser save the file. */
 export function fileList(result) {
   return html`<section class="block" aria-labelledby="files"><h2 id="files">Files</h2>
     <div class="rows files">${result.files.filter((each) => each.name !== 'peaks.json').map((each) => html`<div>

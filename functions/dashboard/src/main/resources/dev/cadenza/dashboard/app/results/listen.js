@@ -8,7 +8,7 @@ import { sayFailure } from '../parts/toast.js';
 import { file } from './files.js';
 
 /**
- * A recording with the text that runs along. `read` gets the passages from the result's files.
+ * A recording with synchronized text. `read` loads the passages from the result's files.
  */
 class ListenAlong extends Element {
   static properties = { result: { attribute: false }, src: {}, video: { type: Boolean }, poster: {}, read: { attribute: false }, label: {} };
@@ -39,7 +39,7 @@ class ListenAlong extends Element {
     </section>`;
   }
 
-  /** A recording may come without a text. */
+  /** A recording may have no text. */
   #text() {
     return this.#passages.length ? html`<running-text .passages=${this.#passages} .time=${this.#time} .playing=${this.#isPlaying} .label=${this.label} @seek=${this.#seek}></running-text>` : nothing;
   }

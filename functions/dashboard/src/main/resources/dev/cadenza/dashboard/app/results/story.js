@@ -8,7 +8,7 @@ import '../parts/media-player.js';
 import { sayFailure } from '../parts/toast.js';
 import { file } from './files.js';
 
-/** A story to read and to hear; the page follows the voice. */
+/** A story with text and audio; the page follows the voice. */
 export const view = (result) => html`<story-reader .result=${result}></story-reader>`;
 
 class StoryReader extends Element {

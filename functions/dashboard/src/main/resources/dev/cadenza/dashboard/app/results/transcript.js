@@ -4,7 +4,7 @@ import { Element } from '../parts/element.js';
 import { file } from './files.js';
 import './listen.js';
 
-/** What speech to text made, beside the recording it was made from. */
+/** The transcript with its recording. */
 export const view = (result, job) => html`<transcript-view .result=${result} .job=${job}></transcript-view>`;
 
 class TranscriptView extends Element {
@@ -23,7 +23,7 @@ class TranscriptView extends Element {
   async #load() {
     const translation = file(this.result, 'translation.txt');
     const [source, text] = await Promise.all([
-      // Only its owner gets the recording, and it is kept for a week.
+      // Only the owner can access the recording, and it is kept for a week.
       get(`/api/uploads/${this.job.input_file}/`).catch(() => null),
       translation ? content(translation.url, 'text').catch(() => '') : '',
     ]);

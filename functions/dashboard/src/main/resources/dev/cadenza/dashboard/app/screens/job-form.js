@@ -17,7 +17,7 @@ import { Screen } from './screen.js';
 
 const NEW = 'new';
 
-/** A form to fill in for one type of job. What is typed is kept until it is sent. */
+/** The form of one job type. Input is stored until it is submitted. */
 class JobFormScreen extends Screen {
   #form = null;
   #type = '';
@@ -40,7 +40,7 @@ class JobFormScreen extends Screen {
 
   connectedCallback() {
     super.connectedCallback();
-    this.hear(uploads, 'change', (event) => event.detail.name === this.#draftName && this.#uploadChanged(event.detail.upload));
+    this.listen(uploads, 'change', (event) => event.detail.name === this.#draftName && this.#uploadChanged(event.detail.upload));
   }
 
   async load() {
@@ -51,7 +51,7 @@ class JobFormScreen extends Screen {
     if (type !== this.params.type) return;
     this.#engines = engines;
     this.#projects = projects.filter((project) => project.owner === session.user.id || session.isAdmin);
-    // What is read anew leaves what is typed.
+    // Loading again keeps the input.
     if (this.#type !== type) this.#open(type, form);
   }
 
@@ -65,13 +65,13 @@ class JobFormScreen extends Screen {
     this.#restored = Boolean(kept);
     this.#touched.clear();
     this.#refused = {};
-    const wanted = router.query.project ?? kept?.project;
-    this.#project = this.#projects.some((project) => project.id === wanted) ? wanted : (this.#projects[0]?.id ?? NEW);
+    const requested = router.query.project ?? kept?.project;
+    this.#project = this.#projects.some((project) => project.id === requested) ? requested : (this.#projects[0]?.id ?? NEW);
     this.#newProject = kept?.newProject ?? (this.#projects.length ? '' : 'My project');
     this.#follow(submissionOf(this.#draftName));
     this.#query = location.search;
     if (router.query.project || Object.keys(handed).length) {
-      // Taken over once: what is chosen in its place counts after a reload.
+      // Applied once: a later choice is kept after a reload.
       this.#keep();
       router.refine({});
     }
@@ -80,8 +80,8 @@ class JobFormScreen extends Screen {
 
   show() {
     const type = JOB_TYPES[this.params.type];
-    if (!type) return html`<div class="page"><div class="empty"><h1>There is no such type of job</h1><a class="button primary" href="/new">See what there is</a></div></div>`;
-    if (!session.writes) return html`<div class="page"><div class="empty"><h1>${type.name}</h1><p class="muted">As a viewer you read only. Ask an admin to make you an editor.</p></div></div>`;
+    if (!type) return html`<div class="page"><div class="empty"><h1>Unknown job type</h1><a class="button primary" href="/new">All job types</a></div></div>`;
+    if (!session.writes) return html`<div class="page"><div class="empty"><h1>${type.name}</h1><p class="muted">Viewers have read-only access. Ask an admin for the editor role.</p></div></div>`;
     return html`<div class="page"><header><p class="crumb"><a href=${`/new${this.#query}`}>New job</a></p><h1>${type.name}</h1><p class="lead">${type.does}</p></header>
       ${this.#type === this.params.type ? this.#sheet(type) : waiting(6)}</div>`;
   }
@@ -110,7 +110,7 @@ class JobFormScreen extends Screen {
     const words = under ? this.#progress(under) : (this.#form.action?.(this.#values) ?? type.action);
     return html`<button class="button primary figures" aria-disabled=${under ? 'true' : nothing}>${words}</button>
       ${under?.state === 'waiting' ? html`<button type="button" class="button" @click=${() => under.stop()}>Do not submit yet</button>` : nothing}
-      ${this.#restored && !under ? html`<span class="spare">What you typed before is back. <button type="button" class="button plain small" @click=${this.#startOver}>Start over</button></span>` : nothing}`;
+      ${this.#restored && !under ? html`<span class="spare">Your earlier input is restored. <button type="button" class="button plain small" @click=${this.#startOver}>Start over</button></span>` : nothing}`;
   }
 
   #progress({ state }) {
@@ -127,7 +127,7 @@ class JobFormScreen extends Screen {
     </div>`;
   }
 
-  /** What was refused and belongs to no field that is to be seen. */
+  /** Errors that belong to no visible field. */
   #general(shown) {
     const rest = Object.entries(this.#refused).filter(([name]) => !shown.has(name));
     return rest.length
@@ -135,7 +135,7 @@ class JobFormScreen extends Screen {
       : nothing;
   }
 
-  /** The API's words first; else what can be seen from here, for what was touched. */
+  /** The API's messages first; otherwise the local checks of fields that the user edited. */
   #wrong() {
     const running = uploads.of(this.#draftName);
     const found = {
@@ -204,7 +204,7 @@ class JobFormScreen extends Screen {
     submission.begin();
   };
 
-  /** Shows how a submission goes, if there is one. */
+  /** Shows the state of a submission, if there is one. */
   #follow(submission) {
     this.#submission = submission;
     if (!submission) return;
@@ -219,13 +219,13 @@ class JobFormScreen extends Screen {
     on('done', () => router.go(`/jobs/${submission.job.id}`));
   }
 
-  /** Lets the form be changed again. */
+  /** Makes the form editable again. */
   async #back({ order }, refused) {
     this.#submission = null;
     this.#refused = refused;
     this.requestUpdate();
     if (order.project === this.#project) return;
-    // The project is made already: a second try is not to make another.
+    // The project already exists: a second attempt must not create another one.
     this.#project = order.project;
     await this.reload();
   }
@@ -237,7 +237,7 @@ class JobFormScreen extends Screen {
   }
 }
 
-/** What is wrong with a field that is not to be seen. */
+/** The error of a field that is not visible. */
 function withLabel(label, said) {
   const words = inWords(said, label);
   return words.startsWith(label) ? words : `${label}: ${words}`;
@@ -246,12 +246,12 @@ function withLabel(label, said) {
 /** A recording or a file, unless a text is typed. */
 const takesFile = (values) => values.from !== 'text';
 
-/** What a link brought along for the form, such as a voice. */
+/** Values for the form from the link, such as a voice. */
 function handedOver(form) {
   return Object.fromEntries(Object.entries(router.query).filter(([name]) => typeof form.initial[name] === 'string'));
 }
 
-/** Makes the job, and the project before it if it is a new one. */
+/** Creates the job, after the project if it is new. */
 async function sent(order, file) {
   if (order.project === NEW) {
     const project = await create('/api/projects/', { name: order.newProject, description: '' });
@@ -260,7 +260,7 @@ async function sent(order, file) {
     keepDraft(order.name, { ...draft(order.name), project: project.id });
   }
   const input = takesFile(order.values) ? (file ?? order.upload) : null;
-  // The platform keeps parameters that it does not know: by this one people know the job again.
+  // The platform keeps unknown parameters: this one identifies the job for users.
   const parameters = { ...order.form.parameters(order.values), ...(input ? { title: input.name } : {}) };
   const job = await create('/api/jobs/', { project: order.project, job_type: order.type, ...(input ? { input_file: input.id } : {}), parameters });
   dropDraft(order.name);

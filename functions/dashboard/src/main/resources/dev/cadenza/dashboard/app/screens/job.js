@@ -15,7 +15,7 @@ import { routeOf } from '../routes.js';
 import { session } from '../session.js';
 import { Screen } from './screen.js';
 
-/** Where is it, what did it make, can I fix it? */
+/** The progress, result and actions of a job. */
 class JobScreen extends Screen {
   #job = null;
   #events = [];
@@ -27,7 +27,7 @@ class JobScreen extends Screen {
 
   connectedCallback() {
     super.connectedCallback();
-    this.hearJobs(
+    this.listenToJobs(
       (job) => job.id === this.params.id && this.#take(job),
       (id) => id === this.params.id && this.#leave(),
     );
@@ -46,7 +46,7 @@ class JobScreen extends Screen {
     };
   }
 
-  /** What the job has made: a later attempt keeps it until it has made its own. */
+  /** The result of the job: a later attempt keeps it until it has its own. */
   async #findResult() {
     if (this.#job.status !== 'completed' && this.#job.attempt === 1) return;
     try {
@@ -68,7 +68,7 @@ class JobScreen extends Screen {
     if (!before || before.version > job.version) return;
     this.#job = job;
     if (before.version < job.version) this.#events.push(job);
-    // Another attempt may have been given other parameters, and frames have no more than their beginning.
+    // Another attempt may have other parameters, and frames contain only the start of long ones.
     if (before.attempt !== job.attempt) this.reload();
     if (job.status === 'completed' && before.status !== 'completed') this.#findResult();
     this.requestUpdate();
@@ -104,7 +104,7 @@ class JobScreen extends Screen {
       ${keyed(result.finished_at, this.#view(result, job))}${fileList(result)}`;
   }
 
-  /** Which attempt made what is shown, and why it is not the last. */
+  /** The attempt of the displayed result, and why it is not the last one. */
   #origin() {
     const { attempt, status } = this.#job;
     const { attempt: made } = this.#result.metadata;
@@ -131,7 +131,7 @@ class JobScreen extends Screen {
     if (await deleteJobs([this.#job])) this.#leave();
   };
 
-  /** The job is gone; perhaps its reader has left it already. */
+  /** The job is deleted; the user may have left the screen already. */
   #leave() {
     if (routeOf(location.pathname).params.id === this.params.id) router.go('/jobs');
   }
@@ -140,14 +140,14 @@ class JobScreen extends Screen {
     const job = this.#job;
     return html`<section class="block big-progress" aria-label="Progress">
       <progress-bar .value=${job.progress} .attempt=${job.attempt} label="Progress of the job"></progress-bar>
-      <div class="row apart"><span class="muted">${job.status === 'pending' ? 'It waits for a free worker.' : timeLeft(job)}</span><span class="figures">${job.progress} %</span></div>
+      <div class="row apart"><span class="muted">${job.status === 'pending' ? 'Waiting for a free worker.' : timeLeft(job)}</span><span class="figures">${job.progress} %</span></div>
       ${stepList(job, this.#events)}
     </section>`;
   }
 
   #failure() {
     const { error } = this.#job;
-    return html`<div class="note bad" role="alert"><h2>It did not work</h2><p>${error.message}</p><p class="small muted">Code: ${error.code}</p></div>`;
+    return html`<div class="note bad" role="alert"><h2>The job failed</h2><p>${error.message}</p><p class="small muted">Code: ${error.code}</p></div>`;
   }
 
   #details() {
@@ -165,7 +165,7 @@ class JobScreen extends Screen {
     </div></details>`;
   }
 
-  /** The pipeline's own log once there is one; before, what is known from the events. */
+  /** The pipeline's log if it exists; before, the steps from the events. */
   #log() {
     if (this.#result?.logs && !this.#isEarlier) return this.#result.logs;
     const lines = [];

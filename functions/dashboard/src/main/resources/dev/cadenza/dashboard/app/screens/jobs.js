@@ -15,7 +15,7 @@ import { Screen } from './screen.js';
 
 const TYPING_MS = 250;
 
-/** All jobs, by type, state, project and words. The filters and the page live in the address. */
+/** All jobs, by type, state, project and words. The filters and the page are kept in the address. */
 class Jobs extends Screen {
   #page = null;
   #projects = new Map();
@@ -24,8 +24,8 @@ class Jobs extends Screen {
 
   connectedCallback() {
     super.connectedCallback();
-    this.hearJobs((job) => this.#take(job), (id) => this.#drop(id));
-    this.hear(router, 'query', () => this.reload());
+    this.listenToJobs((job) => this.#take(job), (id) => this.#drop(id));
+    this.listen(router, 'query', () => this.reload());
   }
 
   async load() {
@@ -37,7 +37,7 @@ class Jobs extends Screen {
         this.#show(page);
       };
     } catch (failure) {
-      // The list has got shorter since: it has no such page any more.
+      // The list has become shorter and no longer has this page.
       if (failure.status !== 404 || !query.page) throw failure;
       return () => this.#filter({});
     }
@@ -54,7 +54,7 @@ class Jobs extends Screen {
     router.turn({ ...router.query, page: query.get('page'), cursor: query.get('cursor') });
   }
 
-  /** Another choice of jobs begins on its first page. */
+  /** A changed filter starts at the first page. */
   #filter(change) {
     const { page, cursor, ...filters } = router.query;
     router.refine({ ...filters, ...change });
@@ -69,7 +69,7 @@ class Jobs extends Screen {
     this.requestUpdate();
   }
 
-  /** Puts a job where it belongs, unless that is on another page. */
+  /** Inserts a job at its position, unless that is on another page. */
   #insert(job) {
     const { results, next, previous } = this.#page;
     const oldestFirst = router.query.ordering === 'created_at';
@@ -125,8 +125,8 @@ class Jobs extends Screen {
     const { results, next, previous } = this.#page;
     if (!results.length) {
       return Object.values(router.query).some(Boolean)
-        ? html`<div class="empty"><h2>No job is like that</h2><p class="muted">Try other words, or fewer filters.</p><button class="button" @click=${() => router.refine({})}>Show all jobs</button></div>`
-        : emptyState({ glyph: 'jobs', title: 'No jobs yet', text: 'Whatever you have made will be listed here.', href: '/new', action: 'Start a job' });
+        ? html`<div class="empty"><h2>No matching jobs</h2><p class="muted">Change the search text or remove filters.</p><button class="button" @click=${() => router.refine({})}>Show all jobs</button></div>`
+        : emptyState({ glyph: 'jobs', title: 'No jobs yet', text: 'Your jobs will be listed here.', href: '/new', action: 'Start a job' });
     }
     return html`<div class="rows">${repeat(results, (job) => job.id, (job) => html`<job-row .job=${job} .project=${this.#projects.get(job.project)} ?selectable=${session.writes}
         .selected=${this.#selected.has(job.id)} @select=${this.#select}></job-row>`)}</div>

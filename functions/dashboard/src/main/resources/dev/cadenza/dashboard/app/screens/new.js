@@ -4,11 +4,11 @@ import { icon } from '../parts/icon.js';
 import { router } from '../router.js';
 import { Screen } from './screen.js';
 
-/** What can be made. */
+/** The choice of a job type. */
 class NewJob extends Screen {
   show() {
     const handed = new URLSearchParams(router.query); // For the form.
-    return html`<div class="page"><header><h1>What do you want to make?</h1></header>
+    return html`<div class="page"><header><h1>New job</h1></header>
       <div class="types">${Object.entries(JOB_TYPES).map(([key, type]) => html`<a href=${`/new/${key}${handed.size ? `?${handed}` : ''}`}>${icon(type.icon)}
         <span><b>${type.name}</b><span class="muted">${type.does}</span></span>${icon('back')}</a>`)}</div></div>`;
   }

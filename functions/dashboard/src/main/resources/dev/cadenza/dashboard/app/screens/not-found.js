@@ -3,8 +3,8 @@ import { Screen } from './screen.js';
 
 class NotFound extends Screen {
   show() {
-    return html`<div class="page"><div class="empty"><h1>There is no such page</h1>
-      <p class="muted">The address may be old or mistyped.</p><a class="button primary" href="/">To the overview</a></div></div>`;
+    return html`<div class="page"><div class="empty"><h1>Page not found</h1>
+      <p class="muted">The address may be outdated or mistyped.</p><a class="button primary" href="/">To the overview</a></div></div>`;
   }
 }
 

@@ -15,21 +15,21 @@ const UNDER_WAY = 20;
 const DAY_MS = 86_400_000;
 const FOUR_WEEKS_MS = 28 * 86_400_000;
 
-/** What is running, what finished, what needs me? */
+/** Active, finished and failed jobs. */
 class Overview extends Screen {
   #stats = null;
   #jobs = new Map();
   #projects = new Map();
-  /** The first job of which it is known that the chart has all that came after it. */
+  /** The earliest job from which the chart is complete. */
   #since = '';
   #complete = true;
 
   connectedCallback() {
     super.connectedCallback();
-    this.hearJobs((job) => this.#take(job), (id) => this.#jobs.delete(id) && this.#recount());
+    this.listenToJobs((job) => this.#take(job), (id) => this.#jobs.delete(id) && this.#recount());
   }
 
-  /** Each section asks for its own jobs, however many there are of the others. */
+  /** Each section requests its own jobs, independent of the number of others. */
   async load() {
     const [stats, newest, projects, , ...sections] = await Promise.all([get('/api/stats/'), all('/api/jobs/', {}, 3), projectNames(), learnPeople(), ...this.#sections()]);
     return () => {
@@ -45,7 +45,7 @@ class Overview extends Screen {
 
   #sections() {
     const newest = (status, size) => get('/api/jobs/', { status, page_size: size });
-    // What was begun long ago may have failed just now: the jobs come by when they were begun.
+    // An old job may have failed recently: jobs are ordered by creation time.
     return [newest('running', UNDER_WAY), newest('pending', UNDER_WAY), newest('failed', 100), newest('completed', 2 * RECENT), newest('cancelled', 2 * RECENT)];
   }
 
@@ -73,9 +73,9 @@ class Overview extends Screen {
       return emptyState({
         glyph: 'voice',
         title: session.writes ? 'Make your first recording' : 'Nothing here yet',
-        text: session.writes ? 'Type a sentence and have it read aloud. It takes a few seconds.' : 'An editor has to make something first. You will see it here.',
+        text: session.writes ? 'Type a sentence and create its audio. It takes a few seconds.' : 'Jobs of your account will be listed here.',
         href: '/new/tts',
-        action: 'Have a text read aloud',
+        action: 'Read a text aloud',
       });
     }
     const jobs = [...this.#jobs.values()].sort((one, other) => (one.id < other.id ? 1 : -1));
@@ -87,12 +87,12 @@ class Overview extends Screen {
     return html`
       ${this.#counts()}
       <section class="block" aria-labelledby="active"><h2 id="active">Under way</h2>
-        ${active.length ? html`${this.#rows(active.slice(0, UNDER_WAY))}${active.length > UNDER_WAY ? html`<p><a href=${`/jobs?status=${running > UNDER_WAY ? 'running' : 'pending'}`}>All ${(running + pending).toLocaleString('en')} under way</a></p>` : nothing}` : html`<p class="muted">Nothing is running.${session.writes ? html` <a href="/new">Start something</a>` : nothing}</p>`}</section>
-      ${failed.length ? html`<section class="block" aria-labelledby="failed"><div class="row apart"><h2 id="failed">Needs you</h2>${failed.length > FAILED ? html`<a href="/jobs?status=failed">All that failed</a>` : nothing}</div>${this.#rows(failed.slice(0, FAILED))}</section>` : nothing}
+        ${active.length ? html`${this.#rows(active.slice(0, UNDER_WAY))}${active.length > UNDER_WAY ? html`<p><a href=${`/jobs?status=${running > UNDER_WAY ? 'running' : 'pending'}`}>All ${(running + pending).toLocaleString('en')} under way</a></p>` : nothing}` : html`<p class="muted">Nothing is running.${session.writes ? html` <a href="/new">Start a job</a>` : nothing}</p>`}</section>
+      ${failed.length ? html`<section class="block" aria-labelledby="failed"><div class="row apart"><h2 id="failed">Needs attention</h2>${failed.length > FAILED ? html`<a href="/jobs?status=failed">All failed jobs</a>` : nothing}</div>${this.#rows(failed.slice(0, FAILED))}</section>` : nothing}
       <section class="block" aria-labelledby="recent"><div class="row apart"><h2 id="recent">Finished</h2><a href="/jobs">All jobs</a></div>
         ${this.#rows(ended.filter((job) => !failed.includes(job)).slice(0, RECENT))}</section>
       <section class="block" aria-labelledby="weeks"><h2 id="weeks">Last four weeks</h2>${dayChart(charted)}
-        ${this.#complete ? nothing : html`<p class="small muted">Of the newest ${charted.length.toLocaleString('en')} jobs.</p>`}</section>`;
+        ${this.#complete ? nothing : html`<p class="small muted">Based on the newest ${charted.length.toLocaleString('en')} jobs.</p>`}</section>`;
   }
 
   #counts() {

@@ -10,7 +10,7 @@ import { session } from '../session.js';
 import { signOut } from '../sign-out.js';
 import { Screen } from './screen.js';
 
-/** Who I am here. */
+/** The user's own profile. */
 class ProfileScreen extends Screen {
   #profile = null;
   #email = '';
@@ -31,10 +31,10 @@ class ProfileScreen extends Screen {
     return html`<dl class="facts"><dt>Role</dt><dd>${ROLES[this.#profile.role]}</dd><dt>Since</dt><dd>${moment(this.#profile.created_at)}</dd></dl>
       <section class="block"><h2>E-mail address</h2><form class="sheet" novalidate @submit=${this.#save}>
         ${textField({ name: 'email', label: 'Address', wrong: this.#wrong.email ?? this.#wrong.all, help: 'You can sign in with it, too.' }, this.#email, (text) => (this.#email = text), { type: 'email', autocomplete: 'email' })}
-        ${textField({ name: 'email_password', label: 'Password', wrong: this.#wrong.current_password, help: 'To show that it is you.' }, this.#password, (text) => (this.#password = text), { type: 'password', autocomplete: 'current-password' })}
+        ${textField({ name: 'email_password', label: 'Password', wrong: this.#wrong.current_password, help: 'Confirms your identity.' }, this.#password, (text) => (this.#password = text), { type: 'password', autocomplete: 'current-password' })}
         <div><button class="button">Save the address</button></div></form></section>
       <section class="block"><h2>Password</h2><password-form own .user=${this.#profile} @done=${() => toast('Your password is changed. Other devices are signed out.')}></password-form></section>
-      <section class="block"><h2>Programs</h2><p>Everything here can be done by a program, too. <a href="/api/docs/">How the API works</a></p></section>`;
+      <section class="block"><h2>Programs</h2><p>All functions are also available through the API. <a href="/api/docs/">API documentation</a></p></section>`;
   }
 
   #save = async (event) => {

@@ -21,7 +21,7 @@ class Project extends Screen {
 
   connectedCallback() {
     super.connectedCallback();
-    this.hearJobs((job) => this.#take(job), (id) => this.#drop(id));
+    this.listenToJobs((job) => this.#take(job), (id) => this.#drop(id));
   }
 
   async load() {
@@ -35,7 +35,7 @@ class Project extends Screen {
     };
   }
 
-  /** Older jobs than those that are listed are behind the link to all. */
+  /** Older jobs are available through the link to all jobs. */
   #take(job) {
     if (job.project !== this.params.id) return this.#drop(job.id);
     if (!this.#jobs.has(job.id)) {
@@ -63,7 +63,7 @@ class Project extends Screen {
       ${jobs.length
         ? html`<div class="rows">${repeat(jobs, (job) => job.id, (job) => html`<job-row .job=${job}></job-row>`)}</div>
             ${this.#count > this.#jobs.size ? html`<p><a href=${`/jobs?project=${this.#project.id}`}>All ${this.#count} jobs</a></p>` : nothing}`
-        : emptyState({ glyph: 'jobs', title: 'No jobs in this project', text: 'Everything made for this project will be listed here.', href: `/new?project=${this.#project.id}`, action: 'Start a job' })}
+        : emptyState({ glyph: 'jobs', title: 'No jobs in this project', text: 'The jobs of this project will be listed here.', href: `/new?project=${this.#project.id}`, action: 'Start a job' })}
     </div>`;
   }
 
@@ -81,7 +81,7 @@ class Project extends Screen {
 
   #delete = async () => {
     const { name, id } = this.#project;
-    if (!(await confirmed({ title: `Delete “${name}”?`, text: 'Its jobs and everything they made go with it. This cannot be undone.', action: 'Delete the project' }))) return;
+    if (!(await confirmed({ title: `Delete “${name}”?`, text: 'Its jobs and their results are deleted, too. This cannot be undone.', action: 'Delete the project' }))) return;
     try {
       await remove(`/api/projects/${id}/`);
       forgetProjects();

@@ -9,7 +9,7 @@ import { router } from '../router.js';
 import { session } from '../session.js';
 import { Screen } from './screen.js';
 
-/** What there is to work in. */
+/** The list of projects. */
 class Projects extends Screen {
   #projects = null;
 
@@ -27,7 +27,7 @@ class Projects extends Screen {
 
   #list() {
     if (!this.#projects.length) {
-      return emptyState({ glyph: 'projects', title: 'No projects yet', text: 'A project keeps the jobs that belong together. Your first job makes one by itself.', href: '/new', action: 'Start a job' });
+      return emptyState({ glyph: 'projects', title: 'No projects yet', text: 'A project groups related jobs. Your first job creates one automatically.', href: '/new', action: 'Start a job' });
     }
     return html`<div class="rows">${this.#projects.map((project) => html`<div class="list-item">
       <span class="muted">${icon('projects')}</span>

@@ -3,20 +3,20 @@ import { broken } from '../parts/empty-state.js';
 import { live } from '../live.js';
 
 /**
- * What screens share: they read what they show in `load()`, draw it in `show()`, and read it anew when
- * so much was missed that pushed changes cannot make up for it.
+ * The base class of screens: they load data in `load()`, render it in `show()`, and load it again when
+ * too many pushed changes were missed.
  */
 export class Screen extends Element {
   static properties = { params: { attribute: false } };
 
   #failure = null;
   #loading = null;
-  /** What was pushed while something is read: once for each reading that has not ended. */
+  /** The changes pushed during a load: one list for each load in progress. */
   #meanwhile = new Set();
 
   connectedCallback() {
     super.connectedCallback();
-    this.hear(live, 'stale', () => this.reload());
+    this.listen(live, 'stale', () => this.reload());
   }
 
   willUpdate(changed) {
@@ -24,15 +24,15 @@ export class Screen extends Element {
   }
 
   /**
-   * Hears of every job that changes or goes. An answer may be older than what was pushed while it was
-   * on its way, so that is passed on once more when the answer is there.
+   * Subscribes to changed and deleted jobs. A response may be older than a change that was pushed during
+   * the request, so that change is delivered again after the response.
    *
-   * @param {(job: object) => void} changed the newest that is known of a job
+   * @param {(job: object) => void} changed the newest known version of a job
    * @param {(id: string) => void} gone
    */
-  hearJobs(changed, gone) {
-    this.hear(live, 'job', ({ detail }) => this.#pass(() => changed(live.jobs.get(detail.id) ?? detail)));
-    this.hear(live, 'gone', ({ detail }) => this.#pass(() => gone(detail)));
+  listenToJobs(changed, gone) {
+    this.listen(live, 'job', ({ detail }) => this.#pass(() => changed(live.jobs.get(detail.id) ?? detail)));
+    this.listen(live, 'gone', ({ detail }) => this.#pass(() => gone(detail)));
   }
 
   #pass(news) {
@@ -41,10 +41,10 @@ export class Screen extends Element {
   }
 
   /**
-   * Reads what the screen shows.
+   * Loads the data of the screen.
    *
-   * @returns {Promise<(() => void) | void>} what takes the answer over; left out when a later reading
-   *     has begun meanwhile
+   * @returns {Promise<(() => void) | void>} a function that applies the response; not called if a later load
+   *     has started
    */
   async load() {}
 

@@ -11,7 +11,7 @@ import { session } from '../session.js';
 import { setTheme, theme } from '../theme.js';
 import { Screen } from './screen.js';
 
-/** Everybody's settings and one's own, which override them. */
+/** Shared settings, and the user's own, which override them. */
 class Settings extends Screen {
   #settings = null;
   #engines = [];
@@ -28,8 +28,8 @@ class Settings extends Screen {
 
   show() {
     return html`<div class="page"><header><h1>Settings</h1></header>
-      <section class="block"><h2>Appearance</h2>${choiceField({ name: 'theme', label: 'Theme', help: 'Kept in this browser.' }, theme(), [['system', 'As the system'], ['light', 'Light'], ['dark', 'Dark']], (choice) => (setTheme(choice), this.requestUpdate()))}</section>
-      ${this.#settings ? html`${this.#group('own', 'Yours', 'They hold for you only, and override everybody’s.', session.writes)}${this.#group('shared', 'Everybody’s', session.isAdmin ? 'They hold for everyone without a setting of their own.' : 'An admin keeps these.', session.isAdmin)}` : waiting(4)}</div>`;
+      <section class="block"><h2>Appearance</h2>${choiceField({ name: 'theme', label: 'Theme', help: 'Kept in this browser.' }, theme(), [['system', 'System'], ['light', 'Light'], ['dark', 'Dark']], (choice) => (setTheme(choice), this.requestUpdate()))}</section>
+      ${this.#settings ? html`${this.#group('own', 'Yours', 'They apply to you only and override the shared settings.', session.writes)}${this.#group('shared', 'Shared', session.isAdmin ? 'They apply to all users without their own setting.' : 'Managed by an admin.', session.isAdmin)}` : waiting(4)}</div>`;
   }
 
   #group(kind, title, text, writes) {
@@ -37,18 +37,18 @@ class Settings extends Screen {
     const settings = writes ? theirs.filter((setting) => !isKnown(setting.key)) : theirs;
     return html`<section class="block" aria-labelledby=${kind}><h2 id=${kind}>${title}</h2><p class="muted">${text}</p>
       ${writes ? this.#known(kind, theirs) : nothing}
-      ${settings.length ? html`<div class="rows">${settings.map((setting) => this.#row(setting, writes))}</div>` : html`<p class="muted">${writes ? 'There are no others.' : 'There are none.'}</p>`}
+      ${settings.length ? html`<div class="rows">${settings.map((setting) => this.#row(setting, writes))}</div>` : html`<p class="muted">${writes ? 'No other settings.' : 'No settings.'}</p>`}
       ${writes ? this.#adding(kind) : nothing}</section>`;
   }
 
   #known(kind, settings) {
     const byKey = new Map(settings.map((setting) => [setting.key, setting]));
     const values = new Map(settings.map((setting) => [setting.key, setting.value]));
-    const spent = `${money(this.#spending.usd)} this month${session.isAdmin ? ', by everybody' : ''}.`;
+    const spent = `${money(this.#spending.usd)} this month${session.isAdmin ? ', by all users' : ''}.`;
     return engineSettings(kind, values, this.#engines, spent, (key, value) => this.#put(kind, key, byKey.get(key), value));
   }
 
-  /** @param {object} [before] the setting as it is, if there is one */
+  /** @param {object} [before] the current setting, if it exists */
   async #put(kind, key, before, value) {
     try {
       if (value === null) await (before && remove(`/api/settings/${before.id}/`));
@@ -116,7 +116,7 @@ class Settings extends Screen {
   }
 }
 
-/** What is no JSON is a text, so that nobody has to type quotes. */
+/** Input that is not JSON is a text, so quotes are not required. */
 function parsed(text) {
   try {
     return JSON.parse(text);

@@ -5,7 +5,7 @@ import { textField } from '../parts/field.js';
 import { brand } from '../parts/icon.js';
 import { SignInFailed, session } from '../session.js';
 
-/** The way in; over the page, when a session ended while somebody worked. */
+/** The sign-in form; a dialog over the page when a session ends during work. */
 class SignIn extends Element {
   static properties = { again: { type: Boolean } };
 
@@ -25,7 +25,7 @@ class SignIn extends Element {
     const card = html`<div class="sign-in-card">
       <div class="brand">${brand()}Cadenza</div>
       ${this.again
-        ? html`<div><h2 id="sign-in-title">Your session ended</h2><p class="muted">Sign in to go on. What you typed is kept.</p></div>`
+        ? html`<div><h2 id="sign-in-title">Your session ended</h2><p class="muted">Sign in to continue. What you typed is kept.</p></div>`
         : html`<h1 id="sign-in-title">Sign in</h1>`}
       <form @submit=${this.#submit} novalidate>
         ${textField({ name: 'username', label: 'Name or e-mail address' }, this.#username, (text) => (this.#username = text), { autocomplete: 'username' })}
@@ -40,13 +40,13 @@ class SignIn extends Element {
   firstUpdated() {
     const dialog = this.querySelector('dialog');
     dialog?.showModal();
-    // It ends by signing in or leaving: behind it, nothing can be used.
+    // It closes by signing in or leaving: the page behind it is inert.
     dialog?.addEventListener('keydown', (event) => event.key === 'Escape' && event.preventDefault());
     if (dialog) keepFocus(dialog);
     this.querySelector(this.#username ? '#password' : '#username').focus();
   }
 
-  /** The form behind is to be used again when this is gone. */
+  /** Makes the page behind usable again. */
   disconnectedCallback() {
     super.disconnectedCallback();
     if (this.again) setTimeout(() => giveBack(this.#before));
@@ -62,7 +62,7 @@ class SignIn extends Element {
       if (!this.#username.trim() || !this.#password) throw new SignInFailed('Enter your name and your password.');
       await session.signIn(this.#username.trim(), this.#password);
     } catch (failure) {
-      this.#wrong = failure instanceof TypeError ? 'Cadenza cannot be reached. Check the connection, then try again.' : failure.message;
+      this.#wrong = failure instanceof TypeError ? 'Cadenza is not reachable. Check the connection, then try again.' : failure.message;
     }
     this.#busy = false;
     this.requestUpdate();

@@ -10,13 +10,13 @@ import { router } from '../router.js';
 import { session } from '../session.js';
 import { Screen } from './screen.js';
 
-/** How do they sound? */
+/** The list of voices with samples. */
 class Voices extends Screen {
   #voices = null;
 
   connectedCallback() {
     super.connectedCallback();
-    this.hear(router, 'query', () => this.requestUpdate());
+    this.listen(router, 'query', () => this.requestUpdate());
   }
 
   async load() {
@@ -39,7 +39,7 @@ class Voices extends Screen {
         <div class="search">${icon('search')}<input type="search" aria-label="Search voices" placeholder="Search voices" .value=${search ?? ''} @input=${(event) => router.refine({ ...router.query, search: event.target.value })}></div>
         <select aria-label="Language" @change=${(event) => router.refine({ ...router.query, language: event.target.value })}><option value="" .selected=${!tag}>Any language</option>${tags.map(([key, words]) => html`<option value=${key} .selected=${key === tag}>${words}</option>`)}</select></div>
       ${own.length ? html`<section class="block"><h2>Yours</h2><div class="voices">${own.map((voice) => this.#row(voice))}</div></section>` : nothing}
-      ${shown.length ? nothing : html`<div class="empty"><h2>No voice is like that</h2><p class="muted">Try other words: a name, a language, “female” or “male”, an engine.</p>
+      ${shown.length ? nothing : html`<div class="empty"><h2>No matching voices</h2><p class="muted">Search for a name, a language, “female” or “male”, or an engine.</p>
         <button class="button" @click=${() => router.refine({})}>Show all voices</button></div>`}
       ${others.length ? html`<section class="block"><h2>Built in</h2><p class="muted small">${counted(others.length, 'voice')}. Embedded voices are drafts.</p>
         <div class="voices">${others.map((voice) => this.#row(voice))}</div></section>` : nothing}`;
@@ -47,14 +47,14 @@ class Voices extends Screen {
 
   #row(voice) {
     return html`<div class="list-item">
-      <button class="icon-button" ?disabled=${!voice.sample} aria-label=${`Listen to ${voice.name}`} title=${voice.sample ? 'Listen' : 'There is no sample'} @click=${() => playSample(voice)}>${icon('play')}</button>
+      <button class="icon-button" ?disabled=${!voice.sample} aria-label=${`Listen to ${voice.name}`} title=${voice.sample ? 'Listen' : 'No sample available'} @click=${() => playSample(voice)}>${icon('play')}</button>
       <div class="grow"><span class="name">${voice.name}</span><div class="small muted clip">${voiceWords(voice)}</div></div>
       ${voice.engine === 'cloned' && session.writes ? html`<button class="button small danger" @click=${() => this.#delete(voice)}>Delete<span class="unseen"> ${voice.name}</span></button>` : nothing}
     </div>`;
   }
 
   async #delete(voice) {
-    if (!(await confirmed({ title: `Delete the voice “${voice.name}”?`, text: 'Recordings that it has made stay. It cannot speak again.', action: 'Delete the voice' }))) return;
+    if (!(await confirmed({ title: `Delete the voice “${voice.name}”?`, text: 'Existing recordings are kept. The voice can no longer be used.', action: 'Delete the voice' }))) return;
     try {
       await remove(`/api/voices/${voice.id}/`);
       toast(`“${voice.name}” is deleted.`);
@@ -67,8 +67,8 @@ class Voices extends Screen {
 }
 
 /**
- * Whether a voice is like all the words that were typed. They may stand within its name, or begin any
- * other word about it: whoever looks for “male” does not look for “female”.
+ * Whether a voice matches all words of the search. They may occur within its name, or start any
+ * other word of its description: a search for “male” does not match “female”.
  */
 function isLike(voice, search) {
   const name = `${voice.name} ${voice.id}`.toLowerCase();
