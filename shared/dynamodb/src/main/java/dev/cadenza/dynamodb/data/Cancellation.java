@@ -3,6 +3,7 @@ package dev.cadenza.dynamodb.data;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cadenza.dynamodb.item.KeyRules;
 import dev.cadenza.dynamodb.value.DynamoDbException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,15 @@ final class Cancellation {
     this.actions = actions;
   }
 
-  /** Because of one action. */
+  /**
+   * Because of one action that does not fit its table.
+   *
+   * @return the failure itself when a key is empty: of that the service tells without cancelling
+   */
   static DynamoDbException of(int actions, int action, DynamoDbException failure) {
+    if (KeyRules.isOfEmptyKey(failure)) {
+      return failure;
+    }
     Cancellation cancellation = new Cancellation(actions);
     cancellation.add(action, failure);
     return cancellation.exception();

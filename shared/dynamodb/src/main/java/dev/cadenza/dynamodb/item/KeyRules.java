@@ -7,6 +7,7 @@ import dev.cadenza.dynamodb.table.Index;
 import dev.cadenza.dynamodb.table.KeySchema;
 import dev.cadenza.dynamodb.table.Table;
 import dev.cadenza.dynamodb.value.AttributeValue;
+import dev.cadenza.dynamodb.value.DynamoDbException;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,8 @@ import java.util.Map;
 public final class KeyRules {
   private static final int LARGEST_HASH = 2048;
   private static final int LARGEST_RANGE = 1024;
+
+  private static final String EMPTY = "One or more parameter values are not valid.";
 
   private KeyRules() {}
 
@@ -64,8 +67,8 @@ public final class KeyRules {
     for (KeyCondition.Key key : keys.all()) {
       if (isEmpty(values.get(key.attribute()))) {
         throw validation(
-            "One or more parameter values are not valid. The AttributeValue for a key attribute"
-                + " cannot contain an empty "
+            EMPTY
+                + " The AttributeValue for a key attribute cannot contain an empty "
                 + kind(key)
                 + " value. Key: "
                 + key.attribute());
@@ -105,8 +108,9 @@ public final class KeyRules {
     }
     if (isEmpty(value)) {
       throw validation(
-          "One or more parameter values are not valid. A value specified for a secondary index key"
-              + " is not supported. The AttributeValue for a key attribute cannot contain an empty "
+          EMPTY
+              + " A value specified for a secondary index key is not supported."
+              + " The AttributeValue for a key attribute cannot contain an empty "
               + kind(key)
               + " value. IndexName: "
               + index.name()
@@ -139,6 +143,11 @@ public final class KeyRules {
   /** Numbers are never empty. */
   private static boolean isEmpty(AttributeValue value) {
     return value.size() == 0;
+  }
+
+  /** Whether a check found that the key of a table or an index is empty. */
+  public static boolean isOfEmptyKey(DynamoDbException failure) {
+    return failure.getMessage().startsWith(EMPTY);
   }
 
   private static String kind(KeyCondition.Key key) {
