@@ -99,4 +99,73 @@ class MistakesTest {
         .startsWith("TransactionCanceledException: ")
         .endsWith("[ValidationError]");
   }
+
+  @Test
+  void shouldTellOfAnEmptyKeyOfAnIndex() {
+    createIndexedTable();
+    String update =
+        "'TableName':'indexed','Key':{'h':{'S':'a'}},'UpdateExpression':'SET i = :i',"
+            + "'ExpressionAttributeValues':{':i':{'S':''}}";
+    String put = "'TableName':'indexed','Item':{'h':{'S':'a'},'i':{'S':''}}";
+    String ofUpdate =
+        "ValidationException: One or more parameter values are not valid. The update expression"
+            + " attempted to update a secondary index key to a value that is not supported. The"
+            + " AttributeValue for a key attribute cannot contain an empty string value.";
+    String ofPut =
+        "ValidationException: One or more parameter values are not valid. A value specified for a"
+            + " secondary index key is not supported. The AttributeValue for a key attribute cannot"
+            + " contain an empty string value. IndexName: byI, IndexKey: i";
+
+    assertThat(calls.refusal("UpdateItem", "{" + update + "}")).isEqualTo(ofUpdate);
+    assertThat(calls.refusal("PutItem", "{" + put + "}")).isEqualTo(ofPut);
+    assertThat(
+            calls.refusal("TransactWriteItems", "{'TransactItems':[{'Update':{" + update + "}}]}"))
+        .isEqualTo(ofUpdate);
+    assertThat(calls.refusal("TransactWriteItems", "{'TransactItems':[{'Put':{" + put + "}}]}"))
+        .isEqualTo(ofPut);
+  }
+
+  private void createIndexedTable() {
+    calls.call(
+        "CreateTable",
+        """
+        {'TableName': 'indexed', 'BillingMode': 'PAY_PER_REQUEST',
+         'AttributeDefinitions': [{'AttributeName': 'h', 'AttributeType': 'S'},
+                                  {'AttributeName': 'i', 'AttributeType': 'S'}],
+         'KeySchema': [{'AttributeName': 'h', 'KeyType': 'HASH'}],
+         'GlobalSecondaryIndexes': [
+           {'IndexName': 'byI', 'KeySchema': [{'AttributeName': 'i', 'KeyType': 'HASH'}],
+            'Projection': {'ProjectionType': 'ALL'}}]}
+        """);
+  }
+
+  @Test
+  void shouldCancelOnlyForSizesThatTheRequestDoesNotShow() {
+    String large = "x".repeat(410_000);
+
+    assertThat(
+            calls.refusal(
+                "TransactWriteItems",
+                "{'TransactItems':[{'Put':{'TableName':'songs','Item':{'h':{'S':'a'},'r':{'N':'1'},'x':{'S':'%s'}}}}]}"
+                    .formatted(large)))
+        .isEqualTo("ValidationException: Item size has exceeded the maximum allowed size");
+    assertThat(
+            calls
+                .failure(
+                    "TransactWriteItems",
+                    """
+                    {'TransactItems':[
+                      {'Update':{'TableName':'songs','Key':{'h':{'S':'a'},'r':{'N':'1'}},
+                                 'UpdateExpression':'SET x = :x',
+                                 'ExpressionAttributeValues':{':x':{'S':'%s'}}}}]}
+                    """
+                        .formatted(large))
+                .get("CancellationReasons"))
+        .isEqualTo(
+            Calls.json(
+                """
+                [{'Code':'ValidationError',
+                  'Message':'Item size to update has exceeded the maximum allowed size'}]
+                """));
+  }
 }

@@ -22,18 +22,26 @@ final class Cancellation {
   /**
    * Because of one action that does not fit its table.
    *
-   * @return the failure itself when a key is empty: of that the service tells without cancelling
+   * @throws DynamoDbException the failure itself when {@link #isSeenBefore}
    */
   static DynamoDbException of(int actions, int action, DynamoDbException failure) {
-    if (KeyRules.isOfEmptyKey(failure)) {
-      return failure;
-    }
     Cancellation cancellation = new Cancellation(actions);
     cancellation.add(action, failure);
     return cancellation.exception();
   }
 
+  /** Whether the service finds this in the request, and refuses it without cancelling. */
+  private static boolean isSeenBefore(DynamoDbException failure) {
+    return KeyRules.isOfEmptyKey(failure) || ItemWrite.TOO_LARGE.equals(failure.getMessage());
+  }
+
+  /**
+   * @throws DynamoDbException the failure itself when {@link #isSeenBefore}
+   */
   void add(int action, DynamoDbException failure) {
+    if (isSeenBefore(failure)) {
+      throw failure;
+    }
     failures.put(action, failure);
   }
 
