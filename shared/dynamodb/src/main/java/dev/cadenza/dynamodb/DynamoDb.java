@@ -1,7 +1,9 @@
 package dev.cadenza.dynamodb;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,8 +38,15 @@ import org.slf4j.LoggerFactory;
 public final class DynamoDb implements AutoCloseable {
   private static final String VERSION = "DynamoDB_20120810.";
   private static final Logger LOG = LoggerFactory.getLogger(DynamoDb.class);
+
+  /** Names of attributes may have 65,535 bytes; of longer ones AttributeNames tells. */
+  private static final StreamReadConstraints CONSTRAINTS =
+      StreamReadConstraints.builder().maxNameLength(1_000_000).build();
+
   private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private final Store store;
   private final Map<String, Operation> operations;

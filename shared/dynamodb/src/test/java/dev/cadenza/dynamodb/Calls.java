@@ -2,7 +2,9 @@ package dev.cadenza.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -11,7 +13,13 @@ import java.nio.charset.StandardCharsets;
 
 /** Requests in JSON with single quotes. */
 record Calls(DynamoDb db) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** It reads the longest names, too. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxNameLength(1_000_000).build())
+              .build());
 
   static JsonNode json(String text) {
     try {

@@ -3,6 +3,7 @@ package dev.cadenza.dynamodb.data;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cadenza.dynamodb.item.KeyRules;
 import dev.cadenza.dynamodb.value.DynamoDbException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +19,29 @@ final class Cancellation {
     this.actions = actions;
   }
 
-  /** Because of one action. */
+  /**
+   * Because of one action that does not fit its table.
+   *
+   * @throws DynamoDbException the failure itself when {@link #isSeenBefore}
+   */
   static DynamoDbException of(int actions, int action, DynamoDbException failure) {
     Cancellation cancellation = new Cancellation(actions);
     cancellation.add(action, failure);
     return cancellation.exception();
   }
 
+  /** Whether the service finds this in the request, and refuses it without cancelling. */
+  private static boolean isSeenBefore(DynamoDbException failure) {
+    return KeyRules.isOfEmptyKey(failure) || ItemWrite.TOO_LARGE.equals(failure.getMessage());
+  }
+
+  /**
+   * @throws DynamoDbException the failure itself when {@link #isSeenBefore}
+   */
   void add(int action, DynamoDbException failure) {
+    if (isSeenBefore(failure)) {
+      throw failure;
+    }
     failures.put(action, failure);
   }
 

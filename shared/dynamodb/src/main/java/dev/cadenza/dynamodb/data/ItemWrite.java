@@ -29,6 +29,8 @@ record ItemWrite(
     Optional<Condition> condition,
     boolean tellsItem) {
 
+  static final String TOO_LARGE = "Item size has exceeded the maximum allowed size";
+
   private static final int LARGEST_ITEM = 400 * 1024;
 
   /** What is done when the condition holds. */
@@ -99,7 +101,7 @@ record ItemWrite(
     }
     Update.Result result = update.apply(before.orElse(key), table.keys().names());
     checkSize(result.item(), "Item size to update has exceeded the maximum allowed size");
-    KeyRules.checkIndexes(table, result.item());
+    KeyRules.checkUpdated(table, result.item());
     return new Effect(before, Optional.of(result.item()), result.updatedOld(), result.updatedNew());
   }
 

@@ -40,7 +40,7 @@ final class ItemWrites {
       Optional<Condition> condition,
       boolean tellsItem) {
     KeyRules.checkItem(table, item);
-    ItemWrite.checkSize(item, "Item size has exceeded the maximum allowed size");
+    ItemWrite.checkSize(item, ItemWrite.TOO_LARGE);
     return new ItemWrite(
         table, Common.key(table, item), new ItemWrite.Action.Put(item), condition, tellsItem);
   }

@@ -38,29 +38,32 @@ public final class Query implements Operation {
 
   private static Expressions expressions(Parameters request) {
     Legacy.requireNotMixed(request.json());
-    Optional<String> keys = request.text("KeyConditionExpression");
-    Optional<String> filter = request.text("FilterExpression");
-    Optional<String> projection = request.text("ProjectionExpression");
+    Optional<String> keysText = request.text("KeyConditionExpression");
+    Optional<String> filterText = request.text("FilterExpression");
+    Optional<String> projectionText = request.text("ProjectionExpression");
     Placeholders placeholders =
         Placeholders.of(
             request.json(), "FilterExpression", "KeyConditionExpression", "ProjectionExpression");
-    Expressions expressions =
-        new Expressions(
-            keys.map(text -> KeyCondition.parse(text, placeholders))
-                .or(() -> Legacy.keyConditions(request.json()))
-                .orElseThrow(
-                    () ->
-                        validation(
-                            "Either the KeyConditions or KeyConditionExpression parameter must be"
-                                + " specified in the request.")),
-            filter
-                .map(text -> Condition.parse(text, "FilterExpression", placeholders))
-                .or(() -> Legacy.filter(request.json(), "QueryFilter")),
-            projection
-                .map(text -> Projection.parse(text, placeholders))
-                .or(() -> Legacy.attributesToGet(request.json())));
+    // The service looks for mistakes in this order.
+    Optional<Condition> filter =
+        filterText
+            .map(text -> Condition.parse(text, "FilterExpression", placeholders))
+            .or(() -> Legacy.filter(request.json(), "QueryFilter"));
+    Optional<Projection> projection =
+        projectionText
+            .map(text -> Projection.parse(text, placeholders))
+            .or(() -> Legacy.attributesToGet(request.json()));
+    KeyCondition keys =
+        keysText
+            .map(text -> KeyCondition.parse(text, placeholders))
+            .or(() -> Legacy.keyConditions(request.json()))
+            .orElseThrow(
+                () ->
+                    validation(
+                        "Either the KeyConditions or KeyConditionExpression parameter must be"
+                            + " specified in the request."));
     placeholders.requireAllUsed();
-    return expressions;
+    return new Expressions(keys, filter, projection);
   }
 
   private Function<Rows, Page> plan(Parameters request) {

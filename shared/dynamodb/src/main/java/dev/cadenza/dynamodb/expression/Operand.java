@@ -46,7 +46,10 @@ sealed interface Operand {
     }
   }
 
-  /** Characters of a string, bytes of a binary value, elements of all that has elements. */
+  /**
+   * Java's characters of a string, which is what the service counts, bytes of a binary value,
+   * elements of all that has elements.
+   */
   record Size(Operand of) implements Operand {
     @Override
     public Optional<AttributeValue> in(Map<String, AttributeValue> item) {
@@ -56,7 +59,7 @@ sealed interface Operand {
     static Optional<Long> of(AttributeValue value) {
       int size =
           switch (value) {
-            case StringValue string -> string.value().codePointCount(0, string.value().length());
+            case StringValue string -> string.value().length();
             case BinaryValue binary -> binary.value().length();
             case StringSet set -> set.values().size();
             case NumberSet set -> set.values().size();

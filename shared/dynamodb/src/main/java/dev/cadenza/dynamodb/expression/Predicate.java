@@ -138,27 +138,11 @@ sealed interface Predicate {
       return OptionalInt.of(left.compareTo(right));
     }
     if (one instanceof StringValue left && two instanceof StringValue right) {
-      return OptionalInt.of(utf8Order(left.value(), right.value()));
+      return OptionalInt.of(left.compareTo(right));
     }
     if (one instanceof BinaryValue left && two instanceof BinaryValue right) {
       return OptionalInt.of(left.value().compareTo(right.value()));
     }
     return OptionalInt.empty();
-  }
-
-  /** The order of code points is that of UTF-8; that of Java's characters is not. */
-  private static int utf8Order(String one, String two) {
-    int shorter = Math.min(one.length(), two.length());
-    for (int at = 0; at < shorter; at++) {
-      char left = one.charAt(at);
-      char right = two.charAt(at);
-      if (left != right) {
-        boolean leftIsPair = Character.isSurrogate(left);
-        return leftIsPair == Character.isSurrogate(right)
-            ? Character.compare(left, right)
-            : leftIsPair ? 1 : -1;
-      }
-    }
-    return Integer.compare(one.length(), two.length());
   }
 }

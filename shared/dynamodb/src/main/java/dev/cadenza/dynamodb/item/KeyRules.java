@@ -7,13 +7,17 @@ import dev.cadenza.dynamodb.table.Index;
 import dev.cadenza.dynamodb.table.KeySchema;
 import dev.cadenza.dynamodb.table.Table;
 import dev.cadenza.dynamodb.value.AttributeValue;
+import dev.cadenza.dynamodb.value.DynamoDbException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** What holds for keys. Each check throws a ValidationException. */
 public final class KeyRules {
   private static final int LARGEST_HASH = 2048;
   private static final int LARGEST_RANGE = 1024;
+
+  private static final String EMPTY = "One or more parameter values are not valid. ";
 
   private KeyRules() {}
 
@@ -57,31 +61,53 @@ public final class KeyRules {
       }
     }
     checkValues(table.keys(), item);
-    checkIndexes(table, item);
+    checkIndexes(
+        table,
+        item,
+        (index, key) ->
+            "A value specified for a secondary index key is not supported. "
+                + emptyValue(key)
+                + " IndexName: "
+                + index.name()
+                + ", IndexKey: "
+                + key.attribute());
+  }
+
+  /** Of an item that an update made of one that is stored. */
+  public static void checkUpdated(Table table, Map<String, AttributeValue> item) {
+    checkIndexes(
+        table,
+        item,
+        (_, key) ->
+            "The update expression attempted to update a secondary index key to a value that is"
+                + " not supported. "
+                + emptyValue(key));
   }
 
   private static void checkValues(KeySchema keys, Map<String, AttributeValue> values) {
     for (KeyCondition.Key key : keys.all()) {
       if (isEmpty(values.get(key.attribute()))) {
-        throw validation(
-            "One or more parameter values are not valid. The AttributeValue for a key attribute"
-                + " cannot contain an empty "
-                + kind(key)
-                + " value. Key: "
-                + key.attribute());
+        throw validation(EMPTY + emptyValue(key) + " Key: " + key.attribute());
       }
     }
     checkSize(keys.hash(), values, LARGEST_HASH);
     checkSize(keys.range(), values, LARGEST_RANGE);
   }
 
-  /** Of the attributes that are keys of indexes, as far as the item has them. */
-  public static void checkIndexes(Table table, Map<String, AttributeValue> item) {
+  /**
+   * Of the attributes that are keys of indexes, as far as the item has them.
+   *
+   * @param whenEmpty what is said of an index whose key is empty
+   */
+  private static void checkIndexes(
+      Table table,
+      Map<String, AttributeValue> item,
+      BiFunction<Index, KeyCondition.Key, String> whenEmpty) {
     for (Index index : table.indexes()) {
       for (KeyCondition.Key key : index.keys().all()) {
         AttributeValue value = item.get(key.attribute());
         if (value != null) {
-          checkIndexed(index, key, value);
+          checkIndexed(index, key, value, whenEmpty);
         }
       }
       if (fits(index.keys(), item)) {
@@ -91,7 +117,11 @@ public final class KeyRules {
     }
   }
 
-  private static void checkIndexed(Index index, KeyCondition.Key key, AttributeValue value) {
+  private static void checkIndexed(
+      Index index,
+      KeyCondition.Key key,
+      AttributeValue value,
+      BiFunction<Index, KeyCondition.Key, String> whenEmpty) {
     if (!value.type().equals(key.type())) {
       throw validation(
           "One or more parameter values were invalid: Type mismatch for Index Key "
@@ -104,14 +134,7 @@ public final class KeyRules {
               + index.name());
     }
     if (isEmpty(value)) {
-      throw validation(
-          "One or more parameter values are not valid. A value specified for a secondary index key"
-              + " is not supported. The AttributeValue for a key attribute cannot contain an empty "
-              + kind(key)
-              + " value. IndexName: "
-              + index.name()
-              + ", IndexKey: "
-              + key.attribute());
+      throw validation(EMPTY + whenEmpty.apply(index, key));
     }
   }
 
@@ -141,7 +164,14 @@ public final class KeyRules {
     return value.size() == 0;
   }
 
-  private static String kind(KeyCondition.Key key) {
-    return key.type().equals("B") ? "binary" : "string";
+  /** Whether a check found that the key of a table or an index is empty. */
+  public static boolean isOfEmptyKey(DynamoDbException failure) {
+    return failure.getMessage().startsWith(EMPTY);
+  }
+
+  private static String emptyValue(KeyCondition.Key key) {
+    return "The AttributeValue for a key attribute cannot contain an empty "
+        + (key.type().equals("B") ? "binary" : "string")
+        + " value.";
   }
 }

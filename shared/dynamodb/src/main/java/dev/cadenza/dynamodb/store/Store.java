@@ -67,6 +67,16 @@ public final class Store implements AutoCloseable {
     return queue.runAlone(work, committed);
   }
 
+  /** How many commits there were. */
+  long commits() {
+    return queue.commits();
+  }
+
+  /** How many writers wait for the one that is at work. */
+  int waiting() {
+    return queue.waiting();
+  }
+
   /** Reads; each call of {@link Rows} sees a state of its own, and all of it. */
   public <T> T read(Function<Rows, T> work) {
     return folder.isEmpty() ? readAlone(work) : borrow(work::apply);

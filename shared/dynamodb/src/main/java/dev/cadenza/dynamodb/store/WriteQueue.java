@@ -20,6 +20,7 @@ final class WriteQueue {
   private final Statements statements;
   private final ReentrantLock lock;
   private final Queue<Write<?>> waiting = new ConcurrentLinkedQueue<>();
+  private volatile long commits;
 
   WriteQueue(Statements statements, ReentrantLock lock) {
     this.statements = statements;
@@ -79,6 +80,16 @@ final class WriteQueue {
     return write.answer;
   }
 
+  /** How many there were. */
+  long commits() {
+    return commits;
+  }
+
+  /** How many wait. */
+  int waiting() {
+    return waiting.size();
+  }
+
   private List<Write<?>> next() {
     List<Write<?>> batch = new ArrayList<>();
     while (batch.size() < LARGEST_BATCH) {
@@ -122,6 +133,7 @@ final class WriteQueue {
    * @return whether all is decided: what was done is committed, or the only write failed and
    *     nothing of it is kept
    */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // under the lock
   private boolean committed(List<Write<?>> writes) {
     statements.begin(true);
     boolean ended = false;
@@ -134,6 +146,7 @@ final class WriteQueue {
         }
       }
       statements.commit();
+      commits++;
       ended = true;
       return true;
     } finally {

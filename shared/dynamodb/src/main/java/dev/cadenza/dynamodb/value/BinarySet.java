@@ -2,12 +2,13 @@ package dev.cadenza.dynamodb.value;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.Set;
 
-/** A set that is never empty; the order in which it is read out is that in which it was made. */
+/** A set that is never empty, read out in the order of its bytes. */
 public record BinarySet(Set<Bytes> values) implements AttributeValue {
   public BinarySet {
-    values = Sets.copy(values);
+    values = Sets.ordered(values.stream(), Comparator.naturalOrder());
   }
 
   @Override

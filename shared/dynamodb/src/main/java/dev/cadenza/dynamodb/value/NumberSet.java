@@ -3,12 +3,13 @@ package dev.cadenza.dynamodb.value;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.Set;
 
-/** A set that is never empty; the order in which it is read out is that in which it was made. */
+/** A set that is never empty, read out from the smallest to the largest. */
 public record NumberSet(Set<BigDecimal> values) implements AttributeValue {
   public NumberSet {
-    values = Sets.numbers(values);
+    values = Sets.ordered(values.stream().map(Numbers::canonical), Comparator.naturalOrder());
   }
 
   @Override

@@ -1,26 +1,22 @@
 package dev.cadenza.dynamodb.value;
 
-import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The rules that all sets share. */
+/** What all sets share. */
 final class Sets {
   private Sets() {}
 
-  static <T> Set<T> copy(Set<T> values) {
-    if (values.isEmpty()) {
+  /** In order, as the service gives them out, whatever the order in which they came. */
+  static <T> Set<T> ordered(Stream<T> values, Comparator<? super T> order) {
+    Set<T> ordered = new LinkedHashSet<>();
+    values.sorted(order).forEach(ordered::add);
+    if (ordered.isEmpty()) {
       throw new IllegalArgumentException("a set is never empty");
     }
-    return Collections.unmodifiableSet(new LinkedHashSet<>(values));
-  }
-
-  static Set<BigDecimal> numbers(Set<BigDecimal> values) {
-    Set<BigDecimal> canonical = new LinkedHashSet<>();
-    for (BigDecimal value : values) {
-      canonical.add(Numbers.canonical(value));
-    }
-    return copy(canonical);
+    return Collections.unmodifiableSet(ordered);
   }
 }

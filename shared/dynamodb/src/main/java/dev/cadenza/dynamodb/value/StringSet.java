@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Set;
 
-/** A set that is never empty; the order in which it is read out is that in which it was made. */
+/** A set that is never empty, read out in the order of UTF-8. */
 public record StringSet(Set<String> values) implements AttributeValue {
   public StringSet {
-    values = Sets.copy(values);
+    values = Sets.ordered(values.stream(), StringValue::compare);
   }
 
   @Override

@@ -174,7 +174,7 @@ class ConditionTest {
   @ValueSource(
       strings = {
         "{'a':{'S':'hello'},'size1':{'N':'5'}}",
-        "{'a':{'S':'€😀'},'size1':{'N':'2'}}",
+        "{'a':{'S':'€😀'},'size1':{'N':'3'}}",
         "{'a':{'B':'YWJj'},'size1':{'N':'3'}}",
         "{'a':{'SS':['a','b']},'size1':{'N':'2'}}",
         "{'a':{'NS':['1','2','3']},'size1':{'N':'3'}}",

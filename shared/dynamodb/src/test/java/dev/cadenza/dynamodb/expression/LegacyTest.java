@@ -32,7 +32,7 @@ class LegacyTest {
         "{'Action':'DELETE','Value':{'NS':['1']}} | {} | {}",
         "{'Action':'ADD','Value':{'N':'-3.5'}} | {'a':{'N':'7'}} | {'a':{'N':'3.5'}}",
         "{'Action':'ADD','Value':{'N':'2'}} | {} | {'a':{'N':'2'}}",
-        "{'Action':'ADD','Value':{'BS':['YQ==']}} | {'a':{'BS':['Yg==']}} | {'a':{'BS':['Yg==','YQ==']}}",
+        "{'Action':'ADD','Value':{'BS':['YQ==']}} | {'a':{'BS':['Yg==']}} | {'a':{'BS':['YQ==','Yg==']}}",
         "{'Action':'ADD','Value':{'L':[{'N':'3'}]}} | {'a':{'L':[{'S':'x'}]}} | {'a':{'L':[{'S':'x'},{'N':'3'}]}}",
         "{'Action':'ADD','Value':{'L':[]}} | {} | {'a':{'L':[]}}",
       })

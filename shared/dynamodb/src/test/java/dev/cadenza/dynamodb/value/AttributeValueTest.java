@@ -25,9 +25,9 @@ class AttributeValueTest {
         "{'BOOL':true}",
         "{'BOOL':false}",
         "{'NULL':true}",
-        "{'SS':['a','','b']}",
-        "{'NS':['1','-2','0.5']}",
-        "{'BS':['YQ==','']}",
+        "{'SS':['','a','b']}",
+        "{'NS':['-2','0.5','1']}",
+        "{'BS':['','YQ==']}",
         "{'L':[]}",
         "{'L':[{'S':'a'},{'N':'1'},{'L':[]}]}",
         "{'M':{}}",
@@ -133,9 +133,13 @@ class AttributeValueTest {
   }
 
   @Test
-  void shouldKeepSetsInTheOrderTheyCame() {
-    assertThat(((StringSet) Json.value("{'SS':['z','a','m']}")).values())
-        .containsExactly("z", "a", "m");
+  void shouldReadSetsOutInTheirOrder() {
+    assertThat(Json.value("{'SS':['z','\uD83D\uDE00','a','\uFF5E','','m']}").toJson())
+        .isEqualTo(Json.of("{'SS':['','a','m','z','\uFF5E','\uD83D\uDE00']}"));
+    assertThat(Json.value("{'NS':['10','9','-1','1E2','0.5']}").toJson())
+        .isEqualTo(Json.of("{'NS':['-1','0.5','9','10','100']}"));
+    assertThat(Json.value("{'BS':['/w==','YQ==','YWI=']}").toJson())
+        .isEqualTo(Json.of("{'BS':['YQ==','YWI=','/w==']}"));
   }
 
   @Test
