@@ -12,6 +12,7 @@ import dev.cadenza.media.Pcm;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.model.TransientFailure;
+import dev.cadenza.processes.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ public final class FliteSynthesizer implements SpeechSynthesizer {
     if (spelled.isEmpty()) {
       return new Speech(Pcm.silence(STILLNESS_SECONDS, VOICE_RATE), List.of());
     }
-    try (TemporaryFolder folder = TemporaryFolder.create(NAME)) {
+    try (ScratchFolder folder = ScratchFolder.create(NAME)) {
       Path wav = folder.path().resolve("speech.wav");
       Command.Outcome outcome =
           Command.of(program, arguments(voice, speed, spelled, wav))

@@ -13,16 +13,8 @@ final class QuietLogs {
       List.of(
           Logger.getLogger("org.eclipse.jetty"),
           Logger.getLogger("org.gaul"),
-          Logger.getLogger("org.elasticmq"),
-          Logger.getLogger("org.apache.pekko"),
-          Logger.getLogger("scalikejdbc"),
           Logger.getLogger("com.almworks.sqlite4java"),
           Logger.getLogger("com.almworks.sqlite4java.Internal"));
-
-  /** Calls it an error, with forty lines of stack, when a stop cuts off a long poll. */
-  private static final Logger SERVER = Logger.getLogger("org.apache.pekko.actor.ActorSystemImpl");
-
-  private static final String CUT_OFF = "OutputTruncationException";
 
   /**
    * DynamoDB Local, in its class loader, has an SLF4J without a back end, which would say so on the
@@ -44,8 +36,6 @@ final class QuietLogs {
         logger.setLevel(Level.WARNING);
       }
     }
-    SERVER.setFilter(
-        line -> line.getThrown() == null || !line.getThrown().toString().contains(CUT_OFF));
     PROPERTIES.forEach(
         (name, value) -> {
           if (System.getProperty(name) == null) {
