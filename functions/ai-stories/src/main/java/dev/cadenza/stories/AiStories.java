@@ -15,6 +15,7 @@ import dev.cadenza.narration.Recording;
 import dev.cadenza.narration.Spoken;
 import dev.cadenza.narration.TimedSentence;
 import dev.cadenza.pipeline.HasFiles;
+import dev.cadenza.pipeline.Packing;
 import dev.cadenza.pipeline.Pipeline;
 import dev.cadenza.pipeline.Product;
 import dev.cadenza.pipeline.Product.OutputFile;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -78,6 +80,11 @@ final class AiStories implements Pipeline {
   @Override
   public List<Step<?>> steps() {
     return List.of(write, narrate, join, level, audiobook, epub);
+  }
+
+  @Override
+  public Optional<Packing> packing() {
+    return Optional.of(new Packing(media::pack, media::unpack));
   }
 
   private Written write(StepContext context) throws IOException, InterruptedException {

@@ -14,6 +14,7 @@ import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Peaks;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.pipeline.HasFiles;
+import dev.cadenza.pipeline.Packing;
 import dev.cadenza.pipeline.Pipeline;
 import dev.cadenza.pipeline.Product;
 import dev.cadenza.pipeline.Segments;
@@ -115,6 +116,11 @@ final class Dubbing implements Pipeline {
   @Override
   public List<Step<?>> steps() {
     return List.of(decode, split, recognize, translate, speak, mix, write);
+  }
+
+  @Override
+  public Optional<Packing> packing() {
+    return Optional.of(new Packing(media::pack, media::unpack));
   }
 
   private Recording decode(StepContext context) throws IOException, InterruptedException {

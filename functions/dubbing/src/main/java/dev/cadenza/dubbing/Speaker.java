@@ -6,8 +6,10 @@ import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.WavWriter;
 import dev.cadenza.model.Ulid;
+import dev.cadenza.pipeline.Segments;
 import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.pipeline.WorkFile;
 import dev.cadenza.voiceprint.VoiceConversion;
@@ -40,13 +42,14 @@ record Speaker(Voice voice, SpeechSynthesizer engine, Optional<VoiceConversion> 
   }
 
   /** Speaks a line at the voice's own speed, without stillness before and after. */
-  SpokenLine speak(String line, StepContext context) throws IOException, InterruptedException {
-    WorkFile file = new WorkFile("line-" + Ulid.next(Instant.now()) + ".wav");
+  SpokenLine speak(String line, StepContext context) throws Exception {
+    WorkFile file = newFile();
     List<String> sentences = SentenceSplitter.split(line);
     WavWriter writer = null;
     try {
       for (String sentence : sentences.isEmpty() ? List.of("") : sentences) {
-        Pcm sound = say(sentence, context);
+        Pcm sound =
+            sentences.size() > 1 && isPaid() ? kept(sentence, context) : say(sentence, context);
         if (writer == null) {
           writer = WavWriter.create(context.path(file), sound.sampleRate());
         } else {
@@ -60,6 +63,35 @@ record Speaker(Voice voice, SpeechSynthesizer engine, Optional<VoiceConversion> 
         writer.close();
       }
     }
+  }
+
+  private static WorkFile newFile() {
+    return new WorkFile("line-" + Ulid.next(Instant.now()) + ".wav");
+  }
+
+  private boolean isPaid() {
+    return engine.price(voice).usd() > 0;
+  }
+
+  /** What was paid is kept at once, also where another sentence of the line is yet to be spoken. */
+  private Pcm kept(String sentence, StepContext context) throws Exception {
+    Segments<String, SpokenLine> speaking =
+        new Segments<>(
+            "sentence",
+            SpokenLine.class,
+            text -> identity() + " " + text,
+            String::length,
+            (text, _) -> write(say(text, context), context));
+    PcmFile sound = PcmFile.open(context.path(context.once(sentence, speaking).audio()));
+    return sound.read(new TimeSpan(0, sound.seconds()));
+  }
+
+  private static SpokenLine write(Pcm sound, StepContext context) throws IOException {
+    WorkFile file = newFile();
+    try (WavWriter writer = WavWriter.create(context.path(file), sound.sampleRate())) {
+      writer.append(sound);
+    }
+    return new SpokenLine(file, sound.seconds());
   }
 
   private Pcm say(String sentence, StepContext context) throws IOException, InterruptedException {

@@ -11,6 +11,7 @@ import dev.cadenza.media.PauseSplitter;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.pipeline.HasFiles;
+import dev.cadenza.pipeline.Packing;
 import dev.cadenza.pipeline.Pipeline;
 import dev.cadenza.pipeline.Product;
 import dev.cadenza.pipeline.Segments;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Transcribes a recording: decodes it, splits it at its pauses, recognizes the parts in parallel,
@@ -80,6 +82,11 @@ final class SpeechToText implements Pipeline {
   @Override
   public List<Step<?>> steps() {
     return List.of(decode, split, recognize, translate, write);
+  }
+
+  @Override
+  public Optional<Packing> packing() {
+    return Optional.of(new Packing(media::pack, media::unpack));
   }
 
   private Recording decode(StepContext context) throws IOException, InterruptedException {
@@ -146,7 +153,7 @@ final class SpeechToText implements Pipeline {
     return transcript;
   }
 
-  private Translation translate(StepContext context) throws IOException, InterruptedException {
+  private Translation translate(StepContext context) throws Exception {
     return Translation.of(context.output(recognize), engines(context), context);
   }
 

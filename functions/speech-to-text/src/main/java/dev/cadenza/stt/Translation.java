@@ -10,6 +10,7 @@ import dev.cadenza.media.CueLayout;
 import dev.cadenza.media.SubtitleFormat;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
+import dev.cadenza.pipeline.Segments;
 import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.pipeline.WorkFile;
 import java.io.IOException;
@@ -41,24 +42,42 @@ record Translation(String language, String translator, List<String> texts) {
     return Given.text(parameters, "translate_to").map(to -> new LanguagePair(language, to));
   }
 
+  /** Some of the texts, translated together. */
+  record Texts(List<String> texts) {
+    Texts {
+      texts = List.copyOf(texts);
+    }
+  }
+
   static Translation of(Transcript transcript, Engines engines, StepContext context)
-      throws IOException, InterruptedException {
+      throws Exception {
     Optional<LanguagePair> pair = pair(context.parameters(), transcript.language());
     if (pair.isEmpty()) {
       return NONE;
     }
     Translator translator = engines.translator(pair.get());
     List<Transcript.Segment> segments = transcript.segments();
+    Segments<Texts, Texts> translating = translating(translator, pair.get(), context);
     List<String> texts = new ArrayList<>(segments.size());
     for (int from = 0; from < segments.size(); from += AT_ONCE) {
       List<String> some =
           segments.subList(from, Math.min(segments.size(), from + AT_ONCE)).stream()
               .map(Transcript.Segment::text)
               .toList();
-      texts.addAll(translator.translate(some, pair.get(), context::cancelled));
+      texts.addAll(context.once(new Texts(some), translating).texts());
       context.progress((double) texts.size() / segments.size());
     }
     return new Translation(pair.get().to(), translator.name(), texts);
+  }
+
+  private static Segments<Texts, Texts> translating(
+      Translator translator, LanguagePair pair, StepContext context) {
+    return new Segments<>(
+        "translation",
+        Texts.class,
+        some -> translator.name() + " " + pair + " " + some.texts(),
+        _ -> 1,
+        (some, _) -> new Texts(translator.translate(some.texts(), pair, context::cancelled)));
   }
 
   /**

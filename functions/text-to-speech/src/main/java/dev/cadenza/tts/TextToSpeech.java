@@ -16,6 +16,7 @@ import dev.cadenza.narration.Script;
 import dev.cadenza.narration.Spoken;
 import dev.cadenza.narration.Timeline;
 import dev.cadenza.pipeline.HasFiles;
+import dev.cadenza.pipeline.Packing;
 import dev.cadenza.pipeline.Pipeline;
 import dev.cadenza.pipeline.Product;
 import dev.cadenza.pipeline.Product.OutputFile;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,6 +87,11 @@ final class TextToSpeech implements Pipeline {
   @Override
   public List<Step<?>> steps() {
     return List.of(plan, speak, join, level, encode);
+  }
+
+  @Override
+  public Optional<Packing> packing() {
+    return Optional.of(new Packing(media::pack, media::unpack));
   }
 
   private Plan plan(StepContext context) throws IOException {

@@ -13,9 +13,9 @@ import dev.cadenza.media.WavWriter;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.ResultFile;
 import dev.cadenza.model.TransientFailure;
+import dev.cadenza.processes.ScratchFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -75,15 +75,11 @@ final class VoiceSamples {
   }
 
   private void make(Voice voice, Engines engines) {
-    try {
-      Path wav = Files.createTempFile("cadenza-", ".wav");
-      try {
-        speak(voice, engines, wav);
-        files.put(key(voice), wav, AudioFormat.WAV.contentType());
-        stored.add(key(voice));
-      } finally {
-        Files.deleteIfExists(wav);
-      }
+    try (ScratchFolder folder = ScratchFolder.create("sample")) {
+      Path wav = folder.path().resolve("sample.wav");
+      speak(voice, engines, wav);
+      files.put(key(voice), wav, AudioFormat.WAV.contentType());
+      stored.add(key(voice));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -101,6 +101,10 @@ final class JobItems {
             item -> job.apply(item).lease().map(lease -> lease.until().toEpochMilli()))
         .optionalNumber(
             "lease_claims", item -> job.apply(item).lease().map(lease -> (long) lease.claims()))
+        .optionalNumber(
+            "lease_paid_micros",
+            item -> job.apply(item).lease().map(Lease::paid).flatMap(JobItems::micros))
+        .optionalText("lease_setback", item -> job.apply(item).setback())
         .optionalNumber("spent_micros", item -> micros(job.apply(item).spending().spent()))
         .optionalNumber(
             "month_limit_micros", item -> job.apply(item).spending().limit().map(Cost::micros));
@@ -141,14 +145,19 @@ final class JobItems {
 
   private static Spending spending(Draft item) {
     return new Spending(
-        item.find("spent_micros", Long.class).map(Cost::new).orElse(Cost.NOTHING),
-        item.find("month_limit_micros", Long.class).map(Cost::new));
+        cost("spent_micros", item).orElse(Cost.NOTHING), cost("month_limit_micros", item));
+  }
+
+  private static Optional<Cost> cost(String attribute, Draft item) {
+    return item.find(attribute, Long.class).map(Cost::new);
   }
 
   private static Lease lease(String holder, Draft item) {
     return new Lease(
         holder,
         Instant.ofEpochMilli(item.number("lease_until")),
-        (int) item.number("lease_claims"));
+        (int) item.number("lease_claims"),
+        cost("lease_paid_micros", item).orElse(Cost.NOTHING),
+        item.find("lease_setback", String.class));
   }
 }

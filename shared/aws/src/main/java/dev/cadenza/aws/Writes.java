@@ -1,5 +1,6 @@
 package dev.cadenza.aws;
 
+import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.Lease;
 import java.time.Instant;
@@ -65,13 +66,16 @@ final class Writes {
     return UpdateItemRequest.builder()
         .tableName(table)
         .key(Tables.key("id", job.id()))
-        .updateExpression("SET lease_until = :until, due_at = :due, lease_claims = :claims")
+        .updateExpression(
+            "SET lease_until = :until, due_at = :due, lease_claims = :claims,"
+                + " lease_paid_micros = :paid")
         .conditionExpression("version = :version AND lease_holder = :holder")
         .expressionAttributeValues(
             Map.of(
                 ":until", Tables.number(until.toEpochMilli()),
                 ":due", Tables.number(until.plus(JobItems.GRACE).toEpochMilli()),
                 ":claims", Tables.number(job.claims()),
+                ":paid", Tables.number(job.lease().map(Lease::paid).orElse(Cost.NOTHING).micros()),
                 ":version", Tables.number(job.version()),
                 ":holder", Tables.text(job.lease().map(Lease::holder).orElse(""))))
         .build();

@@ -1,5 +1,6 @@
 package dev.cadenza.cli;
 
+import dev.cadenza.processes.ScratchFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -58,11 +59,7 @@ final class DataFolder implements AutoCloseable {
 
   /** A new folder among the system's temporary ones, which closing deletes. */
   static DataFolder temporary() {
-    try {
-      return claim(Files.createTempDirectory("cadenza-"), true);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot make a temporary folder", e);
-    }
+    return claim(ScratchFolder.create("data").path(), true);
   }
 
   Path path() {

@@ -12,6 +12,7 @@ import dev.cadenza.local.emulator.EmulatorException;
 import dev.cadenza.local.template.Addresses;
 import dev.cadenza.local.template.FunctionSpec;
 import dev.cadenza.local.template.Stack;
+import dev.cadenza.processes.ScratchFolder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -103,6 +104,8 @@ public final class LocalPlatform implements AutoCloseable {
    * log in.
    */
   public static LocalPlatform start(Options options) {
+    // What a platform left that was killed.
+    ScratchFolder.sweep();
     DataFolder data = options.data().map(DataFolder::claim).orElseGet(DataFolder::temporary);
     try {
       if (options.fresh()) {

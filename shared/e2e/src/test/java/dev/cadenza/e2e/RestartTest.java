@@ -15,7 +15,6 @@ import dev.cadenza.cli.client.ResultFile;
 import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.JobStatus;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,7 +26,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,17 +39,13 @@ final class RestartTest {
   /** As Ctrl-C does: the workers let go of their jobs, and leave nothing behind. */
   @Test
   void shouldGoOnAtOnceAfterAnOrderlyStop() throws IOException, InterruptedException {
-    int port = freePort();
     List<Job> submitted = new ArrayList<>();
-    Process process = up(port);
-    try (CadenzaClient client = awaitLogin(URI.create("http://localhost:" + port))) {
+    try (PlatformProcess platform = PlatformProcess.up(data, scratch, Map.of());
+        CadenzaClient client = platform.login()) {
       submitted.addAll(submit(client));
       awaitAtWork(client, submitted.getFirst());
       assertThat(foldersOfJobs()).isNotEmpty();
-      process.destroy();
-      assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    } finally {
-      kill(process);
+      platform.stop();
     }
 
     assertThat(foldersOfJobs()).isEmpty();
@@ -66,7 +60,8 @@ final class RestartTest {
 
   @Test
   void shouldKeepLinksAliveThatWereMadeBefore() throws IOException, InterruptedException {
-    LocalPlatform.Options options = LocalPlatform.Options.in(data).withPort(freePort());
+    LocalPlatform.Options options =
+        LocalPlatform.Options.in(data).withPort(PlatformProcess.freePort());
     ResultFile file;
     byte[] content;
     try (LocalPlatform platform = LocalPlatform.start(options);
@@ -107,14 +102,12 @@ final class RestartTest {
 
   @Test
   void shouldGoOnAfterItWasKilled() throws IOException, InterruptedException {
-    int port = freePort();
     List<Job> submitted = new ArrayList<>();
-    Process process = up(port);
-    try (CadenzaClient client = awaitLogin(URI.create("http://localhost:" + port))) {
+    try (PlatformProcess platform = PlatformProcess.up(data, scratch, Map.of());
+        CadenzaClient client = platform.login()) {
       submitted.addAll(submit(client));
       awaitAtWork(client, submitted.getFirst());
-    } finally {
-      kill(process);
+      platform.kill();
     }
 
     try (LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.in(data));
@@ -152,11 +145,6 @@ final class RestartTest {
     }
   }
 
-  private static void kill(Process process) throws InterruptedException {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly().waitFor();
-  }
-
   /** A job that outlasts the grace that a stop gives, and two that wait behind it or beside it. */
   private static List<Job> submit(CadenzaClient client) {
     String project = client.createProject("Restart", "").id();
@@ -167,35 +155,5 @@ final class RestartTest {
           client.submit(NewJob.textToSpeech(project, Map.of("text", text, "voice", "flite/slt"))));
     }
     return jobs;
-  }
-
-  private Process up(int port) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-    command.add("-Djdk.virtualThreadScheduler.parallelism=16");
-    command.add("-Dcadenza.home=" + System.getProperty("cadenza.home"));
-    command.add("-Djava.io.tmpdir=" + scratch);
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), "dev.cadenza.cli.Cadenza"));
-    command.addAll(List.of("up", "--port", Integer.toString(port), "--data", data.toString()));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(scratch.resolve("up.log").toFile())
-        .start();
-  }
-
-  private static CadenzaClient awaitLogin(URI url) {
-    return await()
-        .atMost(Duration.ofMinutes(3))
-        .ignoreExceptions()
-        .until(() -> CadenzaClient.login(url, "editor1", "editor123"), client -> client != null);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -48,6 +48,25 @@ final class TestMedia {
     return Files.readAllBytes(file);
   }
 
+  /** A sentence over and over, with pauses. */
+  static byte[] longSpeech(Path folder, double seconds) throws IOException, InterruptedException {
+    Engines engines = Engines.locate(System.getenv());
+    Voice voice = engines.voice("flite/slt");
+    Pcm sentence =
+        engines
+            .synthesizer(voice)
+            .synthesize("The harbour was quiet in the morning.", voice, 1, Cancellation.NEVER)
+            .sound();
+    Path file = folder.resolve("long.wav");
+    try (WavWriter writer = WavWriter.create(file, sentence.sampleRate())) {
+      while (writer.seconds() < seconds) {
+        writer.append(sentence);
+        writer.appendSilence(0.8);
+      }
+    }
+    return Files.readAllBytes(file);
+  }
+
   /** Steady noise, or a hum when it is asked for. */
   static byte[] noise(Path folder, boolean hum) throws IOException {
     Random random = new Random(1);

@@ -12,6 +12,7 @@ import dev.cadenza.media.Pcm;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.model.TransientFailure;
+import dev.cadenza.processes.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +129,7 @@ public final class FliteSynthesizer implements SpeechSynthesizer {
   /** As the program speaks, which is started for it. */
   Speech printed(String text, String spelled, Voice voice, double speed, Cancellation cancellation)
       throws IOException, InterruptedException {
-    try (TemporaryFolder folder = TemporaryFolder.create(NAME)) {
+    try (ScratchFolder folder = ScratchFolder.create(NAME)) {
       Path wav = folder.path().resolve("speech.wav");
       Command.Outcome outcome =
           Command.of(program, arguments(voice, speed, spelled, wav))

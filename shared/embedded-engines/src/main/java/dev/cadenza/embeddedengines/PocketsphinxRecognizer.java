@@ -11,6 +11,7 @@ import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Progress;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.model.TransientFailure;
+import dev.cadenza.processes.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ public final class PocketsphinxRecognizer implements SpeechRecognizer {
     if (parts.isEmpty()) {
       return new Transcript(primary, List.of());
     }
-    try (TemporaryFolder folder = TemporaryFolder.create(NAME)) {
+    try (ScratchFolder folder = ScratchFolder.create(NAME)) {
       run(audio, parts, folder.path(), progress, cancellation);
       return new Transcript(
           primary, new ConversationTimeMarks(parts).read(folder.path().resolve("words.ctm")));

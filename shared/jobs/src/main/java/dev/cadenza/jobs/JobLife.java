@@ -36,18 +36,13 @@ public final class JobLife {
   /** Receives of a message, and claims of a job without headway, before it is given up. */
   public static final int MAX_TRIES = 5;
 
-  /** The error of a job that was given up. */
-  public static final JobError EXHAUSTED =
-      new JobError(
-          "retries_exhausted",
-          "The job was tried "
-              + MAX_TRIES
-              + " times and did not succeed. Retry it later; if it fails again, tell an administrator.");
+  private static final int LONGEST_SETBACK = 300;
 
   private final JobStore store;
   private final JobQueue queue;
   private final JobFeed feed;
   private final WorkFiles files;
+  private final JobWork work;
   private final Clock clock;
 
   public JobLife(JobStore store, JobQueue queue, JobFeed feed, WorkFiles files, Clock clock) {
@@ -55,7 +50,24 @@ public final class JobLife {
     this.queue = queue;
     this.feed = feed;
     this.files = files;
+    this.work = new JobWork(files);
     this.clock = clock;
+  }
+
+  /** The error of a job that is given up: with what went wrong last, as far as it was told. */
+  public static JobError exhausted(Job job) {
+    String last = job.setback().map(said -> " The last time: " + shortened(said)).orElse("");
+    return new JobError(
+        "retries_exhausted",
+        "The job was tried %d times and did not succeed.%s Retry it later; if it fails again, tell an administrator."
+            .formatted(MAX_TRIES, last));
+  }
+
+  private static String shortened(String sentence) {
+    String plain = sentence.strip();
+    String some =
+        plain.length() > LONGEST_SETBACK ? plain.substring(0, LONGEST_SETBACK) + "…" : plain;
+    return some.matches("(?s).*[.!?]") ? some : some + ".";
   }
 
   /**
@@ -82,7 +94,11 @@ public final class JobLife {
    * @param at which version of the job may be ended; the newest when empty
    */
   public Optional<Job> cancel(String id, OptionalLong at) {
-    return change(id, job -> isAt(job, at) && !job.status().terminal(), Job::cancelled);
+    Optional<Job> cancelled =
+        change(id, job -> isAt(job, at) && !job.status().terminal(), Job::cancelled);
+    // Also where a worker runs it, which deletes what it keeps until it notices: it may be dead.
+    cancelled.ifPresent(work::attemptEnded);
+    return cancelled;
   }
 
   /** As {@link #cancel(String, OptionalLong)}, whatever version it is at. */
@@ -134,9 +150,17 @@ public final class JobLife {
             (job, now) ->
                 job.status() == JobStatus.RUNNING && job.claims() < MAX_TRIES
                     ? job.returned(now)
-                    : job.failed(EXHAUSTED, now));
-    changed.filter(job -> !job.status().terminal()).ifPresent(this::send);
+                    : job.failed(exhausted(job), now));
+    changed.ifPresent(this::goOn);
     return changed;
+  }
+
+  private void goOn(Job job) {
+    if (job.status().terminal()) {
+      work.attemptEnded(job);
+    } else {
+      send(job);
+    }
   }
 
   private boolean isHeld(Job job) {
@@ -183,7 +207,7 @@ public final class JobLife {
 
   private void deleteFiles(Job job) {
     files.deleteAll("results/" + job.id() + "/");
-    files.deleteAll("work/" + job.id() + "/");
+    work.jobDeleted(job);
     job.inputFile()
         .filter(upload -> store.releaseInput(upload, clock.instant()))
         .ifPresent(upload -> files.deleteAll(Upload.keyOf(job.owner(), upload)));

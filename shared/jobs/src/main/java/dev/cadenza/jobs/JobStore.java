@@ -37,7 +37,8 @@ public interface JobStore {
   Outcome commit(JobCommit commit);
 
   /**
-   * Prolongs the lease of a running job, without a new version.
+   * Prolongs the lease of a running job, without a new version, and notes its claims and what was
+   * paid.
    *
    * @return whether the job is still at that version and held by that holder
    */

@@ -77,8 +77,8 @@ final class Emulators implements AutoCloseable {
   }
 
   private AutoCloseable sqs() {
-    SqsEmulator emulator = SqsEmulator.start(data.resolve("sqs"), addresses.sqs(), signatures);
-    return ready(emulator, () -> Queues.create(stack.queues(), emulator.storedQueues(), sqs));
+    SqsEmulator emulator = SqsEmulator.start(data.resolve("sqs"), addresses.sqsUrl(), signatures);
+    return ready(emulator, () -> Queues.create(stack.queues(), sqs));
   }
 
   /** An emulator that started and cannot be furnished is stopped again. */

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /**
- * A SAM template, running. One at a time in a JVM: ElasticMQ keeps its database connections in a
- * static place.
+ * A SAM template, running. One at a time in a JVM: the SDK finds what holds functions to their
+ * policies in a static place.
  *
  * <pre>{@code
  * try (LocalCloud cloud = LocalCloud.start(LocalCloudConfig.of(home).withPort(8000))) {

@@ -3,6 +3,7 @@ package dev.cadenza.media;
 import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.model.TransientFailure;
+import dev.cadenza.processes.GuardedProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -21,11 +21,10 @@ import java.util.function.Consumer;
  *
  * <p>The child has no input, a time limit and few of our variables; its output is kept only up to a
  * size, and it dies with its own children when the calling thread is interrupted or the work is
- * cancelled.
+ * cancelled, and with this process however that ends.
  */
 public final class Command {
   private static final Duration DEFAULT_LIMIT = Duration.ofMinutes(1);
-  private static final long ORPHANS_MILLIS = 300;
   private static final long POLL_MILLIS = 100;
   private static final Set<String> KEPT_VARIABLES =
       Set.of("PATH", "LD_LIBRARY_PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "LC_CTYPE");
@@ -95,7 +94,8 @@ public final class Command {
       throw new InterruptedException("Interrupted before " + words.getFirst() + " started.");
     }
     cancellation.check();
-    Process process = start();
+    GuardedProcess guarded = start();
+    Process process = guarded.process();
     OutputReader output = OutputReader.of(process.getInputStream(), outputLines);
     OutputReader errors = OutputReader.of(process.getErrorStream(), errorLines);
     try {
@@ -107,7 +107,7 @@ public final class Command {
         checkTime(deadline);
       }
     } finally {
-      kill(process);
+      guarded.kill();
     }
     Outcome outcome = new Outcome(process.exitValue(), output.text(), errors.text());
     output.check();
@@ -115,15 +115,13 @@ public final class Command {
     return outcome;
   }
 
-  private Process start() {
+  private GuardedProcess start() {
     try {
       ProcessBuilder builder = new ProcessBuilder(words);
       // The child reads what strangers sent: it sees none of our keys.
       builder.environment().keySet().retainAll(KEPT_VARIABLES);
       builder.environment().putAll(variables);
-      Process process = builder.start();
-      process.getOutputStream().close();
-      return process;
+      return GuardedProcess.start(builder);
     } catch (IOException e) {
       throw new TransientFailure(
           "program_missing", "The program " + words.getFirst() + " did not start.", e);
@@ -135,23 +133,6 @@ public final class Command {
       throw new TransientFailure(
           "time_limit", words.getFirst() + " took longer than " + limit.toSeconds() + " s.", null);
     }
-  }
-
-  private static void kill(Process process) {
-    if (!process.isAlive()) {
-      return;
-    }
-    // Read before the parent dies: afterwards they are no longer its descendants.
-    List<ProcessHandle> descendants = process.descendants().toList();
-    process.destroyForcibly();
-    descendants.forEach(ProcessHandle::destroyForcibly);
-    process.onExit().completeOnTimeout(process, 1, TimeUnit.SECONDS).join();
-    // A killed process may still exist. If no process reaps orphans they stay visible, so wait
-    // briefly.
-    CompletableFuture.allOf(
-            descendants.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
-        .completeOnTimeout(null, ORPHANS_MILLIS, TimeUnit.MILLISECONDS)
-        .join();
   }
 
   @Override

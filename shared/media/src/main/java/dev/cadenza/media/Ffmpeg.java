@@ -122,6 +122,15 @@ public final class Ffmpeg {
         Progress.NOBODY);
   }
 
+  /** Converts a FLAC file of our own to WAV. */
+  Command unpack(Path flac, Path wav) {
+    return converting(
+        "error",
+        List.of("-f", "flac", "-i", url(flac)),
+        List.of("-c:a", "pcm_s16le", "-bitexact", "-f", "wav", url(wav)),
+        Progress.NOBODY);
+  }
+
   /** As {@link #convertWav}, a span of it. */
   Command convertSpan(
       Path input, TimeSpan span, Path tags, List<String> outputArguments, Progress progress) {

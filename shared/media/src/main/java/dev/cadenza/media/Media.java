@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
+import dev.cadenza.processes.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,16 +184,35 @@ public final class Media {
         cancellation);
   }
 
+  /**
+   * Makes a FLAC file of a WAV file of one channel: half as large or less, and the same samples.
+   *
+   * @param flac the file to write, replaced if it is there
+   * @throws TransientFailure {@code encoding_failed}
+   */
+  public void pack(Path wav, Path flac) throws InterruptedException {
+    List<String> output = List.of("-map_metadata", "-1", "-c:a", "flac", "-f", "flac");
+    written(
+        ffmpeg.encode(wav, output, flac).within(limits.slowest()).run(Cancellation.NEVER), flac);
+  }
+
+  /**
+   * Makes a WAV file of what {@link #pack} made.
+   *
+   * @param wav the file to write, replaced if it is there
+   * @throws TransientFailure {@code encoding_failed}
+   */
+  public void unpack(Path flac, Path wav) throws InterruptedException {
+    written(ffmpeg.unpack(flac, wav).within(limits.slowest()).run(Cancellation.NEVER), wav);
+  }
+
   private void withTags(
       String tags, Path file, Function<Path, Command> command, Cancellation cancellation)
       throws IOException, InterruptedException {
     // In a file and not among the arguments, which know only the letters of the system's locale.
-    Path tagFile = Files.createTempFile("cadenza-", ".tags");
-    try {
-      Files.writeString(tagFile, tags);
+    try (ScratchFolder folder = ScratchFolder.create("tags")) {
+      Path tagFile = Files.writeString(folder.path().resolve("tags"), tags);
       written(command.apply(tagFile).within(limits.slowest()).run(cancellation), file);
-    } finally {
-      Files.deleteIfExists(tagFile);
     }
   }
 

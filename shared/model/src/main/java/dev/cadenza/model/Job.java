@@ -95,11 +95,12 @@ public record Job(
     if (status.terminal() || lease.filter(held -> held.heldAt(now)).isPresent()) {
       throw new IllegalTransition(this, "claimed");
     }
-    int claims = lease.map(Lease::claims).orElse(0) + 1;
+    Lease taken = Lease.of(holder, leaseUntil, claims() + 1, setback());
     return edit(now)
         .status(JobStatus.RUNNING)
         .startedAt(startedAt.or(() -> Optional.of(now)))
-        .lease(Optional.of(new Lease(holder, leaseUntil, claims)))
+        .spending(settled())
+        .lease(Optional.of(taken))
         .build();
   }
 
@@ -131,21 +132,33 @@ public record Job(
    *
    * @param headway whether what was done since the claim is kept, so that earlier claims no longer
    *     count against it
+   * @param failure what went wrong, as a sentence for people, if anything did
    */
-  public Job released(boolean headway, Instant now) {
+  public Job released(boolean headway, Optional<String> failure, Instant now) {
     requireRunning("released");
     return edit(now)
-        .lease(lease.map(held -> new Lease(held.holder(), now, headway ? 0 : held.claims())))
+        .spending(settled())
+        .lease(lease.map(held -> held.released(headway, failure, now)))
         .build();
   }
 
   /**
-   * The job whose message died with its workers, to be claimed by another message: one more claim
-   * counts against it.
+   * The job whose message died with its workers, to be claimed by another message: one claim more.
    */
   public Job returned(Instant now) {
     requireRunning("returned");
     return edit(now).lease(lease.map(held -> held.claimedTimes(held.claims() + 1))).build();
+  }
+
+  /** Why its last worker let go of it, as a sentence for people, if something went wrong. */
+  public Optional<String> setback() {
+    return lease.flatMap(Lease::setback);
+  }
+
+  /** What it has spent, with what its worker told since the last change. */
+  private Spending settled() {
+    Cost paid = lease.map(Lease::paid).orElse(Cost.NOTHING);
+    return paid.compareTo(spending.spent()) > 0 ? spending.spent(paid) : spending;
   }
 
   /** How often it was claimed since it last made durable headway. */
@@ -164,7 +177,7 @@ public record Job(
    */
   public Job suspended(Instant now, Instant until) {
     requireRunning("suspended");
-    return edit(now).lease(Optional.of(Lease.released(until))).build();
+    return edit(now).spending(settled()).lease(Optional.of(Lease.released(until))).build();
   }
 
   /** Whether it is {@link #suspended}. */
@@ -180,6 +193,7 @@ public record Job(
         .step(Optional.empty())
         .engine(engine.or(() -> this.engine))
         .finishedAt(Optional.of(now))
+        .spending(settled())
         .lease(Optional.empty())
         .build();
   }
@@ -190,6 +204,7 @@ public record Job(
         .status(JobStatus.FAILED)
         .error(Optional.of(error))
         .finishedAt(Optional.of(now))
+        .spending(settled())
         .lease(Optional.empty())
         .build();
   }
@@ -199,6 +214,7 @@ public record Job(
     return edit(now)
         .status(JobStatus.CANCELLED)
         .finishedAt(Optional.of(now))
+        .spending(settled())
         .lease(Optional.empty())
         .build();
   }
@@ -236,6 +252,11 @@ public record Job(
   public Job renewed(Instant leaseUntil) {
     JobEdit edit = edit(updatedAt).lease(lease.map(held -> held.until(leaseUntil)));
     return edit.buildSameVersion();
+  }
+
+  /** The same version of a running job whose worker told what was paid by now. */
+  public Job withPaid(Cost total) {
+    return edit(updatedAt).lease(lease.map(held -> held.paid(total))).buildSameVersion();
   }
 
   /** The same version with its parameters written out, or shortened for a list. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 public final class Meter {
   private final Optional<Cost> limit;
+  private final Runnable onPaid;
   private Cost spent;
   private Cost reserved = Cost.NOTHING;
 
@@ -20,7 +21,8 @@ public final class Meter {
   /** What this job had spent by then. */
   private Cost counted;
 
-  private Meter(Spending before) {
+  private Meter(Spending before, Runnable onPaid) {
+    this.onPaid = requireNonNull(onPaid, "onPaid");
     this.limit = before.limit();
     this.spent = before.spent();
     this.month = spent;
@@ -29,7 +31,16 @@ public final class Meter {
 
   /** Goes on from what a job has spent. */
   public static Meter of(Spending spending) {
-    return new Meter(requireNonNull(spending, "spending"));
+    return of(spending, () -> {});
+  }
+
+  /**
+   * As {@link #of(Spending)}.
+   *
+   * @param onPaid is told after each call that cost something, on the thread that made it
+   */
+  public static Meter of(Spending spending, Runnable onPaid) {
+    return new Meter(requireNonNull(spending, "spending"), onPaid);
   }
 
   /** For work that belongs to no job. */
@@ -47,6 +58,11 @@ public final class Meter {
   public synchronized void hear(Cost month, Cost counted) {
     this.month = requireNonNull(month, "month");
     this.counted = requireNonNull(counted, "counted");
+  }
+
+  /** Whether a call is being made that may cost something. */
+  public synchronized boolean isCalled() {
+    return reserved.micros() > 0;
   }
 
   /** The job's spending in all its attempts. */
@@ -105,6 +121,9 @@ public final class Meter {
       synchronized (Meter.this) {
         close();
         spent = spent.and(actual);
+      }
+      if (actual.micros() > 0) {
+        onPaid.run();
       }
     }
 

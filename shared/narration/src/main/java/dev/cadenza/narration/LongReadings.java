@@ -118,6 +118,10 @@ final class LongReadings {
     }
   }
 
+  boolean has(Passage passage) {
+    return byPassage.containsKey(passage);
+  }
+
   /** The passage's sentences in their order, if it is one of these. */
   Optional<List<Speech>> take(Passage passage) throws IOException, InterruptedException {
     Reading reading = byPassage.get(passage);

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Speaks scripts, in two steps of a pipeline: passages side by side, each kept by what made it, and
@@ -50,7 +51,24 @@ public record Narrator(Engines engines, Cast cast, double speed) {
     // An engine deletes its results, and would be paid again.
     Segments<Passage, Recording> kept = readings.isEmpty() ? speaking : speaking.alwaysKept();
     readings.await(passage -> context.keeps(passage, kept));
-    return new Spoken(context.inParallel(script.passages(), kept));
+    return new Spoken(context.inParallel(parts(script, readings), kept));
+  }
+
+  /** A sentence that is paid for is a part of its own: what was paid is kept at once. */
+  private List<Passage> parts(Script script, LongReadings readings) {
+    return script.passages().stream()
+        .flatMap(
+            passage ->
+                readings.has(passage) || !isPaid(passage)
+                    ? Stream.of(passage)
+                    : passage.divided().stream())
+        .toList();
+  }
+
+  private boolean isPaid(Passage passage) {
+    return passage.sentences().stream()
+        .map(this::voice)
+        .anyMatch(voice -> engines.synthesizer(voice).price(voice).usd() > 0);
   }
 
   private String identity(Passage passage) {

@@ -15,6 +15,11 @@ public record Passage(List<Sentence> sentences) {
     }
   }
 
+  /** A passage for each sentence. */
+  List<Passage> divided() {
+    return sentences.stream().map(sentence -> new Passage(List.of(sentence))).toList();
+  }
+
   /** In characters. */
   public int length() {
     return sentences.stream().mapToInt(sentence -> sentence.text().length()).sum();

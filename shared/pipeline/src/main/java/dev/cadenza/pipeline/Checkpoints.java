@@ -2,46 +2,56 @@ package dev.cadenza.pipeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cadenza.jobs.JobWork;
 import dev.cadenza.jobs.WorkFiles;
 import dev.cadenza.model.Job;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What steps and segments made, kept in the store of files under the job's own prefix. */
 final class Checkpoints {
+  private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
   private static final ObjectMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private final WorkFiles files;
-  private final Path directory;
+  private final StoredFiles stored;
   private final String prefix;
-  private final int attempt;
-  // Files of this job that the store is known to have: what segments kept, a step need not keep
-  // again.
-  private final Set<WorkFile> stored = ConcurrentHashMap.newKeySet();
+  private final String steps;
   private final Runnable onHeadway;
   private volatile boolean written;
 
   /**
+   * A checkpoint as it is kept.
+   *
+   * @param output what was made
+   * @param files where the files that it names are kept, by their names
+   */
+  private record Kept(JsonNode output, Map<String, String> files) {}
+
+  /**
    * @param onHeadway is told after each checkpoint that is kept
    */
-  Checkpoints(WorkFiles files, Job job, Path directory, Runnable onHeadway) {
+  Checkpoints(
+      WorkFiles files, Job job, Path directory, Optional<Packing> packing, Runnable onHeadway) {
     this.onHeadway = onHeadway;
     this.files = files;
-    this.directory = directory;
-    this.prefix = "work/" + job.id() + "/";
-    this.attempt = job.attempt();
+    this.prefix = JobWork.of(job);
+    this.steps = JobWork.steps(job);
+    this.stored = new StoredFiles(files, prefix, directory, packing);
   }
 
   /** Whether anything was kept: the worker made headway that its death would not undo. */
@@ -53,44 +63,51 @@ final class Checkpoints {
     return read(stepKey(step), step.output());
   }
 
-  void keep(Step<?> step, Object output) {
-    write(stepKey(step), output);
+  /**
+   * Keeps what a step made, unless that is sound as it comes that no segment has kept: hours of it
+   * are sooner made again, should the worker die, than kept each time.
+   */
+  void keep(Step<?> step, Object output) throws IOException, InterruptedException {
+    boolean large =
+        filesOf(output).stream()
+            .anyMatch(file -> Packing.isSound(file.name()) && !stored.has(file));
+    if (!large) {
+      write(stepKey(step), steps, output);
+    }
   }
 
   <O> Optional<O> ofSegment(String kind, String identity, Class<O> output) {
-    return read(segmentKey(kind, identity), output);
+    return read(segmentKey(true, kind, identity), output)
+        .or(() -> read(segmentKey(false, kind, identity), output));
   }
 
-  void keep(String kind, String identity, Object output) {
-    write(segmentKey(kind, identity), output);
+  /**
+   * @param lasting whether it outlives the job's completion
+   */
+  void keep(String kind, String identity, Object output, boolean lasting)
+      throws IOException, InterruptedException {
+    write(segmentKey(lasting, kind, identity), JobWork.segments(lasting), output);
   }
 
   /**
    * The place of a work file on this machine; fetched when a checkpoint of another worker names it.
    */
   Path path(WorkFile file) {
-    Path path = directory.resolve(file.name());
-    if (stored.contains(file) && !Files.exists(path)) {
-      files.fetch(fileKey(file), path);
-    }
-    return path;
+    return stored.path(file);
   }
 
   private String stepKey(Step<?> step) {
-    return prefix + attempt + "/" + step.name().replace(' ', '-') + ".json";
+    return steps + step.name().replace(' ', '-') + ".json";
   }
 
-  private String segmentKey(String kind, String identity) {
-    return prefix + "segments/" + kind + "-" + sha256(identity) + ".json";
-  }
-
-  private String fileKey(WorkFile file) {
-    return prefix + "files/" + file.name();
+  private static String segmentKey(boolean lasting, String kind, String identity) {
+    return JobWork.segments(lasting) + kind + "-" + sha256(identity) + ".json";
   }
 
   private <T> Optional<T> read(String key, Class<T> type) {
-    Optional<T> output = files.read(key).map(content -> parse(content, type));
-    output.ifPresent(found -> stored.addAll(filesOf(found)));
+    Optional<Kept> kept = files.read(prefix + key).flatMap(content -> parse(key, content));
+    Optional<T> output = kept.flatMap(it -> parse(key, it.output(), type));
+    output.ifPresent(_ -> stored.know(kept.orElseThrow().files()));
     return output;
   }
 
@@ -98,24 +115,39 @@ final class Checkpoints {
     return output instanceof HasFiles some ? some.files() : List.of();
   }
 
-  private static <T> T parse(byte[] content, Class<T> type) {
+  private static Optional<Kept> parse(String key, byte[] content) {
     try {
-      return JSON.readValue(content, type);
+      return Optional.of(JSON.readValue(content, Kept.class))
+          .filter(kept -> kept.output() != null && kept.files() != null);
     } catch (IOException e) {
-      throw new IllegalStateException("A checkpoint is not readable as " + type.getSimpleName(), e);
+      return unreadable(key, e);
     }
   }
 
-  private void write(String key, Object output) {
+  private static <T> Optional<T> parse(String key, JsonNode output, Class<T> type) {
+    try {
+      return Optional.of(JSON.treeToValue(output, type));
+    } catch (JsonProcessingException e) {
+      return unreadable(key, e);
+    }
+  }
+
+  /** Another version of the platform has kept it: it is made again. */
+  private static <T> Optional<T> unreadable(String key, IOException e) {
+    LOG.warn("The checkpoint {} is made again", key, e);
+    return Optional.empty();
+  }
+
+  private void write(String key, String area, Object output)
+      throws IOException, InterruptedException {
     // Files first: a checkpoint that can be read names only files that are there.
+    Map<String, String> places = new TreeMap<>();
     for (WorkFile file : filesOf(output)) {
-      if (!stored.contains(file)) {
-        files.put(fileKey(file), directory.resolve(file.name()), "application/octet-stream");
-        stored.add(file);
-      }
+      places.put(file.name(), stored.keep(file, area));
     }
     try {
-      files.put(key, JSON.writeValueAsBytes(output), "application/json");
+      byte[] content = JSON.writeValueAsBytes(new Kept(JSON.valueToTree(output), places));
+      files.put(prefix + key, content, "application/json");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Not JSON: " + output.getClass().getSimpleName(), e);
     }

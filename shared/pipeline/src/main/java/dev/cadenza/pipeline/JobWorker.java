@@ -7,6 +7,7 @@ import dev.cadenza.jobs.JobMessage;
 import dev.cadenza.jobs.JobQueue;
 import dev.cadenza.jobs.JobStore;
 import dev.cadenza.jobs.JobStore.Outcome;
+import dev.cadenza.jobs.JobWork;
 import dev.cadenza.jobs.OrderedFeed;
 import dev.cadenza.jobs.WaitingJobs;
 import dev.cadenza.jobs.WorkFiles;
@@ -16,7 +17,9 @@ import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.Lease;
 import dev.cadenza.model.NotYet;
 import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.TransientFailure;
 import dev.cadenza.model.Ulid;
+import dev.cadenza.processes.ScratchFolder;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +48,7 @@ public final class JobWorker {
   private final JobQueue queue;
   private final JobFeed feed;
   private final WorkFiles files;
+  private final JobWork work;
   private final WaitingJobs waiting;
   private final Clock clock;
 
@@ -60,6 +64,7 @@ public final class JobWorker {
     this.queue = queue;
     this.feed = feed;
     this.files = files;
+    this.work = new JobWork(files);
     this.waiting = new WaitingJobs(files);
     this.clock = clock;
   }
@@ -117,7 +122,9 @@ public final class JobWorker {
       RunningJob running = new RunningJob(claimed, store, ordered, clock);
       boolean resumed = job.status() == JobStatus.RUNNING;
       if (claimed.lease().orElseThrow().claims() > JobLife.MAX_TRIES) {
-        running.fail(JobLife.EXHAUSTED);
+        if (running.fail(JobLife.exhausted(job))) {
+          work.attemptEnded(running.job());
+        }
         return Optional.of(new Verdict.Done());
       }
       return Optional.of(run(running, receives, budget, resumed));
@@ -132,15 +139,15 @@ public final class JobWorker {
   }
 
   private Verdict run(RunningJob running, int receives, TimeBudget budget, boolean resumed) {
-    try (Scratch scratch = Scratch.create()) {
-      PipelineRun run =
-          new PipelineRun(pipeline, running, files, scratch.directory(), budget, resumed);
+    try (ScratchFolder scratch = ScratchFolder.create("job")) {
+      PipelineRun run = new PipelineRun(pipeline, running, files, scratch.path(), budget, resumed);
       try (Watch _ = Watch.over(running)) {
         run.run(clock);
-        return new Verdict.Done();
       } catch (Exception e) {
         return settle(e, running, run, receives);
       }
+      tidyUp(running, run);
+      return new Verdict.Done();
     }
   }
 
@@ -149,19 +156,19 @@ public final class JobWorker {
     boolean interrupted = Thread.interrupted();
     if (running.lost()) {
       if (running.abandoned()) {
-        run.abandon();
+        abandon(running, run);
       }
       return new Verdict.Done();
     }
     return switch (e) {
       case PermanentFailure failure -> {
         if (running.fail(new JobError(failure.code(), failure.getMessage()))) {
-          run.abandon();
+          abandon(running, run);
         }
         yield new Verdict.Done();
       }
       case Interruption stopped when stopped.outOfTime() -> {
-        running.release(run.madeHeadway());
+        running.release(run.madeHeadway(), Optional.empty());
         queue.send(running.job(), Duration.ZERO);
         yield new Verdict.Done();
       }
@@ -172,7 +179,7 @@ public final class JobWorker {
       case IOException _ when interrupted -> letGo(running);
       default -> {
         LOG.warn("Job {} will be tried again", running.job().id(), e);
-        running.release(run.madeHeadway());
+        running.release(run.madeHeadway(), told(e));
         if (run.madeHeadway()) {
           // A message of its own: how often this one was received says nothing any more.
           queue.send(running.job(), FIRST_BACKOFF);
@@ -183,8 +190,34 @@ public final class JobWorker {
     };
   }
 
+  /** The attempt has ended without a result. */
+  private void abandon(RunningJob running, PipelineRun run) {
+    run.abandon();
+    tidyUp(running, run);
+  }
+
+  private void tidyUp(RunningJob running, PipelineRun run) {
+    Job job = running.job();
+    if (!run.leavesFiles()) {
+      return;
+    }
+    if (store.find(job.id()).isPresent()) {
+      work.attemptEnded(job);
+    } else {
+      // Whoever deleted it could not know what was kept since.
+      work.jobDeleted(job);
+    }
+  }
+
+  /** What to tell people of a failure; only some are worded for them. */
+  private static Optional<String> told(Exception failure) {
+    return failure instanceof TransientFailure
+        ? Optional.of(failure.getMessage())
+        : Optional.empty();
+  }
+
   private static Verdict letGo(RunningJob running) {
-    running.release(true);
+    running.release(true, Optional.empty());
     return again(Duration.ZERO);
   }
 

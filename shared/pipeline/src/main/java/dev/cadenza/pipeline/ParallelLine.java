@@ -3,41 +3,92 @@ package dev.cadenza.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
-/** Runs tasks side by side, as many as there are cores; the first failure stops the rest. */
-final class ParallelLine {
-  private ParallelLine() {}
+/**
+ * Runs tasks side by side, as many as there are cores. After the first failure no other is begun;
+ * whether those that run are interrupted is the caller's choice.
+ */
+final class ParallelLine<O> {
+  private final ExecutorService executor;
+  private final Predicate<Throwable> interrupting;
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+  private ParallelLine(int threads, Predicate<Throwable> interrupting) {
+    this.executor =
+        Executors.newFixedThreadPool(threads, Thread.ofPlatform().name("segment-", 0).factory());
+    this.interrupting = interrupting;
+  }
 
   /** A task that may fail. */
   interface Task<O> extends Callable<O> {}
 
+  /** A failure interrupts the others. */
   static <O> List<O> run(List<? extends Task<O>> tasks) throws Exception {
-    int cores = Runtime.getRuntime().availableProcessors();
+    return run(tasks, _ -> true);
+  }
+
+  /**
+   * @param interrupting whether a failure is a reason not to wait for tasks that run
+   * @throws Exception the first failure
+   */
+  static <O> List<O> run(List<? extends Task<O>> tasks, Predicate<Throwable> interrupting)
+      throws Exception {
     if (tasks.size() == 1) {
       return List.of(tasks.getFirst().call());
     }
-    ExecutorService executor =
-        Executors.newFixedThreadPool(
-            Math.min(cores, Math.max(1, tasks.size())),
-            Thread.ofPlatform().name("segment-", 0).factory());
+    int threads = Math.min(Runtime.getRuntime().availableProcessors(), Math.max(1, tasks.size()));
+    return new ParallelLine<O>(threads, interrupting).all(tasks);
+  }
+
+  private List<O> all(List<? extends Task<O>> tasks) throws Exception {
     try {
-      List<Future<O>> futures = tasks.stream().map(executor::submit).toList();
+      List<Future<O>> futures = new ArrayList<>(tasks.size());
+      for (Task<O> task : tasks) {
+        futures.add(executor.submit(() -> call(task)));
+      }
+      executor.shutdown();
+      boolean _ = executor.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+      if (failure.get() != null) {
+        throw thrown(failure.get());
+      }
       List<O> outputs = new ArrayList<>(futures.size());
       for (Future<O> future : futures) {
         outputs.add(future.get());
       }
       return outputs;
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof Exception cause ? cause : e;
     } finally {
       // Interrupts what still runs, and with it the child processes; close() then waits for the
       // threads to end.
       executor.shutdownNow();
       executor.close();
     }
+  }
+
+  private O call(Task<O> task) throws Exception {
+    if (failure.get() != null) {
+      throw new CancellationException("Another part has failed.");
+    }
+    try {
+      return task.call();
+    } catch (Throwable e) {
+      if (failure.compareAndSet(null, e) && interrupting.test(e)) {
+        executor.shutdownNow();
+      }
+      throw e;
+    }
+  }
+
+  private static Exception thrown(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return (Exception) failure;
   }
 }

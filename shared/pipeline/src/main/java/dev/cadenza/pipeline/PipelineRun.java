@@ -1,6 +1,7 @@
 package dev.cadenza.pipeline;
 
 import dev.cadenza.jobs.WorkFiles;
+import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobResult;
 import dev.cadenza.model.ResultFile;
@@ -22,7 +23,10 @@ import org.slf4j.LoggerFactory;
 final class PipelineRun {
   private static final Logger LOG = LoggerFactory.getLogger(PipelineRun.class);
 
-  /** A step done quicker than this is not kept: doing it again costs less than keeping it. */
+  /**
+   * A step done quicker than this is not kept, unless it was paid for: doing it again costs less
+   * than keeping it.
+   */
   static final Duration WORTH_KEEPING = Duration.ofMillis(250);
 
   private final Pipeline pipeline;
@@ -45,13 +49,19 @@ final class PipelineRun {
     this.files = files;
     this.log = new JobLog(resumed);
     this.scale = new ProgressScale(pipeline.steps());
-    this.checkpoints = new Checkpoints(files, running.job(), directory, running::madeHeadway);
+    this.checkpoints =
+        new Checkpoints(files, running.job(), directory, pipeline.packing(), running::madeHeadway);
     this.context = new StepContext(running, files, checkpoints, directory, budget, scale, log);
   }
 
   /** Whether what was done would outlive this worker. */
   boolean madeHeadway() {
     return checkpoints.written();
+  }
+
+  /** Whether the store may have something that this worker kept, or one before it. */
+  boolean leavesFiles() {
+    return checkpoints.written() || context.resumed();
   }
 
   void run(Clock clock) throws Exception {
@@ -63,7 +73,9 @@ final class PipelineRun {
     }
     context.checkpoint();
     Product product = pipeline.product(context);
-    running.complete(publish(product, clock.instant()), product.engine());
+    if (!running.complete(publish(product, clock.instant()), product.engine())) {
+      throw Interruption.lost();
+    }
   }
 
   /**
@@ -81,11 +93,13 @@ final class PipelineRun {
 
   private <T> void perform(Step<T> step) throws Exception {
     long start = System.nanoTime();
+    Cost before = running.meter().spent();
     Optional<T> kept = log.resumed() ? checkpoints.ofStep(step) : Optional.empty();
     T output = kept.isPresent() ? kept.get() : step.body().run(context);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     context.put(step, output);
-    if (kept.isEmpty() && took.compareTo(WORTH_KEEPING) > 0) {
+    boolean paid = !running.meter().spent().equals(before);
+    if (kept.isEmpty() && (paid || took.compareTo(WORTH_KEEPING) > 0)) {
       checkpoints.keep(step, output);
     }
     log.step(step.name(), took, kept.isPresent());

@@ -17,6 +17,8 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The job that a worker holds, at the version it last saw.
@@ -26,6 +28,8 @@ import java.util.function.BiFunction;
  * cancelled, deleted or taken over, {@link #lost()} is true from then on and nothing is written.
  */
 final class RunningJob {
+  private static final Logger LOG = LoggerFactory.getLogger(RunningJob.class);
+
   /** How long a silent worker keeps a job. It is renewed a third of the way. */
   static final Duration LEASE = Duration.ofSeconds(15);
 
@@ -61,7 +65,7 @@ final class RunningJob {
     this.feed = feed;
     this.clock = clock;
     this.job = claimed;
-    this.meter = Meter.of(claimed.spending());
+    this.meter = Meter.of(claimed.spending(), this::tellPaid);
     this.nextProgress = clock.instant().plus(PROGRESS_INTERVAL);
   }
 
@@ -133,8 +137,11 @@ final class RunningJob {
     return change((before, at) -> before.failed(error, at), Optional.empty());
   }
 
-  synchronized boolean release(boolean headway) {
-    return change((before, at) -> before.released(headway, at), Optional.empty());
+  /**
+   * @param failure what went wrong, for people, if anything did
+   */
+  synchronized boolean release(boolean headway, Optional<String> failure) {
+    return change((before, at) -> before.released(headway, failure, at), Optional.empty());
   }
 
   /** Lets go of the job for a while; the sweeper leaves it alone until then. */
@@ -142,11 +149,24 @@ final class RunningJob {
     return change((before, at) -> before.suspended(at, at.plus(delay)), Optional.empty());
   }
 
+  /**
+   * Tells the store at once what was paid, so that a worker's death does not leave it uncounted;
+   * not by a commit, of which everybody is told, and which comes soon.
+   */
+  private synchronized void tellPaid() {
+    try {
+      renew();
+    } catch (RuntimeException e) {
+      // The call was made, and its answer is worth more than this: the next commit tells it, too.
+      LOG.debug("Job {}: what was paid is told later", job.id(), e);
+    }
+  }
+
   /** Renews the lease, and finds out whether the job is still ours. */
   synchronized void renew() {
     findOut();
     for (int tries = 0; !lost && !job.status().terminal(); tries++) {
-      if (store.renewLease(job, clock.instant().plus(LEASE))) {
+      if (store.renewLease(job.withPaid(meter.spent()), clock.instant().plus(LEASE))) {
         return;
       }
       rebase(tries);
@@ -178,6 +198,9 @@ final class RunningJob {
   /** Looks whether the job is still ours. */
   void check() {
     Job seen = job();
+    if (seen.status().terminal()) {
+      return;
+    }
     if (store.find(seen.id()).filter(now -> isOurs(now, seen)).isEmpty()) {
       synchronized (this) {
         // What was committed here meanwhile is no news.

@@ -41,7 +41,10 @@ public record Segments<I, O>(
     this(kind, output, identity, weight, body, Keeping.OF_LONG_JOBS);
   }
 
-  /** The same, with every output kept, for a job that people change and do again. */
+  /**
+   * The same, with every output kept until the job is deleted, for a job that people change and do
+   * again.
+   */
   public Segments<I, O> alwaysKept() {
     return new Segments<>(kind, output, identity, weight, body, Keeping.ALWAYS);
   }
@@ -50,6 +53,7 @@ public record Segments<I, O>(
   public enum Keeping {
     /** Those of a job that has been at work for some seconds: less is as quickly done again. */
     OF_LONG_JOBS,
+    /** All, and beyond the job's completion. */
     ALWAYS
   }
 

@@ -1,6 +1,7 @@
 package dev.cadenza.pipeline;
 
 import dev.cadenza.jobs.WorkFiles;
+import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.DoubleAdder;
 
@@ -172,7 +174,7 @@ public final class StepContext {
       Share share = new Share(done, segments.weight().applyAsDouble(item), total);
       tasks.add(() -> segment(item, segments, share, made));
     }
-    List<O> outputs = ParallelLine.run(tasks);
+    List<O> outputs = ParallelLine.run(tasks, this::cannotWait);
     log.line(
         "%s segments: %d from an earlier run, %d made"
             .formatted(segments.kind(), items.size() - made.get(), made.get()));
@@ -195,21 +197,48 @@ public final class StepContext {
     checkpoint();
     String identity = segments.identity().apply(item);
     Optional<O> kept = kept(identity, segments);
-    O output = kept.isPresent() ? kept.get() : segments.body().run(item, share::tell);
+    O output = kept.isPresent() ? kept.get() : make(item, identity, segments, share::tell);
     share.tell(1);
     if (kept.isEmpty()) {
       made.incrementAndGet();
-      if (worthKeeping(segments.keeping())) {
-        checkpoints.keep(segments.kind(), identity, output);
-      }
     }
     return output;
   }
 
-  private boolean worthKeeping(Segments.Keeping keeping) {
-    return switch (keeping) {
-      case ALWAYS -> true;
-      case OF_LONG_JOBS -> log.elapsed().compareTo(WORTH_KEEPING) > 0;
+  /** What was paid is kept at once, and never paid again. */
+  private <I, O> O make(I item, String identity, Segments<I, O> segments, Segments.Done done)
+      throws Exception {
+    Cost before = meter().spent();
+    O output = segments.body().run(item, done);
+    boolean lasting =
+        segments.keeping() == Segments.Keeping.ALWAYS || !meter().spent().equals(before);
+    if (lasting || log.elapsed().compareTo(WORTH_KEEPING) > 0) {
+      checkpoints.keep(segments.kind(), identity, output, lasting);
+    }
+    return output;
+  }
+
+  /**
+   * Does one part of a step, or of a segment, that is remembered as those of {@link #inParallel}
+   * are: a call that costs something amid work that may end before its time.
+   */
+  public <I, O> O once(I item, Segments<I, O> part) throws Exception {
+    checkpoint();
+    String identity = part.identity().apply(item);
+    Optional<O> kept = kept(identity, part);
+    return kept.isPresent() ? kept.get() : make(item, identity, part, _ -> {});
+  }
+
+  /**
+   * Whether parts that run are interrupted when another has failed. What only failed for now does
+   * not take their work from them, and what is being paid for is waited for.
+   */
+  private boolean cannotWait(Throwable failure) {
+    return switch (failure) {
+      case PermanentFailure _ -> !meter().isCalled();
+      case Interruption stopped -> !stopped.outOfTime() || !meter().isCalled();
+      case Error _, InterruptedException _, CancellationException _ -> true;
+      default -> false;
     };
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.jobs.IdempotencyRecord;
 import dev.cadenza.jobs.JobCommit;
-import dev.cadenza.jobs.JobLife;
 import dev.cadenza.jobs.JobPage;
 import dev.cadenza.jobs.JobQuery;
 import dev.cadenza.jobs.JobScope;
@@ -257,6 +256,20 @@ public abstract class JobStoreContract {
   }
 
   @Test
+  protected void shouldNoteWhatWasPaidAndWhyAJobWasLetGoOf() {
+    Job claimed = claim(accept(JobType.TTS));
+    Cost paid = Cost.ofUsd(0.25);
+
+    assertThat(store().renewLease(claimed.withPaid(paid), at(500))).isTrue();
+    Job told = store().find(claimed.id()).orElseThrow();
+    assertThat(told).isEqualTo(claimed.withPaid(paid).renewed(at(500)));
+    Job released = commit(told, job -> job.released(false, Optional.of("It was busy."), at(3)));
+    assertThat(store().find(claimed.id())).contains(released);
+    assertThat(released.setback()).contains("It was busy.");
+    assertThat(released.spending().spent()).isEqualTo(paid);
+  }
+
+  @Test
   protected void shouldRenewALeaseForItsHolderAlone() {
     Job claimed = claim(accept(JobType.TTS));
 
@@ -292,7 +305,7 @@ public abstract class JobStoreContract {
     complete(claim(accept(JobType.TTS)));
     complete(paid(claim(accept(JobType.TTS)), 0.000123));
     Job failed = paid(claim(accept(JobType.DUBBING)), 0.25);
-    commit(failed, job -> job.failed(JobLife.EXHAUSTED, at(4)));
+    commit(failed, job -> job.failed(new JobError("silent", "Nothing."), at(4)));
     Job dear = complete(paid(paid(claim(accept(JobType.STT)), 0.5), 1.5));
     store().delete(dear, JobCommit.deletion(dear, at(5)));
 

@@ -98,7 +98,11 @@ public class TestingJobStore implements JobStore {
             .filter(now -> now.version() == job.version())
             .filter(now -> now.lease().map(Lease::holder).equals(job.lease().map(Lease::holder)));
     current.ifPresent(
-        now -> jobs.put(now.id(), (job.claims() == 0 ? now.withHeadway() : now).renewed(until)));
+        now -> {
+          Job renewed = (job.claims() == 0 ? now.withHeadway() : now).renewed(until);
+          Cost paid = job.lease().map(Lease::paid).orElse(Cost.NOTHING);
+          jobs.put(now.id(), renewed.withPaid(paid));
+        });
     return current.isPresent();
   }
 

@@ -3,6 +3,7 @@ package dev.cadenza.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.model.Job;
+import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
@@ -145,7 +146,10 @@ final class JobLifeTest {
       assertThat(life.giveUp(job.id(), 1)).map(Job::claims).contains(claims);
     }
     assertThat(queue.sent()).as("sent again each time").hasSize(sent + JobLife.MAX_TRIES - 1);
-    assertThat(life.giveUp(job.id(), 1)).flatMap(Job::error).contains(JobLife.EXHAUSTED);
+    assertThat(life.giveUp(job.id(), 1))
+        .flatMap(Job::error)
+        .map(JobError::code)
+        .contains("retries_exhausted");
     assertThat(feed.told())
         .last()
         .extracting(event -> event.job().status())
@@ -156,7 +160,10 @@ final class JobLifeTest {
   void shouldGiveUpAtOnceWhatNoWorkerEverClaimed() {
     Job job = submit();
 
-    assertThat(life.giveUp(job.id(), 1)).flatMap(Job::error).contains(JobLife.EXHAUSTED);
+    assertThat(life.giveUp(job.id(), 1))
+        .flatMap(Job::error)
+        .map(JobError::code)
+        .contains("retries_exhausted");
   }
 
   @Test

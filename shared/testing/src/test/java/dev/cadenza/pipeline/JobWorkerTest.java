@@ -143,7 +143,7 @@ final class JobWorkerTest {
     }
 
     assertThat(run.handle(Steps.pipeline(steps.quick("never")))).isEqualTo(new Verdict.Done());
-    assertThat(run.job().error()).contains(JobLife.EXHAUSTED);
+    assertThat(run.job().error()).map(JobError::code).contains("retries_exhausted");
     assertThat(steps.ran()).isEmpty();
   }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadenza.jobs.JobCommit;
-import dev.cadenza.jobs.JobLife;
 import dev.cadenza.jobs.JobStore;
 import dev.cadenza.model.Job;
+import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import dev.cadenza.testing.TestingClock;
@@ -20,6 +20,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RunningJobTest {
+  private static final JobError FAILED = new JobError("silent", "Nothing is to be heard.");
+
   private final TestingClock clock = new TestingClock();
   private final WatchedStore store = new WatchedStore();
   private final TestingFeed feed = new TestingFeed();
@@ -65,9 +67,9 @@ final class RunningJobTest {
   @Test
   void shouldTellOfAnEndThatWasCommittedUnheard() {
     store.loseNextAnswer();
-    assertThatThrownBy(() -> running.fail(JobLife.EXHAUSTED)).hasMessageContaining("lost");
+    assertThatThrownBy(() -> running.fail(FAILED)).hasMessageContaining("lost");
 
-    assertThat(running.release(false)).isFalse();
+    assertThat(running.release(false, Optional.empty())).isFalse();
 
     assertThat(running.lost()).isFalse();
     assertThat(feed.told())
@@ -78,11 +80,20 @@ final class RunningJobTest {
   /** The commit is done while the watch looks, and its answer is still on its way. */
   @Test
   void shouldNotTakeItsOwnEndForAnothers() {
-    store.beforeTheNextLook = () -> running.fail(JobLife.EXHAUSTED);
+    store.beforeTheNextLook = () -> running.fail(FAILED);
 
     running.check();
 
     assertThat(store.find(running.job().id()).orElseThrow().status()).isEqualTo(JobStatus.FAILED);
+    assertThat(running.lost()).isFalse();
+  }
+
+  @Test
+  void shouldNotTakeItsOwnEndForAnothersAfterwards() {
+    running.fail(FAILED);
+
+    running.check();
+
     assertThat(running.lost()).isFalse();
   }
 
@@ -113,7 +124,7 @@ final class RunningJobTest {
     Job cancelled = edited.cancelled(clock.instant());
     store.commit(JobCommit.changing(edited, cancelled, clock.instant()));
 
-    assertThat(running.fail(JobLife.EXHAUSTED)).isFalse();
+    assertThat(running.fail(FAILED)).isFalse();
     assertThat(running.lost()).isTrue();
     assertThat(store.find(edited.id())).contains(cancelled);
   }
@@ -157,7 +168,7 @@ final class RunningJobTest {
   void shouldTellAtWhichStepAJobFailed() {
     running.progress(42, "speak", Optional.of("flite"));
 
-    running.fail(JobLife.EXHAUSTED);
+    running.fail(FAILED);
 
     assertThat(store.find(running.job().id()).orElseThrow())
         .satisfies(

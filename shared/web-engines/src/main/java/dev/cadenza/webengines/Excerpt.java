@@ -5,6 +5,7 @@ import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.PcmReader;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.WavWriter;
+import dev.cadenza.processes.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +41,8 @@ record Excerpt(List<TimeSpan> parts, List<Double> starts) {
 
   /** The file. */
   byte[] wav(PcmFile audio) throws IOException {
-    Path file = Files.createTempFile("excerpt-", ".wav");
-    try {
+    try (ScratchFolder folder = ScratchFolder.create("excerpt")) {
+      Path file = folder.path().resolve("excerpt.wav");
       try (WavWriter writer = WavWriter.create(file, audio.sampleRate())) {
         for (TimeSpan part : parts) {
           copy(audio, part, writer);
@@ -49,8 +50,6 @@ record Excerpt(List<TimeSpan> parts, List<Double> starts) {
         }
       }
       return Files.readAllBytes(file);
-    } finally {
-      Files.delete(file);
     }
   }
 

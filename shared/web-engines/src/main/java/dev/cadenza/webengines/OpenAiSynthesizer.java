@@ -13,6 +13,7 @@ import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
 import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.processes.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,13 +83,9 @@ final class OpenAiSynthesizer implements SpeechSynthesizer {
   }
 
   private Pcm sound(byte[] wav) throws IOException {
-    Path file = Files.createTempFile(name() + "-", ".wav");
-    try {
-      Files.write(file, wav);
-      PcmFile audio = open(file);
+    try (ScratchFolder folder = ScratchFolder.create("speech")) {
+      PcmFile audio = open(Files.write(folder.path().resolve("speech.wav"), wav));
       return audio.read(new TimeSpan(0, audio.seconds()));
-    } finally {
-      Files.delete(file);
     }
   }
 

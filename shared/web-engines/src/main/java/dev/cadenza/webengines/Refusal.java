@@ -52,7 +52,8 @@ record Refusal(String engine, Optional<ApiKey> key, int status, JsonNode error) 
   }
 
   private TransientFailure busy() {
-    return new TransientFailure("engine_busy", engine + " answers " + status + ".", null);
+    return new TransientFailure(
+        "engine_busy", "%s answers %d: %s".formatted(engine, status, reason()), null);
   }
 
   private String code() {

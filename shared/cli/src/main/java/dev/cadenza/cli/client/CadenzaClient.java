@@ -204,7 +204,8 @@ public final class CadenzaClient implements AutoCloseable {
    * subscription.
    *
    * @param socketUrl like {@code ws://localhost:8000/ws}
-   * @throws FeedException when no subscription comes about within ten seconds
+   * @throws FeedException when no subscription comes about within ten seconds, or within thirty from
+   *     a server that is about to answer
    */
   public JobFeed openFeed(URI socketUrl, JobFeed.Listener listener) {
     return JobFeed.open(session, this::job, URI.create(socketUrl + "/jobs/"), listener);
@@ -219,8 +220,8 @@ public final class CadenzaClient implements AutoCloseable {
     return JobFeed.open(session, this::job, address, listener);
   }
 
-  JobFeed openFeed(URI socketUrl, Duration heartbeat, JobFeed.Listener listener) {
-    return JobFeed.open(session, this::job, URI.create(socketUrl + "/jobs/"), heartbeat, listener);
+  JobFeed openFeed(URI socketUrl, JobFeed.Waits waits, JobFeed.Listener listener) {
+    return JobFeed.open(session, this::job, URI.create(socketUrl + "/jobs/"), waits, listener);
   }
 
   /** Requests an unchanged path and returns the body. */

@@ -34,11 +34,6 @@ public final class JobFeed implements AutoCloseable {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(JobFeed.class);
-  private static final Duration OPEN_WITHIN = Duration.ofSeconds(10);
-  // The JDK's client does not always notice that the other side has closed (when the end comes
-  // together with a frame), and
-  // a lost network is not reported: only a ping detects it.
-  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
   // A push may get lost: ask when it is quiet.
   private static final Duration QUIET = Duration.ofSeconds(5);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -47,55 +42,84 @@ public final class JobFeed implements AutoCloseable {
   private final Session session;
   private final Function<String, Job> lookup;
   private final URI url;
-  private final Duration heartbeat;
+  private final Waits waits;
   private final JobHistory history;
   private final CompletableFuture<Void> opened = new CompletableFuture<>();
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private final Thread thread;
   private volatile String trouble = "";
 
+  // Whether a handshake is on its way, or was answered.
+  private volatile boolean asking;
+
   private JobFeed(
       Session session,
       Function<String, Job> lookup,
       URI url,
-      Duration heartbeat,
+      Waits waits,
       Listener listener) {
     this.session = session;
     this.lookup = lookup;
     this.url = url;
-    this.heartbeat = heartbeat;
+    this.waits = waits;
     this.history = new JobHistory(listener);
     this.thread = Thread.ofPlatform().daemon().name("job-feed").unstarted(this::stayConnected);
+  }
+
+  /**
+   * How long to wait.
+   *
+   * @param opening for a subscription
+   * @param answer for one whose handshake is on its way: functions may have to start for it, and
+   *     API Gateway gives them 29 seconds
+   * @param heartbeat between two pings. The JDK's client does not always notice that the other side
+   *     has closed (when the end comes together with a frame), and nobody notices when a network
+   *     goes away: only asking shows it.
+   */
+  record Waits(Duration opening, Duration answer, Duration heartbeat) {
+    static final Waits USUAL =
+        new Waits(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(10));
   }
 
   /**
    * @param lookup asks for a job by its id
    */
   static JobFeed open(Session session, Function<String, Job> lookup, URI url, Listener listener) {
-    return open(session, lookup, url, HEARTBEAT, listener);
+    return open(session, lookup, url, Waits.USUAL, listener);
   }
 
   static JobFeed open(
       Session session,
       Function<String, Job> lookup,
       URI url,
-      Duration heartbeat,
+      Waits waits,
       Listener listener) {
-    JobFeed feed = new JobFeed(session, lookup, url, heartbeat, listener);
+    JobFeed feed = new JobFeed(session, lookup, url, waits, listener);
     feed.thread.start();
     try {
-      feed.opened.get(OPEN_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+      feed.awaitOpened();
       return feed;
     } catch (ExecutionException | TimeoutException e) {
       feed.close();
       throw new FeedException(
           "No subscription at %s within %d s%s"
-              .formatted(url, OPEN_WITHIN.toSeconds(), feed.trouble),
+              .formatted(url, waits.opening().toSeconds(), feed.trouble),
           e);
     } catch (InterruptedException e) {
       feed.close();
       Thread.currentThread().interrupt();
       throw new FeedException("Interrupted while connecting to " + url, e);
+    }
+  }
+
+  private void awaitOpened() throws InterruptedException, ExecutionException, TimeoutException {
+    try {
+      opened.get(waits.opening().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      if (!asking) {
+        throw e;
+      }
+      opened.get(waits.answer().minus(waits.opening()).toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
@@ -156,6 +180,7 @@ public final class JobFeed implements AutoCloseable {
         LOG.debug("No connection to {}", url, e);
         explain(e.getCause());
       }
+      asking = false;
       waitFor(closed, pause);
       pause =
           pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
@@ -167,6 +192,7 @@ public final class JobFeed implements AutoCloseable {
   /** One connection, from the handshake to its end. */
   private void converse() {
     history.begin();
+    asking = true;
     FeedFrames frames = new FeedFrames(history, opened);
     URI withToken =
         URI.create(
@@ -175,14 +201,14 @@ public final class JobFeed implements AutoCloseable {
         session
             .http()
             .newWebSocketBuilder()
-            .connectTimeout(OPEN_WITHIN)
+            .connectTimeout(waits.answer())
             .buildAsync(withToken, frames)
             .join();
     frames.subscribe(socket, history.cursor());
     CompletableFuture<Object> over = CompletableFuture.anyOf(closed, frames.ended());
     do {
       frames.ping(socket);
-    } while (!waitFor(over, heartbeat) && frames.receivedSincePing());
+    } while (!waitFor(over, waits.heartbeat()) && frames.receivedSincePing());
     frames.bye(socket);
   }
 

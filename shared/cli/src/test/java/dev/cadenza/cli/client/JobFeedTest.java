@@ -15,7 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class JobFeedTest {
-  private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+  private static final JobFeed.Waits WAITS =
+      new JobFeed.Waits(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(2));
 
   private final TinyServer api = new TinyServer();
   private final BlockingQueue<JobUpdate> updates = new LinkedBlockingQueue<>();
@@ -54,6 +55,18 @@ class JobFeedTest {
       SocketServer.Connection connection = sockets.accept();
       assertThat(connection.query()).isEqualTo("token=access-1");
       assertThat(connection.nextFrame()).isEqualTo("{\"action\":\"subscribe\",\"jobs\":[\"*\"]}");
+    }
+  }
+
+  /** Its functions start just then. */
+  @Test
+  void shouldWaitForAServerThatIsAboutToAnswer() throws Exception {
+    sockets.answerAfter(Duration.ofSeconds(1));
+    JobFeed.Waits waits =
+        new JobFeed.Waits(Duration.ofMillis(100), Duration.ofSeconds(30), Duration.ofSeconds(2));
+
+    try (JobFeed _ = client.openFeed(sockets.url(), waits, listener)) {
+      assertThat(sockets.accept().query()).isEqualTo("token=access-1");
     }
   }
 
@@ -224,7 +237,7 @@ class JobFeedTest {
   }
 
   private JobFeed open() {
-    return client.openFeed(sockets.url(), HEARTBEAT, listener);
+    return client.openFeed(sockets.url(), WAITS, listener);
   }
 
   private JobUpdate next() throws InterruptedException {

@@ -26,6 +26,7 @@ public final class SocketServer {
   private final BlockingQueue<Connection> connections = new LinkedBlockingQueue<>();
   private final AtomicInteger refusals = new AtomicInteger();
   private final AtomicBoolean confirming = new AtomicBoolean(true);
+  private volatile Duration pause = Duration.ZERO;
 
   public SocketServer() throws Exception {
     connector.setHost("localhost");
@@ -37,6 +38,7 @@ public final class SocketServer {
                 container.addMapping(
                     "/ws/jobs/",
                     (request, response, callback) -> {
+                      Thread.sleep(pause);
                       if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                         org.eclipse.jetty.server.Response.writeError(
                             request, response, callback, 401);
@@ -50,6 +52,11 @@ public final class SocketServer {
   /** Answers 401 to this many handshakes that follow. */
   void refuse(int handshakes) {
     refusals.set(handshakes);
+  }
+
+  /** Takes its time over each handshake that follows. */
+  void answerAfter(Duration time) {
+    pause = time;
   }
 
   public URI url() {

@@ -1,5 +1,7 @@
 package dev.cadenza.local.function;
 
+import dev.cadenza.processes.GuardedProcess;
+import dev.cadenza.processes.ScratchFolder;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -17,8 +19,13 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the process of an isolated function. */
-final class ChildJvm {
+/**
+ * The process of an isolated function, which does not outlive this one, and the folder of its
+ * temporary files, which goes with it: functions on Lambda do not share theirs either.
+ */
+record ChildJvm(GuardedProcess guarded, ScratchFolder folder) implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ChildJvm.class);
 
   private static final String RUNTIME =
       "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
@@ -32,26 +39,36 @@ final class ChildJvm {
           "software.amazon.awssdk.utilslite.SdkInternalThreadLocal",
           "software.amazon.awssdk.annotations.SdkProtectedApi");
 
-  private ChildJvm() {}
-
   /**
    * @param runtimeApi host, port and root of the runtime API
    */
-  static Process start(LambdaFunction function, String runtimeApi) {
+  static ChildJvm start(LambdaFunction function, String runtimeApi) {
     Path code = function.spec().code();
     if (!Files.exists(code)) {
       throw new IllegalStateException(function.spec().id() + ": " + code + " is not built");
     }
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Djdk.virtualThreadScheduler.parallelism=16",
-            "-cp",
-            classPath(function),
-            RUNTIME,
-            function.spec().handler());
+    ScratchFolder folder = ScratchFolder.create("function");
+    try {
+      GuardedProcess guarded = GuardedProcess.start(builder(function, runtimeApi, folder.path()));
+      log(function.spec().id(), guarded.process().getInputStream());
+      return new ChildJvm(guarded, folder);
+    } catch (IOException failure) {
+      folder.close();
+      throw new UncheckedIOException(function.spec().id() + " did not start", failure);
+    }
+  }
+
+  private static ProcessBuilder builder(LambdaFunction function, String runtimeApi, Path folder)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.add("-Djdk.virtualThreadScheduler.parallelism=16");
+    command.add("-Djava.io.tmpdir=" + folder);
+    RuntimeLibrary.unpacked(find(RUNTIME), folder).ifPresent(command::add);
+    command.addAll(List.of("-cp", classPath(function), RUNTIME, function.spec().handler()));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
     String path = environment.get("PATH");
     environment.clear();
@@ -60,14 +77,8 @@ final class ChildJvm {
     }
     environment.putAll(function.environment());
     environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
-    builder.redirectErrorStream(true);
-    try {
-      Process process = builder.start();
-      log(function.spec().id(), process.getInputStream());
-      return process;
-    } catch (IOException failure) {
-      throw new UncheckedIOException(function.spec().id() + " did not start", failure);
-    }
+    environment.put("TMPDIR", folder.toString());
+    return builder;
   }
 
   private static String classPath(LambdaFunction function) {
@@ -85,9 +96,17 @@ final class ChildJvm {
   private static String jarOf(String className) {
     try {
       return Path.of(
-              Class.forName(className).getProtectionDomain().getCodeSource().getLocation().toURI())
+              find(className).getProtectionDomain().getCodeSource().getLocation().toURI())
           .toString();
-    } catch (ClassNotFoundException | URISyntaxException missing) {
+    } catch (URISyntaxException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static Class<?> find(String className) {
+    try {
+      return Class.forName(className);
+    } catch (ClassNotFoundException missing) {
       throw new IllegalStateException("no Lambda runtime on the class path", missing);
     }
   }
@@ -105,5 +124,17 @@ final class ChildJvm {
                 logger.debug("its output ended", ended);
               }
             });
+  }
+
+  /** Ends it, whatever it is doing. */
+  @Override
+  public void close() {
+    guarded.kill();
+    try {
+      folder.close();
+    } catch (UncheckedIOException busy) {
+      // A child that the kernel holds on to. The next start sweeps it.
+      LOG.warn("{} stays behind", folder.path(), busy);
+    }
   }
 }

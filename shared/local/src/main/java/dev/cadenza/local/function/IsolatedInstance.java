@@ -28,6 +28,7 @@ final class IsolatedInstance implements Instance {
   private final LambdaFunction function;
   private final RuntimeApi api;
   private final String root;
+  private final ChildJvm child;
   private final Process process;
   private final SynchronousQueue<Invocation> offer = new SynchronousQueue<>();
   private final CompletableFuture<Outcome> ready = new CompletableFuture<>();
@@ -37,11 +38,13 @@ final class IsolatedInstance implements Instance {
   /** What the child is working on. */
   private record Running(String requestId, CompletableFuture<Outcome> outcome) {}
 
-  private IsolatedInstance(LambdaFunction function, RuntimeApi api, String root, Process process) {
+  private IsolatedInstance(
+      LambdaFunction function, RuntimeApi api, String root, ChildJvm child) {
     this.function = function;
     this.api = api;
     this.root = root;
-    this.process = process;
+    this.child = child;
+    this.process = child.guarded().process();
   }
 
   static IsolatedInstance start(LambdaFunction function, RuntimeApi api, String address) {
@@ -162,7 +165,6 @@ final class IsolatedInstance implements Instance {
   public void close() {
     closed = true;
     api.remove(root);
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    child.close();
   }
 }

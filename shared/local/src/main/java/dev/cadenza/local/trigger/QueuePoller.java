@@ -20,8 +20,7 @@ public final class QueuePoller implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(QueuePoller.class);
 
-  /** ElasticMQ ends only when its last long poll has, so a long one would hold up the end. */
-  private static final int LONG_POLL_SECONDS = 1;
+  private static final int LONG_POLL_SECONDS = 10;
 
   private static final long RETRY_MILLIS = 500;
 

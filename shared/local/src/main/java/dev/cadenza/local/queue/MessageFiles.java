@@ -1,0 +1,121 @@
+package dev.cadenza.local.queue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The messages of one queue on disk, a file each. A file is there whole or not at all, and nothing
+ * is open between two calls: when there was no room for one message, there may be for the next.
+ */
+final class MessageFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(MessageFiles.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SUFFIX = ".json";
+
+  private final Path directory;
+
+  private MessageFiles(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * @param directory made when missing
+   */
+  static MessageFiles in(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      return new MessageFiles(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no directory for messages: " + directory, e);
+    }
+  }
+
+  /** All of them, in the order of sending. */
+  List<Message> read() {
+    List<Message> messages = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
+      for (Path file : files) {
+        read(file).ifPresent(messages::add);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the messages cannot be read: " + directory, e);
+    }
+    messages.sort(Comparator.comparingLong(Message::number));
+    return messages;
+  }
+
+  private static Optional<Message> read(Path file) {
+    try {
+      ObjectNode fields = (ObjectNode) JSON.readTree(file.toFile());
+      return Optional.of(
+          new Message(
+              fields.required("id").asText(),
+              fields.required("number").asLong(),
+              fields.required("body").asText(),
+              fields.required("attributes"),
+              Optional.ofNullable(fields.get("group")).map(group -> group.asText()),
+              fields.required("sent_at").asLong(),
+              fields.required("not_before").asLong(),
+              fields.required("receives").asInt()));
+    } catch (IOException | IllegalArgumentException | ClassCastException e) {
+      LOG.warn("{} is no message, and is left alone", file, e);
+      return Optional.empty();
+    }
+  }
+
+  /** Writes a message, in the place of what was written of it before. */
+  void write(Message message) throws IOException {
+    ObjectNode fields = JSON.createObjectNode();
+    fields.put("id", message.id());
+    fields.put("number", message.number());
+    fields.put("body", message.body());
+    fields.set("attributes", message.attributes());
+    message.group().ifPresent(group -> fields.put("group", group));
+    fields.put("sent_at", message.sentAt());
+    fields.put("not_before", message.notBefore());
+    fields.put("receives", message.receives());
+    Path file = file(message);
+    Path draft = file.resolveSibling(file.getFileName() + ".draft");
+    try {
+      Files.write(draft, JSON.writeValueAsBytes(fields));
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      deleteIfPossible(draft);
+      throw e;
+    }
+  }
+
+  private static void deleteIfPossible(Path draft) {
+    try {
+      Files.deleteIfExists(draft);
+    } catch (IOException e) {
+      LOG.warn("{} stays behind", draft, e);
+    }
+  }
+
+  void delete(Message message) throws IOException {
+    try {
+      Files.delete(file(message));
+    } catch (NoSuchFileException e) {
+      // Somebody deleted the data under us: there is nothing left to delete.
+      LOG.debug("{} was gone", message.id(), e);
+    }
+  }
+
+  private Path file(Message message) {
+    return directory.resolve("%019d-%s%s".formatted(message.number(), message.id(), SUFFIX));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.cadenza.local.queue;
+
+import static java.util.Objects.requireNonNull;
+
+/** A request that cannot be done, in SQS's words. */
+final class QueueException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private static final int BAD_REQUEST = 400;
+  private static final int INSUFFICIENT_STORAGE = 507;
+
+  private final int status;
+  private final String code;
+
+  private QueueException(int status, String code, String message, Throwable cause) {
+    super(message, cause);
+    this.status = status;
+    this.code = requireNonNull(code, "code");
+  }
+
+  static QueueException refused(String code, String message) {
+    return new QueueException(BAD_REQUEST, code, message, null);
+  }
+
+  static QueueException invalid(String message) {
+    return refused("InvalidParameterValue", message);
+  }
+
+  static QueueException noReceipt() {
+    return refused("ReceiptHandleIsInvalid", "The receipt handle is not of the last receive.");
+  }
+
+  /** Not one that the SDK would ask again after. */
+  static QueueException noRoom(Exception cause) {
+    return new QueueException(
+        INSUFFICIENT_STORAGE,
+        "InsufficientStorage",
+        "The message cannot be kept: " + cause.getMessage(),
+        cause);
+  }
+
+  int status() {
+    return status;
+  }
+
+  String code() {
+    return code;
+  }
+}
