@@ -38,8 +38,7 @@ final class FailingServiceTest {
     try (ServedPlatform served =
         ServedPlatform.start(
             this::answer,
-            url ->
-                Map.of("OPENAI_STT_BASE_URL", url + "/v1", "OPENAI_STT_USD_PER_HOUR", PRICE),
+            url -> Map.of("OPENAI_STT_BASE_URL", url + "/v1", "OPENAI_STT_USD_PER_HOUR", PRICE),
             Map.of(),
             folder)) {
       String upload = served.client().upload("speech.wav", TestMedia.longSpeech(folder, 600)).id();

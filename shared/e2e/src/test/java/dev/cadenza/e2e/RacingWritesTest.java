@@ -21,8 +21,7 @@ final class RacingWritesTest {
   private static final int ROUNDS = 25;
 
   private final Http editor = Http.as(SampleUser.EDITOR);
-  private final String project =
-      editor.post("/api/projects/", Map.of("name", "Races")).text("id");
+  private final String project = editor.post("/api/projects/", Map.of("name", "Races")).text("id");
 
   /** What is asked for at the same time. */
   private enum Write {

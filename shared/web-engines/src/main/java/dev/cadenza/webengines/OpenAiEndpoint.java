@@ -54,6 +54,10 @@ final class OpenAiEndpoint {
         OpenAIOkHttpClient.builder()
             .baseUrl(base.toString())
             .timeout(LIMIT)
+            // A server may close a connection at the moment of the next call, and what a call costs
+            // is not asked for twice: each has a connection of its own.
+            .maxIdleConnections(0)
+            .keepAliveDuration(LIMIT)
             // A failure is transient or permanent, and the queue tries the job again.
             .maxRetries(0)
             // What somebody says stays between them and the address that an administrator chose.

@@ -21,7 +21,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
-/** One service at one address, with the key that opens it. Safe for use by several threads. */
+/**
+ * One service at one address, with the key that opens it. Safe for use by several threads.
+ *
+ * <p>Each call has a client, and so a connection, of its own: the JDK's client would keep one that
+ * the service may close at the moment of the next call, and a call that costs something is not
+ * asked twice.
+ */
 final class WebService {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final int NOT_FOUND = 404;
@@ -30,13 +36,6 @@ final class WebService {
   private static final Set<String> GONE = Set.of("voice_not_found", "voice_does_not_exist");
 
   private static final int LONGEST_ANSWER = 64 * 1024 * 1024;
-
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
 
   private final String engine;
   private final URI base;
@@ -74,26 +73,24 @@ final class WebService {
    */
   byte[] post(String path, String contentType, BodyPublisher body, Cancellation cancellation)
       throws IOException, InterruptedException {
-    HttpResponse<InputStream> response =
+    Answer answer =
         send(request(path).header("Content-Type", contentType).POST(body).build(), cancellation);
-    byte[] content = content(response);
-    if (response.statusCode() / 100 != 2) {
-      throw refusal(response, content).failure();
+    if (!answer.isGood()) {
+      throw refusal(answer).failure();
     }
-    if (content.length > LONGEST_ANSWER) {
+    if (answer.content().length > LONGEST_ANSWER) {
       throw new TransientFailure("answer_too_long", engine + " answers without end.", null);
     }
-    return content;
+    return answer.content();
   }
 
   /** Has something deleted that may be gone already. */
   void delete(String path) throws IOException, InterruptedException {
-    HttpResponse<InputStream> response = send(request(path).DELETE().build(), Cancellation.NEVER);
-    byte[] content = content(response);
-    if (response.statusCode() / 100 != 2
-        && response.statusCode() != NOT_FOUND
-        && !GONE.contains(Refusal.error(content).path("status").asText())) {
-      throw refusal(response, content).failure();
+    Answer answer = send(request(path).DELETE().build(), Cancellation.NEVER);
+    if (!answer.isGood()
+        && answer.status() != NOT_FOUND
+        && !GONE.contains(Refusal.error(answer.content()).path("status").asText())) {
+      throw refusal(answer).failure();
     }
   }
 
@@ -111,18 +108,40 @@ final class WebService {
     }
   }
 
-  private Refusal refusal(HttpResponse<InputStream> response, byte[] content) {
-    return new Refusal(engine, Optional.of(key), response.statusCode(), Refusal.error(content));
+  private Refusal refusal(Answer answer) {
+    return new Refusal(engine, Optional.of(key), answer.status(), Refusal.error(answer.content()));
   }
 
-  private HttpResponse<InputStream> send(HttpRequest request, Cancellation cancellation)
-      throws InterruptedException {
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares or changes it.
+  private record Answer(int status, byte[] content) {
+    boolean isGood() {
+      return status / 100 == 2;
+    }
+  }
+
+  private Answer send(HttpRequest request, Cancellation cancellation) throws InterruptedException {
+    HttpClient client = client();
     try {
-      return Patience.await(
-          () -> CLIENT.sendAsync(request, BodyHandlers.ofInputStream()), () -> {}, cancellation);
+      HttpResponse<InputStream> response =
+          Patience.await(
+              () -> client.sendAsync(request, BodyHandlers.ofInputStream()),
+              () -> {},
+              cancellation);
+      return new Answer(response.statusCode(), content(response));
     } catch (ExecutionException e) {
       throw unreachable(e.getCause());
+    } finally {
+      // Hangs up, also on a service that has not answered yet.
+      client.shutdownNow();
     }
+  }
+
+  private static HttpClient client() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(CONNECT)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .build();
   }
 
   private TransientFailure unreachable(Throwable cause) {

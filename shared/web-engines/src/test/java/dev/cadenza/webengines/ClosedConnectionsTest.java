@@ -44,11 +44,7 @@ class ClosedConnectionsTest {
 
       for (int call = 1; call <= CALLS; call++) {
         engine.recognize(
-            audio,
-            List.of(new TimeSpan(0, 240)),
-            "en",
-            Progress.NOBODY,
-            Cancellation.NEVER);
+            audio, List.of(new TimeSpan(0, 240)), "en", Progress.NOBODY, Cancellation.NEVER);
       }
 
       assertThat(service.answers()).isEqualTo(CALLS);
@@ -124,8 +120,7 @@ class ClosedConnectionsTest {
   }
 
   private static Offer openAi(ClosingService service) {
-    return Offer.of(
-        Map.of("OPENAI_BASE_URL", service.url() + "/v1", "OPENAI_API_KEY", "sk-test"));
+    return Offer.of(Map.of("OPENAI_BASE_URL", service.url() + "/v1", "OPENAI_API_KEY", "sk-test"));
   }
 
   private Path wav(double seconds) throws Exception {

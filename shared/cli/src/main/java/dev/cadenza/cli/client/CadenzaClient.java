@@ -204,8 +204,8 @@ public final class CadenzaClient implements AutoCloseable {
    * subscription.
    *
    * @param socketUrl like {@code ws://localhost:8000/ws}
-   * @throws FeedException when no subscription comes about within ten seconds, or within thirty from
-   *     a server that is about to answer
+   * @throws FeedException when no subscription comes about within ten seconds, or within thirty
+   *     from a server that is about to answer
    */
   public JobFeed openFeed(URI socketUrl, JobFeed.Listener listener) {
     return JobFeed.open(session, this::job, URI.create(socketUrl + "/jobs/"), listener);

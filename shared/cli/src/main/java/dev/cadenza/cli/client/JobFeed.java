@@ -53,11 +53,7 @@ public final class JobFeed implements AutoCloseable {
   private volatile boolean asking;
 
   private JobFeed(
-      Session session,
-      Function<String, Job> lookup,
-      URI url,
-      Waits waits,
-      Listener listener) {
+      Session session, Function<String, Job> lookup, URI url, Waits waits, Listener listener) {
     this.session = session;
     this.lookup = lookup;
     this.url = url;
@@ -89,11 +85,7 @@ public final class JobFeed implements AutoCloseable {
   }
 
   static JobFeed open(
-      Session session,
-      Function<String, Job> lookup,
-      URI url,
-      Waits waits,
-      Listener listener) {
+      Session session, Function<String, Job> lookup, URI url, Waits waits, Listener listener) {
     JobFeed feed = new JobFeed(session, lookup, url, waits, listener);
     feed.thread.start();
     try {

@@ -95,8 +95,7 @@ record ChildJvm(GuardedProcess guarded, ScratchFolder folder) implements AutoClo
 
   private static String jarOf(String className) {
     try {
-      return Path.of(
-              find(className).getProtectionDomain().getCodeSource().getLocation().toURI())
+      return Path.of(find(className).getProtectionDomain().getCodeSource().getLocation().toURI())
           .toString();
     } catch (URISyntaxException impossible) {
       throw new IllegalStateException(impossible);

@@ -38,8 +38,7 @@ final class IsolatedInstance implements Instance {
   /** What the child is working on. */
   private record Running(String requestId, CompletableFuture<Outcome> outcome) {}
 
-  private IsolatedInstance(
-      LambdaFunction function, RuntimeApi api, String root, ChildJvm child) {
+  private IsolatedInstance(LambdaFunction function, RuntimeApi api, String root, ChildJvm child) {
     this.function = function;
     this.api = api;
     this.root = root;
