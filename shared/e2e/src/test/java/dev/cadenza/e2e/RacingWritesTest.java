@@ -47,7 +47,7 @@ final class RacingWritesTest {
     abstract Answer ask(String path, Map<String, String> version, Http editor);
   }
 
-  private enum Race {
+  enum Race {
     EDIT_AND_EDIT(Write.EDIT, Write.EDIT),
     EDIT_AND_DELETE(Write.EDIT, Write.DELETE),
     EDIT_AND_RETRY(Write.EDIT, Write.RETRY),

@@ -8,8 +8,8 @@ import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The protocol between {@link EspeakProcess} and {@link ChildLoop}: numbers are big-endian, a
- * text or a block of samples comes after its length in bytes.
+ * The protocol between {@link EspeakProcess} and {@link ChildLoop}: numbers are big-endian, a text
+ * or a block of samples comes after its length in bytes.
  *
  * <p>A request is voice, rate, text. Its answer is frames: any number of {@link #SOUND}, {@link
  * #WORD} and {@link #PHONES}, then one of {@link #END} and {@link #REFUSED}.

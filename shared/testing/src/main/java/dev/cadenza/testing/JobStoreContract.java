@@ -37,6 +37,7 @@ public abstract class JobStoreContract {
   /** Yesterday's, because a real store deletes what happened a month ago. */
   private final Instant noon =
       Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(12));
+
   private static final Duration LEASE = Duration.ofSeconds(15);
 
   private final String owner = "owner-" + Ulid.next(Instant.now());
