@@ -33,7 +33,7 @@ final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Folder of tables, queues and files. Default: .cadenza/data.")
+      description = "Folder for all data. Default: .cadenza/data.")
   private Path data;
 
   @Option(names = "--fresh", description = "Delete the data first.")

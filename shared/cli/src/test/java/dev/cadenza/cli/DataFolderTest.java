@@ -44,7 +44,7 @@ class DataFolderTest {
     Path letter = Files.writeString(temporary.resolve("letter.txt"), "Dear Ada");
     assertThatExceptionOfType(CommandFailed.class)
         .isThrownBy(() -> DataFolder.claim(temporary))
-        .withMessageContaining("something else");
+        .withMessageContaining("other files than data of Cadenza");
     assertThat(letter).hasContent("Dear Ada");
   }
 

@@ -141,7 +141,7 @@ final class LauncherTest {
   @Test
   void shouldTellWhetherThePortIsFree() throws Exception {
     try (ServerSocket _ = occupied()) {
-      assertThat(run("doctor").out()).containsPattern("\nport 8000 +./cadenza up +taken");
+      assertThat(run("doctor").out()).containsPattern("\nport 8000 +./cadenza up +in use");
     }
   }
 

@@ -52,7 +52,7 @@ class CadenzaClientTest {
       assertThatExceptionOfType(ApiException.class)
           .isThrownBy(() -> client.createProject("", ""))
           .withMessage(
-              "POST /api/projects/ answered 400: {\"name\": [\"This field is required.\"]}")
+              "POST /api/projects/ returned 400: {\"name\": [\"This field is required.\"]}")
           .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(400));
     }
   }
