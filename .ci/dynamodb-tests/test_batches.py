@@ -99,3 +99,9 @@ def test_large_reads_are_continued(simple):
     assert (found, answers) == (60, 2)
     for name in names:
         simple.delete_item(Key={"p": name})
+
+
+@pytest.mark.parametrize("item", [{"x": 1}, {"p": 1}, {"p": ["a"]}])
+def test_key_of_an_item_that_does_not_fit(simple, item):
+    with invalid("The provided key element does not match the schema"):
+        write(simple, put(**item))

@@ -203,3 +203,29 @@ def test_transfers_from_many_threads_keep_their_sum(client, simple, write):
 
     with ThreadPoolExecutor(8) as threads:
         assert set(threads.map(transfer, range(200))) == {400}
+
+
+EMPTY_KEY = "The AttributeValue for a key attribute cannot contain an empty string value. Key: p"
+
+
+@pytest.mark.parametrize(
+    "kind, parameters, message",
+    [
+        ("Put", {"Item": {"p": {"S": ""}}}, EMPTY_KEY),
+        ("Delete", {"Key": {"p": {"S": ""}}}, EMPTY_KEY),
+        ("Update", {"Key": {"p": {"S": ""}}, "UpdateExpression": "REMOVE a"}, EMPTY_KEY),
+        (
+            "ConditionCheck",
+            {"Key": {"p": {"S": ""}}, "ConditionExpression": "attribute_exists(p)"},
+            EMPTY_KEY,
+        ),
+        (
+            "Put",
+            {"Item": {"p": {"S": "large"}, "a": {"S": "x" * 410_000}}},
+            "Item size has exceeded the maximum allowed size",
+        ),
+    ],
+)
+def test_what_the_request_shows_is_not_a_cancellation(write, kind, parameters, message):
+    with invalid(message):
+        write((kind, parameters))

@@ -170,3 +170,30 @@ def test_keys_of_another_type_or_empty(simple, key):
         simple.put_item(Item={"p": key})
     with failing("ValidationException"):
         simple.get_item(Key={"p": key})
+
+
+def test_sets_are_shown_in_their_order(client, simple, p):
+    client.put_item(
+        TableName=simple.name,
+        Item={
+            "p": {"S": p},
+            "texts": {"SS": ["z", "\U0001f600", "a", "\uff5e", ""]},
+            "numbers": {"NS": ["10", "9", "-1", "1E2"]},
+            "bytes": {"BS": [b"\xff", b"ab", b"a"]},
+        },
+    )
+    shown = client.get_item(TableName=simple.name, Key={"p": {"S": p}})["Item"]
+    assert shown["texts"] == {"SS": ["", "a", "z", "\uff5e", "\U0001f600"]}
+    assert shown["numbers"] == {"NS": ["-1", "9", "10", "100"]}
+    assert shown["bytes"] == {"BS": [b"a", b"ab", b"\xff"]}
+
+
+@pytest.mark.parametrize("text, size", [("", 0), ("abc", 3), ("é€", 2), ("é\U0001d11e", 3)])
+def test_size_of_a_text_in_utf_16(put, simple, p, text, size):
+    put(text=text)
+    simple.put_item(
+        Item={"p": p},
+        ConditionExpression="size(#t) = :size",
+        ExpressionAttributeNames={"#t": "text"},
+        ExpressionAttributeValues={":size": size},
+    )

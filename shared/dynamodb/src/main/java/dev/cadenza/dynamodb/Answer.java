@@ -2,7 +2,6 @@ package dev.cadenza.dynamodb;
 
 import dev.cadenza.dynamodb.value.DynamoDbException;
 import java.util.Optional;
-import java.util.zip.CRC32;
 
 /** What goes back for a request: an HTTP status and a body of JSON, which may be empty. */
 public final class Answer {
@@ -23,6 +22,11 @@ public final class Answer {
             "MissingAuthenticationTokenException", "Request is missing Authentication Token"));
   }
 
+  /** For a body that cannot be read. */
+  public static Answer garbled() {
+    return Errors.internal();
+  }
+
   public int status() {
     return status;
   }
@@ -35,12 +39,5 @@ public final class Answer {
   /** The short name of the error, such as {@code ValidationException}. */
   public Optional<String> error() {
     return error;
-  }
-
-  /** The check sum that goes into the header {@code x-amz-crc32}. */
-  public long crc32() {
-    CRC32 crc = new CRC32();
-    crc.update(body);
-    return crc.getValue();
   }
 }

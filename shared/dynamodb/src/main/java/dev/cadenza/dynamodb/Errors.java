@@ -28,9 +28,7 @@ final class Errors {
   /** For what is the engine's own fault. */
   static Answer internal() {
     return answer(
-        500,
-        new DynamoDbException(
-            "InternalServerError", "The request could not be processed; the log says why"));
+        500, new DynamoDbException("InternalServerError", "The request could not be processed"));
   }
 
   private static Answer answer(int status, DynamoDbException refused) {

@@ -134,6 +134,9 @@ class MistakesTest {
                                   {'AttributeName': 'i', 'AttributeType': 'S'}],
          'KeySchema': [{'AttributeName': 'h', 'KeyType': 'HASH'}],
          'GlobalSecondaryIndexes': [
+           {'IndexName': 'byJustTheSame',
+            'KeySchema': [{'AttributeName': 'i', 'KeyType': 'HASH'}],
+            'Projection': {'ProjectionType': 'ALL'}},
            {'IndexName': 'byI', 'KeySchema': [{'AttributeName': 'i', 'KeyType': 'HASH'}],
             'Projection': {'ProjectionType': 'ALL'}}]}
         """);
@@ -167,5 +170,15 @@ class MistakesTest {
                 [{'Code':'ValidationError',
                   'Message':'Item size to update has exceeded the maximum allowed size'}]
                 """));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{'h':{'S':'a'}}", "{'h':{'S':'a'},'r':{'S':'b'}}", "{'x':{'L':[]}}"})
+  void shouldTellOfAKeyThatDoesNotFitInABatch(String item) {
+    assertThat(
+            calls.refusal(
+                "BatchWriteItem",
+                "{'RequestItems':{'songs':[{'PutRequest':{'Item':" + item + "}}]}}"))
+        .isEqualTo("ValidationException: The provided key element does not match the schema");
   }
 }

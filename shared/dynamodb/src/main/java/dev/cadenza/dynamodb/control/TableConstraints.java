@@ -97,8 +97,7 @@ final class TableConstraints {
 
   private void keySchema(Parameters owner, String path) {
     List<Parameters> schema = owner.objects("KeySchema");
-    constraints.size(
-        schema.size(), owner.any("KeySchema").orElseThrow().toString(), path, 1, most(path));
+    constraints.size(schema.size(), owner.any("KeySchema").orElseThrow(), path, 1, most(path));
     for (int i = 0; i < schema.size(); i++) {
       String member = path + "." + (i + 1) + ".member.";
       attributeName(schema.get(i), member + "attributeName");
@@ -139,7 +138,7 @@ final class TableConstraints {
         List.of("ALL", "INCLUDE", "KEYS_ONLY"));
     List<String> names = projection.texts("NonKeyAttributes");
     if (projection.has("NonKeyAttributes")) {
-      constraints.size(names.size(), names.toString(), path + "nonKeyAttributes", 1, 20);
+      constraints.size(names.size(), names, path + "nonKeyAttributes", 1, 20);
     }
     for (int i = 0; i < names.size(); i++) {
       constraints.length(

@@ -64,7 +64,7 @@ public final class BatchGetItem implements Operation {
     Optional<Parameters> items = request.object("RequestItems");
     items.ifPresent(
         tables -> {
-          constraints.size(tables.json().size(), tables.json().toString(), "requestItems", 1, MOST);
+          constraints.size(tables.json().size(), tables.json(), "requestItems", 1, MOST);
           tables
               .json()
               .properties()
@@ -74,8 +74,7 @@ public final class BatchGetItem implements Operation {
                     List<Parameters> keys = Parameters.of(table.getValue()).objects("Keys");
                     constraints.present(table.getValue().hasNonNull("Keys"), path);
                     if (table.getValue().hasNonNull("Keys")) {
-                      constraints.size(
-                          keys.size(), table.getValue().get("Keys").toString(), path, 1, MOST);
+                      constraints.size(keys.size(), table.getValue().get("Keys"), path, 1, MOST);
                     }
                   });
         });

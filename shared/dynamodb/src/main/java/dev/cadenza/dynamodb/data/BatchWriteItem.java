@@ -5,6 +5,7 @@ import static dev.cadenza.dynamodb.value.DynamoDbException.validation;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadenza.dynamodb.item.Database;
+import dev.cadenza.dynamodb.item.KeyRules;
 import dev.cadenza.dynamodb.item.WriteCost;
 import dev.cadenza.dynamodb.protocol.Constraints;
 import dev.cadenza.dynamodb.protocol.Operation;
@@ -109,7 +110,7 @@ public final class BatchWriteItem implements Operation {
     for (int i = 0; i < items.size(); i++) {
       ItemWrite write =
           requests.get(i).has("PutRequest")
-              ? ItemWrites.put(table, items.get(i), Optional.empty(), false)
+              ? put(table, items.get(i))
               : ItemWrites.delete(table, items.get(i));
       if (!keys.add(write.key())) {
         throw validation("Provided list of item keys contains duplicates");
@@ -117,6 +118,14 @@ public final class BatchWriteItem implements Operation {
       writes.add(write);
     }
     return writes;
+  }
+
+  /** Unlike PutItem, it says of a key that is missing no more than of one of another type. */
+  private static ItemWrite put(Table table, Map<String, AttributeValue> item) {
+    if (!KeyRules.fits(table.keys(), item)) {
+      throw validation(KeyRules.NO_MATCH);
+    }
+    return ItemWrites.put(table, item, Optional.empty(), false);
   }
 
   private static void checkOne(Parameters request) {

@@ -36,18 +36,31 @@ public final class Tokens {
     changes.createMap(BY_TIME);
   }
 
+  /** A request that has a token. */
+  static final class Use {
+    private final String token;
+    private final byte[] digest;
+
+    /**
+     * @param request the actions as they came
+     */
+    Use(String token, String request) {
+      this.token = token;
+      this.digest = digest(request);
+    }
+  }
+
   /**
-   * @param request the actions as they came
-   * @return whether they are done already, by a request with the same token
+   * @return whether its actions are done already, by a request with the same token
    * @throws DynamoDbException when the token was used for something else
    */
-  boolean isDone(Changes changes, String token, String request) {
-    Optional<byte[]> used = changes.get(BY_TOKEN, bytes(token));
+  boolean isDone(Changes changes, Use use) {
+    Optional<byte[]> used = changes.get(BY_TOKEN, bytes(use.token));
     if (used.isEmpty() || ByteBuffer.wrap(used.get()).getLong() < oldest()) {
       return false;
     }
     byte[] digest = Arrays.copyOfRange(used.get(), Long.BYTES, used.get().length);
-    if (!Arrays.equals(digest, digest(request))) {
+    if (!Arrays.equals(digest, use.digest)) {
       throw new DynamoDbException(
           "IdempotentParameterMismatchException",
           "Failed to satisfy constraint: the request has the same client token as an earlier one,"
@@ -56,17 +69,16 @@ public final class Tokens {
     return true;
   }
 
-  void remember(Changes changes, String token, String request) {
-    byte[] digest = digest(request);
+  void remember(Changes changes, Use use) {
     long now = clock.millis();
     changes
-        .get(BY_TOKEN, bytes(token))
-        .ifPresent(old -> changes.delete(BY_TIME, time(ByteBuffer.wrap(old).getLong(), token)));
+        .get(BY_TOKEN, bytes(use.token))
+        .ifPresent(old -> changes.delete(BY_TIME, time(ByteBuffer.wrap(old).getLong(), use.token)));
     changes.put(
         BY_TOKEN,
-        bytes(token),
-        ByteBuffer.allocate(Long.BYTES + digest.length).putLong(now).put(digest).array());
-    changes.put(BY_TIME, time(now, token), bytes(token));
+        bytes(use.token),
+        ByteBuffer.allocate(Long.BYTES + use.digest.length).putLong(now).put(use.digest).array());
+    changes.put(BY_TIME, time(now, use.token), bytes(use.token));
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.cadenza.dynamodb.data;
 import static dev.cadenza.dynamodb.value.DynamoDbException.validation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadenza.dynamodb.item.Database;
 import dev.cadenza.dynamodb.item.Units;
 import dev.cadenza.dynamodb.item.WriteCost;
@@ -42,8 +41,12 @@ public final class TransactWriteItems implements Operation {
   public Reply run(Parameters request) {
     TransactionParameters.checkWrite(request);
     List<TransactionParameters.Action> actions = TransactionParameters.writes(request);
+    String text = request.any("TransactItems").orElseThrow().toString();
+    TransactionParameters.checkSize(text);
+    Optional<Tokens.Use> token =
+        request.text("ClientRequestToken").map(value -> new Tokens.Use(value, text));
     List<ItemWrites.Draft> drafts = actions.stream().map(TransactWriteItems::draft).toList();
-    Outcome outcome = database.write(() -> plan(request, actions, drafts));
+    Outcome outcome = database.write(() -> plan(token, actions, drafts));
     return json -> write(json, request, outcome);
   }
 
@@ -58,20 +61,18 @@ public final class TransactWriteItems implements Operation {
   }
 
   private Function<Changes, Outcome> plan(
-      Parameters request,
+      Optional<Tokens.Use> token,
       List<TransactionParameters.Action> actions,
       List<ItemWrites.Draft> drafts) {
     List<Table> tables =
         actions.stream().map(action -> database.table(Common.table(action.parameters()))).toList();
     List<ItemWrite> writes = bind(drafts, tables);
-    Optional<String> token = request.text("ClientRequestToken");
-    String text = request.any("TransactItems").map(JsonNode::toString).orElse("");
     return changes -> {
-      boolean repeated = token.isPresent() && tokens.isDone(changes, token.get(), text);
+      boolean repeated = token.isPresent() && tokens.isDone(changes, token.get());
       List<Done> done = repeated ? repeated(changes, writes) : evaluate(changes, writes);
       if (!repeated) {
         done.forEach(each -> each.write().store(changes, each.effect()));
-        token.ifPresent(value -> tokens.remember(changes, value, text));
+        token.ifPresent(use -> tokens.remember(changes, use));
       }
       return new Outcome(done, repeated);
     };

@@ -75,11 +75,7 @@ final class TransactionParameters {
     List<Parameters> items = request.objects("TransactItems");
     if (request.has("TransactItems")) {
       constraints.size(
-          items.size(),
-          request.any("TransactItems").orElseThrow().toString(),
-          "transactItems",
-          1,
-          MOST);
+          items.size(), request.any("TransactItems").orElseThrow(), "transactItems", 1, MOST);
     }
     return constraints;
   }
@@ -97,12 +93,13 @@ final class TransactionParameters {
       }
       actions.addAll(found);
     }
-    checkSize(request);
     return actions;
   }
 
-  private static void checkSize(Parameters request) {
-    String text = request.any("TransactItems").orElseThrow().toString();
+  /**
+   * @param text the actions as JSON
+   */
+  static void checkSize(String text) {
     if (text.length() > LARGEST / 4 && text.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
       throw validation("Transaction payload size cannot exceed 4194304 bytes");
     }

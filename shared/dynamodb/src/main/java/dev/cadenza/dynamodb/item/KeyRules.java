@@ -14,6 +14,9 @@ import java.util.function.BiFunction;
 
 /** What holds for keys. Each check throws a ValidationException. */
 public final class KeyRules {
+  /** What is said of a key without the attributes of the schema, or with other ones. */
+  public static final String NO_MATCH = "The provided key element does not match the schema";
+
   private static final int LARGEST_HASH = 2048;
   private static final int LARGEST_RANGE = 1024;
 
@@ -24,7 +27,7 @@ public final class KeyRules {
   /** Of a key that is to be exactly the key of the table. */
   public static void checkKey(Table table, Map<String, AttributeValue> key) {
     if (key.size() != table.keys().size() || !fits(table.keys(), key)) {
-      throw validation("The provided key element does not match the schema");
+      throw validation(NO_MATCH);
     }
     checkValues(table.keys(), key);
   }

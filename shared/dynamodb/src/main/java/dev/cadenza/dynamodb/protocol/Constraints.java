@@ -86,13 +86,13 @@ public final class Constraints {
   }
 
   /**
-   * @param value as it is shown
+   * @param value that is shown as JSON
    */
-  public Constraints size(int size, String value, String path, int least, int most) {
+  public Constraints size(int size, Object value, String path, int least, int most) {
     if (size < least) {
-      violated(quoted(value), path, "have length greater than or equal to " + least);
+      violated(quoted(value.toString()), path, "have length greater than or equal to " + least);
     } else if (size > most) {
-      violated(quoted(value), path, "have length less than or equal to " + most);
+      violated(quoted(value.toString()), path, "have length less than or equal to " + most);
     }
     return this;
   }

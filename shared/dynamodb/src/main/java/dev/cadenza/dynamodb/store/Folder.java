@@ -30,9 +30,14 @@ final class Folder implements AutoCloseable {
       Files.createDirectories(path);
       FileChannel channel =
           FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!locked(channel)) {
+      try {
+        if (!locked(channel)) {
+          throw new StoreException("the folder is in use by another: " + path.toAbsolutePath());
+        }
+        NativeLibrary.keepIn(path);
+      } catch (IOException | RuntimeException failure) {
         channel.close();
-        throw new StoreException("the folder is in use by another: " + path.toAbsolutePath());
+        throw failure;
       }
       return new Folder(path, channel);
     } catch (IOException failure) {

@@ -3,6 +3,7 @@ package dev.cadenza.dynamodb.table;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  * A table as it is defined at the moment.
  *
  * @param map where its items are stored
+ * @param indexes local and global ones, ordered by their names: mistakes are told of the first
  * @param definition as it is kept: CreateTable's parameters, with what came later; never changed
  */
 public record Table(
@@ -37,6 +39,7 @@ public record Table(
     for (JsonNode index : definition.path(GLOBAL)) {
       indexes.add(Index.of(index, true, keys, attributes));
     }
+    indexes.sort(Comparator.comparing(Index::name));
     return new Table(
         definition.get("Map").longValue(),
         definition.get("TableName").textValue(),
