@@ -101,7 +101,7 @@ final class ConnectionTest {
       socket.close();
 
       assertThat(connection(window)).hasText("Offline");
-      assertThat(connection(window)).hasAttribute("title", Pattern.compile("cannot be reached"));
+      assertThat(connection(window)).hasAttribute("title", Pattern.compile("is not reachable"));
       page.unroute(API);
       next.set(WebSocketRoute::connectToServer);
       assertThat(connection(window)).hasText("Live");
