@@ -37,6 +37,7 @@ public final class Benchmarks {
     switch (name) {
       case "jobs" -> ShortJobs.run();
       case "recognition" -> Recognition.tenMinutes();
+      case "dynamodb" -> DynamoDbCalls.run();
       case "memory" -> {
         ChildJvm.run("512m", "hour");
         ChildJvm.run("256m", "book");
@@ -46,7 +47,9 @@ public final class Benchmarks {
       case "book" -> Book.run();
       default ->
           throw new IllegalArgumentException(
-              "There is no benchmark \"" + name + "\": jobs, recognition, memory or cloning.");
+              "There is no benchmark \""
+                  + name
+                  + "\": jobs, recognition, dynamodb, memory or cloning.");
     }
   }
 }

@@ -48,13 +48,15 @@ final class LauncherCommands {
         "Examples:",
         "  ./cadenza bench",
         "  ./cadenza bench jobs recognition",
+        "  ./cadenza bench dynamodb",
         "  ./cadenza bench memory      an hour of sound and a book in small heaps; takes long",
         "  ./cadenza bench cloning --folder DIR --reference FILE,... --held-out FILE,..."
       })
   static final class Bench extends LauncherCommand {
     @Parameters(
         paramLabel = "BENCHMARK",
-        description = "jobs, recognition, memory or cloning; the first two when left out.")
+        description =
+            "jobs, recognition, dynamodb, memory or cloning; the first two when left out.")
     void benchmarks(List<String> benchmarks) {}
   }
 
