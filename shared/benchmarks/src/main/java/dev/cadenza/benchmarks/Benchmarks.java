@@ -40,6 +40,7 @@ public final class Benchmarks {
     switch (name) {
       case "jobs" -> ShortJobs.run();
       case "recognition" -> Recognition.tenMinutes();
+      case "dynamodb" -> DynamoDbCalls.run();
       case "memory" -> {
         ChildJvm.run("512m", "hour");
         ChildJvm.run("256m", "book");
@@ -51,7 +52,7 @@ public final class Benchmarks {
           throw new IllegalArgumentException(
               "Unknown benchmark \""
                   + name
-                  + "\". Choose one of: jobs, recognition, memory or cloning.");
+                  + "\". Choose one of: jobs, recognition, dynamodb, memory or cloning.");
     }
   }
 }

@@ -47,13 +47,15 @@ final class LauncherCommands {
         "Examples:",
         "  ./cadenza bench",
         "  ./cadenza bench jobs recognition",
+        "  ./cadenza bench dynamodb",
         "  ./cadenza bench memory      an hour of audio and a book with small heaps; slow",
         "  ./cadenza bench cloning --folder DIR --reference FILE,... --held-out FILE,..."
       })
   static final class Bench extends LauncherCommand {
     @Parameters(
         paramLabel = "BENCHMARK",
-        description = "jobs, recognition, memory or cloning. Default: jobs and recognition.")
+        description =
+            "jobs, recognition, dynamodb, memory, cloning. Default: jobs and recognition.")
     void benchmarks(List<String> benchmarks) {}
   }
 
