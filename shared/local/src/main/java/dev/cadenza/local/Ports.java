@@ -8,25 +8,47 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Finds free ports before anything starts: the variables of the functions name them all, and the
  * emulators start at the same time.
  */
 final class Ports {
+  /**
+   * Below the range from which systems give ports to outgoing connections: a port found free must
+   * still be free when its server starts.
+   */
+  private static final int FIRST = 15_000;
+
+  private static final int LAST = 32_000;
+  private static final int TRIES = 100;
 
   private Ports() {}
 
   static Addresses free(int gateway) {
     List<ServerSocket> held = new ArrayList<>();
     try {
-      int front = hold(held, gateway);
-      return new Addresses(front, hold(held, 0), hold(held, 0), hold(held, 0), hold(held, 0));
+      int front = gateway == 0 ? any(held) : hold(held, gateway);
+      return new Addresses(front, any(held), any(held), any(held), any(held));
     } catch (IOException taken) {
       throw new IllegalStateException("port " + gateway + " is taken", taken);
     } finally {
       held.forEach(Ports::release);
     }
+  }
+
+  /** At random, so that two platforms that start at once do not find the same ones. */
+  private static int any(List<ServerSocket> held) throws IOException {
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      try {
+        return hold(held, ThreadLocalRandom.current().nextInt(FIRST, LAST));
+      } catch (IOException taken) {
+        // The next one may be free.
+        continue;
+      }
+    }
+    return hold(held, 0);
   }
 
   private static int hold(List<ServerSocket> held, int port) throws IOException {
