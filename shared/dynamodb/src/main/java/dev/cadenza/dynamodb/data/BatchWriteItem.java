@@ -5,6 +5,7 @@ import static dev.cadenza.dynamodb.value.DynamoDbException.validation;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadenza.dynamodb.item.Database;
+import dev.cadenza.dynamodb.item.Detail;
 import dev.cadenza.dynamodb.item.KeyRules;
 import dev.cadenza.dynamodb.item.WriteCost;
 import dev.cadenza.dynamodb.protocol.Constraints;
@@ -51,9 +52,7 @@ public final class BatchWriteItem implements Operation {
     Common.returnItemCollectionMetrics(constraints, request);
     Optional<Parameters> items = request.object("RequestItems");
     items.ifPresent(
-        tables ->
-            constraints.size(
-                tables.json().size(), tables.json().toString(), "requestItems", 1, MOST));
+        tables -> constraints.size(tables.json().size(), tables.json(), "requestItems", 1, MOST));
     constraints.check();
     int count = 0;
     for (Map.Entry<String, JsonNode> table : items.orElseThrow().json().properties()) {
@@ -158,6 +157,13 @@ public final class BatchWriteItem implements Operation {
       ItemCollections.write(
           json, done.values().stream().flatMap(List::stream).map(Done::write).toList());
     }
+    if (Common.detail(request) != Detail.NONE) {
+      consumed(done).write(json, Common.detail(request));
+    }
+    json.writeEndObject();
+  }
+
+  private static ConsumedList consumed(Map<String, List<Done>> done) {
     ConsumedList consumed = new ConsumedList(false);
     for (List<Done> writes : done.values()) {
       for (Done each : writes) {
@@ -165,7 +171,6 @@ public final class BatchWriteItem implements Operation {
         WriteCost.add(consumed.of(table), table, each.effect().before(), each.effect().after());
       }
     }
-    consumed.write(json, Common.detail(request));
-    json.writeEndObject();
+    return consumed;
   }
 }

@@ -4,6 +4,7 @@ import static dev.cadenza.dynamodb.value.DynamoDbException.validation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.cadenza.dynamodb.item.Database;
+import dev.cadenza.dynamodb.item.Detail;
 import dev.cadenza.dynamodb.item.Units;
 import dev.cadenza.dynamodb.item.WriteCost;
 import dev.cadenza.dynamodb.protocol.Operation;
@@ -121,6 +122,13 @@ public final class TransactWriteItems implements Operation {
     if (ItemCollections.asked(request)) {
       ItemCollections.write(json, outcome.done().stream().map(Done::write).toList());
     }
+    if (Common.detail(request) != Detail.NONE) {
+      consumed(outcome).write(json, Common.detail(request));
+    }
+    json.writeEndObject();
+  }
+
+  private static ConsumedList consumed(Outcome outcome) {
     ConsumedList consumed = new ConsumedList(true);
     for (Done each : outcome.done()) {
       Table table = each.write().table();
@@ -131,7 +139,6 @@ public final class TransactWriteItems implements Operation {
         WriteCost.add(consumed.of(table), table, each.effect().before(), each.effect().after());
       }
     }
-    consumed.write(json, Common.detail(request));
-    json.writeEndObject();
+    return consumed;
   }
 }

@@ -7,7 +7,6 @@ import dev.cadenza.dynamodb.table.Table;
 import dev.cadenza.dynamodb.value.AttributeValue;
 import dev.cadenza.dynamodb.value.KeyOrder;
 import dev.cadenza.dynamodb.value.NumberValue;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,13 +66,16 @@ public final class KeyBytes {
 
   private static byte[] join(List<byte[]> parts, int hashParts) {
     CRC32 crc = new CRC32();
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (int i = 0; i < hashParts; i++) {
-      crc.update(parts.get(i));
+    int length = Integer.BYTES;
+    for (int i = 0; i < parts.size(); i++) {
+      length += parts.get(i).length;
+      if (i < hashParts) {
+        crc.update(parts.get(i));
+      }
     }
-    out.writeBytes(start(spread((int) crc.getValue())));
-    parts.forEach(out::writeBytes);
-    return out.toByteArray();
+    ByteBuffer key = ByteBuffer.allocate(length).putInt(spread((int) crc.getValue()));
+    parts.forEach(key::put);
+    return key.array();
   }
 
   /** What keys begin with whose hash is this, or is greater. */
@@ -82,10 +84,10 @@ public final class KeyBytes {
   }
 
   /** Similar keys have similar check sums; this makes all bits depend on all bits. */
-  private static long spread(int sum) {
+  private static int spread(int sum) {
     int mixed = sum;
     mixed = (mixed ^ (mixed >>> 16)) * 0x7feb352d;
     mixed = (mixed ^ (mixed >>> 15)) * 0x846ca68b;
-    return (mixed ^ (mixed >>> 16)) & 0xFFFFFFFFL;
+    return mixed ^ (mixed >>> 16);
   }
 }

@@ -3,7 +3,9 @@ package dev.cadenza.dynamodb.store;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Properties;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
 
 /** Opens SQLite: one file, or one database in memory that only its one connection sees. */
 record Connections(Optional<Path> file, boolean forced) {
@@ -11,8 +13,7 @@ record Connections(Optional<Path> file, boolean forced) {
   Statements open() {
     String url = "jdbc:sqlite:" + file.map(Path::toString).orElse(":memory:");
     try {
-      Statements statements =
-          new Statements(JDBC.createConnection(url, new java.util.Properties()));
+      Statements statements = new Statements(JDBC.createConnection(url, properties()));
       if (file.isPresent()) {
         prepare(statements);
       }
@@ -23,12 +24,19 @@ record Connections(Optional<Path> file, boolean forced) {
     }
   }
 
+  private static Properties properties() {
+    SQLiteConfig config = new SQLiteConfig();
+    // Else the driver asks for the number of each row that is put.
+    config.setGetGeneratedKeys(false);
+    return config.toProperties();
+  }
+
   private void prepare(Statements statements) {
-    statements.execute("PRAGMA journal_mode=WAL");
     // What was handed to the operating system survives the end of this process. With NORMAL, the
     // disk is waited for when the log is moved into the file, so that a power cut takes the last
     // commits and nothing else; with FULL, at each commit.
     statements.execute("PRAGMA synchronous=" + (forced ? "FULL" : "NORMAL"));
+    statements.execute("PRAGMA journal_mode=WAL");
     statements.execute("PRAGMA mmap_size=1073741824");
     statements.execute("PRAGMA busy_timeout=10000");
   }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
-import org.sqlite.util.OSInfo;
 
 /**
  * SQLite's native library. The driver unpacks it anew for each process, which takes longer than all
@@ -21,31 +20,37 @@ final class NativeLibrary {
 
   /** Tells the driver to load the library from this folder, unless it was told of another. */
   static synchronized void keepIn(Path folder) throws IOException {
+    String system = System.getProperty("os.name");
     // A library that is loaded cannot be deleted there, nor can the folder.
-    boolean locked = OSInfo.getOSName().equals("Windows");
-    if (locked || System.getProperty(PATH) != null) {
+    if (system.startsWith("Windows") || System.getProperty(PATH) != null) {
       return;
     }
+    Path kept =
+        folder.resolve(
+            "sqlite-%s-%s-%s"
+                .formatted(SQLiteJDBCLoader.getVersion(), system, System.getProperty("os.arch")));
     String name = LibraryLoaderUtil.getNativeLibName();
+    if (Files.exists(kept.resolve(name)) || unpack(name, kept)) {
+      System.setProperty(PATH, kept.toAbsolutePath().toString());
+      System.setProperty(NAME, name);
+    }
+  }
+
+  /**
+   * @return whether there is a library for this machine; if not, the driver says for which there is
+   */
+  private static boolean unpack(String name, Path folder) throws IOException {
     try (InputStream library =
         SQLiteJDBCLoader.class.getResourceAsStream(
             LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name)) {
       if (library == null) {
-        // The driver says for which machines there is one.
-        return;
+        return false;
       }
-      Path kept =
-          folder
-              .resolve("sqlite-" + SQLiteJDBCLoader.getVersion())
-              .resolve(OSInfo.getNativeLibFolderPathForCurrentOS());
-      if (!Files.exists(kept.resolve(name))) {
-        Files.createDirectories(kept);
-        Path half = Files.createTempFile(kept, name, ".part");
-        Files.copy(library, half, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(half, kept.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-      }
-      System.setProperty(PATH, kept.toAbsolutePath().toString());
-      System.setProperty(NAME, name);
+      Files.createDirectories(folder);
+      Path half = Files.createTempFile(folder, name, ".part");
+      Files.copy(library, half, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(half, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      return true;
     }
   }
 }

@@ -105,6 +105,7 @@ public final class Store implements AutoCloseable {
       return work.apply(writer);
     } finally {
       writing.unlock();
+      queue.wakeNext();
     }
   }
 
@@ -149,6 +150,7 @@ public final class Store implements AutoCloseable {
       }
     } finally {
       writing.unlock();
+      queue.wakeNext();
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -30,9 +31,11 @@ final class WriteQueue {
   private static final class Write<T> {
     private final Function<Changes, T> work;
     private final Optional<Runnable> alone;
+    private final Thread thread = Thread.currentThread();
     private T answer;
     private RuntimeException failure;
-    private boolean done;
+    // Written last, and read first.
+    private volatile boolean done;
 
     Write(Function<Changes, T> work, Optional<Runnable> alone) {
       this.work = work;
@@ -64,20 +67,44 @@ final class WriteQueue {
     return await(new Write<>(work, Optional.of(committed)));
   }
 
+  /**
+   * Whoever finds the lock free works for all; the others sleep, and wake up when their work is
+   * done, or when it is theirs to work.
+   */
   private <T> T await(Write<T> write) {
     waiting.add(write);
-    lock.lock();
-    try {
-      while (!write.done) {
-        commit(next());
+    boolean interrupted = false;
+    while (!write.done) {
+      if (lock.tryLock()) {
+        try {
+          while (!write.done) {
+            commit(next());
+          }
+        } finally {
+          lock.unlock();
+          wakeNext();
+        }
+      } else {
+        LockSupport.park(this);
+        // A thread that is interrupted does not sleep.
+        interrupted |= Thread.interrupted();
       }
-    } finally {
-      lock.unlock();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
     if (write.failure != null) {
       throw write.failure;
     }
     return write.answer;
+  }
+
+  /** To be called by whoever let go of the lock. */
+  void wakeNext() {
+    Write<?> next = waiting.peek();
+    if (next != null) {
+      LockSupport.unpark(next.thread);
+    }
   }
 
   /** How many there were. */
@@ -127,6 +154,9 @@ final class WriteQueue {
       write.alone.ifPresent(Runnable::run);
     }
     write.done = true;
+    if (write.thread != Thread.currentThread()) {
+      LockSupport.unpark(write.thread);
+    }
   }
 
   /**

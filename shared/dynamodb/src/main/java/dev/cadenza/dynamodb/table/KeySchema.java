@@ -10,16 +10,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * The attributes of a key.
- *
- * @param hash one attribute; of a global index, up to four
- * @param range none or one; of a global index, up to four
- */
-public record KeySchema(List<KeyCondition.Key> hash, List<KeyCondition.Key> range) {
-  public KeySchema {
-    hash = List.copyOf(hash);
-    range = List.copyOf(range);
+/** The attributes of a key. */
+public final class KeySchema {
+  private final List<KeyCondition.Key> hash;
+  private final List<KeyCondition.Key> range;
+  private final List<KeyCondition.Key> all;
+  private final Set<String> names;
+
+  /**
+   * @param hash one attribute; of a global index, up to four
+   * @param range none or one; of a global index, up to four
+   */
+  public KeySchema(List<KeyCondition.Key> hash, List<KeyCondition.Key> range) {
+    this.hash = List.copyOf(hash);
+    this.range = List.copyOf(range);
+    // Asked for with each item.
+    this.all = Stream.concat(hash.stream(), range.stream()).toList();
+    this.names =
+        all.stream().map(KeyCondition.Key::attribute).collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -42,16 +50,24 @@ public record KeySchema(List<KeyCondition.Key> hash, List<KeyCondition.Key> rang
     return new KeySchema(hash, range);
   }
 
+  public List<KeyCondition.Key> hash() {
+    return hash;
+  }
+
+  public List<KeyCondition.Key> range() {
+    return range;
+  }
+
   /** Hash attributes first. */
   public List<KeyCondition.Key> all() {
-    return Stream.concat(hash.stream(), range.stream()).toList();
+    return all;
   }
 
   public Set<String> names() {
-    return all().stream().map(KeyCondition.Key::attribute).collect(Collectors.toUnmodifiableSet());
+    return names;
   }
 
   public int size() {
-    return hash.size() + range.size();
+    return all.size();
   }
 }
