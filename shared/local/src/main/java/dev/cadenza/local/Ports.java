@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -41,14 +42,20 @@ final class Ports {
   /** At random, so that two platforms that start at once do not find the same ones. */
   private static int any(List<ServerSocket> held) throws IOException {
     for (int attempt = 0; attempt < TRIES; attempt++) {
-      try {
-        return hold(held, ThreadLocalRandom.current().nextInt(FIRST, LAST));
-      } catch (IOException taken) {
-        // The next one may be free.
-        continue;
+      OptionalInt port = tryHold(held, ThreadLocalRandom.current().nextInt(FIRST, LAST));
+      if (port.isPresent()) {
+        return port.getAsInt();
       }
     }
     return hold(held, 0);
+  }
+
+  private static OptionalInt tryHold(List<ServerSocket> held, int port) {
+    try {
+      return OptionalInt.of(hold(held, port));
+    } catch (IOException taken) {
+      return OptionalInt.empty();
+    }
   }
 
   private static int hold(List<ServerSocket> held, int port) throws IOException {
