@@ -16,7 +16,6 @@ import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Peaks;
 import dev.cadenza.media.SpeechSample;
 import dev.cadenza.pipeline.HasFiles;
-import dev.cadenza.pipeline.Packing;
 import dev.cadenza.pipeline.Pipeline;
 import dev.cadenza.pipeline.Product;
 import dev.cadenza.pipeline.Step;
@@ -112,11 +111,6 @@ final class VoiceCloning implements Pipeline {
   @Override
   public List<Step<?>> steps() {
     return List.of(decode, analyse, choose, measure, preview, keep);
-  }
-
-  @Override
-  public Optional<Packing> packing() {
-    return Optional.of(new Packing(media::pack, media::unpack));
   }
 
   private Recording decode(StepContext context) throws IOException, InterruptedException {

@@ -24,7 +24,7 @@ final class RacingWritesTest {
   private final String project = editor.post("/api/projects/", Map.of("name", "Races")).text("id");
 
   /** What is asked for at the same time. */
-  private enum Write {
+  enum Write {
     EDIT {
       @Override
       Answer ask(String path, Map<String, String> version, Http editor) {

@@ -103,6 +103,9 @@ public record ScratchFolder(Path path) implements AutoCloseable {
   }
 
   private static void delete(Path folder) throws IOException {
+    if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
     List<Path> all;
     try (Stream<Path> tree = Files.walk(folder)) {
       all = tree.sorted(Comparator.reverseOrder()).toList();
@@ -112,6 +115,7 @@ public record ScratchFolder(Path path) implements AutoCloseable {
     }
   }
 
+  /** Deletes it with all that is in it; a second time does nothing. */
   @Override
   public void close() {
     try {

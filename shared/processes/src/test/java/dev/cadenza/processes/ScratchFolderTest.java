@@ -27,6 +27,7 @@ class ScratchFolderTest {
           .startsWith("cadenza-test-" + ProcessHandle.current().pid() + "-");
     }
     assertThat(path).doesNotExist();
+    new ScratchFolder(path).close();
   }
 
   @Test
