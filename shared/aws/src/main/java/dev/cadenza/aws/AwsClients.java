@@ -11,6 +11,8 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -18,6 +20,7 @@ import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagem
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -30,6 +33,7 @@ public final class AwsClients {
   private final Environment environment;
   private final Region region;
   private final AwsCredentialsProvider credentials;
+  private final Transport transport = Transport.current();
 
   public AwsClients(Environment environment) {
     this.environment = environment;
@@ -66,7 +70,15 @@ public final class AwsClients {
   }
 
   public S3Client s3() {
-    return configured(S3Client.builder(), "S3").serviceConfiguration(s3Configuration()).build();
+    S3ClientBuilder builder =
+        configured(S3Client.builder(), "S3").serviceConfiguration(s3Configuration());
+    if (endpoint("S3").isPresent()) {
+      // On the same machine they would only take time.
+      builder
+          .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+          .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
+    }
+    return builder.build();
   }
 
   /** Signs links by which browsers reach the bucket. */
@@ -81,9 +93,8 @@ public final class AwsClients {
   }
 
   public ApiGatewayManagementApiClient webSockets() {
-    return configured(ApiGatewayManagementApiClient.builder(), "APIGATEWAYMANAGEMENTAPI")
-        .endpointOverride(URI.create(environment.get("WEBSOCKET_ENDPOINT")))
-        .build();
+    URI endpoint = URI.create(environment.get("WEBSOCKET_ENDPOINT"));
+    return connected(ApiGatewayManagementApiClient.builder(), Optional.of(endpoint)).build();
   }
 
   private S3Configuration s3Configuration() {
@@ -101,8 +112,18 @@ public final class AwsClients {
    */
   public <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
       B builder, String service) {
-    return placed(builder.httpClient(httpClient()), service)
-        .overrideConfiguration(more -> more.addExecutionInterceptor(new BufferedPosts()));
+    return connected(builder, endpoint(service));
+  }
+
+  private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B connected(
+      B builder, Optional<URI> endpoint) {
+    Optional<SdkHttpClient> inProcess = endpoint.flatMap(transport::clientFor);
+    B placed = placed(builder, endpoint);
+    return inProcess.isPresent()
+        ? placed.httpClient(inProcess.get()).putAuthScheme(new UnsignedRequests())
+        : placed
+            .httpClient(UrlConnectionHttpClient.create())
+            .overrideConfiguration(more -> more.addExecutionInterceptor(new BufferedPosts()));
   }
 
   /**
@@ -110,16 +131,12 @@ public final class AwsClients {
    */
   public <B extends AwsClientBuilder<B, ?> & AwsAsyncClientBuilder<B, ?>> B streaming(
       B builder, String service) {
-    return placed(builder, service);
+    return placed(builder, endpoint(service));
   }
 
-  private <B extends AwsClientBuilder<B, ?>> B placed(B builder, String service) {
+  private <B extends AwsClientBuilder<B, ?>> B placed(B builder, Optional<URI> endpoint) {
     builder.region(region).credentialsProvider(credentials);
-    endpoint(service).ifPresent(builder::endpointOverride);
+    endpoint.ifPresent(builder::endpointOverride);
     return builder;
-  }
-
-  private static SdkHttpClient httpClient() {
-    return UrlConnectionHttpClient.create();
   }
 }

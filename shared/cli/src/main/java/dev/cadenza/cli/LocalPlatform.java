@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.cadenza.aws.AwsClients;
 import dev.cadenza.aws.DynamoAccounts;
 import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.Transport;
 import dev.cadenza.cli.client.CadenzaClient;
 import dev.cadenza.local.LocalCloud;
 import dev.cadenza.local.LocalCloudConfig;
 import dev.cadenza.local.emulator.EmulatorException;
+import dev.cadenza.local.signed.InProcessServices;
 import dev.cadenza.local.template.Addresses;
 import dev.cadenza.local.template.FunctionSpec;
 import dev.cadenza.local.template.Stack;
@@ -150,6 +152,7 @@ public final class LocalPlatform implements AutoCloseable {
               }
             });
     environment.putAll(options.environment());
+    InProcessServices services = new InProcessServices();
     return LocalCloudConfig.of(options.home().root())
         .withTemplateFile(options.home().template())
         .withDataDirectory(data)
@@ -157,7 +160,10 @@ public final class LocalPlatform implements AutoCloseable {
         .withIsolated(options.isolated())
         .withEnvironment(environment)
         .withParameters(options.parameters())
-        .withEnvironmentBinding(Environment::with);
+        .withInProcess(services)
+        .withEnvironmentBinding(
+            (variables, body) ->
+                Transport.with(services::clientFor, () -> Environment.with(variables, body)));
   }
 
   private static void seed(LocalCloud cloud) {

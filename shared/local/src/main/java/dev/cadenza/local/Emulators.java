@@ -5,6 +5,7 @@ import dev.cadenza.local.emulator.Queues;
 import dev.cadenza.local.emulator.S3Emulator;
 import dev.cadenza.local.emulator.SqsEmulator;
 import dev.cadenza.local.emulator.Tables;
+import dev.cadenza.local.signed.InProcessServices;
 import dev.cadenza.local.signed.Signatures;
 import dev.cadenza.local.template.Addresses;
 import dev.cadenza.local.template.Stack;
@@ -28,6 +29,7 @@ final class Emulators implements AutoCloseable {
   private final SqsClient sqs;
   private final AwsBasicCredentials credentials;
   private final Signatures signatures;
+  private final InProcessServices inProcess;
   private final List<CompletableFuture<AutoCloseable>> parts = new ArrayList<>();
   private final ExecutorService executor =
       Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("emulator ", 0).factory());
@@ -44,6 +46,7 @@ final class Emulators implements AutoCloseable {
     this.sqs = sqs;
     this.credentials = credentials;
     this.signatures = new Signatures(credentials);
+    this.inProcess = config.inProcess();
   }
 
   /** Lets those start that the template has something for. */
@@ -69,6 +72,7 @@ final class Emulators implements AutoCloseable {
   private AutoCloseable dynamoDb() {
     DynamoDbEmulator emulator =
         DynamoDbEmulator.start(data.resolve("dynamodb"), addresses.dynamoDb(), signatures);
+    inProcess.add(addresses.dynamoDb(), emulator.service());
     return ready(
         emulator,
         () ->
@@ -78,6 +82,7 @@ final class Emulators implements AutoCloseable {
 
   private AutoCloseable sqs() {
     SqsEmulator emulator = SqsEmulator.start(data.resolve("sqs"), addresses.sqsUrl(), signatures);
+    inProcess.add(addresses.sqs(), emulator.service());
     return ready(emulator, () -> Queues.create(stack.queues(), sqs));
   }
 
@@ -103,6 +108,8 @@ final class Emulators implements AutoCloseable {
 
   @Override
   public void close() {
+    inProcess.remove(addresses.dynamoDb());
+    inProcess.remove(addresses.sqs());
     List<CompletableFuture<Void>> stops =
         parts.stream()
             .map(

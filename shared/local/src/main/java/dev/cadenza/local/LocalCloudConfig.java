@@ -1,6 +1,7 @@
 package dev.cadenza.local;
 
 import dev.cadenza.local.function.EnvironmentBinding;
+import dev.cadenza.local.signed.InProcessServices;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  * @param workerConcurrency how many batches of a queue are worked on at a time, at most
  * @param clock for events, schedules and the lives of WebSockets
  * @param environmentBinding how handlers in this JVM see their variables
+ * @param inProcess by which handlers in this JVM reach the cloud's services without a connection
  */
 public record LocalCloudConfig(
     Path templateFile,
@@ -30,7 +32,8 @@ public record LocalCloudConfig(
     boolean isolated,
     int workerConcurrency,
     Clock clock,
-    EnvironmentBinding environmentBinding) {
+    EnvironmentBinding environmentBinding,
+    InProcessServices inProcess) {
 
   public LocalCloudConfig {
     environment = Map.copyOf(environment);
@@ -59,7 +62,8 @@ public record LocalCloudConfig(
         false,
         Runtime.getRuntime().availableProcessors(),
         Clock.systemUTC(),
-        EnvironmentBinding.NONE);
+        EnvironmentBinding.NONE,
+        new InProcessServices());
   }
 
   public LocalCloudConfig withTemplateFile(Path file) {
@@ -98,6 +102,10 @@ public record LocalCloudConfig(
     return with(draft -> draft.environmentBinding = binding);
   }
 
+  public LocalCloudConfig withInProcess(InProcessServices services) {
+    return with(draft -> draft.inProcess = services);
+  }
+
   private LocalCloudConfig with(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -116,6 +124,7 @@ public record LocalCloudConfig(
     private int workerConcurrency;
     private Clock clock;
     private EnvironmentBinding environmentBinding;
+    private InProcessServices inProcess;
 
     Draft(LocalCloudConfig config) {
       templateFile = config.templateFile;
@@ -128,6 +137,7 @@ public record LocalCloudConfig(
       workerConcurrency = config.workerConcurrency;
       clock = config.clock;
       environmentBinding = config.environmentBinding;
+      inProcess = config.inProcess;
     }
 
     LocalCloudConfig finished() {
@@ -141,7 +151,8 @@ public record LocalCloudConfig(
           isolated,
           workerConcurrency,
           clock,
-          environmentBinding);
+          environmentBinding,
+          inProcess);
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.cadenza.local.gateway.Gateway;
 import dev.cadenza.local.iam.Policies;
 import dev.cadenza.local.iam.PolicyGuard;
 import dev.cadenza.local.signed.Credentials;
+import dev.cadenza.local.signed.InProcessServices;
 import dev.cadenza.local.signed.Signatures;
 import dev.cadenza.local.template.Addresses;
 import dev.cadenza.local.template.EventSource;
@@ -89,9 +90,13 @@ final class Running implements AutoCloseable {
     RuntimeApi runtime = new RuntimeApi();
     Policies policies = Policies.of(stack);
     PolicyGuard.enforce(policies);
+    InProcessServices inProcess = config.inProcess();
+    inProcess.declare(addresses.dynamoDb());
+    inProcess.declare(addresses.sqs());
+    inProcess.declare(addresses.control());
     Functions functions = functions(config, credentials, stack, addresses, runtime);
     SqsClient sqs =
-        closing.add(Clients.client(SqsClient.builder(), addresses.sqsUrl(), credentials));
+        closing.add(Clients.inProcess(SqsClient.builder(), addresses.sqsUrl(), inProcess));
     Emulators emulators = closing.add(new Emulators(config, stack, addresses, sqs, credentials));
     emulators.begin();
     Gateway gateway =
@@ -139,6 +144,7 @@ final class Running implements AutoCloseable {
           runtime,
           new KmsService(keys),
           new Signatures(credentials),
+          config.inProcess(),
           config.clock());
     } catch (IOException taken) {
       throw new IllegalStateException("port " + addresses.gateway() + " is taken", taken);

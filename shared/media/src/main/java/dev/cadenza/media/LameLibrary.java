@@ -42,6 +42,7 @@ final class LameLibrary {
   final MethodHandle setMode;
   final MethodHandle setBitRate;
   final MethodHandle setScale;
+  final MethodHandle setQuality;
   final MethodHandle setAutomaticTag;
   final MethodHandle initTag;
   final MethodHandle setText;
@@ -63,6 +64,7 @@ final class LameLibrary {
     setChannels = setter("lame_set_num_channels", JAVA_INT);
     setMode = setter("lame_set_mode", JAVA_INT);
     setBitRate = setter("lame_set_brate", JAVA_INT);
+    setQuality = setter("lame_set_quality", JAVA_INT);
     setScale = setter("lame_set_scale", JAVA_FLOAT);
     setAutomaticTag =
         handle("lame_set_write_id3tag_automatic", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT));

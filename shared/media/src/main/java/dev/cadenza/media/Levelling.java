@@ -2,6 +2,7 @@ package dev.cadenza.media;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * What brings a recording to the usual loudness: one gain for all of it, and a limiter where that
@@ -14,25 +15,31 @@ public record Levelling(double gain, boolean limited) {
   public static final Levelling NONE = new Levelling(0, false);
 
   /** Beyond this it is noise that would be lifted, in decibels. */
-  private static final double MOST_GAIN = 30;
+  private static final double MAX_GAIN = 30;
 
   /** By how much a peak between two samples may be higher than it looks, in decibels. */
   private static final double MARGIN = 0.3;
 
   private static final double FULL_SCALE = 32_768;
 
+  /** Samples that are read at a time. */
+  private static final int PIECE = 8_192;
+
+  /** Samples that are worked on at a time: few, as the limiter is quick where no peak is near. */
+  private static final int BLOCK = 512;
+
   /** What a gain has to be to bring a recording from its loudness to the target. */
   static Levelling of(Loudness before) {
     if (!before.measured()) {
       return NONE;
     }
-    double gain = Math.min(MOST_GAIN, Loudness.TARGET - before.integrated());
+    double gain = Math.min(MAX_GAIN, Loudness.TARGET - before.integrated());
     return new Levelling(gain, before.truePeak() + gain > Loudness.CEILING);
   }
 
   /** The same with more gain, for what the limiter took away. */
   Levelling corrected(Loudness after) {
-    return new Levelling(Math.min(MOST_GAIN, gain + Loudness.TARGET - after.integrated()), limited);
+    return new Levelling(Math.min(MAX_GAIN, gain + Loudness.TARGET - after.integrated()), limited);
   }
 
   /** How loud a recording is once levelled. */
@@ -50,53 +57,76 @@ public record Levelling(double gain, boolean limited) {
    */
   public Loudness write(PcmFile audio, Path to, Cancellation cancellation) throws IOException {
     LoudnessMeter meter = new LoudnessMeter(audio.sampleRate());
+    short[] rounded = new short[BLOCK];
     try (WavWriter writer = WavWriter.create(to, audio.sampleRate())) {
       run(
           audio,
-          sample -> {
-            long value = Math.round(sample * FULL_SCALE);
-            writer.append((short) Math.clamp(value, Short.MIN_VALUE, Short.MAX_VALUE));
-            meter.take(sample);
+          (block, count) -> {
+            for (int i = 0; i < count; i++) {
+              rounded[i] = rounded(block[i] * FULL_SCALE);
+            }
+            writer.append(rounded, count);
+            meter.take(block, count);
           },
           cancellation);
     }
     return meter.loudness();
   }
 
+  /** To the nearest; Math.round takes several times as long before it is optimized. */
+  private static short rounded(double value) {
+    int nearest = (int) (value < 0 ? value - 0.5 : value + 0.5);
+    return (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, nearest));
+  }
+
   private interface Samples {
-    void take(double sample) throws IOException;
+    /** Takes the first samples of a block that is overwritten afterwards. */
+    void take(double[] block, int count) throws IOException;
   }
 
   private void run(PcmFile audio, Samples samples, Cancellation cancellation) throws IOException {
     double factor = Math.pow(10, gain / 20) / FULL_SCALE;
     Limiter limiter =
         new Limiter(Math.pow(10, (Loudness.CEILING - MARGIN) / 20), audio.sampleRate());
-    int late = limited ? limiter.delay() : 0;
-    short[] buffer = new short[8_192];
+    int skip = limited ? limiter.delay() : 0;
+    // What the limiter still holds at the end; of a shorter sound, only what there was.
+    long held = Math.min(skip, audio.samples());
+    short[] piece = new short[PIECE];
+    double[] block = new double[BLOCK];
     try (PcmReader reader = audio.reader()) {
-      int skip = late;
-      for (int count = reader.read(buffer, 0, buffer.length);
-          count > 0;
-          count = reader.read(buffer, 0, buffer.length)) {
+      for (int read = reader.read(piece, 0, PIECE); read > 0; read = reader.read(piece, 0, PIECE)) {
         cancellation.check();
-        for (int i = 0; i < count; i++) {
-          double sample = buffer[i] * factor;
-          double levelled = limited ? limiter.next(sample) : sample;
-          if (skip > 0) {
-            skip--;
-          } else {
-            samples.take(levelled);
+        for (int from = 0; from < read; from += BLOCK) {
+          int count = Math.min(BLOCK, read - from);
+          for (int i = 0; i < count; i++) {
+            block[i] = piece[from + i] * factor;
           }
+          skip = pass(limiter, block, count, skip, samples);
         }
       }
-      // What the limiter still holds; of a sound that is shorter than that, only what there was.
-      long held = Math.min(late, audio.samples());
-      for (int i = skip; i > 0; i--) {
-        limiter.next(0);
-      }
-      for (long i = 0; i < held; i++) {
-        samples.take(limiter.next(0));
-      }
     }
+    for (long left = skip + held; left > 0; ) {
+      int count = (int) Math.min(left, BLOCK);
+      Arrays.fill(block, 0, count, 0);
+      skip = pass(limiter, block, count, skip, samples);
+      left -= count;
+    }
+  }
+
+  /**
+   * @param skip how many of the limiter's first samples are not of the sound
+   * @return how many of them are left
+   */
+  private int pass(Limiter limiter, double[] block, int count, int skip, Samples samples)
+      throws IOException {
+    if (limited) {
+      limiter.limit(block, count);
+    }
+    int skipped = Math.min(skip, count);
+    if (skipped > 0) {
+      System.arraycopy(block, skipped, block, 0, count - skipped);
+    }
+    samples.take(block, count - skipped);
+    return skip - skipped;
   }
 }

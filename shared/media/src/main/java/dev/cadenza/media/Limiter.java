@@ -21,9 +21,14 @@ final class Limiter {
   private final double[] lowest;
   private final Deque<Need> needs = new ArrayDeque<>();
   private double sum;
+
+  /** How many of the lowest gains are below 1. */
+  private int reduced;
+
   private long taken;
   private int place;
   private int slot;
+  private double[] found = new double[0];
 
   /** What gain a peak above the ceiling needs. */
   private record Need(long at, double gain) {}
@@ -46,9 +51,38 @@ final class Limiter {
     return ahead + TruePeak.TAPS / 2;
   }
 
-  /** Takes the next sample, and gives the one that came {@link #delay} before. */
-  double next(double sample) {
-    double peak = peaks.take(sample, ceiling);
+  /**
+   * Replaces each sample by the one that came {@link #delay} before, limited.
+   *
+   * @param samples full scale is 1
+   * @param count how many of them, from the first
+   */
+  void limit(double[] samples, int count) {
+    if (found.length < count) {
+      found = new double[count];
+    }
+    boolean loud = peaks.each(samples, count, ceiling, found);
+    if (!loud && reduced == 0 && needs.isEmpty()) {
+      // As for most of a recording. Without the rounding errors of the sums, too.
+      sum = ahead;
+      delay(samples, count);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      samples[i] = next(samples[i], found[i]);
+    }
+  }
+
+  private void delay(double[] samples, int count) {
+    for (int i = 0; i < count; i++) {
+      waiting[slot] = samples[i];
+      slot = slot + 1 < waiting.length ? slot + 1 : 0;
+      samples[i] = waiting[slot];
+    }
+    taken += count;
+  }
+
+  private double next(double sample, double peak) {
     if (peak > ceiling) {
       double need = ceiling / peak;
       while (!needs.isEmpty() && needs.getLast().gain() >= need) {
@@ -60,6 +94,7 @@ final class Limiter {
       needs.removeFirst();
     }
     double gain = needs.isEmpty() ? 1 : needs.getFirst().gain();
+    reduced += (gain < 1 ? 1 : 0) - (lowest[place] < 1 ? 1 : 0);
     sum += gain - lowest[place];
     lowest[place] = gain;
     place = place + 1 < lowest.length ? place + 1 : 0;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * Measures the loudness of one channel, sample by sample, after ITU-R BS.1770-4: weighted as the
- * ear does, in blocks of 400 ms that overlap by three quarters, without silent ones.
+ * Measures the loudness of one channel, block by block, after ITU-R BS.1770-4: weighted as the ear
+ * does, in blocks of 400 ms that overlap by three quarters, without silent ones.
  */
 final class LoudnessMeter {
   private static final int HOPS_PER_BLOCK = 4;
@@ -24,6 +24,7 @@ final class LoudnessMeter {
   private final Biquad highPass;
   private final TruePeak peaks = new TruePeak();
   private final int hopSamples;
+  private double[] weighted = new double[0];
   private final Deque<Double> hops = new ArrayDeque<>();
   private double highest;
   private double hopSum;
@@ -41,15 +42,32 @@ final class LoudnessMeter {
   }
 
   /**
-   * @param sample full scale is 1
+   * @param samples full scale is 1; not changed
+   * @param count how many of them, from the first
    */
-  void take(double sample) {
-    highest = Math.max(highest, peaks.take(sample, highest));
-    double weighted = highPass.filter(shelf.filter(sample));
-    hopSum += weighted * weighted;
-    if (++inHop == hopSamples) {
-      endHop();
+  void take(double[] samples, int count) {
+    highest = peaks.highest(samples, count, highest);
+    if (weighted.length < count) {
+      weighted = new double[count];
     }
+    shelf.filter(samples, weighted, count, highPass);
+    for (int from = 0; from < count; ) {
+      int to = Math.min(count, from + hopSamples - inHop);
+      hopSum += squares(weighted, from, to);
+      inHop += to - from;
+      from = to;
+      if (inHop == hopSamples) {
+        endHop();
+      }
+    }
+  }
+
+  private static double squares(double[] samples, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += samples[i] * samples[i];
+    }
+    return sum;
   }
 
   private void endHop() {

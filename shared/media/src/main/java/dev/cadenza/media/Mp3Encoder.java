@@ -25,6 +25,9 @@ import java.util.Set;
 final class Mp3Encoder implements AutoCloseable {
   private static final int MONO = 3;
 
+  /** LAME's scale from 0, the slowest, to 9; what ffmpeg takes. */
+  private static final int QUALITY = 5;
+
   /** LAME scales by 0.95 what it is given. */
   private static final float SCALE = 1 / 0.95f;
 
@@ -90,6 +93,7 @@ final class Mp3Encoder implements AutoCloseable {
     set(lame.setChannels, 1);
     set(lame.setMode, MONO);
     set(lame.setBitRate, 64);
+    set(lame.setQuality, QUALITY);
     set(lame.setScale, SCALE);
     LameLibrary.call(lame.setAutomaticTag, encoder, 0);
     LameLibrary.call(lame.initTag, encoder);

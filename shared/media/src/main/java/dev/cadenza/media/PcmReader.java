@@ -37,9 +37,8 @@ public final class PcmReader implements AutoCloseable {
       fill();
     }
     int count = (int) Math.min(Math.min(length, remaining), buffer.remaining() / 2);
-    for (int i = 0; i < count; i++) {
-      into[offset + i] = buffer.getShort();
-    }
+    buffer.asShortBuffer().get(into, offset, count);
+    buffer.position(buffer.position() + 2 * count);
     remaining -= count;
     return count;
   }

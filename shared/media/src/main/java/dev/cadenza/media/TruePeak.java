@@ -15,12 +15,12 @@ final class TruePeak {
   private static final double[][] PHASES = phases();
 
   /** How much higher than the highest sample around it a value between two may be at the most. */
-  private static final double MOST_GAIN = mostGain();
+  private static final double MAX_GAIN = maxGain();
 
-  /** The last samples, twice over, so that they lie side by side from wherever the oldest is. */
-  private final double[] recent = new double[2 * TAPS];
+  /** The last samples of the block before, then those of a block. */
+  private double[] window = new double[TAPS - 1];
 
-  private int next;
+  /** For how many more samples a peak may exceed the relevant level. */
   private int loud;
 
   /** Values between two samples, by a sinc under a Hann window. */
@@ -36,7 +36,7 @@ final class TruePeak {
     return phases;
   }
 
-  private static double mostGain() {
+  private static double maxGain() {
     return Arrays.stream(PHASES)
         .mapToDouble(phase -> Arrays.stream(phase).map(Math::abs).sum())
         .max()
@@ -44,20 +44,66 @@ final class TruePeak {
   }
 
   /**
-   * @param sample full scale is 1
+   * @param samples full scale is 1
    * @param floor what a peak has to be higher than to be of interest
-   * @return the highest peak at and after the sample that came {@code TAPS / 2} before; 0 where
-   *     none can be higher than the floor
+   * @return the highest peak of the samples, each {@code TAPS / 2} late; the floor where none is
+   *     higher
    */
-  double take(double sample, double floor) {
-    recent[next] = sample;
-    recent[next + TAPS] = sample;
-    next = next + 1 < TAPS ? next + 1 : 0;
-    loud = Math.abs(sample) * MOST_GAIN > floor ? TAPS : loud - 1;
-    return loud > 0 ? highest() : 0;
+  double highest(double[] samples, int count, double floor) {
+    double[] all = load(samples, count);
+    double highest = floor;
+    double relevant = highest / MAX_GAIN;
+    int left = loud;
+    for (int i = 0; i < count; i++) {
+      double size = Math.abs(samples[i]);
+      left = size > relevant ? TAPS : left - 1;
+      if (left > 0) {
+        double peak = at(all, i);
+        if (peak > highest) {
+          highest = peak;
+          relevant = highest / MAX_GAIN;
+        }
+      }
+    }
+    keep(all, count, left);
+    return highest;
   }
 
-  private double highest() {
+  /**
+   * @param samples full scale is 1
+   * @param floor as of {@link #highest}
+   * @param peaks is given, for each sample, the highest peak at and after the sample that came
+   *     {@code TAPS / 2} before; 0 where none can be higher than the floor
+   * @return whether one is higher than the floor
+   */
+  boolean each(double[] samples, int count, double floor, double[] peaks) {
+    double[] all = load(samples, count);
+    double relevant = floor / MAX_GAIN;
+    int left = loud;
+    boolean above = false;
+    for (int i = 0; i < count; i++) {
+      left = Math.abs(samples[i]) > relevant ? TAPS : left - 1;
+      peaks[i] = left > 0 ? at(all, i) : 0;
+      above |= peaks[i] > floor;
+    }
+    keep(all, count, left);
+    return above;
+  }
+
+  private double[] load(double[] samples, int count) {
+    if (window.length < TAPS - 1 + count) {
+      window = Arrays.copyOf(window, TAPS - 1 + count);
+    }
+    System.arraycopy(samples, 0, window, TAPS - 1, count);
+    return window;
+  }
+
+  private void keep(double[] all, int count, int left) {
+    System.arraycopy(all, count, all, 0, TAPS - 1);
+    loud = Math.max(0, left);
+  }
+
+  private static double at(double[] samples, int from) {
     double[] first = PHASES[0];
     double[] second = PHASES[1];
     double[] third = PHASES[2];
@@ -66,12 +112,12 @@ final class TruePeak {
     double c = 0;
     // Side by side, so that none waits for the sum of another.
     for (int tap = 0; tap < TAPS; tap++) {
-      double sample = recent[next + tap];
+      double sample = samples[from + tap];
       a += first[tap] * sample;
       b += second[tap] * sample;
       c += third[tap] * sample;
     }
     double between = Math.max(Math.abs(a), Math.max(Math.abs(b), Math.abs(c)));
-    return Math.max(Math.abs(recent[next + TAPS / 2 - 1]), between);
+    return Math.max(Math.abs(samples[from + TAPS / 2 - 1]), between);
   }
 }

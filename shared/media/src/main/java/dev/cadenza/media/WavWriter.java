@@ -62,9 +62,7 @@ public final class WavWriter implements AutoCloseable {
    */
   public void append(Pcm sound) throws IOException {
     requireRate(sound.sampleRate());
-    for (int i = 0; i < sound.length(); i++) {
-      put(sound.sample(i));
-    }
+    append(sound.toArray(), sound.length());
   }
 
   /**
@@ -80,9 +78,7 @@ public final class WavWriter implements AutoCloseable {
           read > 0;
           read = reader.read(piece, 0, piece.length)) {
         cancellation.check();
-        for (int i = 0; i < read; i++) {
-          put(piece[i]);
-        }
+        append(piece, read);
       }
     }
   }
@@ -94,27 +90,30 @@ public final class WavWriter implements AutoCloseable {
     }
   }
 
-  void append(short sample) throws IOException {
-    put(sample);
+  /** Appends the first samples of an array. */
+  void append(short[] sound, int count) throws IOException {
+    for (int done = 0; done < count; ) {
+      if (buffer.remaining() < 2) {
+        flush();
+      }
+      int part = Math.min(count - done, buffer.remaining() / 2);
+      buffer.asShortBuffer().put(sound, done, part);
+      buffer.position(buffer.position() + 2 * part);
+      samples += part;
+      done += part;
+    }
   }
 
   public void appendSilence(double seconds) throws IOException {
-    for (long i = Math.round(seconds * sampleRate); i > 0; i--) {
-      put((short) 0);
+    short[] silence = new short[8_192];
+    for (long left = Math.round(seconds * sampleRate); left > 0; left -= silence.length) {
+      append(silence, (int) Math.min(left, silence.length));
     }
   }
 
   /** How much was written. */
   public double seconds() {
     return (double) samples / sampleRate;
-  }
-
-  private void put(short sample) throws IOException {
-    if (!buffer.hasRemaining()) {
-      flush();
-    }
-    buffer.putShort(sample);
-    samples++;
   }
 
   private void flush() throws IOException {

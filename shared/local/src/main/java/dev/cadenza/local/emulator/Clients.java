@@ -1,7 +1,9 @@
 package dev.cadenza.local.emulator;
 
+import dev.cadenza.local.signed.InProcessServices;
 import dev.cadenza.local.template.Names;
 import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -13,6 +15,17 @@ import software.amazon.awssdk.regions.Region;
 public final class Clients {
 
   private Clients() {}
+
+  /** Lets a builder call a service of this JVM without a connection. */
+  public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C inProcess(
+      B builder, URI endpoint, InProcessServices services) {
+    return builder
+        .endpointOverride(endpoint)
+        .region(Region.of(Names.REGION))
+        .credentialsProvider(AnonymousCredentialsProvider.create())
+        .httpClient(services.clientFor(endpoint).orElseThrow())
+        .build();
+  }
 
   /** Points a builder at a local endpoint. */
   public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(

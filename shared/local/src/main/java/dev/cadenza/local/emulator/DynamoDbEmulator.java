@@ -1,8 +1,10 @@
 package dev.cadenza.local.emulator;
 
-import dev.cadenza.dynamodb.Answer;
 import dev.cadenza.dynamodb.DynamoDb;
 import dev.cadenza.dynamodb.Options;
+import dev.cadenza.local.signed.Answer;
+import dev.cadenza.local.signed.Call;
+import dev.cadenza.local.signed.Service;
 import dev.cadenza.local.signed.Signatures;
 import dev.cadenza.local.signed.SignedServer;
 import java.nio.ByteBuffer;
@@ -55,12 +57,14 @@ public final class DynamoDbEmulator implements AutoCloseable {
     }
   }
 
-  private static SignedServer.Answer answer(DynamoDb dynamoDb, SignedServer.Call call) {
-    byte[] body = new byte[call.body().remaining()];
-    call.body().get(body);
-    Answer answer = dynamoDb.handle(call.target(), body);
-    return new SignedServer.Answer(
-        answer.status(), "application/x-amz-json-1.0", ByteBuffer.wrap(answer.body()));
+  /** For callers in this JVM. */
+  public Service service() {
+    return call -> answer(dynamoDb, call);
+  }
+
+  private static Answer answer(DynamoDb dynamoDb, Call call) {
+    dev.cadenza.dynamodb.Answer answer = dynamoDb.handle(call.target(), call.bytes());
+    return Answer.of(answer.status(), "application/x-amz-json-1.0", ByteBuffer.wrap(answer.body()));
   }
 
   @Override

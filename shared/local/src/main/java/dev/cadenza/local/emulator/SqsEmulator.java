@@ -1,7 +1,9 @@
 package dev.cadenza.local.emulator;
 
 import dev.cadenza.local.queue.QueueService;
-import dev.cadenza.local.queue.QueueService.Answer;
+import dev.cadenza.local.signed.Answer;
+import dev.cadenza.local.signed.Call;
+import dev.cadenza.local.signed.Service;
 import dev.cadenza.local.signed.Signatures;
 import dev.cadenza.local.signed.SignedServer;
 import dev.cadenza.local.template.Names;
@@ -39,13 +41,14 @@ public final class SqsEmulator implements AutoCloseable {
     }
   }
 
-  private static SignedServer.Answer answer(QueueService service, SignedServer.Call call)
-      throws InterruptedException {
-    byte[] body = new byte[call.body().remaining()];
-    call.body().get(body);
-    Answer answer = service.answer(call.target(), body);
-    return new SignedServer.Answer(
-        answer.status(), JSON, StandardCharsets.UTF_8.encode(answer.body()));
+  /** For callers in this JVM. */
+  public Service service() {
+    return call -> answer(service, call);
+  }
+
+  private static Answer answer(QueueService service, Call call) throws InterruptedException {
+    QueueService.Answer answer = service.answer(call.target(), call.bytes());
+    return Answer.of(answer.status(), JSON, StandardCharsets.UTF_8.encode(answer.body()));
   }
 
   @Override

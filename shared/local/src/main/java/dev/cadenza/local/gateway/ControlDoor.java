@@ -2,10 +2,13 @@ package dev.cadenza.local.gateway;
 
 import dev.cadenza.local.emulator.KmsService;
 import dev.cadenza.local.function.RuntimeApi;
+import dev.cadenza.local.signed.Answer;
 import dev.cadenza.local.signed.Refusal;
+import dev.cadenza.local.signed.Service;
 import dev.cadenza.local.signed.Signatures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,15 +53,29 @@ record ControlDoor(
       return HttpAnswer.json(Refusal.STATUS, refusal.get().json())
           .with(List.of(Map.entry("x-amzn-errortype", refusal.get().code())));
     }
-    if (target != null) {
-      KmsService.Answer answer = kms.answer(target, body.get());
+    return answer(request.getMethod(), path, target == null ? "" : target, body.get());
+  }
+
+  private HttpAnswer answer(String method, String path, String target, byte[] body) {
+    if (!target.isEmpty()) {
+      KmsService.Answer answer = kms.answer(target, body);
       return new HttpAnswer(
           answer.status(),
           List.of(Map.entry("content-type", "application/x-amz-json-1.1")),
           StandardCharsets.UTF_8.encode(answer.body()));
     }
     return management
-        .flatMap(api -> api.answer(request.getMethod(), path, body.get()))
+        .flatMap(api -> api.answer(method, path, body))
         .orElseGet(() -> HttpAnswer.message(404, "Not Found"));
+  }
+
+  /** KMS and the management endpoint, for callers in this JVM. */
+  Service service() {
+    return call -> {
+      HttpAnswer answer = answer(call.method(), call.path(), call.target(), call.bytes());
+      Map<String, String> headers = new HashMap<>();
+      answer.headers().forEach(header -> headers.put(header.getKey(), header.getValue()));
+      return new Answer(answer.status(), headers, answer.body());
+    };
   }
 }

@@ -3,6 +3,7 @@ package dev.cadenza.local.gateway;
 import dev.cadenza.local.emulator.KmsService;
 import dev.cadenza.local.function.Functions;
 import dev.cadenza.local.function.RuntimeApi;
+import dev.cadenza.local.signed.InProcessServices;
 import dev.cadenza.local.signed.Signatures;
 import dev.cadenza.local.template.Addresses;
 import dev.cadenza.local.template.Stack;
@@ -61,6 +62,7 @@ public final class Gateway implements AutoCloseable {
       RuntimeApi runtime,
       KmsService kms,
       Signatures signatures,
+      InProcessServices inProcess,
       Clock clock)
       throws IOException {
     QueuedThreadPool threads = new QueuedThreadPool();
@@ -77,12 +79,11 @@ public final class Gateway implements AutoCloseable {
         stack.httpApi().map(spec -> new HttpApi(spec, stack.functions(), functions, clock));
     CountDownLatch open = new CountDownLatch(1);
     BucketDoor buckets = new BucketDoor(stack.buckets(), addresses);
+    ControlDoor controlDoor =
+        new ControlDoor(kms, runtime, webSocketApi.map(WebSocketApi::management), signatures);
     server.setHandler(
-        new Doors(
-            control,
-            open,
-            new PublicDoor(httpApi, webSocketApi, buckets),
-            new ControlDoor(kms, runtime, webSocketApi.map(WebSocketApi::management), signatures)));
+        new Doors(control, open, new PublicDoor(httpApi, webSocketApi, buckets), controlDoor));
+    inProcess.add(addresses.control(), controlDoor.service());
     server.setConnectors(new ServerConnector[] {front, control});
     server.setStopTimeout(0);
     try {

@@ -3,6 +3,7 @@ package dev.cadenza.local.signed;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -22,24 +23,6 @@ public final class SignedServer implements AutoCloseable {
 
   /** Longer than any request that a service of AWS takes. */
   private static final int LIMIT = 16 * 1024 * 1024;
-
-  /** What a service makes of a request whose signature was right. */
-  @FunctionalInterface
-  public interface Service {
-    /** May wait; the thread is the request's own. */
-    Answer answer(Call call) throws Exception;
-  }
-
-  /**
-   * A request.
-   *
-   * @param target the header {@code X-Amz-Target}, or nothing
-   * @param contentType the header, or nothing
-   */
-  public record Call(String path, String target, String contentType, ByteBuffer body) {}
-
-  /** What goes back. */
-  public record Answer(int status, String contentType, ByteBuffer body) {}
 
   private final Server server;
 
@@ -92,7 +75,6 @@ public final class SignedServer implements AutoCloseable {
       Optional<Refusal> refusal = signatures.refusal(request, body, name);
       send(
           refusal.isPresent() ? answer(refusal.get()) : answer(call(request, body)),
-          refusal.map(Refusal::code),
           response,
           callback);
       return true;
@@ -106,12 +88,13 @@ public final class SignedServer implements AutoCloseable {
           throw failure;
         }
         // The service ended under a request that waited, and the connection with it.
-        return new Answer(503, "", ByteBuffer.allocate(0));
+        return new Answer(503, Map.of(), ByteBuffer.allocate(0));
       }
     }
 
     private static Call call(Request request, byte[] body) {
       return new Call(
+          request.getMethod(),
           request.getHttpURI().getPath(),
           Optional.ofNullable(request.getHeaders().get("X-Amz-Target")).orElse(""),
           Optional.ofNullable(request.getHeaders().get(HttpHeader.CONTENT_TYPE)).orElse(""),
@@ -121,17 +104,13 @@ public final class SignedServer implements AutoCloseable {
     private static Answer answer(Refusal refusal) {
       return new Answer(
           Refusal.STATUS,
-          "application/x-amz-json-1.0",
+          Map.of("Content-Type", "application/x-amz-json-1.0", "x-amzn-ErrorType", refusal.code()),
           StandardCharsets.UTF_8.encode(refusal.json()));
     }
 
-    private static void send(
-        Answer answer, Optional<String> error, Response response, Callback callback) {
+    private static void send(Answer answer, Response response, Callback callback) {
       response.setStatus(answer.status());
-      if (!answer.contentType().isEmpty()) {
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
-      }
-      error.ifPresent(code -> response.getHeaders().put("x-amzn-ErrorType", code));
+      answer.headers().forEach(response.getHeaders()::put);
       response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().remaining());
       response.write(true, answer.body(), callback);
     }

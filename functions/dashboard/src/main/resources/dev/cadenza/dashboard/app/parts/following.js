@@ -3,8 +3,10 @@ import { icon } from './icon.js';
 
 const OWN_MOVES = ['wheel', 'touchmove', 'keydown'];
 const KEYS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'];
-/** Longer than a browser takes to scroll smoothly. */
-const LONGEST_MOVE_MS = 1_500;
+/** Longer than a browser takes to scroll smoothly when it has nothing else to do. */
+const SMOOTH_SCROLL_MS = 1_500;
+/** How far from its target a finished scroll may end, in pixels. */
+const TOLERANCE = 2;
 
 /**
  * Keeps the spoken text visible until the user scrolls: from then on the page stays where it
@@ -16,7 +18,8 @@ export class Following {
   #playing;
   #box;
   #on = true;
-  #moving = 0;
+  /** Where our own scroll is going, and since when; null when none is under way. */
+  #move = null;
   #last = null;
 
   /**
@@ -38,18 +41,39 @@ export class Following {
       this.#host.listen(window, type, (event) => inside(event) && (type !== 'keydown' || scrolls(event)) && this.#pause());
     }
     // Other causes of scrolling: a scrollbar, a search in the page. Scroll events do not bubble, but can be captured.
-    const scrolled = (event) => this.#isOurs(event.target) && Date.now() > this.#moving && this.#pause();
+    // The browser itself scrolls a little when something above changes its height: the line stays visible then.
+    const scrolled = (event) => this.#isOurs(event.target) && !this.#move && !this.#isVisible() && this.#pause();
     this.#host.listen(document, 'scroll', scrolled, true);
-    this.#host.listen(document, 'scrollend', (event) => this.#isOurs(event.target) && (this.#moving = 0), true);
+    this.#host.listen(document, 'scrollend', (event) => this.#isOurs(event.target) && this.#endMove(), true);
   }
 
   #isOurs(target) {
     return target === (this.#box() ?? document);
   }
 
+  /** A slow browser may report the end of an earlier scroll while ours goes on. */
+  #endMove() {
+    if (!this.#move) return;
+    const arrived = Math.abs(this.#scroller().scrollTop - this.#move.target) <= TOLERANCE;
+    if (arrived || this.#isVisible() || Date.now() > this.#move.began + SMOOTH_SCROLL_MS) this.#move = null;
+  }
+
+  #scroller() {
+    return this.#box() ?? document.scrollingElement;
+  }
+
+  #isVisible() {
+    const line = this.#line();
+    if (!line) return true;
+    const [top, bottom] = this.#room();
+    const place = line.getBoundingClientRect();
+    return place.top >= top && place.bottom <= bottom;
+  }
+
   #pause() {
     if (!this.#on || !this.#playing()) return;
     this.#on = false;
+    this.#move = null;
     this.#host.requestUpdate();
   }
 
@@ -65,12 +89,15 @@ export class Following {
     const line = this.#line();
     if (!line || line === this.#last) return;
     this.#last = line;
+    if (!this.#on || this.#isVisible()) return;
     const [top, bottom] = this.#room();
-    const place = line.getBoundingClientRect();
-    if (!this.#on || (place.top >= top && place.bottom <= bottom)) return;
-    this.#moving = Date.now() + LONGEST_MOVE_MS;
+    const scroller = this.#scroller();
+    const wanted = scroller.scrollTop + line.getBoundingClientRect().top - top - (bottom - top) / 3;
+    const target = Math.max(0, Math.min(wanted, scroller.scrollHeight - scroller.clientHeight));
+    if (Math.abs(target - scroller.scrollTop) <= TOLERANCE) return;
+    this.#move = { target, began: Date.now() };
     const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
-    (this.#box() ?? window).scrollBy({ top: place.top - top - (bottom - top) / 3, behavior });
+    scroller.scrollTo({ top: target, behavior });
   }
 
   /** The range of heights where a line is visible. */
