@@ -1,5 +1,6 @@
 package dev.cadenza.cli;
 
+import dev.cadenza.local.template.EventSource;
 import dev.cadenza.local.template.FunctionSpec;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -35,6 +36,23 @@ record FunctionNames(List<FunctionSpec> functions) {
         .findFirst()
         .map(found -> only(name, found))
         .orElseThrow(() -> unknown(name, key));
+  }
+
+  /** Whether it is called by requests of the HTTP API. */
+  boolean answersHttp(String id) {
+    return spec(id).events().stream().anyMatch(EventSource.HttpRoute.class::isInstance);
+  }
+
+  /** The name of its folder in {@code functions/}. */
+  String folderOf(String id) {
+    return folder(spec(id));
+  }
+
+  private FunctionSpec spec(String id) {
+    return functions.stream()
+        .filter(function -> function.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(id + " is not a function."));
   }
 
   /** {@code events/dead-letters} has those of {@code DeadLetterFunction}. */

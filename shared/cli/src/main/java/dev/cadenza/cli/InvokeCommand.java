@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,7 +55,7 @@ final class InvokeCommand implements Callable<Integer> {
       names = {"-e", "--event"},
       paramLabel = "FILE",
       description =
-          "JSON file with the event; - reads standard input. Default: {}. "
+          "JSON file with the event; - reads standard input. Default: {}, except for functions that answer HTTP requests. "
               + TOKEN
               + " is replaced by an access token of editor1, "
               + ACCOUNT
@@ -69,7 +71,13 @@ final class InvokeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Home home = Home.find();
-    String function = new FunctionNames(LocalPlatform.functions(home)).idOf(name);
+    FunctionNames functions = new FunctionNames(LocalPlatform.functions(home));
+    String function = functions.idOf(name);
+    if (event == null && functions.answersHttp(function)) {
+      throw new CommandFailed(
+          "%s answers HTTP requests and needs one as its event: -e FILE. %s"
+              .formatted(function, samples(home, functions.folderOf(function))));
+    }
     String payload = payload();
     requireData();
     cadenza.startLog(home);
@@ -86,6 +94,18 @@ final class InvokeCommand implements Callable<Integer> {
           "%s failed: %s%nFor details, see %s, or use --verbose."
               .formatted(function, e.getMessage(), home.log()),
           e);
+    }
+  }
+
+  private static String samples(Home home, String folder) {
+    Path samples = home.root().resolve("events").resolve(folder);
+    try (Stream<Path> files = Files.list(samples)) {
+      return files
+          .map(file -> "events/" + folder + "/" + file.getFileName())
+          .sorted()
+          .collect(Collectors.joining(", ", "Samples: ", "."));
+    } catch (IOException e) {
+      return "The folder events/ contains samples.";
     }
   }
 

@@ -104,6 +104,15 @@ class InvokeCommandTest {
     return new FunctionNames(LocalPlatform.functions(Home.find()));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"jobs", "JobsFunction"})
+  void shouldAskForTheRequestThatAFunctionAnswers(String name) {
+    assertThat(invoke("", name)).isEqualTo(1);
+    assertThat(errors.toString())
+        .startsWith("cadenza: JobsFunction answers HTTP requests and needs one as its event")
+        .contains("events/jobs/list.json");
+  }
+
   @Test
   void shouldMissAnEvent() {
     assertThat(invoke("", "ProjectsFunction", "-e", EVENTS + "nope.json")).isEqualTo(1);

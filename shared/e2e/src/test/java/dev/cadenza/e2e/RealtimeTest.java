@@ -106,6 +106,27 @@ final class RealtimeTest {
   }
 
   @Test
+  void shouldTellOfAFinishedJobFromTheBeginning() {
+    String job = speak();
+    awaitCompleted(job);
+    int versions = store.find(job).orElseThrow().version();
+
+    try (Socket socket = Socket.open("/jobs/", editor)) {
+      socket.send(
+          Map.of(
+              "action", "subscribe", "jobs", List.of(job), "since", "00000000000000000000000000"));
+
+      for (int version = 1; version <= versions; version++) {
+        assertThat(socket.next("job.update").get("job"))
+            .asInstanceOf(InstanceOfAssertFactories.MAP)
+            .containsEntry("id", job)
+            .containsEntry("version", version);
+      }
+      socket.next("subscribed");
+    }
+  }
+
+  @Test
   void shouldTellOneSocketOfOneJobAlone() {
     String watched = speak();
     try (Socket socket = Socket.open("/jobs/" + watched + "/", editor)) {

@@ -36,7 +36,8 @@ public final class Ulid {
 
   /** The smallest identifier of its millisecond: a bound for range queries. */
   public static String floor(Instant time) {
-    return encode(time.toEpochMilli(), 0, 0);
+    // Their time begins in 1970; what is earlier would wrap around to the far future.
+    return encode(Math.max(0, time.toEpochMilli()), 0, 0);
   }
 
   public static Instant timeOf(String ulid) {

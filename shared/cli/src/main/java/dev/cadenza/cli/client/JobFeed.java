@@ -212,7 +212,10 @@ public final class JobFeed implements AutoCloseable {
         renewToken();
       }
     } else {
-      trouble = ": " + failure.getMessage();
+      trouble =
+          failure.getMessage() == null
+              ? ": the connection was closed or refused"
+              : ": " + failure.getMessage();
     }
   }
 

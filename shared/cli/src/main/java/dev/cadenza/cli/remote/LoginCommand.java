@@ -15,11 +15,12 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  ./cadenza login --username editor1",
-      "  ./cadenza login --url https://api.example.com --socket-url wss://live.example.com/live",
+      "  ./cadenza login --url https://api.example.com \\",
+      "      --socket-url wss://live.example.com/live",
       "  ./cadenza login --username editor1 --password-stdin < password.txt",
       "",
-      "The login is stored in ~/.config/cadenza/session.json, or in the file of the variable",
-      "CADENZA_SESSION; only you can read it."
+      "The login is stored in ~/.config/cadenza/session.json, or in the file that",
+      "CADENZA_SESSION names; only you can read it."
     })
 final class LoginCommand extends ServerCommand {
   private static final Set<String> HTTP = Set.of("http", "https");

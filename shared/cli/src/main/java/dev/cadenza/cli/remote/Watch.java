@@ -12,6 +12,7 @@ import dev.cadenza.model.JobStatus;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -23,9 +24,13 @@ final class Watch implements AutoCloseable {
   // An admin gets no frames of other people's jobs, and a push may get lost: ask when it is quiet.
   private static final Duration QUIET = Duration.ofSeconds(5);
 
+  /** Longer than a platform takes to start again. */
+  private static final Duration RESTART = Duration.ofMinutes(2);
+
   private final CadenzaClient client;
   private final JobBars bars;
   private final Optional<JobFeed> feed;
+  private Instant unreachableSince;
 
   private Watch(CadenzaClient client, JobBars bars, Optional<JobFeed> feed) {
     this.client = client;
@@ -62,7 +67,7 @@ final class Watch implements AutoCloseable {
     Job job = start;
     try (JobProgress bar = bars.open(start, start.jobType().wire() + " " + start.id())) {
       while (!job.finished()) {
-        job = feed.isPresent() ? pushed(feed.get(), job) : asked(job.id());
+        job = feed.isPresent() ? pushed(feed.get(), job) : asked(job);
         bar.show(job);
       }
     }
@@ -73,18 +78,36 @@ final class Watch implements AutoCloseable {
     try {
       return open.awaitFinished(job, QUIET);
     } catch (FeedException e) {
-      return client.job(job.id());
+      return answered(job);
     }
   }
 
-  private Job asked(String id) {
+  private Job asked(Job job) {
     try {
       Thread.sleep(ASK_EVERY);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UncheckedIOException(new InterruptedIOException("interrupted while watching"));
     }
-    return client.job(id);
+    return answered(job);
+  }
+
+  /** As the job is now. A platform that restarts is given the time that it takes. */
+  private Job answered(Job job) {
+    try {
+      Job answered = client.job(job.id());
+      unreachableSince = null;
+      return answered;
+    } catch (UncheckedIOException e) {
+      Instant now = Instant.now();
+      if (unreachableSince == null) {
+        unreachableSince = now;
+      }
+      if (Duration.between(unreachableSince, now).compareTo(RESTART) > 0) {
+        throw e;
+      }
+      return job;
+    }
   }
 
   private static Job requireCompleted(Job job) {

@@ -101,7 +101,9 @@ public sealed interface Kind {
     public Optional<Object> fault(Object value) {
       return value instanceof String word && words.contains(word)
           ? Optional.empty()
-          : Faults.one("\"" + value + "\" is not a valid choice.");
+          : Faults.one(
+              "\"%s\" is not a valid choice. Choose one of: %s."
+                  .formatted(value, String.join(", ", words)));
     }
 
     @Override
