@@ -20,7 +20,7 @@ final class Cover {
 
   private static final double TITLE_MIDDLE = 0.775;
   private static final double MARGIN = 0.09;
-  private static final int MOST_LINES = 4;
+  private static final int MAX_LINES = 4;
   private static final double LARGEST_LETTERS = 15;
   private static final double LINE = 10.5;
 
@@ -88,7 +88,7 @@ final class Cover {
 
   /** Breaks a title into lines of much the same width. */
   private static List<String> lines(String title) {
-    int target = Math.clamp(Math.round(Lettering.width(title) / 70), 1, MOST_LINES);
+    int target = Math.clamp(Math.round(Lettering.width(title) / 70), 1, MAX_LINES);
     double most = Lettering.width(title) / target;
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();

@@ -3,6 +3,6 @@
  * an audiobook, as an EPUB that reads along, as Markdown and as WebVTT.
  *
  * <p>Nothing here writes prose or speaks: writers are behind {@code StoryWriter}, voices behind
- * {@code shared/narration}.
+ * {@code shared/engines/narration}.
  */
 package dev.cadenza.stories;

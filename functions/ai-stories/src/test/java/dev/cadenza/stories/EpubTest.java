@@ -165,7 +165,7 @@ final class EpubTest {
     }
     Path mp3 = folder.resolve("sound.mp3");
     media.encode(
-        PcmFile.open(wav), mp3, AudioFormat.MP3, Map.of(), Progress.NOBODY, Cancellation.NEVER);
+        PcmFile.open(wav), mp3, AudioFormat.MP3, Map.of(), Progress.NONE, Cancellation.NEVER);
     return mp3;
   }
 }

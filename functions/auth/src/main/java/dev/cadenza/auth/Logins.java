@@ -52,7 +52,7 @@ final class Logins {
             });
     Optional<Account> account = accounts.findByLogin(login);
     if (account.isEmpty()) {
-      Passwords.checkNobody(password);
+      Passwords.checkDummy(password);
     }
     Optional<Account> admitted =
         account

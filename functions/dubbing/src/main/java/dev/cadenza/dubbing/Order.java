@@ -5,7 +5,7 @@ import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.Voice;
-import dev.cadenza.jobs.parameters.Given;
+import dev.cadenza.jobs.parameters.ParameterReader;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
@@ -39,9 +39,9 @@ record Order(
   static Order of(Job job, Meter meter, Engines all) {
     Map<String, Object> parameters = job.parameters();
     Engines engines = all.forJob(job, meter);
-    String source = Given.text(parameters, "source_language").orElse(DEFAULT_SOURCE);
-    String target = Given.text(parameters, "target_language").orElse("");
-    Optional<String> voice = Given.text(parameters, "voice");
+    String source = ParameterReader.text(parameters, "source_language").orElse(DEFAULT_SOURCE);
+    String target = ParameterReader.text(parameters, "target_language").orElse("");
+    Optional<String> voice = ParameterReader.text(parameters, "voice");
     return new Order(
         engines,
         engines.recognizer(source),

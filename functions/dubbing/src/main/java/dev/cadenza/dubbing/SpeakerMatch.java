@@ -19,10 +19,10 @@ record SpeakerMatch(Order order, PcmFile original, List<TimeSpan> parts, List<St
   /** Of the original, in seconds: more adds nothing to a handful of averages. */
   private static final double ENOUGH = 90;
 
-  private static final double LEAST = 5;
+  private static final double MIN_SECONDS = 5;
 
   /** A voice vibrates in half of its speech and more; noise and music do so by chance. */
-  private static final double LEAST_VOICED_SHARE = 0.15;
+  private static final double MIN_VOICED_SHARE = 0.15;
 
   /** The text that a voice speaks to be measured. */
   private static final int SENTENCES = 10;
@@ -48,7 +48,7 @@ record SpeakerMatch(Order order, PcmFile original, List<TimeSpan> parts, List<St
     List<Pcm> speech = speech();
     double seconds = speech.stream().mapToDouble(Pcm::seconds).sum();
     VoicePrint target = VoicePrint.of(speech);
-    if (seconds < LEAST || target.voicedShare() < LEAST_VOICED_SHARE) {
+    if (seconds < MIN_SECONDS || target.voicedShare() < MIN_VOICED_SHARE) {
       context.log(
           "too little speech to match: voice %s is not converted".formatted(order.voice().id()));
       return Optional.empty();

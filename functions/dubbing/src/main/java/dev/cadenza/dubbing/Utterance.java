@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
  */
 record Utterance(TimeSpan span, List<TimedWord> words) {
   /** A pause that always ends an utterance, however short it is so far. */
-  private static final double LONGEST_PAUSE = 1.2;
+  private static final double MAX_PAUSE = 1.2;
 
   /** An utterance of this length ends after its next word; from none to this, pauses count more. */
-  private static final double LONGEST_SECONDS = 12;
+  private static final double MAX_SECONDS = 12;
 
   Utterance {
     words = List.copyOf(words);
@@ -57,7 +57,7 @@ record Utterance(TimeSpan span, List<TimedWord> words) {
   private static boolean ends(List<Transcript.Word> words, Transcript.Word next) {
     double length = words.getLast().end() - words.getFirst().start();
     double pause = next.start() - words.getLast().end();
-    return pause >= LONGEST_PAUSE * (1 - length / LONGEST_SECONDS);
+    return pause >= MAX_PAUSE * (1 - length / MAX_SECONDS);
   }
 
   /** As a sentence is written, with a capital and a full stop. */

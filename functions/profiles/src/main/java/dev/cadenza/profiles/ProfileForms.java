@@ -14,12 +14,12 @@ final class ProfileForms {
   static final String NAME_TAKEN = "A user with that username already exists.";
 
   private static final String EMAIL_TAKEN = "A user with that email already exists.";
-  private static final int LONGEST_NAME = 150;
-  private static final int LONGEST_EMAIL = 254;
-  private static final Form.Text NAME = Form.Text.required(LONGEST_NAME);
-  private static final Form.Text EMAIL = Form.Text.required(LONGEST_EMAIL);
+  private static final int MAX_NAME = 150;
+  private static final int MAX_EMAIL = 254;
+  private static final Form.Text NAME = Form.Text.required(MAX_NAME);
+  private static final Form.Text EMAIL = Form.Text.required(MAX_EMAIL);
   private static final Form.Text PASSWORD = Form.Text.required(128);
-  private static final int SHORTEST_PASSWORD = 8;
+  private static final int MIN_PASSWORD = 8;
   private static final Pattern NAME_FORM =
       Pattern.compile("[\\w.@+-]+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern EMAIL_FORM = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
@@ -89,23 +89,23 @@ final class ProfileForms {
   }
 
   static boolean isName(String text) {
-    return text.length() <= LONGEST_NAME && NAME_FORM.matcher(text).matches();
+    return text.length() <= MAX_NAME && NAME_FORM.matcher(text).matches();
   }
 
   static boolean isEmail(String text) {
-    return text.length() <= LONGEST_EMAIL && EMAIL_FORM.matcher(text).matches();
+    return text.length() <= MAX_EMAIL && EMAIL_FORM.matcher(text).matches();
   }
 
   private static Optional<String> newPassword(Form form, String field) {
     Optional<String> password = form.text(field, PASSWORD);
     password
-        .filter(text -> text.codePointCount(0, text.length()) < SHORTEST_PASSWORD)
+        .filter(text -> text.codePointCount(0, text.length()) < MIN_PASSWORD)
         .ifPresent(
             _ ->
                 form.reject(
                     field,
                     "This password is too short. It must contain at least "
-                        + SHORTEST_PASSWORD
+                        + MIN_PASSWORD
                         + " characters."));
     return password;
   }

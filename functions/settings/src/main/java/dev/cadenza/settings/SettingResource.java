@@ -33,7 +33,7 @@ public final class SettingResource {
   private static final Form.Text KEY = Form.Text.required(255);
 
   /** Characters of JSON: a hundred such values still make a page that Lambda can answer with. */
-  private static final int LONGEST_VALUE = 32_768;
+  private static final int MAX_VALUE = 32_768;
 
   private final DynamoSettings settings;
   private final Idempotency idempotency;
@@ -76,7 +76,7 @@ public final class SettingResource {
             key.orElseThrow(),
             value.orElseThrow(),
             1);
-    if (settings.visibleTo(call.caller().id()).size() >= DynamoSettings.MOST) {
+    if (settings.visibleTo(call.caller().id()).size() >= DynamoSettings.MAX) {
       throw WireException.detail(400, "Too many settings. Delete some first.");
     }
     if (!settings.create(
@@ -133,12 +133,11 @@ public final class SettingResource {
   private static Optional<Object> value(Form form) {
     Optional<Object> value = form.json("value", true);
     value
-        .filter(given -> Wire.write(given).length() > LONGEST_VALUE)
+        .filter(given -> Wire.write(given).length() > MAX_VALUE)
         .ifPresent(
             _ ->
                 form.reject(
-                    "value",
-                    "Ensure this value has no more than " + LONGEST_VALUE + " characters."));
+                    "value", "Ensure this value has no more than " + MAX_VALUE + " characters."));
     return value;
   }
 

@@ -5,7 +5,7 @@ import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.SegmentGroup;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Transcript;
-import dev.cadenza.jobs.parameters.Given;
+import dev.cadenza.jobs.parameters.ParameterReader;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.PauseSplitter;
 import dev.cadenza.media.PcmFile;
@@ -200,6 +200,6 @@ final class SpeechToText implements Pipeline {
   }
 
   private static String language(StepContext context) {
-    return Given.text(context.parameters(), "language").orElse(DEFAULT_LANGUAGE);
+    return ParameterReader.text(context.parameters(), "language").orElse(DEFAULT_LANGUAGE);
   }
 }

@@ -4,7 +4,7 @@ import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.engines.Translator;
-import dev.cadenza.jobs.parameters.Given;
+import dev.cadenza.jobs.parameters.ParameterReader;
 import dev.cadenza.media.Cue;
 import dev.cadenza.media.CueLayout;
 import dev.cadenza.media.SubtitleFormat;
@@ -39,7 +39,8 @@ record Translation(String language, String translator, List<String> texts) {
 
   /** What the parameter {@code translate_to} asks for. */
   static Optional<LanguagePair> pair(Map<String, Object> parameters, String language) {
-    return Given.text(parameters, "translate_to").map(to -> new LanguagePair(language, to));
+    return ParameterReader.text(parameters, "translate_to")
+        .map(to -> new LanguagePair(language, to));
   }
 
   /** Some of the texts, translated together. */

@@ -22,7 +22,7 @@ final class TextSource {
     }
     Path file = context.directory().resolve("input.txt");
     fetch(context, file);
-    return TextFile.read(file, JobParameters.LONGEST_TEXT).orElseThrow(TextSource::tooLong);
+    return TextFile.read(file, JobParameters.MAX_TEXT).orElseThrow(TextSource::tooLong);
   }
 
   private static void fetch(StepContext context, Path to) {
@@ -41,6 +41,6 @@ final class TextSource {
     return new PermanentFailure(
         "text_too_long",
         "The text is longer than %,d characters. Split it into parts and send them one by one."
-            .formatted(JobParameters.LONGEST_TEXT));
+            .formatted(JobParameters.MAX_TEXT));
   }
 }

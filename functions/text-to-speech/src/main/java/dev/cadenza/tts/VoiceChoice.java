@@ -3,7 +3,7 @@ package dev.cadenza.tts;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.Voice;
-import dev.cadenza.jobs.parameters.Given;
+import dev.cadenza.jobs.parameters.ParameterReader;
 import dev.cadenza.jobs.parameters.Speakers;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.narration.Cast;
@@ -32,8 +32,8 @@ final class VoiceChoice {
    */
   VoiceChoice(Map<String, Object> parameters, Engines engines) {
     this.engines = engines;
-    this.language = Given.text(parameters, "language");
-    Given.text(parameters, "voice").ifPresent(id -> request(MarkedText.NARRATOR, id));
+    this.language = ParameterReader.text(parameters, "language");
+    ParameterReader.text(parameters, "voice").ifPresent(id -> request(MarkedText.NARRATOR, id));
     Speakers.voices(parameters).forEach(this::request);
   }
 

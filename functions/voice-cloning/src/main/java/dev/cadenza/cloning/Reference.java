@@ -19,19 +19,19 @@ import java.util.Locale;
  * @param speech stretches without long pauses, in order
  */
 record Reference(List<Pcm> speech) {
-  static final double SHORTEST_SECONDS = 5;
+  static final double MIN_SECONDS = 5;
 
   /** More adds nothing to a handful of averages. */
-  private static final double LONGEST_SECONDS = 180;
+  private static final double MAX_SECONDS = 180;
 
   /** A thousandth of full scale. */
   private static final int STILLNESS = 32;
 
   /** A voice vibrates in half of its speech and more; noise and most music do so by chance. */
-  private static final double LEAST_VOICED_SHARE = 0.15;
+  private static final double MIN_VOICED_SHARE = 0.15;
 
   /** A sixth of a semitone: a sound of constant pitch is not a voice. */
-  private static final double LEAST_SPREAD = 0.01;
+  private static final double MIN_SPREAD = 0.01;
 
   private static final double REFERENCE_SHARE = 2.0 / 3;
 
@@ -45,14 +45,14 @@ record Reference(List<Pcm> speech) {
    * @throws PermanentFailure {@code silent}, {@code reference_too_short} or {@code no_voice}
    */
   static Reference of(PcmFile audio, Cancellation cancellation) throws IOException {
-    Pcm start = audio.read(new TimeSpan(0, LONGEST_SECONDS));
+    Pcm start = audio.read(new TimeSpan(0, MAX_SECONDS));
     requireSound(start);
     requireLength(audio.seconds());
     requireVoice(VoicePrint.of(List.of(start)), start.seconds());
     List<Pcm> speech = new ArrayList<>();
     double seconds = 0;
     for (TimeSpan part : new PauseSplitter().split(audio, cancellation)) {
-      double taken = Math.min(part.seconds(), LONGEST_SECONDS - seconds);
+      double taken = Math.min(part.seconds(), MAX_SECONDS - seconds);
       if (taken > 0) {
         speech.add(audio.read(new TimeSpan(part.start(), part.start() + taken)));
         seconds += taken;
@@ -111,7 +111,7 @@ record Reference(List<Pcm> speech) {
   }
 
   private static void requireLength(double seconds) {
-    if (seconds < SHORTEST_SECONDS) {
+    if (seconds < MIN_SECONDS) {
       throw new PermanentFailure(
           "reference_too_short",
           String.format(
@@ -122,9 +122,9 @@ record Reference(List<Pcm> speech) {
   }
 
   private static void requireVoice(VoicePrint print, double seconds) {
-    if (print.pitch().seconds() < LEAST_VOICED_SHARE * Math.min(seconds, SHORTEST_SECONDS)
-        || print.voicedShare() < LEAST_VOICED_SHARE
-        || print.pitch().logSpread() < LEAST_SPREAD) {
+    if (print.pitch().seconds() < MIN_VOICED_SHARE * Math.min(seconds, MIN_SECONDS)
+        || print.voicedShare() < MIN_VOICED_SHARE
+        || print.pitch().logSpread() < MIN_SPREAD) {
       throw new PermanentFailure(
           "no_voice",
           "The recording contains no voice, only noise or music. Send a recording of one person"

@@ -9,7 +9,7 @@ import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.VoiceCloner;
 import dev.cadenza.engines.VoiceMatch;
 import dev.cadenza.jobs.WorkFiles;
-import dev.cadenza.jobs.parameters.Given;
+import dev.cadenza.jobs.parameters.ParameterReader;
 import dev.cadenza.media.AudioFormat;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.PcmFile;
@@ -154,7 +154,7 @@ final class VoiceCloning implements Pipeline {
   private Chosen made(VoiceCloner service, StepContext context)
       throws IOException, InterruptedException {
     Path mp3 = context.directory().resolve("sample.mp3");
-    sample.write(context.input(), VoiceCloner.LONGEST_SECONDS, mp3, context::cancelled);
+    sample.write(context.input(), VoiceCloner.MAX_SECONDS, mp3, context::cancelled);
     context.progress(0.5);
     return new Chosen(service.clone(name(context), mp3, context::cancelled), null);
   }
@@ -248,11 +248,11 @@ final class VoiceCloning implements Pipeline {
   }
 
   private static String name(StepContext context) {
-    return Given.text(context.parameters(), "name").orElse("Cloned voice");
+    return ParameterReader.text(context.parameters(), "name").orElse("Cloned voice");
   }
 
   private static String previewText(StepContext context) {
-    return Given.text(context.parameters(), "preview_text").orElse(DEFAULT_PREVIEW);
+    return ParameterReader.text(context.parameters(), "preview_text").orElse(DEFAULT_PREVIEW);
   }
 
   private Engines engines(StepContext context) {
@@ -293,6 +293,6 @@ final class VoiceCloning implements Pipeline {
   }
 
   private static String language(StepContext context) {
-    return Given.text(context.parameters(), "language").orElse(DEFAULT_LANGUAGE);
+    return ParameterReader.text(context.parameters(), "language").orElse(DEFAULT_LANGUAGE);
   }
 }

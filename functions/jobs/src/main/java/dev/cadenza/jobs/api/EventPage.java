@@ -15,11 +15,11 @@ import java.util.Optional;
  * @param since the version that the first comes after
  */
 record EventPage(String url, long since, int size) {
-  static final int MOST = 500;
+  static final int MAX = 500;
 
   static EventPage of(Call call) {
-    long size = number(call, "page_size").filter(it -> it > 0).orElse((long) MOST);
-    return new EventPage(call.url(), number(call, "since").orElse(0L), (int) Math.min(MOST, size));
+    long size = number(call, "page_size").filter(it -> it > 0).orElse((long) MAX);
+    return new EventPage(call.url(), number(call, "since").orElse(0L), (int) Math.min(MAX, size));
   }
 
   private static Optional<Long> number(Call call, String name) {
@@ -49,6 +49,6 @@ record EventPage(String url, long since, int size) {
   }
 
   private String link(long version, int pageSize) {
-    return url + "?since=" + version + (pageSize == MOST ? "" : "&page_size=" + pageSize);
+    return url + "?since=" + version + (pageSize == MAX ? "" : "&page_size=" + pageSize);
   }
 }

@@ -42,7 +42,7 @@ public final class UploadResource {
    */
   static final long WHOLE = 100L * 1024 * 1024;
 
-  static final long MOST = 50L * 1024 * 1024 * 1024;
+  static final long MAX = 50L * 1024 * 1024 * 1024;
 
   private static final Duration LINK_LIFE = Duration.ofHours(1);
   private static final Duration PART_LINK_LIFE = Duration.ofHours(12);
@@ -76,7 +76,7 @@ public final class UploadResource {
     Form form = call.form();
     Optional<String> fileName = form.text("file_name", Form.Text.required(255));
     Optional<String> contentType = form.text("content_type", Form.Text.required(200));
-    Optional<Long> size = form.integer("size", true, 1, MOST);
+    Optional<Long> size = form.integer("size", true, 1, MAX);
     contentType
         .filter(type -> !CONTENT_TYPE.matcher(type).matches())
         .ifPresent(_ -> form.reject("content_type", "Enter a media type, such as \"audio/mpeg\"."));

@@ -4,7 +4,7 @@ import dev.cadenza.engines.EngineChoice;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Voice;
-import dev.cadenza.jobs.parameters.Given;
+import dev.cadenza.jobs.parameters.ParameterReader;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import java.util.LinkedHashMap;
@@ -140,7 +140,7 @@ final class Wanted {
   }
 
   private Optional<String> text(String field) {
-    return Given.text(parameters, field);
+    return ParameterReader.text(parameters, field);
   }
 
   private String language(String field, String usual) {

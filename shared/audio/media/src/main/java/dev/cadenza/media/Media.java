@@ -1,0 +1,249 @@
+package dev.cadenza.media;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.TransientFailure;
+import dev.cadenza.processes.ScratchFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What people upload, opened; what we made, wrapped up for players. */
+public final class Media {
+  private final Ffmpeg ffmpeg;
+  private final MediaLimits limits;
+
+  public Media(Ffmpeg ffmpeg) {
+    this(ffmpeg, MediaLimits.DEFAULT);
+  }
+
+  public Media(Ffmpeg ffmpeg, MediaLimits limits) {
+    this.ffmpeg = requireNonNull(ffmpeg, "ffmpeg");
+    this.limits = requireNonNull(limits, "limits");
+  }
+
+  /**
+   * Looks at a file without decoding it.
+   *
+   * @throws PermanentFailure {@code empty_file}, {@code not_media}, {@code no_audio} or {@code
+   *     too_long}: it has no audio, or too much
+   */
+  public MediaInfo probe(Path file, Cancellation cancellation)
+      throws IOException, InterruptedException {
+    Acceptance.requireContent(file);
+    return new Acceptance(limits).accepted(ffmpeg.inspect(file).run(cancellation));
+  }
+
+  /**
+   * Decodes the sound of a file that players choose to 16 kHz, one channel, in one go with looking
+   * at it.
+   *
+   * <p>Times in it are those of the file, from where the first of its tracks begins: sound that
+   * begins later has silence before it, and so has sound that is interrupted. Of several channels
+   * those with speech are used, {@link ChannelChoice}. A damaged file yields the audio before the
+   * damage.
+   *
+   * @param wav the file to write, replaced if it is there
+   * @param progress takes the seconds that are decoded
+   * @throws PermanentFailure as {@link #probe}; {@code not_media} also when what looked like media
+   *     does not decode
+   */
+  public Decoded decode(Path file, Path wav, Progress progress, Cancellation cancellation)
+      throws IOException, InterruptedException {
+    return new Decoder(ffmpeg, limits, PcmFile.SPEECH_RATE)
+        .decode(file, wav, progress, cancellation);
+  }
+
+  /**
+   * Measures a sound file of our own, of any format.
+   *
+   * @throws TransientFailure {@code measuring_failed}
+   */
+  public Loudness loudness(Path file, Cancellation cancellation) throws InterruptedException {
+    Command.Outcome outcome = ffmpeg.measure(file).within(limits.slowest()).run(cancellation);
+    if (!outcome.succeeded()) {
+      throw new TransientFailure(
+          "measuring_failed", "ffmpeg measured no loudness: " + outcome.complaint(), null);
+    }
+    return Loudness.read(outcome.errors());
+  }
+
+  /**
+   * Finds what brings sound to {@link Loudness#TARGET} with no peak above {@link Loudness#CEILING}.
+   */
+  public Levelling levelling(PcmFile wav, Cancellation cancellation) throws IOException {
+    Levelling levelling = Levelling.of(Levelling.NONE.measured(wav, cancellation));
+    return levelling.limited()
+        ? levelling.corrected(levelling.measured(wav, cancellation))
+        : levelling;
+  }
+
+  /**
+   * Wraps sound up in a format that players know.
+   *
+   * @param file the file to write, replaced if it is there
+   * @param tags such as {@code title} and {@code artist}; empty ones are omitted
+   * @param progress takes the seconds that are encoded
+   * @throws TransientFailure {@code encoding_failed}
+   */
+  public void encode(
+      PcmFile wav,
+      Path file,
+      AudioFormat format,
+      Map<String, String> tags,
+      Progress progress,
+      Cancellation cancellation)
+      throws IOException, InterruptedException {
+    if (format == AudioFormat.WAV) {
+      try (WavWriter writer = WavWriter.create(file, wav.sampleRate(), tags)) {
+        writer.append(wav, cancellation);
+      }
+      progress.seconds(wav.seconds());
+      return;
+    }
+    if (format == AudioFormat.MP3
+        && encodedHere(wav, new TimeSpan(0, wav.seconds()), file, tags, progress, cancellation)) {
+      return;
+    }
+    List<String> output = new ArrayList<>(format.arguments());
+    output.add(Ffmpeg.url(file));
+    withTags(
+        TagFile.text(tags),
+        file,
+        tagFile -> ffmpeg.convertWav(wav.path(), tagFile, output, progress),
+        cancellation);
+  }
+
+  /**
+   * As {@link #encode}, a span of it in MP3, at the loudness that it has.
+   *
+   * @throws TransientFailure {@code encoding_failed}
+   */
+  public void encodeSpan(
+      PcmFile wav, TimeSpan span, Path file, Map<String, String> tags, Cancellation cancellation)
+      throws IOException, InterruptedException {
+    if (encodedHere(wav, span, file, tags, Progress.NONE, cancellation)) {
+      return;
+    }
+    List<String> output = new ArrayList<>(AudioFormat.MP3.arguments());
+    output.add(Ffmpeg.url(file));
+    withTags(
+        TagFile.text(tags),
+        file,
+        tagFile -> ffmpeg.convertSpan(wav.path(), span, tagFile, output, Progress.NONE),
+        cancellation);
+  }
+
+  /**
+   * Encodes MP3 without starting a program.
+   *
+   * @return whether this machine can
+   */
+  private static boolean encodedHere(
+      PcmFile wav,
+      TimeSpan span,
+      Path file,
+      Map<String, String> tags,
+      Progress progress,
+      Cancellation cancellation) {
+    Optional<Mp3Encoder> found = Mp3Encoder.find(wav.sampleRate(), tags);
+    if (found.isEmpty()) {
+      return false;
+    }
+    try (Mp3Encoder encoder = found.get();
+        PcmReader audio = wav.reader(span)) {
+      encoder.write(audio, wav.sampleRate(), tags, file, progress, cancellation);
+    } catch (IOException failure) {
+      throw new TransientFailure(
+          "encoding_failed", file.getFileName() + " was not written: " + failure, failure);
+    }
+    return true;
+  }
+
+  /**
+   * Makes an audiobook with chapter marks and a cover.
+   *
+   * @param file the M4B file to write, replaced if it is there
+   * @param progress takes the seconds that are encoded
+   * @throws TransientFailure {@code encoding_failed}
+   */
+  public void bind(Audiobook book, Path file, Progress progress, Cancellation cancellation)
+      throws IOException, InterruptedException {
+    List<String> output = new ArrayList<>(book.arguments());
+    output.add(Ffmpeg.url(file));
+    withTags(
+        TagFile.text(book.tags(), book.chapters()),
+        file,
+        tags -> ffmpeg.bind(book.sound().path(), tags, book.cover(), output, progress),
+        cancellation);
+  }
+
+  /**
+   * Makes a FLAC file of a WAV file of one channel: half as large or less, and the same samples.
+   *
+   * @param flac the file to write, replaced if it is there
+   * @throws TransientFailure {@code encoding_failed}
+   */
+  public void pack(Path wav, Path flac) throws InterruptedException {
+    List<String> output = List.of("-map_metadata", "-1", "-c:a", "flac", "-f", "flac");
+    written(
+        ffmpeg.encode(wav, output, flac).within(limits.slowest()).run(Cancellation.NEVER), flac);
+  }
+
+  /**
+   * Makes a WAV file of what {@link #pack} made.
+   *
+   * @param wav the file to write, replaced if it is there
+   * @throws TransientFailure {@code encoding_failed}
+   */
+  public void unpack(Path flac, Path wav) throws InterruptedException {
+    written(ffmpeg.unpack(flac, wav).within(limits.slowest()).run(Cancellation.NEVER), wav);
+  }
+
+  private void withTags(
+      String tags, Path file, Function<Path, Command> command, Cancellation cancellation)
+      throws IOException, InterruptedException {
+    // In a file and not among the arguments, which know only the letters of the system's locale.
+    try (ScratchFolder folder = ScratchFolder.create("tags")) {
+      Path tagFile = Files.writeString(folder.path().resolve("tags"), tags);
+      written(command.apply(tagFile).within(limits.slowest()).run(cancellation), file);
+    }
+  }
+
+  /**
+   * Makes a JPEG of a picture in the format PPM.
+   *
+   * @throws TransientFailure {@code encoding_failed}
+   */
+  public void jpeg(Path ppm, Path jpeg, Cancellation cancellation) throws InterruptedException {
+    written(ffmpeg.jpeg(ppm, jpeg).run(cancellation), jpeg);
+  }
+
+  private static void written(Command.Outcome outcome, Path file) {
+    if (!outcome.succeeded()) {
+      throw new TransientFailure(
+          "encoding_failed",
+          "ffmpeg wrote no " + file.getFileName() + ": " + outcome.complaint(),
+          null);
+    }
+  }
+
+  /**
+   * A file's sound, and what the file was.
+   *
+   * @param heard the selected audio track and channels, for a log
+   */
+  public record Decoded(MediaInfo info, PcmFile audio, String heard) {
+    public Decoded {
+      requireNonNull(info, "info");
+      requireNonNull(audio, "audio");
+      requireNonNull(heard, "heard");
+    }
+  }
+}

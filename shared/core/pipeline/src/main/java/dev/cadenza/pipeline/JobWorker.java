@@ -1,0 +1,241 @@
+package dev.cadenza.pipeline;
+
+import dev.cadenza.jobs.JobCommit;
+import dev.cadenza.jobs.JobFeed;
+import dev.cadenza.jobs.JobLife;
+import dev.cadenza.jobs.JobMessage;
+import dev.cadenza.jobs.JobQueue;
+import dev.cadenza.jobs.JobStore;
+import dev.cadenza.jobs.JobStore.Outcome;
+import dev.cadenza.jobs.JobWork;
+import dev.cadenza.jobs.OrderedFeed;
+import dev.cadenza.jobs.WaitingJobs;
+import dev.cadenza.jobs.WorkFiles;
+import dev.cadenza.model.Job;
+import dev.cadenza.model.JobError;
+import dev.cadenza.model.JobStatus;
+import dev.cadenza.model.Lease;
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.TransientFailure;
+import dev.cadenza.model.Ulid;
+import dev.cadenza.model.WorkPending;
+import dev.cadenza.processes.ScratchFolder;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes one message of a job queue to its end: claims the job, runs its pipeline, commits what came
+ * of it.
+ */
+public final class JobWorker {
+  private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
+  private static final Duration FIRST_BACKOFF = Duration.ofSeconds(5);
+
+  /** A job does not change faster than this often in the time of a claim. */
+  private static final int MAX_CLAIMS = 8;
+
+  /** What a queue can delay a message by; SQS, 15 minutes. */
+  static final Duration MAX_DELAY = Duration.ofMinutes(15);
+
+  private final Pipeline pipeline;
+  private final JobStore store;
+  private final JobQueue queue;
+  private final JobFeed feed;
+  private final WorkFiles files;
+  private final JobWork work;
+  private final WaitingJobs waiting;
+  private final Clock clock;
+
+  public JobWorker(
+      Pipeline pipeline,
+      JobStore store,
+      JobQueue queue,
+      JobFeed feed,
+      WorkFiles files,
+      Clock clock) {
+    this.pipeline = pipeline;
+    this.store = store;
+    this.queue = queue;
+    this.feed = feed;
+    this.files = files;
+    this.work = new JobWork(files);
+    this.waiting = new WaitingJobs(files);
+    this.clock = clock;
+  }
+
+  /**
+   * @param receives how often this message was delivered, this time included
+   */
+  public Verdict handle(JobMessage message, int receives, TimeBudget budget) {
+    for (int tries = 1; tries < MAX_CLAIMS; tries++) {
+      Optional<Verdict> verdict = look(message, receives, budget);
+      if (verdict.isPresent()) {
+        return verdict.get();
+      }
+      // Changed between the look and the claim: its owner edited it, or another worker took it.
+    }
+    return again(FIRST_BACKOFF);
+  }
+
+  /** Empty when the job was changed at the moment of the claim. */
+  private Optional<Verdict> look(JobMessage message, int receives, TimeBudget budget) {
+    Optional<Job> wanted =
+        store
+            .find(message.job())
+            .filter(job -> job.attempt() == message.attempt() && !job.status().terminal());
+    if (wanted.isEmpty() || isLate(message, receives, wanted.get())) {
+      return Optional.of(new Verdict.Done());
+    }
+    Instant now = clock.instant();
+    Optional<Lease> held = wanted.get().lease().filter(lease -> lease.heldAt(now));
+    if (held.isPresent()) {
+      // A duplicate beside a worker at work, or what a worker that died had in hand: the end of its
+      // lease tells.
+      return Optional.of(again(Duration.between(now, held.get().until()).plusSeconds(1)));
+    }
+    return claim(wanted.get(), receives, budget, now);
+  }
+
+  /**
+   * Whether another message has woken the job meanwhile. One that was received before has perhaps
+   * done so itself.
+   */
+  private static boolean isLate(JobMessage message, int receives, Job job) {
+    return receives == 1
+        && message.waiting().filter(version -> version != job.version()).isPresent();
+  }
+
+  private Optional<Verdict> claim(Job job, int receives, TimeBudget budget, Instant now) {
+    try (OrderedFeed ordered = new OrderedFeed(feed)) {
+      Job claimed = atFirstStep(job.claimed(Ulid.next(now), now, now.plus(RunningJob.LEASE)));
+      JobCommit commit = JobCommit.changing(job, claimed, now);
+      if (store.commit(commit) != Outcome.COMMITTED) {
+        return Optional.empty();
+      }
+      ordered.push(commit.event());
+      RunningJob running = new RunningJob(claimed, store, ordered, clock);
+      boolean resumed = job.status() == JobStatus.RUNNING;
+      if (claimed.lease().orElseThrow().claims() > JobLife.MAX_TRIES) {
+        if (running.fail(JobLife.exhausted(job))) {
+          work.attemptEnded(running.job());
+        }
+        return Optional.of(new Verdict.Done());
+      }
+      return Optional.of(run(running, receives, budget, resumed));
+    }
+  }
+
+  /** What goes on from an earlier worker's steps says by itself where it goes on. */
+  private Job atFirstStep(Job claimed) {
+    return claimed.step().isPresent() || pipeline.steps().isEmpty()
+        ? claimed
+        : claimed.at(0, pipeline.steps().getFirst().name(), Optional.empty());
+  }
+
+  private Verdict run(RunningJob running, int receives, TimeBudget budget, boolean resumed) {
+    try (ScratchFolder scratch = ScratchFolder.create("job")) {
+      PipelineRun run = new PipelineRun(pipeline, running, files, scratch.path(), budget, resumed);
+      try (LeaseKeeper _ = LeaseKeeper.over(running)) {
+        run.run(clock);
+      } catch (Exception e) {
+        return settle(e, running, run, receives);
+      }
+      tidyUp(running, run);
+      return new Verdict.Done();
+    }
+  }
+
+  private Verdict settle(Exception e, RunningJob running, PipelineRun run, int receives) {
+    // What interrupted the step must not interrupt the commit that lets go of the job.
+    boolean interrupted = Thread.interrupted();
+    if (running.lost()) {
+      if (running.abandoned()) {
+        abandon(running, run);
+      }
+      return new Verdict.Done();
+    }
+    return switch (e) {
+      case PermanentFailure failure -> {
+        if (running.fail(new JobError(failure.code(), failure.getMessage()))) {
+          abandon(running, run);
+        }
+        yield new Verdict.Done();
+      }
+      case Interruption stopped when stopped.outOfTime() -> {
+        running.release(run.madeHeadway(), Optional.empty());
+        queue.send(running.job(), Duration.ZERO);
+        yield new Verdict.Done();
+      }
+      case WorkPending later -> suspend(later, running);
+      // The machine shuts down: what was interrupted, or saw that it was and stopped.
+      case InterruptedException _, CancellationException _ -> letGo(running);
+      case RuntimeException _ when interrupted -> letGo(running);
+      case IOException _ when interrupted -> letGo(running);
+      default -> {
+        LOG.warn("Job {} will be tried again", running.job().id(), e);
+        running.release(run.madeHeadway(), told(e));
+        if (run.madeHeadway()) {
+          // A message of its own: how often this one was received says nothing any more.
+          queue.send(running.job(), FIRST_BACKOFF);
+          yield new Verdict.Done();
+        }
+        yield again(FIRST_BACKOFF.multipliedBy(1L << Math.min(receives - 1, 6)));
+      }
+    };
+  }
+
+  /** The attempt has ended without a result. */
+  private void abandon(RunningJob running, PipelineRun run) {
+    run.abandon();
+    tidyUp(running, run);
+  }
+
+  private void tidyUp(RunningJob running, PipelineRun run) {
+    Job job = running.job();
+    if (!run.leavesFiles()) {
+      return;
+    }
+    if (store.find(job.id()).isPresent()) {
+      work.attemptEnded(job);
+    } else {
+      // Whoever deleted it could not know what was kept since.
+      work.jobDeleted(job);
+    }
+  }
+
+  /** What to tell people of a failure; only some are worded for them. */
+  private static Optional<String> told(Exception failure) {
+    return failure instanceof TransientFailure
+        ? Optional.of(failure.getMessage())
+        : Optional.empty();
+  }
+
+  private static Verdict letGo(RunningJob running) {
+    running.release(true, Optional.empty());
+    return again(Duration.ZERO);
+  }
+
+  /**
+   * Lets go of a job that waits for work elsewhere, until a message of its own comes back. Neither
+   * a failed try nor a message received once more: a job may wait as often as it has to.
+   */
+  private Verdict suspend(WorkPending later, RunningJob running) {
+    Duration delay = later.after().compareTo(MAX_DELAY) < 0 ? later.after() : MAX_DELAY;
+    // Before the job is let go of: from then on the news may come.
+    later.work().ifPresent(work -> waiting.note(work, running.job().id()));
+    if (running.suspend(delay)) {
+      queue.send(running.job(), delay);
+    }
+    return new Verdict.Done();
+  }
+
+  private static Verdict again(Duration delay) {
+    return new Verdict.Again(delay);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.cadenza.pipeline;
+
+import dev.cadenza.jobs.WorkFiles;
+import dev.cadenza.model.Cost;
+import dev.cadenza.model.Job;
+import dev.cadenza.model.JobResult;
+import dev.cadenza.model.ResultFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One go at a job: from the first step that is not done to the result. */
+final class PipelineRun {
+  private static final Logger LOG = LoggerFactory.getLogger(PipelineRun.class);
+
+  /**
+   * A step done quicker than this is not kept, unless it was paid for: doing it again costs less
+   * than keeping it.
+   */
+  static final Duration WORTH_KEEPING = Duration.ofMillis(250);
+
+  private final Pipeline pipeline;
+  private final RunningJob running;
+  private final WorkFiles files;
+  private final Checkpoints checkpoints;
+  private final StepContext context;
+  private final ProgressScale scale;
+  private final JobLog log;
+
+  PipelineRun(
+      Pipeline pipeline,
+      RunningJob running,
+      WorkFiles files,
+      Path directory,
+      TimeBudget budget,
+      boolean resumed) {
+    this.pipeline = pipeline;
+    this.running = running;
+    this.files = files;
+    this.log = new JobLog(resumed);
+    this.scale = new ProgressScale(pipeline.steps());
+    this.checkpoints =
+        new Checkpoints(files, running.job(), directory, pipeline.packing(), running::madeHeadway);
+    this.context = new StepContext(running, files, checkpoints, directory, budget, scale, log);
+  }
+
+  /** Whether what was done would outlive this worker. */
+  boolean madeHeadway() {
+    return checkpoints.written();
+  }
+
+  /** Whether the store may have something that this worker kept, or one before it. */
+  boolean leavesFiles() {
+    return checkpoints.written() || context.resumed();
+  }
+
+  void run(Clock clock) throws Exception {
+    running.refreshMonthlySpend();
+    for (Step<?> step : pipeline.steps()) {
+      scale.enter(step);
+      context.progress(0);
+      perform(step);
+    }
+    context.checkpoint();
+    Product product = pipeline.product(context);
+    if (!running.complete(publish(product, clock.instant()), product.engine())) {
+      throw Interruption.lost();
+    }
+  }
+
+  /**
+   * Has the pipeline undo what it did elsewhere. The attempt is over already, whatever comes of it.
+   */
+  void abandon() {
+    try {
+      pipeline.abandon(context);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      LOG.warn("Something that job {} made elsewhere is left there", running.job().id(), e);
+    }
+  }
+
+  private <T> void perform(Step<T> step) throws Exception {
+    long start = System.nanoTime();
+    Cost before = running.meter().spent();
+    Optional<T> kept = log.resumed() ? checkpoints.ofStep(step) : Optional.empty();
+    T output = kept.isPresent() ? kept.get() : step.body().run(context);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    context.put(step, output);
+    boolean paid = !running.meter().spent().equals(before);
+    if (kept.isEmpty() && (paid || took.compareTo(WORTH_KEEPING) > 0)) {
+      checkpoints.keep(step, output);
+    }
+    log.step(step.name(), took, kept.isPresent());
+  }
+
+  private JobResult publish(Product product, Instant now) throws Exception {
+    Job job = running.job();
+    List<ParallelLine.Task<ResultFile>> uploads = new ArrayList<>();
+    for (Product.OutputFile file : product.files()) {
+      uploads.add(() -> publish(job, file));
+    }
+    List<ResultFile> published = ParallelLine.run(uploads);
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    metadata.put("engine", product.engine());
+    metadata.put("attempt", job.attempt());
+    metadata.putAll(product.metadata());
+    metadata.put(JobResult.COST, running.meter().spent().usd().doubleValue());
+    metadata.put("steps", log.steps().size());
+    metadata.put("step_times", log.steps());
+    return new JobResult(job.id(), job.id(), job.owner(), published, log.text(), metadata, now);
+  }
+
+  private ResultFile publish(Job job, Product.OutputFile file) throws IOException {
+    String key = "results/" + job.id() + "/" + job.attempt() + "/" + file.name();
+    files.put(key, file.path(), file.contentType());
+    return new ResultFile(file.name(), file.contentType(), Files.size(file.path()), key);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.cadenza.narration;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.engines.AsyncSynthesis;
+import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.Speech;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.media.Resampler;
+import dev.cadenza.model.Ulid;
+import dev.cadenza.pipeline.Segments;
+import dev.cadenza.pipeline.StepContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Speaks scripts, in two steps of a pipeline: passages side by side, each kept by what made it, and
+ * then all in one recording.
+ *
+ * @param engines those of the job's owner, {@link Engines#forOwner}
+ * @param cast has a voice for every speaker of the scripts
+ * @param speed 1 is the voices' own; pauses follow it
+ */
+public record Narrator(Engines engines, Cast cast, double speed) {
+  /** In hertz, of every recording, whatever the voices' own: no less than that of any engine. */
+  public static final int SAMPLE_RATE = 24_000;
+
+  public Narrator {
+    requireNonNull(engines, "engines");
+    requireNonNull(cast, "cast");
+  }
+
+  /**
+   * Speaks the passages; the whole of a step.
+   *
+   * @throws dev.cadenza.model.WorkPending while an engine speaks long ones asynchronously
+   */
+  public Spoken speak(Script script, StepContext context) throws Exception {
+    AsyncSyntheses readings = AsyncSyntheses.of(script, this, context);
+    Segments<Passage, Recording> speaking =
+        new Segments<>(
+            "speech",
+            Recording.class,
+            this::identity,
+            Passage::length,
+            (passage, done) -> speak(passage, readings, context, done));
+    // An engine deletes its results, and would be paid again.
+    Segments<Passage, Recording> kept = readings.isEmpty() ? speaking : speaking.alwaysKept();
+    readings.await(passage -> context.keeps(passage, kept));
+    return new Spoken(context.inParallel(parts(script, readings), kept));
+  }
+
+  /** A sentence that is paid for is a part of its own: what was paid is kept at once. */
+  private List<Passage> parts(Script script, AsyncSyntheses readings) {
+    return script.passages().stream()
+        .flatMap(
+            passage ->
+                readings.has(passage) || !isPaid(passage)
+                    ? Stream.of(passage)
+                    : passage.divided().stream())
+        .toList();
+  }
+
+  private boolean isPaid(Passage passage) {
+    return passage.sentences().stream()
+        .map(this::voice)
+        .anyMatch(voice -> engines.synthesizer(voice).price(voice).usd() > 0);
+  }
+
+  private String identity(Passage passage) {
+    List<String> voices =
+        passage.sentences().stream().map(sentence -> voice(sentence).id()).distinct().toList();
+    return voices + " " + speed + " " + passage.sentences();
+  }
+
+  private Recording speak(
+      Passage passage, AsyncSyntheses readings, StepContext context, Segments.Done done)
+      throws IOException, InterruptedException {
+    Optional<List<Speech>> read = readings.take(passage);
+    int spoken = 0;
+    String name = "passage-" + Ulid.next(Instant.now());
+    try (RecordingWriter writer = RecordingWriter.create(name, context)) {
+      for (int i = 0; i < passage.sentences().size(); i++) {
+        Sentence sentence = passage.sentences().get(i);
+        Speech speech = read.isPresent() ? read.get().get(i) : synthesize(sentence, context);
+        writer.append(
+            sentence,
+            Resampler.to(SAMPLE_RATE).resample(speech.sound()),
+            speech.words(),
+            sentence.pause().seconds() / speed);
+        spoken += sentence.text().length();
+        done.fraction((double) spoken / passage.length());
+      }
+      return writer.recording();
+    }
+  }
+
+  private Speech synthesize(Sentence sentence, StepContext context)
+      throws IOException, InterruptedException {
+    Voice voice = voice(sentence);
+    return engines.synthesizer(voice).synthesize(sentence.text(), voice, speed, context::cancelled);
+  }
+
+  /** The voice of all of the passage, if it is one. */
+  Optional<Voice> onlyVoice(Passage passage) {
+    List<Voice> voices = passage.sentences().stream().map(this::voice).distinct().toList();
+    return voices.size() == 1 ? Optional.of(voices.getFirst()) : Optional.empty();
+  }
+
+  Optional<AsyncSynthesis> asyncSynthesis(Voice voice) {
+    return engines.synthesizer(voice).asyncSynthesis();
+  }
+
+  private Voice voice(Sentence sentence) {
+    return cast.voice(sentence);
+  }
+
+  /** Joins what was spoken; the whole of the step after. */
+  public Recording join(Spoken spoken, StepContext context) throws IOException {
+    if (spoken.passages().size() == 1) {
+      return spoken.passages().getFirst();
+    }
+    try (RecordingWriter writer = RecordingWriter.create("joined", context)) {
+      for (Recording passage : spoken.passages()) {
+        writer.append(passage, context);
+        // A book would need twice the room on this machine.
+        Files.delete(context.path(passage.audio()));
+        context.progress(writer.seconds() / spoken.seconds());
+      }
+      return writer.recording();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.cadenza.engines;
+
+import dev.cadenza.media.TimeSpan;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Adjacent parts of a recording for one call of a recognizer: enough of them to be worth the
+ * engine's start, few enough that little is lost when a worker stops between two groups.
+ *
+ * @param parts at least one, in order
+ */
+public record SegmentGroup(List<TimeSpan> parts) {
+  private static final double MAX_SECONDS = 60;
+
+  public SegmentGroup {
+    parts = List.copyOf(parts);
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("A group without parts.");
+    }
+  }
+
+  /** Its duration in seconds. */
+  public double seconds() {
+    return parts.stream().mapToDouble(TimeSpan::seconds).sum();
+  }
+
+  /**
+   * Groups of about the same length, at most a minute, and with enough parts as many as can be
+   * recognized in parallel.
+   *
+   * @param sideBySide the number of parallel recognitions
+   */
+  static List<SegmentGroup> plan(List<TimeSpan> parts, int sideBySide) {
+    double total = parts.stream().mapToDouble(TimeSpan::seconds).sum();
+    long rounds = Math.max(1, (long) Math.ceil(total / (MAX_SECONDS * sideBySide)));
+    double share = total / (rounds * sideBySide);
+    List<SegmentGroup> groups = new ArrayList<>();
+    List<TimeSpan> group = new ArrayList<>();
+    double grouped = 0;
+    for (TimeSpan part : parts) {
+      // Goes to the group in which its middle lies.
+      if (!group.isEmpty() && grouped + part.seconds() / 2 > share * (groups.size() + 1)) {
+        groups.add(new SegmentGroup(group));
+        group = new ArrayList<>();
+      }
+      group.add(part);
+      grouped += part.seconds();
+    }
+    if (!group.isEmpty()) {
+      groups.add(new SegmentGroup(group));
+    }
+    return groups;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.cadenza.storyteller;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Lists and titles in English. */
+final class Phrases {
+  private static final Set<String> SMALL =
+      Set.of(
+          "a", "an", "the", "and", "or", "of", "in", "on", "at", "to", "for", "with", "from", "by",
+          "who", "as", "but");
+
+  private static final int MAX_WORDS = 9;
+
+  private Phrases() {}
+
+  /** {@code Ann, Bob and Carl}. */
+  static String list(List<String> items) {
+    if (items.size() < 2) {
+      return String.join("", items);
+    }
+    List<String> first = items.subList(0, items.size() - 1);
+    return first.stream()
+            .map(it -> it.replaceFirst(",$", ""))
+            .collect(Collectors.joining(first.getFirst().endsWith(",") ? "; " : ", "))
+        + " and "
+        + items.getLast();
+  }
+
+  /** A role in as few words as it can be mentioned in. */
+  static String brief(String role) {
+    String[] words =
+        role.split("[,;.:(]|\\b(?:who|which|that|whose|where)\\b")[0].strip().split(" ");
+    return Arrays.stream(words)
+        .limit(MAX_WORDS)
+        .collect(Collectors.joining(" "))
+        .replaceAll(
+            "(?: (?:and|or|but|the|an?|of|in|on|at|to|with|for|from|by|into|her|his))+$", "");
+  }
+
+  /** With capital letters as on a cover. */
+  static String title(String text) {
+    String[] words = text.split(" ");
+    return Telling.capitalised(
+        Arrays.stream(words)
+            .map(word -> SMALL.contains(word) ? word : Telling.capitalised(word))
+            .collect(Collectors.joining(" ")));
+  }
+}

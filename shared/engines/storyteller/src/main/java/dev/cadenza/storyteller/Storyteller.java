@@ -1,0 +1,24 @@
+package dev.cadenza.storyteller;
+
+import dev.cadenza.engines.EmbeddedEngines;
+import dev.cadenza.engines.EngineCatalog;
+import dev.cadenza.engines.EngineStatus;
+import dev.cadenza.engines.StoryWriter;
+import java.util.List;
+import java.util.Map;
+
+/** The embedded writer, which is wherever its jar is. */
+public final class Storyteller implements EmbeddedEngines {
+  @Override
+  public EngineCatalog installed(Map<String, String> environment) {
+    return EngineCatalog.NOTHING.withWriter(new EmbeddedStoryWriter());
+  }
+
+  @Override
+  public List<EngineStatus> status(Map<String, String> environment) {
+    StoryWriter writer = new EmbeddedStoryWriter();
+    return List.of(
+        new EngineStatus(
+            writer.name(), "stories", "", true, writer.languages(), writer.quality(), ""));
+  }
+}

@@ -1,0 +1,154 @@
+package dev.cadenza.webengines;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.openai.client.OpenAIClient;
+import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.http.HttpResponse;
+import com.openai.credential.BearerTokenCredential;
+import com.openai.errors.OpenAIException;
+import com.openai.errors.OpenAIInvalidDataException;
+import com.openai.errors.OpenAIServiceException;
+import com.openai.errors.SseException;
+import dev.cadenza.engines.ApiKey;
+import dev.cadenza.engines.CancellableWait;
+import dev.cadenza.engines.Lazy;
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.model.TransientFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+
+/**
+ * An endpoint that speaks OpenAI's language, asked through OpenAI's own client. Safe for use by
+ * several threads.
+ */
+final class OpenAiEndpoint {
+  static final URI HOME = URI.create("https://api.openai.com/v1");
+
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+  private static final int MAX_ANSWER = 64 * 1024 * 1024;
+
+  private final URI base;
+  private final Optional<ApiKey> key;
+  private final Lazy<OpenAIClient> client;
+
+  /**
+   * @param base with its version, such as {@code http://localhost:8000/v1}
+   * @param key nothing for a server that asks for none
+   */
+  OpenAiEndpoint(URI base, Optional<ApiKey> key) {
+    this.base = requireNonNull(base, "base");
+    this.key = requireNonNull(key, "key");
+    this.client = new Lazy<>(() -> client(base, key));
+  }
+
+  private static OpenAIClient client(URI base, Optional<ApiKey> key) {
+    OpenAIOkHttpClient.Builder builder =
+        OpenAIOkHttpClient.builder()
+            .baseUrl(base.toString())
+            .timeout(LIMIT)
+            // A server may close a connection at the moment of the next call, and what a call costs
+            // is not asked for twice: each has a connection of its own.
+            .maxIdleConnections(0)
+            .keepAliveDuration(LIMIT)
+            // A failure is transient or permanent, and the queue tries the job again.
+            .maxRetries(0)
+            // What somebody says stays between them and the address that an administrator chose.
+            .followRedirects(false)
+            .disableTelemetry(true);
+    if (key.isPresent()) {
+      // Read for each call: keys are renewed while functions stand.
+      builder.credential(BearerTokenCredential.create(() -> key.get().read()));
+    } else {
+      builder.apiKey("none").removeHeaders("Authorization");
+    }
+    return builder.build();
+  }
+
+  /** What to ask; it may block. */
+  @FunctionalInterface
+  interface Question<T> {
+    T ask(OpenAIClient client) throws IOException;
+  }
+
+  /** Whether it is OpenAI itself, and not a server of somebody's own. */
+  boolean isHome() {
+    return HOME.getHost().equals(base.getHost());
+  }
+
+  <T> T ask(Question<T> question, Cancellation cancellation) throws InterruptedException {
+    return ask(question, () -> {}, cancellation);
+  }
+
+  /**
+   * @param meanwhile runs ten times a second on the calling thread; what it throws ends the call
+   * @throws dev.cadenza.model.PermanentFailure {@code engine_refused_key}, {@code
+   *     engine_misconfigured}, {@code engine_refused_input}, {@code engine_quota_exhausted}
+   * @throws TransientFailure {@code engine_busy}, {@code engine_unreachable}, {@code
+   *     answer_unreadable}, {@code answer_too_long}
+   */
+  <T> T ask(Question<T> question, Runnable meanwhile, Cancellation cancellation)
+      throws InterruptedException {
+    try {
+      return CancellableWait.await(() -> begin(question), meanwhile, cancellation);
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    }
+  }
+
+  private <T> Future<T> begin(Question<T> question) {
+    FutureTask<T> call = new FutureTask<>(() -> question.ask(client.get()));
+    // Interrupting a virtual thread closes the socket that it reads from.
+    Thread.ofVirtual().name(OpenAiFamily.NAME).start(call);
+    return call;
+  }
+
+  /** The whole of an answer that is no JSON, or JSON that is not quite OpenAI's. */
+  static byte[] content(HttpResponse response) throws IOException {
+    try (InputStream stream = response.body()) {
+      byte[] content = stream.readNBytes(MAX_ANSWER + 1);
+      if (content.length > MAX_ANSWER) {
+        throw new TransientFailure(
+            "answer_too_long", OpenAiFamily.NAME + " answers without end.", null);
+      }
+      return content;
+    }
+  }
+
+  private RuntimeException failure(Throwable cause) {
+    return switch (cause) {
+      // Within a stream that has begun well.
+      case SseException e ->
+          new TransientFailure("engine_busy", OpenAiFamily.NAME + " broke off its answer.", e);
+      case OpenAIServiceException e -> refusal(e).failure();
+      case OpenAIInvalidDataException e ->
+          new TransientFailure(
+              "answer_unreadable", OpenAiFamily.NAME + " answers in a form of its own.", e);
+      case OpenAIException e -> unreachable(e);
+      case IOException e -> unreachable(e);
+      case RuntimeException e -> e;
+      default -> new IllegalStateException(cause);
+    };
+  }
+
+  private Refusal refusal(OpenAIServiceException e) {
+    // A proxy's page is no JSON, and then there is nothing that converts.
+    boolean none = e.body().isMissing() || e.body().isNull();
+    JsonNode body = none ? Json.object() : e.body().convert(JsonNode.class);
+    return new Refusal(OpenAiFamily.NAME, key, e.statusCode(), Refusal.error(body));
+  }
+
+  private TransientFailure unreachable(Exception cause) {
+    return new TransientFailure(
+        "engine_unreachable",
+        OpenAiFamily.NAME + " at " + base.getHost() + " does not answer.",
+        cause);
+  }
+}

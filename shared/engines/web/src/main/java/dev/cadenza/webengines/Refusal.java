@@ -1,0 +1,90 @@
+package dev.cadenza.webengines;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cadenza.engines.ApiKey;
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.TransientFailure;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An answer that is an error, and what it means for the job.
+ *
+ * @param error what the service says of it: an object with a message, or a text
+ */
+record Refusal(String engine, Optional<ApiKey> key, int status, JsonNode error) {
+  private static final int MAX_REASON = 300;
+
+  RuntimeException failure() {
+    return switch (status) {
+      case 401, 403 -> refusedKey();
+      case 404 ->
+          new PermanentFailure(
+              "engine_misconfigured",
+              "%s knows no such address or model: %s An administrator has to check its base URL and its model."
+                  .formatted(engine, reason()));
+      case 402 -> quota();
+      case 429 -> code().equals("insufficient_quota") ? quota() : busy();
+      case 408, 409, 425 -> busy();
+      default ->
+          status >= 500
+              ? busy()
+              : new PermanentFailure(
+                  "engine_refused_input",
+                  "%s refused what it was given (%d): %s".formatted(engine, status, reason()));
+    };
+  }
+
+  private PermanentFailure refusedKey() {
+    return new PermanentFailure(
+        "engine_refused_key",
+        key.map(it -> "%s refused its key. An administrator has to check %s.".formatted(engine, it))
+            .orElse(engine + " asks for a key and has none. An administrator has to set it."));
+  }
+
+  private PermanentFailure quota() {
+    return new PermanentFailure(
+        "engine_quota_exhausted",
+        "The account at "
+            + engine
+            + " has nothing left to spend. An administrator has to see to it, or choose another engine.");
+  }
+
+  private TransientFailure busy() {
+    return new TransientFailure(
+        "engine_busy", "%s answers %d: %s".formatted(engine, status, reason()), null);
+  }
+
+  private String code() {
+    return error.path("code").asText(error.path("type").asText());
+  }
+
+  /** What the service says, without the key, as a sentence. */
+  private String reason() {
+    String text = error.isTextual() ? error.asText() : error.path("message").asText();
+    String plain = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    if (key.isPresent()) {
+      plain = plain.replace(key.get().read(), "…");
+    }
+    if (plain.isEmpty()) {
+      return "it does not say why.";
+    }
+    String some = plain.length() > MAX_REASON ? plain.substring(0, MAX_REASON) + "…" : plain;
+    return some.matches(".*[.!?]") ? some : some + ".";
+  }
+
+  /** OpenAI: {@code {"error": {"message": …}}}; others put a text there, or into detail. */
+  static JsonNode error(JsonNode body) {
+    return Stream.of("error", "detail").filter(body::has).findFirst().map(body::path).orElse(body);
+  }
+
+  /** Of a body that need not be JSON. */
+  static JsonNode error(byte[] body) {
+    try {
+      return error(Json.read(body));
+    } catch (IOException e) {
+      return Json.object();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.cadenza.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/**
+ * What the launcher does itself, described here as the other commands are. It needs no build for
+ * them, nor does it come here.
+ */
+final class LauncherCommands {
+  private LauncherCommands() {}
+
+  /** What none of them does here. */
+  abstract static class LauncherCommand implements Callable<Integer> {
+    @Override
+    public final Integer call() {
+      String name = getClass().getAnnotation(Command.class).name();
+      throw new CommandFailed("Use the launcher: ./cadenza " + name);
+    }
+  }
+
+  @Command(
+      name = "doctor",
+      description = "List tools and engines with their versions, and how to install missing ones.",
+      mixinStandardHelpOptions = true,
+      footer = {"", "Exits with 0 if all requirements of jobs are installed, otherwise with 3."})
+  static final class Doctor extends LauncherCommand {}
+
+  @Command(
+      name = "test",
+      description = "Run all tests; options are passed to Maven.",
+      mixinStandardHelpOptions = true,
+      footer = {"", "Example:", "  ./cadenza test -pl shared/audio/media -am"})
+  static final class Test extends LauncherCommand {
+    @Parameters(paramLabel = "MAVEN-OPTION", description = "Passed to Maven.")
+    void options(List<String> options) {}
+  }
+
+  @Command(
+      name = "bench",
+      description = "Run the benchmarks.",
+      mixinStandardHelpOptions = true,
+      footer = {
+        "",
+        "Examples:",
+        "  ./cadenza bench",
+        "  ./cadenza bench jobs recognition",
+        "  ./cadenza bench dynamodb",
+        "  ./cadenza bench memory      an hour of audio and a book with small heaps; slow",
+        "  ./cadenza bench cloning --folder DIR --reference FILE,... --held-out FILE,..."
+      })
+  static final class Bench extends LauncherCommand {
+    @Parameters(
+        paramLabel = "BENCHMARK",
+        description =
+            "jobs, recognition, dynamodb, memory, cloning. Default: jobs and recognition.")
+    void benchmarks(List<String> benchmarks) {}
+  }
+
+  @Command(
+      name = "jdk",
+      description = "Print the folder of the JDK in use.",
+      mixinStandardHelpOptions = true)
+  static final class Jdk extends LauncherCommand {}
+}

@@ -1,0 +1,83 @@
+package dev.cadenza.cli;
+
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
+
+/** Sends what is logged to a file, so that the terminal shows only what a person asked for. */
+final class LogFile {
+  private static final long MAX_BYTES = 5_000_000;
+  private static final String LINE = "%1$tF %1$tT.%1$tL %4$-7s %3$s %5$s%6$s%n";
+
+  /**
+   * Writes a line per request by default. Referenced here, because an unreferenced logger loses its
+   * level.
+   */
+  private static final Logger CONTAINER = Logger.getLogger("com.amazonaws.serverless");
+
+  private LogFile() {}
+
+  /**
+   * Replaces all handlers of the root logger.
+   *
+   * @param file goes on where it ended; one that has become long is put aside first, as {@code
+   *     .old}
+   * @param onConsole whether to write to standard error as well
+   */
+  static void writeTo(Path file, boolean onConsole) {
+    System.setProperty("java.util.logging.SimpleFormatter.format", LINE);
+    LogManager.getLogManager().reset();
+    Logger root = Logger.getLogger("");
+    root.setLevel(Level.INFO);
+    root.addHandler(open(file));
+    CONTAINER.setLevel(Level.WARNING);
+    if (onConsole) {
+      Handler console = new ConsoleHandler();
+      console.setLevel(Level.ALL);
+      root.addHandler(console);
+    }
+  }
+
+  private static Handler open(Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+      if (Files.exists(file) && Files.size(file) > MAX_BYTES) {
+        Path old = file.resolveSibling(file.getFileName() + ".old");
+        Files.move(file, old, StandardCopyOption.REPLACE_EXISTING);
+      }
+      return new Appending(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the log " + file, e);
+    }
+  }
+
+  /**
+   * Writes to exactly the configured file, with several processes to the same one; the JDK's own
+   * handler would add numbers to its name.
+   */
+  private static final class Appending extends StreamHandler {
+    Appending(Path file) throws IOException {
+      super(Files.newOutputStream(file, CREATE, APPEND), new SimpleFormatter());
+      setLevel(Level.ALL);
+    }
+
+    @Override
+    public synchronized void publish(LogRecord line) {
+      super.publish(line);
+      flush();
+    }
+  }
+}

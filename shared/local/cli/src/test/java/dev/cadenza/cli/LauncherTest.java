@@ -1,0 +1,199 @@
+package dev.cadenza.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the launcher answers on a checkout that was never built, and builds nothing for. */
+final class LauncherTest {
+  private static final Path HOME = Path.of(System.getProperty("cadenza.home"));
+  private static final String TEXTS = "shared/local/cli/src/main/help";
+
+  @TempDir private static Path folder;
+
+  private static Path fresh;
+  private static Path tools;
+  private static Path started;
+
+  private record Outcome(int code, String out, String err) {}
+
+  @BeforeAll
+  static void copy() throws Exception {
+    fresh = Files.createDirectory(folder.resolve("checkout"));
+    String without = "--exclude=target --exclude=./.git --exclude=./.cadenza --exclude=./out";
+    Process copying =
+        new ProcessBuilder(
+                "bash",
+                "-euc",
+                "tar -C '%s' %s -cf - . | tar -C '%s' -xf -".formatted(HOME, without, fresh))
+            .inheritIO()
+            .start();
+    assertThat(copying.waitFor()).isZero();
+    // Take precedence over the real ones, and report when they are started.
+    tools = Files.createDirectory(folder.resolve("tools"));
+    started = folder.resolve("started");
+    for (String name : List.of("mvn", "java", "apt-get")) {
+      script(tools.resolve(name), "echo %s >>'%s'\nexit 1".formatted(name, started));
+    }
+  }
+
+  private static void script(Path file, String commands) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + commands + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+
+  private static Stream<String> commands() throws IOException {
+    try (Stream<Path> texts = Files.list(HOME.resolve(TEXTS))) {
+      return texts
+          .map(text -> text.getFileName().toString().replace(".txt", ""))
+          .filter(name -> !List.of("version", "cadenza").contains(name))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void shouldExplainACommandBeforeThereIsABuild(String command) throws Exception {
+    String text = Files.readString(HOME.resolve(TEXTS).resolve(command + ".txt"));
+
+    assertThat(text).contains("Usage: cadenza " + command);
+    assertThat(run("help", command)).isEqualTo(new Outcome(0, text, ""));
+    if (!command.equals("help")) {
+      assertThat(run(command, "--help")).isEqualTo(new Outcome(0, text, ""));
+    }
+    assertThat(started).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"help", "--help", "-h", ""})
+  void shouldListTheCommandsBeforeThereIsABuild(String argument) throws Exception {
+    Outcome help = argument.isEmpty() ? run() : run(argument);
+
+    assertThat(help.code()).isZero();
+    assertThat(help.out()).isEqualTo(Files.readString(HOME.resolve(TEXTS).resolve("cadenza.txt")));
+    for (String command : commands().toList()) {
+      assertThat(help.out()).contains("  " + command + " ");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nope", "help nope", "help ../cadenza", "doctor --loud", "jdk 25"})
+  void shouldEndWithTwoOnWrongUsage(String line) throws Exception {
+    Outcome outcome = run(line.split(" "));
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).startsWith("cadenza: Unknown ").contains("\n\nUsage: cadenza");
+    assertThat(started).doesNotExist();
+  }
+
+  @Test
+  void shouldListToolsBeforeThereIsABuildAsAfterIt() throws Exception {
+    Outcome before = run("doctor");
+    Outcome after = run(HOME, Map.of(), "doctor");
+
+    assertThat(before.err()).isEmpty();
+    assertThat(before.code()).as(before.out()).isZero();
+    assertThat(before.out())
+        .containsPattern("\nJDK +building, running +25")
+        .containsPattern("\nffmpeg +media +\\d")
+        .containsPattern("\nlayer ffmpeg +deploying, sam local +not built")
+        .contains("\nAll requirements are installed.\n");
+    assertThat(parts(before)).isEqualTo(parts(after));
+    assertThat(started).doesNotExist();
+  }
+
+  @Test
+  void shouldSayHowWhatIsMissingIsInstalled() throws Exception {
+    Path few = Files.createDirectory(folder.resolve("few"));
+    for (String tool : "bash cat dirname find grep readlink sed sort timeout uname".split(" ")) {
+      script(few.resolve(tool), "exec %s \"$@\"".formatted(program(tool)));
+    }
+
+    Outcome outcome = run(fresh, Map.of("PATH", few.toString()), "doctor");
+
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out())
+        .containsPattern("\nflite +text-to-speech +missing")
+        .containsPattern("\nMaven +building +missing")
+        .containsPattern(
+            "\nInstall what is missing:\n  sudo apt-get install -y --no-install-recommends maven .*flite");
+  }
+
+  @Test
+  void shouldTellWhetherThePortIsFree() throws Exception {
+    try (ServerSocket _ = occupied()) {
+      assertThat(run("doctor").out()).containsPattern("\nport 8000 +./cadenza up +in use");
+    }
+  }
+
+  /** Port 8000, which may already be in use by another process. */
+  private static ServerSocket occupied() throws IOException {
+    try {
+      return new ServerSocket(8000, 5, InetAddress.getLoopbackAddress());
+    } catch (IOException taken) {
+      return new ServerSocket(0);
+    }
+  }
+
+  private static List<String> parts(Outcome doctor) {
+    return doctor
+        .out()
+        .lines()
+        .filter(line -> line.contains("  "))
+        .map(line -> line.split(" {2,}")[0])
+        .toList();
+  }
+
+  private static Path program(String name) {
+    return Stream.of(System.getenv("PATH").split(":"))
+        .map(place -> Path.of(place, name))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Outcome run(String... arguments) throws Exception {
+    return run(fresh, Map.of(), arguments);
+  }
+
+  private static Outcome run(Path checkout, Map<String, String> variables, String... arguments)
+      throws Exception {
+    List<String> command =
+        Stream.concat(Stream.of(checkout.resolve("cadenza").toString()), Stream.of(arguments))
+            .toList();
+    Path out = Files.createTempFile(folder, "out", "");
+    Path err = Files.createTempFile(folder, "err", "");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().clear();
+    builder.environment().put("LANG", "C.UTF-8");
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("PATH", tools + ":" + System.getenv("PATH"));
+    builder.environment().putAll(variables);
+    Process process = builder.start();
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("%s takes too long", command).isTrue();
+    return new Outcome(
+        process.exitValue(),
+        Files.readString(out, StandardCharsets.UTF_8),
+        Files.readString(err, StandardCharsets.UTF_8));
+  }
+}

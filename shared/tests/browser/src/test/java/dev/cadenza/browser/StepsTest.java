@@ -1,0 +1,99 @@
+package dev.cadenza.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.microsoft.playwright.Page;
+import dev.cadenza.cli.SampleUser;
+import dev.cadenza.cli.client.CadenzaClient;
+import dev.cadenza.cli.client.Job;
+import dev.cadenza.cli.client.JobFeed;
+import dev.cadenza.cli.client.NewJob;
+import dev.cadenza.model.JobType;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The steps that the page foresees are those that the pipelines go through. */
+final class StepsTest {
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String TALK =
+      "Good morning. The train leaves at nine. People stood on the platform and looked at the"
+          + " clock. A small dog slept beside an old man who was reading the paper. Nobody looked"
+          + " up when the doors closed, and the morning went on as it had begun.";
+  private static final String FORESEEN =
+      "type => import(new URL('job-types.js', document.querySelector('script[type=module]').src))"
+          + ".then(module => module.JOB_TYPES[type].steps)";
+
+  @ParameterizedTest
+  @EnumSource(JobType.class)
+  void shouldForeseeTheStepsOfEachType(JobType type) throws IOException {
+    try (Window window = Window.desk().signedIn(SampleUser.EDITOR);
+        CadenzaClient client = Window.platform().login(SampleUser.EDITOR);
+        JobFeed feed = client.openFeed(Window.platform().webSocketUrl(), JobFeed.Listener.NONE)) {
+      String project = client.createProject("Steps", "").id();
+      Job job = feed.awaitFinished(client.submit(job(client, project, type)), TIMEOUT);
+      assertThat(job.error()).isEmpty();
+
+      Page page = window.page();
+      Object foreseen = page.evaluate(FORESEEN, type.wire());
+      assertThat(steps(client, job.id())).isEqualTo(foreseen);
+      assertThat(shown(client, job.id()))
+          .as("the first is named as soon as a worker has the job")
+          .startsWith(steps(client, job.id()).getFirst())
+          .isSubsetOf(steps(client, job.id()));
+    }
+  }
+
+  private static NewJob job(CadenzaClient client, String project, JobType type) {
+    return switch (type) {
+      case TTS -> NewJob.textToSpeech(project, Map.of("text", TALK));
+      case STT -> NewJob.speechToText(project, recording(client));
+      case DUBBING ->
+          new NewJob(
+              project, type, Map.of("target_language", "es"), Optional.of(recording(client)));
+      case VOICE_CLONING ->
+          new NewJob(
+              project,
+              type,
+              Map.of("name", "Anna", "language", "en", "consent", true),
+              Optional.of(recording(client)));
+      case AI_STORIES ->
+          new NewJob(
+              project, type, Map.of("prompt", "A keeper of voices.", "seed", 7), Optional.empty());
+    };
+  }
+
+  private static String recording(CadenzaClient client) {
+    return client.upload("talk.wav", Recordings.speech(TALK)).id();
+  }
+
+  /** As the pipeline went through them. */
+  private static List<String> steps(CadenzaClient client, String job) throws IOException {
+    List<String> steps = new ArrayList<>();
+    JSON.readTree(client.getText("/api/job-results/" + job + "/"))
+        .path("metadata")
+        .path("step_times")
+        .forEach(step -> steps.add(step.path("name").asText()));
+    return steps;
+  }
+
+  /** As reported while it ran. */
+  private static List<String> shown(CadenzaClient client, String job) throws IOException {
+    List<String> steps = new ArrayList<>();
+    for (JsonNode event :
+        JSON.readTree(client.getText("/api/jobs/" + job + "/events/")).path("results")) {
+      if (event.path("job").path("status").asText().equals("running")) {
+        steps.add(event.path("job").path("step").asText());
+      }
+    }
+    return steps;
+  }
+}
