@@ -88,9 +88,9 @@ doctor_useful() {
   mapfile -t packages < <(missing_browser)
   part Chromium "tests of the dashboard" browser_version "${packages[@]}"
   mapfile -t packages < <(has_program curl || echo curl)
-  part curl "the hour in the README" curl_version "${packages[@]}"
+  part curl "docs/first-hour.md" curl_version "${packages[@]}"
   mapfile -t packages < <(has_program jq || echo jq)
-  part jq "the hour in the README" jq_version "${packages[@]}"
+  part jq "docs/first-hour.md" jq_version "${packages[@]}"
 }
 
 # layer NAME FOLDER

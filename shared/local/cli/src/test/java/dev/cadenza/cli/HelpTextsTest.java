@@ -35,7 +35,8 @@ final class HelpTextsTest {
     }
 
     assertThat(written())
-        .as("mvn -pl shared/local/cli test -Dtest=HelpTextsTest -Dcadenza.help=write regenerates them")
+        .as(
+            "mvn -pl shared/local/cli test -Dtest=HelpTextsTest -Dcadenza.help=write regenerates them")
         .isEqualTo(texts);
   }
 

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadenza.cli.client.Job;
-import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.EngineCatalog;
+import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.Voice;
@@ -172,7 +172,8 @@ final class AwsEngineJobsTest {
   /** What the policies refuse would not reach the services. */
   @Test
   void shouldLetWorkersAskTheOtherEngines() {
-    EngineCatalog offer = EngineCatalog.of(served.platform().cloud().environmentOf("DubbingFunction"));
+    EngineCatalog offer =
+        EngineCatalog.of(served.platform().cloud().environmentOf("DubbingFunction"));
     SpeechSynthesizer polly = offer.synthesizers().getFirst();
     Voice voice = polly.voices().getFirst();
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who types the README's hour, every line of it in one shell, gets what it promises. */
+/** Every block of docs/first-hour.md, typed in one shell, does what the page says. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FirstHourTest {
   private static final Path HOME = Path.of(System.getProperty("cadenza.home"));
@@ -32,7 +32,7 @@ final class FirstHourTest {
 
   @BeforeAll
   void type() throws Exception {
-    hour = Hour.read(HOME.resolve("README.md"), "A first hour with curl");
+    hour = Hour.read(HOME.resolve("docs/first-hour.md"), "A first hour with curl");
     try (LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.temporary())) {
       outputs = type(hour, USUAL_PORT, "localhost:" + platform.httpUrl().getPort());
     }

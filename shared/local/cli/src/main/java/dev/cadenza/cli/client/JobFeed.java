@@ -174,10 +174,7 @@ public final class JobFeed implements AutoCloseable {
       }
       asking = false;
       waitFor(closed, pause);
-      pause =
-          pause.multipliedBy(2).compareTo(MAX_PAUSE) < 0
-              ? pause.multipliedBy(2)
-              : MAX_PAUSE;
+      pause = pause.multipliedBy(2).compareTo(MAX_PAUSE) < 0 ? pause.multipliedBy(2) : MAX_PAUSE;
     }
   }
 
