@@ -85,6 +85,10 @@ final class Subscriptions {
   }
 
   private Map<String, Object> subscribe(Listener listener, JsonNode frame) {
+    JsonNode wanted = frame.path("jobs");
+    if (!wanted.isMissingNode() && !wanted.isArray()) {
+      return Frames.error("invalid_jobs", "\"jobs\" must be a list of job ids, or [\"*\"].");
+    }
     List<String> jobs = jobs(frame);
     if (jobs.size() > MAX_JOBS) {
       return Frames.error(

@@ -161,7 +161,7 @@ public final class JobResource {
       call.requireMatch(job.version());
       JobTerms.Terms terms = submissions.readRetry(form, job, segments(job));
       if (!job.status().terminal()) {
-        throw conflict(job.id(), "retried");
+        throw conflict(job, "retried");
       }
       Optional<Job> retried = life.retry(job, terms.parameters(), terms.limit());
       if (retried.isPresent()) {
@@ -208,12 +208,18 @@ public final class JobResource {
     boolean changed =
         only.isPresent()
             && store.find(seen.id()).filter(now -> now.version() == seen.version()).isEmpty();
-    return changed ? WireException.changedMeanwhile() : conflict(seen.id(), transition);
+    return changed ? WireException.changedMeanwhile() : conflict(seen, transition);
   }
 
-  private WireException conflict(String id, String transition) {
-    String status =
-        store.find(id).map(job -> job.status().wire()).orElseThrow(WireException::notFound);
-    return WireException.detail(409, "The job is " + status + " and cannot be " + transition + ".");
+  /**
+   * @param seen the job in the state that was refused; it may be in another one by now
+   */
+  private WireException conflict(Job seen, String transition) {
+    Job now = store.find(seen.id()).orElseThrow(WireException::notFound);
+    return now.status() == seen.status()
+        ? WireException.detail(
+            409, "The job is " + now.status().wire() + " and cannot be " + transition + ".")
+        : WireException.detail(
+            409, "The job was changed at the same time. Read it again and repeat the change.");
   }
 }

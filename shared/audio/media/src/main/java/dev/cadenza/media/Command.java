@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
 public final class Command {
   private static final Duration DEFAULT_LIMIT = Duration.ofMinutes(1);
   private static final long POLL_MILLIS = 100;
+  private static final int MAX_SIGNAL = 64;
   private static final Set<String> KEPT_VARIABLES =
       Set.of("PATH", "LD_LIBRARY_PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "LC_CTYPE");
 
@@ -86,7 +88,7 @@ public final class Command {
    * @throws InterruptedException if the calling thread is interrupted; the child is dead by then
    * @throws CancellationException if the work is cancelled; the child is dead by then
    * @throws TransientFailure {@code program_missing} if it does not start, {@code time_limit} if it
-   *     takes too long
+   *     takes too long, {@code program_killed} if a signal ended it: what it wrote is not all
    */
   public Outcome run(Cancellation cancellation) throws InterruptedException {
     if (Thread.interrupted()) {
@@ -112,6 +114,15 @@ public final class Command {
     Outcome outcome = new Outcome(process.exitValue(), output.text(), errors.text());
     output.check();
     errors.check();
+    outcome
+        .signal()
+        .ifPresent(
+            signal -> {
+              throw new TransientFailure(
+                  "program_killed",
+                  "%s was ended by signal %d.".formatted(words.getFirst(), signal),
+                  null);
+            });
     return outcome;
   }
 
@@ -154,6 +165,13 @@ public final class Command {
 
     public boolean succeeded() {
       return exitCode == 0;
+    }
+
+    /** The signal that ended it, if one did: shells and the JVM add 128 to its number. */
+    OptionalInt signal() {
+      return exitCode > 128 && exitCode <= 128 + MAX_SIGNAL
+          ? OptionalInt.of(exitCode - 128)
+          : OptionalInt.empty();
     }
 
     /** The last lines of its complaints, for a log. */

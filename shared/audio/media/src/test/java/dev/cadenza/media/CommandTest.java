@@ -23,6 +23,16 @@ class CommandTest {
   /** Long before the minute that it would take otherwise. */
   private static final Duration SOON = Duration.ofSeconds(20);
 
+  /** By the kernel that is out of memory, for one: what it wrote until then is not all. */
+  @Test
+  void shouldNotTakeWhatAKilledProgramLeft() {
+    Command command = Command.of(Path.of("/bin/sh"), List.of("-c", "echo part; kill -9 $$"));
+
+    assertThatThrownBy(() -> command.run(Cancellation.NEVER))
+        .isInstanceOf(TransientFailure.class)
+        .hasMessageContaining("ended by signal 9");
+  }
+
   @Test
   void shouldTellHowItEnded() throws Exception {
     Command.Outcome outcome = shell("echo fine; echo oh >&2; exit 3").run(Cancellation.NEVER);

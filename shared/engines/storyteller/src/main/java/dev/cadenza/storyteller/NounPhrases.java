@@ -15,7 +15,7 @@ final class NounPhrases {
   private static final Pattern WORD = Pattern.compile("[\\p{L}’'-]+");
   private static final Pattern DETERMINED =
       Pattern.compile(
-          "\\b(an?|the|his|her|their|my|this|that)\\s+((?:[\\p{L}’'-]+\\s*)+)",
+          "\\b(an?|the|his|her|their|my|this|that)\\s+((?:[\\p{L}’'-]+\\s*){1,100})",
           Pattern.CASE_INSENSITIVE);
   private static final Set<String> STOPS =
       Set.of(

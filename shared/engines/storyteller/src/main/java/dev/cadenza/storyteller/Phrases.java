@@ -37,7 +37,7 @@ final class Phrases {
         .limit(MAX_WORDS)
         .collect(Collectors.joining(" "))
         .replaceAll(
-            "(?: (?:and|or|but|the|an?|of|in|on|at|to|with|for|from|by|into|her|his))+$", "");
+            "(?: (?:and|or|but|the|an?|of|in|on|at|to|with|for|from|by|into|her|his))++$", "");
   }
 
   /** With capital letters as on a cover. */

@@ -220,7 +220,7 @@ final class PromptReader {
     return Arrays.stream(clause.strip().split(" "))
         .limit(MAX_WORDS)
         .collect(Collectors.joining(" "))
-        .replaceAll("(?: (?:and|or|the|an?|of|in|on|at|to|with|for|from|by|into))+$", "");
+        .replaceAll("(?: (?:and|or|the|an?|of|in|on|at|to|with|for|from|by|into))++$", "");
   }
 
   /** The possessive of a thing, for a character whose gender is known; otherwise "the". */

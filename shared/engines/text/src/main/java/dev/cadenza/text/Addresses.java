@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * the rest is for programs.
  */
 final class Addresses implements SpokenRule {
-  private static final String LABELS = "(?:[\\p{L}\\d](?:[\\p{L}\\d_-]*[\\p{L}\\d])?\\.)+";
+  private static final String LABELS = "(?:[\\p{L}\\d](?:[\\p{L}\\d_-]*[\\p{L}\\d])?\\.){1,100}";
   private static final String REST = "(?:[/?#](?:[^\\s<>\"”“|]*[^\\s<>\"”“.,;:!?)\\]}'’*_|])?)?";
   private static final Pattern URL =
       Pattern.compile(

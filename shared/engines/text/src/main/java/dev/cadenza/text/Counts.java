@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Converts ordinals, and all numbers that no other rule has converted. */
 final class Counts implements SpokenRule {
   private static final Pattern ENGLISH =
-      Pattern.compile("(?<![\\d.,])(\\d{1,3}(?:,?\\d{3})*)(?i:st|nd|rd|th)(?![\\p{L}\\d])");
+      Pattern.compile("(?<![\\d.,])(\\d{1,3}(?:,?\\d{3}){0,100})(?i:st|nd|rd|th)(?![\\p{L}\\d])");
   private static final Pattern ROMANCE =
       Pattern.compile("(?<![\\d.,])(\\d{1,4})\\.?(?:([ºª])(?![\\p{L}\\d])|°(?=\\s\\p{Ll}{3}))");
   private static final Pattern FRENCH =

@@ -8,25 +8,25 @@ import java.util.regex.Pattern;
 final class Markdown {
   static final Pattern HEADING = Pattern.compile("^\\h{0,3}#{1,6}(?:\\h+|$)");
   static final Pattern ITEM = Pattern.compile("^\\h*(?:[-*+•‣◦–]|\\d{1,9}[.)])\\h+(?=\\S)");
-  static final Pattern QUOTE = Pattern.compile("^\\h*(?:>\\h?)+");
+  static final Pattern QUOTE = Pattern.compile("^\\h*(?:>\\h?)++");
   static final Pattern FENCE = Pattern.compile("^\\h*(?:`{3,}|~{3,})[^`]*$");
 
   /** Of a heading, or a line between paragraphs. */
   static final Pattern UNDERLINE =
-      Pattern.compile("^\\h{0,3}(?:=+|-{2,}|(?:\\*\\h*){3,}|(?:_\\h*){3,}|(?:-\\h*){3,})$");
+      Pattern.compile("^\\h{0,3}(?:=+|-{2,}|(?:\\*\\h*+){3,}+|(?:_\\h*+){3,}+|(?:-\\h*+){3,}+)$");
 
   static final Pattern ROW = Pattern.compile("^\\h*\\|.*\\|\\h*$");
   static final Pattern DELIMITER_ROW =
-      Pattern.compile("^\\h*\\|?(?:\\h*:?-{2,}:?\\h*\\|)+(?:\\h*:?-{2,}:?\\h*)?$");
+      Pattern.compile("^\\h*\\|?(?:\\h*:?-{2,}:?\\h*\\|)++(?:\\h*:?-{2,}:?\\h*)?$");
   static final Pattern DEFINITION = Pattern.compile("^\\h{0,3}\\[[^\\]\\n]+]:\\h*\\S*://\\S+.*$");
 
   private static final Pattern AT_START =
-      Pattern.compile("^(?:\\h*>\\h?)*\\h*(?:#{1,6}\\h+|[-*+]\\h+(?=\\S))?(?:\\[[ xX]]\\h+)?");
+      Pattern.compile("^(?:\\h*>\\h?)*+\\h*(?:#{1,6}\\h+|[-*+]\\h+(?=\\S))?(?:\\[[ xX]]\\h+)?");
   private static final Pattern CLOSING_HASHES = Pattern.compile("\\h+#{1,6}\\h*$");
   private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^[^\\]\\s]+]:?");
   private static final Pattern LINK =
       Pattern.compile(
-          "!?\\[([^\\[\\]]*)](?:\\([^()\\s]*(?:\\([^()\\s]*\\)[^()\\s]*)*(?:\\h+[\"'(][^\"')]*[\"')])?\\)|\\[[^\\[\\]]*])");
+          "!?\\[([^\\[\\]]*)](?:\\([^()\\s]*(?:\\([^()\\s]*\\)[^()\\s]*)*+(?:\\h+[\"'(][^\"')]*[\"')])?\\)|\\[[^\\[\\]]*])");
   private static final Pattern OPEN_LINK = Pattern.compile("!?\\[([^\\[\\]]+)$");
   private static final Pattern TORN_LINK =
       Pattern.compile("^([^\\[\\]]+)]\\((?:https?:|/|#|\\.)[^()\\s]*\\)");

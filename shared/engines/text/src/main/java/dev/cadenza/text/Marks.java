@@ -172,7 +172,7 @@ final class Marks implements SpokenRule {
           "(?:[\\p{IsExtended_Pictographic}&&[^\\u203C\\u2049]]"
               + "|[\\x{1F1E6}-\\x{1F1FF}\\x{1F3FB}-\\x{1F3FF}\\uFE0E\\uFE0F\\u20E3"
               + "\\x{E0020}-\\x{E007F}\\u2190-\\u21FF\\u2500-\\u27BF\\u2B00-\\u2BFF•‣⁃◦]"
-              + "|\\u200D(?=\\p{IsExtended_Pictographic}))+");
+              + "|\\u200D(?=\\p{IsExtended_Pictographic}))++");
 
   private static final Pattern EMOTICON =
       Pattern.compile(
@@ -180,9 +180,9 @@ final class Marks implements SpokenRule {
 
   private static final Pattern SPACE_BEFORE_MARK = Pattern.compile("\\s+(?=[,.;:!?…](?:\\s|$))");
   private static final Pattern REPEATED =
-      Pattern.compile("([!?])[!?]{1,}|,(?:\\s*,)+|(?<=[!?:;]),");
+      Pattern.compile("([!?])[!?]{1,}|,(?:\\s*,)++|(?<=[!?:;]),");
   private static final Pattern RULE =
-      Pattern.compile("[-=_*~#+]{3,}|(?<!\\S)(?:[#|_^`\\[\\]{}\\\\]|[-=*~]{2,})+(?!\\S)");
+      Pattern.compile("[-=_*~#+]{3,}|(?<!\\S)(?:[#|_^`\\[\\]{}\\\\]|[-=*~]{2,})++(?!\\S)");
 
   @Override
   public void rewrite(TracedText text) {

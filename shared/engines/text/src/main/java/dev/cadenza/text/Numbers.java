@@ -18,15 +18,18 @@ import java.util.regex.Pattern;
 final class Numbers {
   /** A number as any of the languages writes it; {@link #read} finds out what it is. */
   static final String NUMBER =
-      "\\d{1,3}(?:" + Marks.DIGIT_SPACE + "\\d{3})+(?:[.,]\\d+)?(?![\\d])|\\d+(?:[.,'’]\\d+)*";
+      "\\d{1,3}(?:"
+          + Marks.DIGIT_SPACE
+          + "\\d{3}){1,100}(?:[.,]\\d+)?(?![\\d])|\\d+(?:[.,'’]\\d+){0,100}";
 
   /** In these languages several decimals are spoken as one number: three point fourteen. */
   private static final Set<String> DECIMALS_TOGETHER = Set.of("es", "pt", "fr", "it");
 
   private static final Set<String> HUNDRED_AND = Set.of("GB", "IE", "AU", "NZ", "ZA", "IN");
-  private static final Pattern DIGIT_GROUPS = Pattern.compile("\\d{1,3}(?:[.,'’\\u202f]\\d{3})+");
+  private static final Pattern DIGIT_GROUPS =
+      Pattern.compile("\\d{1,3}(?:[.,'’\\u202f]\\d{3}){1,100}");
   private static final Pattern SPACED =
-      Pattern.compile("(?<![\\d.,])[1-9]\\d{0,2}(?: \\d{3})+(?![\\d])");
+      Pattern.compile("(?<![\\d.,])[1-9]\\d{0,2}(?: \\d{3}){1,100}(?![\\d])");
   private static final Pattern WELL_SPACED =
       Pattern.compile("(?<![\\d.,])[1-9]\\d{0,2}(?: \\d{3}){2,}(?!\\d)");
   private static final int MAX_LENGTH = 15;

@@ -5,6 +5,7 @@ import dev.cadenza.model.Upload;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 
@@ -12,6 +13,10 @@ import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequ
 public final class PresignedLinks {
   /** How long a download link works: a page that shows results is seldom open for longer. */
   public static final Duration DOWNLOAD_LIFE = Duration.ofHours(1);
+
+  /** Media types whose files a browser runs rather than shows. */
+  private static final Pattern ACTIVE =
+      Pattern.compile("(?i)html|xml|svg|script|x-shockwave|multipart|mhtml");
 
   private final S3Presigner presigner;
   private final Environment environment;
@@ -69,9 +74,15 @@ public final class PresignedLinks {
     return new PutLink(origin.link(signed.url()), headers);
   }
 
-  /** A link by which a browser shows or plays a file. */
+  /**
+   * A link by which a browser shows or plays a file; one that could run scripts is saved instead.
+   */
   public String get(ResultFile file) {
-    return get(file, ContentDisposition.inline(file.name()));
+    return get(
+        file,
+        ACTIVE.matcher(file.contentType()).find()
+            ? ContentDisposition.attachment(file.name())
+            : ContentDisposition.inline(file.name()));
   }
 
   /** A link by which a browser saves a file under its name. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadenza.local.emulator.Clients;
+import dev.cadenza.local.emulator.DynamoDbEmulator;
 import dev.cadenza.local.emulator.SqsEmulator;
 import dev.cadenza.local.signed.Signatures;
 import java.io.IOException;
@@ -13,11 +14,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.SqsException;
@@ -104,6 +112,47 @@ class FullDiskTest {
       String work = queue();
       assertThat(sqs.receiveMessage(request -> request.queueUrl(work)).messages()).isEmpty();
     }
+  }
+
+  /** SQLite rolls back by itself when the disk is full, and must not be asked to once more. */
+  @Test
+  void shouldKeepItemsAgainWhenThereIsRoomAgain() throws Exception {
+    int port = url.getPort();
+    try (DynamoDbEmulator _ =
+            DynamoDbEmulator.start(disk.path().resolve("dynamodb"), port, new Signatures(KEY));
+        DynamoDbClient client = Clients.client(DynamoDbClient.builder(), url, KEY)) {
+      client.createTable(
+          table ->
+              table
+                  .tableName("Things")
+                  .keySchema(key -> key.attributeName("id").keyType(KeyType.HASH))
+                  .attributeDefinitions(
+                      id -> id.attributeName("id").attributeType(ScalarAttributeType.S))
+                  .billingMode(BillingMode.PAY_PER_REQUEST));
+      put(client, "before", 1);
+      disk.fill();
+      for (int i = 0; i < 3; i++) {
+        String id = "refused-" + i;
+        assertThatThrownBy(() -> put(client, id, 200_000)).isInstanceOf(DynamoDbException.class);
+      }
+
+      disk.empty();
+
+      put(client, "after", 1);
+      assertThat(client.scan(scan -> scan.tableName("Things")).items())
+          .extracting(item -> item.get("id").s())
+          .containsExactlyInAnyOrder("before", "after");
+    }
+  }
+
+  private static void put(DynamoDbClient client, String id, int length) {
+    client.putItem(
+        put ->
+            put.tableName("Things")
+                .item(
+                    Map.of(
+                        "id", AttributeValue.fromS(id),
+                        "text", AttributeValue.fromS("x".repeat(length)))));
   }
 
   private String send(String work) {

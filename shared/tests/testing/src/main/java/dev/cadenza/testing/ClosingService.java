@@ -72,9 +72,10 @@ public final class ClosingService implements AutoCloseable {
           "HTTP/1.0 200 OK\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
               .formatted(contentType, content.length)
               .getBytes(StandardCharsets.US_ASCII));
+      // Before the client can see the answer, which it may do before this thread goes on.
+      answers.incrementAndGet();
       out.write(content);
       out.flush();
-      answers.incrementAndGet();
       // Of a next request it reads no more than that there is one.
       int _ = in.read();
     } catch (IOException e) {

@@ -104,6 +104,9 @@ final class BucketEndpoint implements Endpoint, AutoCloseable {
       head(answer, response);
       cors.headers(request.getMethod(), request.getHeaders())
           .forEach(header -> response.getHeaders().put(header.getKey(), header.getValue()));
+      // Files of users are served at the origin of the dashboard: none may run a script there.
+      response.getHeaders().put("Content-Security-Policy", "sandbox");
+      response.getHeaders().put("X-Content-Type-Options", "nosniff");
       try (OutputStream out = Content.Sink.asOutputStream(response)) {
         content.transferTo(out);
       }

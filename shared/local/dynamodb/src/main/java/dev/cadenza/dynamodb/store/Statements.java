@@ -1,5 +1,6 @@
 package dev.cadenza.dynamodb.store;
 
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /** A connection and its prepared statements. For one thread at a time. */
 final class Statements implements Changes, AutoCloseable {
   private static final int MAX_PREPARED = 500;
+  private static final System.Logger LOG = System.getLogger(Statements.class.getName());
 
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -218,15 +220,27 @@ final class Statements implements Changes, AutoCloseable {
   }
 
   void begin(boolean toWrite) {
-    run(toWrite ? "BEGIN IMMEDIATE" : "BEGIN");
+    String begin = toWrite ? "BEGIN IMMEDIATE" : "BEGIN";
+    try {
+      run(begin);
+    } catch (StoreException open) {
+      // A transaction that could be neither committed nor rolled back, as the disk was full.
+      rollback();
+      run(begin);
+    }
   }
 
   void commit() {
     run("COMMIT");
   }
 
+  /** Also where SQLite has rolled back by itself, as it does when the disk is full. */
   void rollback() {
-    run("ROLLBACK");
+    try (var statement = connection.createStatement()) {
+      statement.execute("ROLLBACK");
+    } catch (SQLException none) {
+      LOG.log(Level.DEBUG, "there was nothing to roll back", none);
+    }
   }
 
   private void run(String sql) {
