@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * must not end in a full stack.
  */
 final class LongRepetitionTest {
-  private static final int TIMES = 20_000;
-  private static final long SMALL_STACK = 256 * 1024;
+  private static final int TIMES = 1_500;
+  private static final long SMALL_STACK = 192 * 1024;
 
   @ParameterizedTest
   @ValueSource(
@@ -89,7 +89,6 @@ final class LongRepetitionTest {
               try {
                 Block.of(text);
                 SpokenText.of(text, "en");
-                SpokenText.of(text, "de");
               } catch (RuntimeException | StackOverflowError e) {
                 failure.set(e);
               }

@@ -37,9 +37,13 @@ final class Statements implements Changes, AutoCloseable {
     return statement;
   }
 
-  private void forgetPrepared() throws SQLException {
+  private void forgetPrepared() {
     for (PreparedStatement statement : prepared.values()) {
-      statement.close();
+      try {
+        statement.close();
+      } catch (SQLException failure) {
+        LOG.log(Level.DEBUG, "a statement was not closed", failure);
+      }
     }
     prepared.clear();
   }
@@ -234,8 +238,12 @@ final class Statements implements Changes, AutoCloseable {
     run("COMMIT");
   }
 
-  /** Also where SQLite has rolled back by itself, as it does when the disk is full. */
+  /**
+   * Also where SQLite has rolled back by itself, as it does when the disk is full. A statement that
+   * failed then would not run again: all are prepared anew.
+   */
   void rollback() {
+    forgetPrepared();
     try (var statement = connection.createStatement()) {
       statement.execute("ROLLBACK");
     } catch (SQLException none) {
