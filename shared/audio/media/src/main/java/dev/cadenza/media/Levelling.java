@@ -63,7 +63,7 @@ public record Levelling(double gain, boolean limited) {
           audio,
           (block, count) -> {
             for (int i = 0; i < count; i++) {
-              rounded[i] = rounded(block[i] * FULL_SCALE);
+              rounded[i] = Rounding.toSample(block[i] * FULL_SCALE);
             }
             writer.append(rounded, count);
             meter.take(block, count);
@@ -71,12 +71,6 @@ public record Levelling(double gain, boolean limited) {
           cancellation);
     }
     return meter.loudness();
-  }
-
-  /** To the nearest; Math.round takes several times as long before it is optimized. */
-  private static short rounded(double value) {
-    int nearest = (int) (value < 0 ? value - 0.5 : value + 0.5);
-    return (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, nearest));
   }
 
   private interface Samples {

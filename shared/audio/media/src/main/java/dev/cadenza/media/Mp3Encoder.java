@@ -51,6 +51,9 @@ final class Mp3Encoder implements AutoCloseable {
 
   private static final String COMMENT = "comment";
 
+  /** How an ID3 comment says that its language is not known (ID3v2.4, 4.10). */
+  private static final String UNKNOWN_LANGUAGE = "XXX";
+
   private final LameLibrary lame;
   private final Arena arena = Arena.ofConfined();
   private final MemorySegment encoder;
@@ -168,7 +171,7 @@ final class Mp3Encoder implements AutoCloseable {
       return;
     }
     if (name.equals(COMMENT)) {
-      set(lame.setComment, arena.allocateFrom("XXX"), utf16(""), utf16(text));
+      set(lame.setComment, arena.allocateFrom(UNKNOWN_LANGUAGE), utf16(""), utf16(text));
     } else {
       set(lame.setText, arena.allocateFrom(FRAMES.get(name)), utf16(text));
     }

@@ -83,9 +83,7 @@ public final class Resampler {
     for (; i < to; i++) {
       sum += input[first + i] * weights[i];
     }
-    // To the nearest; Math.round takes several times as long before it is optimized.
-    int nearest = (int) (sum < 0 ? sum - 0.5f : sum + 0.5f);
-    return (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, nearest));
+    return Rounding.toSample(sum);
   }
 
   private float[][] filter(int up, int from) {

@@ -96,6 +96,15 @@ class BucketTest {
     assertThat(head.headers().firstValue("content-length")).hasValue("10");
   }
 
+  /** A file of a user lies at the origin of the dashboard, where the tokens are. */
+  @Test
+  void shouldLetNoFileRunAScript() throws Exception {
+    store("page.html", "<script>alert(1)</script>");
+    HttpResponse<String> answer = send(here(get("page.html")));
+    assertThat(answer.headers().firstValue("content-security-policy")).hasValue("sandbox");
+    assertThat(answer.headers().firstValue("x-content-type-options")).hasValue("nosniff");
+  }
+
   @Test
   void shouldSayOnWhatAnAnswerDependsEvenToThoseWhoAreNoPage() throws Exception {
     store("plain.txt", "x");

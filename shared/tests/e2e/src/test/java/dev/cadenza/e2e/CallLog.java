@@ -18,6 +18,8 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 public final class CallLog implements ExecutionInterceptor {
   private static final Queue<Call> CALLS = new ConcurrentLinkedQueue<>();
 
+  private static volatile boolean noting;
+
   /**
    * One call.
    *
@@ -31,17 +33,22 @@ public final class CallLog implements ExecutionInterceptor {
     }
   }
 
-  static void clear() {
+  /** Begins to note calls; until then none is kept. */
+  static void begin() {
     CALLS.clear();
+    noting = true;
   }
 
-  /** Those of some functions since {@link #clear}, in order. */
+  /** Those of some functions since {@link #begin}, in order. */
   static List<Call> of(List<String> functions) {
     return CALLS.stream().filter(call -> functions.contains(call.function())).toList();
   }
 
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+    if (!noting) {
+      return;
+    }
     CALLS.add(
         new Call(
             caller(attributes),

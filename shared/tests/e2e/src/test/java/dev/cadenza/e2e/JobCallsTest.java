@@ -23,9 +23,10 @@ final class JobCallsTest {
   void shouldMakeFewCallsForAShortJob() {
     try (Person editor = Person.of(SampleUser.EDITOR)) {
       // The first ones read settings and keys that are kept.
+      CallLog.begin();
       editor.result(spoken(editor));
       settled();
-      CallLog.clear();
+      CallLog.begin();
 
       editor.result(spoken(editor));
       settled();

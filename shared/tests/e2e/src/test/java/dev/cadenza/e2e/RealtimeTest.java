@@ -167,6 +167,9 @@ final class RealtimeTest {
           .containsEntry("code", "unknown_action");
       assertThat(socket.ask(Map.of("action", "subscribe", "since", "yesterday"), "error"))
           .containsEntry("code", "invalid_cursor");
+      assertThat(socket.ask(Map.of("action", "subscribe", "jobs", "J1"), "error"))
+          .as("one job instead of a list is not all of them")
+          .containsEntry("code", "invalid_jobs");
     }
   }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How files come in. */
@@ -39,6 +40,23 @@ final class UploadsTest {
                 .path("finished")
                 .asBoolean())
         .isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "page.html, text/html, attachment",
+    "image.svg, image/svg+xml, attachment",
+    "page.xhtml, application/xhtml+xml, attachment",
+    "talk.wav, audio/wav, inline",
+    "notes.txt, text/plain, inline"
+  })
+  void shouldSaveWhatABrowserWouldRun(String name, String type, String disposition) {
+    Answer upload = announce(name, type, 5);
+    assertThat(put(upload.text("url"), type, "hello").status()).isEqualTo(200);
+
+    String content = editor.get("/api/uploads/" + upload.text("id") + "/").text("content");
+
+    assertThat(content).contains("response-content-disposition=" + disposition);
   }
 
   /** A link dies within hours, and its key lives for a day. */

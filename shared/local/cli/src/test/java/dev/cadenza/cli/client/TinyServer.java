@@ -21,6 +21,9 @@ import java.util.concurrent.Executors;
  * what it was asked.
  */
 public final class TinyServer implements AutoCloseable {
+  /** In place of a status: the connection is closed, as when a server stops. */
+  public static final int NO_ANSWER = 0;
+
   public record Request(
       String method, String path, String authorization, String contentType, String body) {}
 
@@ -78,6 +81,9 @@ public final class TinyServer implements AutoCloseable {
               exchange.getRequestHeaders().getFirst("Content-Type"),
               body));
       Answer answer = next(exchange.getRequestMethod() + " " + path);
+      if (answer.status() == NO_ANSWER) {
+        return;
+      }
       byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);

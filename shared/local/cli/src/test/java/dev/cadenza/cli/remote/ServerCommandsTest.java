@@ -102,6 +102,19 @@ class ServerCommandsTest {
   }
 
   @Test
+  void shouldOutliveARestartOfThePlatform() throws Exception {
+    sockets.stop();
+    server
+        .on("GET /api/jobs/J1/", 200, JobTexts.job("J1", "running", 10, 2))
+        .on("GET /api/jobs/J1/", TinyServer.NO_ANSWER, "")
+        .on("GET /api/jobs/J1/", TinyServer.NO_ANSWER, "")
+        .on("GET /api/jobs/J1/", 200, JobTexts.job("J1", "completed", 100, 3));
+    CommandRun.Outcome outcome = run().run("watch", "J1");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.err()).contains("100 %");
+  }
+
+  @Test
   void shouldEndWithOneWhenTheJobFails() {
     String failed =
         JobTexts.job("J1", "failed", 10, 2)

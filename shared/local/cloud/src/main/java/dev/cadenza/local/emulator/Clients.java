@@ -35,7 +35,6 @@ public final class Clients {
         .region(Region.of(Names.REGION))
         .credentialsProvider(StaticCredentialsProvider.create(credentials))
         .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .overrideConfiguration(more -> more.addExecutionInterceptor(new BufferedPosts()))
         .build();
   }
 }

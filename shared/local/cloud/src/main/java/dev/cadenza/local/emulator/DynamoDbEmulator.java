@@ -59,7 +59,7 @@ public final class DynamoDbEmulator implements AutoCloseable {
 
   /** For callers in this JVM. */
   public Service service() {
-    return call -> answer(dynamoDb, call);
+    return front.service();
   }
 
   private static Answer answer(DynamoDb dynamoDb, Call call) {

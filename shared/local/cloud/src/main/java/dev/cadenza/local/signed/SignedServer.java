@@ -25,9 +25,11 @@ public final class SignedServer implements AutoCloseable {
   private static final int LIMIT = 16 * 1024 * 1024;
 
   private final Server server;
+  private final Service service;
 
-  private SignedServer(Server server) {
+  private SignedServer(Server server, Service service) {
     this.server = server;
+    this.service = service;
   }
 
   /**
@@ -52,7 +54,7 @@ public final class SignedServer implements AutoCloseable {
     server.setHandler(new Endpoint(name, signatures, service));
     server.setStopTimeout(0);
     server.start();
-    return new SignedServer(server);
+    return new SignedServer(server, service);
   }
 
   private static final class Endpoint extends Handler.Abstract {
@@ -114,6 +116,11 @@ public final class SignedServer implements AutoCloseable {
       response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().remaining());
       response.write(true, answer.body(), callback);
     }
+  }
+
+  /** What answers behind the signatures, for callers in this JVM. */
+  public Service service() {
+    return service;
   }
 
   @Override
