@@ -110,7 +110,8 @@ final class LocalStackTest {
       assertThat(got.body()).isEqualTo("hello");
       assertThat(got.headers())
           .containsEntry("content-type", "text/vtt")
-          .containsEntry("content-disposition", "inline; filename=\"t.vtt\"");
+          .containsEntry(
+              "content-disposition", "inline; filename=\"t.vtt\"; filename*=UTF-8''t.vtt");
     }
 
     /** Java's client sets the length itself, and does not allow callers to. */
