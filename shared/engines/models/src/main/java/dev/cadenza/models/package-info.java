@@ -1,0 +1,2 @@
+/** The catalogue of neural models, and their installation: download, check, convert. */
+package dev.cadenza.models;
