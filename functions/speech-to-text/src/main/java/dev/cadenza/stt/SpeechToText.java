@@ -2,6 +2,7 @@ package dev.cadenza.stt;
 
 import dev.cadenza.engines.Capability;
 import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.SegmentGroup;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Transcript;
@@ -34,9 +35,6 @@ import java.util.Optional;
  * <p>The recording is always on disk, never in memory, at any length.
  */
 final class SpeechToText implements Pipeline {
-  private static final String DEFAULT_LANGUAGE = "en";
-  private static final String UNDETERMINED = "und";
-
   private static final long WORTH_A_LOOK = 10_000_000;
 
   private final Engines engines;
@@ -94,7 +92,7 @@ final class SpeechToText implements Pipeline {
     context.engine(recognizer(context).name());
     Translation.pair(context.parameters(), language(context))
         // The language may be known only after recognition.
-        .filter(pair -> !pair.from().equals(UNDETERMINED))
+        .filter(pair -> !pair.from().equals(Languages.UNDETERMINED))
         .ifPresent(engines(context)::translator);
     Path input = context.input();
     WorkFile audio = new WorkFile("audio.wav");
@@ -199,7 +197,8 @@ final class SpeechToText implements Pipeline {
     return engines.forJob(context.job(), context.meter());
   }
 
-  private static String language(StepContext context) {
-    return ParameterReader.text(context.parameters(), "language").orElse(DEFAULT_LANGUAGE);
+  private String language(StepContext context) {
+    return ParameterReader.text(context.parameters(), "language")
+        .orElseGet(engines(context)::usualSpokenLanguage);
   }
 }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,12 @@ import java.util.Optional;
 @Path("/api/voices")
 public final class VoiceResource {
   private static final String CLONED = "cloned";
+
+  /** A list does not wait for the samples of slow engines: who wants to hear one reads its voice. */
+  private static final Duration FOR_A_LIST = Duration.ofSeconds(3);
+
+  /** Below the 29 s of API Gateway. */
+  private static final Duration FOR_ONE = Duration.ofSeconds(25);
 
   private final Engines engines;
   private final VoiceSamples samples;
@@ -50,7 +57,7 @@ public final class VoiceResource {
     List<Voice> all = callers.voices().stream().filter(voice -> matches(voice, call)).toList();
     Pages pages = Pages.of(call, all.size());
     List<Voice> page = pages.cut(all);
-    samples.prepare(page, engines);
+    samples.prepare(page, engines, FOR_A_LIST);
     String origin = call.origin();
     return Answers.ok(
         pages.bodyOf(all.size(), page.stream().map(voice -> json(voice, origin)).toList()));
@@ -88,7 +95,7 @@ public final class VoiceResource {
                 ? cloned(call.caller(), localName).map(ClonedVoice::voice)
                 : engines.voices().stream().filter(it -> it.id().equals(id)).findFirst())
             .orElseThrow(WireException::notFound);
-    samples.prepare(List.of(voice), engines);
+    samples.prepare(List.of(voice), engines, FOR_ONE);
     return Answers.ok(json(voice, call.origin()));
   }
 
@@ -134,6 +141,7 @@ public final class VoiceResource {
     json.put("gender", voice.gender());
     json.put("engine", voice.engine());
     json.put("quality", voice.quality());
+    json.put("style", voice.style());
     json.put("sample", samples.link(voice, origin).orElse(null));
     return json;
   }

@@ -17,13 +17,17 @@ import dev.cadenza.processes.ScratchFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,11 +38,18 @@ final class VoiceSamples {
   private static final String PREFIX = "samples/";
   private static final int AT_A_TIME = 4;
 
+  private static final ExecutorService EXECUTOR =
+      Executors.newFixedThreadPool(
+          AT_A_TIME, Thread.ofPlatform().daemon().name("voice-samples-", 0).factory());
+
   private final S3WorkFiles files;
   private final PresignedLinks links;
 
   /** Keys that the bucket is known to have: none is ever taken away. */
   private final Set<String> stored = ConcurrentHashMap.newKeySet();
+
+  /** The samples that are being made, by key. */
+  private final Map<String, CompletableFuture<?>> begun = new ConcurrentHashMap<>();
 
   VoiceSamples(S3WorkFiles files, PresignedLinks links) {
     this.files = files;
@@ -47,9 +58,12 @@ final class VoiceSamples {
 
   /**
    * Creates missing samples of these voices, of embedded engines only: other engines cost money, or
-   * delay the list.
+   * delay the list. Returns when all are there or the time is over; then the rest are made in the
+   * background, and a later request finds them.
+   *
+   * @param patience how long to wait at most
    */
-  void prepare(List<Voice> voices, Engines engines) {
+  void prepare(List<Voice> voices, Engines engines, Duration patience) {
     List<Voice> missing = missing(voices);
     if (!missing.isEmpty()) {
       // Another instance may have made them.
@@ -57,7 +71,7 @@ final class VoiceSamples {
           .map(Voice::engine)
           .collect(Collectors.toSet())
           .forEach(engine -> stored.addAll(files.keys(PREFIX + engine + "/")));
-      make(missing(voices), engines);
+      make(missing(voices), engines, patience);
     }
   }
 
@@ -68,10 +82,21 @@ final class VoiceSamples {
         .toList();
   }
 
-  private void make(List<Voice> voices, Engines engines) {
-    try (ExecutorService executor = Executors.newFixedThreadPool(AT_A_TIME)) {
-      voices.forEach(voice -> executor.execute(() -> make(voice, engines)));
-    }
+  private void make(List<Voice> voices, Engines engines, Duration patience) {
+    CompletableFuture<?>[] all =
+        voices.stream()
+            .map(voice -> begun.computeIfAbsent(key(voice), _ -> begin(voice, engines)))
+            .toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(all)
+        .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
+  }
+
+  private CompletableFuture<?> begin(Voice voice, Engines engines) {
+    CompletableFuture<?> making =
+        CompletableFuture.runAsync(() -> make(voice, engines), EXECUTOR);
+    // What failed is tried again by the next request.
+    return making.whenCompleteAsync((_, _) -> begun.remove(key(voice)), EXECUTOR);
   }
 
   private void make(Voice voice, Engines engines) {

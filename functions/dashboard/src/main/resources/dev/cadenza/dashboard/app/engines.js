@@ -26,6 +26,9 @@ const FOUND_OUT = 'und';
 /** The languages that can be transcribed. @param {object[]} list */
 export const recognized = (list) => languages(list, inUse(list, 'speech-to-text'));
 
+/** The language of a recording if none is chosen. @param {object[]} list */
+export const usuallyRecognized = (list) => (recognized(list).includes(FOUND_OUT) ? FOUND_OUT : 'en');
+
 /** The languages that have a default voice. @param {object[]} list */
 export const spoken = (list) => languages(list, inUse(list, 'text-to-speech'));
 
@@ -41,6 +44,21 @@ export const speakable = (list) => languages(list, list.filter((engine) => engin
 export function translated(list, from) {
   const pairs = inUse(list, 'translation').map((engine) => engine.pairs);
   return sorted(pairs.flatMap((into) => (from === FOUND_OUT ? Object.values(into).flat() : (into[primary(from)] ?? []))));
+}
+
+/**
+ * How a language is translated into others, for people: by a neural model, or by rules.
+ *
+ * @param {object[]} list
+ * @param {string} from
+ * @returns {Record<string, string>} by target language
+ */
+export function qualities(list, from) {
+  const best = {};
+  for (const engine of inUse(list, 'translation')) {
+    for (const to of engine.pairs[primary(from)] ?? []) best[to] ??= engine.quality === 'draft' ? 'rules' : 'neural';
+  }
+  return best;
 }
 
 /** Whether a voice speaks a language, in any region. */

@@ -48,8 +48,9 @@ final class Feasibility {
   }
 
   private static void transcript(Wanted wanted) {
-    wanted.recognized(LANGUAGE, ENGLISH);
-    wanted.translated(LANGUAGE, ENGLISH, "translate_to");
+    String usual = wanted.usualSpokenLanguage().orElse(ENGLISH);
+    wanted.recognized(LANGUAGE, usual);
+    wanted.translated(LANGUAGE, usual, "translate_to");
   }
 
   private static void clone(Wanted wanted) {

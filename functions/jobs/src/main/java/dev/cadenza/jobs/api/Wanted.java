@@ -3,6 +3,7 @@ package dev.cadenza.jobs.api;
 import dev.cadenza.engines.EngineChoice;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.LanguagePair;
+import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.jobs.parameters.ParameterReader;
 import dev.cadenza.model.PermanentFailure;
@@ -16,9 +17,6 @@ import java.util.function.Consumer;
 
 /** The engine requirements of a job's parameters, and their errors. */
 final class Wanted {
-  /** The code of a language that the recognizer detects. */
-  private static final String UNDETERMINED = "und";
-
   private static final String VOICE = "voice";
   private static final String VOICES = "voices";
 
@@ -35,6 +33,16 @@ final class Wanted {
 
   Map<String, Object> faults() {
     return faults;
+  }
+
+  /** The language of a recording if none is given; empty if the requested engine is unknown. */
+  Optional<String> usualSpokenLanguage() {
+    try {
+      return Optional.of(engines.usualSpokenLanguage());
+    } catch (PermanentFailure _) {
+      // Reported by recognized().
+      return Optional.empty();
+    }
   }
 
   void recognized(String field, String usual) {
@@ -64,7 +72,7 @@ final class Wanted {
 
   private void requireTranslator(LanguagePair pair, String sourceField) {
     Set<LanguagePair> all = engines.translations();
-    boolean detected = pair.from().equals(UNDETERMINED) && sourceField.equals("language");
+    boolean detected = pair.from().equals(Languages.UNDETERMINED) && sourceField.equals("language");
     if (detected && all.stream().anyMatch(it -> it.to().equals(pair.to()))) {
       // The language is known only after recognition.
       return;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What engines do, each for itself: a job may have its parts done by several. */
 public enum Capability {
@@ -14,6 +15,9 @@ public enum Capability {
   TRANSLATION("translation"),
   STORIES("stories"),
   CLONING("voice-cloning");
+
+  private static final Set<String> DRAFTS =
+      Set.of("pocketsphinx", "flite", "espeak-ng", "apertium", "storyteller", "voiceprint");
 
   private final String kind;
 
@@ -35,20 +39,20 @@ public enum Capability {
     return kind;
   }
 
-  /** The engines that need no service elsewhere. */
+  /** The engines that need no service elsewhere, those of the best quality first. */
   public List<String> embedded() {
     return switch (this) {
-      case STT -> List.of("pocketsphinx");
-      case TTS -> List.of("flite", "espeak-ng");
-      case TRANSLATION -> List.of("apertium");
+      case STT -> List.of("whisper", "pocketsphinx");
+      case TTS -> List.of("kokoro", "piper", "flite", "espeak-ng");
+      case TRANSLATION -> List.of("bergamot", "apertium");
       case STORIES -> List.of("storyteller");
       case CLONING -> List.of("voiceprint");
     };
   }
 
-  /** {@code draft} of an embedded engine, {@code natural} of another. */
+  /** {@code draft} of an embedded engine without a neural model, {@code natural} of all others. */
   public String qualityOf(String engine) {
-    return embedded().contains(engine) ? "draft" : "natural";
+    return DRAFTS.contains(engine) ? "draft" : "natural";
   }
 
   /** The setting by which a person chooses, such as {@code engine_stt}. */

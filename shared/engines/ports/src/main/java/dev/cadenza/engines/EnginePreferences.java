@@ -1,6 +1,7 @@
 package dev.cadenza.engines;
 
 import dev.cadenza.model.PermanentFailure;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Choices, the most specific first: the job's, then the deployment's. Without a choice, it is an
- * embedded engine: what costs money is never used unasked.
+ * Choices, the most specific first: the job's, then the deployment's. Without a choice, it is the
+ * best embedded engine that is installed: what costs money is never used unasked.
  */
 record EnginePreferences(List<EngineChoice> choices) {
   EnginePreferences {
@@ -26,7 +27,7 @@ record EnginePreferences(List<EngineChoice> choices) {
   }
 
   /**
-   * The engines to use for something, of those that are here.
+   * The engines to use for something, of those that are here; the best first.
    *
    * @throws PermanentFailure {@code unknown_engine}, which lists those that are here
    */
@@ -46,7 +47,11 @@ record EnginePreferences(List<EngineChoice> choices) {
         return anywhere;
       }
     }
-    return here.stream().filter(it -> capability.embedded().contains(name.apply(it))).toList();
+    List<String> embedded = capability.embedded();
+    return here.stream()
+        .filter(it -> embedded.contains(name.apply(it)))
+        .sorted(Comparator.comparingInt(it -> embedded.indexOf(name.apply(it))))
+        .toList();
   }
 
   private static <E> List<E> named(String engine, List<E> here, Function<E, String> name) {

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 /** The engines that can be asked: those of this machine, and those of services elsewhere. */
 public final class Engines {
+  private static final String ENGLISH = "en";
+
   private final Map<String, String> environment;
   private final EngineCatalog offer;
   private final EnginePreferences preferences;
@@ -150,6 +152,21 @@ public final class Engines {
     return new MeteredRecognizer(engine, meter);
   }
 
+  /**
+   * The language of a recording for which none is given: {@code und}, if the recognizer in use
+   * detects it, and English otherwise.
+   *
+   * @throws PermanentFailure {@code unknown_engine}
+   */
+  public String usualSpokenLanguage() {
+    return preferences.wanted(Capability.STT, recognizers(), SpeechRecognizer::name).stream()
+            .findFirst()
+            .filter(it -> it.languages().contains(Languages.UNDETERMINED))
+            .isPresent()
+        ? Languages.UNDETERMINED
+        : ENGLISH;
+  }
+
   private static TransientFailure missing(String message) {
     return new TransientFailure("engine_missing", message, null);
   }
@@ -177,7 +194,7 @@ public final class Engines {
     if (!voice.speaks(language)) {
       throw voice.mismatch(language);
     }
-    return voice;
+    return voice.in(language);
   }
 
   /** Whether any voice speaks a language, but for cloned ones. */
@@ -188,7 +205,7 @@ public final class Engines {
   /**
    * The voice to use when only a language is known; a cloned one is never chosen unasked.
    *
-   * @param language BCP 47; a voice of its region is preferred
+   * @param language BCP 47; a natural voice is preferred, and among these one of its region
    * @throws PermanentFailure {@code unsupported_language}, {@code unknown_engine}
    */
   public Voice voiceFor(String language) {
@@ -197,10 +214,12 @@ public final class Engines {
     if (speaking.isEmpty()) {
       throw NoSuchVoice.speaking(language, voices);
     }
-    return speaking.stream()
+    List<Voice> natural = speaking.stream().filter(Voice::isNatural).toList();
+    List<Voice> best = natural.isEmpty() ? speaking : natural;
+    return best.stream()
         .filter(it -> it.language().equalsIgnoreCase(language.strip().replace('_', '-')))
         .findFirst()
-        .orElse(speaking.getFirst());
+        .orElse(best.getFirst());
   }
 
   /** Whether {@link #voiceFor} finds a voice of a language. */

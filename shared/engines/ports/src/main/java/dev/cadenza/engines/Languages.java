@@ -8,6 +8,9 @@ import java.util.TreeSet;
 
 /** BCP 47 language tags, as far as engines need them. */
 public final class Languages {
+  /** The code of a language that a recognizer is to detect. */
+  public static final String UNDETERMINED = "und";
+
   /** Names that people use for a group of languages, and the member that is meant by them. */
   private static final Map<String, String> MEANT = Map.of("zh", "cmn", "no", "nb", "iw", "he");
 

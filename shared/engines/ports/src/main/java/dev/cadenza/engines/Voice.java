@@ -13,9 +13,17 @@ import dev.cadenza.model.PermanentFailure;
  * @param gender {@code female}, {@code male} or {@code neutral}
  * @param engine such as {@code flite}
  * @param quality {@code draft} or {@code natural}
+ * @param style words for people, separated by a comma and a space, such as {@code warm, calm};
+ *     empty if unknown
  */
 public record Voice(
-    String id, String name, String language, String gender, String engine, String quality) {
+    String id,
+    String name,
+    String language,
+    String gender,
+    String engine,
+    String quality,
+    String style) {
   /** ISO 639-2's code for many languages. */
   public static final String ANY_LANGUAGE = "mul";
 
@@ -26,15 +34,29 @@ public record Voice(
     requireNonNull(gender, "gender");
     requireNonNull(engine, "engine");
     requireNonNull(quality, "quality");
+    requireNonNull(style, "style");
     if (!id.startsWith(engine + "/") || id.length() == engine.length() + 1) {
       throw new IllegalArgumentException("\"" + id + "\" is not a voice of " + engine + ".");
     }
+  }
+
+  /** A voice of unknown style. */
+  public Voice(
+      String id, String name, String language, String gender, String engine, String quality) {
+    this(id, name, language, gender, engine, quality, "");
   }
 
   /** Whether it speaks a language, whatever its region. */
   public boolean speaks(String tag) {
     String own = Languages.primary(language);
     return own.equals(ANY_LANGUAGE) || own.equals(Languages.primary(tag));
+  }
+
+  /** This voice, in a given language if it speaks any. */
+  public Voice in(String tag) {
+    return language.equals(ANY_LANGUAGE)
+        ? new Voice(id, name, tag, gender, engine, quality, style)
+        : this;
   }
 
   /** The failure for a language that this voice does not speak. */
@@ -48,6 +70,11 @@ public record Voice(
   /** The engine's own name for it: what follows the slash. */
   public String localName() {
     return id.substring(engine.length() + 1);
+  }
+
+  /** Whether its quality is that of a neural engine or of a service, and not that of a draft. */
+  public boolean isNatural() {
+    return quality.equals("natural");
   }
 
   /** Whether it is one that a person had made, for them alone. */

@@ -46,9 +46,10 @@ const MEDIA = 'audio/*,video/*,.mp3,.wav,.m4a,.ogg,.flac,.mp4,.webm';
  * @param {string[]} tags
  * @param {string} chosen
  * @param {string} [first] the label of the empty choice
+ * @param {Record<string, string>} [remarks] what is added to the name, by tag
  */
-export function languageChoices(tags, chosen, first) {
-  const named = tags.map((tag) => [tag, language(tag)]).sort((one, other) => one[1].localeCompare(other[1]));
+export function languageChoices(tags, chosen, first, remarks = {}) {
+  const named = tags.map((tag) => [tag, remarks[tag] ? `${language(tag)} (${remarks[tag]})` : language(tag)]).sort((one, other) => one[1].localeCompare(other[1]));
   const gone = chosen && !tags.includes(chosen) ? [[chosen, `${language(chosen)} (not available)`]] : [];
   return [...(first ? [['', first]] : []), ...named, ...gone];
 }

@@ -1,22 +1,23 @@
 import { html, nothing } from 'lit';
-import { recognized, translated } from '../engines.js';
+import { qualities, recognized, translated, usuallyRecognized } from '../engines.js';
 import { language } from '../format.js';
 import { selectField } from '../parts/field.js';
 import { recognizedFault, languageChoices, recordingForm } from './form.js';
 
 export const form = recordingForm('Recording', 'mp3, wav, m4a, ogg, flac, mp4 or webm, of any length.', {
-  initial: { language: 'en', translate_to: '' },
+  initial: { language: '', translate_to: '' },
 
-  check: ({ language: spoken, translate_to: into }, _, offer) => ({
+  check: ({ language: chosen, translate_to: into }, _, offer, spoken = chosen || usuallyRecognized(offer.engines)) => ({
     ...recognizedFault('language', spoken, offer),
     ...(!into || translated(offer.engines, spoken).includes(into) ? {} : { translate_to: `${language(spoken)} cannot be translated into ${language(into)}. Choose another language.` }),
   }),
 
   fields(it) {
     const { values, set } = it;
-    const into = translated(it.engines, values.language);
+    const spoken = values.language || usuallyRecognized(it.engines);
+    const into = translated(it.engines, spoken);
     return html`
-      ${selectField({ name: 'language', label: 'Spoken language', wrong: it.wrong('language') }, values.language, languageChoices(recognized(it.engines), values.language), (value) => set('language', value))}
-      ${into.length || values.translate_to ? selectField({ name: 'translate_to', label: 'Translate into', optional: true, wrong: it.wrong('translate_to') }, values.translate_to, languageChoices(into, values.translate_to, 'No translation'), (value) => set('translate_to', value)) : nothing}`;
+      ${selectField({ name: 'language', label: 'Spoken language', wrong: it.wrong('language') }, spoken, languageChoices(recognized(it.engines), spoken), (value) => set('language', value))}
+      ${into.length || values.translate_to ? selectField({ name: 'translate_to', label: 'Translate into', optional: true, wrong: it.wrong('translate_to') }, values.translate_to, languageChoices(into, values.translate_to, 'No translation', qualities(it.engines, spoken)), (value) => set('translate_to', value)) : nothing}`;
   },
 });

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { FAVOURITES } from '../favourites.js';
 import { field, selectField } from './field.js';
 
 /** The settings that the platform defines, by key. */
@@ -11,8 +12,8 @@ const ENGINES = [
 ];
 const LIMIT = 'monthly_limit_usd';
 
-/** Whether a setting has its own field in this form. @param {string} key */
-export const isKnown = (key) => key === LIMIT || ENGINES.some(([each]) => each === key);
+/** Whether a setting has its own field in this form, or is edited elsewhere. @param {string} key */
+export const isKnown = (key) => key === LIMIT || key === FAVOURITES || ENGINES.some(([each]) => each === key);
 
 /**
  * The engines in use and the spending limit.

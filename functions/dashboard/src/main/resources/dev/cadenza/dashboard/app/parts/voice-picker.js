@@ -6,6 +6,7 @@ import { speaks } from '../engines.js';
 import { language } from '../format.js';
 import { inWords } from '../wording.js';
 import { wrongLine } from './field.js';
+import { samples } from './samples.js';
 import { sayFailure } from './toast.js';
 
 let voices = null;
@@ -23,18 +24,9 @@ export function forgetVoices() {
   voices = null;
 }
 
-/** Only one sample plays at a time on the page. */
-const player = new Audio();
-
-export function playSample(voice) {
-  if (!player.paused && player.src === voice.sample) player.pause();
-  else {
-    player.src = voice.sample;
-    player.play().catch(() => sayFailure(new Error('The sample could not be played. Reload the page for a new link.')));
-  }
-}
-
-export const voiceWords = (voice) => [language(voice.language), voice.gender === 'neutral' ? '' : voice.gender, voice.engine, voice.quality].filter(Boolean).join(', ');
+/** Only drafts are named as such. */
+export const voiceWords = (voice) =>
+  [language(voice.language), voice.gender === 'neutral' ? '' : voice.gender, voice.style, voice.engine, voice.quality === 'draft' ? 'draft' : ''].filter(Boolean).join(', ');
 
 /**
  * Selects a voice; dispatches `voice` with an id, or '' for the default voice of the language. `named` excludes the
@@ -44,13 +36,20 @@ class VoicePicker extends Element {
   static properties = { value: {}, language: {}, label: {}, help: {}, wrong: {}, match: { type: Boolean }, named: { type: Boolean }, name: {} };
 
   #voices = [];
+  #samplesChanged = () => this.requestUpdate();
 
   connectedCallback() {
     super.connectedCallback();
+    samples.addEventListener('change', this.#samplesChanged);
     voiceList().then((list) => {
       this.#voices = list;
       this.requestUpdate();
     }, sayFailure);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    samples.removeEventListener('change', this.#samplesChanged);
   }
 
   render() {
@@ -69,11 +68,16 @@ class VoicePicker extends Element {
           ${own.length ? html`<optgroup label="Yours">${own.map((voice) => this.#option(voice))}</optgroup>` : nothing}
           ${others.length ? html`<optgroup label="Built in">${others.map((voice) => this.#option(voice))}</optgroup>` : nothing}
         </select>
-        <button type="button" class="button" ?disabled=${!chosen?.sample} @click=${() => playSample(chosen)}>${icon('play')}Listen</button>
+        ${this.#listen(chosen)}
       </div>
       ${help ? html`<div class="help" id=${`${name}-help`}>${help}</div>` : nothing}
       ${wrongLine(name, inWords(this.wrong, this.label ?? 'Voice'))}
     </div>`;
+  }
+
+  #listen(chosen) {
+    const state = chosen ? samples.stateOf(chosen) : '';
+    return html`<button type="button" class="button" ?disabled=${!chosen} @click=${() => samples.toggle(chosen)}>${icon(state ? 'pause' : 'play')}${state ? 'Stop' : 'Listen'}</button>`;
   }
 
   /** The choices besides the voices, and a chosen voice that no longer exists. */
