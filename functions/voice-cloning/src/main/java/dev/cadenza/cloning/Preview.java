@@ -34,9 +34,12 @@ record Preview(ClonedVoice voice, String text) {
     return sentences;
   }
 
-  PcmFile speak(Engines engines, Path wav, Cancellation cancellation)
+  /**
+   * @param language BCP 47, of the text
+   */
+  PcmFile speak(Engines engines, String language, Path wav, Cancellation cancellation)
       throws IOException, InterruptedException {
-    Voice base = voice.speaker(engines);
+    Voice base = voice.speaker(engines).in(language);
     SpeechSynthesizer engine = engines.synthesizer(base);
     // What is converted has that rate already.
     Resampler toSpeechRate = Resampler.to(PcmFile.SPEECH_RATE);

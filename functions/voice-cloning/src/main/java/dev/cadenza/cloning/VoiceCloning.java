@@ -173,7 +173,7 @@ final class VoiceCloning implements Pipeline {
     Comparison comparison =
         new Comparison(measured.first(), measured.heldOut(), engines, context::cancelled);
     ClonedVoice voice = voice(context);
-    Voice speaker = voice.speaker(engines);
+    Voice speaker = voice.speaker(engines).in(language(context));
     Likeness likeness =
         voice.conversion().isPresent()
             ? comparison.ofConverted(speaker, context::progress)
@@ -187,7 +187,10 @@ final class VoiceCloning implements Pipeline {
     PcmFile spoken =
         new Preview(voice, previewText(context))
             .speak(
-                engines(context), context.directory().resolve("preview.wav"), context::cancelled);
+                engines(context),
+                language(context),
+                context.directory().resolve("preview.wav"),
+                context::cancelled);
     Path levelled = context.directory().resolve("levelled.wav");
     media.levelling(spoken, context::cancelled).write(spoken, levelled, context::cancelled);
     PcmFile audio = PcmFile.open(levelled);

@@ -46,7 +46,7 @@ public enum Capability {
       case TTS -> List.of("kokoro", "piper", "flite", "espeak-ng");
       case TRANSLATION -> List.of("bergamot", "apertium");
       case STORIES -> List.of("storyteller");
-      case CLONING -> List.of("voiceprint");
+      case CLONING -> List.of("kokoro", "voiceprint");
     };
   }
 

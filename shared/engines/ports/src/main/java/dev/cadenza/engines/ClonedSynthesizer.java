@@ -67,7 +67,7 @@ final class ClonedSynthesizer implements SpeechSynthesizer {
             .filter(ClonedSynthesizer::isCloned)
             .flatMap(this::cloned)
             .orElseThrow(() -> NoSuchVoice.of(voice.id(), List.of()));
-    Voice base = cloned.speaker(engines);
+    Voice base = cloned.speaker(engines).in(voice.language());
     Speech spoken = engines.synthesizer(base).synthesize(sentence, base, speed, cancellation);
     cancellation.check();
     return new Speech(cloned.converted(spoken.sound()), spoken.words());

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 
 /** Creates voices: with a service, or with the platform itself, which converts others. */
 public final class Cloning {
+  /** How engine lists name the platform's own conversion of voices, which is always there. */
+  static final String CONVERSION = "voiceprint";
+
   private final List<VoiceCloner> services;
   private final EnginePreferences preferences;
 
@@ -27,9 +30,7 @@ public final class Cloning {
    */
   public Optional<VoiceCloner> service() {
     List<String> names =
-        Stream.concat(
-                Capability.CLONING.embedded().stream(), services.stream().map(VoiceCloner::name))
-            .toList();
+        Stream.concat(services.stream().map(VoiceCloner::name), Stream.of(CONVERSION)).toList();
     return named(preferences.wanted(Capability.CLONING, names, Function.identity()).getFirst());
   }
 

@@ -93,8 +93,7 @@ public final class Engines {
   public Set<String> names(Capability capability) {
     Set<String> names = new LinkedHashSet<>(offer.names(capability));
     if (capability == Capability.CLONING) {
-      // The platform itself, where no service does it.
-      names.addAll(capability.embedded());
+      names.add(Cloning.CONVERSION);
     }
     return names;
   }

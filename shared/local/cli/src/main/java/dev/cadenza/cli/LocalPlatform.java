@@ -89,9 +89,9 @@ public final class LocalPlatform implements AutoCloseable {
   }
 
   // What the engines look at; a function gets no other variable of this process.
-  private static final List<String> PASSED_ON = List.of("PATH", "FFMPEG", "POCKETSPHINX_MODEL");
+  private static final List<String> PASSED_ON = List.of("PATH", "FFMPEG", "POCKETSPHINX_MODEL", "CADENZA_MODELS", "XDG_CACHE_HOME");
   private static final List<String> PASSED_ON_PREFIXES =
-      List.of("ENGINE_", "OPENAI_", "ELEVENLABS_");
+      List.of("ENGINE_", "OPENAI_", "ELEVENLABS_", "WHISPER_");
 
   private final DataFolder data;
   private final LocalCloud cloud;

@@ -12,6 +12,7 @@ import dev.cadenza.cli.SampleUser;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Voices are found by what one knows of them, and the API's page from the dashboard. */
 final class FindingTest {
   private static final Path PICTURES = Path.of("target", "screenshots");
+
+  /** More than are shown at first. */
+  private static final int MANY = 100;
 
   @ParameterizedTest
   @ValueSource(strings = {"female", "Spanish", "flite", "flite draft", "english female", "FEM"})
@@ -68,6 +72,8 @@ final class FindingTest {
   private static Locator voices(Window window) {
     Locator rows = window.page().locator(".voices .list-item");
     assertThat(rows.first()).isVisible();
+    window.page().getByText(Pattern.compile("^Show \\d+ more$")).click();
+    assertThat(rows.nth(MANY)).isVisible();
     return rows;
   }
 

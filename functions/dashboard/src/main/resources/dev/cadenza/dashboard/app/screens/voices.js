@@ -12,10 +12,14 @@ import { router } from '../router.js';
 import { session } from '../session.js';
 import { Screen } from './screen.js';
 
+/** Of a section, until the rest is asked for: engines have hundreds of voices. */
+const MAX_SHOWN = 48;
+
 /** The list of voices with samples. */
 class Voices extends Screen {
   #voices = null;
   #favourites = [];
+  #opened = new Set();
 
   connectedCallback() {
     super.connectedCallback();
@@ -73,9 +77,11 @@ class Voices extends Screen {
   }
 
   #section(title, voices, text) {
-    return voices.length
-      ? html`<section class="block"><h2>${title}</h2>${text ? html`<p class="muted small">${text}</p>` : nothing}<div class="voices">${voices.map((voice) => this.#row(voice))}</div></section>`
-      : nothing;
+    if (!voices.length) return nothing;
+    const shown = this.#opened.has(title) ? voices : voices.slice(0, MAX_SHOWN);
+    const more = voices.length - shown.length;
+    return html`<section class="block"><h2>${title}</h2>${text ? html`<p class="muted small">${text}</p>` : nothing}<div class="voices">${shown.map((voice) => this.#row(voice))}</div>
+      ${more ? html`<div><button class="button" @click=${() => (this.#opened.add(title), this.requestUpdate())}>Show ${more} more</button></div>` : nothing}</section>`;
   }
 
   #row(voice) {
