@@ -128,6 +128,7 @@ final class CatalogReader {
 
   private static String text(JsonNode json, String field) {
     return optional(json, field)
-        .orElseThrow(() -> new IllegalArgumentException("no text \"%s\" in %s".formatted(field, json)));
+        .orElseThrow(
+            () -> new IllegalArgumentException("no text \"%s\" in %s".formatted(field, json)));
   }
 }

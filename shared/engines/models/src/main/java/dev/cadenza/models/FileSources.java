@@ -62,8 +62,7 @@ final class FileSources {
     }
     try {
       Expected expected = conversion.expected();
-      Optional<Path> found =
-          offered.get().find(model, conversion.path(), Set.of(), expected);
+      Optional<Path> found = offered.get().find(model, conversion.path(), Set.of(), expected);
       if (found.isPresent()) {
         Path target = staging.resolve(conversion.path());
         Files.copy(found.get(), target);
@@ -143,8 +142,7 @@ final class FileSources {
     boolean whole = !home.packed() && home.part().isEmpty();
     OptionalLong bytes =
         whole && file.exact() ? OptionalLong.of(file.bytes()) : OptionalLong.empty();
-    try (InstallListener.Bar bar =
-        listener.start(model.name() + "/" + file.path(), file.bytes())) {
+    try (InstallListener.Bar bar = listener.start(model.name() + "/" + file.path(), file.bytes())) {
       http.fetch(home.address(), part, bytes, file.sha256().isPresent(), bar::at);
     }
     try {

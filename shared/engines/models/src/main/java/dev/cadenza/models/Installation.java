@@ -78,7 +78,8 @@ final class Installation {
     digests.forEach(
         (path, digest) -> {
           if (!known.containsKey(path)) {
-            listener.note("Recorded the SHA-256 of %s/%s: %s".formatted(model.name(), path, digest));
+            listener.note(
+                "Recorded the SHA-256 of %s/%s: %s".formatted(model.name(), path, digest));
           }
         });
     DigestList.write(staging, digests);

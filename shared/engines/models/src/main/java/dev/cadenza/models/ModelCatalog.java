@@ -23,6 +23,16 @@ public record ModelCatalog(List<Model> models) {
     }
   }
 
+  /**
+   * A catalogue from JSON.
+   *
+   * @throws IllegalArgumentException if it breaks a rule, for instance by a path that leads out of
+   *     a model's folder
+   */
+  public static ModelCatalog read(InputStream json) throws IOException {
+    return CatalogReader.read(json);
+  }
+
   /** The models that are installed when no names are given. */
   public List<Model> defaults() {
     return models.stream().filter(Model::inDefaultSet).toList();

@@ -60,7 +60,7 @@ final class OfferedFiles {
     if (expected.sha256().isEmpty()) {
       // Without a digest, a name alone must tell: model.bin is one of several models'.
       return candidates.stream()
-          .filter(file -> isMeant(file, model, path, homes) || isOnly(file) && isAll(model))
+          .filter(file -> isMeant(file, model, path, homes) || (isOnly(file) && isAll(model)))
           .findFirst();
     }
     for (Path candidate : candidates) {
@@ -70,7 +70,7 @@ final class OfferedFiles {
       }
     }
     for (Path candidate : candidates) {
-      if (isMeant(candidate, model, path, homes) || isOnly(candidate) && isAll(model)) {
+      if (isMeant(candidate, model, path, homes) || (isOnly(candidate) && isAll(model))) {
         expected.check(candidate, candidate.toString());
       }
     }

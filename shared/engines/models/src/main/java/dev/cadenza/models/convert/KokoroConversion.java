@@ -8,6 +8,7 @@ public final class KokoroConversion {
   private KokoroConversion() {}
 
   /** Not written yet. */
+  @SuppressWarnings("DoNotCallSuggester")
   public static void convert(Path int8Onnx, Path target) throws IOException {
     throw new UnsupportedOperationException("The conversion of Kokoro is not written yet.");
   }

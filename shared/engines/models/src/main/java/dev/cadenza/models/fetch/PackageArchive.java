@@ -51,7 +51,8 @@ public record PackageArchive(Path file) {
     }
     if (!missing.isEmpty()) {
       throw new SourceFailed(
-          "%s does not contain %s".formatted(file.getFileName(), missing.keySet().iterator().next()));
+          "%s does not contain %s"
+              .formatted(file.getFileName(), missing.keySet().iterator().next()));
     }
   }
 

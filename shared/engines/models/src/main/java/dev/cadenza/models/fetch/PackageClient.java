@@ -19,7 +19,8 @@ public enum PackageClient {
           .ifPresent(
               platform ->
                   arguments.addAll(
-                      List.of("--platform", platform, "--python-version", "3.12", "--abi", "abi3")));
+                      List.of(
+                          "--platform", platform, "--python-version", "3.12", "--abi", "abi3")));
       arguments.addAll(List.of("--dest", into.toString(), wanted.name() + "==" + wanted.version()));
       return arguments;
     }

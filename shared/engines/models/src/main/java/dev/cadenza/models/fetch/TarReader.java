@@ -34,7 +34,7 @@ final class TarReader implements AutoCloseable {
     while (true) {
       in.skipNBytes(left + padding);
       byte[] header = in.readNBytes(BLOCK);
-      if (header.length == 0 || header.length == BLOCK && header[NAME] == 0) {
+      if (header.length == 0 || (header.length == BLOCK && header[NAME] == 0)) {
         return false;
       }
       if (header.length < BLOCK) {
