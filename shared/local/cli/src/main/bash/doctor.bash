@@ -102,6 +102,17 @@ doctor_layer() {
   fi
 }
 
+doctor_models() {
+  local name task
+  while read -r name task; do
+    if [ -d "$(models_folder)/$name" ]; then
+      doctor_row "model" "$task" "$name"
+    else
+      doctor_row "model" "$task" "$name is not installed; run ./cadenza models install"
+    fi
+  done < <(default_models)
+}
+
 # Whether something listens there; bash itself connects.
 doctor_port() {
   if (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then
@@ -116,7 +127,7 @@ doctor_variables() {
   local name
   for name in $(compgen -e | sort); do
     case $name in
-      FFMPEG | POCKETSPHINX_MODEL | ENGINE_* | OPENAI_* | ELEVENLABS_*) doctor_row "variable" "engines" "$name is set" ;;
+      CADENZA_MODELS | FFMPEG | POCKETSPHINX_MODEL | ENGINE_* | OPENAI_* | ELEVENLABS_*) doctor_row "variable" "engines" "$name is set" ;;
     esac
   done
 }
@@ -133,6 +144,7 @@ doctor() {
   doctor_useful
   doctor_layer "layer runtime" runtime/target/layer
   doctor_layer "layer ffmpeg" "ffmpeg/target/$(processor)"
+  doctor_models
   doctor_port 8000
   doctor_variables
   echo

@@ -59,9 +59,15 @@ apt_get() {
 
 # install_packages [missing_browser]: what the engines need, and what else the given command names
 install_packages() {
-  local -a missing as_root=()
+  local -a missing
   mapfile -t missing < <(missing_packages; "${1:-:}")
   [ ${#missing[@]} -gt 0 ] || return 0
+  apt_install "${missing[@]}"
+}
+
+# apt_install PACKAGE…: as root, or where no password is asked for; otherwise says what to type, and ends with 3
+apt_install() {
+  local -a missing=("$@") as_root=()
   if [ "$(id -u)" -ne 0 ]; then as_root=(sudo -n); fi
   if ! command -v apt-get >/dev/null || { [ ${#as_root[@]} -gt 0 ] && ! sudo -n true 2>/dev/null; }; then
     stop 3 "Packages are missing. Install them: $(install_line "${missing[@]}")"

@@ -1,5 +1,7 @@
 package dev.cadenza.cli;
 
+import dev.cadenza.cli.models.ModelsCommand;
+import dev.cadenza.cli.models.NeuralModels;
 import dev.cadenza.cli.remote.ServerCommands;
 import dev.cadenza.cli.remote.Shell;
 import java.io.PrintWriter;
@@ -75,7 +77,11 @@ public final class Cadenza {
   public static CommandLine commandLine(Terminal terminal, Shell shell) {
     Cadenza cadenza = new Cadenza(terminal, shell::readAll);
     CommandLine commandLine = new CommandLine(cadenza);
-    ServerCommands.addTo(commandLine, shell, () -> cadenza.startLog(Home.find()));
+    Runnable startLog = () -> cadenza.startLog(Home.find());
+    commandLine.addSubcommand(
+        new ModelsCommand(
+            terminal, () -> NeuralModels.of(shell.environment(), Home.find().root()), startLog));
+    ServerCommands.addTo(commandLine, shell, startLog);
     return commandLine
         .addSubcommand(new HelpCommand())
         .setParameterExceptionHandler(Cadenza::explainUsage)

@@ -1,5 +1,6 @@
 package dev.cadenza.cli;
 
+import dev.cadenza.cli.models.NeuralModels;
 import dev.cadenza.engines.WordErrorRate;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,11 +49,19 @@ final class DemoCommand implements Callable<Integer> {
       description = "An additional recording to transcribe; may be repeated.")
   private List<Path> recordings = List.of();
 
+  @Option(
+      names = "--drafts",
+      description = "Do not install neural models (about 330 MB); use the draft engines.")
+  private boolean drafts;
+
   @Override
   public Integer call() {
     recordings.forEach(DemoCommand::requireReadable);
     cadenza.startLog(Home.find());
     Terminal terminal = cadenza.terminal();
+    if (!drafts) {
+      NeuralModels.of(System.getenv(), Home.find().root()).installDefaults(terminal);
+    }
     terminal.line("Starting the platform with a temporary data folder.");
     LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.temporary());
     try (AtExit _ = AtExit.run(platform::close)) {

@@ -3,6 +3,7 @@ package dev.cadenza.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -34,6 +35,11 @@ final class LauncherCommands {
       mixinStandardHelpOptions = true,
       footer = {"", "Example:", "  ./cadenza test -pl shared/audio/media -am"})
   static final class Test extends LauncherCommand {
+    @Option(
+        names = "--drafts",
+        description = "Do not install neural models; the tests that need them are skipped.")
+    void drafts(boolean drafts) {}
+
     @Parameters(paramLabel = "MAVEN-OPTION", description = "Passed to Maven.")
     void options(List<String> options) {}
   }

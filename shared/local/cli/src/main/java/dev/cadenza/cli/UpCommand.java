@@ -1,5 +1,6 @@
 package dev.cadenza.cli;
 
+import dev.cadenza.cli.models.NeuralModels;
 import dev.cadenza.cli.sam.SamLocal;
 import java.io.IOException;
 import java.net.BindException;
@@ -56,12 +57,20 @@ final class UpCommand implements Callable<Integer> {
       description = "With --sam: address of this machine for containers. Default: that of docker0.")
   private String samAddress;
 
+  @Option(
+      names = "--drafts",
+      description = "Do not install neural models (about 330 MB); use the draft engines.")
+  private boolean drafts;
+
   @Override
   public Integer call() throws InterruptedException {
     requireFree(port);
     Home home = Home.find();
     Optional<SamGuide> guide = sam ? Optional.of(SamGuide.of(home, samAddress)) : Optional.empty();
     cadenza.startLog(home);
+    if (!drafts) {
+      NeuralModels.of(System.getenv(), home.root()).installDefaults(cadenza.terminal());
+    }
     LocalPlatform platform =
         LocalPlatform.start(
             LocalPlatform.Options.in(data == null ? home.data() : data)

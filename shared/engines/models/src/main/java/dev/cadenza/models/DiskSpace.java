@@ -1,0 +1,35 @@
+package dev.cadenza.models;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Whether there is room for models. */
+final class DiskSpace {
+  private static final long MEGABYTE = 1_000_000;
+
+  private DiskSpace() {}
+
+  /**
+   * The most that is there at once: all installed, and of one model the files to fetch, their
+   * package and what is taken out of it.
+   */
+  static long needed(List<Model> models) {
+    long installed = models.stream().mapToLong(Model::diskBytes).sum();
+    long work = models.stream().mapToLong(Model::downloadBytes).max().orElse(0);
+    return installed + 3 * work;
+  }
+
+  static void require(Path folder, List<Model> models) throws IOException {
+    require(folder, needed(models), Files.getFileStore(folder).getUsableSpace());
+  }
+
+  static void require(Path folder, long needed, long free) {
+    if (free < needed) {
+      throw new ModelException(
+          "Not enough disk space in %s: the models need %d MB while they are installed, and %d MB are free. Free some space, or choose another folder with the variable %s."
+              .formatted(folder, needed / MEGABYTE, free / MEGABYTE, ModelFolder.VARIABLE));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.cadenza.models;
+
+import dev.cadenza.models.fetch.Sha256;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compares installed files with their digests: those of the catalogue, and where it has none, those
+ * of the installation.
+ */
+public final class ModelCheck {
+  private ModelCheck() {}
+
+  /**
+   * What is wrong with a model, a line each.
+   *
+   * @param folder where it is installed
+   */
+  public static List<String> faults(Model model, Path folder) {
+    try {
+      Map<String, String> digests = new HashMap<>(DigestList.read(folder));
+      digests.putAll(model.digests());
+      List<String> faults = new ArrayList<>();
+      for (String path : model.paths()) {
+        Path file = folder.resolve(path);
+        if (!Files.isRegularFile(file)) {
+          faults.add("%s is missing".formatted(path));
+        } else if (!digests.containsKey(path)) {
+          faults.add("%s has no recorded SHA-256".formatted(path));
+        } else if (!digests.get(path).equals(Sha256.of(file))) {
+          faults.add("%s does not have the SHA-256 %s".formatted(path, digests.get(path)));
+        }
+      }
+      return faults;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder, e);
+    }
+  }
+}

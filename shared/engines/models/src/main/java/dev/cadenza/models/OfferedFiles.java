@@ -1,0 +1,124 @@
+package dev.cadenza.models;
+
+import dev.cadenza.models.fetch.Expected;
+import dev.cadenza.models.fetch.PackageArchive;
+import dev.cadenza.models.fetch.PackageName;
+import dev.cadenza.models.fetch.SourceFailed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The files that a person names as the source of models: one file, or a folder with what is in it.
+ * They may be files as their homes have them, packages, or a folder of installed models.
+ */
+final class OfferedFiles {
+  private static final int DEPTH = 5;
+
+  private final Path root;
+  private final List<Path> files;
+
+  private OfferedFiles(Path root, List<Path> files) {
+    this.root = root;
+    this.files = files;
+  }
+
+  static OfferedFiles in(Path root) throws IOException {
+    if (!Files.exists(root)) {
+      throw new ModelException("There is no file or folder " + root);
+    }
+    try (Stream<Path> found = Files.walk(root.toAbsolutePath(), DEPTH)) {
+      return new OfferedFiles(root, found.filter(Files::isRegularFile).sorted().toList());
+    }
+  }
+
+  /** The file of a package. */
+  Optional<Path> archive(PackageName wanted) {
+    return files.stream()
+        .filter(PackageArchive::is)
+        .filter(file -> wanted.isFile(file.getFileName().toString()))
+        .findFirst();
+  }
+
+  /**
+   * The file of a model.
+   *
+   * @param path of the file below the model's folder
+   * @param homes the names that it has at its public homes
+   * @throws SourceFailed if files of that name have other contents
+   */
+  Optional<Path> find(Model model, String path, Set<String> homes, Expected expected)
+      throws IOException, SourceFailed {
+    String name = Path.of(path).getFileName().toString();
+    List<Path> candidates =
+        files.stream().filter(file -> isNamed(file, model, path, name, homes)).toList();
+    if (expected.sha256().isEmpty()) {
+      // Without a digest, a name alone must tell: model.bin is one of several models'.
+      return candidates.stream()
+          .filter(file -> isMeant(file, model, path, homes) || (isOnly(file) && isAll(model)))
+          .findFirst();
+    }
+    for (Path candidate : candidates) {
+      // A packed file is checked when it is unpacked.
+      if (isPacked(candidate) || expected.fits(candidate)) {
+        return Optional.of(candidate);
+      }
+    }
+    for (Path candidate : candidates) {
+      if (isMeant(candidate, model, path, homes) || (isOnly(candidate) && isAll(model))) {
+        expected.check(candidate, candidate.toString());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the model consists of one file, so that a file that was named is that one. */
+  private static boolean isAll(Model model) {
+    return model.files().size() == 1;
+  }
+
+  private static boolean isMeant(Path file, Model model, String path, Set<String> homes) {
+    return file.endsWith(Path.of(model.name(), path)) || isHome(file, homes);
+  }
+
+  private boolean isOnly(Path file) {
+    return file.equals(root.toAbsolutePath()) && !PackageArchive.is(file);
+  }
+
+  static boolean isPacked(Path file) {
+    return file.getFileName().toString().endsWith(".gz") && !PackageArchive.is(file);
+  }
+
+  private boolean isNamed(Path file, Model model, String path, String name, Set<String> homes) {
+    String own = file.getFileName().toString();
+    return own.equals(name)
+        || isMeant(file, model, path, homes)
+        // The one file that was named may be called anything.
+        || isOnly(file);
+  }
+
+  private static boolean isHome(Path file, Set<String> homes) {
+    return homes.contains(file.getFileName().toString());
+  }
+
+  /** The names that a file has at its homes, packed and unpacked. */
+  static Set<String> homeNames(ModelFile file) {
+    return file.sources().stream()
+        .filter(Source.Home.class::isInstance)
+        .map(Source.Home.class::cast)
+        .filter(home -> home.part().isEmpty())
+        .map(Source.Home::fileName)
+        .flatMap(name -> Stream.of(name, name.replaceAll("\\.gz$", "")))
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public String toString() {
+    return root.toString();
+  }
+}

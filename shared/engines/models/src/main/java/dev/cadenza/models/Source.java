@@ -1,0 +1,64 @@
+package dev.cadenza.models;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.models.fetch.PackageName;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** A place that a file of a model can be had from. */
+sealed interface Source {
+  /**
+   * The model's public home.
+   *
+   * @param address over HTTPS; a name that ends with {@code .gz} is unpacked
+   * @param part the field of a JSON file that is wanted, where not all of the file is
+   */
+  record Home(URI address, Optional<String> part) implements Source {
+    public Home {
+      requireNonNull(address, "address");
+      requireNonNull(part, "part");
+      if (!"https".equals(address.getScheme()) && !isLoopback(address)) {
+        throw new IllegalArgumentException("not over HTTPS: " + address);
+      }
+    }
+
+    private static boolean isLoopback(URI address) {
+      return InetAddress.getLoopbackAddress().getHostAddress().equals(address.getHost());
+    }
+
+    boolean packed() {
+      return address.getPath().endsWith(".gz");
+    }
+
+    /** The name of the file at the home. */
+    String fileName() {
+      String path = address.getPath();
+      return path.substring(path.lastIndexOf('/') + 1);
+    }
+  }
+
+  /** Files of packages, which make up the file when joined in this order. */
+  record Members(List<Member> parts) implements Source {
+    public Members {
+      parts = List.copyOf(parts);
+      if (parts.isEmpty()) {
+        throw new IllegalArgumentException("no parts");
+      }
+    }
+  }
+
+  /**
+   * A file in a package.
+   *
+   * @param path its name in the package
+   */
+  record Member(PackageName from, String path) {
+    public Member {
+      requireNonNull(from, "from");
+      requireNonNull(path, "path");
+    }
+  }
+}

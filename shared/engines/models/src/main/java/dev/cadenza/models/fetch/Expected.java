@@ -1,0 +1,51 @@
+package dev.cadenza.models.fetch;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What is known of a file before it is here.
+ *
+ * @param bytes its exact size
+ * @param sha256 its digest; without one, any contents are taken
+ */
+public record Expected(OptionalLong bytes, Optional<String> sha256) {
+  public Expected {
+    requireNonNull(bytes, "bytes");
+    requireNonNull(sha256, "sha256");
+  }
+
+  /**
+   * Compares a file with it.
+   *
+   * @param origin where the file came from, for the message
+   * @throws SourceFailed if the file is another one
+   */
+  public void check(Path file, String origin) throws SourceFailed, IOException {
+    if (bytes.isPresent() && Files.size(file) != bytes.getAsLong()) {
+      throw new SourceFailed(
+          "%s has %,d bytes instead of %,d, and was refused"
+              .formatted(origin, Files.size(file), bytes.getAsLong()));
+    }
+    if (sha256.isPresent()) {
+      String actual = Sha256.of(file);
+      if (!actual.equals(sha256.get())) {
+        throw new SourceFailed(
+            "%s has the SHA-256 %s instead of %s, and was refused"
+                .formatted(origin, actual, sha256.get()));
+      }
+    }
+  }
+
+  /** Whether a file is certainly the one that is meant. */
+  public boolean fits(Path file) throws IOException {
+    return sha256.isPresent()
+        && (bytes.isEmpty() || Files.size(file) == bytes.getAsLong())
+        && sha256.get().equals(Sha256.of(file));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.cadenza.cli.models;
+
+import dev.cadenza.cli.Terminal;
+import dev.cadenza.models.InstallListener;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Shows downloads: as bars on a terminal, elsewhere as a line for each. */
+final class InstallBars implements InstallListener {
+  private static final long MEGABYTE = 1_000_000;
+  private static final int REFRESH_MILLIS = 200;
+
+  /** Smaller downloads, such as the 54 voices of a model, are over before a line could be read. */
+  private static final long LEAST = 5 * MEGABYTE;
+
+  private final Terminal terminal;
+
+  InstallBars(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void note(String line) {
+    terminal.line(line);
+  }
+
+  @Override
+  public Bar start(String task, long bytes) {
+    return terminal.interactive() ? new Drawn(terminal, task, bytes) : new Line(task, bytes);
+  }
+
+  private final class Line implements Bar {
+    private final String task;
+    private final long bytes;
+    private boolean told;
+
+    Line(String task, long bytes) {
+      this.task = task;
+      this.bytes = bytes;
+      this.told = bytes < LEAST;
+    }
+
+    /** Only once something comes: a source that does not answer has its own line. */
+    @Override
+    public void at(long done) {
+      if (!told) {
+        told = true;
+        terminal.line("Downloading %s, %s.".formatted(task, Amounts.megabytes(bytes)));
+      }
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static final class Drawn implements Bar {
+    private final ProgressBar bar;
+
+    Drawn(Terminal terminal, String task, long bytes) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName(task)
+              .setInitialMax(bytes)
+              .setUnit(" MB", MEGABYTE)
+              .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BAR)
+              .setUpdateIntervalMillis(REFRESH_MILLIS)
+              .setConsumer(new ConsoleProgressBarConsumer(terminal.out(), terminal.width() - 1))
+              .hideEta()
+              .build();
+    }
+
+    @Override
+    public void at(long done) {
+      bar.stepTo(Math.min(done, bar.getMax()));
+    }
+
+    @Override
+    public void close() {
+      bar.close();
+    }
+  }
+}

@@ -1,0 +1,293 @@
+package dev.cadenza.cli.models;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cadenza.cli.CommandFailed;
+import dev.cadenza.cli.Table;
+import dev.cadenza.cli.Terminal;
+import dev.cadenza.models.InstallReport;
+import dev.cadenza.models.Model;
+import dev.cadenza.models.ModelCheck;
+import dev.cadenza.models.ModelException;
+import dev.cadenza.models.ModelInstaller;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists, installs, checks and removes neural models. */
+@Command(
+    name = "models",
+    description = "List, install, verify or remove the neural models that engines use.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Models are kept in $CADENZA_MODELS, by default ~/.cache/cadenza/models, for all",
+      "checkouts. Without names, install fetches the default set, and verify checks",
+      "all that is installed.",
+      "",
+      "Examples:",
+      "  ./cadenza models",
+      "  ./cadenza models install",
+      "  ./cadenza models install whisper-small --from ~/Downloads/ggml-small-q8_0.bin",
+      "  ./cadenza models verify",
+      "  ./cadenza models remove piper-en-us-joe"
+    })
+public final class ModelsCommand implements Callable<Integer> {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  enum Action {
+    LIST,
+    INSTALL,
+    VERIFY,
+    REMOVE
+  }
+
+  private final Terminal terminal;
+  private final Supplier<NeuralModels> models;
+  private final Runnable startLog;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "ACTION",
+      description = "list, install, verify or remove. Default: list.")
+  private String action = "list";
+
+  @Parameters(index = "1..*", paramLabel = "NAME", description = "Names of models.")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--from",
+      paramLabel = "PATH",
+      description =
+          "With install: a file, or a folder of files, packages or installed models, to use"
+              + " instead of the network.")
+  private Path from;
+
+  @Option(names = "--all", description = "With remove: all models.")
+  private boolean all;
+
+  @Option(names = "--json", description = "With list: print JSON.")
+  private boolean json;
+
+  /**
+   * @param models asked once usage is right
+   * @param startLog called before anything is done
+   */
+  public ModelsCommand(Terminal terminal, Supplier<NeuralModels> models, Runnable startLog) {
+    this.terminal = terminal;
+    this.models = models;
+    this.startLog = startLog;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Action chosen = checkedAction();
+    startLog.run();
+    try {
+      NeuralModels here = models.get();
+      switch (chosen) {
+        case LIST -> list(here);
+        case INSTALL -> install(here);
+        case VERIFY -> verify(here);
+        case REMOVE -> remove(here);
+      }
+      return 0;
+    } catch (ModelException | UncheckedIOException e) {
+      throw new CommandFailed(e.getMessage(), e);
+    }
+  }
+
+  private Action checkedAction() {
+    Action chosen;
+    try {
+      chosen = Action.valueOf(action.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "Unknown action: " + action + " (list, install, verify, remove)", e);
+    }
+    if (from != null && chosen != Action.INSTALL) {
+      throw wrongUsage("--from belongs to install");
+    }
+    if (all && chosen != Action.REMOVE) {
+      throw wrongUsage("--all belongs to remove");
+    }
+    if (json && chosen != Action.LIST) {
+      throw wrongUsage("--json belongs to list");
+    }
+    if (chosen == Action.REMOVE && all != names.isEmpty()) {
+      throw wrongUsage("remove takes names of models, or --all");
+    }
+    return chosen;
+  }
+
+  private ParameterException wrongUsage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private void list(NeuralModels here) {
+    List<Model> shown = names.isEmpty() ? here.catalog().models() : here.catalog().require(names);
+    if (json) {
+      terminal.line(asJson(here, shown).toPrettyString());
+      return;
+    }
+    Table table =
+        new Table(
+            "Model", "Task", "Languages", "Download", "On disk", "Licence", "Default", "Installed");
+    shown.forEach(
+        model ->
+            table.row(
+                model.name(),
+                model.task(),
+                String.join(" ", model.languages()),
+                Amounts.megabytes(model.downloadBytes()),
+                Amounts.megabytes(model.diskBytes()),
+                model.licence(),
+                model.inDefaultSet() ? "yes" : "",
+                isInstalled(here, model) ? "yes" : "no"));
+    table.printTo(terminal);
+    terminal.blank();
+    terminal.line("They are installed in " + here.folder().path());
+  }
+
+  private static ArrayNode asJson(NeuralModels here, List<Model> shown) {
+    ArrayNode array = JSON.createArrayNode();
+    for (Model model : shown) {
+      ObjectNode entry =
+          array
+              .addObject()
+              .put("name", model.name())
+              .put("task", model.task())
+              .put("default", model.inDefaultSet())
+              .put("licence", model.licence())
+              .put("attribution", model.attribution())
+              .put("download_bytes", model.downloadBytes())
+              .put("disk_bytes", model.diskBytes())
+              .put("installed", isInstalled(here, model));
+      ArrayNode languages = entry.putArray("languages");
+      model.languages().forEach(languages::add);
+      ObjectNode digests = entry.putObject("sha256");
+      model.digests().forEach(digests::put);
+      here.folder().installed(model.name()).ifPresent(path -> entry.put("path", path.toString()));
+    }
+    return array;
+  }
+
+  private static boolean isInstalled(NeuralModels here, Model model) {
+    return here.folder().installed(model.name()).isPresent();
+  }
+
+  private void install(NeuralModels here) throws InterruptedException {
+    List<Model> wanted =
+        names.isEmpty() ? here.catalog().defaults() : here.catalog().require(names);
+    ModelInstaller installer = here.installer();
+    List<Model> missing = installer.missing(wanted);
+    if (missing.isEmpty()) {
+      terminal.line("Already installed: " + names(wanted));
+      return;
+    }
+    terminal.line(
+        "Installing %s: about %s to fetch, %s on disk in %s"
+            .formatted(
+                names(missing),
+                Amounts.megabytes(missing.stream().mapToLong(Model::downloadBytes).sum()),
+                Amounts.megabytes(missing.stream().mapToLong(Model::diskBytes).sum()),
+                here.folder().path()));
+    InstallBars bars = new InstallBars(terminal);
+    InstallReport report =
+        from == null
+            ? installer.install(missing, bars)
+            : installer.installFrom(from, missing, bars);
+    if (!report.installed().isEmpty()) {
+      terminal.line("Installed: " + String.join(", ", report.installed()));
+    }
+    if (!report.complete()) {
+      throw new CommandFailed(explanation(report));
+    }
+  }
+
+  private static String explanation(InstallReport report) {
+    List<String> lines = new ArrayList<>();
+    report
+        .failed()
+        .forEach(
+            (name, reasons) -> {
+              lines.add("Not installed: " + name + ", because");
+              reasons.forEach(reason -> lines.add("  " + reason + "."));
+            });
+    lines.add(
+        "Try again later, or give the files: ./cadenza models install %s --from FOLDER"
+            .formatted(String.join(" ", report.failed().keySet())));
+    return String.join("\n", lines);
+  }
+
+  private void verify(NeuralModels here) {
+    List<Model> wanted =
+        names.isEmpty()
+            ? here.catalog().models().stream().filter(model -> isInstalled(here, model)).toList()
+            : here.catalog().require(names);
+    if (wanted.isEmpty()) {
+      terminal.line("No models are installed. Install them: ./cadenza models install");
+      return;
+    }
+    List<String> wrong = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
+    for (Model model : wanted) {
+      Optional<Path> folder = here.folder().installed(model.name());
+      if (folder.isEmpty()) {
+        lines.add(
+            "%1$s is not installed. Install it: ./cadenza models install %1$s"
+                .formatted(model.name()));
+        continue;
+      }
+      List<String> faults = ModelCheck.faults(model, folder.get());
+      if (faults.isEmpty()) {
+        terminal.line(model.name() + " is complete and unchanged.");
+      } else {
+        wrong.add(model.name());
+        faults.forEach(fault -> lines.add(model.name() + "/" + fault + "."));
+      }
+    }
+    if (!wrong.isEmpty()) {
+      lines.add(
+          "Install again: ./cadenza models remove %1$s && ./cadenza models install %1$s"
+              .formatted(String.join(" ", wrong)));
+    }
+    if (!lines.isEmpty()) {
+      throw new CommandFailed(String.join("\n", lines));
+    }
+  }
+
+  private void remove(NeuralModels here) throws InterruptedException {
+    ModelInstaller installer = here.installer();
+    List<Model> wanted = all ? here.catalog().models() : here.catalog().require(names);
+    for (Model model : wanted) {
+      if (installer.remove(model.name())) {
+        terminal.line("Removed: " + model.name());
+      } else if (!all) {
+        terminal.line("Not installed: " + model.name());
+      }
+    }
+    if (all) {
+      installer.removeDownloads();
+    }
+  }
+
+  private static String names(List<Model> models) {
+    return String.join(", ", models.stream().map(Model::name).toList());
+  }
+}

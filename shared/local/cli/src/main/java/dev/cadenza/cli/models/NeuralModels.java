@@ -1,0 +1,91 @@
+package dev.cadenza.cli.models;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.cli.CommandFailed;
+import dev.cadenza.cli.Terminal;
+import dev.cadenza.models.InstallReport;
+import dev.cadenza.models.InstallTools;
+import dev.cadenza.models.Model;
+import dev.cadenza.models.ModelCatalog;
+import dev.cadenza.models.ModelException;
+import dev.cadenza.models.ModelFolder;
+import dev.cadenza.models.ModelInstaller;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Models on this machine, for commands.
+ *
+ * @param catalog the models there are
+ * @param folder where they are installed
+ * @param tools what installations need
+ */
+public record NeuralModels(ModelCatalog catalog, ModelFolder folder, InstallTools tools) {
+  public NeuralModels {
+    requireNonNull(catalog, "catalog");
+    requireNonNull(folder, "folder");
+    requireNonNull(tools, "tools");
+  }
+
+  /**
+   * Those of this machine.
+   *
+   * @param checkout the folder with the launcher
+   */
+  public static NeuralModels of(Map<String, String> environment, Path checkout) {
+    return new NeuralModels(
+        ModelCatalog.builtIn(),
+        ModelFolder.of(environment),
+        InstallTools.of(environment)
+            .withProvider(new LauncherPackages(checkout.resolve("cadenza"))));
+  }
+
+  ModelInstaller installer() {
+    return new ModelInstaller(folder, tools);
+  }
+
+  /**
+   * Installs what is missing of the default set, and tells what that costs. Where that fails, it
+   * says so, and that the draft engines are used.
+   *
+   * @return whether all of the default set is installed now
+   */
+  public boolean installDefaults(Terminal terminal) {
+    List<Model> missing = installer().missing(catalog.defaults());
+    if (missing.isEmpty()) {
+      return true;
+    }
+    terminal.line(
+        "Installing the neural models once, about %s to download, into %s. Option --drafts goes without."
+            .formatted(
+                Amounts.megabytes(missing.stream().mapToLong(Model::downloadBytes).sum()),
+                folder.path()));
+    try {
+      InstallReport report = installer().install(missing, new InstallBars(terminal));
+      if (!report.complete()) {
+        terminal.line(fallback(report));
+      }
+      return report.complete();
+    } catch (ModelException | UncheckedIOException e) {
+      terminal.line(e.getMessage());
+      terminal.line(
+          "The draft engines are used. Install the models later: ./cadenza models install");
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailed("The installation was interrupted.", e);
+    }
+  }
+
+  private static String fallback(InstallReport report) {
+    String what =
+        report.installed().isEmpty() && report.present().isEmpty()
+            ? "No source of the neural models answered; the draft engines are used."
+            : "Not installed: %s; the draft engines are used in their place."
+                .formatted(String.join(", ", report.failed().keySet()));
+    return what + " Install the models later: ./cadenza models install";
+  }
+}
