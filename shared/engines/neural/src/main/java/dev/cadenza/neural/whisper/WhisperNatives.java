@@ -1,11 +1,16 @@
 package dev.cadenza.neural.whisper;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
 import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -80,6 +85,7 @@ record WhisperNatives(String folder, String ggml) {
    */
   @SuppressWarnings("restricted") // Calling a C library is what this package is for.
   SymbolLookup load() {
+    waitWithoutSpinning();
     try {
       Path copies = Files.createTempDirectory("cadenza-whisper");
       try {
@@ -102,6 +108,33 @@ record WhisperNatives(String folder, String ggml) {
               + " package libgomp1) and a folder for temporary files that permits execution: "
               + e.getMessage(),
           e);
+    }
+  }
+
+  /**
+   * libgomp's threads wait for each other in busy loops by default. On a machine with other work
+   * that takes more than twice the processor time. The variable is read when libgomp is loaded;
+   * one that is set already stays.
+   */
+  @SuppressWarnings("restricted") // Calling a C library is what this package is for.
+  private static void waitWithoutSpinning() {
+    Linker linker = Linker.nativeLinker();
+    MethodHandle setenv =
+        linker.downcallHandle(
+            linker.defaultLookup().findOrThrow("setenv"),
+            FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
+    try (Arena arena = Arena.ofConfined()) {
+      int result =
+          (int)
+              setenv.invokeExact(
+                  arena.allocateFrom("OMP_WAIT_POLICY"), arena.allocateFrom("passive"), 0);
+      if (result != 0) {
+        throw new IllegalStateException("setenv failed.");
+      }
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("A call of setenv failed.", e);
     }
   }
 
