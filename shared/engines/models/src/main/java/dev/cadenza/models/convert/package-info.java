@@ -1,2 +1,2 @@
-/** Turns published model files into the formats that the engines here read. */
+/** Turns published model files into the files that the engines read. */
 package dev.cadenza.models.convert;

@@ -1,0 +1,2 @@
+/** Finds speech in recordings with Silero VAD. */
+package dev.cadenza.neural.vad;

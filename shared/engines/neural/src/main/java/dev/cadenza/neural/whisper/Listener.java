@@ -1,0 +1,12 @@
+package dev.cadenza.neural.whisper;
+
+/** Is told what the decoder does, and may stop it. Neither method may throw. */
+interface Listener {
+  /** Whether to stop. Asked many times a second. */
+  boolean stopped();
+
+  /**
+   * @param count how many tokens of the sound there are so far
+   */
+  void tokens(int count);
+}

@@ -1,0 +1,31 @@
+package dev.cadenza.neural.whisper;
+
+import dev.cadenza.engines.CancellableWait;
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.model.TransientFailure;
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+
+/** Waits for the work of a model's thread. */
+record Waiting(Cancellation cancellation) {
+  /**
+   * @param meanwhile runs ten times a second on the waiting thread
+   * @throws CancellationException if the work is cancelled; the model stops soon after
+   */
+  <M extends AutoCloseable, T> T on(
+      ModelThread<M> thread, ModelThread.Work<M, T> work, Runnable meanwhile)
+      throws IOException, InterruptedException {
+    try {
+      return CancellableWait.await(() -> thread.submit(work), meanwhile, cancellation);
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException cause -> throw cause;
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        default ->
+            throw new TransientFailure("recognition_failed", "The model failed.", e.getCause());
+      }
+    }
+  }
+}

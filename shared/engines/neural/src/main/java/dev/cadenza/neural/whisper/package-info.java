@@ -1,0 +1,2 @@
+/** Recognizes speech with Whisper models, run by whisper.cpp. */
+package dev.cadenza.neural.whisper;
