@@ -1,0 +1,2 @@
+/** Speaks with Kokoro-82M. */
+package dev.cadenza.neural.kokoro;

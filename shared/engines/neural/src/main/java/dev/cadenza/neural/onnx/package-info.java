@@ -1,0 +1,2 @@
+/** Runs models in ONNX Runtime. */
+package dev.cadenza.neural.onnx;

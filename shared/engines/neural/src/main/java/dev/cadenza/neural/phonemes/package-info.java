@@ -1,0 +1,2 @@
+/** Phonemes of texts, by espeak-ng's library. */
+package dev.cadenza.neural.phonemes;

@@ -1,0 +1,2 @@
+/** Speaks with voices of Piper. */
+package dev.cadenza.neural.piper;
