@@ -21,6 +21,12 @@ final class MarianGraph {
   private static final float EPSILON = 1e-9f;
   private static final float ZERO_AT = 128;
 
+  /** How much smaller the second part's steps are: what is left is half a step either way. */
+  private static final float FINER = 254;
+
+  /** As many times larger may an input be than those that the model's factors were made for. */
+  private static final float RANGE = 4;
+
   /** Keeps the unknown piece from being the most probable. */
   private static final float NEVER = -1e9f;
 
@@ -177,19 +183,38 @@ final class MarianGraph {
     return product(weights, file.matrix(weights), x, bias);
   }
 
+  /**
+   * A row goes into the product as two rows of 8-bit integers: its values rounded, and what the
+   * rounding took off. This is nearly as exact as floating-point numbers, and the weights, which
+   * take the time, are read only once.
+   */
   private String product(String name, MarianFile.Matrix weights, String x, float[] bias) {
-    String inputScale = graph.number(1 / file.inputFactor(name));
-    String rounded = graph.add("QuantizeLinear", List.of(x, inputScale, zero));
-    List<String> inputs = new ArrayList<>();
-    inputs.add(rounded);
-    inputs.add(graph.constant(Type.INT8, weights.values(), weights.rows(), weights.columns()));
-    inputs.add(inputScale);
-    inputs.add(graph.number(1 / weights.factor()));
-    inputs.add(zero);
-    inputs.add(weightZero);
-    if (bias != null) {
-      inputs.add(graph.floats(bias, bias.length));
-    }
-    return graph.addOwn("MatMulIntegerToFloat", inputs);
+    float step = RANGE / file.inputFactor(name);
+    String coarseStep = graph.number(step);
+    String coarse = graph.add("QuantizeLinear", List.of(x, coarseStep, zero));
+    String rest =
+        graph.add(
+            "Sub", List.of(x, graph.add("DequantizeLinear", List.of(coarse, coarseStep, zero))));
+    String fine = graph.add("QuantizeLinear", List.of(rest, graph.number(step / FINER), zero));
+    String both =
+        graph.addOwn(
+            "MatMulIntegerToFloat",
+            List.of(
+                graph.add("Concat", List.of(coarse, fine), "axis", 0L),
+                graph.constant(Type.INT8, weights.values(), weights.rows(), weights.columns()),
+                coarseStep,
+                graph.number(1 / weights.factor()),
+                zero,
+                weightZero));
+    List<String> parts = graph.split(both);
+    String sum =
+        graph.add(
+            "Add",
+            List.of(
+                parts.getFirst(),
+                graph.add("Mul", List.of(parts.getLast(), graph.number(1 / FINER)))));
+    return bias == null
+        ? sum
+        : graph.add("Add", List.of(sum, graph.floats(bias, bias.length)));
   }
 }

@@ -83,15 +83,22 @@ final class OnnxGraph {
   private String add(
       String domain, String operator, List<String> inputs, List<Attribute> attributes) {
     String result = nextName();
-    addNode(domain, operator, inputs, result, attributes);
+    addNode(domain, operator, inputs, List.of(result), attributes);
     return result;
+  }
+
+  /** The first half of a value's rows, and the second. */
+  List<String> split(String value) {
+    List<String> halves = List.of(nextName(), nextName());
+    addNode("", "Split", List.of(value), halves, List.of(new Attribute("axis", 0L)));
+    return halves;
   }
 
   private void addNode(
       String domain,
       String operator,
       List<String> inputs,
-      String result,
+      List<String> results,
       List<Attribute> attributes) {
     append(
         1,
@@ -100,7 +107,9 @@ final class OnnxGraph {
               for (String input : inputs) {
                 out.writeString(1, input);
               }
-              out.writeString(2, result);
+              for (String result : results) {
+                out.writeString(2, result);
+              }
               out.writeString(4, operator);
               for (Attribute attribute : attributes) {
                 out.writeByteArray(5, attribute(attribute));
@@ -180,7 +189,7 @@ final class OnnxGraph {
 
   /** Gives a value out under a name. */
   void output(String name, Type type, String value, long... dimensions) {
-    addNode("", "Identity", List.of(value), name, List.of());
+    addNode("", "Identity", List.of(value), List.of(name), List.of());
     append(12, value(name, type, dimensions));
   }
 
