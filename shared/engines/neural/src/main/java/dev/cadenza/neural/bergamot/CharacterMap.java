@@ -45,8 +45,7 @@ final class CharacterMap {
     }
     int[] units = new int[size / Integer.BYTES];
     buffer.asIntBuffer().get(units);
-    return new CharacterMap(
-        units, Arrays.copyOfRange(bytes, Integer.BYTES + size, bytes.length));
+    return new CharacterMap(units, Arrays.copyOfRange(bytes, Integer.BYTES + size, bytes.length));
   }
 
   /** The longest sequence at a place that is replaced. */

@@ -118,8 +118,7 @@ final class MarianFile {
       bytes.position(bytes.position() + length);
       int[] shape = shapes[i];
       int columns = shape[shape.length - 1];
-      items.put(
-          names[i], new Item(headers[i][1], shape.length < 2 ? 1 : shape[0], columns, data));
+      items.put(names[i], new Item(headers[i][1], shape.length < 2 ? 1 : shape[0], columns, data));
     }
     return new MarianFile(items);
   }
@@ -162,8 +161,10 @@ final class MarianFile {
    * @throws IllegalArgumentException if there is no such item of 8-bit integers
    */
   Matrix matrix(String name) {
-    Matrix rows = rows(name);
-    return new Matrix(rows.columns, rows.rows, rows.values, rows.factor).transposed();
+    Matrix stored = rows(name);
+    int inputs = stored.rows;
+    int outputs = stored.columns;
+    return new Matrix(outputs, inputs, stored.values, stored.factor).transposed();
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.cadenza.neural.bergamot;
 import static java.lang.Math.sqrt;
 
 import dev.cadenza.neural.bergamot.OnnxGraph.Type;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -102,8 +101,7 @@ final class MarianGraph {
       graph.output(nextMemory(layer), Type.FLOAT, next, 1, shape.width());
       x =
           normalized(
-              name + "_rnn_ffn_ln",
-              graph.add("Add", List.of(graph.add("Relu", List.of(next)), x)));
+              name + "_rnn_ffn_ln", graph.add("Add", List.of(graph.add("Relu", List.of(next)), x)));
       x =
           attention(
               name + "_context",
@@ -115,8 +113,7 @@ final class MarianGraph {
     float[] bias = file.floats(StudentShape.OUTPUT_BIAS);
     bias[unknown] = NEVER;
     String scores =
-        product(
-            StudentShape.EMBEDDINGS, file.rows(StudentShape.EMBEDDINGS).transposed(), x, bias);
+        product(StudentShape.EMBEDDINGS, file.rows(StudentShape.EMBEDDINGS).transposed(), x, bias);
     String best = graph.add("ArgMax", List.of(scores), "axis", 1L);
     graph.output(NEXT, Type.INT64, best, 1, 1);
     return graph.toBytes();
@@ -143,8 +140,7 @@ final class MarianGraph {
   private String heads(String x, long... order) {
     String split =
         graph.add(
-            "Reshape",
-            List.of(x, graph.longs(-1, shape.heads(), shape.width() / shape.heads())));
+            "Reshape", List.of(x, graph.longs(-1, shape.heads(), shape.width() / shape.heads())));
     return graph.add("Transpose", List.of(split), "perm", order);
   }
 
@@ -152,8 +148,7 @@ final class MarianGraph {
     String queries = heads(product(name + "_Wq", x, file.floats(name + "_bq")), 1, 0, 2);
     float scale = (float) (1 / sqrt((double) shape.width() / shape.heads()));
     String scores =
-        graph.add(
-            "Mul", List.of(graph.add("MatMul", List.of(queries, keys)), graph.number(scale)));
+        graph.add("Mul", List.of(graph.add("MatMul", List.of(queries, keys)), graph.number(scale)));
     String weights = graph.add("Softmax", List.of(scores), "axis", -1L);
     String mixed =
         graph.add(
@@ -167,8 +162,7 @@ final class MarianGraph {
   }
 
   private String feedForward(String name, String x) {
-    String hidden =
-        graph.add("Relu", List.of(product(name + "_W1", x, file.floats(name + "_b1"))));
+    String hidden = graph.add("Relu", List.of(product(name + "_W1", x, file.floats(name + "_b1"))));
     String out = product(name + "_W2", hidden, file.floats(name + "_b2"));
     return normalized(name + "_ffn_ln", graph.add("Add", List.of(out, x)));
   }
@@ -213,8 +207,6 @@ final class MarianGraph {
             List.of(
                 parts.getFirst(),
                 graph.add("Mul", List.of(parts.getLast(), graph.number(1 / FINER)))));
-    return bias == null
-        ? sum
-        : graph.add("Add", List.of(sum, graph.floats(bias, bias.length)));
+    return bias == null ? sum : graph.add("Add", List.of(sum, graph.floats(bias, bias.length)));
   }
 }

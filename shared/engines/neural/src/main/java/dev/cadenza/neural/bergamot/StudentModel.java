@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A student model, ready to translate the numbered pieces of a sentence. Always takes the most
@@ -83,9 +84,10 @@ final class StudentModel implements AutoCloseable {
    * Translates a sentence.
    *
    * @param pieces without the end
-   * @return pieces of the translation, likewise
+   * @return pieces of the translation, likewise; empty when it has no end after twice as many
+   *     pieces and a few more, mostly because it repeats itself
    */
-  int[] translate(int[] pieces, Cancellation cancellation) throws OrtException {
+  Optional<int[]> translate(int[] pieces, Cancellation cancellation) throws OrtException {
     int[] sentence = Arrays.copyOf(pieces, pieces.length + 1);
     sentence[pieces.length] = end;
     try (OnnxTensor in = embed(sentence);
@@ -103,7 +105,7 @@ final class StudentModel implements AutoCloseable {
     return tensor(rows, pieces.length);
   }
 
-  private int[] decode(OrtSession.Result encoded, int most, Cancellation cancellation)
+  private Optional<int[]> decode(OrtSession.Result encoded, int most, Cancellation cancellation)
       throws OrtException {
     Map<String, OnnxTensorLike> inputs = new HashMap<>();
     encoded.forEach(entry -> inputs.put(entry.getKey(), (OnnxTensor) entry.getValue()));
@@ -129,7 +131,7 @@ final class StudentModel implements AutoCloseable {
         }
         int next = (int) value(previous, MarianGraph.NEXT).getLongBuffer().get(0);
         if (next == end) {
-          break;
+          return Optional.of(Arrays.copyOf(translation, length));
         }
         translation[length] = next;
         length++;
@@ -140,7 +142,7 @@ final class StudentModel implements AutoCloseable {
     } finally {
       close(previous);
     }
-    return Arrays.copyOf(translation, length);
+    return Optional.empty();
   }
 
   private static void close(OrtSession.Result result) {
