@@ -1,0 +1,2 @@
+/** Translates with the student models of Firefox Translations. */
+package dev.cadenza.neural.bergamot;
