@@ -49,6 +49,18 @@ public final class PauseSplitter {
     return withMargins(parts, track.frames()).stream().map(Stretch::span).toList();
   }
 
+  /**
+   * The spans with speech between all pauses of 0.3 s and more.
+   *
+   * @return in order and apart; empty without speech
+   */
+  public static List<TimeSpan> spoken(PcmFile audio, Cancellation cancellation)
+      throws IOException {
+    return SpeechDetector.stretches(LoudnessTrack.of(audio, cancellation)).stream()
+        .map(Stretch::span)
+        .toList();
+  }
+
   private static int pauseBefore(List<Stretch> stretches, int index) {
     return stretches.get(index).start() - stretches.get(index - 1).end();
   }

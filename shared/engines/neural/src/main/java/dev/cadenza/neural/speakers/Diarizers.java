@@ -1,0 +1,20 @@
+package dev.cadenza.neural.speakers;
+
+import dev.cadenza.engines.SpeakerDiarizer;
+import java.util.Map;
+import java.util.Optional;
+
+/** The diarizer of this module. */
+public final class Diarizers {
+  private Diarizers() {}
+
+  /**
+   * The diarizer, if the model {@value SpeakerEncoder#MODEL} is installed. The model is loaded when
+   * it is first needed.
+   *
+   * @param environment variables, see {@link dev.cadenza.models.ModelFolder#of}
+   */
+  public static Optional<SpeakerDiarizer> find(Map<String, String> environment) {
+    return SpeakerEncoder.find(environment).map(VectorDiarizer::new);
+  }
+}

@@ -1,0 +1,2 @@
+/** Speaker vectors, and who speaks when. */
+package dev.cadenza.neural.speakers;

@@ -1,0 +1,38 @@
+package dev.cadenza.engines;
+
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.Progress;
+import dev.cadenza.media.TimeSpan;
+import dev.cadenza.model.TransientFailure;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/** Finds out who speaks when. Safe for use by several threads. */
+public interface SpeakerDiarizer {
+  /** Its name in results and in {@code GET /api/engines/}, such as {@code speaker-encoder}. */
+  String name();
+
+  /**
+   * Who speaks when.
+   *
+   * @param audio 16 kHz
+   * @param speech the spans with speech, in order and apart; they may contain pauses
+   * @param speakers how many people speak, 1 or more; empty where the diarizer is to find out
+   * @param progress takes the seconds of the speech that are done
+   * @return in order and apart; pauses belong to nobody. There can be fewer speakers than given,
+   *     where the voices cannot be told apart
+   * @throws TransientFailure if the engine fails
+   * @throws CancellationException if the work is cancelled
+   * @throws IOException if the recording cannot be read
+   */
+  List<SpeakerTurn> turns(
+      PcmFile audio,
+      List<TimeSpan> speech,
+      Optional<Integer> speakers,
+      Progress progress,
+      Cancellation cancellation)
+      throws IOException;
+}
