@@ -164,7 +164,7 @@ final class Dubbing implements Pipeline {
             line -> speaker.identity() + " " + line,
             String::length,
             (line, _) -> speaker.speak(line, context));
-    context.log("voice " + speaker.identity());
+    context.log("voice " + speaker.description());
     return new Spoken(
         speaker.voice().id(),
         speaker.conversion().isPresent(),

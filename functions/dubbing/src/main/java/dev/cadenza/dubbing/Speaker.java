@@ -1,6 +1,7 @@
 package dev.cadenza.dubbing;
 
 import dev.cadenza.dubbing.SpeakerMatch.Likeness;
+import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.SentenceSplitter;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Voice;
@@ -12,6 +13,7 @@ import dev.cadenza.model.Ulid;
 import dev.cadenza.pipeline.Segments;
 import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.pipeline.WorkFile;
+import dev.cadenza.text.Pronunciations;
 import dev.cadenza.voiceprint.VoiceConversion;
 import java.io.IOException;
 import java.time.Instant;
@@ -21,24 +23,37 @@ import java.util.Optional;
 /**
  * Who speaks a dub's lines.
  *
+ * @param pronunciations the dictionary that the engine applies
  * @param conversion what makes the voice like the original speaker's, if it is to be
  */
-record Speaker(Voice voice, SpeechSynthesizer engine, Optional<VoiceConversion> conversion) {
+record Speaker(
+    Voice voice,
+    SpeechSynthesizer engine,
+    Pronunciations pronunciations,
+    Optional<VoiceConversion> conversion) {
   private static final double PAUSE_SECONDS = 0.2;
 
   static Speaker of(Order order) {
-    return new Speaker(order.voice(), order.engines().synthesizer(order.voice()), Optional.empty());
+    return of(order, order.voice(), Optional.empty());
   }
 
   static Speaker of(Order order, Likeness likeness) {
     Voice voice = order.engines().voice(likeness.voice());
-    return new Speaker(
-        voice, order.engines().synthesizer(voice), Optional.of(likeness.conversion()));
+    return of(order, voice, Optional.of(likeness.conversion()));
+  }
+
+  private static Speaker of(Order order, Voice voice, Optional<VoiceConversion> conversion) {
+    Engines engines = order.engines();
+    return new Speaker(voice, engines.synthesizer(voice), engines.pronunciations(), conversion);
+  }
+
+  String description() {
+    return voice.id() + (conversion.isPresent() ? " matched" : "");
   }
 
   /** What a line's sound depends on, besides its text. */
   String identity() {
-    return voice.id() + (conversion.isPresent() ? " matched" : "");
+    return description() + pronunciations;
   }
 
   /** Speaks a line at the voice's own speed, without stillness before and after. */

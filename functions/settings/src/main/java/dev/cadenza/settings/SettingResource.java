@@ -9,6 +9,7 @@ import dev.cadenza.http.Idempotency;
 import dev.cadenza.http.Pages;
 import dev.cadenza.http.Wire;
 import dev.cadenza.http.WireException;
+import dev.cadenza.jobs.parameters.PronunciationEntries;
 import dev.cadenza.model.Setting;
 import dev.cadenza.model.Ulid;
 import jakarta.ws.rs.DELETE;
@@ -63,6 +64,7 @@ public final class SettingResource {
     Form form = call.form();
     Optional<String> key = form.text("key", KEY);
     Optional<Object> value = value(form);
+    key.ifPresent(name -> value.ifPresent(given -> checkPronunciations(form, name, given)));
     form.check();
     Optional<Response> before = idempotency.replay(call, form);
     if (before.isPresent()) {
@@ -112,6 +114,8 @@ public final class SettingResource {
     Optional<Object> value = value(form);
     form.check();
     Setting edited = setting.edited(key.orElse(setting.key()), value.orElse(setting.value()));
+    checkPronunciations(form, edited.key(), edited.value());
+    form.check();
     return switch (settings.update(setting, edited)) {
       case WRITTEN -> Answers.versioned(200, json(edited), edited.version());
       case STALE -> throw WireException.changedMeanwhile();
@@ -139,6 +143,12 @@ public final class SettingResource {
                 form.reject(
                     "value", "Ensure this value has no more than " + MAX_VALUE + " characters."));
     return value;
+  }
+
+  private static void checkPronunciations(Form form, String key, Object value) {
+    if (PronunciationEntries.isSetting(key) && !form.rejected("value")) {
+      PronunciationEntries.fault(value).ifPresent(fault -> form.reject("value", fault));
+    }
   }
 
   private Setting visible(Caller caller, String id) {

@@ -7,6 +7,7 @@ import dev.cadenza.narration.Cast;
 import dev.cadenza.narration.Pause;
 import dev.cadenza.narration.Sentence;
 import dev.cadenza.text.Scripts;
+import dev.cadenza.text.TextMarks;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ final class LegibleText {
     this.engines = engines;
     this.choice = choice;
     this.cast = cast;
-    this.whole = written.stream().map(Sentence::text).collect(Collectors.joining("\n"));
+    this.whole = written.stream().map(LegibleText::heard).collect(Collectors.joining("\n"));
   }
 
   /**
@@ -54,16 +55,21 @@ final class LegibleText {
   private void add(Sentence sentence) {
     Voice voice = cast.voice(sentence);
     Scripts scripts = Scripts.of(voice.language());
-    if (scripts.others(sentence.text()) == 0) {
+    if (scripts.others(heard(sentence)) == 0) {
       sentences.add(sentence);
     } else if (choice.chose(sentence.speaker())) {
-      leaveOut(sentence.text(), voice);
-      if (scripts.anyIn(sentence.text())) {
+      leaveOut(heard(sentence), voice);
+      if (scripts.anyIn(heard(sentence))) {
         sentences.add(sentence);
       }
     } else {
       addParts(sentence, voice, scripts);
     }
+  }
+
+  /** Its words as they are to be spoken. */
+  private static String heard(Sentence sentence) {
+    return TextMarks.heard(sentence.text());
   }
 
   private void addParts(Sentence sentence, Voice own, Scripts scripts) {
@@ -76,7 +82,13 @@ final class LegibleText {
       }
     }
     if (sentences.size() > before) {
-      sentences.add(sentences.removeLast().followedBy(sentence.pause()));
+      sentences.set(
+          before, sentences.get(before).afterSilence(sentence.silence().before()));
+      sentences.add(
+          sentences
+              .removeLast()
+              .followedBy(sentence.pause())
+              .beforeSilence(sentence.silence().after()));
     }
   }
 
@@ -158,12 +170,21 @@ final class LegibleText {
    * @param language empty for what the speaker's own voice reads
    */
   private record Part(String text, String language) {
-    /** Cuts where the script changes; marks and digits stay with what comes before them. */
+    /** Cuts where the script changes; signs, digits and marks stay with what comes before them. */
     static List<Part> of(String text, Scripts scripts, String whole) {
       List<Part> parts = new ArrayList<>();
       StringBuilder part = new StringBuilder();
       String language = null;
-      for (int character : text.codePoints().toArray()) {
+      int at = 0;
+      while (at < text.length()) {
+        int afterMark = TextMarks.end(text, at);
+        if (afterMark > 0) {
+          part.append(text, at, afterMark);
+          at = afterMark;
+          continue;
+        }
+        int character = text.codePointAt(at);
+        at += Character.charCount(character);
         if (Character.isLetter(character)) {
           UnicodeScript script = UnicodeScript.of(character);
           String other = scripts.contains(character) ? "" : Scripts.likelyLanguage(script, whole);

@@ -3,6 +3,7 @@ package dev.cadenza.tts;
 import dev.cadenza.jobs.parameters.Speakers;
 import dev.cadenza.narration.Pause;
 import dev.cadenza.narration.Sentence;
+import dev.cadenza.text.TextMarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * A text in which {@code [anna]} at the start of a line sets the speaker from there on. A bracket
  * elsewhere, or one without a name, is read as text; a sound description such as {@code [Music]} is
- * skipped.
+ * skipped, and the marks of {@link TextMarks} are no speakers.
  */
 final class MarkedText {
   /** The speaker before the first mark. */
@@ -33,22 +34,52 @@ final class MarkedText {
     Matcher mark = MARK.matcher(text);
     String speaker = NARRATOR;
     int from = 0;
+    double pause = 0;
     while (mark.find()) {
-      add(speaker, text.substring(from, mark.start()), sentences);
-      String name = Speakers.key(mark.group(1));
-      speaker = Speakers.isNoise(name) && !named.contains(name) ? speaker : name;
-      from = mark.end();
+      if (!TextMarks.isMark(mark.group(1))) {
+        pause = add(speaker, text.substring(from, mark.start()), pause, sentences);
+        String name = Speakers.key(mark.group(1));
+        speaker = Speakers.isNoise(name) && !named.contains(name) ? speaker : name;
+        from = mark.end();
+      }
     }
-    sentences.addAll(Sentence.of(speaker, text.substring(from)));
+    List<Sentence> last = Sentence.of(speaker, text.substring(from));
+    return joined(sentences, pause, last, text.substring(from));
+  }
+
+  /** The pauses of a last turn without words follow the turn before it. */
+  private static List<Sentence> joined(
+      List<Sentence> sentences, double pause, List<Sentence> last, String turn) {
+    if (!last.isEmpty()) {
+      sentences.add(last.getFirst().afterSilence(pause));
+      sentences.addAll(last.subList(1, last.size()));
+    } else if (!sentences.isEmpty()) {
+      sentences.add(sentences.removeLast().beforeSilence(pause + pauses(turn)));
+    }
     return sentences;
   }
 
-  /** A turn within a paragraph is followed by no longer a pause than a sentence. */
-  private static void add(String speaker, String turn, List<Sentence> sentences) {
+  private static double pauses(String turn) {
+    return TextMarks.pieces(turn).stream().mapToDouble(TextMarks.Piece::pause).sum();
+  }
+
+  /**
+   * A turn within a paragraph is followed by no longer a pause than a sentence.
+   *
+   * @param pause marked pauses before it, in seconds
+   * @return the pauses before the next turn, if this one has no words
+   */
+  private static double add(
+      String speaker, String turn, double pause, List<Sentence> sentences) {
     List<Sentence> spoken = new ArrayList<>(Sentence.of(speaker, turn));
-    if (!spoken.isEmpty() && !ENDS_PARAGRAPH.matcher(turn).find()) {
+    if (spoken.isEmpty()) {
+      return pause + pauses(turn);
+    }
+    if (!ENDS_PARAGRAPH.matcher(turn).find()) {
       spoken.add(spoken.removeLast().followedBy(Pause.SENTENCE));
     }
+    spoken.set(0, spoken.getFirst().afterSilence(pause));
     sentences.addAll(spoken);
+    return 0;
   }
 }

@@ -6,6 +6,7 @@ import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.Upload;
 import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.text.TextFile;
+import dev.cadenza.text.TextMarks;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -14,9 +15,20 @@ final class TextSource {
   private TextSource() {}
 
   /**
-   * @throws PermanentFailure {@code empty_text}, {@code text_too_long}, {@code not_text}
+   * @throws PermanentFailure {@code empty_text}, {@code text_too_long}, {@code not_text},
+   *     {@code invalid_mark}
    */
   static String of(StepContext context) throws IOException {
+    String text = read(context);
+    TextMarks.fault(text)
+        .ifPresent(
+            fault -> {
+              throw new PermanentFailure("invalid_mark", fault);
+            });
+    return text;
+  }
+
+  private static String read(StepContext context) throws IOException {
     if (context.parameters().get("text") instanceof String text && !text.isBlank()) {
       return TextFile.clean(text);
     }

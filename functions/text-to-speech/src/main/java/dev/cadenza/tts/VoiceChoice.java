@@ -10,8 +10,8 @@ import dev.cadenza.narration.Cast;
 import dev.cadenza.narration.Casting;
 import dev.cadenza.narration.Genders;
 import dev.cadenza.narration.Script;
-import dev.cadenza.narration.Sentence;
 import dev.cadenza.text.Scripts;
+import dev.cadenza.text.TextMarks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,9 @@ final class VoiceChoice {
   }
 
   private static String textOf(Script script) {
-    return script.sentences().stream().map(Sentence::text).collect(Collectors.joining(" "));
+    return script.sentences().stream()
+        .map(sentence -> TextMarks.heard(sentence.text()))
+        .collect(Collectors.joining(" "));
   }
 
   /** Whether the job sets the speaker's voice, which is then used for all of the text. */

@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.cadenza.engines.Capability;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.model.JobType;
+import dev.cadenza.text.TextMarks;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,12 +28,22 @@ final class Feasibility {
   }
 
   /**
-   * What no engine can do of what parameters ask for, by the parameters' names.
+   * What no engine can do of what parameters ask for, and marks of the text that are wrong, by the
+   * parameters' names.
    *
    * @param parameters of the right form
    * @param owner the user whose cloned voices may be used
    */
   Map<String, Object> faults(JobType type, Map<String, Object> parameters, String owner) {
+    Map<String, Object> faults = new LinkedHashMap<>(unsupported(type, parameters, owner));
+    if (type == JobType.TTS && parameters.get("text") instanceof String text) {
+      TextMarks.fault(text).ifPresent(fault -> faults.put("text", List.of(fault)));
+    }
+    return faults;
+  }
+
+  private Map<String, Object> unsupported(
+      JobType type, Map<String, Object> parameters, String owner) {
     if (engines.names(Capability.TTS).isEmpty()) {
       // The workers' packages are not installed here, as in a container of SAM: the workers check
       // the parameters.

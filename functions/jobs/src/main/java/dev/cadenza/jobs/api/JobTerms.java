@@ -26,7 +26,7 @@ final class JobTerms {
   /**
    * How a job is done.
    *
-   * @param parameters with the engines of its owner's choice
+   * @param parameters with the engines of its owner's choice, and the pronunciations that apply
    * @param limit the owner's spending limit per month, if set
    */
   record Terms(Map<String, Object> parameters, Optional<Cost> limit) {}
@@ -34,12 +34,16 @@ final class JobTerms {
   /**
    * The terms of a job with these parameters, which are of the right form.
    *
+   * @param project the id of the job's project
    * @throws dev.cadenza.http.WireException 400 when no engine can do it, 402 when it would cost too
    *     much
    */
-  Terms settle(Form form, JobType type, Map<String, Object> given, String owner) {
+  Terms settle(
+      Form form, JobType type, Map<String, Object> given, String owner, String project) {
     OwnerSettings own = new OwnerSettings(settings.visibleTo(owner));
-    Map<String, Object> settled = feasible(form, type, engines.settled(type, given, own), owner);
+    Map<String, Object> chosen = engines.settled(type, given, own);
+    Map<String, Object> settled =
+        feasible(form, type, PronunciationRules.settled(type, chosen, own, project), owner);
     return new Terms(settled, limit.check(type, settled, owner, own));
   }
 

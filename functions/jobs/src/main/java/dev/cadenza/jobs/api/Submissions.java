@@ -64,7 +64,10 @@ final class Submissions {
     Map<String, Object> given = parameters.orElse(Map.of());
     checkParameters(form, type.orElseThrow(), given, file.isPresent() || named.isPresent());
     form.check();
-    JobTerms.Terms settled = terms.settle(form, type.orElseThrow(), given, caller.id());
+    JobTerms.Terms settled =
+        terms.settle(
+            form, type.orElseThrow(), given, caller.id(), project.map(Project::id).orElseThrow());
+    kept(form, settled.parameters());
     // Nothing is kept before nothing is wrong.
     Optional<Upload> input = file.map(content -> keep(content, caller)).or(() -> named);
     return new Submission(project.orElseThrow(), type.orElseThrow(), input, settled);
@@ -121,7 +124,8 @@ final class Submissions {
     edits.flatMap(SegmentEdits::fault).ifPresent(fault -> form.reject(SegmentEdits.NAME, fault));
     form.check();
     JobTerms.Terms next =
-        terms.settle(form, job.type(), checked(form, job, parameters), job.owner());
+        terms.settle(
+            form, job.type(), checked(form, job, parameters), job.owner(), job.project());
     if (job.type() != JobType.DUBBING) {
       return next;
     }

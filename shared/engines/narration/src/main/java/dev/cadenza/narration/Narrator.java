@@ -74,7 +74,7 @@ public record Narrator(Engines engines, Cast cast, double speed) {
   private String identity(Passage passage) {
     List<String> voices =
         passage.sentences().stream().map(sentence -> voice(sentence).id()).distinct().toList();
-    return voices + " " + speed + " " + passage.sentences();
+    return voices + " " + speed + " " + passage.sentences() + engines.pronunciations();
   }
 
   private Recording speak(
@@ -91,12 +91,17 @@ public record Narrator(Engines engines, Cast cast, double speed) {
             sentence,
             Resampler.to(SAMPLE_RATE).resample(speech.sound()),
             speech.words(),
-            sentence.pause().seconds() / speed);
+            pauseAfter(sentence));
         spoken += sentence.text().length();
         done.fraction((double) spoken / passage.length());
       }
       return writer.recording();
     }
+  }
+
+  private double pauseAfter(Sentence sentence) {
+    double marked = sentence.silence().after();
+    return marked > 0 ? marked : sentence.pause().seconds() / speed;
   }
 
   private Speech synthesize(Sentence sentence, StepContext context)

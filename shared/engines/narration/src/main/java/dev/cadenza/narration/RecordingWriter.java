@@ -6,6 +6,7 @@ import dev.cadenza.media.TimedWord;
 import dev.cadenza.media.WavWriter;
 import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.pipeline.WorkFile;
+import dev.cadenza.text.TextMarks;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -44,20 +45,25 @@ final class RecordingWriter implements AutoCloseable {
   }
 
   /**
+   * Adds a sentence, with the silence around it that marks ask for.
+   *
    * @param words from the sound's start; one that ends later according to the engine is limited to
    *     it
    */
   void append(Sentence sentence, Pcm speech, List<TimedWord> words, double pause)
       throws IOException {
+    SoundEdges edges = SoundEdges.of(speech, sentence.silence());
+    Pcm heard = edges.sound();
+    sound.appendSilence(sentence.silence().before());
     double start = sound.seconds();
-    sound.append(speech);
+    sound.append(heard);
     write(
         new TimedSentence(
             sentence.speaker(),
-            sentence.text(),
+            TextMarks.written(sentence.text()),
             start,
             sound.seconds(),
-            words.stream().map(word -> within(word, speech).later(start)).toList()));
+            edges.words(words).stream().map(word -> within(word, heard).later(start)).toList()));
     sound.appendSilence(pause);
   }
 

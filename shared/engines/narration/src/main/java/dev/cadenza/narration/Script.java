@@ -30,7 +30,8 @@ public record Script(List<Passage> passages) {
    *
    * @throws PermanentFailure {@code empty_text} without sentences
    */
-  public static Script of(List<Sentence> sentences) {
+  public static Script of(List<Sentence> written) {
+    List<Sentence> sentences = Silence.shared(written);
     if (sentences.isEmpty()) {
       throw new PermanentFailure(
           "empty_text", "The text contains no words. Enter a text that can be read aloud.");

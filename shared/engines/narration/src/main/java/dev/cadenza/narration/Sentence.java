@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cadenza.engines.SentenceSplitter;
 import dev.cadenza.text.Block;
 import dev.cadenza.text.SpokenText;
+import dev.cadenza.text.TextMarks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,41 +13,65 @@ import java.util.List;
  * What is spoken in one breath.
  *
  * @param speaker the speaker's key in the {@link Cast}
- * @param text a few hundred characters at most, see {@link SentenceSplitter}
- * @param pause what follows
+ * @param text a few hundred characters at most, see {@link SentenceSplitter}; with its {@link
+ *     TextMarks} for words
+ * @param pause what follows, unless there is an exact silence
  * @param language of a part that the speaker's own voice cannot read, as a primary tag; empty for
  *     all else
+ * @param silence what marks ask for around it
  */
-public record Sentence(String speaker, String text, Pause pause, String language) {
+public record Sentence(
+    String speaker, String text, Pause pause, String language, Silence silence) {
   public Sentence {
     requireNonNull(pause, "pause");
     language = language == null ? "" : language;
+    silence = silence == null ? Silence.NONE : silence;
     if (speaker.isBlank() || text.isBlank()) {
       throw new IllegalArgumentException("\"" + speaker + "\" says \"" + text + "\"?");
     }
   }
 
   public Sentence(String speaker, String text, Pause pause) {
-    this(speaker, text, pause, "");
+    this(speaker, text, pause, "", Silence.NONE);
+  }
+
+  public Sentence(String speaker, String text, Pause pause, String language) {
+    this(speaker, text, pause, language, Silence.NONE);
   }
 
   /**
    * Splits the text of one speaker into sentences; parts without words are omitted. A heading, an
    * item of a list and a row of a table are sentences, too. A long pause follows the last of each
-   * paragraph.
+   * paragraph. A pause that is marked ends a sentence; one of a text without words is lost.
    */
   public static List<Sentence> of(String speaker, String text) {
     List<Sentence> sentences = new ArrayList<>();
+    double pause = 0;
     for (Block block : Block.of(text)) {
-      SentenceSplitter.split(block.text()).stream()
-          .filter(Sentence::isSpeakable)
-          .map(sentence -> new Sentence(speaker, sentence, Pause.SENTENCE))
-          .forEach(sentences::add);
+      for (TextMarks.Piece piece : TextMarks.pieces(block.text())) {
+        List<Sentence> spoken = split(speaker, piece.text());
+        if (!spoken.isEmpty()) {
+          sentences.add(spoken.getFirst().afterSilence(pause));
+          sentences.addAll(spoken.subList(1, spoken.size()));
+          pause = 0;
+        }
+        pause += piece.pause();
+      }
       if (block.endsParagraph() && !sentences.isEmpty()) {
         sentences.add(sentences.removeLast().followedBy(Pause.PARAGRAPH));
       }
     }
-    return sentences;
+    if (!sentences.isEmpty()) {
+      sentences.add(sentences.removeLast().beforeSilence(pause));
+    }
+    return Silence.shared(sentences);
+  }
+
+  private static List<Sentence> split(String speaker, String text) {
+    return SentenceSplitter.split(text).stream()
+        .filter(Sentence::isSpeakable)
+        .map(sentence -> new Sentence(speaker, sentence, Pause.SENTENCE))
+        .toList();
   }
 
   private static boolean isSpeakable(String text) {
@@ -55,6 +80,25 @@ public record Sentence(String speaker, String text, Pause pause, String language
 
   /** The same, with another pause after it. */
   public Sentence followedBy(Pause other) {
-    return new Sentence(speaker, text, other, language);
+    return new Sentence(speaker, text, other, language, silence);
+  }
+
+  /** The same with other silence around it. */
+  public Sentence within(Silence other) {
+    return new Sentence(speaker, text, pause, language, other);
+  }
+
+  /**
+   * The same after more silence.
+   *
+   * @param seconds that a mark asks for
+   */
+  public Sentence afterSilence(double seconds) {
+    return within(silence.before(seconds));
+  }
+
+  /** The same before more silence. */
+  public Sentence beforeSilence(double seconds) {
+    return within(silence.after(seconds));
   }
 }

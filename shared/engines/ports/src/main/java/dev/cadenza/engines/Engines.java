@@ -4,6 +4,7 @@ import dev.cadenza.model.Job;
 import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
+import dev.cadenza.text.Pronunciations;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Engines {
   private final EnginePreferences preferences;
   private final ClonedVoices clonedVoices;
   private final Optional<ClonedSynthesizer> cloned;
+  private final Pronunciations pronunciations;
   private final Meter meter;
 
   private Engines(
@@ -31,12 +33,14 @@ public final class Engines {
       EnginePreferences preferences,
       ClonedVoices clonedVoices,
       Optional<ClonedSynthesizer> cloned,
+      Pronunciations pronunciations,
       Meter meter) {
     this.environment = Map.copyOf(environment);
     this.offer = offer;
     this.preferences = preferences;
     this.clonedVoices = clonedVoices;
     this.cloned = cloned;
+    this.pronunciations = pronunciations;
     this.meter = meter;
   }
 
@@ -60,6 +64,7 @@ public final class Engines {
         EnginePreferences.ofDeployment(environment),
         clonedVoices,
         Optional.empty(),
+        Pronunciations.NONE,
         Meter.unlimited());
   }
 
@@ -70,23 +75,44 @@ public final class Engines {
    */
   public Engines forOwner(String owner) {
     ClonedSynthesizer theirs = new ClonedSynthesizer(owner, clonedVoices, this);
-    return new Engines(environment, offer, preferences, clonedVoices, Optional.of(theirs), meter);
+    return new Engines(
+        environment,
+        offer,
+        preferences,
+        clonedVoices,
+        Optional.of(theirs),
+        pronunciations,
+        meter);
   }
 
   /**
-   * These engines for a job: with its owner's voices, and its requested engines.
+   * These engines for a job: with its owner's voices, its requested engines, and its pronunciation
+   * dictionary.
    *
    * @param jobs counts what they ask for
    */
   public Engines forJob(Job job, Meter jobs) {
-    return new Engines(environment, offer, preferences, clonedVoices, cloned, jobs)
+    Pronunciations theirs = Pronunciations.of(job.parameters().get("pronunciations"));
+    return new Engines(environment, offer, preferences, clonedVoices, cloned, theirs, jobs)
         .forOwner(job.owner())
         .choosing(EngineChoice.of(job.parameters()));
   }
 
+  /** The dictionary that is applied to what they speak. */
+  public Pronunciations pronunciations() {
+    return pronunciations;
+  }
+
   /** These engines with a job's requested engines, which override those of the deployment. */
   public Engines choosing(EngineChoice choice) {
-    return new Engines(environment, offer, preferences.before(choice), clonedVoices, cloned, meter);
+    return new Engines(
+        environment,
+        offer,
+        preferences.before(choice),
+        clonedVoices,
+        cloned,
+        pronunciations,
+        meter);
   }
 
   /** The engines that are here for something, as {@code GET /api/engines/} lists them. */
@@ -227,8 +253,8 @@ public final class Engines {
   }
 
   /** A cloned voice is spoken by another engine's, which is found here as well. */
-  private static SpeechSynthesizer speaking(SpeechSynthesizer engine, Voice voice) {
-    return voice.isCloned() ? engine : new SpokenSynthesizer(engine);
+  private SpeechSynthesizer speaking(SpeechSynthesizer engine, Voice voice) {
+    return voice.isCloned() ? engine : new SpokenSynthesizer(engine, pronunciations);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.cadenza.engines;
 
+import dev.cadenza.text.TextMarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -177,7 +178,7 @@ public final class SentenceSplitter {
 
   /**
    * @return in order, none blank, none longer than {@link #MAX_LENGTH}, together all of the text
-   *     but for its white space
+   *     but for its white space; none within a mark, see {@link TextMarks}
    */
   public static List<String> split(String text) {
     List<String> sentences = new ArrayList<>();
@@ -185,7 +186,10 @@ public final class SentenceSplitter {
       String line = paragraph.replaceAll("[\\s\\h\\p{Cntrl}]+", " ").strip();
       int start = 0;
       for (int i = 0; i < line.length(); i++) {
-        if (endsSentence(line, i)) {
+        int afterMark = TextMarks.end(line, i);
+        if (afterMark > 0) {
+          i = afterMark - 1;
+        } else if (endsSentence(line, i)) {
           int end = afterClosers(line, i + 1);
           add(line.substring(start, end), sentences);
           start = end;
@@ -209,7 +213,7 @@ public final class SentenceSplitter {
     if (line.charAt(after) != ' ') {
       return false;
     }
-    int next = firstLetter(line, after);
+    int next = firstLetter(line, afterSay(line, after));
     if (next < line.length() && Character.isLowerCase(line.codePointAt(next))) {
       // "What?" he said: the sentence goes on.
       return false;
@@ -261,6 +265,15 @@ public final class SentenceSplitter {
     return i;
   }
 
+  /** A mark for words begins with a capital letter if its written words do. */
+  private static int afterSay(String line, int from) {
+    int mark = from;
+    while (mark < line.length() && line.charAt(mark) == ' ') {
+      mark++;
+    }
+    return TextMarks.end(line, mark) > 0 ? line.indexOf(':', mark) : from;
+  }
+
   private static int firstLetter(String line, int from) {
     int i = from;
     int last = Math.min(line.length(), from + OPENERS);
@@ -273,13 +286,20 @@ public final class SentenceSplitter {
   private static void add(String sentence, List<String> sentences) {
     String rest = sentence.strip();
     while (rest.length() > MAX_LENGTH) {
-      int cut = cut(rest);
+      int cut = outsideMarks(rest, cut(rest));
       sentences.add(rest.substring(0, cut).strip());
       rest = rest.substring(cut).strip();
     }
     if (!rest.isEmpty()) {
       sentences.add(rest);
     }
+  }
+
+  /** Before or after the mark that a place is in. */
+  private static int outsideMarks(String text, int at) {
+    int mark = text.lastIndexOf('[', at - 1);
+    boolean within = mark >= 0 && TextMarks.end(text, mark) > at;
+    return within ? (mark > 0 ? mark : TextMarks.end(text, mark)) : at;
   }
 
   /** After a comma in the second half, or else after a space, or else anywhere. */

@@ -1,6 +1,7 @@
 package dev.cadenza.engines;
 
 import dev.cadenza.media.Cancellation;
+import dev.cadenza.text.Pronunciations;
 import dev.cadenza.text.Scripts;
 import dev.cadenza.text.SpokenText;
 import java.io.IOException;
@@ -13,8 +14,11 @@ import java.util.Optional;
 /**
  * Converts a text to its spoken form for an engine, and maps the times to the words as they were
  * written.
+ *
+ * @param pronunciations the dictionary to apply
  */
-record SpokenSynthesizer(SpeechSynthesizer engine) implements SpeechSynthesizer {
+record SpokenSynthesizer(SpeechSynthesizer engine, Pronunciations pronunciations)
+    implements SpeechSynthesizer {
   @Override
   public String name() {
     return engine.name();
@@ -37,7 +41,7 @@ record SpokenSynthesizer(SpeechSynthesizer engine) implements SpeechSynthesizer 
 
   @Override
   public Optional<AsyncSynthesis> asyncSynthesis() {
-    return engine.asyncSynthesis().map(Reading::new);
+    return engine.asyncSynthesis().map(it -> new Reading(it, this));
   }
 
   @Override
@@ -48,16 +52,17 @@ record SpokenSynthesizer(SpeechSynthesizer engine) implements SpeechSynthesizer 
     return new Speech(speech.sound(), WrittenWords.timed(spoken, speech.words()));
   }
 
-  private static SpokenText spoken(String sentence, Voice voice) {
-    return SpokenText.of(sentence, voice.language(), Scripts.of(voice.language()));
+  private SpokenText spoken(String sentence, Voice voice) {
+    return SpokenText.of(
+        sentence, voice.language(), Scripts.of(voice.language()), pronunciations);
   }
 
   /** The same for long texts. */
-  private record Reading(AsyncSynthesis reading) implements AsyncSynthesis {
-    private static LongText spoken(LongText text) {
+  private record Reading(AsyncSynthesis reading, SpokenSynthesizer outer) implements AsyncSynthesis {
+    private LongText spoken(LongText text) {
       List<String> sentences =
           text.sentences().stream()
-              .map(sentence -> SpokenSynthesizer.spoken(sentence, text.voice()).text())
+              .map(sentence -> outer.spoken(sentence, text.voice()).text())
               .toList();
       return new LongText(text.job(), sentences, text.voice(), text.speed());
     }
@@ -74,7 +79,7 @@ record SpokenSynthesizer(SpeechSynthesizer engine) implements SpeechSynthesizer 
 
     @Override
     public int length(String sentence, Voice voice) {
-      return reading.length(SpokenSynthesizer.spoken(sentence, voice).text(), voice);
+      return reading.length(outer.spoken(sentence, voice).text(), voice);
     }
 
     @Override
@@ -103,7 +108,7 @@ record SpokenSynthesizer(SpeechSynthesizer engine) implements SpeechSynthesizer 
       List<Part> parts = reading.fetch(spoken(text), to, cancellation);
       List<Part> written = new ArrayList<>(parts.size());
       for (int i = 0; i < parts.size(); i++) {
-        SpokenText sentence = SpokenSynthesizer.spoken(text.sentences().get(i), text.voice());
+        SpokenText sentence = outer.spoken(text.sentences().get(i), text.voice());
         Part part = parts.get(i);
         written.add(new Part(part.span(), WrittenWords.timed(sentence, part.words())));
       }

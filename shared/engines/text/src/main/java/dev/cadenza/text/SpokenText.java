@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * The spoken form of a sentence: numbers, dates and money in words, without markup and emoji.
  *
- * @param written the sentence as it was written
+ * @param written the sentence as it was written, with the written words of its {@link TextMarks}
  * @param words the spoken words, in order; possibly empty
  */
 public record SpokenText(String written, List<Word> words) {
@@ -39,7 +39,7 @@ public record SpokenText(String written, List<Word> words) {
    * @param language BCP 47; {@code mul} or nothing when it is not known
    */
   public static SpokenText of(String written, String language) {
-    return of(written, language, text -> {});
+    return of(written, language, Pronunciations.NONE, text -> {});
   }
 
   /**
@@ -47,11 +47,21 @@ public record SpokenText(String written, List<Word> words) {
    * are removed.
    */
   public static SpokenText of(String written, String language, Scripts readable) {
-    return of(written, language, readable::leaveOutOthers);
+    return of(written, language, readable, Pronunciations.NONE);
   }
 
-  private static SpokenText of(String written, String language, SpokenRule first) {
+  /** As {@link #of(String, String, Scripts)}, with other words for those of a dictionary. */
+  public static SpokenText of(
+      String written, String language, Scripts readable, Pronunciations pronunciations) {
+    return of(written, language, pronunciations, readable::leaveOutOthers);
+  }
+
+  private static SpokenText of(
+      String marked, String language, Pronunciations pronunciations, SpokenRule first) {
+    MarkedWords words = MarkedWords.in(marked);
+    String written = words.written();
     TracedText text = new TracedText(written);
+    text.replace(pronunciations.replacements(words, language));
     first.rewrite(text);
     for (SpokenRule rule : SpokenRules.of(language)) {
       rule.rewrite(text);

@@ -1,6 +1,7 @@
 package dev.cadenza.text;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -46,6 +47,25 @@ final class TracedText {
   /** Where it ends there. */
   int end(int at) {
     return ends[at];
+  }
+
+  /**
+   * Replaces parts of the text.
+   *
+   * @param parts in order, none within another
+   */
+  void replace(List<MarkedWords.Replacement> parts) {
+    if (!parts.isEmpty()) {
+      Draft draft = new Draft(text.length());
+      int last = 0;
+      for (MarkedWords.Replacement part : parts) {
+        draft.copy(last, part.start());
+        draft.put(part.by(), starts[part.start()], ends[part.end() - 1]);
+        last = part.end();
+      }
+      draft.copy(last, text.length());
+      draft.finish();
+    }
   }
 
   void replace(Pattern pattern, String by) {

@@ -133,7 +133,9 @@ public record JobParameters(
               optional(
                   "text",
                   new ParameterType.Text(MAX_TEXT),
-                  "What to say; needed unless a text file is the input."),
+                  "What to say; needed unless a text file is the input. [pause 500ms] is silence of 100ms"
+                      + " to 10s, and [say: SQL | sequel] speaks a word otherwise than it is"
+                      + " written."),
               optional(
                   "voice",
                   ParameterType.Form.VOICE,
@@ -153,6 +155,7 @@ public record JobParameters(
                       new ParameterType.Decimal(0.5, 2.0),
                       "1 is the voice's own, 2 twice as fast.")
                   .usually(1),
+              PronunciationEntries.PARAMETER,
               FORMAT));
 
   private static final JobParameters VOICE_CLONING =
@@ -197,6 +200,7 @@ public record JobParameters(
                       "Whether the original is kept quietly under the new voice; it is when left"
                           + " out.")
                   .usually(true),
+              PronunciationEntries.PARAMETER,
               SegmentEdits.PARAMETER));
 
   private static final JobParameters AI_STORIES =
@@ -255,5 +259,6 @@ public record JobParameters(
               optional(
                   "voices",
                   new ParameterType.MapOf(ParameterType.Form.SPEAKER, ParameterType.Form.VOICE, 50),
-                  "Voices of characters, by their names; the others get fitting ones.")));
+                  "Voices of characters, by their names; the others get fitting ones."),
+              PronunciationEntries.PARAMETER));
 }

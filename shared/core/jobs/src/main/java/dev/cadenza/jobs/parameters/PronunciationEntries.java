@@ -1,0 +1,104 @@
+package dev.cadenza.jobs.parameters;
+
+import dev.cadenza.model.Setting;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Pronunciation dictionaries: the parameter {@code pronunciations} of a job, and the settings of
+ * that name, of a user, of all users, and of a project.
+ */
+public final class PronunciationEntries {
+  public static final String NAME = "pronunciations";
+
+  /** Entries that a job may have, those of the settings included. */
+  public static final int MAX = 500;
+
+  private static final String OF_PROJECT = NAME + ".project.";
+  private static final int MAX_WORDS = 100;
+
+  private static final ParameterType KIND =
+      new ParameterType.ListOf(
+          new ParameterType.Fields(
+              List.of(
+                  Parameter.required(
+                      "word",
+                      new ParameterType.Text(MAX_WORDS),
+                      "One or more words as they are written."),
+                  Parameter.required(
+                      "say", new ParameterType.Text(MAX_WORDS), "What is spoken for them."),
+                  Parameter.optional(
+                      "language",
+                      ParameterType.Form.LANGUAGE,
+                      "Of the texts that it applies to; all when left out."),
+                  Parameter.optional(
+                          "match_case",
+                          new ParameterType.Flag(),
+                          "Whether upper and lower case must be the same.")
+                      .usually(false))),
+          MAX);
+
+  static final Parameter PARAMETER =
+      Parameter.optional(
+          NAME,
+          KIND,
+          "What to speak for words that a voice reads wrongly. Whole words, the longest first;"
+              + " before the settings `pronunciations` and `pronunciations.project.<id>`.");
+
+  private PronunciationEntries() {}
+
+  /** Whether a setting with this key is a dictionary. */
+  public static boolean isSetting(String key) {
+    return key.equals(NAME) || key.startsWith(OF_PROJECT);
+  }
+
+  /** What is wrong with a value that is to be a dictionary. */
+  public static Optional<Object> fault(Object value) {
+    return KIND.fault(value);
+  }
+
+  /**
+   * The entries that apply to a job, those that count first: its own, then those of the settings
+   * for its project, for its owner, and for all users. Of the same words in the same language only
+   * the first are kept; a setting of another form is passed over.
+   *
+   * @param own the parameter of the job, if it has one
+   * @param visible the owner's and the shared settings
+   */
+  public static List<Object> merged(Object own, List<Setting> visible, String project) {
+    Map<List<String>, Object> merged = new LinkedHashMap<>();
+    Stream.of(
+            List.of(own == null ? List.of() : own),
+            values(visible, OF_PROJECT + project, true),
+            values(visible, OF_PROJECT + project, false),
+            values(visible, NAME, true),
+            values(visible, NAME, false))
+        .flatMap(List::stream)
+        .filter(value -> fault(value).isEmpty())
+        .flatMap(value -> ((List<?>) value).stream())
+        .forEach(entry -> merged.putIfAbsent(key((Map<?, ?>) entry), entry));
+    return new ArrayList<>(merged.values());
+  }
+
+  private static List<Object> values(List<Setting> visible, String key, boolean personal) {
+    return visible.stream()
+        .filter(it -> it.key().equals(key) && it.owner().isPresent() == personal)
+        .map(Setting::value)
+        .toList();
+  }
+
+  private static List<String> key(Map<?, ?> entry) {
+    boolean matchCase = Boolean.TRUE.equals(entry.get("match_case"));
+    String word = ((String) entry.get("word")).strip();
+    String language = entry.get("language") instanceof String tag ? tag : "";
+    return List.of(
+        matchCase ? word : word.toLowerCase(Locale.ROOT),
+        LanguageTags.language(language),
+        String.valueOf(matchCase));
+  }
+}

@@ -1,0 +1,154 @@
+package dev.cadenza.text;
+
+import static java.util.Objects.requireNonNull;
+
+import com.ibm.icu.util.ULocale;
+import dev.cadenza.text.MarkedWords.Replacement;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A pronunciation dictionary: what is spoken for words that a voice reads wrongly. Whole words are
+ * replaced, the longest first; of entries for the same word the earlier one counts. Safe for use by
+ * several threads.
+ */
+public final class Pronunciations {
+  /** No entries. */
+  public static final Pronunciations NONE = new Pronunciations(List.of());
+
+  private static final Pattern ADDRESS = Pattern.compile("\\S*(?:://|www\\.|\\S@\\S)\\S*");
+
+  private final List<Entry> entries;
+  private final Map<String, Optional<Pattern>> patterns = new ConcurrentHashMap<>();
+
+  /**
+   * @param entries those that count first come first
+   */
+  public Pronunciations(List<Entry> entries) {
+    this.entries =
+        entries.stream()
+            .sorted(Comparator.comparingInt((Entry entry) -> entry.word().length()).reversed())
+            .toList();
+  }
+
+  /**
+   * @param word one or more words as they are written
+   * @param say what is spoken for them
+   * @param language BCP 47, of texts that it applies to; empty for all
+   * @param matchCase whether upper and lower case must be the same
+   */
+  public record Entry(String word, String say, String language, boolean matchCase) {
+    public Entry {
+      requireNonNull(language, "language");
+      word = Normalizer.normalize(word.strip(), Normalizer.Form.NFC);
+      say = say.strip();
+      if (word.isEmpty() || say.isEmpty()) {
+        throw new IllegalArgumentException("A pronunciation without words.");
+      }
+    }
+
+    boolean appliesTo(String tag) {
+      return language.isEmpty() || primary(language).equals(primary(tag));
+    }
+
+    private String form() {
+      String words =
+          List.of(word.split("\\s+")).stream().map(Pattern::quote).collect(Collectors.joining("\\s+"));
+      return matchCase ? "(" + words + ")" : "((?iu:" + words + "))";
+    }
+  }
+
+  /**
+   * The dictionary of the parameter {@code pronunciations}, or of a setting of that name: a list of
+   * objects with {@code word}, {@code say} and possibly {@code language} and {@code match_case}.
+   * Whatever has another form is passed over: it was checked at submission.
+   */
+  public static Pronunciations of(Object value) {
+    List<Entry> entries = new ArrayList<>();
+    if (value instanceof List<?> list) {
+      for (Object item : list) {
+        if (item instanceof Map<?, ?> map
+            && map.get("word") instanceof String word
+            && map.get("say") instanceof String say
+            && !word.isBlank()
+            && !say.isBlank()) {
+          String language = map.get("language") instanceof String tag ? tag.strip() : "";
+          entries.add(new Entry(word, say, language, Boolean.TRUE.equals(map.get("match_case"))));
+        }
+      }
+    }
+    return entries.isEmpty() ? NONE : new Pronunciations(entries);
+  }
+
+  /** What speech depends on: nothing if there are no entries. */
+  @Override
+  public String toString() {
+    return entries.isEmpty() ? "" : " " + entries;
+  }
+
+  /** The other words for a text and its marks, in order; within marks and addresses none. */
+  List<Replacement> replacements(MarkedWords text, String language) {
+    List<Replacement> all = new ArrayList<>(text.replacements());
+    patterns
+        .computeIfAbsent(language, this::pattern)
+        .ifPresent(pattern -> all.addAll(found(pattern, text, language)));
+    all.sort(Comparator.comparingInt(Replacement::start));
+    return all;
+  }
+
+  private List<Entry> of(String language) {
+    return entries.stream().filter(entry -> entry.appliesTo(language)).toList();
+  }
+
+  private Optional<Pattern> pattern(String language) {
+    List<Entry> usable = of(language);
+    return usable.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Pattern.compile(
+                usable.stream()
+                    .map(Entry::form)
+                    .collect(
+                        Collectors.joining(
+                            "|",
+                            "(?<![\\p{L}\\p{M}\\p{N}_])(?:",
+                            ")(?![\\p{L}\\p{M}\\p{N}_])"))));
+  }
+
+  private List<Replacement> found(Pattern pattern, MarkedWords text, String language) {
+    List<Replacement> silent = new ArrayList<>(text.replacements());
+    ADDRESS
+        .matcher(text.written())
+        .results()
+        .forEach(it -> silent.add(new Replacement(it.start(), it.end(), "")));
+    List<Entry> usable = of(language);
+    List<Replacement> found = new ArrayList<>();
+    Matcher word = pattern.matcher(text.written());
+    while (word.find()) {
+      if (silent.stream().noneMatch(it -> word.start() < it.end() && it.start() < word.end())) {
+        found.add(new Replacement(word.start(), word.end(), usable.get(group(word)).say()));
+      }
+    }
+    return found;
+  }
+
+  private static int group(Matcher match) {
+    int group = 1;
+    while (match.start(group) < 0) {
+      group++;
+    }
+    return group - 1;
+  }
+
+  private static String primary(String tag) {
+    return ULocale.forLanguageTag(tag.replace('_', '-')).getLanguage();
+  }
+}
