@@ -76,6 +76,18 @@ record Reference(List<Pcm> speech) {
     return new Reference(part(REFERENCE_SHARE * seconds(), seconds()));
   }
 
+  /** All of it as one sound, without the pauses. */
+  Pcm joined() {
+    int length = speech.stream().mapToInt(Pcm::length).sum();
+    short[] samples = new short[length];
+    int at = 0;
+    for (Pcm part : speech) {
+      System.arraycopy(part.toArray(), 0, samples, at, part.length());
+      at += part.length();
+    }
+    return Pcm.of(samples, speech.getFirst().sampleRate());
+  }
+
   VoicePrint print() {
     return VoicePrint.of(speech);
   }

@@ -1,5 +1,6 @@
 package dev.cadenza.cloning;
 
+import dev.cadenza.engines.VoiceSimilarity;
 import dev.cadenza.voiceprint.Pitch;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +17,8 @@ final class Report {
       String base,
       Optional<Double> tract,
       Pitch pitch,
-      Likeness likeness) {
+      Likeness likeness,
+      Optional<VoiceSimilarity> similarity) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("voice", voice);
     json.put("name", name);
@@ -29,6 +31,7 @@ final class Report {
     tract.ifPresent(factor -> json.put("vocal_tract_factor", factor));
     json.put("frechet_distance", frechet(likeness));
     json.put("pitch_difference_semitones", semitones(likeness));
+    similarity.ifPresent(it -> json.put("similarity", cosines(it)));
     json.put(
         "method",
         tract.isPresent()
@@ -36,6 +39,14 @@ final class Report {
                 + " final voice is fitted on all of it. 'own' is between the two parts."
             : "Created by the service from the reference, measured against its last third. 'before' is"
                 + " the voice that would be used otherwise; 'own' is between the two parts.");
+    return json;
+  }
+
+  private static Map<String, Object> cosines(VoiceSimilarity similarity) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("clone", rounded(similarity.cloned()));
+    json.put("nearest_stock_voice", rounded(similarity.nearest()));
+    json.put("own", rounded(similarity.own()));
     return json;
   }
 

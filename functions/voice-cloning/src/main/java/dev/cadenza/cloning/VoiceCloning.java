@@ -8,13 +8,16 @@ import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.VoiceCloner;
 import dev.cadenza.engines.VoiceMatch;
+import dev.cadenza.engines.VoiceSimilarity;
 import dev.cadenza.jobs.WorkFiles;
 import dev.cadenza.jobs.parameters.ParameterReader;
 import dev.cadenza.media.AudioFormat;
 import dev.cadenza.media.Media;
+import dev.cadenza.media.Pcm;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Peaks;
 import dev.cadenza.media.SpeechSample;
+import dev.cadenza.media.WavWriter;
 import dev.cadenza.pipeline.HasFiles;
 import dev.cadenza.pipeline.Pipeline;
 import dev.cadenza.pipeline.Product;
@@ -58,7 +61,7 @@ final class VoiceCloning implements Pipeline {
   private final Step<Measured> analyse = new Step<>("analyse", 15, Measured.class, this::analyse);
   private final Step<Chosen> choose =
       new Step<>("choose base voice", 40, Chosen.class, this::choose);
-  private final Step<Likeness> measure = new Step<>("measure", 15, Likeness.class, this::measure);
+  private final Step<Measure> measure = new Step<>("measure", 15, Measure.class, this::measure);
   private final Step<Written> preview = new Step<>("preview", 12, Written.class, this::preview);
   private final Step<Kept> keep = new Step<>("keep", 3, Kept.class, this::keep);
 
@@ -96,6 +99,11 @@ final class VoiceCloning implements Pipeline {
    */
   record Chosen(String voice, VoiceConversion conversion) {}
 
+  /**
+   * @param similarity null when nobody measures it, which JSON knows
+   */
+  record Measure(Likeness likeness, VoiceSimilarity similarity) {}
+
   /** The preview, the report and the peaks. */
   record Written(List<WorkFile> files) implements HasFiles {
     Written {
@@ -129,8 +137,7 @@ final class VoiceCloning implements Pipeline {
   }
 
   private Measured analyse(StepContext context) throws IOException {
-    PcmFile audio = PcmFile.open(context.path(context.output(decode).audio()));
-    Reference reference = Reference.of(audio, context::cancelled);
+    Reference reference = reference(context);
     Measured measured =
         new Measured(
             reference.print(),
@@ -153,10 +160,35 @@ final class VoiceCloning implements Pipeline {
 
   private Chosen made(VoiceCloner service, StepContext context)
       throws IOException, InterruptedException {
+    String voice =
+        service.clone(
+            name(context),
+            service.measuresSimilarity() ? firstPart(context) : sample(context),
+            context::progress,
+            context::cancelled);
+    return new Chosen(voice, null);
+  }
+
+  private Path sample(StepContext context) throws IOException, InterruptedException {
     Path mp3 = context.directory().resolve("sample.mp3");
     sample.write(context.input(), VoiceCloner.MAX_SECONDS, mp3, context::cancelled);
     context.progress(0.5);
-    return new Chosen(service.clone(name(context), mp3, context::cancelled), null);
+    return mp3;
+  }
+
+  private Path firstPart(StepContext context) throws IOException {
+    Path wav = context.directory().resolve("first.wav");
+    try (WavWriter writer = WavWriter.create(wav, PcmFile.SPEECH_RATE)) {
+      for (Pcm part : reference(context).first().speech()) {
+        writer.append(part);
+      }
+    }
+    return wav;
+  }
+
+  private Reference reference(StepContext context) throws IOException {
+    PcmFile audio = PcmFile.open(context.path(context.output(decode).audio()));
+    return Reference.of(audio, context::cancelled);
   }
 
   private Chosen nearest(Engines engines, StepContext context)
@@ -167,7 +199,7 @@ final class VoiceCloning implements Pipeline {
     return new Chosen(match.base().voice().id(), match.conversion());
   }
 
-  private Likeness measure(StepContext context) throws IOException, InterruptedException {
+  private Measure measure(StepContext context) throws IOException, InterruptedException {
     Measured measured = context.output(analyse);
     Engines engines = engines(context);
     Comparison comparison =
@@ -179,7 +211,27 @@ final class VoiceCloning implements Pipeline {
             ? comparison.ofConverted(speaker, context::progress)
             : comparison.ofMade(speaker, engines.voiceFor(language(context)), context::progress);
     context.log("the distance decreases by %.0f %%".formatted(likeness.fall()));
-    return likeness;
+    Optional<VoiceSimilarity> similarity = similarity(voice, context);
+    similarity.ifPresent(
+        it -> context.log("similarity to the person %.2f".formatted(it.cloned())));
+    return new Measure(likeness, similarity.orElse(null));
+  }
+
+  private Optional<VoiceSimilarity> similarity(ClonedVoice voice, StepContext context)
+      throws IOException, InterruptedException {
+    Optional<VoiceCloner> service =
+        engines(context).cloning().service().filter(VoiceCloner::measuresSimilarity);
+    if (service.isEmpty()) {
+      return Optional.empty();
+    }
+    Reference reference = reference(context);
+    return service
+        .get()
+        .similarity(
+            voice.base(),
+            reference.first().joined(),
+            reference.heldOut().joined(),
+            context::cancelled);
   }
 
   private Written preview(StepContext context) throws IOException, InterruptedException {
@@ -215,7 +267,8 @@ final class VoiceCloning implements Pipeline {
         voice.base(),
         voice.conversion().map(VoiceConversion::tract),
         context.output(analyse).print().pitch(),
-        context.output(measure));
+        context.output(measure).likeness(),
+        Optional.ofNullable(context.output(measure).similarity()));
   }
 
   private Kept keep(StepContext context) {
@@ -269,7 +322,7 @@ final class VoiceCloning implements Pipeline {
 
   @Override
   public Product product(StepContext context) {
-    Likeness likeness = context.output(measure);
+    Likeness likeness = context.output(measure).likeness();
     Map<String, Object> metadata = new LinkedHashMap<>();
     metadata.put("quality", voice(context).voice().quality());
     metadata.put("voice", context.output(keep).voice());
@@ -282,6 +335,8 @@ final class VoiceCloning implements Pipeline {
     metadata.put("distance_after", Report.rounded(likeness.after().frechet()));
     metadata.put("distance_fall_percent", Report.rounded(likeness.fall()));
     metadata.put("pitch_error_semitones", Report.rounded(Math.abs(likeness.after().semitones())));
+    Optional.ofNullable(context.output(measure).similarity())
+        .ifPresent(it -> metadata.put("similarity", Report.rounded(it.cloned())));
     return new Product(
         engine(context),
         List.of(

@@ -55,6 +55,8 @@ public final class EngineResource {
     json.put("version", engine.version());
     json.put("languages", engine.languages());
     json.put("quality", engine.quality());
+    json.put("license", engine.license());
+    json.put("attribution", engine.attribution());
     json.put("pairs", pairs(engine, callers));
     json.put("in_use", isInUse(engine, callers));
     return json;

@@ -65,7 +65,8 @@ final class Packages {
             pocketsphinx.isPresent(),
             List.of("en"),
             DRAFT,
-            hint(pocketsphinx, "pocketsphinx pocketsphinx-en-us")));
+            hint(pocketsphinx, "pocketsphinx pocketsphinx-en-us"))
+            .licensed("BSD-2-Clause", "CMUSphinx, Carnegie Mellon University"));
     all.addAll(speaking());
     all.add(translating());
     all.add(ffmpeg());
@@ -82,7 +83,8 @@ final class Packages {
             flite.isPresent(),
             List.of("en"),
             DRAFT,
-            hint(flite, "flite")),
+            hint(flite, "flite"))
+            .licensed("BSD-style (CMU Flite)", "Flite, Carnegie Mellon University"),
         new EngineStatus(
             EspeakSynthesizer.NAME,
             "text-to-speech",
@@ -93,7 +95,8 @@ final class Packages {
                     .flatMap(it -> it.voices().stream())
                     .map(voice -> Languages.primary(voice.language()))),
             DRAFT,
-            hint(espeak, "espeak-ng libespeak-ng1")));
+            hint(espeak, "espeak-ng libespeak-ng1"))
+            .licensed("GPL-3.0-or-later", "eSpeak NG"));
   }
 
   private EngineStatus translating() throws InterruptedException {
@@ -109,7 +112,8 @@ final class Packages {
         any.isPresent(),
         languages,
         DRAFT,
-        hint(any, ApertiumTranslator.PACKAGES));
+        hint(any, ApertiumTranslator.PACKAGES))
+        .licensed("GPL-2.0-or-later, GPL-3.0-or-later", "Apertium");
   }
 
   private EngineStatus ffmpeg() throws InterruptedException {
@@ -122,7 +126,8 @@ final class Packages {
         version.isPresent(),
         List.of(),
         "",
-        hint(version, "ffmpeg"));
+        hint(version, "ffmpeg"))
+        .licensed("GPL-2.0-or-later", "FFmpeg");
   }
 
   private static List<String> sorted(Stream<String> languages) {

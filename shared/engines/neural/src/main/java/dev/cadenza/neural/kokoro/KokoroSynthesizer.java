@@ -88,21 +88,32 @@ public final class KokoroSynthesizer implements SpeechSynthesizer {
   @Override
   public Speech synthesize(String sentence, Voice voice, double speed, Cancellation cancellation)
       throws IOException, InterruptedException {
-    SynthesisRequest.check(this, voice, speed);
+    Style style = style(voice, speed);
     String text = SynthesisRequest.plain(sentence);
-    KokoroVoice own = voices.get(voice);
-    List<SpokenPiece> pieces = phonemizer.pieces(text, own.espeakVoice());
-    KokoroAlphabet alphabet = KokoroAlphabet.of(voice.language());
+    KokoroLanguage language = KokoroLanguage.of(voice);
+    List<SpokenPiece> pieces = phonemizer.pieces(text, language.espeakVoice());
+    KokoroAlphabet alphabet = KokoroAlphabet.of(language.tag());
     List<Utterance> utterances = Utterance.of(pieces, alphabet, vocabulary);
     if (utterances.isEmpty()) {
       return new Speech(Pcm.silence(STILLNESS_SECONDS, KokoroModel.RATE), List.of());
     }
     SpokenSound sound = new SpokenSound(KokoroModel.RATE);
     for (Utterance utterance : utterances) {
-      float[] style = own.style(utterance.length());
-      KokoroModel.Sound part = model.speak(utterance.padded(), style, speed, cancellation);
+      float[] vector = style.vector(utterance.length());
+      KokoroModel.Sound part = model.speak(utterance.padded(), vector, speed, cancellation);
       sound.append(part.samples(), utterance.times(part.frames()));
     }
     return sound.speech(text);
+  }
+
+  /** One of the voices that are listed, or a {@link Blend} of them, which speaks any language. */
+  private Style style(Voice voice, double speed) {
+    Optional<Blend> blend = Blend.of(voice.localName());
+    if (blend.isPresent()) {
+      SynthesisRequest.checkEngine(this, voice, speed);
+      return blend.get().style(voices);
+    }
+    SynthesisRequest.check(this, voice, speed);
+    return voices.get(voice);
   }
 }

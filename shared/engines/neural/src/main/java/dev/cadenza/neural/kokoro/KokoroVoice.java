@@ -13,12 +13,11 @@ import java.nio.file.Path;
 /**
  * A voice of Kokoro's.
  *
- * @param style how it sounds, such as "low, calm"
  * @param grade by the model's makers, for the training data and the result, from A to F; empty where
  *     they give none
  * @param file float32[510, 1, 256], little endian: a style vector for each number of phonemes
  */
-public record KokoroVoice(Voice voice, String style, String grade, Path file) {
+public record KokoroVoice(Voice voice, String grade, Path file) implements Style {
   /** The length of a style vector. */
   public static final int STYLE = 256;
 
@@ -29,18 +28,12 @@ public record KokoroVoice(Voice voice, String style, String grade, Path file) {
 
   public KokoroVoice {
     requireNonNull(voice, "voice");
-    requireNonNull(style, "style");
     requireNonNull(grade, "grade");
     requireNonNull(file, "file");
   }
 
-  /**
-   * The style vector for an utterance.
-   *
-   * @param phonemes how many tokens are spoken, without padding
-   * @throws TransientFailure {@code model_failed} if the file is damaged
-   */
-  public float[] style(int phonemes) throws IOException {
+  @Override
+  public float[] vector(int phonemes) throws IOException {
     int row = Math.clamp(phonemes, 0, ROWS - 1);
     ByteBuffer bytes = ByteBuffer.allocate(STYLE * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     try (FileChannel channel = FileChannel.open(file)) {
@@ -59,19 +52,5 @@ public record KokoroVoice(Voice voice, String style, String grade, Path file) {
     float[] style = new float[STYLE];
     bytes.flip().asFloatBuffer().get(style);
     return style;
-  }
-
-  /** espeak-ng's name for the language that it speaks. */
-  String espeakVoice() {
-    return switch (voice.language()) {
-      case "en-US" -> "en-us";
-      case "en-GB" -> "en-gb";
-      case "es-ES" -> "es";
-      case "fr-FR" -> "fr-fr";
-      case "hi-IN" -> "hi";
-      case "it-IT" -> "it";
-      case "pt-BR" -> "pt-br";
-      default -> throw new IllegalArgumentException("No phonemes for " + voice.language());
-    };
   }
 }

@@ -49,11 +49,14 @@ public final class KokoroVoices {
     String[] columns = line.split(",", COLUMNS);
     String name = KokoroSynthesizer.NAME;
     Voice voice =
-        new Voice(name + "/" + columns[0], columns[1], columns[2], columns[3], name, "natural");
-    return new KokoroVoice(
-        voice,
-        columns[4].replace("; ", ", "),
-        columns[5],
-        folder.resolve(columns[0] + ".bin"));
+        new Voice(
+            name + "/" + columns[0],
+            columns[1],
+            columns[2],
+            columns[3],
+            name,
+            "natural",
+            columns[4].replace("; ", ", "));
+    return new KokoroVoice(voice, columns[5], folder.resolve(columns[0] + ".bin"));
   }
 }

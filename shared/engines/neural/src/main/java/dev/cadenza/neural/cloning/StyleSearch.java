@@ -1,0 +1,136 @@
+package dev.cadenza.neural.cloning;
+
+import dev.cadenza.engines.SpeechSynthesizer;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.media.Pcm;
+import dev.cadenza.neural.kokoro.Blend;
+import dev.cadenza.neural.kokoro.KokoroSynthesizer;
+import dev.cadenza.neural.speakers.SpeakerEncoder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+
+/**
+ * Searches the blend of Kokoro's voices that sounds most like a person: from the nearest voice, it
+ * adds some of other near ones and takes away some of the farthest, as long as the speaker vector
+ * of what is spoken comes nearer. The number of trials is bounded, and the same recording always
+ * gives the same blend.
+ */
+final class StyleSearch {
+  /** What is spoken in each trial. */
+  static final String SENTENCE = "The boat drifted slowly past the old stone bridge while we talked.";
+
+  private static final int MAX_TRIALS = 20;
+  private static final int NEAR = 5;
+  private static final int FAR = 2;
+  private static final double[] STEPS = {0.4, 0.2};
+
+  /** Beyond these, speech is distorted. */
+  private static final double MAX_WEIGHT = 1.4;
+
+  private static final double MIN_WEIGHT = -0.4;
+
+  private final SpeechSynthesizer kokoro;
+  private final SpeakerEncoder encoder;
+  private final float[] person;
+  private final DoubleConsumer progress;
+  private final Cancellation cancellation;
+  private int trials;
+
+  /**
+   * @param person the speaker vector of the recording
+   * @param progress takes the fraction that is done
+   */
+  StyleSearch(
+      SpeechSynthesizer kokoro,
+      SpeakerEncoder encoder,
+      float[] person,
+      DoubleConsumer progress,
+      Cancellation cancellation) {
+    this.kokoro = kokoro;
+    this.encoder = encoder;
+    this.person = person;
+    this.progress = progress;
+    this.cancellation = cancellation;
+  }
+
+  private record Found(Blend blend, double similarity) {}
+
+  Blend search(StockVectors stock) throws IOException, InterruptedException {
+    List<String> nearest = stock.nearest(person);
+    Found best =
+        new Found(
+            new Blend(Map.of(nearest.getFirst(), 1.0)),
+            stock.similarity(nearest.getFirst(), person));
+    List<Direction> directions = directions(nearest);
+    for (double step : STEPS) {
+      for (Direction direction : directions) {
+        Optional<Found> better = better(best, direction, step);
+        while (better.isPresent()) {
+          best = better.get();
+          better = better(best, direction, step);
+        }
+      }
+    }
+    progress.accept(1);
+    return best.blend();
+  }
+
+  /**
+   * @param sign 1 to add some of the voice, -1 to take some away
+   */
+  private record Direction(String voice, int sign) {}
+
+  private static List<Direction> directions(List<String> nearest) {
+    List<Direction> directions = new ArrayList<>();
+    nearest.stream().skip(1).limit(NEAR - 1).forEach(it -> directions.add(new Direction(it, 1)));
+    nearest.reversed().stream().limit(FAR).forEach(it -> directions.add(new Direction(it, -1)));
+    directions.add(new Direction(nearest.getFirst(), 1));
+    return directions;
+  }
+
+  private Optional<Found> better(Found best, Direction direction, double step)
+      throws IOException, InterruptedException {
+    if (trials >= MAX_TRIALS) {
+      return Optional.empty();
+    }
+    Map<String, Double> weights = new LinkedHashMap<>(best.blend().weights());
+    weights.merge(direction.voice(), direction.sign() * step, Double::sum);
+    double sum = weights.values().stream().mapToDouble(it -> it).sum();
+    weights.replaceAll((_, weight) -> Math.round(100 * weight / sum) / 100.0);
+    weights.values().removeIf(weight -> weight == 0);
+    if (weights.values().stream().anyMatch(it -> it > MAX_WEIGHT || it < MIN_WEIGHT)) {
+      return Optional.empty();
+    }
+    Blend blend = new Blend(weights);
+    double similarity = SpeakerEncoder.similarity(vector(blend.id(), kokoro, encoder, cancellation), person);
+    trials++;
+    progress.accept((double) trials / MAX_TRIALS);
+    return similarity > best.similarity()
+        ? Optional.of(new Found(blend, similarity))
+        : Optional.empty();
+  }
+
+  /** The speaker vector of a voice of Kokoro's, as it reads {@link #SENTENCE} in English. */
+  static float[] vector(
+      String voice, SpeechSynthesizer kokoro, SpeakerEncoder encoder, Cancellation cancellation)
+      throws IOException, InterruptedException {
+    return encoder.vector(spoken(voice, kokoro, cancellation));
+  }
+
+  private static Pcm spoken(String id, SpeechSynthesizer kokoro, Cancellation cancellation)
+      throws IOException, InterruptedException {
+    Voice voice =
+        kokoro.voices().stream()
+            .filter(it -> it.id().equals(id))
+            .findFirst()
+            .orElseGet(
+                () -> new Voice(id, id, "en-US", "neutral", KokoroSynthesizer.NAME, "natural"));
+    return kokoro.synthesize(SENTENCE, voice, 1, cancellation).sound();
+  }
+}
