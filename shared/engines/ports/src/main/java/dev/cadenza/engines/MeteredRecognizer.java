@@ -29,6 +29,11 @@ record MeteredRecognizer(SpeechRecognizer engine, Meter meter) implements Speech
   }
 
   @Override
+  public List<SegmentGroup> groups(List<TimeSpan> parts, int sideBySide) {
+    return engine.groups(parts, sideBySide);
+  }
+
+  @Override
   public Price price() {
     return engine.price();
   }

@@ -30,19 +30,21 @@ final class GgmlFile {
   }
 
   void integers(int... values) throws IOException {
-    ByteBuffer buffer = buffer(values.length * Integer.BYTES);
+    byte[] bytes = new byte[values.length * Integer.BYTES];
+    ByteBuffer buffer = over(bytes);
     for (int value : values) {
       buffer.putInt(value);
     }
-    out.write(buffer.array());
+    out.write(bytes);
   }
 
   void floats(float... values) throws IOException {
-    ByteBuffer buffer = buffer(values.length * Float.BYTES);
+    byte[] bytes = new byte[values.length * Float.BYTES];
+    ByteBuffer buffer = over(bytes);
     for (float value : values) {
       buffer.putFloat(value);
     }
-    out.write(buffer.array());
+    out.write(bytes);
   }
 
   void bytes(byte... bytes) throws IOException {
@@ -57,22 +59,24 @@ final class GgmlFile {
       blocks(tensor);
     } else {
       header(name, tensor, FLOAT16);
-      ByteBuffer buffer = buffer(tensor.elements() * Short.BYTES);
+      byte[] bytes = new byte[tensor.elements() * Short.BYTES];
+      ByteBuffer buffer = over(bytes);
       for (int i = 0; i < tensor.elements(); i++) {
         buffer.putShort(tensor.half(i));
       }
-      out.write(buffer.array());
+      out.write(bytes);
     }
   }
 
   /** In single precision: whisper.cpp adds these to activations. */
   void single(String name, Tensor tensor) throws IOException {
     header(name, tensor, FLOAT32);
-    ByteBuffer buffer = buffer(tensor.elements() * Float.BYTES);
+    byte[] bytes = new byte[tensor.elements() * Float.BYTES];
+    ByteBuffer buffer = over(bytes);
     for (int i = 0; i < tensor.elements(); i++) {
       buffer.putFloat(tensor.at(i));
     }
-    out.write(buffer.array());
+    out.write(bytes);
   }
 
   private void header(String name, Tensor tensor, int type) throws IOException {
@@ -89,13 +93,14 @@ final class GgmlFile {
   /** One row in memory at a time. */
   private void blocks(Tensor tensor) throws IOException {
     int columns = tensor.shape().getLast();
-    ByteBuffer row = buffer(columns / BLOCK * (Short.BYTES + BLOCK));
+    byte[] bytes = new byte[columns / BLOCK * (Short.BYTES + BLOCK)];
+    ByteBuffer row = over(bytes);
     for (int start = 0; start < tensor.elements(); start += columns) {
       row.clear();
       for (int block = start; block < start + columns; block += BLOCK) {
         block(tensor, block, row);
       }
-      out.write(row.array());
+      out.write(bytes);
     }
   }
 
@@ -112,7 +117,7 @@ final class GgmlFile {
     }
   }
 
-  private static ByteBuffer buffer(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer over(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

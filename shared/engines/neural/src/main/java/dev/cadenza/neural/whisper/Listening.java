@@ -22,18 +22,20 @@ final class Listening {
   private final PcmFile audio;
   private final ModelThread<WhisperModel> model;
   private final WhisperLanguages languages;
+  private final double lag;
   private final boolean translate;
   private final Waiting waiting;
 
   Listening(
       PcmFile audio,
       ModelThread<WhisperModel> model,
-      WhisperLanguages languages,
+      ModelHeader header,
       boolean translate,
       Waiting waiting) {
     this.audio = audio;
     this.model = model;
-    this.languages = languages;
+    this.languages = WhisperLanguages.of(header);
+    this.lag = header.lag();
     this.translate = translate;
     this.waiting = waiting;
   }
@@ -77,7 +79,7 @@ final class Listening {
       }
       return words;
     }
-    return WordTimes.of(WordAssembly.join(tokens, written), window);
+    return WordTimes.of(WordAssembly.join(tokens, written), window, lag);
   }
 
   /** The language that is most probable in the first windows together. */

@@ -25,6 +25,8 @@ record ModelHeader(int vocabulary, int encoderLayers, int decoderLayers) {
   /** Tokens of a multilingual model that are no language's. */
   private static final int OTHER_TOKENS = 51_766;
 
+  private static final int SMALLEST = 4;
+
   // enum whisper_alignment_heads_preset.
   private static final int TOP_MOST_LAYERS = 1;
   private static final int TINY_EN = 3;
@@ -59,13 +61,21 @@ record ModelHeader(int vocabulary, int encoderLayers, int decoderLayers) {
   }
 
   /**
+   * By how much the attention of these heads is behind the sound, in seconds; measured on speech
+   * whose times are known.
+   */
+  double lag() {
+    return encoderLayers == SMALLEST ? 0.1 : 0;
+  }
+
+  /**
    * The attention heads that follow the sound: whisper.cpp's preset of the published models, or
    * else all of the last layers.
    */
   int alignmentHeads() {
     int size =
         switch (encoderLayers) {
-          case 4 -> 0;
+          case SMALLEST -> 0;
           case 6 -> 1;
           case 12 -> 2;
           case 24 -> 3;

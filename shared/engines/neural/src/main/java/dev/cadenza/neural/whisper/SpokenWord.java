@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A word, with the times at which the decoder comes to it and to what follows.
+ * A word, with the times between which the decoder attends to it.
  *
  * @param text without spaces around it
- * @param end when the decoder comes to the punctuation after it or to the next word; NaN if nothing
- *     follows
+ * @param start in seconds from the start of the sound: when the decoder is done with what is before
+ * @param end in seconds from the start of the sound: when the decoder is done with its last letter
  * @param probability 0-1, the mean of its tokens' without punctuation
  */
 record SpokenWord(String text, double start, double end, double probability) {
@@ -18,17 +18,17 @@ record SpokenWord(String text, double start, double end, double probability) {
 
   /**
    * @param tokens at least one
-   * @param following when the decoder comes to the next word; NaN if nothing follows
+   * @param start when the decoder is done with what is before
    */
-  static SpokenWord of(List<Token> tokens, double following) {
+  static SpokenWord of(List<Token> tokens, double start) {
     int spoken = tokens.size();
     while (spoken > 1 && !isSpoken(text(tokens.subList(spoken - 1, spoken)))) {
       spoken--;
     }
     return new SpokenWord(
         text(tokens).strip(),
-        tokens.getFirst().time(),
-        spoken < tokens.size() ? tokens.get(spoken).time() : following,
+        start,
+        Math.max(start, tokens.get(spoken - 1).time()),
         tokens.subList(0, spoken).stream().mapToDouble(Token::probability).average().orElse(0));
   }
 
@@ -42,6 +42,10 @@ record SpokenWord(String text, double start, double end, double probability) {
   /** Whether text has more than punctuation. */
   static boolean isSpoken(String text) {
     return SPOKEN.matcher(text).find();
+  }
+
+  SpokenWord during(double otherStart, double otherEnd) {
+    return new SpokenWord(text, otherStart, otherEnd, probability);
   }
 
   SpokenWord before(String more) {

@@ -50,17 +50,17 @@ public final class WhisperRecognizer implements SpeechRecognizer {
 
   private final ModelThread<WhisperModel> model;
   private final Optional<ModelThread<SileroVad>> detector;
-  private final WhisperLanguages languages;
+  private final ModelHeader header;
   private final boolean translate;
 
   private WhisperRecognizer(
       ModelThread<WhisperModel> model,
       Optional<ModelThread<SileroVad>> detector,
-      WhisperLanguages languages,
+      ModelHeader header,
       boolean translate) {
     this.model = model;
     this.detector = detector;
-    this.languages = languages;
+    this.header = header;
     this.translate = translate;
   }
 
@@ -90,7 +90,9 @@ public final class WhisperRecognizer implements SpeechRecognizer {
    * @throws IllegalStateException if whisper.cpp does not run on this machine
    */
   static WhisperRecognizer of(Path file, Optional<Path> vad) throws IOException {
-    WhisperLanguages languages = WhisperLanguages.of(ModelHeader.read(file));
+    ModelHeader header = ModelHeader.read(file);
+    // Fails here where whisper.cpp does not run, not in a job.
+    WhisperLibrary.get();
     return new WhisperRecognizer(
         MODELS.computeIfAbsent(
             file, it -> new ModelThread<>(NAME, IDLE, () -> new WhisperModel(it))),
@@ -98,7 +100,7 @@ public final class WhisperRecognizer implements SpeechRecognizer {
             path ->
                 DETECTORS.computeIfAbsent(
                     path, it -> new ModelThread<>(SileroVad.MODEL, IDLE, () -> new SileroVad(it)))),
-        languages,
+        header,
         false);
   }
 
@@ -129,7 +131,7 @@ public final class WhisperRecognizer implements SpeechRecognizer {
    * language is {@code en}. English-only models give it as it is.
    */
   public WhisperRecognizer translating() {
-    return new WhisperRecognizer(model, detector, languages, true);
+    return new WhisperRecognizer(model, detector, header, true);
   }
 
   @Override
@@ -139,7 +141,7 @@ public final class WhisperRecognizer implements SpeechRecognizer {
 
   @Override
   public Set<String> languages() {
-    return languages.primary();
+    return WhisperLanguages.of(header).primary();
   }
 
   /** All calls share one model: more of them at a time are no faster, and fill fewer windows. */
@@ -180,7 +182,7 @@ public final class WhisperRecognizer implements SpeechRecognizer {
     if (windows.isEmpty()) {
       return new Transcript(primary, List.of());
     }
-    return new Listening(audio, model, languages, translate, waiting)
+    return new Listening(audio, model, header, translate, waiting)
         .hear(windows, primary, parts, progress);
   }
 

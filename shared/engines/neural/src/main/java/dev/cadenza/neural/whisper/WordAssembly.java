@@ -35,9 +35,10 @@ final class WordAssembly {
     List<List<Token>> groups = groups(tokens, hasSpaces(language));
     List<SpokenWord> words = new ArrayList<>();
     String opening = "";
-    for (int i = 0; i < groups.size(); i++) {
-      double following = i + 1 < groups.size() ? groups.get(i + 1).getFirst().time() : Double.NaN;
-      SpokenWord word = SpokenWord.of(groups.get(i), following);
+    double start = 0;
+    for (List<Token> group : groups) {
+      SpokenWord word = SpokenWord.of(group, start);
+      start = Math.max(start, group.getLast().time());
       if (SpokenWord.isSpoken(word.text())) {
         words.add(word.after(opening));
         opening = "";
