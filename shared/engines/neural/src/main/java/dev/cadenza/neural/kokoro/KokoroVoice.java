@@ -61,13 +61,13 @@ public record KokoroVoice(Voice voice, String style, String grade, Path file) {
     return style;
   }
 
-  /** espeak-ng's name for the language that it speaks. */
+  /** espeak-ng's voice file for the language: for British English and French the general one. */
   String espeakVoice() {
     return switch (voice.language()) {
       case "en-US" -> "en-us";
-      case "en-GB" -> "en-gb";
+      case "en-GB" -> "en";
       case "es-ES" -> "es";
-      case "fr-FR" -> "fr-fr";
+      case "fr-FR" -> "fr";
       case "hi-IN" -> "hi";
       case "it-IT" -> "it";
       case "pt-BR" -> "pt-br";
