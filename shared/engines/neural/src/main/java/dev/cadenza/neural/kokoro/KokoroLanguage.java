@@ -8,9 +8,9 @@ import java.util.Locale;
 /** The languages that Kokoro speaks, with espeak-ng's names for them. */
 enum KokoroLanguage {
   AMERICAN_ENGLISH("en-US", "en-us"),
-  BRITISH_ENGLISH("en-GB", "en-gb"),
+  BRITISH_ENGLISH("en-GB", "en"),
   SPANISH("es-ES", "es"),
-  FRENCH("fr-FR", "fr-fr"),
+  FRENCH("fr-FR", "fr"),
   HINDI("hi-IN", "hi"),
   ITALIAN("it-IT", "it"),
   PORTUGUESE("pt-BR", "pt-br");
@@ -51,7 +51,7 @@ enum KokoroLanguage {
     return tag;
   }
 
-  /** The name of espeak-ng's rules. */
+  /** espeak-ng's voice file; for British English and French the general one. */
   String espeakVoice() {
     return espeakVoice;
   }

@@ -53,7 +53,7 @@ public final class Phonemizer {
     }
     List<String> texts = cores.stream().map(SpokenPiece::text).toList();
     List<List<String>> words = words(String.join(" ", texts), voice);
-    if (words.size() != texts.size()) {
+    if (words.size() != texts.size() || texts.stream().anyMatch(Phonemizer::isSpelledOut)) {
       words = WordAlignment.align(words, texts.stream().map(text -> word(text, voice)).toList());
     }
     List<SpokenPiece> spoken = new ArrayList<>(pieces.size());
@@ -62,6 +62,11 @@ public final class Phonemizer {
       spoken.add(piece.text().isEmpty() ? piece : piece.spoken(words.get(next++)));
     }
     return spoken;
+  }
+
+  /** Whether several words may be spoken for it, so that equal numbers of words prove nothing. */
+  private static boolean isSpelledOut(String text) {
+    return !text.codePoints().allMatch(Character::isLetter);
   }
 
   private List<String> word(String text, String voice) {

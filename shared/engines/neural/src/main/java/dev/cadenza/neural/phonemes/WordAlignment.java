@@ -8,6 +8,9 @@ import java.util.List;
  * several of one ("1859").
  */
 final class WordAlignment {
+  /** Between the words that are spoken for one word of the text, as in "one hundred" for "100". */
+  private static final String SPACE = " ";
+
   private WordAlignment() {}
 
   /**
@@ -22,8 +25,15 @@ final class WordAlignment {
     int[] owners = owners(spoken, alone, words);
     List<List<String>> divided = new ArrayList<>(words.size());
     words.forEach(_ -> divided.add(new ArrayList<>()));
-    for (int i = 0; i < spoken.size(); i++) {
-      divided.get(owners[i]).add(spoken.get(i));
+    int i = 0;
+    for (List<String> group : clause) {
+      for (int k = 0; k < group.size(); k++, i++) {
+        List<String> word = divided.get(owners[i]);
+        if (k == 0 && !word.isEmpty()) {
+          word.add(SPACE);
+        }
+        word.add(spoken.get(i));
+      }
     }
     return divided;
   }
