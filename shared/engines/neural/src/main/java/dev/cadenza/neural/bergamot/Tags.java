@@ -82,7 +82,7 @@ final class Tags {
       int least = last + (place.before > lastBefore ? 1 : 0);
       last = Math.min(translated.length, Math.max(least, share));
       lastBefore = place.before;
-      if (place.closes() && last > 0) {
+      if (place.closes() && last > 0 && opening[last].isEmpty()) {
         closing[last - 1] += place.tag;
         beforeMark[last - 1] |= place.beforeMark;
       } else {
