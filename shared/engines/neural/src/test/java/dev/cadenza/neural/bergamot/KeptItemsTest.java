@@ -48,6 +48,8 @@ class KeptItemsTest {
         "It costs €20. | Custa 20 euros. | ''",
         "It costs £20. | Custa 20 euros. | £20",
         "It costs $1,299.99. | Custa US $ 1.299,99. | ''",
+        "It costs 1,299.99. | Custa 1.299.99. | 1,299.99",
+        "It is 300,000 km long. | Tem 300000 km. | ''",
         "He has 3 dogs. | Ele tem três cães. | 3",
         "He has 3 dogs. | Ele tem 3 cães. | ''",
         "Come at 7 p.m. | Venha às 19:00. | ''",
