@@ -95,6 +95,9 @@ public final class BergamotTranslator implements Translator {
                 TextTranslation text = new TextTranslation(student, cancellation);
                 List<String> translations = new ArrayList<>(sentences.size());
                 for (String sentence : sentences) {
+                  if (Thread.interrupted()) {
+                    throw new InterruptedException("Interrupted while translating.");
+                  }
                   translations.add(text.translate(sentence));
                 }
                 return translations;

@@ -78,12 +78,23 @@ final class KeptCheck {
   }
 
   private boolean numberKept(KeptItem item, List<String> numbers) {
-    List<String> parts = Arrays.asList(MARKS.split(firstNumber(item.text())));
-    if (numbers.contains(String.join("", parts)) || numbers.containsAll(parts)) {
+    String number = firstNumber(item.text());
+    List<String> parts = Arrays.asList(MARKS.split(number));
+    String digits = String.join("", parts);
+    if (marks(number) > 1) {
+      // Thousands and decimals: 1,299.99 may become 1.299,99, not 1.299.99.
+      return numbers.stream()
+          .anyMatch(it -> marks(it) > 1 && MARKS.matcher(it).replaceAll("").equals(digits));
+    }
+    if (numbers.contains(digits) || numbers.containsAll(parts)) {
       return true;
     }
     Matcher afternoon = AFTERNOON.matcher(sentence).region(item.end(), sentence.length());
     return afternoon.lookingAt() && afternoonKept(parts, numbers);
+  }
+
+  private static long marks(String number) {
+    return number.chars().filter(c -> !Character.isDigit(c)).distinct().count();
   }
 
   /** Other languages count the hours up to 24. */
@@ -106,11 +117,12 @@ final class KeptCheck {
         : Pattern.compile(currency).matcher(translation.toLowerCase(Locale.ROOT)).find();
   }
 
-  /** Numbers without the marks in them, and the parts between the marks. */
+  /** Numbers with the marks in them and without, and the parts between the marks. */
   private static List<String> numbers(String text) {
     List<String> numbers = new ArrayList<>(groups(text));
     Matcher matcher = NUMBER.matcher(text);
     while (matcher.find()) {
+      numbers.add(matcher.group());
       numbers.add(MARKS.matcher(matcher.group()).replaceAll(""));
     }
     return numbers;

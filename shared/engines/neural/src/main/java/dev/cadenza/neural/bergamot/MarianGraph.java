@@ -2,7 +2,6 @@ package dev.cadenza.neural.bergamot;
 
 import static java.lang.Math.sqrt;
 
-import dev.cadenza.neural.bergamot.OnnxGraph.Type;
 import java.util.List;
 
 /**
@@ -32,8 +31,8 @@ final class MarianGraph {
   private final MarianFile file;
   private final StudentShape shape;
   private final OnnxGraph graph = new OnnxGraph();
-  private final String zero = graph.constant(Type.UINT8, new byte[] {(byte) ZERO_AT});
-  private final String weightZero = graph.constant(Type.INT8, new byte[] {0});
+  private final String zero = graph.constant(OnnxGraph.Type.UINT8, new byte[] {(byte) ZERO_AT});
+  private final String weightZero = graph.constant(OnnxGraph.Type.INT8, new byte[] {0});
 
   private MarianGraph(MarianFile file, StudentShape shape) {
     this.file = file;
@@ -75,7 +74,7 @@ final class MarianGraph {
   }
 
   private byte[] encoder() {
-    String x = graph.input(EMBEDDED, Type.FLOAT, -1, shape.width());
+    String x = graph.input(EMBEDDED, OnnxGraph.Type.FLOAT, -1, shape.width());
     for (int layer = 1; layer <= shape.encoderLayers(); layer++) {
       String name = "encoder_l" + layer;
       String self = name + "_self";
@@ -85,20 +84,21 @@ final class MarianGraph {
     int perHead = shape.width() / shape.heads();
     for (int layer = 1; layer <= shape.decoderLayers(); layer++) {
       String context = "decoder_l" + layer + "_context";
-      graph.output(keys(layer), Type.FLOAT, keys(context, x), shape.heads(), perHead, -1);
-      graph.output(values(layer), Type.FLOAT, values(context, x), shape.heads(), -1, perHead);
+      graph.output(keys(layer), OnnxGraph.Type.FLOAT, keys(context, x), shape.heads(), perHead, -1);
+      graph.output(
+          values(layer), OnnxGraph.Type.FLOAT, values(context, x), shape.heads(), -1, perHead);
     }
     return graph.toBytes();
   }
 
   private byte[] decoder(int unknown) {
     int perHead = shape.width() / shape.heads();
-    String x = graph.input(EMBEDDED, Type.FLOAT, 1, shape.width());
+    String x = graph.input(EMBEDDED, OnnxGraph.Type.FLOAT, 1, shape.width());
     for (int layer = 1; layer <= shape.decoderLayers(); layer++) {
       String name = "decoder_l" + layer;
-      String memory = graph.input(memory(layer), Type.FLOAT, 1, shape.width());
+      String memory = graph.input(memory(layer), OnnxGraph.Type.FLOAT, 1, shape.width());
       String next = recurrent(name + "_rnn", x, memory);
-      graph.output(nextMemory(layer), Type.FLOAT, next, 1, shape.width());
+      graph.output(nextMemory(layer), OnnxGraph.Type.FLOAT, next, 1, shape.width());
       x =
           normalized(
               name + "_rnn_ffn_ln", graph.add("Add", List.of(graph.add("Relu", List.of(next)), x)));
@@ -106,8 +106,8 @@ final class MarianGraph {
           attention(
               name + "_context",
               x,
-              graph.input(keys(layer), Type.FLOAT, shape.heads(), perHead, -1),
-              graph.input(values(layer), Type.FLOAT, shape.heads(), -1, perHead));
+              graph.input(keys(layer), OnnxGraph.Type.FLOAT, shape.heads(), perHead, -1),
+              graph.input(values(layer), OnnxGraph.Type.FLOAT, shape.heads(), -1, perHead));
       x = feedForward(name + "_ffn", x);
     }
     float[] bias = file.floats(StudentShape.OUTPUT_BIAS);
@@ -115,7 +115,7 @@ final class MarianGraph {
     String scores =
         product(StudentShape.EMBEDDINGS, file.rows(StudentShape.EMBEDDINGS).transposed(), x, bias);
     String best = graph.add("ArgMax", List.of(scores), "axis", 1L);
-    graph.output(NEXT, Type.INT64, best, 1, 1);
+    graph.output(NEXT, OnnxGraph.Type.INT64, best, 1, 1);
     return graph.toBytes();
   }
 
@@ -195,7 +195,8 @@ final class MarianGraph {
             "MatMulIntegerToFloat",
             List.of(
                 graph.add("Concat", List.of(coarse, fine), "axis", 0L),
-                graph.constant(Type.INT8, weights.values(), weights.rows(), weights.columns()),
+                graph.constant(
+                    OnnxGraph.Type.INT8, weights.values(), weights.rows(), weights.columns()),
                 coarseStep,
                 graph.number(1 / weights.factor()),
                 zero,

@@ -39,7 +39,12 @@ final class StudentModel implements AutoCloseable {
     this.frequencies = frequencies(shape.width());
     this.end = end;
     this.encoder = session(MarianGraph.encoder(file, shape));
-    this.decoder = session(MarianGraph.decoder(file, shape, unknown));
+    try {
+      this.decoder = session(MarianGraph.decoder(file, shape, unknown));
+    } catch (OrtException | RuntimeException e) {
+      encoder.close();
+      throw e;
+    }
   }
 
   /**

@@ -83,6 +83,10 @@ final class TextTranslation {
         lost.stream()
             .filter(item -> plain.filter(it -> check.dispensable(item, it)).isEmpty())
             .toList();
+    Tags tags = new Tags(sentence);
+    if (tags.any() && !needed.isEmpty()) {
+      return tags.into(sentence(tags.text()));
+    }
     if (needed.isEmpty()) {
       return plain
           .map(translation -> Wording.like(sentence, translation))

@@ -98,7 +98,7 @@ final class Wording {
       boolean nearer =
           best < 0
               || Math.abs(sentence.length() / 2 - space) < Math.abs(sentence.length() / 2 - best);
-      if (mark && !bestIsMark || mark == bestIsMark && nearer) {
+      if ((mark && !bestIsMark) || (mark == bestIsMark && nearer)) {
         best = space;
         bestIsMark = mark;
       }
