@@ -36,8 +36,11 @@ final class FileSources {
   private final Optional<OfferedFiles> offered;
   private final InstallListener listener;
   private final Map<Source.Member, Path> members = new LinkedHashMap<>();
-  private final Set<String> told = new LinkedHashSet<>();
+  private final Set<String> told;
 
+  /**
+   * @param told the failures of sources that were told already
+   */
   FileSources(
       Model model,
       Path staging,
@@ -45,6 +48,7 @@ final class FileSources {
       HttpDownload http,
       PackageStore packages,
       Optional<OfferedFiles> offered,
+      Set<String> told,
       InstallListener listener) {
     this.model = model;
     this.staging = staging;
@@ -52,6 +56,7 @@ final class FileSources {
     this.http = http;
     this.packages = packages;
     this.offered = offered;
+    this.told = told;
     this.listener = listener;
   }
 

@@ -101,6 +101,8 @@ public final class ModelInstaller {
     PackageStore packages = new PackageStore(downloads, tools.environment(), tools.provider());
     List<Model> installed = new ArrayList<>();
     Map<String, List<String>> failed = new TreeMap<>();
+    // That a host cannot be reached is told once, not for each model.
+    Set<String> told = new HashSet<>();
     try (HttpDownload http = new HttpDownload(tools.http())) {
       for (Model model : models) {
         Path staging = folder.path().resolve(STAGING + model.name());
@@ -108,7 +110,7 @@ public final class ModelInstaller {
             new Installation(
                 model,
                 staging,
-                new FileSources(model, staging, downloads, http, packages, offered, listener),
+                new FileSources(model, staging, downloads, http, packages, offered, told, listener),
                 tools.conversions(),
                 listener);
         try {

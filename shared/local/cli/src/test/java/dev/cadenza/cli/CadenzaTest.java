@@ -25,13 +25,16 @@ class CadenzaTest {
   void shouldListTheCommands() {
     assertThat(run("help")).isZero();
     assertThat(help.toString())
-        .contains("demo", "up", "invoke", "doctor", "test", "bench", "login", "submit", "users")
+        .contains(
+            "demo", "up", "invoke", "doctor", "test", "bench", "models", "login", "submit", "users")
         .doesNotContain("rehearse");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo", "up", "invoke", "doctor", "login", "submit", "jobs", "watch", "results"})
+      strings = {
+        "demo", "up", "invoke", "doctor", "models", "login", "submit", "jobs", "watch", "results"
+      })
   void shouldExplainACommand(String command) {
     assertThat(run("help", command)).isZero();
     assertThat(help.toString()).contains("Usage: cadenza " + command);

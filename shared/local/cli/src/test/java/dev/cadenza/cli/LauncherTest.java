@@ -2,6 +2,8 @@ package dev.cadenza.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadenza.models.Model;
+import dev.cadenza.models.ModelCatalog;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -136,6 +138,73 @@ final class LauncherTest {
         .containsPattern("\nMaven +building +missing")
         .containsPattern(
             "\nInstall what is missing:\n  sudo apt-get install -y --no-install-recommends maven .*flite");
+  }
+
+  @Test
+  void shouldListTheDefaultModels() throws Exception {
+    Path models = Files.createDirectories(folder.resolve("models/kokoro")).getParent();
+    List<String> names =
+        ModelCatalog.builtIn().defaults().stream().map(Model::name).sorted().toList();
+
+    Outcome doctor = run(fresh, Map.of("CADENZA_MODELS", models.toString()), "doctor");
+
+    assertThat(
+            doctor
+                .out()
+                .lines()
+                .filter(line -> line.startsWith("model "))
+                .map(this::model)
+                .sorted())
+        .containsExactlyElementsOf(names);
+    assertThat(doctor.out())
+        .containsPattern("\nmodel +text-to-speech +kokoro\n")
+        .containsPattern(
+            "\nmodel +speech-to-text +whisper-base is not installed; run ./cadenza models install");
+    assertThat(doctor.code()).isZero();
+  }
+
+  private String model(String row) {
+    return row.split(" {2,}")[2].split(" ")[0];
+  }
+
+  @Test
+  void shouldInstallAPackageThatACommandAsksFor() throws Exception {
+    Path apt = Files.createDirectory(folder.resolve("apt"));
+    for (String name : List.of("apt-get", "sudo")) {
+      script(apt.resolve(name), "echo %s \"$@\" >>'%s'".formatted(name, apt.resolve("calls")));
+    }
+
+    Outcome outcome =
+        run(
+            fresh,
+            Map.of("PATH", apt + ":" + System.getenv("PATH")),
+            "install-package",
+            "python3-pip");
+
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(Files.readString(apt.resolve("calls")))
+        .contains("install -y --no-install-recommends python3-pip");
+  }
+
+  @Test
+  void shouldSayWhatToTypeWhereItMayNotInstall() throws Exception {
+    Path user = Files.createDirectory(folder.resolve("user"));
+    script(user.resolve("id"), "echo 1000");
+    script(user.resolve("sudo"), "exit 1");
+
+    Outcome outcome =
+        run(
+            fresh,
+            Map.of("PATH", user + ":" + tools + ":" + System.getenv("PATH")),
+            "install-package",
+            "npm");
+
+    assertThat(outcome)
+        .isEqualTo(
+            new Outcome(
+                3,
+                "",
+                "cadenza: Packages are missing. Install them: sudo apt-get install -y --no-install-recommends npm\n"));
   }
 
   @Test

@@ -34,7 +34,8 @@ record PlatformProcess(Process process, URI url) implements AutoCloseable {
     command.add("-Djava.io.tmpdir=" + scratch);
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), "dev.cadenza.cli.Cadenza"));
-    command.addAll(List.of("up", "--port", Integer.toString(port), "--data", data.toString()));
+    command.addAll(
+        List.of("up", "--drafts", "--port", Integer.toString(port), "--data", data.toString()));
     command.addAll(List.of(options));
     ProcessBuilder builder =
         new ProcessBuilder(command)

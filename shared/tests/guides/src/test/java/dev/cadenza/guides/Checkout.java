@@ -137,6 +137,7 @@ record Checkout(Path root) {
             cli.resolve("cadenza-cli.jar") + ":" + Files.readString(cli.resolve("classpath")),
             "dev.cadenza.cli.Cadenza",
             "up",
+            "--drafts",
             "--port",
             "0");
     return RunningPlatform.start(command, variables, root.resolve("up.log"));

@@ -2,6 +2,7 @@ package dev.cadenza.cli.models;
 
 import dev.cadenza.cli.Terminal;
 import dev.cadenza.models.InstallListener;
+import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -26,9 +27,13 @@ final class InstallBars implements InstallListener {
     terminal.line(line);
   }
 
+  /** Shown once something comes: a source that does not answer has a line of its own. */
   @Override
   public Bar start(String task, long bytes) {
-    return terminal.interactive() ? new Drawn(terminal, task, bytes) : new Line(task, bytes);
+    if (terminal.interactive()) {
+      return new Drawn(task, bytes);
+    }
+    return bytes < LEAST ? InstallListener.NONE.start(task, bytes) : new Line(task, bytes);
   }
 
   private final class Line implements Bar {
@@ -39,10 +44,8 @@ final class InstallBars implements InstallListener {
     Line(String task, long bytes) {
       this.task = task;
       this.bytes = bytes;
-      this.told = bytes < LEAST;
     }
 
-    /** Only once something comes: a source that does not answer has its own line. */
     @Override
     public void at(long done) {
       if (!told) {
@@ -55,30 +58,40 @@ final class InstallBars implements InstallListener {
     public void close() {}
   }
 
-  private static final class Drawn implements Bar {
-    private final ProgressBar bar;
+  private final class Drawn implements Bar {
+    private final String task;
+    private final long bytes;
+    private Optional<ProgressBar> bar = Optional.empty();
 
-    Drawn(Terminal terminal, String task, long bytes) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName(task)
-              .setInitialMax(bytes)
-              .setUnit(" MB", MEGABYTE)
-              .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BAR)
-              .setUpdateIntervalMillis(REFRESH_MILLIS)
-              .setConsumer(new ConsoleProgressBarConsumer(terminal.out(), terminal.width() - 1))
-              .hideEta()
-              .build();
+    Drawn(String task, long bytes) {
+      this.task = task;
+      this.bytes = bytes;
     }
 
     @Override
     public void at(long done) {
-      bar.stepTo(Math.min(done, bar.getMax()));
+      if (bar.isEmpty()) {
+        bar = Optional.of(draw());
+      }
+      bar.get().stepTo(Math.min(done, bytes));
+    }
+
+    private ProgressBar draw() {
+      return new ProgressBarBuilder()
+          .setTaskName(task)
+          .setInitialMax(bytes)
+          .setUnit(" MB", MEGABYTE)
+          .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BAR)
+          .setUpdateIntervalMillis(REFRESH_MILLIS)
+          .setConsumer(new ConsoleProgressBarConsumer(terminal.out(), terminal.width() - 1))
+          .clearDisplayOnFinish()
+          .hideEta()
+          .build();
     }
 
     @Override
     public void close() {
-      bar.close();
+      bar.ifPresent(ProgressBar::close);
     }
   }
 }
