@@ -12,6 +12,14 @@ final class Capitals implements SpokenRule {
   private static final Pattern WORD =
       Pattern.compile("(?<![\\p{L}\\d])\\p{Lu}[\\p{Lu}'’]+(?!\\p{L})");
   private static final Pattern VOWEL = Pattern.compile("[AEIOUYÄÖÜÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚ]");
+
+  /** Three words or more, of which one is too long to be an abbreviation. */
+  private static final Pattern RUN =
+      Pattern.compile(
+          "(?<![\\p{L}\\d'’])\\p{Lu}[\\p{Lu}'’]*(?:[ ,;:]+\\p{Lu}[\\p{Lu}'’]*){2,40}(?![\\p{L}\\d'’])");
+
+  private static final Pattern LONG = Pattern.compile("(?<![\\p{L}'’])\\p{Lu}{5,}(?![\\p{L}'’])");
+  private static final Pattern LIST = Pattern.compile("\\p{Lu}{2,6}(?=,|\\.?$)");
   private static final int MAX_SPELLED = 3;
 
   /** Spoken as words although they are short. */
@@ -29,6 +37,7 @@ final class Capitals implements SpokenRule {
     if (isShouted(text.text())) {
       text.replace(WORD, match -> shouted(match.group()));
     } else {
+      text.replace(RUN, match -> run(match.group()));
       text.replace(SHORT, this::brief);
     }
   }
@@ -38,7 +47,17 @@ final class Capitals implements SpokenRule {
     long capitals = text.codePoints().filter(Character::isUpperCase).count();
     long small = text.codePoints().filter(Character::isLowerCase).count();
     return (small == 0 && capitals > 5 && text.strip().contains(" "))
-        || (capitals > 20 && capitals > 4 * small);
+        || (capitals > 20 && capitals > 4 * small && !isList(text));
+  }
+
+  /** Whether it lists abbreviations. */
+  private static boolean isList(String text) {
+    return LIST.matcher(text).results().count() > 2;
+  }
+
+  private String run(String run) {
+    boolean words = LONG.matcher(run).find() && !isList(run);
+    return words ? WORD.matcher(run).replaceAll(match -> shouted(match.group())) : run;
   }
 
   private String shouted(String word) {

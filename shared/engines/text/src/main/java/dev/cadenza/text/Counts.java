@@ -1,6 +1,7 @@
 package dev.cadenza.text;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -24,6 +25,35 @@ final class Counts implements SpokenRule {
   private static final Pattern NUMBER = Pattern.compile(Numbers.NUMBER);
   private static final Pattern FEMININE =
       Pattern.compile("^\\s?\\p{Ll}+(?:as?|ión|iones|dad|dades|ção|ções|tà|zione|zioni)(?!\\p{L})");
+
+  /** Masculine although they end as feminine ones do. */
+  private static final Pattern MASCULINE =
+      Pattern.compile(
+          "^\\s?(?:d[ií]a|mapa|planeta|sof[aá]|cometa|tema|lema|idioma|clima|pijama|programa|\\p{Ll}*(?:blema|stema"
+              + "|grama|drama|poema|cinema|telefonema|nauta))s?(?!\\p{L})");
+
+  /** French and German nouns whose gender shows in a number before them: those that end so. */
+  private static final Map<String, Pattern> FEMININE_OF =
+      Map.of(
+          "fr",
+          Pattern.compile(
+              "^\\s?(?:\\p{Ll}+(?:[ts]ion|[aeiou]ison|ée|ette|ence|ance|ure|ude|té|esse|euse|trice|elle|aine|ière|lle|gne|que)"
+                  + "|fois|personne|heure|page|semaine|minute|seconde|femme|table|chambre|tasse|chose|route|ville"
+                  + "|voiture|place|photo|vidéo|ligne|carte|porte|livre sterling|tonne|chaise|pomme)s?(?!\\p{L})"),
+          "de",
+          Pattern.compile(
+              "^\\s?(?:\\p{Lu}\\p{Ll}+(?:ung|heit|keit|schaft|ion|tät|ik|ur|ei|in|e)|Frau|Person|Zahl|Nacht|Hand"
+                  + "|Stadt|Uhr|Wand|Kuh|Million)(?!\\p{L})"));
+
+  private static final Pattern NOUN = Pattern.compile("^\\s\\p{Lu}\\p{Ll}{2,}");
+  private static final Pattern POINT_FIRST = Pattern.compile("(?<![\\p{L}\\d.,])\\.(?=\\d)");
+  private static final Pattern SPANISH =
+      Pattern.compile("(?<![\\d.,])(\\d{0,3}[13])\\.?(?:er|ᵉʳ)(?![\\p{L}\\d])");
+  private static final Pattern GERMAN_LAST =
+      Pattern.compile(
+          "(?<=\\b(?iu:der|die|das|dem|den|am|im|zum|vom) )(\\d{1,3})\\.(?=[,;:!?]|\\s?$| und | oder )");
+  private static final Pattern GERMAN_DECADE =
+      Pattern.compile("(?<![\\d.,])(\\d{3}0|[1-9]0)er(?=n?(?!\\p{L}))");
   private static final Pattern WORD = Pattern.compile("^\\s?\\p{Ll}{3,}");
 
   private final Numbers numbers;
@@ -41,15 +71,19 @@ final class Counts implements SpokenRule {
           text.replace(
               ENGLISH,
               match -> numbers.ordinal(Long.parseLong(match.group(1).replace(",", "")), ""));
+      case "es" -> {
+        text.replace(
+            SPANISH,
+            match -> numbers.ordinal(Long.parseLong(match.group(1)), "-masculine-adjective"));
+        text.replace(ROMANCE, match -> romance(match, text));
+      }
       case "fr" ->
           text.replace(FRENCH, match -> ordinal(match, match.group(2).matches("r.*|è.*re")));
-      case "de" ->
-          text.replace(
-              GERMAN,
-              match ->
-                  numbers.ordinal(
-                      Long.parseLong(match.group(1)),
-                      GermanEndings.after(Dates.before(text, match.start()))));
+      case "de" -> {
+        text.replace(GERMAN_DECADE, match -> decade(match.group(1)));
+        text.replace(GERMAN, match -> german(match, text));
+        text.replace(GERMAN_LAST, match -> german(match, text));
+      }
       default -> text.replace(ROMANCE, match -> romance(match, text));
     }
     text.replace(ATTACHED, " ");
@@ -58,6 +92,16 @@ final class Counts implements SpokenRule {
       text.replace(BY, " by ");
     }
     text.replace(TIMES, words.is("en") ? " times" : " " + words.section("signs").get("×"));
+  }
+
+  private String german(MatchResult match, TracedText text) {
+    return numbers.ordinal(
+        Long.parseLong(match.group(1)), GermanEndings.after(Dates.before(text, match.start())));
+  }
+
+  private String decade(String digits) {
+    int number = Integer.parseInt(digits);
+    return (digits.length() > 2 ? numbers.year(number) : numbers.say(number)) + "er";
   }
 
   private String romance(MatchResult match, TracedText text) {
@@ -74,6 +118,7 @@ final class Counts implements SpokenRule {
 
   @Override
   public void rewrite(TracedText text) {
+    text.replace(POINT_FIRST, numbers.say(0) + " " + words.word("point") + " ");
     text.replace(NUMBER, match -> apart(say(match, text), match, text));
   }
 
@@ -105,11 +150,14 @@ final class Counts implements SpokenRule {
   /** A number agrees with the following noun, as far as the noun's ending shows its gender. */
   private String saidBefore(BigDecimal value, String rest) {
     boolean counted = WORD.matcher(rest).find() && rest.startsWith(" ");
+    if (words.is("fr") || words.is("de")) {
+      return saidBeforeNoun(value, rest);
+    }
     if (words.is("en") || !counted) {
       return numbers.say(value);
     }
     if (words.is("es") || words.is("pt") || words.is("it")) {
-      boolean feminine = FEMININE.matcher(rest).find();
+      boolean feminine = FEMININE.matcher(rest).find() && !MASCULINE.matcher(rest).find();
       boolean many = value.compareTo(BigDecimal.ONE) != 0;
       // The number of a thing stands after it: "a las 3 un hombre" has no gender.
       return feminine || !many || words.is("es")
@@ -117,6 +165,17 @@ final class Counts implements SpokenRule {
           : numbers.say(value);
     }
     return numbers.say(value);
+  }
+
+  private String saidBeforeNoun(BigDecimal value, String rest) {
+    boolean one =
+        value.scale() <= 0
+            && value.remainder(BigDecimal.TEN).intValue() == 1
+            && (words.is("fr") || value.compareTo(BigDecimal.ONE) == 0);
+    boolean noun = (words.is("fr") ? WORD : NOUN).matcher(rest).find() && rest.startsWith(" ");
+    return one && noun
+        ? numbers.sayBefore(value, FEMININE_OF.get(words.language()).matcher(rest).find())
+        : numbers.say(value);
   }
 
   /** A version, or an address of numbers. */

@@ -1,6 +1,7 @@
 package dev.cadenza.text;
 
 import com.ibm.icu.text.DateFormatSymbols;
+import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,9 @@ final class Dates implements SpokenRule {
           "(?<![\\d/.,-])(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|(?<=[/.])\\d{2})(?![\\d/-]|[.,]\\d)");
   private static final Pattern DECADE =
       Pattern.compile("(?<![\\d.,])['’]?(\\d{3}0|[2-9]0)['’]?s\\b");
+  private static final String WEEKDAY = "(Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\\.?";
+  private static final Pattern WEEKDAYS =
+      Pattern.compile("\\b" + WEEKDAY + "\\s?[-–—]\\s?" + WEEKDAY + "(?!\\p{L})");
   private static final int FIRST_YEAR_IN_WORDS = 1010;
 
   private final Numbers numbers;
@@ -59,6 +63,9 @@ final class Dates implements SpokenRule {
 
   @Override
   public void rewrite(TracedText text) {
+    if (words.is("en")) {
+      text.replace(WEEKDAYS, match -> weekday(match.group(1)) + " to " + weekday(match.group(2)));
+    }
     text.replace(ZONE, "");
     text.replace(BEFORE_TIME, " ");
     text.replace(ISO, match -> date(match, 3, 2, 1, text));
@@ -77,6 +84,13 @@ final class Dates implements SpokenRule {
     if (words.is("en") || words.is("de")) {
       text.replace(year, match -> inWords(match.group(1)));
     }
+  }
+
+  private static String weekday(String brief) {
+    return Arrays.stream(new DateFormatSymbols(ULocale.ENGLISH).getWeekdays())
+        .filter(it -> it.startsWith(brief.substring(0, 3)))
+        .findFirst()
+        .orElse(brief);
   }
 
   private String inWords(String digits) {

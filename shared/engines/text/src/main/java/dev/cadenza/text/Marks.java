@@ -2,7 +2,6 @@ package dev.cadenza.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -136,37 +135,7 @@ final class Marks implements SpokenRule {
       Pattern.compile("<!--.*?-->|<!DOCTYPE[^>]*>|<\\?xml[^>]*>");
   private static final Pattern TAG = Pattern.compile("</?([A-Za-z][A-Za-z0-9-]*)(?:\\s[^<>]*)?/?>");
   private static final Pattern ENTITY =
-      Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,8}));");
-  private static final Map<String, String> ENTITIES =
-      Map.ofEntries(
-          Map.entry("amp", "&"),
-          Map.entry("lt", "<"),
-          Map.entry("gt", ">"),
-          Map.entry("quot", "\""),
-          Map.entry("apos", "'"),
-          Map.entry("nbsp", SPACE),
-          Map.entry("shy", ""),
-          Map.entry("hellip", "…"),
-          Map.entry("mdash", "—"),
-          Map.entry("ndash", "–"),
-          Map.entry("lsquo", "‘"),
-          Map.entry("rsquo", "’"),
-          Map.entry("ldquo", "“"),
-          Map.entry("rdquo", "”"),
-          Map.entry("laquo", "«"),
-          Map.entry("raquo", "»"),
-          Map.entry("euro", "€"),
-          Map.entry("pound", "£"),
-          Map.entry("yen", "¥"),
-          Map.entry("cent", "¢"),
-          Map.entry("deg", "°"),
-          Map.entry("times", "×"),
-          Map.entry("copy", "©"),
-          Map.entry("reg", "®"),
-          Map.entry("trade", "™"),
-          Map.entry("bull", "•"),
-          Map.entry("middot", "·"));
-
+      Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,8}\\d{0,2}));");
   private static final Pattern EMOJI =
       Pattern.compile(
           "(?:[\\p{IsExtended_Pictographic}&&[^\\u203C\\u2049]]"
@@ -231,6 +200,6 @@ final class Marks implements SpokenRule {
     if (match.group(2) != null) {
       return character.apply(Integer.parseInt(match.group(2), 16));
     }
-    return ENTITIES.getOrDefault(match.group(3), match.group());
+    return Entities.character(match.group(3)).orElse(match.group());
   }
 }

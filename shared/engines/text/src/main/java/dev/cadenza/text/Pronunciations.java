@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,10 +22,10 @@ public final class Pronunciations {
   /** No entries. */
   public static final Pronunciations NONE = new Pronunciations(List.of());
 
+  private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
   private static final Pattern ADDRESS = Pattern.compile("\\S*(?:://|www\\.|\\S@\\S)\\S*");
 
   private final List<Entry> entries;
-  private final Map<String, Optional<Pattern>> patterns = new ConcurrentHashMap<>();
 
   /**
    * @param entries those that count first come first
@@ -59,9 +57,14 @@ public final class Pronunciations {
       return language.isEmpty() || primary(language).equals(primary(tag));
     }
 
+    /** The first of its words, in small letters. */
+    String beginning() {
+      return LanguageWords.key(WHITE_SPACE.split(word)[0]);
+    }
+
     private String form() {
       String words =
-          List.of(word.split("\\s+")).stream().map(Pattern::quote).collect(Collectors.joining("\\s+"));
+          WHITE_SPACE.splitAsStream(word).map(Pattern::quote).collect(Collectors.joining("\\s+"));
       return matchCase ? "(" + words + ")" : "((?iu:" + words + "))";
     }
   }
@@ -97,47 +100,45 @@ public final class Pronunciations {
   /** The other words for a text and its marks, in order; within marks and addresses none. */
   List<Replacement> replacements(MarkedWords text, String language) {
     List<Replacement> all = new ArrayList<>(text.replacements());
-    patterns
-        .computeIfAbsent(language, this::pattern)
-        .ifPresent(pattern -> all.addAll(found(pattern, text, language)));
-    all.sort(Comparator.comparingInt(Replacement::start));
+    List<Entry> possible = possible(text.written(), language);
+    if (!possible.isEmpty()) {
+      all.addAll(found(possible, text));
+      all.sort(Comparator.comparingInt(Replacement::start));
+    }
     return all;
   }
 
-  private List<Entry> of(String language) {
-    return entries.stream().filter(entry -> entry.appliesTo(language)).toList();
+  /** The entries whose beginning is in a text: a pattern of all would be slow. */
+  private List<Entry> possible(String written, String language) {
+    String small = LanguageWords.key(written);
+    return entries.stream()
+        .filter(entry -> small.contains(entry.beginning()) && entry.appliesTo(language))
+        .toList();
   }
 
-  private Optional<Pattern> pattern(String language) {
-    List<Entry> usable = of(language);
-    return usable.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Pattern.compile(
-                usable.stream()
-                    .map(Entry::form)
-                    .collect(
-                        Collectors.joining(
-                            "|",
-                            "(?<![\\p{L}\\p{M}\\p{N}_])(?:",
-                            ")(?![\\p{L}\\p{M}\\p{N}_])"))));
-  }
-
-  private List<Replacement> found(Pattern pattern, MarkedWords text, String language) {
+  private static List<Replacement> found(List<Entry> possible, MarkedWords text) {
     List<Replacement> silent = new ArrayList<>(text.replacements());
     ADDRESS
         .matcher(text.written())
         .results()
         .forEach(it -> silent.add(new Replacement(it.start(), it.end(), "")));
-    List<Entry> usable = of(language);
     List<Replacement> found = new ArrayList<>();
-    Matcher word = pattern.matcher(text.written());
+    Matcher word = pattern(possible).matcher(text.written());
     while (word.find()) {
       if (silent.stream().noneMatch(it -> word.start() < it.end() && it.start() < word.end())) {
-        found.add(new Replacement(word.start(), word.end(), usable.get(group(word)).say()));
+        found.add(new Replacement(word.start(), word.end(), possible.get(group(word)).say()));
       }
     }
     return found;
+  }
+
+  private static Pattern pattern(List<Entry> entries) {
+    return Pattern.compile(
+        entries.stream()
+            .map(Entry::form)
+            .collect(
+                Collectors.joining(
+                    "|", "(?<![\\p{L}\\p{M}\\p{N}_])(?:", ")(?![\\p{L}\\p{M}\\p{N}_])")));
   }
 
   private static int group(Matcher match) {

@@ -19,7 +19,7 @@ final class Ranges implements SpokenRule {
   private static final Pattern MIXED = Pattern.compile("(?<=\\d) (?=[1-9]/[1-9]\\d?(?![\\d/]))");
   private static final Pattern FRACTION =
       Pattern.compile("(?<![\\d/.,\\p{L}])(\\d{1,3})/(\\d{1,3})(?![\\d/]|[.,]\\d)");
-  private static final Pattern SIGN = Pattern.compile("(\\d?)\\s?([¼-¾⅐-⅞])");
+  private static final Pattern SIGN = Pattern.compile("(?:(\\d)\\s?)?([¼-¾⅐-⅞])");
   private static final Map<String, String> ENGLISH =
       Map.of(
           "24/7",
@@ -64,7 +64,7 @@ final class Ranges implements SpokenRule {
   private String sign(MatchResult match, TracedText text) {
     String[] parts = Normalizer.normalize(match.group(2), Normalizer.Form.NFKC).split("\u2044");
     String space = Character.isLetterOrDigit(text.at(match.end())) ? " " : "";
-    if (match.group(1).isEmpty()) {
+    if (match.group(1) == null) {
       return fraction(Long.parseLong(parts[0]), Long.parseLong(parts[1])) + space;
     }
     if (match.group(2).equals("½") && words.is("de")) {
@@ -87,6 +87,9 @@ final class Ranges implements SpokenRule {
   }
 
   private String fraction(MatchResult match) {
+    if (match.group().equals("24/7") && !words.is("en")) {
+      return numbers.say(24) + " " + numbers.say(7);
+    }
     String idiom = words.is("en") ? ENGLISH.get(match.group()) : null;
     return idiom == null
         ? fraction(Long.parseLong(match.group(1)), Long.parseLong(match.group(2)))

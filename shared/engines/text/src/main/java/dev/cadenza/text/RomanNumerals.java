@@ -24,7 +24,7 @@ final class RomanNumerals implements SpokenRule {
   private static final Pattern AFTER_NAME =
       Pattern.compile("(?<=\\p{Lu}\\p{Ll}{1,30} )([IVXL]{2,7})" + END);
   private static final Pattern FRENCH =
-      Pattern.compile("(?<![\\p{L}\\d])([IVXLCDM]+)(?:e|ème|er|re|ère)(?![\\p{L}\\d])");
+      Pattern.compile("(?<![\\p{L}\\d])([IVX]|[IVXLCDM]{2,12})(?:e|ème|er|re|ère)(?![\\p{L}\\d])");
   private static final Pattern BEFORE_CENTURY =
       Pattern.compile(
           "(?<![\\p{L}\\d])([IVXLC]+)(?= (?:secolo|century|centuries|dynasty|dinastia)\\b)");
@@ -32,7 +32,9 @@ final class RomanNumerals implements SpokenRule {
       Pattern.compile("(?<![\\p{L}\\d])([IVXLC]+)\\.(?= \\p{Lu}\\p{Ll})");
   private static final Pattern SIZE = Pattern.compile("X{1,3}L|X{2,3}");
   private static final Set<String> QUEENS =
-      Set.of("Isabel", "María", "Catalina", "Maria", "Catarina", "Caterina", "Elisabetta");
+      Set.of(
+          "Isabel", "María", "Catalina", "Maria", "Catarina", "Caterina", "Elisabetta", "Elisabeth",
+          "Katharina");
   private static final int LAST_ORDINAL_RULER = 10;
 
   private final Numbers numbers;

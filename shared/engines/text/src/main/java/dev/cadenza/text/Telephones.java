@@ -17,6 +17,15 @@ final class Telephones implements SpokenRule {
       Pattern.compile(
           "(?<![\\d.,-])\\(?0\\d{2,4}\\)?[ /-]\\d{3,4}(?:[ -]?\\d{2,5})?(?![\\d-]|[.,]\\d)");
 
+  private static final Pattern BRAZILIAN =
+      Pattern.compile("(?<![\\d.,-])(?:\\(?\\d{2}\\)?\\s)?9?\\d{4}-\\d{4}(?![\\d-])");
+
+  /** As well a number, unless a word before it says what it is. */
+  private static final Pattern SPANISH =
+      Pattern.compile(
+          "(?<=(?iu:tel\\.?|tel[eé]fono|m[oó]vil|fax|tfno\\.?|llam[aeó]|llame|llamar)(?: al?)?:? )"
+              + "[6-9]\\d{2} \\d{3} \\d{3}(?!\\d)");
+
   private final Numbers numbers;
 
   Telephones(Numbers numbers) {
@@ -30,6 +39,12 @@ final class Telephones implements SpokenRule {
     text.replace(PAIRS, this::say);
     text.replace(LOCAL, this::say);
     text.replace(WITH_AREA, this::say);
+    if (numbers.words().is("pt")) {
+      text.replace(BRAZILIAN, this::say);
+    }
+    if (numbers.words().is("es")) {
+      text.replace(SPANISH, this::say);
+    }
   }
 
   private String say(MatchResult match) {

@@ -24,6 +24,15 @@ final class Times implements SpokenRule {
   private static final Pattern RATIO =
       Pattern.compile("(?<![\\d:.,])\\d{1,6}(:)\\d{1,6}(?![\\d:]|[.,]\\d)");
 
+  /** Round the clock, in French. */
+  private static final Pattern AROUND =
+      Pattern.compile("(?<![\\d.,])(24)\\s?h/24(?!\\d)|(?<![\\d.,])(7)\\s?j/7(?!\\d)");
+
+  private static final String END =
+      "(?:\\d\\s?[AaPp]\\.?\\s?[Mm]\\.?|\\d:[0-5]\\d|\\d\\s?[hH](?:[0-5]\\d)?)";
+  private static final Pattern UNTIL =
+      Pattern.compile("(?<=" + END + ")(\\s?[-–—]\\s?)(?=\\d{1,2}\\s?(?::|[AaPp]\\.?\\s?[Mm]|[hH](?!\\p{L})))");
+
   private final Numbers numbers;
   private final LanguageWords words;
 
@@ -34,6 +43,15 @@ final class Times implements SpokenRule {
 
   @Override
   public void rewrite(TracedText text) {
+    text.replace(UNTIL, " " + words.word("to") + " ");
+    if (words.is("fr")) {
+      text.replace(
+          AROUND,
+          match ->
+              match.group(1) == null
+                  ? "sept jours sur sept"
+                  : "vingt-quatre heures sur vingt-quatre");
+    }
     text.replace(CLOCK, match -> clock(match, text));
     text.replace(HOUR, match -> hour(match, text));
     if (words.is("fr") || words.is("pt") || words.is("es") || words.is("it")) {

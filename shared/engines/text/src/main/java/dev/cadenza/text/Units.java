@@ -45,6 +45,10 @@ final class Units implements SpokenRule {
   /** Too often a word, a name or the letter of a thing when a space comes before them. */
   private static final String ONLY_ATTACHED = "in|s|h|t|W|V|N|J|bar|MP";
 
+  private static final Pattern FEET =
+      Pattern.compile("(?<=\\d\\s?(?:ft|feet)\\.? )(\\d{1,2})\\s?in(?![\\p{L}\\d])");
+  private static final Pattern OCTETS = Pattern.compile("(?<=\\d\\s?)([kKMGT])o(?![\\p{L}\\d])");
+
   private static final String FRACTIONS = "½¼¾⅓⅔⅛⅜⅝⅞";
   private static final Pattern HEIGHT =
       Pattern.compile("(?<![\\d.,])(\\d{1,2})['’′]\\s?(\\d{1,2})[\"”″]");
@@ -86,6 +90,10 @@ final class Units implements SpokenRule {
               numbers.say(new BigDecimal(match.group(1)), Noun.of("foot|feet"))
                   + " "
                   + numbers.say(Long.parseLong(match.group(2))));
+      text.replace(FEET, match -> say(new BigDecimal(match.group(1)), "inch"));
+    }
+    if (words.is("fr")) {
+      text.replace(OCTETS, match -> match.group(1) + "B");
     }
     text.replace(PER, " " + words.word("per") + " ");
     text.replace(pattern, this::say);

@@ -98,6 +98,37 @@ final class SpokenTextTest {
     assertThat(said(written, language)).isEqualTo(spoken);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          en | 5 ft 10 in, .5 and ½ cup, a ½ | five feet ten inches, zero point five and one half cup, a one half
+          en | Mon–Fri, 9 a.m.–5 p.m., 9:00-17:30 | Monday to Friday, nine A M to five P M, nine o'clock to seventeen thirty
+          en | THIS IS VERY IMPORTANT! But NOT today. | this is very important! But not today.
+          en | The FBI, CIA, NSA, EPA, FDA, IRS, and SEC | The F B I, C I A, N S A, E P A, F D A, I R S, and S E C
+          en | Caf&eacute; &frac12; &pound;5 &ndash; &unknown; | Café one half five pounds, and unknown;
+          es | el 3.er piso, 1er, 31 días, 2 mapas | el tercer piso, primer, treinta y un días, dos mapas
+          es | Llama al 912 345 678, 24/7 | Llama al nueve uno dos, tres cuatro cinco, seis siete ocho, veinticuatro siete
+          es | ESTO ES MUY IMPORTANTE. Pero la ONU nunca pide el DNI a nadie. | esto es muy importante. Pero la onu nunca pide el D N I a nadie.
+          es | &iexcl;Ma&ntilde;ana! | ¡Mañana!
+          pt | 2 dias, 2 mesas, 2 problemas | dois dias, duas mesas, dois problemas
+          pt | (11) 91234-5678 | um um, nove um dois três quatro, cinco seis sete oito
+          pt | n&atilde;o, a&ccedil;&atilde;o | não, ação
+          fr | Le chat, De Gaulle, Ce Xe siècle, le 3/4/2025 | Le chat, De Gaulle, Ce dixième siècle, le trois avril deux mille vingt-cinq
+          fr | 21 personnes, 1 table, 1 livre, 81 pages | vingt-et-une personnes, une table, un livre, quatre-vingt-une pages
+          fr | 16 Go, 24h/24, 7j/7, 9h-17h30 | seize gigaoctets, vingt-quatre heures sur vingt-quatre, sept jours sur sept, neuf heures à dix-sept heures trente
+          fr | C'EST TRÈS IMPORTANT. L'&eacute;t&eacute;, av. Foch | c'est très important. L'été, avenue Foch
+          de | 1 Tisch, 1 Frau, 1 Zeitung, 21 Personen | ein Tisch, eine Frau, eine Zeitung, einundzwanzig Personen
+          de | die 90er Jahre, in den 1990ern, der 1., am 3. und 4. Mai | die neunziger Jahre, in den neunzehnhundertneunzigern, der erste, am dritten und vierter Mai
+          de | Elisabeth II. und Karl V. kamen, inkl. MwSt. | Elisabeth die zweite und Karl der fünfte kamen, inklusive Mehrwertsteuer.
+          de | DAS IST SEHR WICHTIG. Aber NIE! &Uuml;ber | das ist sehr wichtig. Aber nie! Über
+          """)
+  void shouldSayWhatIsHard(String language, String written, String spoken) {
+    assertThat(said(written, language)).isEqualTo(spoken);
+  }
+
   @Test
   void shouldPauseBetweenTheCellsOfATable() {
     assertThat(said("| Name | 5 kg |", "en")).isEqualTo("Name, five kilograms");

@@ -8,12 +8,16 @@ import { REQUIRED, fileFault, filled, languageChoices, tooLong, voiceFault } fro
 
 const LONGEST = 600_000;
 const WORDS_A_SECOND = 2.6;
+const MARKS = '[pause 500ms] is silence; [say: SQL | sequel] speaks another word.';
 
 /** Sound descriptions in captions, which are not speaker names. */
 const NOISE = /^(?:.*[ _-])?(?:music|playing|applause|cheering|laughter|laughs|laughing|coughs|coughing|sighs|noise|beep|silence|audio|inaudible|unintelligible|crosstalk)$/;
 
+/** Marks of a text, right or wrong, which are not speaker names either. */
+const MARK = /^(?:pause|say)(?![\p{L}\p{M}'’_-])/u;
+
 /** The speakers that a text marks by [name] at the beginning of a line. */
-const speakers = (text) => [...new Set([...(text ?? '').matchAll(/^\[(\p{L}[\p{L}\p{M}\p{N} .'’_-]{0,39})\]/gmu)].map((match) => match[1].trim().toLowerCase()))].filter((name) => !NOISE.test(name));
+const speakers = (text) => [...new Set([...(text ?? '').matchAll(/^\[(\p{L}[\p{L}\p{M}\p{N} .'’_-]{0,39})\]/gmu)].map((match) => match[1].trim().toLowerCase()))].filter((name) => !NOISE.test(name) && !MARK.test(name));
 
 /** @type {import('./form.js').JobForm} */
 export const form = {
@@ -70,5 +74,5 @@ async function textFault(file) {
 
 function howLong(text) {
   const words = text.trim() ? text.trim().split(/\s+/).length : 0;
-  return words ? `${counted(words, 'word')}, about ${span(words / WORDS_A_SECOND)} of speech. A line that begins with [Anna] is spoken by Anna.` : 'For several speakers, begin a line with a name: [Anna] Good morning.';
+  return words ? `${counted(words, 'word')}, about ${span(words / WORDS_A_SECOND)} of speech. A line that begins with [Anna] is spoken by Anna. ${MARKS}` : `For several speakers, begin a line with a name: [Anna] Good morning. ${MARKS}`;
 }

@@ -6,6 +6,7 @@ import { waiting } from '../parts/empty-state.js';
 import { engineSettings, isKnown } from '../parts/engine-settings.js';
 import { choiceField, textField } from '../parts/field.js';
 import { icon } from '../parts/icon.js';
+import { PRONUNCIATIONS, pronunciations } from '../parts/pronunciations.js';
 import { sayFailure, toast } from '../parts/toast.js';
 import { session } from '../session.js';
 import { setTheme, theme } from '../theme.js';
@@ -45,7 +46,8 @@ class Settings extends Screen {
     const byKey = new Map(settings.map((setting) => [setting.key, setting]));
     const values = new Map(settings.map((setting) => [setting.key, setting.value]));
     const spent = `${money(this.#spending.usd)} this month${session.isAdmin ? ', by all users' : ''}.`;
-    return engineSettings(kind, values, this.#engines, spent, (key, value) => this.#put(kind, key, byKey.get(key), value));
+    const put = (key, value) => this.#put(kind, key, byKey.get(key), value);
+    return html`${engineSettings(kind, values, this.#engines, spent, put)}${pronunciations(kind, values.get(PRONUNCIATIONS), put)}`;
   }
 
   /** @param {object} [before] the current setting, if it exists */

@@ -31,7 +31,7 @@ class KokoroGraphTest {
             KokoroAlphabet.of("en-US"),
             KokoroVocabulary.read(folder.resolve("vocabulary.json")));
     long[] tokens = utterances.getFirst().padded();
-    float[] style = KokoroVoices.in(folder.resolve("voices")).getFirst().style(tokens.length - 2);
+    float[] style = KokoroVoices.in(folder.resolve("voices")).getFirst().vector(tokens.length - 2);
 
     KokoroModel.Sound sound =
         new KokoroModel(folder.resolve("model.onnx")).speak(tokens, style, 1, Cancellation.NEVER);

@@ -68,14 +68,14 @@ class KokoroVoicesTest {
     for (KokoroVoice voice : KokoroVoices.in(installed)) {
       assertThat(Files.size(voice.file())).isEqualTo(510L * 256 * 4);
       for (int phonemes : new int[] {0, 1, 509, 510}) {
-        float[] style = voice.style(phonemes);
+        float[] style = voice.vector(phonemes);
         assertThat(style).hasSize(256);
         for (float value : style) {
           assertThat(value).isBetween(-5f, 5f);
         }
       }
-      assertThat(voice.style(510)).isEqualTo(voice.style(509));
-      assertThat(voice.style(10)).isNotEqualTo(voice.style(400));
+      assertThat(voice.vector(510)).isEqualTo(voice.vector(509));
+      assertThat(voice.vector(10)).isNotEqualTo(voice.vector(400));
     }
   }
 
@@ -86,7 +86,7 @@ class KokoroVoicesTest {
     assertThat(KokoroVoices.in(folder))
         .extracting(voice -> voice.voice().id())
         .containsExactly("kokoro/bm_george");
-    assertThatThrownBy(() -> KokoroVoices.in(folder).getFirst().style(1))
+    assertThatThrownBy(() -> KokoroVoices.in(folder).getFirst().vector(1))
         .isInstanceOf(TransientFailure.class)
         .hasMessageContaining("cadenza models install");
   }

@@ -1,0 +1,53 @@
+import { html, nothing } from 'lit';
+import { field } from './field.js';
+import { icon } from './icon.js';
+
+/** The setting with the dictionary: a list of `{word, say, language?, match_case?}`. */
+export const PRONUNCIATIONS = 'pronunciations';
+
+const MOST = 500;
+const LONGEST = 100;
+
+/**
+ * A dictionary with a row for each word. Changes are saved at once.
+ *
+ * @param {'own'|'shared'} kind
+ * @param {any} value of the setting
+ * @param {(key: string, value: any) => void} put null deletes the setting
+ */
+export function pronunciations(kind, value, put) {
+  const entries = Array.isArray(value) ? value : [];
+  const save = (list) => put(PRONUNCIATIONS, list.length ? list : null);
+  const edit = (at, changes) => save(entries.map((entry, each) => (each === at ? { ...entry, ...changes } : entry)));
+  return html`<h3>Pronunciations</h3><p class="muted">How to speak words that a voice reads wrongly. They apply to new jobs.</p>
+    ${entries.length ? html`<div class="rows">${entries.map((entry, at) => row(entry, (changes) => edit(at, changes), () => save(entries.filter((_, each) => each !== at))))}</div>` : nothing}
+    ${entries.length < MOST ? adding(kind, (entry) => save([...entries, entry])) : nothing}`;
+}
+
+function row(entry, edit, remove) {
+  const more = [entry.language, entry.match_case ? 'match case' : ''].filter(Boolean).join(', ');
+  return html`<div class="list-item">${cell('word', `Word ${entry.word}`, entry, edit)}${cell('say', `Say for ${entry.word}`, entry, edit)}
+    ${more ? html`<span class="muted small">${more}</span>` : nothing}
+    <button class="icon-button" type="button" aria-label=${`Delete ${entry.word}`} title="Delete" @click=${remove}>${icon('close')}</button></div>`;
+}
+
+function cell(name, label, entry, edit) {
+  return html`<input class="grow" required maxlength=${LONGEST} aria-label=${label} .value=${entry[name] ?? ''}
+    @change=${(event) => event.target.value.trim() ? edit({ [name]: event.target.value.trim() }) : event.target.reportValidity()}>`;
+}
+
+function adding(kind, add) {
+  const input = (name, label, placeholder) => field({ name: `${kind}-${name}`, label }, () => html`<input id=${`${kind}-${name}`} name=${name} required
+    maxlength=${LONGEST} autocomplete="off" placeholder=${placeholder}>`);
+  return html`<form class="sheet" @submit=${(event) => submit(event, add)}><div class="pair">${input('word', 'Word', 'SQL')}${input('say', 'Say', 'sequel')}</div>
+    <div><button class="button">Add the pronunciation</button></div></form>`;
+}
+
+function submit(event, add) {
+  event.preventDefault();
+  const given = new FormData(event.target);
+  const entry = { word: given.get('word').trim(), say: given.get('say').trim() };
+  if (!entry.word || !entry.say) return;
+  event.target.reset();
+  add(entry);
+}
