@@ -1,10 +1,9 @@
 package dev.cadenza.stt;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadenza.engines.Transcript;
-import dev.cadenza.media.Cue;
-import dev.cadenza.media.CueLayout;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Peaks;
 import dev.cadenza.media.SubtitleFormat;
@@ -14,14 +13,16 @@ import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.pipeline.WorkFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The forms in which a transcript is delivered. */
-record TranscriptFiles(Transcript transcript, String engine, double seconds) {
+record TranscriptFiles(Labelled labelled, String engine, double seconds) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
+  private static final TypeReference<LinkedHashMap<String, Object>> AS_MAP =
+      new TypeReference<>() {};
   private static final WorkFile TEXT = new WorkFile("transcript.txt");
   private static final WorkFile SRT = new WorkFile("transcript.srt");
   private static final WorkFile VTT = new WorkFile("transcript.vtt");
@@ -29,28 +30,29 @@ record TranscriptFiles(Transcript transcript, String engine, double seconds) {
   private static final WorkFile PEAKS = new WorkFile("peaks.json");
 
   TranscriptFiles {
-    transcript = transcript.within(seconds);
+    labelled = labelled.within(seconds);
   }
 
   /**
    * @param audio the recording, for its peaks
    */
   List<WorkFile> write(PcmFile audio, StepContext context) throws IOException {
-    List<Cue> cues = subtitles();
     Files.writeString(context.path(TEXT), text());
-    Files.writeString(context.path(SRT), SubtitleFormat.SRT.write(cues));
-    Files.writeString(context.path(VTT), SubtitleFormat.VTT.write(cues));
+    Files.writeString(context.path(SRT), subtitles(SubtitleFormat.SRT));
+    Files.writeString(context.path(VTT), subtitles(SubtitleFormat.VTT));
     JSON.writerWithDefaultPrettyPrinter().writeValue(context.path(FULL).toFile(), json());
     Peaks.write(audio, context.path(PEAKS));
     return List.of(TEXT, SRT, VTT, FULL, PEAKS);
   }
 
-  List<Cue> subtitles() {
-    return CueLayout.ofSentences(
-        transcript.segments().stream()
-            .map(segment -> segment.words().stream().map(Transcript.Word::timed).toList())
-            .toList(),
-        new TimeSpan(0, seconds));
+  String subtitles(SubtitleFormat format) {
+    return new LabelledText(labelled.labels())
+        .subtitles(
+            format,
+            labelled.transcript().segments().stream()
+                .map(segment -> segment.words().stream().map(Transcript.Word::timed).toList())
+                .toList(),
+            new TimeSpan(0, seconds));
   }
 
   static OutputFile output(WorkFile file, StepContext context) {
@@ -64,20 +66,34 @@ record TranscriptFiles(Transcript transcript, String engine, double seconds) {
     return new OutputFile(file.name(), type, context.path(file));
   }
 
-  /** A line for each stretch of speech. */
-  private String text() {
-    return transcript.segments().stream()
-        .map(segment -> segment.text() + "\n")
-        .collect(Collectors.joining());
+  String text() {
+    return new LabelledText(labelled.labels())
+        .plain(labelled.transcript().segments().stream().map(Transcript.Segment::text).toList());
   }
 
-  private Map<String, Object> json() {
+  Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("language", transcript.language());
+    json.put("language", labelled.transcript().language());
     json.put("engine", engine);
     json.put("duration", seconds);
-    json.put("text", transcript.text());
-    json.put("segments", transcript.segments());
+    json.put("text", labelled.transcript().text());
+    if (labelled.labels().isEmpty()) {
+      json.put("segments", labelled.transcript().segments());
+    } else {
+      json.put("speakers", labelled.speakers());
+      json.put("segments", segmentsWithSpeakers());
+    }
     return json;
+  }
+
+  private List<Map<String, Object>> segmentsWithSpeakers() {
+    List<Map<String, Object>> segments = new ArrayList<>();
+    for (int i = 0; i < labelled.labels().size(); i++) {
+      Map<String, Object> segment = new LinkedHashMap<>();
+      segment.put("speaker", labelled.labels().get(i));
+      segment.putAll(JSON.convertValue(labelled.transcript().segments().get(i), AS_MAP));
+      segments.add(segment);
+    }
+    return segments;
   }
 }

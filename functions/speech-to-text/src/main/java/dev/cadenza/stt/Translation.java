@@ -5,8 +5,6 @@ import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.jobs.parameters.ParameterReader;
-import dev.cadenza.media.Cue;
-import dev.cadenza.media.CueLayout;
 import dev.cadenza.media.SubtitleFormat;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
@@ -87,30 +85,29 @@ record Translation(String language, String translator, List<String> texts) {
    *
    * @param seconds how long the recording is
    */
-  List<WorkFile> write(Transcript transcript, double seconds, StepContext context)
-      throws IOException {
+  List<WorkFile> write(Labelled labelled, double seconds, StepContext context) throws IOException {
     if (language.isEmpty()) {
       return List.of();
     }
-    List<Cue> cues = subtitles(transcript, seconds);
     WorkFile text = new WorkFile("translation.txt");
-    Files.write(context.path(text), texts);
+    Files.writeString(context.path(text), new LabelledText(labelled.labels()).plain(texts));
     List<WorkFile> files = new ArrayList<>(List.of(text));
     for (SubtitleFormat format : SubtitleFormat.values()) {
       WorkFile file = new WorkFile("translation." + format.extension());
-      Files.writeString(context.path(file), format.write(cues));
+      Files.writeString(context.path(file), subtitles(format, labelled, seconds));
       files.add(file);
     }
     return files;
   }
 
-  List<Cue> subtitles(Transcript transcript, double seconds) {
+  String subtitles(SubtitleFormat format, Labelled labelled, double seconds) {
     List<List<TimedWord>> sentences = new ArrayList<>(texts.size());
     for (int i = 0; i < texts.size(); i++) {
-      Transcript.Segment segment = transcript.segments().get(i);
+      Transcript.Segment segment = labelled.transcript().segments().get(i);
       sentences.add(TimedWord.spread(texts.get(i), new TimeSpan(segment.start(), segment.end())));
     }
-    return CueLayout.ofSentences(sentences, new TimeSpan(0, seconds));
+    return new LabelledText(labelled.labels())
+        .subtitles(format, sentences, new TimeSpan(0, seconds));
   }
 
   void describe(Map<String, Object> metadata) {

@@ -10,6 +10,7 @@ import dev.cadenza.engines.EngineChoice;
 import dev.cadenza.engines.EngineStatus;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.LanguagePair;
+import dev.cadenza.engines.SpeakerDiarizer;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Pages;
@@ -73,10 +74,18 @@ public final class EngineResource {
   }
 
   private static boolean isInUse(EngineStatus engine, Engines callers) {
-    return engine.available()
-        && Arrays.stream(Capability.values())
-            .filter(capability -> isA(capability, engine))
-            .anyMatch(capability -> callers.inUse(capability).contains(engine.name()));
+    return engine.available() && (isDiarizer(engine) || isChosen(engine, callers));
+  }
+
+  /** There is one at most, so that none is chosen. */
+  private static boolean isDiarizer(EngineStatus engine) {
+    return engine.kind().equals(SpeakerDiarizer.KIND);
+  }
+
+  private static boolean isChosen(EngineStatus engine, Engines callers) {
+    return Arrays.stream(Capability.values())
+        .filter(capability -> isA(capability, engine))
+        .anyMatch(capability -> callers.inUse(capability).contains(engine.name()));
   }
 
   private static boolean isA(Capability capability, EngineStatus engine) {

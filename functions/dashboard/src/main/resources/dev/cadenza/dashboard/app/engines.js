@@ -29,6 +29,9 @@ export const recognized = (list) => languages(list, inUse(list, 'speech-to-text'
 /** The language of a recording if none is chosen. @param {object[]} list */
 export const usuallyRecognized = (list) => (recognized(list).includes(FOUND_OUT) ? FOUND_OUT : 'en');
 
+/** Whether speakers can be told apart by their voices. @param {object[]} list */
+export const diarizes = (list) => inUse(list, 'speaker-diarization').length > 0;
+
 /** The languages that have a default voice. @param {object[]} list */
 export const spoken = (list) => languages(list, inUse(list, 'text-to-speech'));
 

@@ -29,7 +29,7 @@ export const JOB_TYPES = {
     does: 'Transcribe a recording, with subtitles.',
     action: 'Transcribe',
     icon: 'text',
-    steps: ['decode', 'find pauses', 'recognize', 'translate', 'write'],
+    steps: ['decode', 'find pauses', 'recognize', 'speakers', 'translate', 'write'],
     form: () => import('./forms/stt.js'),
     result: () => import('./results/transcript.js'),
   },

@@ -64,6 +64,7 @@ final class Feasibility {
     String usual = wanted.usualSpokenLanguage().orElse(ENGLISH);
     wanted.recognized(LANGUAGE, usual);
     wanted.translated(LANGUAGE, usual, "translate_to");
+    wanted.diarized("speakers");
   }
 
   private static void clone(Wanted wanted) {

@@ -5,6 +5,7 @@ import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.jobs.parameters.Diarization;
 import dev.cadenza.jobs.parameters.ParameterReader;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
@@ -55,6 +56,13 @@ final class Wanted {
 
   void cloned() {
     ask("engine", () -> engines.cloning().service());
+  }
+
+  /** Does nothing if no speakers are to be found. */
+  void diarized(String field) {
+    if (Diarization.of(parameters).isWanted()) {
+      ask(field, engines::diarizer);
+    }
   }
 
   void voiceFor(String field, String usual) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -14,8 +15,9 @@ import java.util.regex.Pattern;
  * for nearly all files.
  *
  * @param sampleRate of the result, in hertz
+ * @param channel from 0, if only one is decoded
  */
-record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate) {
+record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integer> channel) {
   /**
    * Places ffmpeg's frames by their timestamps, from zero. Steps of less than this, in seconds, are
    * the unrest of clocks, and stay.
@@ -32,6 +34,10 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate) {
   private static final Pattern OUT_OF_TIME =
       Pattern.compile(
           "Non-monoton\\w+ DTS in output stream 0:0|Failed to compensate for timestamp delta");
+
+  Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate) {
+    this(ffmpeg, limits, sampleRate, Optional.empty());
+  }
 
   /** As {@link Media#decode}. */
   Decoded decode(Path file, Path wav, Progress progress, Cancellation cancellation)
@@ -96,7 +102,8 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate) {
   }
 
   private String samples() {
-    return "aresample=%d,aformat=sample_fmts=s16".formatted(sampleRate);
+    return channel.map("pan=mono|c0=c%d,"::formatted).orElse("")
+        + "aresample=%d,aformat=sample_fmts=s16".formatted(sampleRate);
   }
 
   /** The runs of ffmpeg that a file takes. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** What people upload, opened; what we made, wrapped up for players. */
 public final class Media {
@@ -58,6 +59,42 @@ public final class Media {
       throws IOException, InterruptedException {
     return new Decoder(ffmpeg, limits, PcmFile.SPEECH_RATE)
         .decode(file, wav, progress, cancellation);
+  }
+
+  /**
+   * As {@link #decode}, each channel to a file of its own.
+   *
+   * @param wav the file to write for a channel, which are counted from 1
+   * @param progress takes the seconds that are decoded, of all channels together
+   * @throws PermanentFailure as {@link #decode}; {@code one_channel} without several channels
+   */
+  public List<PcmFile> decodeChannels(
+      Path file, IntFunction<Path> wav, Progress progress, Cancellation cancellation)
+      throws IOException, InterruptedException {
+    MediaInfo info = probe(file, cancellation);
+    int channels = info.audio().get(info.defaultAudio()).channels();
+    if (channels < 2) {
+      throw new PermanentFailure(
+          "one_channel",
+          "The recording does not have several channels. Set \"channels\" to \"mixed\", or send a"
+              + " stereo recording.");
+    }
+    List<PcmFile> decoded = new ArrayList<>();
+    double done = 0;
+    for (int channel = 0; channel < channels; channel++) {
+      double before = done;
+      PcmFile audio =
+          new Decoder(ffmpeg, limits, PcmFile.SPEECH_RATE, Optional.of(channel))
+              .decode(
+                  file,
+                  wav.apply(channel + 1),
+                  seconds -> progress.seconds(before + seconds),
+                  cancellation)
+              .audio();
+      done += audio.seconds();
+      decoded.add(audio);
+    }
+    return decoded;
   }
 
   /**

@@ -30,13 +30,23 @@ public final class PauseSplitter {
    * @throws PermanentFailure {@code silent} without speech
    */
   public List<TimeSpan> split(PcmFile audio, Cancellation cancellation) throws IOException {
-    LoudnessTrack track = LoudnessTrack.of(audio, cancellation);
-    List<Stretch> stretches = SpeechDetector.stretches(track);
-    if (stretches.isEmpty()) {
+    List<TimeSpan> parts = splitIfSpoken(audio, cancellation);
+    if (parts.isEmpty()) {
       throw new PermanentFailure(
           "silent",
           "The recording contains no speech. Check that the microphone was on and that the"
               + " sound is loud enough.");
+    }
+    return parts;
+  }
+
+  /** As {@link #split}; empty without speech. */
+  public List<TimeSpan> splitIfSpoken(PcmFile audio, Cancellation cancellation)
+      throws IOException {
+    LoudnessTrack track = LoudnessTrack.of(audio, cancellation);
+    List<Stretch> stretches = SpeechDetector.stretches(track);
+    if (stretches.isEmpty()) {
+      return List.of();
     }
     List<Stretch> parts = new ArrayList<>();
     int first = 0;

@@ -15,7 +15,8 @@ public record EngineCatalog(
     List<SpeechSynthesizer> synthesizers,
     List<Translator> translators,
     List<StoryWriter> writers,
-    List<VoiceCloner> cloners) {
+    List<VoiceCloner> cloners,
+    List<SpeakerDiarizer> diarizers) {
   private static final String NATURAL = "natural";
   private static final String AWS = "AWS_";
 
@@ -28,6 +29,17 @@ public record EngineCatalog(
     translators = List.copyOf(translators);
     writers = List.copyOf(writers);
     cloners = List.copyOf(cloners);
+    diarizers = List.copyOf(diarizers);
+  }
+
+  /** Without diarizers. */
+  public EngineCatalog(
+      List<SpeechRecognizer> recognizers,
+      List<SpeechSynthesizer> synthesizers,
+      List<Translator> translators,
+      List<StoryWriter> writers,
+      List<VoiceCloner> cloners) {
+    this(recognizers, synthesizers, translators, writers, cloners, List.of());
   }
 
   public EngineCatalog withRecognizer(SpeechRecognizer more) {
@@ -48,6 +60,12 @@ public record EngineCatalog(
 
   public EngineCatalog withCloner(VoiceCloner more) {
     return and(new EngineCatalog(List.of(), List.of(), List.of(), List.of(), List.of(more)));
+  }
+
+  public EngineCatalog withDiarizer(SpeakerDiarizer more) {
+    return and(
+        new EngineCatalog(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(more)));
   }
 
   /** What all families that are on the class path offer. */
@@ -75,7 +93,8 @@ public record EngineCatalog(
         both(synthesizers, other.synthesizers),
         both(translators, other.translators),
         both(writers, other.writers),
-        both(cloners, other.cloners));
+        both(cloners, other.cloners),
+        both(diarizers, other.diarizers));
   }
 
   private static <E> List<E> both(List<E> some, List<E> others) {

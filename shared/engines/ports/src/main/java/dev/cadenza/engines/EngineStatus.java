@@ -8,8 +8,8 @@ import java.util.List;
  * What is known of an engine on this machine.
  *
  * @param name such as {@code flite}
- * @param kind {@code speech-to-text}, {@code text-to-speech}, {@code translation}, {@code stories}
- *     or {@code media}
+ * @param kind {@code speech-to-text}, {@code text-to-speech}, {@code translation}, {@code stories},
+ *     {@code speaker-diarization} or {@code media}
  * @param version empty when it is not installed or reports none
  * @param languages primary BCP 47 languages, sorted
  * @param quality {@code draft}, {@code natural}, or empty where it does not apply

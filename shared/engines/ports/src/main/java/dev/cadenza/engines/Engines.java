@@ -341,6 +341,23 @@ public final class Engines {
     return writer;
   }
 
+  /**
+   * Who finds out who speaks when.
+   *
+   * @throws PermanentFailure {@code no_diarizer} if none is installed
+   */
+  public SpeakerDiarizer diarizer() {
+    return offer.diarizers().stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new PermanentFailure(
+                    "no_diarizer",
+                    "Speakers cannot be told apart: no engine for it is installed. Set"
+                        + " \"speakers\" to \"off\", or install the models with \"cadenza models"
+                        + " install\"."));
+  }
+
   /** Who makes voices. */
   public Cloning cloning() {
     return new Cloning(offer.cloners(), preferences);

@@ -12,6 +12,9 @@ import java.util.concurrent.CancellationException;
 
 /** Finds out who speaks when. Safe for use by several threads. */
 public interface SpeakerDiarizer {
+  /** The kind of diarizers in {@code GET /api/engines/}. */
+  String KIND = "speaker-diarization";
+
   /** Its name in results and in {@code GET /api/engines/}, such as {@code speaker-encoder}. */
   String name();
 

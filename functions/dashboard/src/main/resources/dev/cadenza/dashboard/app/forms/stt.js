@@ -1,11 +1,21 @@
 import { html, nothing } from 'lit';
-import { qualities, recognized, translated, usuallyRecognized } from '../engines.js';
+import { diarizes, qualities, recognized, translated, usuallyRecognized } from '../engines.js';
 import { language } from '../format.js';
 import { selectField } from '../parts/field.js';
-import { recognizedFault, languageChoices, recordingForm } from './form.js';
+import { filled, recognizedFault, languageChoices, recordingForm } from './form.js';
+
+const MOST_SPEAKERS = 10;
+
+/** The choices of the number of speakers. */
+const SPEAKERS = [['', 'Not separated'], ['auto', 'Detect'], ...Array.from({ length: MOST_SPEAKERS }, (_, index) => [String(index + 1), String(index + 1)])];
+
+/** The chosen speakers as a form has them; a job has a number. */
+const chosenSpeakers = ({ speakers }) => (speakers === undefined || speakers === 'off' ? '' : String(speakers));
 
 export const form = recordingForm('Recording', 'mp3, wav, m4a, ogg, flac, mp4 or webm, of any length.', {
-  initial: { language: '', translate_to: '' },
+  initial: { language: '', translate_to: '', speakers: '' },
+
+  parameters: (values) => ({ ...filled(values), ...(Number(values.speakers) ? { speakers: Number(values.speakers) } : {}) }),
 
   check: ({ language: chosen, translate_to: into }, _, offer, spoken = chosen || usuallyRecognized(offer.engines)) => ({
     ...recognizedFault('language', spoken, offer),
@@ -18,6 +28,7 @@ export const form = recordingForm('Recording', 'mp3, wav, m4a, ogg, flac, mp4 or
     const into = translated(it.engines, spoken);
     return html`
       ${selectField({ name: 'language', label: 'Spoken language', wrong: it.wrong('language') }, spoken, languageChoices(recognized(it.engines), spoken), (value) => set('language', value))}
-      ${into.length || values.translate_to ? selectField({ name: 'translate_to', label: 'Translate into', optional: true, wrong: it.wrong('translate_to') }, values.translate_to, languageChoices(into, values.translate_to, 'No translation', qualities(it.engines, spoken)), (value) => set('translate_to', value)) : nothing}`;
+      ${into.length || values.translate_to ? selectField({ name: 'translate_to', label: 'Translate into', optional: true, wrong: it.wrong('translate_to') }, values.translate_to, languageChoices(into, values.translate_to, 'No translation', qualities(it.engines, spoken)), (value) => set('translate_to', value)) : nothing}
+      ${diarizes(it.engines) || chosenSpeakers(values) ? selectField({ name: 'speakers', label: 'Speakers', optional: true, wrong: it.wrong('speakers') }, chosenSpeakers(values), SPEAKERS, (value) => set('speakers', value)) : nothing}`;
   },
 });

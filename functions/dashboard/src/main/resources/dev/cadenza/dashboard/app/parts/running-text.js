@@ -6,7 +6,7 @@ import { clock } from '../format.js';
 /**
  * A text that follows its recording. A click on a word, or Enter on a passage, dispatches `seek`.
  *
- * @typedef {{start: number, end: number, text: string, words?: {word: string, start: number, end: number, confidence?: number}[]}} Passage
+ * @typedef {{start: number, end: number, text: string, speaker?: string, words?: {word: string, start: number, end: number, confidence?: number}[]}} Passage
  */
 class RunningText extends Element {
   static properties = { passages: { attribute: false }, time: { type: Number }, label: {}, plain: { type: Boolean }, playing: { attribute: false } };
@@ -32,9 +32,15 @@ class RunningText extends Element {
     return html`<ol class="running" aria-label=${this.label ?? 'Text'}>
       ${(this.passages ?? []).map((passage, index) => html`<li aria-current=${index === this.#current ? 'true' : nothing}>
         ${this.plain ? nothing : html`<button type="button" class="stamp figures" aria-label=${`Go to ${clock(passage.start)}`} @click=${() => this.#seek(passage.start)}>${clock(passage.start)}</button>`}
-        <p>${this.#words(passage, index === this.#current)}</p></li>`)}
+        <p>${this.#speaker(index)}${this.#words(passage, index === this.#current)}</p></li>`)}
     </ol>
     ${this.#following.button()}`;
+  }
+
+  /** The name of a passage's speaker, where another spoke before. */
+  #speaker(index) {
+    const name = this.passages[index].speaker;
+    return name && name !== this.passages[index - 1]?.speaker ? html`<strong class="speaker">${name}: </strong>` : nothing;
   }
 
   #words(passage, current) {

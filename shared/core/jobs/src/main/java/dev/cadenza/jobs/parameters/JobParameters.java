@@ -122,7 +122,21 @@ public record JobParameters(
               optional(
                   "translate_to",
                   ParameterType.Form.LANGUAGE,
-                  "Into which language to translate the transcript; not at all when left out.")));
+                  "Into which language to translate the transcript; not at all when left out."),
+              optional(
+                      "speakers",
+                      new ParameterType.WordOrWhole(
+                          ParameterType.Choice.of(Diarization.AUTO, Diarization.OFF),
+                          new ParameterType.Whole(1, Diarization.MAX_SPEAKERS)),
+                      "Who speaks when: \"auto\", the number of speakers, or \"off\". Default:"
+                          + " off.")
+                  .usually(Diarization.OFF),
+              optional(
+                      "channels",
+                      ParameterType.Choice.of(Diarization.MIXED, Diarization.SEPARATE),
+                      "\"separate\" transcribes each channel of a stereo call as one speaker;"
+                          + " `speakers` then has no effect. Default: mixed.")
+                  .usually(Diarization.MIXED)));
 
   private static final JobParameters TEXT_TO_SPEECH =
       new JobParameters(

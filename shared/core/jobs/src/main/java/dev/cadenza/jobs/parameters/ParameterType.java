@@ -157,6 +157,23 @@ public sealed interface ParameterType {
     }
   }
 
+  /** One of a few words, or a whole number. */
+  record WordOrWhole(Choice choice, Whole whole) implements ParameterType {
+    @Override
+    public Optional<Object> fault(Object value) {
+      return value instanceof Number || choice.fault(value).isEmpty()
+          ? whole.fault(value).filter(_ -> value instanceof Number)
+          : ValidationErrors.one(
+              "\"%s\" is not a valid choice. Choose one of: %s, or a whole number from %d to %d."
+                  .formatted(value, String.join(", ", choice.words()), whole.min(), whole.max()));
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+      return Map.of("anyOf", List.of(choice.schema(), whole.schema()));
+    }
+  }
+
   record Flag() implements ParameterType {
     @Override
     public Optional<Object> fault(Object value) {

@@ -1,0 +1,84 @@
+package dev.cadenza.stt;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.engines.Transcript;
+import dev.cadenza.engines.Transcript.Segment;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What was recognized.
+ *
+ * @param language a primary BCP 47 language
+ * @param segments in the order of their starts
+ * @param channels the channel of each segment, from 1; empty where all are mixed
+ */
+record Heard(String language, List<Segment> segments, List<Integer> channels) {
+  Heard {
+    requireNonNull(language, "language");
+    segments = List.copyOf(segments);
+    // What an earlier version kept of a job knows none.
+    channels = channels == null ? List.of() : List.copyOf(channels);
+  }
+
+  static Heard mixed(Transcript transcript) {
+    return new Heard(transcript.language(), transcript.segments(), List.of());
+  }
+
+  /**
+   * The channels' transcripts, put together by time. Segments are cut where someone else begins to
+   * speak in a pause.
+   *
+   * @param transcripts of each channel, at least one; the language is that of the longest
+   */
+  static Heard ofChannels(List<Transcript> transcripts) {
+    List<Spoken> all = new ArrayList<>();
+    for (int i = 0; i < transcripts.size(); i++) {
+      List<Segment> others = new ArrayList<>();
+      for (int j = 0; j < transcripts.size(); j++) {
+        if (j != i) {
+          others.addAll(transcripts.get(j).segments());
+        }
+      }
+      for (Segment segment : transcripts.get(i).segments()) {
+        for (Segment part : cut(segment, others)) {
+          all.add(new Spoken(part, i + 1));
+        }
+      }
+    }
+    all.sort(Comparator.comparingDouble(it -> it.segment().start()));
+    String language =
+        transcripts.stream()
+            .max(Comparator.comparingInt(it -> it.words().size()))
+            .orElseThrow()
+            .language();
+    return new Heard(
+        language,
+        all.stream().map(Spoken::segment).toList(),
+        all.stream().map(Spoken::channel).toList());
+  }
+
+  private record Spoken(Segment segment, int channel) {}
+
+  private static List<Segment> cut(Segment segment, List<Segment> others) {
+    List<Boolean> begins = new ArrayList<>();
+    for (int i = 0; i < segment.words().size(); i++) {
+      double before = i == 0 ? 0 : segment.words().get(i - 1).start();
+      double start = segment.words().get(i).start();
+      begins.add(
+          i > 0
+              && segment.words().get(i).start() - segment.words().get(i - 1).end() >= MIN_PAUSE
+              && others.stream().anyMatch(it -> it.start() > before && it.start() < start));
+    }
+    return SegmentCuts.of(segment, begins);
+  }
+
+  /** In seconds. */
+  private static final double MIN_PAUSE = 0.3;
+
+  Transcript transcript() {
+    return new Transcript(language, segments);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.cadenza.stt;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.engines.SpeakerTurn;
+import dev.cadenza.engines.Transcript;
+import dev.cadenza.engines.Transcript.Segment;
+import dev.cadenza.engines.Transcript.Word;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A transcript, and who speaks in it.
+ *
+ * @param labels such as {@code Speaker 1}, one for each segment; empty if nobody asked for them
+ * @param diarizer the engine that told the speakers apart; empty without one
+ */
+record Labelled(Transcript transcript, List<String> labels, String diarizer) {
+  Labelled {
+    requireNonNull(transcript, "transcript");
+    requireNonNull(diarizer, "diarizer");
+    labels = List.copyOf(labels);
+    if (!labels.isEmpty() && labels.size() != transcript.segments().size()) {
+      throw new IllegalArgumentException(
+          labels.size() + " labels of " + transcript.segments().size() + " segments?");
+    }
+  }
+
+  static Labelled off(Transcript transcript) {
+    return new Labelled(transcript, List.of(), "");
+  }
+
+  static Labelled byChannel(Heard heard) {
+    return new Labelled(
+        heard.transcript(), heard.channels().stream().map(it -> "Channel " + it).toList(), "");
+  }
+
+  /**
+   * Gives each word the speaker of the turn that it is in, and cuts segments where the speaker
+   * changes. Speakers are numbered in the order of their first words.
+   */
+  static Labelled byTurns(Transcript transcript, List<SpeakerTurn> turns, String diarizer) {
+    Map<Integer, String> names = new HashMap<>();
+    List<Segment> segments = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    for (Segment segment : transcript.segments()) {
+      List<Integer> speakers = new ArrayList<>();
+      List<Boolean> begins = new ArrayList<>();
+      for (Word word : segment.words()) {
+        int speaker = speaker(word.start(), word.end(), turns);
+        begins.add(!speakers.isEmpty() && speakers.getLast() != speaker);
+        speakers.add(speaker);
+      }
+      for (Segment part : SegmentCuts.of(segment, begins)) {
+        int speaker =
+            part.words().isEmpty()
+                ? speaker(part.start(), part.end(), turns)
+                : speaker(
+                    part.words().getFirst().start(), part.words().getFirst().end(), turns);
+        segments.add(part);
+        labels.add(names.computeIfAbsent(speaker, _ -> "Speaker " + (names.size() + 1)));
+      }
+    }
+    return new Labelled(new Transcript(transcript.language(), segments), labels, diarizer);
+  }
+
+  /** Who speaks most of that time, or else the nearest in time. */
+  private static int speaker(double start, double end, List<SpeakerTurn> turns) {
+    int best = 1;
+    double most = Double.NEGATIVE_INFINITY;
+    for (SpeakerTurn turn : turns) {
+      double overlap = Math.min(end, turn.span().end()) - Math.max(start, turn.span().start());
+      if (overlap > most) {
+        most = overlap;
+        best = turn.speaker();
+      }
+    }
+    return best;
+  }
+
+  /** The labels that occur, in the order of their first words. */
+  List<String> speakers() {
+    return labels.stream().distinct().toList();
+  }
+
+  /** This, limited to the length of the recording. */
+  Labelled within(double seconds) {
+    return new Labelled(transcript.within(seconds), labels, diarizer);
+  }
+}

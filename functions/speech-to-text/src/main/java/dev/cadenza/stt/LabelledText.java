@@ -1,0 +1,145 @@
+package dev.cadenza.stt;
+
+import dev.cadenza.media.Cue;
+import dev.cadenza.media.CueDraft;
+import dev.cadenza.media.CueLayout;
+import dev.cadenza.media.SubtitleFormat;
+import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.TimedWord;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Texts and subtitles with the names of speakers.
+ *
+ * @param labels one for each sentence; none, if there are no names
+ */
+record LabelledText(List<String> labels) {
+  /** A word with this space in it is not broken over two lines. */
+  private static final String NO_BREAK = "\u00a0";
+
+  /** Subtitles that a name makes too long are laid out again, rarely more than once. */
+  private static final int MAX_LAYOUTS = 8;
+
+  LabelledText {
+    labels = List.copyOf(labels);
+  }
+
+  /**
+   * A line for each sentence, or a paragraph for each turn.
+   *
+   * @param sentences as many as labels, if there are labels
+   */
+  String plain(List<String> sentences) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < sentences.size(); i++) {
+      if (labels.isEmpty()) {
+        text.append(sentences.get(i)).append('\n');
+      } else if (i > 0 && labels.get(i).equals(labels.get(i - 1))) {
+        text.append(' ').append(sentences.get(i));
+      } else {
+        text.append(i == 0 ? "" : "\n\n").append(labels.get(i)).append(": ");
+        text.append(sentences.get(i));
+      }
+    }
+    return text.append(labels.isEmpty() || sentences.isEmpty() ? "" : "\n").toString();
+  }
+
+  /**
+   * A subtitle file. Each SubRip subtitle begins with the name of its speaker, and each WebVTT
+   * subtitle has a voice tag.
+   *
+   * @param sentences as many as labels, if there are labels
+   * @param room where subtitles may be
+   */
+  String subtitles(SubtitleFormat format, List<List<TimedWord>> sentences, TimeSpan room) {
+    if (labels.isEmpty()) {
+      return format.write(CueLayout.ofSentences(sentences, room));
+    }
+    return format == SubtitleFormat.VTT ? voices(sentences, room) : names(sentences, room);
+  }
+
+  private String voices(List<List<TimedWord>> sentences, TimeSpan room) {
+    SubtitleFormat format = SubtitleFormat.VTT;
+    StringBuilder text = new StringBuilder("WEBVTT\n\n");
+    List<Integer> owners = owners(sentences);
+    for (CueDraft draft : CueLayout.drafts(sentences, room)) {
+      Cue cue = draft.cue();
+      text.append(format.timing(cue.start(), cue.end())).append("\n<v ");
+      text.append(format.escaped(labels.get(owners.get(firstWord(draft))))).append('>');
+      text.append(format.escaped(cue.text())).append("\n\n");
+    }
+    return text.toString();
+  }
+
+  private String names(List<List<TimedWord>> sentences, TimeSpan room) {
+    List<TimedWord> words = sentences.stream().flatMap(List::stream).toList();
+    List<Integer> owners = owners(sentences);
+    List<List<TimedWord>> named = named(starts(sentences), words, owners);
+    List<CueDraft> drafts = CueLayout.drafts(named, room);
+    for (int i = 1; i < MAX_LAYOUTS && drafts.size() != named.size(); i++) {
+      List<Integer> starts = drafts.stream().map(LabelledText::firstWord).distinct().toList();
+      named = named(starts, words, owners);
+      drafts = CueLayout.drafts(named, room);
+    }
+    return SubtitleFormat.SRT.write(
+        drafts.stream()
+            .map(CueDraft::cue)
+            .map(it -> new Cue(it.start(), it.end(), spaced(it.text())))
+            .toList());
+  }
+
+  private String spaced(String text) {
+    String spaced = text;
+    for (String label : labels.stream().distinct().toList()) {
+      spaced = spaced.replace(bound(label), label + ": ");
+    }
+    return spaced;
+  }
+
+  private static String bound(String label) {
+    return label.replace(" ", NO_BREAK) + ":" + NO_BREAK;
+  }
+
+  private static int firstWord(CueDraft draft) {
+    return draft.lines().getFirst().getFirst().word();
+  }
+
+  /** The sentence of each word. */
+  private static List<Integer> owners(List<List<TimedWord>> sentences) {
+    List<Integer> owners = new ArrayList<>();
+    for (int i = 0; i < sentences.size(); i++) {
+      for (int j = 0; j < sentences.get(i).size(); j++) {
+        owners.add(i);
+      }
+    }
+    return owners;
+  }
+
+  private static List<Integer> starts(List<List<TimedWord>> sentences) {
+    List<Integer> starts = new ArrayList<>();
+    int words = 0;
+    for (List<TimedWord> sentence : sentences) {
+      if (!sentence.isEmpty()) {
+        starts.add(words);
+      }
+      words += sentence.size();
+    }
+    return starts;
+  }
+
+  /** The words in groups, each with the name of its speaker before its first word. */
+  private List<List<TimedWord>> named(
+      List<Integer> starts, List<TimedWord> words, List<Integer> owners) {
+    List<List<TimedWord>> groups = new ArrayList<>();
+    for (int i = 0; i < starts.size(); i++) {
+      int end = i + 1 < starts.size() ? starts.get(i + 1) : words.size();
+      List<TimedWord> group = new ArrayList<>(words.subList(starts.get(i), end));
+      TimedWord first = group.getFirst();
+      String name = bound(labels.get(owners.get(starts.get(i))));
+      group.set(0, new TimedWord(name + first.text(), first.start(), first.end()));
+      groups.add(group);
+    }
+    return groups;
+  }
+}

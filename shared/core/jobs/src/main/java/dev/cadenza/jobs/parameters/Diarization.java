@@ -1,0 +1,47 @@
+package dev.cadenza.jobs.parameters;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the speakers of a transcript are told apart: the parameters {@code speakers} and {@code
+ * channels}.
+ *
+ * @param byVoice whether by their voices
+ * @param speakers how many there are; empty if unknown
+ * @param byChannel whether each channel is transcribed separately, as one speaker; then voices do
+ *     not matter
+ */
+public record Diarization(boolean byVoice, Optional<Integer> speakers, boolean byChannel) {
+  /** The largest number of speakers that can be given. */
+  public static final int MAX_SPEAKERS = 10;
+
+  static final String AUTO = "auto";
+  static final String OFF = "off";
+  static final String MIXED = "mixed";
+  static final String SEPARATE = "separate";
+
+  public Diarization {
+    requireNonNull(speakers, "speakers");
+  }
+
+  /**
+   * @param parameters of the right form
+   */
+  public static Diarization of(Map<String, Object> parameters) {
+    Object wanted = parameters.getOrDefault("speakers", OFF);
+    Optional<Integer> number =
+        wanted instanceof Number given ? Optional.of(given.intValue()) : Optional.empty();
+    return new Diarization(
+        number.isPresent() || AUTO.equals(wanted),
+        number,
+        SEPARATE.equals(parameters.get("channels")));
+  }
+
+  /** Whether a diarizer is needed. */
+  public boolean isWanted() {
+    return byVoice && !byChannel;
+  }
+}
