@@ -6,12 +6,13 @@ import dev.cadenza.aws.JobFunction;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;
+import dev.cadenza.model.JobType;
 import dev.cadenza.pipeline.Pipeline;
 
 /** Runs text to speech jobs. */
 public final class TextToSpeechWorker extends JobFunction {
   public TextToSpeechWorker() {
-    super(TextToSpeechWorker::pipeline);
+    super(JobType.TTS, TextToSpeechWorker::pipeline);
   }
 
   private static Pipeline pipeline(Environment environment) {

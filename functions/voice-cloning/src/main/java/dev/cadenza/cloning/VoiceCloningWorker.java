@@ -9,12 +9,13 @@ import dev.cadenza.engines.Engines;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.SpeechSample;
+import dev.cadenza.model.JobType;
 import dev.cadenza.pipeline.Pipeline;
 
 /** Runs voice cloning jobs. */
 public final class VoiceCloningWorker extends JobFunction {
   public VoiceCloningWorker() {
-    super(VoiceCloningWorker::pipeline);
+    super(JobType.VOICE_CLONING, VoiceCloningWorker::pipeline);
   }
 
   private static Pipeline pipeline(Environment environment) {
