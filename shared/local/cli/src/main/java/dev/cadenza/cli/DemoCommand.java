@@ -1,6 +1,9 @@
 package dev.cadenza.cli;
 
 import dev.cadenza.engines.WordErrorRate;
+import dev.cadenza.platform.Home;
+import dev.cadenza.platform.LocalPlatform;
+import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

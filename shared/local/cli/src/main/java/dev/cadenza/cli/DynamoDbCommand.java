@@ -4,6 +4,7 @@ import dev.cadenza.dynamodb.DynamoDb;
 import dev.cadenza.dynamodb.Options;
 import dev.cadenza.dynamodb.http.DynamoDbServer;
 import dev.cadenza.dynamodb.store.StoreException;
+import dev.cadenza.platform.Home;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

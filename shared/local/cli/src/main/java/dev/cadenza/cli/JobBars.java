@@ -1,8 +1,8 @@
 package dev.cadenza.cli;
 
-import dev.cadenza.cli.client.Job;
-import dev.cadenza.cli.client.JobFeed;
-import dev.cadenza.cli.client.JobUpdate;
+import dev.cadenza.client.Job;
+import dev.cadenza.client.JobFeed;
+import dev.cadenza.client.JobUpdate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

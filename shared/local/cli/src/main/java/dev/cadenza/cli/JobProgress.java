@@ -1,6 +1,6 @@
 package dev.cadenza.cli;
 
-import dev.cadenza.cli.client.Job;
+import dev.cadenza.client.Job;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;

@@ -2,6 +2,8 @@ package dev.cadenza.cli;
 
 import dev.cadenza.cli.sam.Machine;
 import dev.cadenza.cli.sam.SamLocal;
+import dev.cadenza.platform.Home;
+import dev.cadenza.platform.LocalPlatform;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,6 +1,9 @@
 package dev.cadenza.cli;
 
 import dev.cadenza.cli.sam.SamLocal;
+import dev.cadenza.platform.Home;
+import dev.cadenza.platform.LocalPlatform;
+import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;

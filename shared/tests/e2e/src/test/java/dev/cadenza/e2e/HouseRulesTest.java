@@ -85,11 +85,18 @@ final class HouseRulesTest {
                           resideInAnyPackage(
                               "dev.cadenza.local..",
                               "dev.cadenza.cli..",
+                              "dev.cadenza.client..",
+                              "dev.cadenza.platform..",
                               "dev.cadenza.testing..",
                               "dev.cadenza.benchmarks.."))))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.cadenza.local..", "dev.cadenza.cli..", "dev.cadenza.testing..");
+          .resideInAnyPackage(
+              "dev.cadenza.local..",
+              "dev.cadenza.cli..",
+              "dev.cadenza.client..",
+              "dev.cadenza.platform..",
+              "dev.cadenza.testing..");
 
   @ArchTest
   static final ArchRule theLocalCloudKnowsNothingOfCadenza =

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cadenza.cli.SampleUser;
-import dev.cadenza.cli.client.CadenzaClient;
-import dev.cadenza.cli.client.Job;
+import dev.cadenza.client.CadenzaClient;
+import dev.cadenza.client.Job;
 import dev.cadenza.e2e.Platform.Person;
 import dev.cadenza.jobs.JobSteps;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
+import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

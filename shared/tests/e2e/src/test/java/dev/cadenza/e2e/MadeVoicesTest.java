@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cadenza.cli.client.Job;
-import dev.cadenza.cli.client.JobResult;
+import dev.cadenza.client.Job;
+import dev.cadenza.client.JobResult;
 import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.media.Cancellation;

@@ -1,9 +1,9 @@
 package dev.cadenza.cli.remote;
 
 import dev.cadenza.cli.Table;
-import dev.cadenza.cli.client.Job;
-import dev.cadenza.cli.client.JobFilter;
-import dev.cadenza.cli.client.Project;
+import dev.cadenza.client.Job;
+import dev.cadenza.client.JobFilter;
+import dev.cadenza.client.Project;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;

@@ -1,9 +1,9 @@
 package dev.cadenza.cli.remote;
 
 import dev.cadenza.cli.CommandFailed;
-import dev.cadenza.cli.client.ApiException;
-import dev.cadenza.cli.client.CadenzaClient;
-import dev.cadenza.cli.client.Project;
+import dev.cadenza.client.ApiException;
+import dev.cadenza.client.CadenzaClient;
+import dev.cadenza.client.Project;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -2,7 +2,7 @@ package dev.cadenza.cli.remote;
 
 import dev.cadenza.cli.Table;
 import dev.cadenza.cli.Terminal;
-import dev.cadenza.cli.client.Project;
+import dev.cadenza.client.Project;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

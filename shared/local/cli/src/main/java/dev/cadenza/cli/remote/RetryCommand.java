@@ -1,7 +1,7 @@
 package dev.cadenza.cli.remote;
 
-import dev.cadenza.cli.client.CadenzaClient;
-import dev.cadenza.cli.client.Job;
+import dev.cadenza.client.CadenzaClient;
+import dev.cadenza.client.Job;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
