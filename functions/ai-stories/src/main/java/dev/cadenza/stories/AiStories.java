@@ -1,9 +1,9 @@
 package dev.cadenza.stories;
 
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Story;
 import dev.cadenza.engines.StoryWriter;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.Audiobook;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.PcmFile;

@@ -2,8 +2,8 @@ package dev.cadenza.dubbing;
 
 import dev.cadenza.dubbing.Fitting.Placement;
 import dev.cadenza.dubbing.SpeakerMatch.Likeness;
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Transcript;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.Dub;
 import dev.cadenza.media.DubMixer;
 import dev.cadenza.media.DubbedFormat;

@@ -1,7 +1,7 @@
 package dev.cadenza.dubbing;
 
 import dev.cadenza.engines.Voice;
-import dev.cadenza.engines.VoiceMatch;
+import dev.cadenza.engines.cloned.VoiceMatch;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.TimeSpan;

@@ -1,10 +1,10 @@
 package dev.cadenza.stt;
 
-import dev.cadenza.engines.Capability;
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.SegmentGroup;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Transcript;
+import dev.cadenza.engines.catalog.Capability;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.jobs.parameters.ParameterReader;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.PauseSplitter;

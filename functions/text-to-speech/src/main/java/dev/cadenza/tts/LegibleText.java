@@ -1,7 +1,7 @@
 package dev.cadenza.tts;
 
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.narration.Cast;
 import dev.cadenza.narration.Pause;

@@ -2,12 +2,12 @@ package dev.cadenza.cloning;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cadenza.engines.ClonedVoice;
-import dev.cadenza.engines.ClonedVoices;
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.VoiceCloner;
-import dev.cadenza.engines.VoiceMatch;
+import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.engines.cloned.ClonedVoice;
+import dev.cadenza.engines.cloned.ClonedVoices;
+import dev.cadenza.engines.cloned.VoiceMatch;
 import dev.cadenza.jobs.WorkFiles;
 import dev.cadenza.jobs.parameters.ParameterReader;
 import dev.cadenza.media.AudioFormat;

@@ -5,7 +5,7 @@ import dev.cadenza.aws.DynamoVoices;
 import dev.cadenza.aws.Environment;
 import dev.cadenza.aws.JobFunction;
 import dev.cadenza.aws.S3WorkFiles;
-import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.SpeechSample;

@@ -2,8 +2,8 @@ package dev.cadenza.jobs.api;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cadenza.engines.Capability;
-import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.catalog.Capability;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.http.WireException;
 import dev.cadenza.model.JobType;
 import java.util.LinkedHashMap;

@@ -2,10 +2,10 @@ package dev.cadenza.jobs.api;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cadenza.engines.Capability;
-import dev.cadenza.engines.EngineDirectory;
 import dev.cadenza.engines.Price;
 import dev.cadenza.engines.StoryRequest;
+import dev.cadenza.engines.catalog.Capability;
+import dev.cadenza.engines.choice.EngineDirectory;
 import dev.cadenza.http.WireException;
 import dev.cadenza.jobs.JobStore;
 import dev.cadenza.model.Cost;

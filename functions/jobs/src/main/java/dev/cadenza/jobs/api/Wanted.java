@@ -1,9 +1,9 @@
 package dev.cadenza.jobs.api;
 
-import dev.cadenza.engines.EngineChoice;
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.choice.EngineChoice;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.jobs.parameters.ParameterReader;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;

@@ -1,11 +1,11 @@
 package dev.cadenza.embeddedengines;
 
-import dev.cadenza.engines.EngineCatalog;
-import dev.cadenza.engines.EngineStatus;
 import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Translator;
+import dev.cadenza.engines.catalog.EngineCatalog;
+import dev.cadenza.engines.catalog.EngineStatus;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Command;
 import dev.cadenza.media.Ffmpeg;

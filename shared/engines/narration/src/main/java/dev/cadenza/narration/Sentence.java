@@ -2,7 +2,7 @@ package dev.cadenza.narration;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cadenza.engines.SentenceSplitter;
+import dev.cadenza.engines.text.SentenceSplitter;
 import dev.cadenza.text.Block;
 import dev.cadenza.text.SpokenText;
 import java.util.ArrayList;

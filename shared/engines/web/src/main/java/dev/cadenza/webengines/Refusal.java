@@ -1,7 +1,7 @@
 package dev.cadenza.webengines;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cadenza.engines.ApiKey;
+import dev.cadenza.engines.service.ApiKey;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;

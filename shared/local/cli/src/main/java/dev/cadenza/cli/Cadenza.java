@@ -1,5 +1,7 @@
 package dev.cadenza.cli;
 
+import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.cli.console.Terminal;
 import dev.cadenza.cli.remote.ServerCommands;
 import dev.cadenza.cli.remote.Shell;
 import dev.cadenza.platform.Home;

@@ -1,6 +1,9 @@
 package dev.cadenza.cli;
 
-import dev.cadenza.engines.WordErrorRate;
+import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.cli.console.Table;
+import dev.cadenza.cli.console.Terminal;
+import dev.cadenza.engines.text.WordErrorRate;
 import dev.cadenza.platform.Home;
 import dev.cadenza.platform.LocalPlatform;
 import dev.cadenza.platform.SampleUser;

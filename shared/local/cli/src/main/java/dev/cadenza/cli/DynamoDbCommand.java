@@ -1,5 +1,6 @@
 package dev.cadenza.cli;
 
+import dev.cadenza.cli.console.CommandFailed;
 import dev.cadenza.dynamodb.DynamoDb;
 import dev.cadenza.dynamodb.Options;
 import dev.cadenza.dynamodb.http.DynamoDbServer;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cadenza.cli.console.CommandFailed;
 import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.local.FunctionException;
 import dev.cadenza.platform.Home;

@@ -1,5 +1,7 @@
 package dev.cadenza.cli;
 
+import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.cli.console.Terminal;
 import dev.cadenza.platform.DataFolder;
 import dev.cadenza.platform.Home;
 import dev.cadenza.platform.LocalPlatform;

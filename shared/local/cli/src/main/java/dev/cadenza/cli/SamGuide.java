@@ -1,5 +1,6 @@
 package dev.cadenza.cli;
 
+import dev.cadenza.cli.console.CommandFailed;
 import dev.cadenza.cli.sam.Machine;
 import dev.cadenza.cli.sam.SamLocal;
 import dev.cadenza.platform.Home;

@@ -1,5 +1,8 @@
 package dev.cadenza.cli;
 
+import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.cli.console.Table;
+import dev.cadenza.cli.console.Terminal;
 import dev.cadenza.cli.sam.SamLocal;
 import dev.cadenza.platform.Home;
 import dev.cadenza.platform.LocalPlatform;

@@ -10,7 +10,7 @@ import dev.cadenza.client.JobResult;
 import dev.cadenza.client.ResultFile;
 import dev.cadenza.e2e.Http.Answer;
 import dev.cadenza.e2e.Platform.Person;
-import dev.cadenza.engines.BalancedSentences;
+import dev.cadenza.engines.cloned.BalancedSentences;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Command;
 import dev.cadenza.media.Ffmpeg;

@@ -31,7 +31,7 @@ final class HouseRulesTest {
               "dev.cadenza.jobs",
               "dev.cadenza.pipeline",
               "dev.cadenza.narration",
-              "dev.cadenza.engines",
+              "dev.cadenza.engines..",
               "dev.cadenza.embeddedengines",
               "dev.cadenza.chat",
               "dev.cadenza.webengines")
@@ -74,6 +74,10 @@ final class HouseRulesTest {
   @ArchTest
   static final ArchRule functionsNeverImportEachOther =
       slices().assignedFrom(new FunctionSlices()).should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule packagesAreFreeOfCycles =
+      slices().matching("dev.cadenza.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule nothingShippedImportsWhatStaysAtHome =

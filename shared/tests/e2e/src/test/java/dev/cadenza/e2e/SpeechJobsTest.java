@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.cadenza.client.Job;
 import dev.cadenza.client.ResultFile;
 import dev.cadenza.e2e.Platform.Person;
-import dev.cadenza.engines.WordErrorRate;
+import dev.cadenza.engines.text.WordErrorRate;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Cue;
 import dev.cadenza.media.Ffmpeg;

@@ -1,6 +1,6 @@
 package dev.cadenza.cli.remote;
 
-import dev.cadenza.cli.CommandFailed;
+import dev.cadenza.cli.console.CommandFailed;
 import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.client.JobResult;
 import java.nio.file.Path;

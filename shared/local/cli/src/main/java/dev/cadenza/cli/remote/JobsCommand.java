@@ -1,6 +1,6 @@
 package dev.cadenza.cli.remote;
 
-import dev.cadenza.cli.Table;
+import dev.cadenza.cli.console.Table;
 import dev.cadenza.client.Job;
 import dev.cadenza.client.JobFilter;
 import dev.cadenza.client.Project;

@@ -1,6 +1,6 @@
 package dev.cadenza.cli.remote;
 
-import dev.cadenza.cli.Table;
+import dev.cadenza.cli.console.Table;
 import dev.cadenza.client.JobResult;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.cadenza.cli.remote;
 
-import dev.cadenza.cli.CommandFailed;
+import dev.cadenza.cli.console.CommandFailed;
 import dev.cadenza.client.ApiException;
 import dev.cadenza.client.CadenzaClient;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.cadenza.cli.remote;
 
-import dev.cadenza.cli.CommandFailed;
-import dev.cadenza.cli.Table;
+import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.cli.console.Table;
 import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.client.NewProfile;
 import dev.cadenza.client.Profile;

@@ -1,8 +1,8 @@
 package dev.cadenza.cli.remote;
 
-import dev.cadenza.cli.CommandFailed;
-import dev.cadenza.cli.JobBars;
-import dev.cadenza.cli.JobProgress;
+import dev.cadenza.cli.console.JobBars;
+import dev.cadenza.cli.console.JobProgress;
+import dev.cadenza.cli.console.CommandFailed;
 import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.client.FeedException;
 import dev.cadenza.client.Job;
