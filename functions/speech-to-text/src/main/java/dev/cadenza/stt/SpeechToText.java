@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -106,8 +107,11 @@ final class SpeechToText implements Pipeline {
             seconds -> context.progress(seconds / expected),
             context::cancelled);
     context.log(
-        "%.1f s of sound in a %s file"
-            .formatted(decoded.audio().seconds(), decoded.info().container()));
+        String.format(
+            Locale.ROOT,
+            "%.1f s of sound in a %s file",
+            decoded.audio().seconds(),
+            decoded.info().container()));
     if (!decoded.heard().isEmpty()) {
       context.log("recognized track: " + decoded.heard());
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -146,12 +147,13 @@ final class LegibleText {
     return leftOut == 0
         ? Optional.empty()
         : Optional.of(
-            "%,d %s skipped: %s. %s"
-                .formatted(
-                    leftOut,
-                    leftOut == 1 ? "character was" : "characters were",
-                    unread(),
-                    advice()));
+            String.format(
+                Locale.ROOT,
+                "%,d %s skipped: %s. %s",
+                leftOut,
+                leftOut == 1 ? "character was" : "characters were",
+                unread(),
+                advice()));
   }
 
   /**

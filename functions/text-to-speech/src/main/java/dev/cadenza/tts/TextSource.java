@@ -8,6 +8,7 @@ import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.text.TextFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Where a job's text comes from: its parameter, or the file that was uploaded. */
 final class TextSource {
@@ -40,7 +41,9 @@ final class TextSource {
   private static PermanentFailure tooLong() {
     return new PermanentFailure(
         "text_too_long",
-        "The text is longer than %,d characters. Split it into parts and send them one by one."
-            .formatted(JobParameters.MAX_TEXT));
+        String.format(
+            Locale.ROOT,
+            "The text is longer than %,d characters. Split it into parts and send them one by one.",
+            JobParameters.MAX_TEXT));
   }
 }

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -124,7 +125,7 @@ final class VoiceCloning implements Pipeline {
     Media.Decoded decoded =
         media.decode(input, context.path(audio), _ -> context.progress(0), context::cancelled);
     double seconds = decoded.audio().seconds();
-    context.log("%.1f s of sound %s".formatted(seconds, decoded.heard()).strip());
+    context.log(String.format(Locale.ROOT, "%.1f s of sound %s", seconds, decoded.heard()).strip());
     return new Recording(audio, seconds);
   }
 
@@ -138,8 +139,11 @@ final class VoiceCloning implements Pipeline {
             reference.heldOut().print(),
             reference.seconds());
     context.log(
-        "%.1f s of speech, %.0f Hz"
-            .formatted(measured.seconds(), measured.print().pitch().hertz()));
+        String.format(
+            Locale.ROOT,
+            "%.1f s of speech, %.0f Hz",
+            measured.seconds(),
+            measured.print().pitch().hertz()));
     return measured;
   }
 
@@ -178,7 +182,7 @@ final class VoiceCloning implements Pipeline {
         voice.conversion().isPresent()
             ? comparison.ofConverted(speaker, context::progress)
             : comparison.ofMade(speaker, engines.voiceFor(language(context)), context::progress);
-    context.log("the distance decreases by %.0f %%".formatted(likeness.fall()));
+    context.log(String.format(Locale.ROOT, "the distance decreases by %.0f %%", likeness.fall()));
     return likeness;
   }
 

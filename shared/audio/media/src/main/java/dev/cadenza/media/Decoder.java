@@ -74,7 +74,11 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate) {
     List<String> selected = new ArrayList<>();
     if (sounds.size() > 1) {
       selected.add(
-          "%s, the default one of %d".formatted(sounds.get(track).described(), sounds.size()));
+          String.format(
+              Locale.ROOT,
+              "%s, the default one of %d",
+              sounds.get(track).described(),
+              sounds.size()));
     }
     if (!channels.isEmpty()) {
       selected.add(channels);
@@ -96,7 +100,7 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate) {
   }
 
   private String samples() {
-    return "aresample=%d,aformat=sample_fmts=s16".formatted(sampleRate);
+    return String.format(Locale.ROOT, "aresample=%d,aformat=sample_fmts=s16", sampleRate);
   }
 
   /** The runs of ffmpeg that a file takes. */

@@ -1,10 +1,10 @@
 package dev.cadenza.cli;
 
-import dev.cadenza.cli.console.JobProgress;
-import dev.cadenza.cli.console.JobBars;
 import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.cli.console.JobBars;
+import dev.cadenza.cli.console.JobProgress;
 import dev.cadenza.cli.console.Terminal;
 import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.client.Job;

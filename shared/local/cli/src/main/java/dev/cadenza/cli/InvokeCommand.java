@@ -13,6 +13,7 @@ import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -149,8 +150,13 @@ final class InvokeCommand implements Callable<Integer> {
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       throw new CommandFailed(
-          "%s is not JSON, at line %d, column %d: %s"
-              .formatted(source, at.getLineNr(), at.getColumnNr(), e.getOriginalMessage()),
+          String.format(
+              Locale.ROOT,
+              "%s is not JSON, at line %d, column %d: %s",
+              source,
+              at.getLineNr(),
+              at.getColumnNr(),
+              e.getOriginalMessage()),
           e);
     }
   }

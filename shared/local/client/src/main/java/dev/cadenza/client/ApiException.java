@@ -3,6 +3,7 @@ package dev.cadenza.client;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The server answered with an error; the message is one line that a person can read. */
 public final class ApiException extends RuntimeException {
@@ -11,8 +12,13 @@ public final class ApiException extends RuntimeException {
 
   ApiException(String method, String path, int status, String body) {
     super(
-        "%s %s returned %d: %s"
-            .formatted(method, path, status, body.isBlank() ? "(nothing)" : body));
+        String.format(
+            Locale.ROOT,
+            "%s %s returned %d: %s",
+            method,
+            path,
+            status,
+            body.isBlank() ? "(nothing)" : body));
     this.status = status;
     this.body = requireNonNull(body, "body");
   }

@@ -7,6 +7,7 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -94,8 +95,12 @@ public final class JobFeed implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       feed.close();
       throw new FeedException(
-          "No subscription at %s within %d s%s"
-              .formatted(url, waits.opening().toSeconds(), feed.trouble),
+          String.format(
+              Locale.ROOT,
+              "No subscription at %s within %d s%s",
+              url,
+              waits.opening().toSeconds(),
+              feed.trouble),
           e);
     } catch (InterruptedException e) {
       feed.close();
@@ -149,7 +154,9 @@ public final class JobFeed implements AutoCloseable {
 
   private static FeedException late(Job job, Duration within, Exception cause) {
     return new FeedException(
-        "Job %s has not finished within %d s".formatted(job.id(), within.toSeconds()), cause);
+        String.format(
+            Locale.ROOT, "Job %s has not finished within %d s", job.id(), within.toSeconds()),
+        cause);
   }
 
   @Override

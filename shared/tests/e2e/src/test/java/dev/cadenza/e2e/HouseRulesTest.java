@@ -80,6 +80,16 @@ final class HouseRulesTest {
       slices().matching("dev.cadenza.(**)").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule textsAreTheSameInEveryLocale =
+      noClasses()
+          .should()
+          .callMethod(String.class, "format", String.class, Object[].class)
+          .orShould()
+          .callMethod(String.class, "toLowerCase")
+          .orShould()
+          .callMethod(String.class, "toUpperCase");
+
+  @ArchTest
   static final ArchRule nothingShippedImportsWhatStaysAtHome =
       noClasses()
           .that(

@@ -1,6 +1,7 @@
 package dev.cadenza.cli.console;
 
 import dev.cadenza.client.Job;
+import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -85,7 +86,7 @@ public final class JobProgress implements AutoCloseable {
     @Override
     public void show(int percent, String step) {
       if (percent >= next) {
-        terminal.line("%s %3d %% %s".formatted(task, percent, step));
+        terminal.line(String.format(Locale.ROOT, "%s %3d %% %s", task, percent, step));
         next = percent - percent % LINE_EVERY_PERCENT + LINE_EVERY_PERCENT;
       }
     }

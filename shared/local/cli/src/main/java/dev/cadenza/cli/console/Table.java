@@ -3,6 +3,7 @@ package dev.cadenza.cli.console;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -20,7 +21,7 @@ public final class Table {
   public Table row(String... cells) {
     if (cells.length != heading.size()) {
       throw new IllegalArgumentException(
-          "%d cells for %d columns".formatted(cells.length, heading.size()));
+          String.format(Locale.ROOT, "%d cells for %d columns", cells.length, heading.size()));
     }
     // A name may hold anything; a line break in it must not break the table.
     rows.add(Arrays.stream(cells).map(cell -> cell.replaceAll("\\p{Cntrl}", " ")).toList());
