@@ -1,4 +1,4 @@
-package dev.cadenza.jobs.api;
+package dev.cadenza.jobsapi;
 
 import dev.cadenza.http.Call;
 import dev.cadenza.jobs.JobJson;

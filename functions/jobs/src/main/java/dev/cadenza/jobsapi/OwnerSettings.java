@@ -1,4 +1,4 @@
-package dev.cadenza.jobs.api;
+package dev.cadenza.jobsapi;
 
 import dev.cadenza.model.Setting;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.cadenza.jobs.api;
+package dev.cadenza.jobsapi;
 
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;

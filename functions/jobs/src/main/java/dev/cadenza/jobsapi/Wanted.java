@@ -1,4 +1,4 @@
-package dev.cadenza.jobs.api;
+package dev.cadenza.jobsapi;
 
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Voice;

@@ -1,4 +1,4 @@
-package dev.cadenza.jobs.api;
+package dev.cadenza.jobsapi;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
