@@ -1,9 +1,9 @@
 package dev.cadenza.stories;
 
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Story;
 import dev.cadenza.engines.StoryWriter;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.Audiobook;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.PcmFile;
@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -96,9 +97,13 @@ final class AiStories implements Pipeline {
     Story story =
         writer.write(wish.request(), context::progress, context.meter(), context::cancelled);
     context.log(
-        "\"%s\", %d words in %d chapters, seed %d"
-            .formatted(
-                story.title(), story.words(), story.chapters().size(), wish.request().seed()));
+        String.format(
+            Locale.ROOT,
+            "\"%s\", %d words in %d chapters, seed %d",
+            story.title(),
+            story.words(),
+            story.chapters().size(),
+            wish.request().seed()));
     Cast cast = choice.of(story);
     cast.voices().forEach((who, voice) -> context.log(who + ": " + voice.id()));
     return new Written(story, wish.request().seed(), writer.name(), writer.quality(), cast);
@@ -157,8 +162,11 @@ final class AiStories implements Pipeline {
         "genre",
         story.genre(),
         "comment",
-        "A synthetic story by %s, seed %d, read by synthetic voices."
-            .formatted(written.writer(), written.seed()),
+        String.format(
+            Locale.ROOT,
+            "A synthetic story by %s, seed %d, read by synthetic voices.",
+            written.writer(),
+            written.seed()),
         // Of iTunes' kinds of media, the audiobook.
         "media_type",
         "2");
@@ -193,7 +201,7 @@ final class AiStories implements Pipeline {
 
   private Bound chapterAudio(int chapter, TimedStory timed, StepContext context)
       throws IOException, InterruptedException {
-    WorkFile file = new WorkFile("chapter-%d.mp3".formatted(chapter + 1));
+    WorkFile file = new WorkFile(String.format(Locale.ROOT, "chapter-%d.mp3", chapter + 1));
     TimeSpan span = timed.spans().get(chapter);
     media.encodeSpan(
         sound(context),

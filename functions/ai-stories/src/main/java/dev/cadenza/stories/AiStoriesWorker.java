@@ -3,15 +3,16 @@ package dev.cadenza.stories;
 import dev.cadenza.aws.DynamoVoices;
 import dev.cadenza.aws.Environment;
 import dev.cadenza.aws.JobFunction;
-import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;
+import dev.cadenza.model.JobType;
 import dev.cadenza.pipeline.Pipeline;
 
 /** Runs AI story jobs. */
 public final class AiStoriesWorker extends JobFunction {
   public AiStoriesWorker() {
-    super(AiStoriesWorker::pipeline);
+    super(JobType.AI_STORIES, AiStoriesWorker::pipeline);
   }
 
   private static Pipeline pipeline(Environment environment) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** A square picture, drawn point by point. */
 final class Canvas {
@@ -119,7 +120,9 @@ final class Canvas {
   /** In the format PPM, which every tool for pictures reads. */
   void write(Path file) throws IOException {
     try (OutputStream output = new BufferedOutputStream(Files.newOutputStream(file))) {
-      output.write("P6\n%d %d\n255\n".formatted(size, size).getBytes(StandardCharsets.US_ASCII));
+      output.write(
+          String.format(Locale.ROOT, "P6\n%d %d\n255\n", size, size)
+              .getBytes(StandardCharsets.US_ASCII));
       output.write(pixels);
     }
   }

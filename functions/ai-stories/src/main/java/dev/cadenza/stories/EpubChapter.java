@@ -44,7 +44,9 @@ record EpubChapter(TimedStory timed, int index) {
       List<String> spans = new ArrayList<>();
       for (TimedLine line : paragraph) {
         sentence++;
-        spans.add("<span id=\"s%d\">%s</span>".formatted(sentence, Xml.escape(line.text())));
+        spans.add(
+            String.format(
+                Locale.ROOT, "<span id=\"s%d\">%s</span>", sentence, Xml.escape(line.text())));
       }
       body.append("      <p>").append(String.join(" ", spans)).append("</p>\n");
     }

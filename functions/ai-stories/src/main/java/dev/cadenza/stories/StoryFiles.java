@@ -19,9 +19,13 @@ record StoryFiles(TimedStory timed, long seed, String writer) {
     Story story = timed.story();
     StringBuilder text = new StringBuilder("# " + escaped(story.title()) + "\n\n");
     text.append(
-        "*%s, %s. Written by a machine (%s, seed %d).*\n"
-            .formatted(
-                capitalised(escaped(story.genre())), escaped(story.tone()), escaped(writer), seed));
+        String.format(
+            Locale.ROOT,
+            "*%s, %s. Written by a machine (%s, seed %d).*\n",
+            capitalised(escaped(story.genre())),
+            escaped(story.tone()),
+            escaped(writer),
+            seed));
     for (Story.Chapter chapter : story.chapters()) {
       text.append("\n## ").append(escaped(chapter.title())).append('\n');
       chapter.paragraphs().forEach(it -> text.append('\n').append(escaped(it.text())).append('\n'));

@@ -1,9 +1,9 @@
 package dev.cadenza.dashboard;
 
 import dev.cadenza.http.Wire;
+import dev.cadenza.model.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -43,7 +43,7 @@ final class AppFiles {
     String source = new String(AppModules.read(PAGE), StandardCharsets.UTF_8);
     Set<String> names = new TreeSet<>(AppModules.reachableFrom(MAIN));
     LINKED.matcher(source).results().map(link -> link.group(1)).forEach(names::add);
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     for (String name : names) {
       byte[] content = AppModules.read(name);
       digest.update(name.getBytes(StandardCharsets.UTF_8));
@@ -55,7 +55,7 @@ final class AppFiles {
     importMapHash =
         "sha256-"
             + Base64.getEncoder()
-                .encodeToString(sha256().digest(importMap.getBytes(StandardCharsets.UTF_8)));
+                .encodeToString(Sha256.digest().digest(importMap.getBytes(StandardCharsets.UTF_8)));
     html = page(source, importMap);
   }
 
@@ -104,13 +104,5 @@ final class AppFiles {
       throw new IllegalStateException("Unknown media type of file " + name);
     }
     return type;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every JDK has SHA-256", e);
-    }
   }
 }

@@ -2,8 +2,8 @@ package dev.cadenza.dubbing;
 
 import dev.cadenza.dubbing.Fitting.Placement;
 import dev.cadenza.dubbing.SpeakerMatch.Likeness;
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Transcript;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.Dub;
 import dev.cadenza.media.DubMixer;
 import dev.cadenza.media.DubbedFormat;
@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -133,7 +134,7 @@ final class Dubbing implements Pipeline {
     MediaInfo info = decoded.info();
     double audible = decoded.audio().seconds();
     double seconds = info.video().isEmpty() ? audible : Math.max(audible, info.seconds());
-    context.log("%.1f s in a %s file".formatted(seconds, info.container()));
+    context.log(String.format(Locale.ROOT, "%.1f s in a %s file", seconds, info.container()));
     if (!decoded.heard().isEmpty()) {
       context.log("dubbed track: " + decoded.heard());
     }
@@ -223,11 +224,12 @@ final class Dubbing implements Pipeline {
     List<Placement> placements = Fitting.place(lines, context.output(decode).seconds());
     long truncated = placements.stream().filter(Placement::truncated).count();
     context.log(
-        "%d lines fitted, %d at another speed, %d truncated"
-            .formatted(
-                placements.size(),
-                placements.stream().filter(it -> it.speed() != 1).count(),
-                truncated));
+        String.format(
+            Locale.ROOT,
+            "%d lines fitted, %d at another speed, %d truncated",
+            placements.size(),
+            placements.stream().filter(it -> it.speed() != 1).count(),
+            truncated));
     return placements;
   }
 

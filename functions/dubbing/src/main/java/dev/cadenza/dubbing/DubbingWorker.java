@@ -3,17 +3,18 @@ package dev.cadenza.dubbing;
 import dev.cadenza.aws.DynamoVoices;
 import dev.cadenza.aws.Environment;
 import dev.cadenza.aws.JobFunction;
-import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.DubMixer;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.MediaLimits;
+import dev.cadenza.model.JobType;
 import dev.cadenza.pipeline.Pipeline;
 
 /** Runs dubbing jobs. */
 public final class DubbingWorker extends JobFunction {
   public DubbingWorker() {
-    super(DubbingWorker::pipeline);
+    super(JobType.DUBBING, DubbingWorker::pipeline);
   }
 
   private static Pipeline pipeline(Environment environment) {

@@ -4,6 +4,7 @@ import dev.cadenza.model.PermanentFailure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,7 +69,10 @@ record Edits(Map<Integer, String> texts, Map<Integer, String> translations) {
   private static void refuse(int index, int count) {
     throw new PermanentFailure(
         "unknown_segment",
-        "Segment %d does not exist: the recording has segments 0 to %d."
-            .formatted(index, count - 1));
+        String.format(
+            Locale.ROOT,
+            "Segment %d does not exist: the recording has segments 0 to %d.",
+            index,
+            count - 1));
   }
 }

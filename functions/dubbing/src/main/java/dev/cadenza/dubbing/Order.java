@@ -1,10 +1,10 @@
 package dev.cadenza.dubbing;
 
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.jobs.parameters.ParameterReader;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.Meter;

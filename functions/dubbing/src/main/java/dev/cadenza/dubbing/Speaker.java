@@ -1,10 +1,10 @@
 package dev.cadenza.dubbing;
 
 import dev.cadenza.dubbing.SpeakerMatch.Likeness;
-import dev.cadenza.engines.Engines;
-import dev.cadenza.engines.SentenceSplitter;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.engines.text.SentenceSplitter;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.TimeSpan;

@@ -1,7 +1,7 @@
 package dev.cadenza.dubbing;
 
 import dev.cadenza.engines.Voice;
-import dev.cadenza.engines.VoiceMatch;
+import dev.cadenza.engines.cloned.VoiceMatch;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.TimeSpan;
@@ -12,6 +12,7 @@ import dev.cadenza.voiceprint.VoicePrint;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Makes a voice of the target language sound like the original speaker. */
@@ -62,8 +63,11 @@ record SpeakerMatch(Order order, PcmFile original, List<TimeSpan> parts, List<St
             (print, _) -> likeness(print, context));
     Likeness likeness = context.inParallel(List.of(target), matching.alwaysKept()).getFirst();
     context.log(
-        "voice %s, converted to the speaker's %.0f Hz"
-            .formatted(likeness.voice(), target.pitch().hertz()));
+        String.format(
+            Locale.ROOT,
+            "voice %s, converted to the speaker's %.0f Hz",
+            likeness.voice(),
+            target.pitch().hertz()));
     return Optional.of(likeness);
   }
 

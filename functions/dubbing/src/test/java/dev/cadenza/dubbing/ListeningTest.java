@@ -2,10 +2,10 @@ package dev.cadenza.dubbing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Transcript;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.PcmFile;

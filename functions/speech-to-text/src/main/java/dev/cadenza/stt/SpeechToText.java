@@ -1,13 +1,13 @@
 package dev.cadenza.stt;
 
-import dev.cadenza.engines.Capability;
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.SegmentGroup;
 import dev.cadenza.engines.SpeakerDiarizer;
 import dev.cadenza.engines.SpeakerTurn;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Transcript;
+import dev.cadenza.engines.catalog.Capability;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.jobs.parameters.Diarization;
 import dev.cadenza.jobs.parameters.ParameterReader;
 import dev.cadenza.media.Media;
@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -47,8 +48,7 @@ final class SpeechToText implements Pipeline {
 
   private final Step<Recording> decode = new Step<>("decode", 8, Recording.class, this::decode);
   private final Step<Parts> split = new Step<>("find pauses", 2, Parts.class, this::split);
-  private final Step<Heard> recognize =
-      new Step<>("recognize", 80, Heard.class, this::recognize);
+  private final Step<Heard> recognize = new Step<>("recognize", 80, Heard.class, this::recognize);
   private final Step<Labelled> label = new Step<>("speakers", 4, Labelled.class, this::label);
   private final Step<Translation> translate =
       new Step<>("translate", 3, Translation.class, this::translate);
@@ -138,15 +138,17 @@ final class SpeechToText implements Pipeline {
             seconds -> context.progress(share * seconds / expected),
             context::cancelled);
     context.log(
-        "%.1f s of sound in a %s file"
-            .formatted(decoded.audio().seconds(), decoded.info().container()));
+        String.format(
+            Locale.ROOT,
+            "%.1f s of sound in a %s file",
+            decoded.audio().seconds(),
+            decoded.info().container()));
     if (!decoded.heard().isEmpty()) {
       context.log("recognized track: " + decoded.heard());
     }
     List<WorkFile> channels =
         diarization.byChannel() ? channels(input, expected, context) : List.of();
-    return new Recording(
-        audio, decoded.audio().seconds(), decoded.info().container(), channels);
+    return new Recording(audio, decoded.audio().seconds(), decoded.info().container(), channels);
   }
 
   private List<WorkFile> channels(Path input, double expected, StepContext context)
@@ -180,8 +182,7 @@ final class SpeechToText implements Pipeline {
     List<TimeSpan> spans = new PauseSplitter().split(audio(context), context::cancelled);
     List<List<TimeSpan>> channels = new ArrayList<>();
     for (WorkFile channel : context.output(decode).channels()) {
-      channels.add(
-          new PauseSplitter().splitIfSpoken(wav(channel, context), context::cancelled));
+      channels.add(new PauseSplitter().splitIfSpoken(wav(channel, context), context::cancelled));
     }
     context.log(spans.size() + " segments of speech");
     return new Parts(spans, channels);
@@ -280,9 +281,7 @@ final class SpeechToText implements Pipeline {
   private Written write(StepContext context) throws IOException {
     TranscriptFiles files =
         new TranscriptFiles(
-            context.output(label),
-            recognizer(context).name(),
-            context.output(decode).seconds());
+            context.output(label), recognizer(context).name(), context.output(decode).seconds());
     List<WorkFile> all = new ArrayList<>(files.write(audio(context), context));
     double seconds = context.output(decode).seconds();
     all.addAll(context.output(translate).write(context.output(label), seconds, context));

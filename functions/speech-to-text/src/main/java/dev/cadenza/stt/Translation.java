@@ -1,9 +1,9 @@
 package dev.cadenza.stt;
 
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.engines.Translator;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.jobs.parameters.ParameterReader;
 import dev.cadenza.media.SubtitleFormat;
 import dev.cadenza.media.TimeSpan;

@@ -1,7 +1,7 @@
 package dev.cadenza.tts;
 
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.narration.Cast;
 import dev.cadenza.narration.Pause;
@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,8 +83,7 @@ final class LegibleText {
       }
     }
     if (sentences.size() > before) {
-      sentences.set(
-          before, sentences.get(before).afterSilence(sentence.silence().before()));
+      sentences.set(before, sentences.get(before).afterSilence(sentence.silence().before()));
       sentences.add(
           sentences
               .removeLast()
@@ -158,12 +158,13 @@ final class LegibleText {
     return leftOut == 0
         ? Optional.empty()
         : Optional.of(
-            "%,d %s skipped: %s. %s"
-                .formatted(
-                    leftOut,
-                    leftOut == 1 ? "character was" : "characters were",
-                    unread(),
-                    advice()));
+            String.format(
+                Locale.ROOT,
+                "%,d %s skipped: %s. %s",
+                leftOut,
+                leftOut == 1 ? "character was" : "characters were",
+                unread(),
+                advice()));
   }
 
   /**

@@ -9,14 +9,15 @@ import dev.cadenza.text.TextFile;
 import dev.cadenza.text.TextMarks;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Where a job's text comes from: its parameter, or the file that was uploaded. */
 final class TextSource {
   private TextSource() {}
 
   /**
-   * @throws PermanentFailure {@code empty_text}, {@code text_too_long}, {@code not_text},
-   *     {@code invalid_mark}
+   * @throws PermanentFailure {@code empty_text}, {@code text_too_long}, {@code not_text}, {@code
+   *     invalid_mark}
    */
   static String of(StepContext context) throws IOException {
     String text = read(context);
@@ -52,7 +53,9 @@ final class TextSource {
   private static PermanentFailure tooLong() {
     return new PermanentFailure(
         "text_too_long",
-        "The text is longer than %,d characters. Split it into parts and send them one by one."
-            .formatted(JobParameters.MAX_TEXT));
+        String.format(
+            Locale.ROOT,
+            "The text is longer than %,d characters. Split it into parts and send them one by one.",
+            JobParameters.MAX_TEXT));
   }
 }

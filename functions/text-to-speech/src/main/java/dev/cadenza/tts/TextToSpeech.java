@@ -1,7 +1,7 @@
 package dev.cadenza.tts;
 
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.jobs.parameters.Speakers;
 import dev.cadenza.media.AudioFormat;
 import dev.cadenza.media.Levelling;
@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -104,7 +105,9 @@ final class TextToSpeech implements Pipeline {
     Script script = Script.of(legible.sentences());
     Plan plan = new Plan(script, legible.cast(), legible.leftOut(), legible.warning().orElse(""));
     context.engine(plan.main().engine());
-    context.log("%d sentences in %d passages".formatted(script.length(), script.passages().size()));
+    context.log(
+        String.format(
+            Locale.ROOT, "%d sentences in %d passages", script.length(), script.passages().size()));
     plan.cast().voices().forEach((who, voice) -> context.log(who + " has voice " + voice.id()));
     plan.cast().others().forEach((what, voice) -> context.log(what + " has voice " + voice.id()));
     legible.warning().ifPresent(context::log);

@@ -3,15 +3,16 @@ package dev.cadenza.tts;
 import dev.cadenza.aws.DynamoVoices;
 import dev.cadenza.aws.Environment;
 import dev.cadenza.aws.JobFunction;
-import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;
+import dev.cadenza.model.JobType;
 import dev.cadenza.pipeline.Pipeline;
 
 /** Runs text to speech jobs. */
 public final class TextToSpeechWorker extends JobFunction {
   public TextToSpeechWorker() {
-    super(TextToSpeechWorker::pipeline);
+    super(JobType.TTS, TextToSpeechWorker::pipeline);
   }
 
   private static Pipeline pipeline(Environment environment) {

@@ -1,8 +1,8 @@
 package dev.cadenza.tts;
 
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.jobs.parameters.ParameterReader;
 import dev.cadenza.jobs.parameters.Speakers;
 import dev.cadenza.model.PermanentFailure;

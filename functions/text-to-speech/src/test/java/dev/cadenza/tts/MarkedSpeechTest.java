@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.Pcm;
@@ -50,8 +50,7 @@ final class MarkedSpeechTest {
   })
   void shouldBeSilentAsLongAsAMarkSays(String voice, String language, String text, double speed)
       throws Exception {
-    TestingRun run =
-        completed(Map.of("text", text, "language", language, "speed", speed), voice);
+    TestingRun run = completed(Map.of("text", text, "language", language, "speed", speed), voice);
 
     JsonNode sentences = timings(run).path("sentences");
     assertThat(sentences).hasSize(2);

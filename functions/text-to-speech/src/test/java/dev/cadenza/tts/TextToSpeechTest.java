@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.Cue;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;

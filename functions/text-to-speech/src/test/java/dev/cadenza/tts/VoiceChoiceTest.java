@@ -3,9 +3,9 @@ package dev.cadenza.tts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.narration.Pause;
 import dev.cadenza.narration.Script;

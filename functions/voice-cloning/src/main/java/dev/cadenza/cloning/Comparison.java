@@ -1,9 +1,9 @@
 package dev.cadenza.cloning;
 
-import dev.cadenza.engines.BalancedSentences;
-import dev.cadenza.engines.BaseVoice;
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.engines.cloned.BalancedSentences;
+import dev.cadenza.engines.cloned.BaseVoice;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.voiceprint.VoiceConversion;

@@ -2,13 +2,13 @@ package dev.cadenza.cloning;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cadenza.engines.ClonedVoice;
-import dev.cadenza.engines.ClonedVoices;
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.VoiceCloner;
-import dev.cadenza.engines.VoiceMatch;
 import dev.cadenza.engines.VoiceSimilarity;
+import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.engines.cloned.ClonedVoice;
+import dev.cadenza.engines.cloned.ClonedVoices;
+import dev.cadenza.engines.cloned.VoiceMatch;
 import dev.cadenza.jobs.WorkFiles;
 import dev.cadenza.jobs.parameters.ParameterReader;
 import dev.cadenza.media.AudioFormat;
@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -132,7 +133,7 @@ final class VoiceCloning implements Pipeline {
     Media.Decoded decoded =
         media.decode(input, context.path(audio), _ -> context.progress(0), context::cancelled);
     double seconds = decoded.audio().seconds();
-    context.log("%.1f s of sound %s".formatted(seconds, decoded.heard()).strip());
+    context.log(String.format(Locale.ROOT, "%.1f s of sound %s", seconds, decoded.heard()).strip());
     return new Recording(audio, seconds);
   }
 
@@ -145,8 +146,11 @@ final class VoiceCloning implements Pipeline {
             reference.heldOut().print(),
             reference.seconds());
     context.log(
-        "%.1f s of speech, %.0f Hz"
-            .formatted(measured.seconds(), measured.print().pitch().hertz()));
+        String.format(
+            Locale.ROOT,
+            "%.1f s of speech, %.0f Hz",
+            measured.seconds(),
+            measured.print().pitch().hertz()));
     return measured;
   }
 
@@ -210,10 +214,11 @@ final class VoiceCloning implements Pipeline {
         voice.conversion().isPresent()
             ? comparison.ofConverted(speaker, context::progress)
             : comparison.ofMade(speaker, engines.voiceFor(language(context)), context::progress);
-    context.log("the distance decreases by %.0f %%".formatted(likeness.fall()));
+    context.log(String.format(Locale.ROOT, "the distance decreases by %.0f %%", likeness.fall()));
     Optional<VoiceSimilarity> similarity = similarity(voice, context);
     similarity.ifPresent(
-        it -> context.log("similarity to the person %.2f".formatted(it.cloned())));
+        it ->
+            context.log(String.format(Locale.ROOT, "similarity to the person %.2f", it.cloned())));
     return new Measure(likeness, similarity.orElse(null));
   }
 

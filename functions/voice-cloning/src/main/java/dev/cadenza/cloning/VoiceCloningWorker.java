@@ -5,16 +5,17 @@ import dev.cadenza.aws.DynamoVoices;
 import dev.cadenza.aws.Environment;
 import dev.cadenza.aws.JobFunction;
 import dev.cadenza.aws.S3WorkFiles;
-import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.SpeechSample;
+import dev.cadenza.model.JobType;
 import dev.cadenza.pipeline.Pipeline;
 
 /** Runs voice cloning jobs. */
 public final class VoiceCloningWorker extends JobFunction {
   public VoiceCloningWorker() {
-    super(VoiceCloningWorker::pipeline);
+    super(JobType.VOICE_CLONING, VoiceCloningWorker::pipeline);
   }
 
   private static Pipeline pipeline(Environment environment) {

@@ -5,12 +5,12 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.cadenza.aws.DynamoSettings;
-import dev.cadenza.engines.Capability;
-import dev.cadenza.engines.EngineChoice;
-import dev.cadenza.engines.EngineStatus;
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.SpeakerDiarizer;
+import dev.cadenza.engines.catalog.Capability;
+import dev.cadenza.engines.catalog.EngineStatus;
+import dev.cadenza.engines.choice.EngineChoice;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Pages;

@@ -1,9 +1,9 @@
 package dev.cadenza.voices;
 
-import dev.cadenza.engines.ClonedVoice;
-import dev.cadenza.engines.ClonedVoices;
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.engines.cloned.ClonedVoice;
+import dev.cadenza.engines.cloned.ClonedVoices;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Caller;
@@ -32,7 +32,9 @@ import java.util.Optional;
 public final class VoiceResource {
   private static final String CLONED = "cloned";
 
-  /** A list does not wait for the samples of slow engines: who wants to hear one reads its voice. */
+  /**
+   * A list does not wait for the samples of slow engines: who wants to hear one reads its voice.
+   */
   private static final Duration FOR_A_LIST = Duration.ofSeconds(3);
 
   /** Below the 29 s of API Gateway. */

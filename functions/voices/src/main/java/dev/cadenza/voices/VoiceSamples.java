@@ -2,11 +2,11 @@ package dev.cadenza.voices;
 
 import dev.cadenza.aws.PresignedLinks;
 import dev.cadenza.aws.S3WorkFiles;
-import dev.cadenza.engines.Capability;
-import dev.cadenza.engines.ClonedVoice;
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.catalog.Capability;
+import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.engines.cloned.ClonedVoice;
 import dev.cadenza.media.AudioFormat;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.WavWriter;
@@ -93,8 +93,7 @@ final class VoiceSamples {
   }
 
   private CompletableFuture<?> begin(Voice voice, Engines engines) {
-    CompletableFuture<?> making =
-        CompletableFuture.runAsync(() -> make(voice, engines), EXECUTOR);
+    CompletableFuture<?> making = CompletableFuture.runAsync(() -> make(voice, engines), EXECUTOR);
     // What failed is tried again by the next request.
     return making.whenCompleteAsync((_, _) -> begun.remove(key(voice)), EXECUTOR);
   }

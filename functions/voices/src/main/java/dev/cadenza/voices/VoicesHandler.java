@@ -10,7 +10,7 @@ import dev.cadenza.aws.Environment;
 import dev.cadenza.aws.KmsKeys;
 import dev.cadenza.aws.PresignedLinks;
 import dev.cadenza.aws.S3WorkFiles;
-import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.http.Authentication;
 import dev.cadenza.http.HttpFunction;
 import java.io.IOException;

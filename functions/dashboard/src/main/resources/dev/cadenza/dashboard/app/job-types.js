@@ -1,6 +1,6 @@
 import { language, moment } from './format.js';
 
-/** The name, icon, form, steps and result view of each job type. */
+/** The name, icon, form and result view of each job type. */
 
 /**
  * @typedef {object} JobType
@@ -8,7 +8,6 @@ import { language, moment } from './format.js';
  * @property {string} does a one-line description
  * @property {string} action the label of the form's button
  * @property {string} icon
- * @property {string[]} steps as the pipeline names them
  * @property {() => Promise<{form: import('./forms/form.js').JobForm}>} form the input form
  * @property {() => Promise<{view: Function}>} result the view above the result files
  */
@@ -20,7 +19,6 @@ export const JOB_TYPES = {
     does: 'Have a text read aloud, in one voice or several.',
     action: 'Read it aloud',
     icon: 'speech',
-    steps: ['plan', 'speak', 'join', 'level', 'encode'],
     form: () => import('./forms/tts.js'),
     result: () => import('./results/speech.js'),
   },
@@ -29,7 +27,6 @@ export const JOB_TYPES = {
     does: 'Transcribe a recording, with subtitles.',
     action: 'Transcribe',
     icon: 'text',
-    steps: ['decode', 'find pauses', 'recognize', 'speakers', 'translate', 'write'],
     form: () => import('./forms/stt.js'),
     result: () => import('./results/transcript.js'),
   },
@@ -38,7 +35,6 @@ export const JOB_TYPES = {
     does: 'Translate the speech of a recording or video into another language.',
     action: 'Dub it',
     icon: 'dub',
-    steps: ['decode', 'find pauses', 'recognize', 'translate', 'speak', 'mix', 'write'],
     form: () => import('./forms/dubbing.js'),
     result: () => import('./results/dub.js'),
   },
@@ -47,7 +43,6 @@ export const JOB_TYPES = {
     does: 'Create a voice from a recording of a person who has agreed.',
     action: 'Clone the voice',
     icon: 'voice',
-    steps: ['decode', 'analyse', 'choose base voice', 'measure', 'preview', 'keep'],
     form: () => import('./forms/voice_cloning.js'),
     result: () => import('./results/clone.js'),
   },
@@ -56,7 +51,6 @@ export const JOB_TYPES = {
     does: 'Generate a narrated story with chapters.',
     action: 'Create the story',
     icon: 'story',
-    steps: ['write', 'narrate', 'join', 'level', 'audiobook', 'epub'],
     form: () => import('./forms/ai_stories.js'),
     result: () => import('./results/story.js'),
   },

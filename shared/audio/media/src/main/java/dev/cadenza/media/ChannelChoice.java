@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -92,9 +93,12 @@ record ChannelChoice(List<Part> parts, int channels) {
   String described() {
     List<Integer> numbers = parts.stream().map(part -> part.channel() + 1).sorted().toList();
     return parts.size() == channels
-        ? "all %d channels".formatted(channels)
-        : "%s of %d channels: no other has different speech"
-            .formatted(numbers.toString().replaceAll("[\\[\\]]", ""), channels);
+        ? String.format(Locale.ROOT, "all %d channels", channels)
+        : String.format(
+            Locale.ROOT,
+            "%s of %d channels: no other has different speech",
+            numbers.toString().replaceAll("[\\[\\]]", ""),
+            channels);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -120,7 +121,8 @@ public final class Command {
             signal -> {
               throw new TransientFailure(
                   "program_killed",
-                  "%s was ended by signal %d.".formatted(words.getFirst(), signal),
+                  String.format(
+                      Locale.ROOT, "%s was ended by signal %d.", words.getFirst(), signal),
                   null);
             });
     return outcome;

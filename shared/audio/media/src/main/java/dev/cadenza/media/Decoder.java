@@ -80,7 +80,11 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integ
     List<String> selected = new ArrayList<>();
     if (sounds.size() > 1) {
       selected.add(
-          "%s, the default one of %d".formatted(sounds.get(track).described(), sounds.size()));
+          String.format(
+              Locale.ROOT,
+              "%s, the default one of %d",
+              sounds.get(track).described(),
+              sounds.size()));
     }
     if (!channels.isEmpty()) {
       selected.add(channels);
@@ -102,8 +106,8 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integ
   }
 
   private String samples() {
-    return channel.map("pan=mono|c0=c%d,"::formatted).orElse("")
-        + "aresample=%d,aformat=sample_fmts=s16".formatted(sampleRate);
+    return channel.map(it -> String.format(Locale.ROOT, "pan=mono|c0=c%d,", it)).orElse("")
+        + String.format(Locale.ROOT, "aresample=%d,aformat=sample_fmts=s16", sampleRate);
   }
 
   /** The runs of ffmpeg that a file takes. */

@@ -135,8 +135,12 @@ public final class DubMixer {
     }
     // Silence where the original has none, so that it stays beside the pictures.
     String original =
-        "[0:a:%d]aresample=48000,aformat=sample_fmts=s16:channel_layouts=%s,%s,aformat=sample_fmts=fltp"
-            .formatted(dub.info().defaultAudio(), layout, Decoder.IN_TIME);
+        String.format(
+            Locale.ROOT,
+            "[0:a:%d]aresample=48000,aformat=sample_fmts=s16:channel_layouts=%s,%s,aformat=sample_fmts=fltp",
+            dub.info().defaultAudio(),
+            layout,
+            Decoder.IN_TIME);
     return original
         + "[original];[2:a]aresample=48000"
         + ours

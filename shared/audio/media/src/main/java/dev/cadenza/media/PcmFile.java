@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
 /**
  * A WAV file of signed 16-bit samples of one channel, of any length.
@@ -22,7 +23,8 @@ public record PcmFile(Path path, int sampleRate, long dataOffset, long samples) 
     requireNonNull(path, "path");
     if (sampleRate <= 0 || dataOffset < 0 || samples < 0) {
       throw new IllegalArgumentException(
-          "%d samples at %d Hz from byte %d?".formatted(samples, sampleRate, dataOffset));
+          String.format(
+              Locale.ROOT, "%d samples at %d Hz from byte %d?", samples, sampleRate, dataOffset));
     }
   }
 

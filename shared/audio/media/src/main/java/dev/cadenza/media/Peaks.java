@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * The shape of a recording, for players to draw: the lowest and highest sample of each stretch of
@@ -25,9 +26,13 @@ public final class Peaks {
     try (PcmReader reader = audio.reader();
         Writer json = Files.newBufferedWriter(to)) {
       json.write(
-          ("{\"version\":2,\"channels\":1,\"sample_rate\":%d,\"samples_per_pixel\":%d,"
-                  + "\"bits\":8,\"length\":%d,\"data\":[")
-              .formatted(audio.sampleRate(), perPeak, Math.ceilDiv(audio.samples(), perPeak)));
+          String.format(
+              Locale.ROOT,
+              "{\"version\":2,\"channels\":1,\"sample_rate\":%d,\"samples_per_pixel\":%d,"
+                  + "\"bits\":8,\"length\":%d,\"data\":[",
+              audio.sampleRate(),
+              perPeak,
+              Math.ceilDiv(audio.samples(), perPeak)));
       String separator = "";
       for (int count = fill(reader, buffer); count > 0; count = fill(reader, buffer)) {
         json.write(separator + peak(buffer, count));

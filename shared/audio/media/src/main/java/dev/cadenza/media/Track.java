@@ -55,6 +55,6 @@ public record Track(
       text.append(", \"").append(title).append('"');
     }
     String name = isCover() ? "cover" : kind.name().toLowerCase(Locale.ROOT) + " track";
-    return "%s %d (%s)".formatted(name, index + 1, text);
+    return String.format(Locale.ROOT, "%s %d (%s)", name, index + 1, text);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -86,7 +87,7 @@ public final class WavWriter implements AutoCloseable {
   private void requireRate(int rate) {
     if (rate != sampleRate) {
       throw new IllegalArgumentException(
-          "Sound of %d Hz for a file of %d Hz.".formatted(rate, sampleRate));
+          String.format(Locale.ROOT, "Sound of %d Hz for a file of %d Hz.", rate, sampleRate));
     }
   }
 

@@ -32,6 +32,7 @@ public final class JobJson {
     json.put("created_at", time(job.createdAt()));
     json.put("updated_at", time(job.updatedAt()));
     json.put("step", job.step().orElse(null));
+    json.put("steps", JobSteps.of(job.type()));
     json.put(
         "error",
         job.error()

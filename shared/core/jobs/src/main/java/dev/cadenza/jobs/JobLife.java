@@ -7,20 +7,22 @@ import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.Upload;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What people and the platform may do to a job: submit, cancel, retry, edit, delete, give up. */
 public final class JobLife {
-  private static final System.Logger LOG = System.getLogger(JobLife.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(JobLife.class);
 
   /**
    * Commits that lose a race are tried again from the newer version; a job does not change faster
@@ -59,8 +61,11 @@ public final class JobLife {
     String last = job.setback().map(said -> " The last time: " + shortened(said)).orElse("");
     return new JobError(
         "retries_exhausted",
-        "The job was tried %d times and did not succeed.%s Retry it later; if it fails again, tell an administrator."
-            .formatted(MAX_TRIES, last));
+        String.format(
+            Locale.ROOT,
+            "The job was tried %d times and did not succeed.%s Retry it later; if it fails again, tell an administrator.",
+            MAX_TRIES,
+            last));
   }
 
   private static String shortened(String sentence) {
@@ -242,7 +247,7 @@ public final class JobLife {
       store.markSent(job, lookAgain(job));
     } catch (RuntimeException e) {
       // The job is committed and marked: whoever asked for it has it, and the sweeper sends it.
-      LOG.log(Level.WARNING, "Job " + job.id() + " is to be sent by the sweeper", e);
+      LOG.warn("Job {} is to be sent by the sweeper", job.id(), e);
     }
   }
 

@@ -4,7 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobStatus;
-import java.lang.System.Logger.Level;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where the intermediate files of a job lie in the store, and how long each of them stays.
@@ -21,7 +22,7 @@ import java.lang.System.Logger.Level;
  * <p>What nobody deletes, as after a worker's death, the store deletes by itself after some days.
  */
 public final class JobWork {
-  private static final System.Logger LOG = System.getLogger(JobWork.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(JobWork.class);
 
   private final WorkFiles files;
 
@@ -66,7 +67,7 @@ public final class JobWork {
     try {
       files.deleteAll(prefix);
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, prefix + " stays until it expires", e);
+      LOG.warn("{} stays until it expires", prefix, e);
     }
   }
 }

@@ -2,11 +2,7 @@ package dev.cadenza.model;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * A person who may log in.
@@ -49,14 +45,7 @@ public record Account(
    * that began with the old one; 16 bytes of SHA-256 in hexadecimal.
    */
   public String passwordFingerprint() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(passwordHash.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every JDK has SHA-256", e);
-    }
+    return Sha256.hex(passwordHash, 16);
   }
 
   @Override

@@ -8,12 +8,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadenza.jobs.JobWork;
 import dev.cadenza.jobs.WorkFiles;
 import dev.cadenza.model.Job;
+import dev.cadenza.model.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +98,7 @@ final class Checkpoints {
   }
 
   private static String segmentKey(boolean lasting, String kind, String identity) {
-    return JobWork.segments(lasting) + kind + "-" + sha256(identity) + ".json";
+    return JobWork.segments(lasting) + kind + "-" + Sha256.hex(identity, 16) + ".json";
   }
 
   private <T> Optional<T> read(String key, Class<T> type) {
@@ -153,15 +150,5 @@ final class Checkpoints {
     }
     written = true;
     onHeadway.run();
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every JDK has SHA-256", e);
-    }
   }
 }

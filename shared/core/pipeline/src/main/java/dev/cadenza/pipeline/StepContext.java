@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -176,8 +177,12 @@ public final class StepContext {
     }
     List<O> outputs = ParallelLine.run(tasks, this::cannotWait);
     log.line(
-        "%s segments: %d from an earlier run, %d made"
-            .formatted(segments.kind(), items.size() - made.get(), made.get()));
+        String.format(
+            Locale.ROOT,
+            "%s segments: %d from an earlier run, %d made",
+            segments.kind(),
+            items.size() - made.get(),
+            made.get()));
     return outputs;
   }
 

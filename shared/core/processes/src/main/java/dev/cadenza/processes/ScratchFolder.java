@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
@@ -47,7 +48,8 @@ public record ScratchFolder(Path path) implements AutoCloseable {
     if (SWEPT.compareAndSet(false, true)) {
       sweep();
     }
-    String prefix = "cadenza-%s-%d-".formatted(purpose, ProcessHandle.current().pid());
+    String prefix =
+        String.format(Locale.ROOT, "cadenza-%s-%d-", purpose, ProcessHandle.current().pid());
     try {
       return new ScratchFolder(Files.createTempDirectory(prefix).toAbsolutePath());
     } catch (IOException e) {

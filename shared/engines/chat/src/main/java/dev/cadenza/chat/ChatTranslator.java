@@ -59,8 +59,8 @@ public final class ChatTranslator implements Translator {
 
   /** Only the model knows how many tokens it reads and writes; most it reads are instructions. */
   @Override
-  public Translator metered(Meter meter) {
-    return new ChatTranslator(model, meter);
+  public Optional<Translator> metered(Meter meter) {
+    return Optional.of(new ChatTranslator(model, meter));
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.cadenza.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cadenza.engines.SentenceSplitter;
 import dev.cadenza.engines.Story;
 import dev.cadenza.engines.StoryCharacter;
 import dev.cadenza.engines.StoryRequest;
+import dev.cadenza.engines.text.SentenceSplitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

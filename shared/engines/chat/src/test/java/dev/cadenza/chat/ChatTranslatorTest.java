@@ -27,6 +27,7 @@ class ChatTranslatorTest {
     List<String> texts =
         new ChatTranslator(model)
             .metered(meter)
+            .orElseThrow()
             .translate(List.of("One.", "Two."), PAIR, Cancellation.NEVER);
 
     assertThat(texts).containsExactly("Uno.", "Dos.");
@@ -41,6 +42,7 @@ class ChatTranslatorTest {
             () ->
                 new ChatTranslator(model)
                     .metered(meter)
+                    .orElseThrow()
                     .translate(List.of("One."), PAIR, Cancellation.NEVER))
         .isInstanceOfSatisfying(
             PermanentFailure.class, e -> assertThat(e.code()).isEqualTo("budget_exhausted"));

@@ -1,8 +1,8 @@
 package dev.cadenza.embeddedengines;
 
 import dev.cadenza.engines.LanguagePair;
-import dev.cadenza.engines.SentenceSplitter;
 import dev.cadenza.engines.Translator;
+import dev.cadenza.engines.text.SentenceSplitter;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Programs;
 import java.nio.file.Path;

@@ -7,11 +7,12 @@ import dev.cadenza.engines.Voice;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.model.PermanentFailure;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Speaks over a hundred languages with espeak-ng's C library, in a child process: some texts make
@@ -23,7 +24,7 @@ import java.util.Optional;
 public final class EspeakSynthesizer implements SpeechSynthesizer {
   static final String NAME = "espeak-ng";
 
-  private static final System.Logger LOG = System.getLogger(EspeakSynthesizer.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(EspeakSynthesizer.class);
   private static final Duration IDLE = Duration.ofMinutes(5);
   private static final int USUAL_WORDS_PER_MINUTE = 175;
   private static final double SILENCE_SECONDS = 0.1;
@@ -97,8 +98,7 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
         return child.ask(
             process -> process.speak(voice, rate, attempt, cancellation), cancellation);
       } catch (EspeakProcess.Died e) {
-        LOG.log(
-            Level.WARNING, "espeak-ng stopped at a text of " + attempt.length() + " characters", e);
+        LOG.warn("espeak-ng stopped at a text of " + attempt.length() + " characters", e);
       }
     }
     throw new PermanentFailure(

@@ -1,11 +1,11 @@
 package dev.cadenza.embeddedengines;
 
-import dev.cadenza.engines.EngineCatalog;
-import dev.cadenza.engines.EngineStatus;
 import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Translator;
+import dev.cadenza.engines.catalog.EngineCatalog;
+import dev.cadenza.engines.catalog.EngineStatus;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Command;
 import dev.cadenza.media.Ffmpeg;
@@ -59,13 +59,13 @@ final class Packages {
     // It reports no version.
     all.add(
         new EngineStatus(
-            PocketsphinxRecognizer.NAME,
-            "speech-to-text",
-            "",
-            pocketsphinx.isPresent(),
-            List.of("en"),
-            DRAFT,
-            hint(pocketsphinx, "pocketsphinx pocketsphinx-en-us"))
+                PocketsphinxRecognizer.NAME,
+                "speech-to-text",
+                "",
+                pocketsphinx.isPresent(),
+                List.of("en"),
+                DRAFT,
+                hint(pocketsphinx, "pocketsphinx pocketsphinx-en-us"))
             .licensed("BSD-2-Clause", "CMUSphinx, Carnegie Mellon University"));
     all.addAll(speaking());
     all.add(translating());
@@ -77,25 +77,25 @@ final class Packages {
     Optional<EspeakSynthesizer> espeak = EspeakSynthesizer.find();
     return List.of(
         new EngineStatus(
-            FliteSynthesizer.NAME,
-            "text-to-speech",
-            version(flite, "--version"),
-            flite.isPresent(),
-            List.of("en"),
-            DRAFT,
-            hint(flite, "flite"))
+                FliteSynthesizer.NAME,
+                "text-to-speech",
+                version(flite, "--version"),
+                flite.isPresent(),
+                List.of("en"),
+                DRAFT,
+                hint(flite, "flite"))
             .licensed("BSD-style (CMU Flite)", "Flite, Carnegie Mellon University"),
         new EngineStatus(
-            EspeakSynthesizer.NAME,
-            "text-to-speech",
-            espeak.map(EspeakSynthesizer::version).orElse(""),
-            espeak.isPresent(),
-            sorted(
-                espeak.stream()
-                    .flatMap(it -> it.voices().stream())
-                    .map(voice -> Languages.primary(voice.language()))),
-            DRAFT,
-            hint(espeak, "espeak-ng libespeak-ng1"))
+                EspeakSynthesizer.NAME,
+                "text-to-speech",
+                espeak.map(EspeakSynthesizer::version).orElse(""),
+                espeak.isPresent(),
+                sorted(
+                    espeak.stream()
+                        .flatMap(it -> it.voices().stream())
+                        .map(voice -> Languages.primary(voice.language()))),
+                DRAFT,
+                hint(espeak, "espeak-ng libespeak-ng1"))
             .licensed("GPL-3.0-or-later", "eSpeak NG"));
   }
 
@@ -106,13 +106,13 @@ final class Packages {
     // Each of its programs reports the version of the package.
     Optional<Path> program = any.flatMap(_ -> programs.find("lt-proc"));
     return new EngineStatus(
-        ApertiumTranslator.NAME,
-        "translation",
-        version(program, "-v"),
-        any.isPresent(),
-        languages,
-        DRAFT,
-        hint(any, ApertiumTranslator.PACKAGES))
+            ApertiumTranslator.NAME,
+            "translation",
+            version(program, "-v"),
+            any.isPresent(),
+            languages,
+            DRAFT,
+            hint(any, ApertiumTranslator.PACKAGES))
         .licensed("GPL-2.0-or-later, GPL-3.0-or-later", "Apertium");
   }
 
@@ -120,13 +120,13 @@ final class Packages {
     Optional<Ffmpeg> ffmpeg = Ffmpeg.find(environment);
     Optional<String> version = ffmpeg.isPresent() ? ffmpeg.get().version() : Optional.empty();
     return new EngineStatus(
-        "ffmpeg",
-        "media",
-        version.orElse(""),
-        version.isPresent(),
-        List.of(),
-        "",
-        hint(version, "ffmpeg"))
+            "ffmpeg",
+            "media",
+            version.orElse(""),
+            version.isPresent(),
+            List.of(),
+            "",
+            hint(version, "ffmpeg"))
         .licensed("GPL-2.0-or-later", "FFmpeg");
   }
 

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 
@@ -135,11 +136,12 @@ public final class PocketsphinxRecognizer implements SpeechRecognizer {
     for (int i = 0; i < parts.size(); i++) {
       TimeSpan part = parts.get(i);
       lines.add(
-          "sound %d %d %d"
-              .formatted(
-                  ConversationTimeMarks.frame(part.start()),
-                  ConversationTimeMarks.frame(part.end()),
-                  i));
+          String.format(
+              Locale.ROOT,
+              "sound %d %d %d",
+              ConversationTimeMarks.frame(part.start()),
+              ConversationTimeMarks.frame(part.end()),
+              i));
     }
     return lines;
   }

@@ -4,9 +4,9 @@ import static dev.cadenza.testing.Failures.assertPermanent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Translator;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Programs;
 import dev.cadenza.model.TransientFailure;

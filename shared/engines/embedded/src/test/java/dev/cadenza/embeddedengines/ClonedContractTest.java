@@ -1,8 +1,8 @@
 package dev.cadenza.embeddedengines;
 
-import dev.cadenza.engines.ClonedVoice;
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.SpeechSynthesizer;
+import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.engines.cloned.ClonedVoice;
 import dev.cadenza.testing.SpeechSynthesizerContract;
 import dev.cadenza.testing.TestingVoices;
 import dev.cadenza.voiceprint.PitchMap;

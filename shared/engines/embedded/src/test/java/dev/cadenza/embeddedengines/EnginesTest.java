@@ -5,9 +5,9 @@ import static dev.cadenza.testing.Failures.assertPermanent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cadenza.engines.EngineStatus;
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.catalog.EngineStatus;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.model.TransientFailure;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.cadenza.embeddedengines;
 
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.testing.SpeechSynthesizerContract;
 
 final class FliteContractTest extends SpeechSynthesizerContract {

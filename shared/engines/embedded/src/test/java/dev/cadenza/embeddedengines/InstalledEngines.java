@@ -1,8 +1,8 @@
 package dev.cadenza.embeddedengines;
 
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.PcmFile;

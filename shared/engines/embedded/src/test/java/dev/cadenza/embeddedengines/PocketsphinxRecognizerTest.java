@@ -10,7 +10,7 @@ import dev.cadenza.engines.SegmentGroup;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Transcript;
-import dev.cadenza.engines.WordErrorRate;
+import dev.cadenza.engines.text.WordErrorRate;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.PauseSplitter;
 import dev.cadenza.media.PcmFile;

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -156,7 +157,8 @@ final class AsyncSyntheses {
     void begin() throws IOException, InterruptedException {
       if (!engine.begun(text)) {
         engine.begin(text);
-        context.log("%s reads %d characters".formatted(voice().engine(), text.length()));
+        context.log(
+            String.format(Locale.ROOT, "%s reads %d characters", voice().engine(), text.length()));
       }
     }
 

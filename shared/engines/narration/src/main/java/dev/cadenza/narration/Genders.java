@@ -1,7 +1,7 @@
 package dev.cadenza.narration;
 
-import dev.cadenza.engines.GivenNames;
 import dev.cadenza.engines.Languages;
+import dev.cadenza.engines.text.GivenNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.cadenza.narration;
 import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.engines.AsyncSynthesis;
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.Resampler;
 import dev.cadenza.model.Ulid;
 import dev.cadenza.pipeline.Segments;

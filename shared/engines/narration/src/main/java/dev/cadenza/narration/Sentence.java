@@ -2,7 +2,7 @@ package dev.cadenza.narration;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cadenza.engines.SentenceSplitter;
+import dev.cadenza.engines.text.SentenceSplitter;
 import dev.cadenza.text.Block;
 import dev.cadenza.text.SpokenText;
 import dev.cadenza.text.TextMarks;
@@ -20,8 +20,7 @@ import java.util.List;
  *     all else
  * @param silence what marks ask for around it
  */
-public record Sentence(
-    String speaker, String text, Pause pause, String language, Silence silence) {
+public record Sentence(String speaker, String text, Pause pause, String language, Silence silence) {
   public Sentence {
     requireNonNull(pause, "pause");
     language = language == null ? "" : language;

@@ -3,9 +3,9 @@ package dev.cadenza.narration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.LongText;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.TimedWord;
 import dev.cadenza.model.Cost;
 import dev.cadenza.model.JobError;

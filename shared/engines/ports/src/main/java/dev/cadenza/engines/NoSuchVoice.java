@@ -6,7 +6,7 @@ import dev.cadenza.model.PermanentFailure;
 import java.util.List;
 
 /** The failures for unknown voices. */
-final class NoSuchVoice {
+public final class NoSuchVoice {
   /** Of an engine's voices. */
   private static final int NAMED = 6;
 
@@ -15,7 +15,7 @@ final class NoSuchVoice {
   /**
    * @param here whose voices are named, if the id begins with the name of one
    */
-  static PermanentFailure of(String id, List<SpeechSynthesizer> here) {
+  public static PermanentFailure of(String id, List<SpeechSynthesizer> here) {
     String some =
         here.stream()
             .filter(engine -> id.startsWith(engine.name() + "/"))
@@ -32,7 +32,7 @@ final class NoSuchVoice {
   /**
    * @param voices those of the engines that would be asked
    */
-  static PermanentFailure speaking(String language, List<Voice> voices) {
+  public static PermanentFailure speaking(String language, List<Voice> voices) {
     String engines = voices.stream().map(Voice::engine).distinct().collect(joining(" or "));
     String languages =
         voices.stream()

@@ -43,7 +43,8 @@ public interface SpeechSynthesizer {
   /**
    * Speaks one sentence, or a part of one.
    *
-   * @param sentence plain text of a few hundred characters at most, see {@link SentenceSplitter}
+   * @param sentence plain text of a few hundred characters at most, see {@link
+   *     dev.cadenza.engines.text.SentenceSplitter}
    * @param voice one of {@link #voices}
    * @param speed 1 is the voice's own, 0.5 takes twice as long, 2 half as long
    * @throws PermanentFailure {@code unknown_voice} if the voice is another engine's, {@code

@@ -6,6 +6,7 @@ import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
@@ -22,16 +23,19 @@ public interface Translator {
     return Price.FREE;
   }
 
-  /** The same translator, with a meter that counts what it costs. */
-  default Translator metered(Meter meter) {
-    return new MeteredTranslator(this, meter);
+  /**
+   * The same translator, with a meter that counts what it costs; empty if each character of the
+   * source costs its {@link #price}, which those count who ask.
+   */
+  default Optional<Translator> metered(Meter meter) {
+    return Optional.empty();
   }
 
   /**
    * Translates sentences, each for itself.
    *
    * @param sentences plain text of a few hundred characters at most each, see {@link
-   *     SentenceSplitter}
+   *     dev.cadenza.engines.text.SentenceSplitter}
    * @param pair one of {@link #pairs}
    * @return as many, in the same order
    * @throws PermanentFailure {@code unsupported_language_pair}, which lists those that exist

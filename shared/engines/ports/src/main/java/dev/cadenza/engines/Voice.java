@@ -27,6 +27,9 @@ public record Voice(
   /** ISO 639-2's code for many languages. */
   public static final String ANY_LANGUAGE = "mul";
 
+  /** The engine that speaks with the voices that people had cloned. */
+  public static final String CLONED = "cloned";
+
   public Voice {
     requireNonNull(id, "id");
     requireNonNull(name, "name");
@@ -79,6 +82,6 @@ public record Voice(
 
   /** Whether it is one that a person had made, for them alone. */
   public boolean isCloned() {
-    return engine.equals(ClonedSynthesizer.NAME);
+    return engine.equals(CLONED);
   }
 }

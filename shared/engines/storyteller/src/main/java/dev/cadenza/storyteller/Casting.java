@@ -1,7 +1,7 @@
 package dev.cadenza.storyteller;
 
-import dev.cadenza.engines.GivenNames;
 import dev.cadenza.engines.StoryRequest.Wanted;
+import dev.cadenza.engines.text.GivenNames;
 import dev.cadenza.storyteller.Person.Gender;
 import dev.cadenza.storyteller.Person.Manner;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.cadenza.storyteller;
 
-import dev.cadenza.engines.SentenceSplitter;
 import dev.cadenza.engines.Story.Chapter;
 import dev.cadenza.engines.Story.Paragraph;
+import dev.cadenza.engines.text.SentenceSplitter;
 import dev.cadenza.storyteller.Outline.Line;
 import dev.cadenza.storyteller.Outline.Scene;
 import java.util.ArrayList;

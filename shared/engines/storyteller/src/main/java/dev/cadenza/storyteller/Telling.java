@@ -1,8 +1,8 @@
 package dev.cadenza.storyteller;
 
-import dev.cadenza.engines.SentenceSplitter;
 import dev.cadenza.engines.Story.Paragraph;
 import dev.cadenza.engines.Story.Sentence;
+import dev.cadenza.engines.text.SentenceSplitter;
 import dev.cadenza.storyteller.Template.Node;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,8 +1,8 @@
 package dev.cadenza.webengines;
 
-import dev.cadenza.engines.ApiKey;
-import dev.cadenza.engines.EngineCatalog;
-import dev.cadenza.engines.EngineFamily;
+import dev.cadenza.engines.catalog.EngineCatalog;
+import dev.cadenza.engines.catalog.EngineFamily;
+import dev.cadenza.engines.service.ApiKey;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

@@ -2,9 +2,9 @@ package dev.cadenza.webengines;
 
 import dev.cadenza.chat.ChatStoryWriter;
 import dev.cadenza.chat.ChatTranslator;
-import dev.cadenza.engines.ApiKey;
-import dev.cadenza.engines.EngineCatalog;
-import dev.cadenza.engines.EngineFamily;
+import dev.cadenza.engines.catalog.EngineCatalog;
+import dev.cadenza.engines.catalog.EngineFamily;
+import dev.cadenza.engines.service.ApiKey;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,11 @@
 package dev.cadenza.webengines;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cadenza.engines.ApiKey;
+import dev.cadenza.engines.service.ApiKey;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,7 +33,12 @@ record Refusal(String engine, Optional<ApiKey> key, int status, JsonNode error) 
               ? busy()
               : new PermanentFailure(
                   "engine_refused_input",
-                  "%s refused what it was given (%d): %s".formatted(engine, status, reason()));
+                  String.format(
+                      Locale.ROOT,
+                      "%s refused what it was given (%d): %s",
+                      engine,
+                      status,
+                      reason()));
     };
   }
 
@@ -53,7 +59,9 @@ record Refusal(String engine, Optional<ApiKey> key, int status, JsonNode error) 
 
   private TransientFailure busy() {
     return new TransientFailure(
-        "engine_busy", "%s answers %d: %s".formatted(engine, status, reason()), null);
+        "engine_busy",
+        String.format(Locale.ROOT, "%s answers %d: %s", engine, status, reason()),
+        null);
   }
 
   private String code() {

@@ -3,8 +3,8 @@ package dev.cadenza.webengines;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cadenza.engines.ApiKey;
-import dev.cadenza.engines.CancellableWait;
+import dev.cadenza.engines.service.ApiKey;
+import dev.cadenza.engines.service.CancellableWait;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;

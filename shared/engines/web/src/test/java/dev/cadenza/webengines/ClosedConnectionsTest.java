@@ -2,11 +2,12 @@ package dev.cadenza.webengines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.engines.EngineCatalog;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Translator;
+import dev.cadenza.engines.catalog.EngineCatalog;
+import dev.cadenza.engines.catalog.EngineFamilies;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.PcmFile;
@@ -97,7 +98,7 @@ class ClosedConnectionsTest {
     try (ClosingService service =
         json("{\"audio_base64\": \"%s\", \"alignment\": null}".formatted(sound))) {
       EngineCatalog offer =
-          EngineCatalog.of(
+          EngineFamilies.offered(
               Map.of(
                   "ELEVENLABS_BASE_URL",
                   service.url() + "/v1",
@@ -120,7 +121,7 @@ class ClosedConnectionsTest {
   }
 
   private static EngineCatalog openAi(ClosingService service) {
-    return EngineCatalog.of(
+    return EngineFamilies.offered(
         Map.of("OPENAI_BASE_URL", service.url() + "/v1", "OPENAI_API_KEY", "sk-test"));
   }
 

@@ -1,7 +1,7 @@
 package dev.cadenza.webengines;
 
-import dev.cadenza.engines.EngineCatalog;
 import dev.cadenza.engines.SpeechSynthesizer;
+import dev.cadenza.engines.catalog.EngineFamilies;
 import dev.cadenza.testing.SpeechSynthesizerContract;
 import dev.cadenza.testing.StubService;
 import dev.cadenza.testing.StubService.Answer;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 final class ElevenLabsContractTest extends SpeechSynthesizerContract {
   private final StubService server = StubService.start();
   private final SpeechSynthesizer engine =
-      EngineCatalog.of(
+      EngineFamilies.offered(
               Map.of("ELEVENLABS_BASE_URL", server.url() + "/v1", "ELEVENLABS_API_KEY", "xi-test"))
           .synthesizers()
           .getFirst();

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.cadenza.engines.EngineCatalog;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.VoiceCloner;
+import dev.cadenza.engines.catalog.EngineCatalog;
+import dev.cadenza.engines.catalog.EngineFamilies;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.TimedWord;
 import dev.cadenza.model.PermanentFailure;
@@ -30,7 +31,7 @@ class ElevenLabsTest {
 
   private final StubService server = StubService.start();
   private final EngineCatalog offer =
-      EngineCatalog.of(
+      EngineFamilies.offered(
           Map.of(
               "ELEVENLABS_BASE_URL",
               server.url() + "/v1",

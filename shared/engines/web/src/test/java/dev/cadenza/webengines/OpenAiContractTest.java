@@ -1,7 +1,7 @@
 package dev.cadenza.webengines;
 
-import dev.cadenza.engines.EngineCatalog;
 import dev.cadenza.engines.SpeechSynthesizer;
+import dev.cadenza.engines.catalog.EngineFamilies;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.WavWriter;
 import dev.cadenza.testing.SpeechSynthesizerContract;
@@ -24,7 +24,7 @@ final class OpenAiContractTest extends SpeechSynthesizerContract {
 
   private final StubService server = StubService.start();
   private final SpeechSynthesizer engine =
-      EngineCatalog.of(Map.of("OPENAI_TTS_BASE_URL", server.url() + "/v1"))
+      EngineFamilies.offered(Map.of("OPENAI_TTS_BASE_URL", server.url() + "/v1"))
           .synthesizers()
           .getFirst();
 

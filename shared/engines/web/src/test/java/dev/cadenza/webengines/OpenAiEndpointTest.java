@@ -5,7 +5,8 @@ import static dev.cadenza.testing.Failures.assertTransient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cadenza.engines.EngineCatalog;
+import dev.cadenza.engines.catalog.EngineCatalog;
+import dev.cadenza.engines.catalog.EngineFamilies;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.testing.StubService;
@@ -86,7 +87,8 @@ final class OpenAiEndpointTest extends OpenAiStub {
   @Test
   void shouldSayThatAKeyIsMissing() {
     server.thenAnswer(Answer.json(401, "{\"detail\": \"Not authenticated\"}"));
-    EngineCatalog keyless = EngineCatalog.of(Map.of("OPENAI_TTS_BASE_URL", server.url() + "/v1"));
+    EngineCatalog keyless =
+        EngineFamilies.offered(Map.of("OPENAI_TTS_BASE_URL", server.url() + "/v1"));
 
     assertThatThrownBy(
             () -> speak(keyless.synthesizers().getFirst(), "Hello.", 1, Cancellation.NEVER))

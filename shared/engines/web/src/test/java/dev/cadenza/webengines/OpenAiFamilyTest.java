@@ -3,11 +3,12 @@ package dev.cadenza.webengines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cadenza.engines.EngineCatalog;
 import dev.cadenza.engines.Price;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Translator;
+import dev.cadenza.engines.catalog.EngineCatalog;
+import dev.cadenza.engines.catalog.EngineFamilies;
 import dev.cadenza.model.Cost;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,13 +17,14 @@ import org.junit.jupiter.api.Test;
 final class OpenAiFamilyTest extends OpenAiStub {
   @Test
   void shouldOfferOnlyWhatIsSetUp() {
-    assertThat(EngineCatalog.of(Map.of())).isEqualTo(EngineCatalog.NOTHING);
+    assertThat(EngineFamilies.offered(Map.of())).isEqualTo(EngineCatalog.NOTHING);
     EngineCatalog whisper =
-        EngineCatalog.of(Map.of("OPENAI_STT_BASE_URL", "http://localhost:9000/v1"));
+        EngineFamilies.offered(Map.of("OPENAI_STT_BASE_URL", "http://localhost:9000/v1"));
     assertThat(whisper.recognizers()).hasSize(1);
     assertThat(whisper.synthesizers()).isEmpty();
     assertThat(whisper.translators()).isEmpty();
-    assertThatThrownBy(() -> EngineCatalog.of(Map.of("OPENAI_STT_BASE_URL", "localhost:9000")))
+    assertThatThrownBy(
+            () -> EngineFamilies.offered(Map.of("OPENAI_STT_BASE_URL", "localhost:9000")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("OPENAI_STT_BASE_URL");
   }
@@ -31,7 +33,7 @@ final class OpenAiFamilyTest extends OpenAiStub {
   void shouldCostNothingAtAnAddressOfOnesOwn() {
     assertThat(offer.recognizers().getFirst().price()).isEqualTo(Price.FREE);
 
-    EngineCatalog home = EngineCatalog.of(Map.of("OPENAI_API_KEY", KEY));
+    EngineCatalog home = EngineFamilies.offered(Map.of("OPENAI_API_KEY", KEY));
     SpeechRecognizer whisper = home.recognizers().getFirst();
     Translator translator = home.translators().getFirst();
     SpeechSynthesizer speaker = home.synthesizers().getFirst();

@@ -1,9 +1,10 @@
 package dev.cadenza.webengines;
 
-import dev.cadenza.engines.EngineCatalog;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.catalog.EngineCatalog;
+import dev.cadenza.engines.catalog.EngineFamilies;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.WavWriter;
@@ -37,7 +38,7 @@ abstract class OpenAiStub {
     Map<String, String> variables = new HashMap<>(more);
     variables.put("OPENAI_BASE_URL", server.url() + "/v1/");
     variables.put("OPENAI_API_KEY", KEY);
-    return EngineCatalog.of(variables);
+    return EngineFamilies.offered(variables);
   }
 
   final Speech speak(String text, double speed) throws Exception {

@@ -1,9 +1,9 @@
 package dev.cadenza.awsengines;
 
 import dev.cadenza.engines.LanguagePair;
-import dev.cadenza.engines.Lazy;
 import dev.cadenza.engines.Price;
 import dev.cadenza.engines.Translator;
+import dev.cadenza.engines.service.Lazy;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.PermanentFailure;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.cadenza.awsengines;
 
+import dev.cadenza.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A name for a file's content together with what is asked about it. */
@@ -16,7 +16,7 @@ final class Digest {
   private Digest() {}
 
   static String of(Path file, String question) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     digest.update(question.getBytes(StandardCharsets.UTF_8));
     byte[] buffer = new byte[64 * 1024];
     try (InputStream content = Files.newInputStream(file)) {
@@ -29,20 +29,12 @@ final class Digest {
 
   /** Of what is asked alone. */
   static String of(String question) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     digest.update(question.getBytes(StandardCharsets.UTF_8));
     return name(digest);
   }
 
   private static String name(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest(), 0, NAME_BYTES);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every JDK has SHA-256", e);
-    }
   }
 }

@@ -1,12 +1,12 @@
 package dev.cadenza.awsengines;
 
 import dev.cadenza.engines.AsyncSynthesis;
-import dev.cadenza.engines.Lazy;
 import dev.cadenza.engines.Price;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.SynthesisRequest;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.service.Lazy;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.TimeSpan;

@@ -2,7 +2,7 @@ package dev.cadenza.awsengines;
 
 import dev.cadenza.aws.AwsClients;
 import dev.cadenza.aws.Environment;
-import dev.cadenza.engines.SecretStore;
+import dev.cadenza.engines.service.SecretStore;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import java.util.Map;

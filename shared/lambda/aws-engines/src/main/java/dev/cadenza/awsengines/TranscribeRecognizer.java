@@ -1,10 +1,10 @@
 package dev.cadenza.awsengines;
 
 import dev.cadenza.engines.Languages;
-import dev.cadenza.engines.Lazy;
 import dev.cadenza.engines.Price;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Transcript;
+import dev.cadenza.engines.service.Lazy;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Progress;

@@ -4,11 +4,12 @@ import static dev.cadenza.testing.Failures.assertPermanent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cadenza.engines.ApiKey;
-import dev.cadenza.engines.EngineCatalog;
 import dev.cadenza.engines.Price;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.catalog.EngineCatalog;
+import dev.cadenza.engines.catalog.EngineFamilies;
+import dev.cadenza.engines.service.ApiKey;
 import dev.cadenza.model.Cost;
 import dev.cadenza.testing.StubService.Answer;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class AwsFamilyTest extends AwsStub {
 
   @Test
   void shouldOfferOnlyWhatTheDeploymentMayUse() {
-    assertThat(EngineCatalog.of(Map.of())).isEqualTo(EngineCatalog.NOTHING);
+    assertThat(EngineFamilies.offered(Map.of())).isEqualTo(EngineCatalog.NOTHING);
     assertThat(offer("polly").recognizers()).isEmpty();
     assertThat(offer("polly").synthesizers()).hasSize(1);
     assertThatThrownBy(() -> offer("rekognition"))

@@ -1,9 +1,10 @@
 package dev.cadenza.awsengines;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cadenza.engines.EngineCatalog;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Translator;
+import dev.cadenza.engines.catalog.EngineCatalog;
+import dev.cadenza.engines.catalog.EngineFamilies;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.testing.StubService;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ abstract class AwsStub {
   }
 
   final EngineCatalog offer(String engines) {
-    return EngineCatalog.of(variables(Map.of("AWS_ENGINES", engines)));
+    return EngineFamilies.offered(variables(Map.of("AWS_ENGINES", engines)));
   }
 
   final Map<String, String> variables(Map<String, String> more) {

@@ -1,8 +1,8 @@
 package dev.cadenza.awsengines;
 
-import dev.cadenza.engines.EngineCatalog;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.catalog.EngineFamilies;
 import dev.cadenza.testing.SpeechSynthesizerContract;
 import dev.cadenza.testing.StubService;
 import dev.cadenza.testing.StubService.Answer;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 final class PollyContractTest extends SpeechSynthesizerContract {
   private final StubService aws = StubService.start();
   private final SpeechSynthesizer polly =
-      EngineCatalog.of(
+      EngineFamilies.offered(
               Map.of(
                   "AWS_ENGINES", "polly",
                   "BUCKET", "media",

@@ -2,7 +2,7 @@ package dev.cadenza.awsengines;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cadenza.engines.SecretStore;
+import dev.cadenza.engines.service.SecretStore;
 import dev.cadenza.testing.SecretStoreContract;
 import dev.cadenza.testing.StubService;
 import dev.cadenza.testing.StubService.Answer;

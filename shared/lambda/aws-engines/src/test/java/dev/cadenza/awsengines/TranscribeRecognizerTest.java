@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cadenza.engines.EngineCatalog;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Transcript;
+import dev.cadenza.engines.catalog.EngineCatalog;
+import dev.cadenza.engines.catalog.EngineFamilies;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.PcmFile;
@@ -67,7 +68,7 @@ final class TranscribeRecognizerTest extends AwsStub {
   @Test
   void shouldUseTheVocabularyOfTheDeployment() {
     EngineCatalog named =
-        EngineCatalog.of(
+        EngineFamilies.offered(
             variables(Map.of("AWS_ENGINES", "transcribe", "TRANSCRIBE_VOCABULARY", "ferries")));
     aws.thenAnswer(
         unknownJob(), s3("PUT"), Answer.json(200, job("QUEUED", "\"LanguageCode\": \"en-US\"")));

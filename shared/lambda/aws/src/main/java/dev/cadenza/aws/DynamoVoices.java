@@ -3,8 +3,8 @@ package dev.cadenza.aws;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.cadenza.engines.ClonedVoice;
-import dev.cadenza.engines.ClonedVoices;
+import dev.cadenza.engines.cloned.ClonedVoice;
+import dev.cadenza.engines.cloned.ClonedVoices;
 import dev.cadenza.voiceprint.VoiceConversion;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.cadenza.model.JobType;
 import dev.cadenza.pipeline.Pipeline;
 import java.util.function.Function;
 
@@ -12,11 +13,13 @@ public abstract class JobFunction implements RequestHandler<SQSEvent, SQSBatchRe
   private final SqsJobs jobs;
 
   /**
+   * @param type the type of the jobs that come by its queue
    * @param pipeline makes the type's pipeline of what the function's variables describe
+   * @throws IllegalArgumentException if the pipeline has other steps than {@code JobSteps} lists
    */
-  protected JobFunction(Function<Environment, Pipeline> pipeline) {
+  protected JobFunction(JobType type, Function<Environment, Pipeline> pipeline) {
     Environment environment = Environment.current();
-    jobs = SqsJobs.of(pipeline.apply(environment), environment);
+    jobs = SqsJobs.of(type, pipeline.apply(environment), environment);
   }
 
   @Override

@@ -6,8 +6,11 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.cadenza.jobs.JobMessage;
+import dev.cadenza.jobs.JobSteps;
+import dev.cadenza.model.JobType;
 import dev.cadenza.pipeline.JobWorker;
 import dev.cadenza.pipeline.Pipeline;
+import dev.cadenza.pipeline.Step;
 import dev.cadenza.pipeline.TimeBudget;
 import dev.cadenza.pipeline.Verdict;
 import java.time.Clock;
@@ -34,8 +37,13 @@ public final class SqsJobs {
     this.client = client;
   }
 
-  /** The worker of a pipeline, with the adapters that a function's variables describe. */
-  public static SqsJobs of(Pipeline pipeline, Environment environment) {
+  /**
+   * The worker of a job type, with the adapters that a function's variables describe.
+   *
+   * @throws IllegalArgumentException if the pipeline has other steps than {@link JobSteps} lists
+   */
+  public static SqsJobs of(JobType type, Pipeline pipeline, Environment environment) {
+    JobSteps.require(type, pipeline.steps().stream().map(Step::name).toList());
     AwsClients clients = new AwsClients(environment);
     SqsClient sqs = clients.sqs();
     var dynamoDb = clients.dynamoDb();

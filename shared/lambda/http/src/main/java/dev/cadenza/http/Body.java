@@ -6,14 +6,12 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cadenza.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -73,13 +71,7 @@ final class Body {
   }
 
   String fingerprint() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(content().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every JDK has SHA-256", e);
-    }
+    return Sha256.hex(content(), Sha256.BYTES);
   }
 
   static Body read(String contentType, InputStream stream) throws IOException {
@@ -90,8 +82,10 @@ final class Body {
     if (content.length > limit) {
       throw WireException.detail(
           413,
-          "The request body is larger than %d MB. Send files through POST /api/uploads/."
-              .formatted(limit / 1_048_576));
+          String.format(
+              Locale.ROOT,
+              "The request body is larger than %d MB. Send files through POST /api/uploads/.",
+              limit / 1_048_576));
     }
     if (content.length == 0) {
       return json(JsonNodeFactory.instance.objectNode());

@@ -21,8 +21,6 @@ import org.apache.commons.fileupload2.core.MultipartInput;
 record Multipart(ObjectNode fields, Map<String, FilePart> files) {
   private static final Pattern BOUNDARY =
       Pattern.compile("boundary=\"?([^\";]{1,70})\"?", Pattern.CASE_INSENSITIVE);
-  private static final Pattern NAME = Pattern.compile("[; ]name=\"([^\"]*)\"");
-  private static final Pattern FILE_NAME = Pattern.compile("filename=\"([^\"]*)\"");
   private static final Pattern TYPE =
       Pattern.compile("content-type:\\s*([^\\r\\n;]+)", Pattern.CASE_INSENSITIVE);
 
@@ -56,16 +54,16 @@ record Multipart(ObjectNode fields, Map<String, FilePart> files) {
   private void take(String headers, MultipartInput input) throws IOException {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     input.readBodyData(content);
-    Optional<String> name = find(NAME, headers);
-    if (name.isEmpty()) {
+    Disposition disposition = Disposition.of(headers);
+    if (disposition.name().isEmpty()) {
       return;
     }
-    Optional<String> fileName = find(FILE_NAME, headers);
-    if (fileName.isPresent()) {
+    String name = disposition.name().get();
+    if (disposition.fileName().isPresent()) {
       String type = find(TYPE, headers).map(String::strip).orElse("application/octet-stream");
-      files.put(name.get(), new FilePart(fileName.get(), type, content.toByteArray()));
+      files.put(name, new FilePart(disposition.fileName().get(), type, content.toByteArray()));
     } else {
-      fields.put(name.get(), content.toString(StandardCharsets.UTF_8));
+      fields.put(name, content.toString(StandardCharsets.UTF_8));
     }
   }
 

@@ -1,9 +1,13 @@
 package dev.cadenza.cli;
 
+import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.cli.console.Terminal;
 import dev.cadenza.cli.models.ModelsCommand;
 import dev.cadenza.cli.models.NeuralModels;
 import dev.cadenza.cli.remote.ServerCommands;
 import dev.cadenza.cli.remote.Shell;
+import dev.cadenza.platform.Home;
+import dev.cadenza.platform.PlatformUnavailable;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -129,6 +133,11 @@ public final class Cadenza {
       LOG.debug("The command failed", failure);
       failure.getMessage().lines().forEach(line -> errors.println("cadenza: " + line));
       return expected.exitCode();
+    }
+    if (failure instanceof PlatformUnavailable) {
+      LOG.debug("The platform did not start", failure);
+      failure.getMessage().lines().forEach(line -> errors.println("cadenza: " + line));
+      return CommandFailed.FAILED;
     }
     LOG.error("The command failed", failure);
     errors.println("cadenza: Unexpected error: " + failure);

@@ -2,14 +2,20 @@ package dev.cadenza.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cadenza.cli.client.CadenzaClient;
-import dev.cadenza.cli.client.Job;
-import dev.cadenza.cli.client.JobFeed;
-import dev.cadenza.cli.client.JobResult;
-import dev.cadenza.cli.client.NewJob;
-import dev.cadenza.cli.client.Project;
+import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.cli.console.JobBars;
+import dev.cadenza.cli.console.JobProgress;
+import dev.cadenza.cli.console.Terminal;
+import dev.cadenza.client.CadenzaClient;
+import dev.cadenza.client.Job;
+import dev.cadenza.client.JobFeed;
+import dev.cadenza.client.JobResult;
+import dev.cadenza.client.NewJob;
+import dev.cadenza.client.Project;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
+import dev.cadenza.platform.LocalPlatform;
+import dev.cadenza.platform.SampleUser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,13 @@
 package dev.cadenza.cli;
 
+import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.cli.console.Table;
+import dev.cadenza.cli.console.Terminal;
 import dev.cadenza.cli.models.NeuralModels;
-import dev.cadenza.engines.WordErrorRate;
+import dev.cadenza.engines.text.WordErrorRate;
+import dev.cadenza.platform.Home;
+import dev.cadenza.platform.LocalPlatform;
+import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -66,10 +73,15 @@ final class DemoCommand implements Callable<Integer> {
     LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.temporary());
     try (AtExit _ = AtExit.run(platform::close)) {
       terminal.line(
-          "Started in %.1f s at %s".formatted(seconds(cadenza.started()), platform.httpUrl()));
+          String.format(
+              Locale.ROOT,
+              "Started in %.1f s at %s",
+              seconds(cadenza.started()),
+              platform.httpUrl()));
       report(run(platform));
     }
-    terminal.line("Stopped. Total time: %.1f s".formatted(seconds(cadenza.started())));
+    terminal.line(
+        String.format(Locale.ROOT, "Stopped. Total time: %.1f s", seconds(cadenza.started())));
     return 0;
   }
 
@@ -86,7 +98,8 @@ final class DemoCommand implements Callable<Integer> {
       outcomes.add(demo.story(PROMPT, "wistful", SEED, out.resolve("5-ai-story")));
       for (Path recording : recordings) {
         String folder =
-            "%d-speech-to-text-%s".formatted(outcomes.size() + 1, recording.getFileName());
+            String.format(
+                Locale.ROOT, "%d-speech-to-text-%s", outcomes.size() + 1, recording.getFileName());
         outcomes.add(demo.transcribe(recording, out.resolve(folder)));
       }
     }
@@ -102,7 +115,7 @@ final class DemoCommand implements Callable<Integer> {
                 outcome.name(),
                 outcome.job().engine().orElse("?"),
                 outcome.result().audioSeconds().map("%.1f s"::formatted).orElse("?"),
-                "%.1f s".formatted(outcome.wall().toMillis() / 1000.0),
+                String.format(Locale.ROOT, "%.1f s", outcome.wall().toMillis() / 1000.0),
                 outcome.files().getFirst().getFileName().toString(),
                 outcome.files().stream()
                     .skip(1)
@@ -121,11 +134,14 @@ final class DemoCommand implements Callable<Integer> {
     cadenza
         .terminal()
         .line(
-            "Word error rate of the transcript against the text: %.1f %%"
-                .formatted(100 * errors.value()));
+            String.format(
+                Locale.ROOT,
+                "Word error rate of the transcript against the text: %.1f %%",
+                100 * errors.value()));
     if (errors.value() > WORST_ERROR_RATE) {
       throw new CommandFailed(
-          "The word error rate exceeds %.0f %%.".formatted(100 * WORST_ERROR_RATE));
+          String.format(
+              Locale.ROOT, "The word error rate exceeds %.0f %%.", 100 * WORST_ERROR_RATE));
     }
   }
 

@@ -1,11 +1,14 @@
 package dev.cadenza.cli;
 
+import dev.cadenza.cli.console.CommandFailed;
 import dev.cadenza.dynamodb.DynamoDb;
 import dev.cadenza.dynamodb.Options;
 import dev.cadenza.dynamodb.http.DynamoDbServer;
 import dev.cadenza.dynamodb.store.StoreException;
+import dev.cadenza.platform.Home;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -80,8 +83,12 @@ final class DynamoDbCommand implements Callable<Integer> {
     } catch (IOException | IllegalArgumentException e) {
       dynamoDb.close();
       throw new CommandFailed(
-          "Cannot listen on port %d: %s. Stop what uses it, or choose another one: ./cadenza dynamodb --port %d"
-              .formatted(port, e.getMessage(), port < 65_535 ? port + 1 : 8001),
+          String.format(
+              Locale.ROOT,
+              "Cannot listen on port %d: %s. Stop what uses it, or choose another one: ./cadenza dynamodb --port %d",
+              port,
+              e.getMessage(),
+              port < 65_535 ? port + 1 : 8001),
           e);
     }
   }

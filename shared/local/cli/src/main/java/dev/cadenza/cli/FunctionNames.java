@@ -1,5 +1,6 @@
 package dev.cadenza.cli;
 
+import dev.cadenza.cli.console.CommandFailed;
 import dev.cadenza.local.template.EventSource;
 import dev.cadenza.local.template.FunctionSpec;
 import java.nio.file.Path;

@@ -4,11 +4,16 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cadenza.cli.client.CadenzaClient;
+import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.local.FunctionException;
+import dev.cadenza.platform.Home;
+import dev.cadenza.platform.LocalPlatform;
+import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -145,8 +150,13 @@ final class InvokeCommand implements Callable<Integer> {
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       throw new CommandFailed(
-          "%s is not JSON, at line %d, column %d: %s"
-              .formatted(source, at.getLineNr(), at.getColumnNr(), e.getOriginalMessage()),
+          String.format(
+              Locale.ROOT,
+              "%s is not JSON, at line %d, column %d: %s",
+              source,
+              at.getLineNr(),
+              at.getColumnNr(),
+              e.getOriginalMessage()),
           e);
     }
   }

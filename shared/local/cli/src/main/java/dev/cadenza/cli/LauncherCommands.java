@@ -1,5 +1,6 @@
 package dev.cadenza.cli;
 
+import dev.cadenza.cli.console.CommandFailed;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,5 +1,11 @@
 package dev.cadenza.cli;
 
+import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.cli.console.Terminal;
+import dev.cadenza.platform.DataFolder;
+import dev.cadenza.platform.Home;
+import dev.cadenza.platform.LocalPlatform;
+import dev.cadenza.platform.SampleUser;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

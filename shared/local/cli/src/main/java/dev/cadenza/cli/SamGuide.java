@@ -1,7 +1,10 @@
 package dev.cadenza.cli;
 
+import dev.cadenza.cli.console.CommandFailed;
 import dev.cadenza.cli.sam.Machine;
 import dev.cadenza.cli.sam.SamLocal;
+import dev.cadenza.platform.Home;
+import dev.cadenza.platform.LocalPlatform;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,5 +1,6 @@
 package dev.cadenza.cli;
 
+import dev.cadenza.cli.console.CommandFailed;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Command;
 import dev.cadenza.media.Ffmpeg;

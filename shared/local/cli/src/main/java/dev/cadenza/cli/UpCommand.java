@@ -1,7 +1,13 @@
 package dev.cadenza.cli;
 
+import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.cli.console.Table;
+import dev.cadenza.cli.console.Terminal;
 import dev.cadenza.cli.models.NeuralModels;
 import dev.cadenza.cli.sam.SamLocal;
+import dev.cadenza.platform.Home;
+import dev.cadenza.platform.LocalPlatform;
+import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -9,6 +15,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -104,11 +111,15 @@ final class UpCommand implements Callable<Integer> {
       String other =
           port < 65_535 ? "./cadenza up --port " + (port + 1) : "./cadenza up --port 8000";
       throw new CommandFailed(
-          "Port %d is in use. Stop the process that uses it, or choose another port: %s"
-              .formatted(port, other),
+          String.format(
+              Locale.ROOT,
+              "Port %d is in use. Stop the process that uses it, or choose another port: %s",
+              port,
+              other),
           e);
     } catch (IOException | IllegalArgumentException e) {
-      throw new CommandFailed("Cannot listen on port %d: %s".formatted(port, e.getMessage()), e);
+      throw new CommandFailed(
+          String.format(Locale.ROOT, "Cannot listen on port %d: %s", port, e.getMessage()), e);
     }
   }
 
@@ -127,7 +138,9 @@ final class UpCommand implements Callable<Integer> {
     cadenza
         .terminal()
         .line(
-            """
+            String.format(
+                Locale.ROOT,
+                """
             Cadenza is up, after %1$.1f s.
 
               Dashboard  %2$s/
@@ -142,16 +155,15 @@ final class UpCommand implements Callable<Integer> {
             Log in:
               curl -s %2$s/api/token/ -H 'Content-Type: application/json' -d '{"username": "%7$s", "password": "%8$s"}'
             %9$s
-            Ctrl-C stops it."""
-                .formatted(
-                    seconds,
-                    platform.httpUrl(),
-                    platform.webSocketUrl(),
-                    platform.data(),
-                    Home.find().log(),
-                    String.join("\n", users.lines()),
-                    SampleUser.EDITOR.username(),
-                    SampleUser.EDITOR.password(),
-                    more));
+            Ctrl-C stops it.""",
+                seconds,
+                platform.httpUrl(),
+                platform.webSocketUrl(),
+                platform.data(),
+                Home.find().log(),
+                String.join("\n", users.lines()),
+                SampleUser.EDITOR.username(),
+                SampleUser.EDITOR.password(),
+                more));
   }
 }

@@ -2,6 +2,7 @@ package dev.cadenza.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadenza.cli.console.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -3,7 +3,10 @@ package dev.cadenza.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cadenza.cli.console.Terminal;
 import dev.cadenza.cli.remote.Shell;
+import dev.cadenza.platform.Home;
+import dev.cadenza.platform.LocalPlatform;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

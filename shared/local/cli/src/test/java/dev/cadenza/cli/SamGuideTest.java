@@ -3,6 +3,8 @@ package dev.cadenza.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.platform.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -17,7 +17,6 @@ import java.util.function.Consumer;
  * @param environment variables for every function, which win over the template's
  * @param parameters values in place of the template's defaults
  * @param isolated whether every function instance is a JVM of its own
- * @param workerConcurrency how many batches of a queue are worked on at a time, at most
  * @param clock for events, schedules and the lives of WebSockets
  * @param environmentBinding how handlers in this JVM see their variables
  * @param inProcess by which handlers in this JVM reach the cloud's services without a connection
@@ -30,7 +29,6 @@ public record LocalCloudConfig(
     Map<String, String> environment,
     Map<String, String> parameters,
     boolean isolated,
-    int workerConcurrency,
     Clock clock,
     EnvironmentBinding environmentBinding,
     InProcessServices inProcess) {
@@ -43,9 +41,6 @@ public record LocalCloudConfig(
     }
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("no port: " + port);
-    }
-    if (workerConcurrency < 1) {
-      throw new IllegalArgumentException("workers must be allowed to work");
     }
   }
 
@@ -60,7 +55,6 @@ public record LocalCloudConfig(
         Map.of(),
         Map.of(),
         false,
-        Runtime.getRuntime().availableProcessors(),
         Clock.systemUTC(),
         EnvironmentBinding.NONE,
         new InProcessServices());
@@ -90,10 +84,6 @@ public record LocalCloudConfig(
     return with(draft -> draft.isolated = apart);
   }
 
-  public LocalCloudConfig withWorkerConcurrency(int batches) {
-    return with(draft -> draft.workerConcurrency = batches);
-  }
-
   public LocalCloudConfig withClock(Clock other) {
     return with(draft -> draft.clock = other);
   }
@@ -121,7 +111,6 @@ public record LocalCloudConfig(
     private Map<String, String> environment;
     private Map<String, String> parameters;
     private boolean isolated;
-    private int workerConcurrency;
     private Clock clock;
     private EnvironmentBinding environmentBinding;
     private InProcessServices inProcess;
@@ -134,7 +123,6 @@ public record LocalCloudConfig(
       environment = config.environment;
       parameters = config.parameters;
       isolated = config.isolated;
-      workerConcurrency = config.workerConcurrency;
       clock = config.clock;
       environmentBinding = config.environmentBinding;
       inProcess = config.inProcess;
@@ -149,7 +137,6 @@ public record LocalCloudConfig(
           environment,
           parameters,
           isolated,
-          workerConcurrency,
           clock,
           environmentBinding,
           inProcess);

@@ -40,7 +40,6 @@ final class Running implements AutoCloseable {
   private static final Duration UNWINDING = Duration.ofSeconds(10);
   private static final Duration GOODBYE = Duration.ofSeconds(1);
 
-  private final LocalCloudConfig config;
   private final AwsBasicCredentials credentials;
   private final Stack stack;
   private final Policies policies;
@@ -50,7 +49,6 @@ final class Running implements AutoCloseable {
   private final Closing closing;
 
   private Running(
-      LocalCloudConfig config,
       AwsBasicCredentials credentials,
       Stack stack,
       Policies policies,
@@ -58,7 +56,6 @@ final class Running implements AutoCloseable {
       Timers timers,
       Gateway gateway,
       Closing closing) {
-    this.config = config;
     this.credentials = credentials;
     this.stack = stack;
     this.policies = policies;
@@ -110,7 +107,7 @@ final class Running implements AutoCloseable {
     closing.add(gateway::stopAccepting);
     Timers timers = closing.add(new Timers(stack.functions(), functions, config.clock()));
     Running running =
-        new Running(config, credentials, stack, policies, functions, timers, gateway, closing);
+        new Running(credentials, stack, policies, functions, timers, gateway, closing);
     running.startPollers(sqs);
     return running;
   }
@@ -163,7 +160,7 @@ final class Running implements AutoCloseable {
                   function.id(),
                   stack.ref(queue.id()),
                   source,
-                  config.workerConcurrency()));
+                  Runtime.getRuntime().availableProcessors()));
         }
       }
     }

@@ -1,10 +1,10 @@
 package dev.cadenza.benchmarks;
 
 import dev.cadenza.benchmarks.LongJobs.Finished;
-import dev.cadenza.cli.LocalPlatform;
-import dev.cadenza.cli.SampleUser;
-import dev.cadenza.cli.client.NewJob;
+import dev.cadenza.client.NewJob;
 import dev.cadenza.model.JobType;
+import dev.cadenza.platform.LocalPlatform;
+import dev.cadenza.platform.SampleUser;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.cadenza.benchmarks;
 
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.AudioFormat;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Ffmpeg;

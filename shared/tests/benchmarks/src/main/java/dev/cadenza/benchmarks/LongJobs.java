@@ -1,13 +1,13 @@
 package dev.cadenza.benchmarks;
 
-import dev.cadenza.cli.LocalPlatform;
-import dev.cadenza.cli.SampleUser;
-import dev.cadenza.cli.client.CadenzaClient;
-import dev.cadenza.cli.client.Job;
-import dev.cadenza.cli.client.JobFeed;
-import dev.cadenza.cli.client.JobResult;
-import dev.cadenza.cli.client.NewJob;
+import dev.cadenza.client.CadenzaClient;
+import dev.cadenza.client.Job;
+import dev.cadenza.client.JobFeed;
+import dev.cadenza.client.JobResult;
+import dev.cadenza.client.NewJob;
 import dev.cadenza.model.JobStatus;
+import dev.cadenza.platform.LocalPlatform;
+import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.time.Duration;
 

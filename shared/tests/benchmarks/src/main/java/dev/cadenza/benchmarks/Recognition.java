@@ -1,9 +1,9 @@
 package dev.cadenza.benchmarks;
 
 import dev.cadenza.benchmarks.LongJobs.Finished;
-import dev.cadenza.cli.LocalPlatform;
-import dev.cadenza.cli.SampleUser;
-import dev.cadenza.cli.client.NewJob;
+import dev.cadenza.client.NewJob;
+import dev.cadenza.platform.LocalPlatform;
+import dev.cadenza.platform.SampleUser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

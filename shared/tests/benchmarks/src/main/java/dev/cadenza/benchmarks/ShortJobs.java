@@ -1,7 +1,7 @@
 package dev.cadenza.benchmarks;
 
-import dev.cadenza.cli.LocalPlatform;
-import dev.cadenza.cli.SampleUser;
+import dev.cadenza.platform.LocalPlatform;
+import dev.cadenza.platform.SampleUser;
 import java.util.concurrent.ExecutionException;
 
 /**

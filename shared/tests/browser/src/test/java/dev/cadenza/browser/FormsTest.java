@@ -10,7 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import dev.cadenza.cli.SampleUser;
+import dev.cadenza.platform.SampleUser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

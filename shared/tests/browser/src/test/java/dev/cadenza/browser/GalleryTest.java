@@ -60,8 +60,7 @@ final class GalleryTest {
 
       Locator rows = window.page().locator(".voices .list-item");
       assertThat(rows).not().hasCount(0);
-      assertThat(rows.filter(new Locator.FilterOptions().setHasNotText(", female")))
-          .hasCount(0);
+      assertThat(rows.filter(new Locator.FilterOptions().setHasNotText(", female"))).hasCount(0);
     }
   }
 

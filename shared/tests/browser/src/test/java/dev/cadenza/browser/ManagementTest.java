@@ -5,9 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.cadenza.cli.SampleUser;
-import dev.cadenza.cli.client.CadenzaClient;
-import dev.cadenza.cli.client.NewJob;
+import dev.cadenza.client.CadenzaClient;
+import dev.cadenza.client.NewJob;
+import dev.cadenza.platform.SampleUser;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;

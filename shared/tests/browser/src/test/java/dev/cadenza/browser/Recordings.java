@@ -1,13 +1,13 @@
 package dev.cadenza.browser;
 
-import dev.cadenza.cli.SampleUser;
-import dev.cadenza.cli.client.CadenzaClient;
-import dev.cadenza.cli.client.Job;
-import dev.cadenza.cli.client.JobFeed;
-import dev.cadenza.cli.client.NewJob;
+import dev.cadenza.client.CadenzaClient;
+import dev.cadenza.client.Job;
+import dev.cadenza.client.JobFeed;
+import dev.cadenza.client.NewJob;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Command;
 import dev.cadenza.media.Ffmpeg;
+import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.cadenza.cli.SampleUser;
+import dev.cadenza.platform.SampleUser;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

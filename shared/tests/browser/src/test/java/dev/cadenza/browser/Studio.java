@@ -1,11 +1,11 @@
 package dev.cadenza.browser;
 
-import dev.cadenza.cli.SampleUser;
-import dev.cadenza.cli.client.CadenzaClient;
-import dev.cadenza.cli.client.Job;
-import dev.cadenza.cli.client.JobFeed;
-import dev.cadenza.cli.client.NewJob;
+import dev.cadenza.client.CadenzaClient;
+import dev.cadenza.client.Job;
+import dev.cadenza.client.JobFeed;
+import dev.cadenza.client.NewJob;
 import dev.cadenza.model.JobType;
+import dev.cadenza.platform.SampleUser;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;

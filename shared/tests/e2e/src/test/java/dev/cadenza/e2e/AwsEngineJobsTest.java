@@ -7,12 +7,13 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cadenza.cli.client.Job;
-import dev.cadenza.engines.EngineCatalog;
+import dev.cadenza.client.Job;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.catalog.EngineCatalog;
+import dev.cadenza.engines.catalog.EngineFamilies;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
@@ -173,7 +174,7 @@ final class AwsEngineJobsTest {
   @Test
   void shouldLetWorkersAskTheOtherEngines() {
     EngineCatalog offer =
-        EngineCatalog.of(served.platform().cloud().environmentOf("DubbingFunction"));
+        EngineFamilies.offered(served.platform().cloud().environmentOf("DubbingFunction"));
     SpeechSynthesizer polly = offer.synthesizers().getFirst();
     Voice voice = polly.voices().getFirst();
 

@@ -3,12 +3,12 @@ package dev.cadenza.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cadenza.cli.SampleUser;
 import dev.cadenza.jobs.JobCommit;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobResult;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.Ulid;
+import dev.cadenza.platform.SampleUser;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

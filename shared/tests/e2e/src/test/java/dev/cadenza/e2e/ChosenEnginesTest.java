@@ -3,11 +3,11 @@ package dev.cadenza.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cadenza.cli.SampleUser;
-import dev.cadenza.cli.client.CadenzaClient;
-import dev.cadenza.cli.client.Job;
+import dev.cadenza.client.CadenzaClient;
+import dev.cadenza.client.Job;
 import dev.cadenza.e2e.Http.Answer;
 import dev.cadenza.model.JobType;
+import dev.cadenza.platform.SampleUser;
 import dev.cadenza.testing.StubService;
 import dev.cadenza.testing.StubService.Request;
 import java.io.IOException;

@@ -3,10 +3,10 @@ package dev.cadenza.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.cli.Cadenza;
-import dev.cadenza.cli.LocalPlatform;
-import dev.cadenza.cli.SampleUser;
-import dev.cadenza.cli.Terminal;
+import dev.cadenza.cli.console.Terminal;
 import dev.cadenza.cli.remote.Shell;
+import dev.cadenza.platform.LocalPlatform;
+import dev.cadenza.platform.SampleUser;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -3,11 +3,11 @@ package dev.cadenza.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.cadenza.cli.SampleUser;
-import dev.cadenza.cli.client.Job;
+import dev.cadenza.client.Job;
 import dev.cadenza.e2e.Http.Answer;
 import dev.cadenza.e2e.Platform.Person;
 import dev.cadenza.model.JobType;
+import dev.cadenza.platform.SampleUser;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cadenza.cli.SampleUser;
-import dev.cadenza.cli.client.Job;
+import dev.cadenza.client.Job;
 import dev.cadenza.e2e.Http.Answer;
 import dev.cadenza.e2e.Platform.Person;
 import dev.cadenza.media.SubtitleFormat;
 import dev.cadenza.model.JobType;
+import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

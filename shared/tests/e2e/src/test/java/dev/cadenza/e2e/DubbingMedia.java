@@ -1,7 +1,7 @@
 package dev.cadenza.e2e;
 
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Command;
 import dev.cadenza.media.Ffmpeg;

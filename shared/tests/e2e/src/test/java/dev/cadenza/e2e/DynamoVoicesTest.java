@@ -1,7 +1,7 @@
 package dev.cadenza.e2e;
 
 import dev.cadenza.aws.DynamoVoices;
-import dev.cadenza.engines.ClonedVoices;
+import dev.cadenza.engines.cloned.ClonedVoices;
 import dev.cadenza.testing.ClonedVoicesContract;
 
 /** The real store keeps the contract, on the embedded DynamoDB. */

@@ -2,12 +2,12 @@ package dev.cadenza.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.cli.SampleUser;
-import dev.cadenza.cli.client.CadenzaClient;
+import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.local.FunctionException;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
+import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

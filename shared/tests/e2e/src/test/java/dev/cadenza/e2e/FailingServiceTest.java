@@ -2,8 +2,8 @@ package dev.cadenza.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.cli.client.Job;
-import dev.cadenza.cli.client.JobResult;
+import dev.cadenza.client.Job;
+import dev.cadenza.client.JobResult;
 import dev.cadenza.model.JobType;
 import dev.cadenza.testing.StubService.Answer;
 import dev.cadenza.testing.StubService.Request;

@@ -31,7 +31,7 @@ final class HouseRulesTest {
               "dev.cadenza.jobs",
               "dev.cadenza.pipeline",
               "dev.cadenza.narration",
-              "dev.cadenza.engines",
+              "dev.cadenza.engines..",
               "dev.cadenza.embeddedengines",
               "dev.cadenza.chat",
               "dev.cadenza.webengines")
@@ -76,6 +76,20 @@ final class HouseRulesTest {
       slices().assignedFrom(new FunctionSlices()).should().notDependOnEachOther();
 
   @ArchTest
+  static final ArchRule packagesAreFreeOfCycles =
+      slices().matching("dev.cadenza.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule textsAreTheSameInEveryLocale =
+      noClasses()
+          .should()
+          .callMethod(String.class, "format", String.class, Object[].class)
+          .orShould()
+          .callMethod(String.class, "toLowerCase")
+          .orShould()
+          .callMethod(String.class, "toUpperCase");
+
+  @ArchTest
   static final ArchRule nothingShippedImportsWhatStaysAtHome =
       noClasses()
           .that(
@@ -85,11 +99,18 @@ final class HouseRulesTest {
                           resideInAnyPackage(
                               "dev.cadenza.local..",
                               "dev.cadenza.cli..",
+                              "dev.cadenza.client..",
+                              "dev.cadenza.platform..",
                               "dev.cadenza.testing..",
                               "dev.cadenza.benchmarks.."))))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.cadenza.local..", "dev.cadenza.cli..", "dev.cadenza.testing..");
+          .resideInAnyPackage(
+              "dev.cadenza.local..",
+              "dev.cadenza.cli..",
+              "dev.cadenza.client..",
+              "dev.cadenza.platform..",
+              "dev.cadenza.testing..");
 
   @ArchTest
   static final ArchRule theLocalCloudKnowsNothingOfCadenza =

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cadenza.cli.SampleUser;
+import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cadenza.cli.SampleUser;
-import dev.cadenza.cli.client.CadenzaClient;
+import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.e2e.Http.Answer;
+import dev.cadenza.platform.SampleUser;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;

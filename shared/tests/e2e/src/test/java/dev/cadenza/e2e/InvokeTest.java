@@ -3,7 +3,7 @@ package dev.cadenza.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.cli.Cadenza;
-import dev.cadenza.cli.Terminal;
+import dev.cadenza.cli.console.Terminal;
 import dev.cadenza.cli.remote.Shell;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -3,9 +3,9 @@ package dev.cadenza.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.cadenza.cli.SampleUser;
-import dev.cadenza.cli.client.Job;
+import dev.cadenza.client.Job;
 import dev.cadenza.e2e.Platform.Person;
+import dev.cadenza.platform.SampleUser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

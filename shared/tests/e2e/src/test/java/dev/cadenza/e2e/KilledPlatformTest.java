@@ -3,8 +3,8 @@ package dev.cadenza.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.cadenza.cli.client.CadenzaClient;
-import dev.cadenza.cli.client.NewJob;
+import dev.cadenza.client.CadenzaClient;
+import dev.cadenza.client.NewJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

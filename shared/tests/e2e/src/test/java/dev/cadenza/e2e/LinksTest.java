@@ -3,10 +3,10 @@ package dev.cadenza.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cadenza.cli.SampleUser;
-import dev.cadenza.cli.client.Job;
+import dev.cadenza.client.Job;
 import dev.cadenza.e2e.Http.Answer;
 import dev.cadenza.e2e.Platform.Person;
+import dev.cadenza.platform.SampleUser;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

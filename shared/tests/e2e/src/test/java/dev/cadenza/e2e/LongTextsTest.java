@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadenza.aws.S3WorkFiles;
-import dev.cadenza.cli.client.Job;
+import dev.cadenza.client.Job;
 import dev.cadenza.testing.StubService.Answer;
 import dev.cadenza.testing.StubService.Request;
 import java.io.ByteArrayOutputStream;

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cadenza.cli.client.Job;
-import dev.cadenza.cli.client.JobResult;
-import dev.cadenza.engines.Engines;
+import dev.cadenza.client.Job;
+import dev.cadenza.client.JobResult;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.Resampler;

@@ -3,7 +3,7 @@ package dev.cadenza.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cadenza.cli.SampleUser;
+import dev.cadenza.platform.SampleUser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,12 @@ package dev.cadenza.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.cli.SampleUser;
-import dev.cadenza.cli.client.CadenzaClient;
-import dev.cadenza.cli.client.Job;
+import dev.cadenza.client.CadenzaClient;
+import dev.cadenza.client.Job;
 import dev.cadenza.e2e.Http.Answer;
 import dev.cadenza.e2e.Platform.Person;
 import dev.cadenza.local.iam.Permission;
+import dev.cadenza.platform.SampleUser;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.cadenza.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.cadenza.cli.client.CadenzaClient;
+import dev.cadenza.client.CadenzaClient;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;

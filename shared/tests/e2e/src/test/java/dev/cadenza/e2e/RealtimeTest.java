@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.cadenza.cli.SampleUser;
 import dev.cadenza.e2e.Http.Answer;
 import dev.cadenza.jobs.JobCommit;
 import dev.cadenza.jobs.JobStore.Outcome;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.Ulid;
+import dev.cadenza.platform.SampleUser;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.time.Instant;

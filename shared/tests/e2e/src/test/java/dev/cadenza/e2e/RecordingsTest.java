@@ -3,12 +3,12 @@ package dev.cadenza.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.cadenza.cli.SampleUser;
-import dev.cadenza.cli.client.Job;
+import dev.cadenza.client.Job;
 import dev.cadenza.e2e.Platform.Person;
 import dev.cadenza.media.Cue;
 import dev.cadenza.media.SubtitleFormat;
 import dev.cadenza.model.JobType;
+import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

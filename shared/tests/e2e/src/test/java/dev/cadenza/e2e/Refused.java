@@ -3,7 +3,7 @@ package dev.cadenza.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cadenza.cli.client.ApiException;
+import dev.cadenza.client.ApiException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Submissions that are refused before anything is accepted. */

@@ -3,8 +3,8 @@ package dev.cadenza.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.cadenza.cli.SampleUser;
 import dev.cadenza.e2e.Http.Answer;
+import dev.cadenza.platform.SampleUser;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;

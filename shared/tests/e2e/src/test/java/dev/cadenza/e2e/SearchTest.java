@@ -3,11 +3,11 @@ package dev.cadenza.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cadenza.cli.SampleUser;
 import dev.cadenza.jobs.JobCommit;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.Ulid;
+import dev.cadenza.platform.SampleUser;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -3,10 +3,10 @@ package dev.cadenza.e2e;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.cli.SampleUser;
-import dev.cadenza.cli.client.Job;
+import dev.cadenza.client.Job;
 import dev.cadenza.e2e.Platform.Person;
 import dev.cadenza.model.JobType;
+import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.cadenza.aws.Environment;
-import dev.cadenza.engines.EngineCatalog;
+import dev.cadenza.engines.catalog.EngineFamilies;
 import dev.cadenza.local.template.EventSource.Messages;
 import dev.cadenza.local.template.FunctionSpec;
 import dev.cadenza.local.template.PolicyStatement;
@@ -73,7 +73,7 @@ final class TemplateTest {
   @Test
   void shouldDeclareEveryVariableThatAnEngineMayRead() {
     Set<String> variables =
-        EngineCatalog.families()
+        EngineFamilies.all()
             .flatMap(family -> family.variables().stream())
             .filter(name -> !name.endsWith("_API_KEY") && !name.equals("PATH"))
             .collect(Collectors.toSet());

@@ -2,8 +2,8 @@ package dev.cadenza.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.cli.LocalPlatform;
 import dev.cadenza.e2e.Http.Answer;
+import dev.cadenza.platform.LocalPlatform;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,8 @@ package dev.cadenza.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cadenza.cli.SampleUser;
 import dev.cadenza.media.PcmFile;
+import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,13 +1,13 @@
 package dev.cadenza.e2e;
 
-import dev.cadenza.cli.SampleUser;
-import dev.cadenza.cli.client.JobResult;
+import dev.cadenza.client.JobResult;
 import dev.cadenza.e2e.Platform.Person;
 import dev.cadenza.jobs.JobCommit;
 import dev.cadenza.jobs.parameters.JobParameters;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.Ulid;
+import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,9 +35,9 @@ final class WaitingJob {
   /** A user who submits jobs. */
   static final class Sender implements AutoCloseable {
     private final Person editor = Person.of(SampleUser.EDITOR);
-    private final dev.cadenza.cli.client.Job first = editor.finished(speech());
+    private final dev.cadenza.client.Job first = editor.finished(speech());
 
-    private dev.cadenza.cli.client.Job speech() {
+    private dev.cadenza.client.Job speech() {
       return editor.speak(Map.of("text", SPEECH, "voice", "flite/slt", "format", "wav"));
     }
 

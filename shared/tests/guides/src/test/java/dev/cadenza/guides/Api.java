@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cadenza.cli.SampleUser;
+import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cadenza.cli.SampleUser;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;
+import dev.cadenza.platform.SampleUser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;

@@ -1,7 +1,7 @@
 package dev.cadenza.guides;
 
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.WavWriter;

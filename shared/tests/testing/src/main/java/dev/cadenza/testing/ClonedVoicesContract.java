@@ -2,8 +2,8 @@ package dev.cadenza.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.engines.ClonedVoice;
-import dev.cadenza.engines.ClonedVoices;
+import dev.cadenza.engines.cloned.ClonedVoice;
+import dev.cadenza.engines.cloned.ClonedVoices;
 import dev.cadenza.model.Ulid;
 import dev.cadenza.voiceprint.PitchMap;
 import dev.cadenza.voiceprint.SpectralMap;

@@ -3,7 +3,7 @@ package dev.cadenza.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cadenza.engines.SecretStore;
+import dev.cadenza.engines.service.SecretStore;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import dev.cadenza.model.Ulid;

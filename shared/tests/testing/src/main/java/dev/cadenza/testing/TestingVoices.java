@@ -1,7 +1,7 @@
 package dev.cadenza.testing;
 
-import dev.cadenza.engines.ClonedVoice;
-import dev.cadenza.engines.ClonedVoices;
+import dev.cadenza.engines.cloned.ClonedVoice;
+import dev.cadenza.engines.cloned.ClonedVoices;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.cadenza.testing;
 
-import dev.cadenza.engines.ClonedVoices;
+import dev.cadenza.engines.cloned.ClonedVoices;
 
 /** The fake keeps the contract. */
 final class TestingVoicesTest extends ClonedVoicesContract {

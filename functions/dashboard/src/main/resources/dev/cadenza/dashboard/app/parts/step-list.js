@@ -1,16 +1,16 @@
 import { html, nothing } from 'lit';
-import { JOB_TYPES, sentence } from '../job-types.js';
+import { sentence } from '../job-types.js';
 
 /**
- * The steps of a job: completed, current and pending. Steps that the job type does not list are taken
- * from the events.
+ * The steps of a job: completed, current and pending. If a worker of another version did steps that
+ * the job does not list, they are taken from the events.
  *
  * @param {object} job
  * @param {object[]} events the job as it was with each change
  */
 export function stepList(job, events) {
   const seen = events.filter((event) => event.attempt === job.attempt && event.step).map((event) => event.step);
-  const known = JOB_TYPES[job.job_type]?.steps ?? [];
+  const known = job.steps ?? [];
   const met = [...new Set(seen)];
   const all = known.length && met.every((step) => known.includes(step)) ? known : met;
   const current = all.indexOf(job.step);

@@ -3,6 +3,7 @@ package dev.cadenza.jobs.parameters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -59,8 +60,11 @@ public final class SegmentEdits {
     for (int i = 0; i < edits.size(); i++) {
       if (index(edits.get(i)) >= count) {
         String text =
-            "There is no segment %d: the job has segments 0 to %d."
-                .formatted(index(edits.get(i)), count - 1);
+            String.format(
+                Locale.ROOT,
+                "There is no segment %d: the job has segments 0 to %d.",
+                index(edits.get(i)),
+                count - 1);
         faults.put(Integer.toString(i), Map.of(INDEX, List.of(text)));
       }
     }

@@ -1,6 +1,6 @@
 package dev.cadenza.neural.bergamot;
 
-import dev.cadenza.engines.SentenceSplitter;
+import dev.cadenza.engines.text.SentenceSplitter;
 import dev.cadenza.media.Cancellation;
 import java.util.ArrayList;
 import java.util.List;

@@ -23,7 +23,8 @@ import java.util.function.DoubleConsumer;
  */
 final class StyleSearch {
   /** What is spoken in each trial. */
-  static final String SENTENCE = "The boat drifted slowly past the old stone bridge while we talked.";
+  static final String SENTENCE =
+      "The boat drifted slowly past the old stone bridge while we talked.";
 
   private static final int MAX_TRIALS = 20;
   private static final int NEAR = 5;
@@ -108,7 +109,8 @@ final class StyleSearch {
       return Optional.empty();
     }
     Blend blend = new Blend(weights);
-    double similarity = SpeakerEncoder.similarity(vector(blend.id(), kokoro, encoder, cancellation), person);
+    double similarity =
+        SpeakerEncoder.similarity(vector(blend.id(), kokoro, encoder, cancellation), person);
     trials++;
     progress.accept((double) trials / MAX_TRIALS);
     return similarity > best.similarity()

@@ -67,8 +67,7 @@ public record Blend(Map<String, Double> weights) {
    */
   Style style(Map<Voice, KokoroVoice> voices) {
     Map<String, KokoroVoice> named =
-        voices.values().stream()
-            .collect(Collectors.toMap(it -> it.voice().localName(), it -> it));
+        voices.values().stream().collect(Collectors.toMap(it -> it.voice().localName(), it -> it));
     List<Part> parts = new ArrayList<>();
     weights.forEach(
         (name, weight) -> {

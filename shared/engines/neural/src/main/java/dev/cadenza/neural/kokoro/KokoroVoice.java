@@ -13,8 +13,8 @@ import java.nio.file.Path;
 /**
  * A voice of Kokoro's.
  *
- * @param grade by the model's makers, for the training data and the result, from A to F; empty where
- *     they give none
+ * @param grade by the model's makers, for the training data and the result, from A to F; empty
+ *     where they give none
  * @param file float32[510, 1, 256], little endian: a style vector for each number of phonemes
  */
 public record KokoroVoice(Voice voice, String grade, Path file) implements Style {

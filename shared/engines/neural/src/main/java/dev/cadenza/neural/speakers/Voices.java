@@ -30,7 +30,8 @@ record Voices(double sameCluster, double sameVoice) {
     if (people.isPresent()) {
       return means(units, known(dendrogram, people.get()));
     }
-    List<List<Integer>> large = large(dendrogram.cut(dendrogram.countAt(sameCluster)), units.size());
+    List<List<Integer>> large =
+        large(dendrogram.cut(dendrogram.countAt(sameCluster)), units.size());
     return means(units, joined(units, large));
   }
 
@@ -86,8 +87,7 @@ record Voices(double sameCluster, double sameVoice) {
   }
 
   /** Moves units to the cluster whose mean is the most similar, a few times. */
-  private static List<List<Integer>> settled(
-      List<float[]> units, List<List<Integer>> clusters) {
+  private static List<List<Integer>> settled(List<float[]> units, List<List<Integer>> clusters) {
     List<List<Integer>> settled = clusters;
     for (int round = 0; round < ROUNDS; round++) {
       List<float[]> means = means(units, settled);

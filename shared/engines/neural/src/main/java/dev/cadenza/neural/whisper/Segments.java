@@ -1,8 +1,8 @@
 package dev.cadenza.neural.whisper;
 
-import dev.cadenza.engines.SentenceSplitter;
 import dev.cadenza.engines.Transcript.Segment;
 import dev.cadenza.engines.Transcript.Word;
+import dev.cadenza.engines.text.SentenceSplitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -56,8 +56,7 @@ record Segments(String separator) {
 
   private Segment segment(List<Word> words) {
     Segment segment = Segment.of(words);
-    return new Segment(
-        segment.start(), segment.end(), text(words), segment.confidence(), words);
+    return new Segment(segment.start(), segment.end(), text(words), segment.confidence(), words);
   }
 
   private String text(List<Word> words) {

@@ -1,6 +1,6 @@
 package dev.cadenza.neural.whisper;
 
-import dev.cadenza.engines.CancellableWait;
+import dev.cadenza.engines.service.CancellableWait;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.cadenza.neural.whisper;
 
-import dev.cadenza.engines.Engines;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.PcmFile;
@@ -41,8 +41,7 @@ record Spoken(PcmFile audio, List<TimedWord> words) {
         Speech speech =
             ENGINES.synthesizer(voice).synthesize(sentence, voice, 1, Cancellation.NEVER);
         for (TimedWord word : speech.words()) {
-          words.add(
-              new TimedWord(word.text(), position + word.start(), position + word.end()));
+          words.add(new TimedWord(word.text(), position + word.start(), position + word.end()));
         }
         writer.append(Resampler.to(PcmFile.SPEECH_RATE).resample(speech.sound()));
         writer.appendSilence(1);

@@ -1,8 +1,8 @@
 package dev.cadenza.cli.remote;
 
-import dev.cadenza.cli.CommandFailed;
-import dev.cadenza.cli.client.CadenzaClient;
-import dev.cadenza.cli.client.JobResult;
+import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.client.CadenzaClient;
+import dev.cadenza.client.JobResult;
 import java.nio.file.Path;
 import java.util.List;
 

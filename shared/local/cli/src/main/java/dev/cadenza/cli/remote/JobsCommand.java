@@ -1,12 +1,13 @@
 package dev.cadenza.cli.remote;
 
-import dev.cadenza.cli.Table;
-import dev.cadenza.cli.client.Job;
-import dev.cadenza.cli.client.JobFilter;
-import dev.cadenza.cli.client.Project;
+import dev.cadenza.cli.console.Table;
+import dev.cadenza.client.Job;
+import dev.cadenza.client.JobFilter;
+import dev.cadenza.client.Project;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,7 +76,7 @@ final class JobsCommand extends SessionCommand {
         job.id(),
         job.jobType().wire(),
         job.status().wire(),
-        "%3d %%".formatted(job.progress()),
+        String.format(Locale.ROOT, "%3d %%", job.progress()),
         Times.local(job.createdAt()),
         job.error().map(JobError::message).or(() -> step(job)).orElse(""));
   }

@@ -1,6 +1,6 @@
 package dev.cadenza.cli.remote;
 
-import dev.cadenza.cli.client.CadenzaClient;
+import dev.cadenza.client.CadenzaClient;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;

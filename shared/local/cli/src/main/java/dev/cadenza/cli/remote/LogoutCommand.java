@@ -1,8 +1,8 @@
 package dev.cadenza.cli.remote;
 
-import dev.cadenza.cli.client.ApiException;
-import dev.cadenza.cli.client.CadenzaClient;
-import dev.cadenza.cli.client.TokenStore;
+import dev.cadenza.client.ApiException;
+import dev.cadenza.client.CadenzaClient;
+import dev.cadenza.client.TokenStore;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import picocli.CommandLine.Command;

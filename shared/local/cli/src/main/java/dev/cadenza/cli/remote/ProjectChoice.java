@@ -1,10 +1,11 @@
 package dev.cadenza.cli.remote;
 
-import dev.cadenza.cli.CommandFailed;
-import dev.cadenza.cli.client.ApiException;
-import dev.cadenza.cli.client.CadenzaClient;
-import dev.cadenza.cli.client.Project;
+import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.client.ApiException;
+import dev.cadenza.client.CadenzaClient;
+import dev.cadenza.client.Project;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -42,11 +43,12 @@ final class ProjectChoice {
       case 1 -> named.getFirst();
       default ->
           throw new CommandFailed(
-              "%d projects have the name \"%s\". Use an id: %s"
-                  .formatted(
-                      named.size(),
-                      idOrName,
-                      named.stream().map(Project::id).collect(Collectors.joining(", "))));
+              String.format(
+                  Locale.ROOT,
+                  "%d projects have the name \"%s\". Use an id: %s",
+                  named.size(),
+                  idOrName,
+                  named.stream().map(Project::id).collect(Collectors.joining(", "))));
     };
   }
 

@@ -1,8 +1,8 @@
 package dev.cadenza.cli.remote;
 
-import dev.cadenza.cli.Table;
-import dev.cadenza.cli.Terminal;
-import dev.cadenza.cli.client.Project;
+import dev.cadenza.cli.console.Table;
+import dev.cadenza.cli.console.Terminal;
+import dev.cadenza.client.Project;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,8 +1,9 @@
 package dev.cadenza.cli.remote;
 
-import dev.cadenza.cli.client.CadenzaClient;
-import dev.cadenza.cli.client.Job;
+import dev.cadenza.client.CadenzaClient;
+import dev.cadenza.client.Job;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,7 +40,13 @@ final class RetryCommand extends SessionCommand {
     Job job = retry(login.client());
     shell()
         .terminal()
-        .line("Job %s is %s, attempt %d.".formatted(job.id(), job.status().wire(), job.attempt()));
+        .line(
+            String.format(
+                Locale.ROOT,
+                "Job %s is %s, attempt %d.",
+                job.id(),
+                job.status().wire(),
+                job.attempt()));
   }
 
   private Job retry(CadenzaClient client) {

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.cadenza.cli.client.Tokens;
+import dev.cadenza.client.Tokens;
 import java.net.URI;
 
 /**

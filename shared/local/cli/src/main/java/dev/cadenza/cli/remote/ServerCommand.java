@@ -1,8 +1,8 @@
 package dev.cadenza.cli.remote;
 
-import dev.cadenza.cli.CommandFailed;
-import dev.cadenza.cli.client.ApiException;
-import dev.cadenza.cli.client.FeedException;
+import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.client.ApiException;
+import dev.cadenza.client.FeedException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;

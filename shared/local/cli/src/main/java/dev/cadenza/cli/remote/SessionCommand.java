@@ -1,8 +1,8 @@
 package dev.cadenza.cli.remote;
 
-import dev.cadenza.cli.CommandFailed;
-import dev.cadenza.cli.client.ApiException;
-import dev.cadenza.cli.client.CadenzaClient;
+import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.client.ApiException;
+import dev.cadenza.client.CadenzaClient;
 import java.util.Optional;
 
 /** A command that requires a login. */

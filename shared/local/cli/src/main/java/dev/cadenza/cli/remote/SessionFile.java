@@ -2,9 +2,9 @@ package dev.cadenza.cli.remote;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cadenza.cli.CommandFailed;
-import dev.cadenza.cli.client.TokenStore;
-import dev.cadenza.cli.client.Tokens;
+import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.client.TokenStore;
+import dev.cadenza.client.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

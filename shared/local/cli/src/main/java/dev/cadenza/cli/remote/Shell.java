@@ -2,7 +2,7 @@ package dev.cadenza.cli.remote;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cadenza.cli.Terminal;
+import dev.cadenza.cli.console.Terminal;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;

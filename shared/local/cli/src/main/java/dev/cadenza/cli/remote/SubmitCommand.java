@@ -1,11 +1,11 @@
 package dev.cadenza.cli.remote;
 
-import dev.cadenza.cli.CommandFailed;
-import dev.cadenza.cli.client.CadenzaClient;
-import dev.cadenza.cli.client.Job;
-import dev.cadenza.cli.client.NewJob;
-import dev.cadenza.cli.client.Project;
-import dev.cadenza.cli.client.Upload;
+import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.client.CadenzaClient;
+import dev.cadenza.client.Job;
+import dev.cadenza.client.NewJob;
+import dev.cadenza.client.Project;
+import dev.cadenza.client.Upload;
 import dev.cadenza.model.JobType;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.cadenza.cli.remote;
 
-import dev.cadenza.cli.CommandFailed;
-import dev.cadenza.cli.Table;
-import dev.cadenza.cli.client.CadenzaClient;
-import dev.cadenza.cli.client.NewProfile;
-import dev.cadenza.cli.client.Profile;
+import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.cli.console.Table;
+import dev.cadenza.client.CadenzaClient;
+import dev.cadenza.client.NewProfile;
+import dev.cadenza.client.Profile;
 import dev.cadenza.model.Role;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,18 +1,19 @@
 package dev.cadenza.cli.remote;
 
-import dev.cadenza.cli.CommandFailed;
-import dev.cadenza.cli.JobBars;
-import dev.cadenza.cli.JobProgress;
-import dev.cadenza.cli.client.CadenzaClient;
-import dev.cadenza.cli.client.FeedException;
-import dev.cadenza.cli.client.Job;
-import dev.cadenza.cli.client.JobFeed;
+import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.cli.console.JobBars;
+import dev.cadenza.cli.console.JobProgress;
+import dev.cadenza.client.CadenzaClient;
+import dev.cadenza.client.FeedException;
+import dev.cadenza.client.Job;
+import dev.cadenza.client.JobFeed;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobStatus;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -51,8 +52,11 @@ final class Watch implements AutoCloseable {
       shell
           .notes()
           .line(
-              "cadenza: %s. Polling every %d s instead."
-                  .formatted(e.getMessage(), ASK_EVERY.toSeconds()));
+              String.format(
+                  Locale.ROOT,
+                  "cadenza: %s. Polling every %d s instead.",
+                  e.getMessage(),
+                  ASK_EVERY.toSeconds()));
       return Optional.empty();
     }
   }

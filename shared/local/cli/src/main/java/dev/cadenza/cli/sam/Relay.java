@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -49,7 +50,8 @@ final class Relay implements AutoCloseable {
       return relay;
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "cannot listen at %s port %d".formatted(address.getHostAddress(), port), e);
+          String.format(Locale.ROOT, "cannot listen at %s port %d", address.getHostAddress(), port),
+          e);
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.cadenza.cli.remote;
 
 import dev.cadenza.cli.Cadenza;
-import dev.cadenza.cli.Terminal;
+import dev.cadenza.cli.console.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -2,8 +2,8 @@ package dev.cadenza.cli.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.cli.client.TinyServer;
-import dev.cadenza.cli.client.Tokens;
+import dev.cadenza.client.Tokens;
+import dev.cadenza.testing.TinyServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package dev.cadenza.cli.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.cli.client.JobTexts;
-import dev.cadenza.cli.client.SocketServer;
-import dev.cadenza.cli.client.TinyServer;
-import dev.cadenza.cli.client.Tokens;
+import dev.cadenza.client.Tokens;
+import dev.cadenza.testing.JobTexts;
+import dev.cadenza.testing.SocketServer;
+import dev.cadenza.testing.TinyServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.cadenza.local.function;
 
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -73,7 +74,8 @@ final class InProcessInstance implements Instance {
     } catch (TimeoutException late) {
       usable = false;
       result.cancel(true);
-      String message = "Task timed out after %.2f seconds".formatted(millis / 1000.0);
+      String message =
+          String.format(Locale.ROOT, "Task timed out after %.2f seconds", millis / 1000.0);
       LOG.warn("{}: {}", function.spec().id(), message);
       return new Outcome.Failure("Sandbox.Timedout", message);
     } catch (ExecutionException thrown) {

@@ -3,6 +3,7 @@ package dev.cadenza.local.function;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -88,7 +89,9 @@ final class IsolatedInstance implements Instance {
       return outcome.get(time, unit);
     } catch (TimeoutException late) {
       close();
-      String message = "Task timed out after %.2f seconds".formatted(unit.toMillis(time) / 1000.0);
+      String message =
+          String.format(
+              Locale.ROOT, "Task timed out after %.2f seconds", unit.toMillis(time) / 1000.0);
       LOG.warn("{}: {}", function.spec().id(), message);
       return new Outcome.Failure("Sandbox.Timedout", message);
     } catch (ExecutionException impossible) {

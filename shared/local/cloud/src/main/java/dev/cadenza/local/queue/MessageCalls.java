@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -86,7 +87,7 @@ record MessageCalls(NamedQueue queue) {
       answer.put("MD5OfMessageAttributes", Checksums.ofAttributes(attributes));
     }
     if (queue.isFifo()) {
-      answer.put("SequenceNumber", "%020d".formatted(message.number()));
+      answer.put("SequenceNumber", String.format(Locale.ROOT, "%020d", message.number()));
     }
     return answer;
   }
@@ -185,7 +186,12 @@ record MessageCalls(NamedQueue queue) {
     long seconds = request.get(name).asLong(-1);
     if (seconds < 0 || seconds > longest.toSeconds()) {
       throw QueueException.invalid(
-          "%s is not within 0-%d: %s".formatted(name, longest.toSeconds(), request.get(name)));
+          String.format(
+              Locale.ROOT,
+              "%s is not within 0-%d: %s",
+              name,
+              longest.toSeconds(),
+              request.get(name)));
     }
     return Duration.ofSeconds(seconds);
   }

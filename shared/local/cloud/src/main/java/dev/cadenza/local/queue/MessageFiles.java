@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,6 +117,7 @@ final class MessageFiles {
   }
 
   private Path file(Message message) {
-    return directory.resolve("%019d-%s%s".formatted(message.number(), message.id(), SUFFIX));
+    return directory.resolve(
+        String.format(Locale.ROOT, "%019d-%s%s", message.number(), message.id(), SUFFIX));
   }
 }

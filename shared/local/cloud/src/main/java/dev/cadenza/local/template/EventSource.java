@@ -28,7 +28,7 @@ public sealed interface EventSource {
    * A schedule of EventBridge.
    *
    * @param name the rule's name
-   * @param expression {@code rate(...)} or {@code cron(...)}
+   * @param expression {@code rate(...)}
    */
   record Timer(String name, String expression) implements EventSource {}
 

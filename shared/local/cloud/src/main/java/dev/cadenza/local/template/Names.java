@@ -23,11 +23,6 @@ public final class Names {
     return arn("sqs", name);
   }
 
-  /** The inverse of {@link #queueArn}. */
-  static String queueOf(String arn) {
-    return arn.substring(arn.lastIndexOf(':') + 1);
-  }
-
   public static String tableArn(String name) {
     return arn("dynamodb", "table/" + name);
   }

@@ -3,6 +3,7 @@ package dev.cadenza.local.template;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,10 +34,11 @@ final class StorageReader {
             redrive -> {
               attributes.put(
                   "RedrivePolicy",
-                  "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
-                      .formatted(
-                          redrive.text("deadLetterTargetArn"),
-                          redrive.optionalNumber("maxReceiveCount").orElseThrow()));
+                  String.format(
+                      Locale.ROOT,
+                      "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}",
+                      redrive.text("deadLetterTargetArn"),
+                      redrive.optionalNumber("maxReceiveCount").orElseThrow()));
               redrive.refuseTheRest();
             });
     properties.optionalText("QueueName");

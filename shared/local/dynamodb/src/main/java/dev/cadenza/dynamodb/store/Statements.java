@@ -1,6 +1,5 @@
 package dev.cadenza.dynamodb.store;
 
-import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,11 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A connection and its prepared statements. For one thread at a time. */
 final class Statements implements Changes, AutoCloseable {
   private static final int MAX_PREPARED = 500;
-  private static final System.Logger LOG = System.getLogger(Statements.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(Statements.class);
 
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -42,7 +43,7 @@ final class Statements implements Changes, AutoCloseable {
       try {
         statement.close();
       } catch (SQLException failure) {
-        LOG.log(Level.DEBUG, "a statement was not closed", failure);
+        LOG.debug("a statement was not closed", failure);
       }
     }
     prepared.clear();
@@ -247,7 +248,7 @@ final class Statements implements Changes, AutoCloseable {
     try (var statement = connection.createStatement()) {
       statement.execute("ROLLBACK");
     } catch (SQLException none) {
-      LOG.log(Level.DEBUG, "there was nothing to roll back", none);
+      LOG.debug("there was nothing to roll back", none);
     }
   }
 

@@ -1,0 +1,112 @@
+package dev.cadenza.jobsapi;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.engines.catalog.Capability;
+import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.http.WireException;
+import dev.cadenza.model.JobType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Who is to do the parts of a job: what it asks for itself, and then its owner's settings. */
+final class EngineRules {
+  private final Engines here;
+
+  EngineRules(Engines here) {
+    this.here = requireNonNull(here, "here");
+  }
+
+  /** The parts of a job of a type, the one that it is named after first. */
+  static List<Capability> parts(JobType type) {
+    return switch (type) {
+      case STT -> List.of(Capability.STT, Capability.TRANSLATION);
+      case TTS -> List.of(Capability.TTS);
+      case VOICE_CLONING -> List.of(Capability.CLONING, Capability.TTS);
+      case DUBBING -> List.of(Capability.STT, Capability.TRANSLATION, Capability.TTS);
+      case AI_STORIES -> List.of(Capability.STORIES, Capability.TTS);
+    };
+  }
+
+  /** What is wrong with the engines that parameters name, by the parameters' names. */
+  Map<String, Object> faults(JobType type, Map<String, Object> parameters) {
+    Map<String, Object> faults = new LinkedHashMap<>();
+    if (parameters.get("engine") instanceof String engine
+        && parts(type).stream().noneMatch(part -> here.names(part).contains(engine))) {
+      faults.put("engine", List.of(notAvailable(engine, parts(type))));
+    }
+    if (parameters.get("engines") instanceof Map<?, ?> engines) {
+      Map<String, Object> inner = new LinkedHashMap<>();
+      for (Capability part : parts(type)) {
+        if (engines.get(part.wire()) instanceof String engine
+            && !here.names(part).contains(engine)) {
+          inner.put(part.wire(), List.of(notAvailable(engine, List.of(part))));
+        }
+      }
+      if (!inner.isEmpty()) {
+        faults.put("engines", inner);
+      }
+    }
+    return faults;
+  }
+
+  /**
+   * Adds the engines of the owner's settings for parts without a requested engine, so that the
+   * parameters record how the job was done.
+   */
+  Map<String, Object> settled(
+      JobType type, Map<String, Object> parameters, OwnerSettings settings) {
+    Map<String, Object> engines = new LinkedHashMap<>();
+    for (Capability part : parts(type)) {
+      Optional<String> chosen = settings.text(part.setting());
+      if (chosen.isPresent() && isOpen(part, parameters)) {
+        requireHere(part, chosen.get());
+        engines.put(part.wire(), chosen.get());
+      }
+    }
+    if (engines.isEmpty()) {
+      return parameters;
+    }
+    if (parameters.get("engines") instanceof Map<?, ?> own) {
+      own.forEach((part, engine) -> engines.put(String.valueOf(part), engine));
+    }
+    Map<String, Object> settled = new LinkedHashMap<>(parameters);
+    settled.put("engines", engines);
+    return settled;
+  }
+
+  private boolean isOpen(Capability part, Map<String, Object> parameters) {
+    boolean byVoice = part == Capability.TTS && parameters.containsKey("voice");
+    boolean byPart =
+        parameters.get("engines") instanceof Map<?, ?> engines && engines.containsKey(part.wire());
+    boolean byEngine =
+        parameters.get("engine") instanceof String engine && here.names(part).contains(engine);
+    return !byVoice && !byPart && !byEngine;
+  }
+
+  private void requireHere(Capability part, String engine) {
+    if (!here.names(part).contains(engine)) {
+      throw WireException.detail(
+          400,
+          "The setting \"%s\" cannot be applied. %s"
+              .formatted(part.setting(), notAvailable(engine, List.of(part))));
+    }
+  }
+
+  private String notAvailable(String engine, List<Capability> parts) {
+    String names =
+        parts.stream()
+            .flatMap(part -> here.names(part).stream())
+            .collect(Collectors.toCollection(TreeSet::new))
+            .stream()
+            .collect(Collectors.joining(", "));
+    if (names.isEmpty()) {
+      return "This job has no part with selectable engines.";
+    }
+    return "Engine \"" + engine + "\" is not available for this job. Choose one of: " + names + ".";
+  }
+}

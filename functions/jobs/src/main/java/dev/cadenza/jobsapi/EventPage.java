@@ -1,0 +1,54 @@
+package dev.cadenza.jobsapi;
+
+import dev.cadenza.http.Call;
+import dev.cadenza.jobs.JobJson;
+import dev.cadenza.model.JobEvent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which of a job's events a request asks for. They are numbered by the job's versions, without
+ * gaps, so that the neighbours of a page follow from its numbers.
+ *
+ * @param since the version that the first comes after
+ */
+record EventPage(String url, long since, int size) {
+  static final int MAX = 500;
+
+  static EventPage of(Call call) {
+    long size = number(call, "page_size").filter(it -> it > 0).orElse((long) MAX);
+    return new EventPage(call.url(), number(call, "since").orElse(0L), (int) Math.min(MAX, size));
+  }
+
+  private static Optional<Long> number(Call call, String name) {
+    return call.query(name).filter(text -> text.matches("\\d{1,15}")).map(Long::parseLong);
+  }
+
+  /** Where events are read from. */
+  @FunctionalInterface
+  interface Source {
+    List<JobEvent> after(long version, int limit);
+  }
+
+  Map<String, Object> body(Source events) {
+    List<JobEvent> found = events.after(since, size + 1);
+    List<JobEvent> page = found.subList(0, Math.min(size, found.size()));
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("next", found.size() > size ? link(page.getLast().job().version(), size) : null);
+    body.put("previous", since > 0 ? previous() : null);
+    body.put("results", page.stream().map(JobJson::frame).toList());
+    return body;
+  }
+
+  /** The page before ends where this one begins, though it be shorter. */
+  private String previous() {
+    int before = (int) Math.min(size, since);
+    return link(since - before, before);
+  }
+
+  private String link(long version, int pageSize) {
+    return url + "?since=" + version + (pageSize == MAX ? "" : "&page_size=" + pageSize);
+  }
+}

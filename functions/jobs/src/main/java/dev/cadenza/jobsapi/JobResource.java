@@ -1,0 +1,225 @@
+package dev.cadenza.jobsapi;
+
+import dev.cadenza.http.Answers;
+import dev.cadenza.http.Call;
+import dev.cadenza.http.Form;
+import dev.cadenza.http.Idempotency;
+import dev.cadenza.http.WireException;
+import dev.cadenza.jobs.JobJson;
+import dev.cadenza.jobs.JobLife;
+import dev.cadenza.jobs.JobStore;
+import dev.cadenza.jobs.JobStore.Outcome;
+import dev.cadenza.model.Job;
+import dev.cadenza.model.JobType;
+import dev.cadenza.model.Ulid;
+import dev.cadenza.model.Upload;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Jobs: a user reads their own, an admin all; those of another user are not found. */
+@Path("/api/jobs")
+public final class JobResource {
+  /** A job does not change faster than this often in the time of a request. */
+  private static final int RETRIES = 8;
+
+  private final JobStore store;
+  private final JobLife life;
+  private final JobLists lists;
+  private final Submissions submissions;
+  private final Idempotency idempotency;
+  private final Clock clock;
+
+  JobResource(
+      JobStore store,
+      JobLife life,
+      JobLists lists,
+      Submissions submissions,
+      Idempotency idempotency,
+      Clock clock) {
+    this.store = store;
+    this.life = life;
+    this.lists = lists;
+    this.submissions = submissions;
+    this.idempotency = idempotency;
+    this.clock = clock;
+  }
+
+  @GET
+  public Response list(@Context ContainerRequestContext request) {
+    return lists.list(Call.of(request));
+  }
+
+  @POST
+  public Response create(@Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Form form = call.form();
+    Optional<Response> before = idempotency.replay(call, form);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Submissions.Submission submission = submissions.read(form, call.caller());
+    Instant now = clock.instant();
+    Job job =
+        Job.accepted(
+                Ulid.next(now),
+                submission.project().id(),
+                call.caller().id(),
+                submission.type(),
+                submission.input().map(Upload::id),
+                submission.terms().parameters(),
+                now)
+            .within(submission.terms().limit());
+    Outcome outcome =
+        life.submit(job, idempotency.record(call, form, JobJson.of(job), job.version()));
+    return switch (outcome) {
+      case COMMITTED -> Answers.versioned(201, JobJson.of(job), job.version());
+      case REPEATED -> idempotency.replay(call, form).orElseThrow();
+      case INPUT_GONE ->
+          throw WireException.invalid(
+              "input_file",
+              "This file was deleted with the last job that used it. Upload it again.");
+      case STALE -> throw new IllegalStateException("A new job cannot have an earlier version");
+    };
+  }
+
+  @GET
+  @Path("{id}")
+  public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    return answer(visible(Call.of(request), id));
+  }
+
+  @PUT
+  @Path("{id}")
+  public Response replace(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Job job = visible(call, id);
+    call.requireMatch(job.version());
+    return edit(call, job, call.form());
+  }
+
+  @PATCH
+  @Path("{id}")
+  public Response update(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Job job = visible(call, id);
+    call.requireMatch(job.version());
+    return edit(call, job, call.partialForm());
+  }
+
+  private Response edit(Call call, Job job, Form form) {
+    Submissions.Edit edit = submissions.readEdit(form, call.caller(), job);
+    return life.edit(job, edit.project(), edit.parameters())
+        .map(JobResource::answer)
+        .orElseThrow(WireException::changedMeanwhile);
+  }
+
+  @DELETE
+  @Path("{id}")
+  public Response delete(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Job job = visible(call, id);
+    call.requireMatch(job.version());
+    if (call.onlyVersion(job.version()).isEmpty()) {
+      life.delete(job);
+    } else if (!life.deleteExactly(job)) {
+      throw WireException.changedMeanwhile();
+    }
+    return Answers.noContent();
+  }
+
+  @POST
+  @Path("{id}/cancel")
+  public Response cancel(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Job job = visible(call, id);
+    call.requireMatch(job.version());
+    OptionalLong only = call.onlyVersion(job.version());
+    return life.cancel(job.id(), only)
+        .map(JobResource::answer)
+        .orElseThrow(() -> refused(job, only, "cancelled"));
+  }
+
+  @POST
+  @Path("{id}/retry")
+  public Response retry(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Form form = call.form();
+    for (int tries = 1; ; tries++) {
+      Job job = visible(call, id);
+      call.requireMatch(job.version());
+      JobTerms.Terms terms = submissions.readRetry(form, job, segments(job));
+      if (!job.status().terminal()) {
+        throw conflict(job, "retried");
+      }
+      Optional<Job> retried = life.retry(job, terms.parameters(), terms.limit());
+      if (retried.isPresent()) {
+        return answer(retried.get());
+      }
+      // It was changed meanwhile, and that change counts: read it again.
+      if (tries == RETRIES || call.onlyVersion(job.version()).isPresent()) {
+        throw WireException.changedMeanwhile();
+      }
+    }
+  }
+
+  /** How many segments a dub was made of. */
+  private Optional<Integer> segments(Job job) {
+    return job.type() == JobType.DUBBING
+        ? store
+            .findResult(job.id())
+            .map(result -> result.metadata().get("segments"))
+            .map(count -> ((Number) count).intValue())
+        : Optional.empty();
+  }
+
+  @GET
+  @Path("{id}/events")
+  public Response events(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Job job = visible(call, id);
+    return Answers.ok(
+        EventPage.of(call).body((since, limit) -> store.eventsOf(job.id(), since, limit)));
+  }
+
+  private Job visible(Call call, String id) {
+    return store
+        .find(id)
+        .filter(job -> call.caller().sees(job.owner()))
+        .orElseThrow(WireException::notFound);
+  }
+
+  private static Response answer(Job job) {
+    return Answers.versioned(200, JobJson.of(job), job.version());
+  }
+
+  private WireException refused(Job seen, OptionalLong only, String transition) {
+    boolean changed =
+        only.isPresent()
+            && store.find(seen.id()).filter(now -> now.version() == seen.version()).isEmpty();
+    return changed ? WireException.changedMeanwhile() : conflict(seen, transition);
+  }
+
+  /**
+   * @param seen the job in the state that was refused; it may be in another one by now
+   */
+  private WireException conflict(Job seen, String transition) {
+    Job now = store.find(seen.id()).orElseThrow(WireException::notFound);
+    return now.status() == seen.status()
+        ? WireException.detail(
+            409, "The job is " + now.status().wire() + " and cannot be " + transition + ".")
+        : WireException.detail(
+            409, "The job was changed at the same time. Read it again and repeat the change.");
+  }
+}

@@ -1,0 +1,64 @@
+package dev.cadenza.jobsapi;
+
+import dev.cadenza.aws.DynamoSettings;
+import dev.cadenza.http.Form;
+import dev.cadenza.jobs.parameters.JobParameters;
+import dev.cadenza.model.Cost;
+import dev.cadenza.model.JobType;
+import java.util.Map;
+import java.util.Optional;
+
+/** Settles by whom a job is done and for how much, and refuses what cannot be done. */
+final class JobTerms {
+  private final DynamoSettings settings;
+  private final EngineRules engines;
+  private final Feasibility feasibility;
+  private final SpendingLimit limit;
+
+  JobTerms(
+      DynamoSettings settings, EngineRules engines, Feasibility feasibility, SpendingLimit limit) {
+    this.settings = settings;
+    this.engines = engines;
+    this.feasibility = feasibility;
+    this.limit = limit;
+  }
+
+  /**
+   * How a job is done.
+   *
+   * @param parameters with the engines of its owner's choice, and the pronunciations that apply
+   * @param limit the owner's spending limit per month, if set
+   */
+  record Terms(Map<String, Object> parameters, Optional<Cost> limit) {}
+
+  /**
+   * The terms of a job with these parameters, which are of the right form.
+   *
+   * @param project the id of the job's project
+   * @throws dev.cadenza.http.WireException 400 when no engine can do it, 402 when it would cost too
+   *     much
+   */
+  Terms settle(Form form, JobType type, Map<String, Object> given, String owner, String project) {
+    OwnerSettings own = new OwnerSettings(settings.visibleTo(owner));
+    Map<String, Object> chosen = engines.settled(type, given, own);
+    Map<String, Object> settled =
+        feasible(form, type, PronunciationRules.settled(type, chosen, own, project), owner);
+    return new Terms(settled, limit.check(type, settled, owner, own));
+  }
+
+  /**
+   * The parameters with languages in their usual spelling.
+   *
+   * @throws dev.cadenza.http.WireException 400 when no engine can do what they ask for
+   */
+  Map<String, Object> feasible(
+      Form form, JobType type, Map<String, Object> parameters, String owner) {
+    Map<String, Object> spelled = JobParameters.of(type).spelled(parameters);
+    Map<String, Object> faults = feasibility.faults(type, spelled, owner);
+    if (!faults.isEmpty()) {
+      form.reject("parameters", faults);
+    }
+    form.check();
+    return spelled;
+  }
+}

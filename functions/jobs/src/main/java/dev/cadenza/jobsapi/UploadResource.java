@@ -1,0 +1,204 @@
+package dev.cadenza.jobsapi;
+
+import dev.cadenza.aws.DynamoUploads;
+import dev.cadenza.aws.PresignedLinks;
+import dev.cadenza.aws.PresignedLinks.PutLink;
+import dev.cadenza.aws.S3PartUploads;
+import dev.cadenza.aws.S3WorkFiles;
+import dev.cadenza.http.Answers;
+import dev.cadenza.http.Call;
+import dev.cadenza.http.Form;
+import dev.cadenza.http.Idempotency;
+import dev.cadenza.http.WireException;
+import dev.cadenza.jobs.JobJson;
+import dev.cadenza.model.ResultFile;
+import dev.cadenza.model.Ulid;
+import dev.cadenza.model.Upload;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Returns links with which the caller uploads a file to the bucket: one for a small file, one per
+ * part for a large one. Size and type are part of the signature.
+ */
+@Path("/api/uploads")
+public final class UploadResource {
+  /**
+   * A file larger than this is sent in parts, so that after a lost connection only one part is sent
+   * again.
+   */
+  static final long WHOLE = 100L * 1024 * 1024;
+
+  static final long MAX = 50L * 1024 * 1024 * 1024;
+
+  private static final Duration LINK_LIFE = Duration.ofHours(1);
+  private static final Duration PART_LINK_LIFE = Duration.ofHours(12);
+  private static final Pattern CONTENT_TYPE = Pattern.compile("[\\w.+-]{1,100}/[\\w.+-]{1,100}");
+
+  private final DynamoUploads uploads;
+  private final PresignedLinks links;
+  private final S3PartUploads parts;
+  private final S3WorkFiles files;
+  private final Idempotency idempotency;
+  private final Clock clock;
+
+  UploadResource(
+      DynamoUploads uploads,
+      PresignedLinks links,
+      S3PartUploads parts,
+      S3WorkFiles files,
+      Idempotency idempotency,
+      Clock clock) {
+    this.uploads = uploads;
+    this.links = links;
+    this.parts = parts;
+    this.files = files;
+    this.idempotency = idempotency;
+    this.clock = clock;
+  }
+
+  @POST
+  public Response create(@Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Form form = call.form();
+    Optional<String> fileName = form.text("file_name", Form.Text.required(255));
+    Optional<String> contentType = form.text("content_type", Form.Text.required(200));
+    Optional<Long> size = form.integer("size", true, 1, MAX);
+    contentType
+        .filter(type -> !CONTENT_TYPE.matcher(type).matches())
+        .ifPresent(_ -> form.reject("content_type", "Enter a media type, such as \"audio/mpeg\"."));
+    form.check();
+    Optional<Response> before = replay(call, form);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Instant now = clock.instant();
+    String id = Ulid.next(now);
+    String owner = call.caller().id();
+    String key = Upload.keyOf(owner, id);
+    Optional<String> multipart =
+        size.filter(bytes -> bytes > WHOLE).map(_ -> parts.begin(key, contentType.orElseThrow()));
+    Upload upload =
+        new Upload(
+            id,
+            owner,
+            fileName.orElseThrow(),
+            contentType.orElseThrow(),
+            size.orElseThrow(),
+            key,
+            multipart,
+            now,
+            now.plus(Upload.LIFE));
+    Map<String, Object> json = json(call, upload, false);
+    return uploads.create(upload, idempotency.record(call, form, json))
+        ? Answers.created(json)
+        : replay(call, form).orElseThrow();
+  }
+
+  /** A link lives for hours and a key for a day, so the first answer's links may be dead. */
+  private Optional<Response> replay(Call call, Form form) {
+    return idempotency.replayRenewed(
+        call,
+        form,
+        first ->
+            uploads
+                .find(String.valueOf(first.get("id")))
+                .map(upload -> json(call, upload, isFinished(upload)))
+                .orElse(first));
+  }
+
+  /** The state of an upload; for one in parts, with new links for the missing parts. */
+  @GET
+  @Path("{id}")
+  public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Upload upload = own(call, id);
+    return Answers.ok(json(call, upload, isFinished(upload)));
+  }
+
+  /** Puts the parts of an upload together. */
+  @POST
+  @Path("{id}/complete")
+  public Response complete(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Upload upload = own(call, id);
+    boolean finished = isFinished(upload);
+    if (upload.multipart().isPresent() && !finished) {
+      List<Integer> missing =
+          parts.parts(upload, PART_LINK_LIFE).stream()
+              .filter(part -> !part.received())
+              .map(S3PartUploads.Part::number)
+              .toList();
+      if (!missing.isEmpty()) {
+        throw WireException.detail(409, "These parts are missing: " + missing + ".");
+      }
+      parts.complete(upload);
+      finished = true;
+    }
+    return Answers.ok(json(call, upload, finished));
+  }
+
+  private Upload own(Call call, String id) {
+    return uploads
+        .find(id)
+        .filter(upload -> upload.owner().equals(call.caller().id()))
+        .orElseThrow(WireException::notFound);
+  }
+
+  private boolean isFinished(Upload upload) {
+    return files.size(upload.key()).isPresent();
+  }
+
+  private Map<String, Object> json(Call call, Upload upload, boolean finished) {
+    PresignedLinks seen = links.seenFrom(call.origin());
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", upload.id());
+    json.put("file_name", upload.fileName());
+    json.put("content_type", upload.contentType());
+    json.put("size", upload.size());
+    json.put("finished", finished);
+    json.put("method", "PUT");
+    boolean inParts = upload.multipart().isPresent();
+    Optional<PutLink> link = inParts ? Optional.empty() : Optional.of(seen.put(upload, LINK_LIFE));
+    json.put("url", link.map(PutLink::url).orElse(null));
+    json.put("headers", link.map(PutLink::headers).orElse(Map.of()));
+    json.put(
+        "expires_at", JobJson.time(clock.instant().plus(inParts ? PART_LINK_LIFE : LINK_LIFE)));
+    json.put("part_size", inParts ? S3PartUploads.PART_SIZE : null);
+    json.put("parts", inParts && !finished ? parts(call, upload) : List.of());
+    json.put("content", finished ? seen.get(content(upload)) : null);
+    return json;
+  }
+
+  private static ResultFile content(Upload upload) {
+    return new ResultFile(upload.fileName(), upload.contentType(), upload.size(), upload.key());
+  }
+
+  private List<Map<String, Object>> parts(Call call, Upload upload) {
+    return parts.seenFrom(call.origin()).parts(upload, PART_LINK_LIFE).stream()
+        .map(UploadResource::json)
+        .toList();
+  }
+
+  private static Map<String, Object> json(S3PartUploads.Part part) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("number", part.number());
+    json.put("size", part.size());
+    json.put("received", part.received());
+    json.put("url", part.received() ? null : part.url());
+    return json;
+  }
+}

@@ -1,0 +1,2 @@
+/** The jobs and uploads resources: what people may ask of a job over HTTP. */
+package dev.cadenza.jobsapi;

@@ -1,0 +1,57 @@
+package dev.cadenza.engines.catalog;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * What is known of an engine on this machine.
+ *
+ * @param name such as {@code flite}
+ * @param kind {@code speech-to-text}, {@code text-to-speech}, {@code translation}, {@code stories},
+ *     {@code speaker-diarization} or {@code media}
+ * @param version empty when it is not installed or reports none
+ * @param languages primary BCP 47 languages, sorted
+ * @param quality {@code draft}, {@code natural}, or empty where it does not apply
+ * @param installHint what to type when it is missing; empty when it is there
+ * @param license of the engine and its model, such as {@code Apache-2.0}; empty for services
+ * @param attribution who made them; empty for services
+ */
+public record EngineStatus(
+    String name,
+    String kind,
+    String version,
+    boolean available,
+    List<String> languages,
+    String quality,
+    String installHint,
+    String license,
+    String attribution) {
+  public EngineStatus {
+    requireNonNull(name, "name");
+    requireNonNull(kind, "kind");
+    requireNonNull(version, "version");
+    requireNonNull(quality, "quality");
+    requireNonNull(installHint, "installHint");
+    requireNonNull(license, "license");
+    requireNonNull(attribution, "attribution");
+    languages = List.copyOf(languages);
+  }
+
+  /** An engine without license and attribution, as a service is. */
+  public EngineStatus(
+      String name,
+      String kind,
+      String version,
+      boolean available,
+      List<String> languages,
+      String quality,
+      String installHint) {
+    this(name, kind, version, available, languages, quality, installHint, "", "");
+  }
+
+  public EngineStatus licensed(String license, String attribution) {
+    return new EngineStatus(
+        name, kind, version, available, languages, quality, installHint, license, attribution);
+  }
+}

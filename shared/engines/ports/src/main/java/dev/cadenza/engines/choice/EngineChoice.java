@@ -1,0 +1,68 @@
+package dev.cadenza.engines.choice;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.engines.catalog.Capability;
+import dev.cadenza.model.Setting;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The requested engines.
+ *
+ * @param anywhere an engine for whatever it can do; what it cannot do is left to others
+ * @param by an engine for one thing, which goes before {@code anywhere}
+ */
+public record EngineChoice(Optional<String> anywhere, Map<Capability, String> by) {
+  /** No requested engine. */
+  public static final EngineChoice NONE = new EngineChoice(Optional.empty(), Map.of());
+
+  public EngineChoice {
+    requireNonNull(anywhere, "anywhere");
+    by = Map.copyOf(by);
+  }
+
+  /** The choice of a job's parameters {@code engine} and {@code engines}. */
+  public static EngineChoice of(Map<String, Object> parameters) {
+    Map<Capability, String> by = new EnumMap<>(Capability.class);
+    if (parameters.get("engines") instanceof Map<?, ?> engines) {
+      for (Capability capability : Capability.values()) {
+        name(engines.get(capability.wire())).ifPresent(engine -> by.put(capability, engine));
+      }
+    }
+    return new EngineChoice(name(parameters.get("engine")), by);
+  }
+
+  /** The choice of a deployment's variables, such as {@code ENGINE_STT}. */
+  static EngineChoice ofVariables(Map<String, String> variables) {
+    Map<Capability, String> by = new EnumMap<>(Capability.class);
+    for (Capability capability : Capability.values()) {
+      name(variables.get(capability.variable())).ifPresent(engine -> by.put(capability, engine));
+    }
+    return new EngineChoice(Optional.empty(), by);
+  }
+
+  /**
+   * The choice of a user's settings, such as {@code engine_stt}: their own, or else the shared
+   * ones.
+   *
+   * @param visible the user's and the shared settings
+   */
+  public static EngineChoice ofSettings(List<Setting> visible) {
+    Map<Capability, String> by = new EnumMap<>(Capability.class);
+    for (Capability capability : Capability.values()) {
+      Setting.effective(visible, capability.setting())
+          .flatMap(EngineChoice::name)
+          .ifPresent(engine -> by.put(capability, engine));
+    }
+    return new EngineChoice(Optional.empty(), by);
+  }
+
+  private static Optional<String> name(Object value) {
+    return value instanceof String name && !name.isBlank()
+        ? Optional.of(name.strip())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.cadenza.engines.choice;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.engines.Price;
+import dev.cadenza.engines.SpeechRecognizer;
+import dev.cadenza.engines.StoryWriter;
+import dev.cadenza.engines.Translator;
+import dev.cadenza.engines.catalog.Capability;
+import dev.cadenza.engines.catalog.EngineCatalog;
+import dev.cadenza.engines.catalog.EngineFamilies;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which engines a deployment has and what they ask for, for those who only have to know: embedded
+ * ones are taken to be where the work is done, and are not looked for.
+ */
+public final class EngineDirectory {
+  private final EngineCatalog offer;
+  private final EngineChoice deployment;
+
+  private EngineDirectory(EngineCatalog offer, EngineChoice deployment) {
+    this.offer = requireNonNull(offer, "offer");
+    this.deployment = requireNonNull(deployment, "deployment");
+  }
+
+  public static EngineDirectory of(Map<String, String> variables) {
+    return new EngineDirectory(
+        EngineFamilies.offered(variables), EngineChoice.ofVariables(variables));
+  }
+
+  /** The engines for something, the embedded ones first. */
+  public Set<String> names(Capability capability) {
+    Set<String> names = new LinkedHashSet<>(capability.embedded());
+    names.addAll(offer.names(capability));
+    return names;
+  }
+
+  /**
+   * What the engine that will do a part of a job asks for, as far as that is known beforehand: of
+   * several voices the dearest; a cloned one's is not known here.
+   */
+  public Price price(Capability capability, Map<String, Object> parameters) {
+    return capability == Capability.TTS
+        ? speakingPrice(parameters)
+        : enginePrice(capability, parameters);
+  }
+
+  private Price speakingPrice(Map<String, Object> parameters) {
+    Price usual =
+        parameters.get("voice") instanceof String voice
+            ? voicePrice(voice)
+            : enginePrice(Capability.TTS, parameters);
+    Map<?, ?> others = parameters.get("voices") instanceof Map<?, ?> voices ? voices : Map.of();
+    return others.values().stream()
+        .map(voice -> voicePrice(String.valueOf(voice)))
+        .reduce(usual, (some, other) -> other.usd() > some.usd() ? other : some);
+  }
+
+  private Price enginePrice(Capability capability, Map<String, Object> parameters) {
+    return engine(capability, EngineChoice.of(parameters))
+        .map(engine -> price(capability, engine))
+        .orElse(Price.FREE);
+  }
+
+  private Optional<String> engine(Capability capability, EngineChoice choice) {
+    return Optional.ofNullable(choice.by().get(capability))
+        .or(() -> choice.anywhere().filter(names(capability)::contains))
+        .or(() -> Optional.ofNullable(deployment.by().get(capability)));
+  }
+
+  private Price price(Capability capability, String engine) {
+    return switch (capability) {
+      case STT ->
+          first(
+              offer.recognizers().stream()
+                  .filter(it -> it.name().equals(engine))
+                  .map(SpeechRecognizer::price)
+                  .toList());
+      case TTS ->
+          first(
+              offer.synthesizers().stream()
+                  .filter(it -> it.name().equals(engine) && !it.voices().isEmpty())
+                  .map(it -> it.price(it.voices().getFirst()))
+                  .toList());
+      case TRANSLATION ->
+          first(
+              offer.translators().stream()
+                  .filter(it -> it.name().equals(engine))
+                  .map(Translator::price)
+                  .toList());
+      case STORIES ->
+          first(
+              offer.writers().stream()
+                  .filter(it -> it.name().equals(engine))
+                  .map(StoryWriter::price)
+                  .toList());
+      case CLONING -> Price.FREE;
+    };
+  }
+
+  private Price voicePrice(String id) {
+    return first(
+        offer.synthesizers().stream()
+            .flatMap(
+                engine ->
+                    engine.voices().stream()
+                        .filter(voice -> voice.id().equals(id))
+                        .map(engine::price))
+            .toList());
+  }
+
+  private static Price first(List<Price> prices) {
+    return prices.isEmpty() ? Price.FREE : prices.getFirst();
+  }
+}

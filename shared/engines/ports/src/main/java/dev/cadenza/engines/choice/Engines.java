@@ -1,0 +1,402 @@
+package dev.cadenza.engines.choice;
+
+import dev.cadenza.engines.SpeakerDiarizer;
+import dev.cadenza.engines.LanguagePair;
+import dev.cadenza.engines.Languages;
+import dev.cadenza.engines.NoSuchVoice;
+import dev.cadenza.engines.SpeechRecognizer;
+import dev.cadenza.engines.SpeechSynthesizer;
+import dev.cadenza.engines.StoryWriter;
+import dev.cadenza.engines.Translator;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.catalog.Capability;
+import dev.cadenza.engines.catalog.EmbeddedEngines;
+import dev.cadenza.engines.catalog.EngineCatalog;
+import dev.cadenza.engines.catalog.EngineFamilies;
+import dev.cadenza.engines.catalog.EngineStatus;
+import dev.cadenza.engines.cloned.ClonedSynthesizer;
+import dev.cadenza.engines.cloned.ClonedVoices;
+import dev.cadenza.engines.cloned.Speakers;
+import dev.cadenza.engines.metering.MeteredRecognizer;
+import dev.cadenza.engines.metering.MeteredSynthesizer;
+import dev.cadenza.engines.metering.MeteredTranslator;
+import dev.cadenza.engines.spoken.SpokenSynthesizer;
+import dev.cadenza.model.Job;
+import dev.cadenza.model.Meter;
+import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.TransientFailure;
+import dev.cadenza.text.Pronunciations;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The engines that can be asked: those of this machine, and those of services elsewhere. */
+public final class Engines implements Speakers {
+  private static final String ENGLISH = "en";
+
+  private final Map<String, String> environment;
+  private final EngineCatalog offer;
+  private final EnginePreferences preferences;
+  private final ClonedVoices clonedVoices;
+  private final Optional<ClonedSynthesizer> cloned;
+  private final Pronunciations pronunciations;
+  private final Meter meter;
+
+  private Engines(
+      Map<String, String> environment,
+      EngineCatalog offer,
+      EnginePreferences preferences,
+      ClonedVoices clonedVoices,
+      Optional<ClonedSynthesizer> cloned,
+      Pronunciations pronunciations,
+      Meter meter) {
+    this.environment = Map.copyOf(environment);
+    this.offer = offer;
+    this.preferences = preferences;
+    this.clonedVoices = clonedVoices;
+    this.cloned = cloned;
+    this.pronunciations = pronunciations;
+    this.meter = meter;
+  }
+
+  /**
+   * Asks for what is installed of {@link EmbeddedEngines}, and each {@link
+   * dev.cadenza.engines.catalog.EngineFamily} what it offers.
+   */
+  public static Engines locate(Map<String, String> environment) {
+    return locate(environment, ClonedVoices.NONE);
+  }
+
+  /** As {@link #locate(Map)}, with the voices that people had cloned. */
+  public static Engines locate(Map<String, String> environment, ClonedVoices clonedVoices) {
+    EngineCatalog installed =
+        EmbeddedEngines.found().stream()
+            .map(it -> it.installed(environment))
+            .reduce(EngineCatalog.NOTHING, EngineCatalog::and);
+    return new Engines(
+        environment,
+        installed.and(EngineFamilies.offered(environment)),
+        EnginePreferences.ofDeployment(environment),
+        clonedVoices,
+        Optional.empty(),
+        Pronunciations.NONE,
+        Meter.unlimited());
+  }
+
+  /**
+   * These engines, with the voices that a person had cloned.
+   *
+   * @param owner the account's id
+   */
+  public Engines forOwner(String owner) {
+    ClonedSynthesizer theirs = new ClonedSynthesizer(owner, clonedVoices, this);
+    return new Engines(
+        environment, offer, preferences, clonedVoices, Optional.of(theirs), pronunciations, meter);
+  }
+
+  /**
+   * These engines for a job: with its owner's voices, its requested engines, and its pronunciation
+   * dictionary.
+   *
+   * @param jobs counts what they ask for
+   */
+  public Engines forJob(Job job, Meter jobs) {
+    Pronunciations theirs = Pronunciations.of(job.parameters().get("pronunciations"));
+    return new Engines(environment, offer, preferences, clonedVoices, cloned, theirs, jobs)
+        .forOwner(job.owner())
+        .choosing(EngineChoice.of(job.parameters()));
+  }
+
+  /** The dictionary that is applied to what they speak. */
+  public Pronunciations pronunciations() {
+    return pronunciations;
+  }
+
+  /** These engines with a job's requested engines, which override those of the deployment. */
+  public Engines choosing(EngineChoice choice) {
+    return new Engines(
+        environment,
+        offer,
+        preferences.before(choice),
+        clonedVoices,
+        cloned,
+        pronunciations,
+        meter);
+  }
+
+  /** The engines that are here for something, as {@code GET /api/engines/} lists them. */
+  public Set<String> names(Capability capability) {
+    Set<String> names = new LinkedHashSet<>(offer.names(capability));
+    if (capability == Capability.CLONING) {
+      names.add(Cloning.CONVERSION);
+    }
+    return names;
+  }
+
+  public List<SpeechRecognizer> recognizers() {
+    return offer.recognizers();
+  }
+
+  public List<SpeechSynthesizer> synthesizers() {
+    return Stream.concat(cloned.stream(), offer.synthesizers().stream()).toList();
+  }
+
+  /**
+   * Every voice of every engine: cloned ones first, then those that need no service elsewhere, the
+   * more natural engine's before the other's.
+   */
+  public List<Voice> voices() {
+    return voices(synthesizers());
+  }
+
+  /**
+   * The voices to choose from for others who speak beside one: its own engine's and those of the
+   * engines in use. Others are excluded because they might cause unrequested costs; so are cloned
+   * voices.
+   */
+  public List<Voice> voicesBeside(Voice first) {
+    List<SpeechSynthesizer> used = speaking();
+    return voices(
+        offer.synthesizers().stream()
+            .filter(it -> it.name().equals(first.engine()) || used.contains(it))
+            .toList());
+  }
+
+  private List<SpeechSynthesizer> speaking() {
+    return preferences.wanted(Capability.TTS, offer.synthesizers(), SpeechSynthesizer::name);
+  }
+
+  private static List<Voice> voices(List<SpeechSynthesizer> engines) {
+    return engines.stream().flatMap(engine -> engine.voices().stream()).toList();
+  }
+
+  /**
+   * The recognizer to use for a language.
+   *
+   * @param language BCP 47
+   * @throws PermanentFailure {@code unsupported_language}, {@code unknown_engine}
+   * @throws TransientFailure {@code engine_missing} if none is installed
+   */
+  public SpeechRecognizer recognizer(String language) {
+    SpeechRecognizer engine =
+        preferences.wanted(Capability.STT, recognizers(), SpeechRecognizer::name).stream()
+            .findFirst()
+            .orElseThrow(() -> missing("No speech recognizer is installed."));
+    Languages.require(language, engine.languages(), engine.name());
+    return new MeteredRecognizer(engine, meter);
+  }
+
+  /**
+   * The language of a recording for which none is given: {@code und}, if the recognizer in use
+   * detects it, and English otherwise.
+   *
+   * @throws PermanentFailure {@code unknown_engine}
+   */
+  public String usualSpokenLanguage() {
+    return preferences.wanted(Capability.STT, recognizers(), SpeechRecognizer::name).stream()
+            .findFirst()
+            .filter(it -> it.languages().contains(Languages.UNDETERMINED))
+            .isPresent()
+        ? Languages.UNDETERMINED
+        : ENGLISH;
+  }
+
+  private static TransientFailure missing(String message) {
+    return new TransientFailure("engine_missing", message, null);
+  }
+
+  /**
+   * @throws PermanentFailure {@code unknown_voice}
+   */
+  @Override
+  public Voice voice(String id) {
+    // Cloned voices are looked up one by one, and only when one is asked for.
+    Optional<Voice> voice =
+        ClonedSynthesizer.isCloned(id)
+            ? cloned.flatMap(engine -> engine.find(id))
+            : voices(offer.synthesizers()).stream().filter(it -> it.id().equals(id)).findFirst();
+    return voice.orElseThrow(() -> NoSuchVoice.of(id, offer.synthesizers()));
+  }
+
+  /**
+   * A voice that is to speak a language.
+   *
+   * @param language BCP 47; only the language matters
+   * @throws PermanentFailure {@code unknown_voice}, {@code voice_language_mismatch}
+   */
+  public Voice voice(String id, String language) {
+    Voice voice = voice(id);
+    if (!voice.speaks(language)) {
+      throw voice.mismatch(language);
+    }
+    return voice.in(language);
+  }
+
+  /** Whether any voice speaks a language, but for cloned ones. */
+  public boolean isSpoken(String language) {
+    return voices(offer.synthesizers()).stream().anyMatch(voice -> voice.speaks(language));
+  }
+
+  /**
+   * The voice to use when only a language is known; a cloned one is never chosen unasked.
+   *
+   * @param language BCP 47; a natural voice is preferred, and among these one of its region
+   * @throws PermanentFailure {@code unsupported_language}, {@code unknown_engine}
+   */
+  @Override
+  public Voice voiceFor(String language) {
+    List<Voice> voices = voices(speaking());
+    List<Voice> speaking = voices.stream().filter(voice -> voice.speaks(language)).toList();
+    if (speaking.isEmpty()) {
+      throw NoSuchVoice.speaking(language, voices);
+    }
+    List<Voice> natural = speaking.stream().filter(Voice::isNatural).toList();
+    List<Voice> best = natural.isEmpty() ? speaking : natural;
+    return best.stream()
+        .filter(it -> it.language().equalsIgnoreCase(language.strip().replace('_', '-')))
+        .findFirst()
+        .orElse(best.getFirst());
+  }
+
+  /** Whether {@link #voiceFor} finds a voice of a language. */
+  public boolean speaks(String language) {
+    return voices(speaking()).stream().anyMatch(voice -> voice.speaks(language));
+  }
+
+  /** A cloned voice is spoken by another engine's, which is found here as well. */
+  private SpeechSynthesizer speaking(SpeechSynthesizer engine, Voice voice) {
+    return voice.isCloned() ? engine : new SpokenSynthesizer(engine, pronunciations);
+  }
+
+  /**
+   * The engine that a voice belongs to. It receives spoken text, see {@link
+   * dev.cadenza.text.SpokenText}, and its times are of the words as they were written.
+   *
+   * @throws PermanentFailure {@code unknown_voice}
+   */
+  @Override
+  public SpeechSynthesizer synthesizer(Voice voice) {
+    return synthesizers().stream()
+        .filter(engine -> engine.name().equals(voice.engine()))
+        .findFirst()
+        .map(engine -> speaking(new MeteredSynthesizer(engine, meter), voice))
+        .orElseThrow(
+            () ->
+                new PermanentFailure(
+                    "unknown_voice", "The engine " + voice.engine() + " is not installed."));
+  }
+
+  /**
+   * Who translates between two languages.
+   *
+   * @throws PermanentFailure {@code unsupported_language_pair}, which lists those that exist;
+   *     {@code unknown_engine}
+   */
+  public Translator translator(LanguagePair pair) {
+    List<Translator> candidates =
+        preferences.wanted(Capability.TRANSLATION, offer.translators(), Translator::name);
+    return candidates.stream()
+        .filter(engine -> engine.pairs().contains(pair))
+        .findFirst()
+        .map(engine -> engine.metered(meter).orElseGet(() -> new MeteredTranslator(engine, meter)))
+        .orElseThrow(() -> pair.unsupported(pairs(candidates)));
+  }
+
+  /**
+   * What a translator can translate.
+   *
+   * @param engine such as {@code apertium}
+   * @return empty if no translator has that name
+   */
+  public Set<LanguagePair> languagePairs(String engine) {
+    return pairs(
+        offer.translators().stream()
+            .filter(translator -> translator.name().equals(engine))
+            .toList());
+  }
+
+  /**
+   * The default engines of a capability, if neither a job nor a voice names one; none if a
+   * preference names one that is missing.
+   */
+  public Set<String> inUse(Capability capability) {
+    try {
+      List<String> candidates =
+          preferences.wanted(capability, List.copyOf(names(capability)), Function.identity());
+      boolean together = capability == Capability.TTS || capability == Capability.TRANSLATION;
+      return Set.copyOf(
+          together ? candidates : candidates.subList(0, Math.min(1, candidates.size())));
+    } catch (PermanentFailure e) {
+      return Set.of();
+    }
+  }
+
+  private static Set<LanguagePair> pairs(List<Translator> engines) {
+    return engines.stream()
+        .flatMap(engine -> engine.pairs().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Who writes stories in a language.
+   *
+   * @param language BCP 47
+   * @throws PermanentFailure {@code unsupported_language}, {@code unknown_engine}
+   * @throws TransientFailure {@code engine_missing} if no writer is available
+   */
+  public StoryWriter storyWriter(String language) {
+    StoryWriter writer =
+        preferences.wanted(Capability.STORIES, offer.writers(), StoryWriter::name).stream()
+            .findFirst()
+            .orElseThrow(() -> missing("No story engine is installed."));
+    Languages.require(language, writer.languages(), writer.name());
+    return writer;
+  }
+
+  /**
+   * Who finds out who speaks when.
+   *
+   * @throws PermanentFailure {@code no_diarizer} if none is installed
+   */
+  public SpeakerDiarizer diarizer() {
+    return offer.diarizers().stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new PermanentFailure(
+                    "no_diarizer",
+                    "Speakers cannot be told apart: no engine for it is installed. Set"
+                        + " \"speakers\" to \"off\", or install the models with \"cadenza models"
+                        + " install\"."));
+  }
+
+  /** Who makes voices. */
+  public Cloning cloning() {
+    return new Cloning(offer.cloners(), preferences);
+  }
+
+  /**
+   * What the translators that would be asked can translate.
+   *
+   * @throws PermanentFailure {@code unknown_engine}
+   */
+  public Set<LanguagePair> translations() {
+    return pairs(preferences.wanted(Capability.TRANSLATION, offer.translators(), Translator::name));
+  }
+
+  /** All engines that there could be, with what to do for those that are missing. */
+  public List<EngineStatus> status() throws InterruptedException {
+    List<EngineStatus> all = new ArrayList<>();
+    for (EmbeddedEngines embedded : EmbeddedEngines.found()) {
+      all.addAll(embedded.status(environment));
+    }
+    all.addAll(EngineFamilies.offered(environment).status());
+    return all;
+  }
+}

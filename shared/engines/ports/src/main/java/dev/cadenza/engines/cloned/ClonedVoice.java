@@ -1,0 +1,81 @@
+package dev.cadenza.engines.cloned;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.engines.Voice;
+import dev.cadenza.media.Pcm;
+import dev.cadenza.voiceprint.VoiceConversion;
+import java.util.Optional;
+
+/**
+ * A voice cloned from a recording: another voice speaks and is converted, or a service made one
+ * that speaks for itself.
+ *
+ * @param id what follows the slash of its voice's id
+ * @param owner the account that owns the voice; no other account may use it
+ * @param language BCP 47
+ * @param gender as {@link Voice} has it
+ * @param base the id of the voice that speaks
+ * @param conversion converts the base voice to sound like the recording; empty if not required
+ */
+public record ClonedVoice(
+    String id,
+    String owner,
+    String name,
+    String language,
+    String gender,
+    String base,
+    Optional<VoiceConversion> conversion) {
+  public ClonedVoice {
+    requireNonNull(id, "id");
+    requireNonNull(owner, "owner");
+    requireNonNull(name, "name");
+    requireNonNull(language, "language");
+    requireNonNull(gender, "gender");
+    requireNonNull(base, "base");
+    requireNonNull(conversion, "conversion");
+  }
+
+  /** What the keys of its files in the store begin with. */
+  public String folder() {
+    return "voices/" + id + "/";
+  }
+
+  /** The key of a sample of it in the store of files, an MP3. */
+  public String sample() {
+    return sampleOf(id);
+  }
+
+  /** As {@link #sample}, of the voice with an id. */
+  public static String sampleOf(String id) {
+    return "voices/" + id + "/preview.mp3";
+  }
+
+  /** As lists of voices show it. */
+  public Voice voice() {
+    String quality = conversion.isPresent() ? "draft" : "natural";
+    return new Voice(Voice.CLONED + "/" + id, name, language, gender, Voice.CLONED, quality);
+  }
+
+  /**
+   * The voice that speaks.
+   *
+   * @param speakers those of its owner
+   */
+  public Voice speaker(Speakers speakers) {
+    // A service does not list the voices of single people.
+    return conversion.isPresent()
+        ? speakers.voice(base)
+        : new Voice(base, name, language, gender, engine(), "natural");
+  }
+
+  /** The engine that speaks. */
+  public String engine() {
+    return base.substring(0, base.indexOf('/'));
+  }
+
+  /** Converts speech of the base voice. */
+  public Pcm converted(Pcm sound) {
+    return conversion.map(it -> it.convert(sound)).orElse(sound);
+  }
+}

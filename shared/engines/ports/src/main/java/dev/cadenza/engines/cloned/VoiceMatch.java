@@ -1,0 +1,93 @@
+package dev.cadenza.engines.cloned;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.engines.Voice;
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.media.Pcm;
+import dev.cadenza.voiceprint.VoiceConversion;
+import dev.cadenza.voiceprint.VoiceDistance;
+import dev.cadenza.voiceprint.VoicePrint;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A voice that is to speak for a cloned one, and what makes it sound like that.
+ *
+ * @param left how far it still is from the voice it is to sound like
+ */
+public record VoiceMatch(BaseVoice base, VoiceConversion conversion, VoiceDistance left) {
+  /**
+   * An engine's coarsest voices come last, and a conversion keeps their hoarseness; and there are
+   * languages with a voice for every region.
+   */
+  private static final int MAX_CANDIDATES = 3;
+
+  public VoiceMatch {
+    requireNonNull(base, "base");
+    requireNonNull(conversion, "conversion");
+    requireNonNull(left, "left");
+  }
+
+  /**
+   * A voice that is understood less well has to come twice as near. Converted, all come about as
+   * near as a person's own sentences are to each other.
+   */
+  private static final double CLEARLY = 0.5;
+
+  /**
+   * The voice that comes nearest to a print when it is converted, of the more natural engine that
+   * speaks the language.
+   *
+   * @param language BCP 47
+   * @throws dev.cadenza.model.PermanentFailure {@code unsupported_language}
+   */
+  public static VoiceMatch nearest(
+      VoicePrint target, String language, Speakers speakers, Cancellation cancellation)
+      throws IOException, InterruptedException {
+    List<Voice> candidates = candidates(speakers.voiceFor(language), speakers);
+    return nearest(target, candidates, BalancedSentences.FITTING, speakers, cancellation);
+  }
+
+  /**
+   * The one of some voices that comes nearest.
+   *
+   * @param sentences the text for the measurement, in their language
+   */
+  public static VoiceMatch nearest(
+      VoicePrint target,
+      List<Voice> candidates,
+      List<String> sentences,
+      Speakers speakers,
+      Cancellation cancellation)
+      throws IOException, InterruptedException {
+    Optional<VoiceMatch> nearest = Optional.empty();
+    for (Voice candidate : candidates) {
+      BaseVoice base = BaseVoice.speaking(candidate, sentences, speakers, cancellation);
+      VoiceMatch match = of(base, target);
+      cancellation.check();
+      nearest =
+          nearest
+              .filter(it -> match.left().frechet() >= CLEARLY * it.left().frechet())
+              .or(() -> Optional.of(match));
+    }
+    return nearest.orElseThrow();
+  }
+
+  /** A given voice, fitted to a print. */
+  public static VoiceMatch of(BaseVoice base, VoicePrint target) {
+    VoiceConversion conversion = VoiceConversion.fit(base.speech(), target);
+    List<Pcm> converted = base.speech().stream().map(conversion::convert).toList();
+    return new VoiceMatch(
+        base, conversion, VoiceDistance.between(VoicePrint.of(converted), target));
+  }
+
+  /** Voices of the engine and the language of one, those that are understood best first. */
+  public static List<Voice> candidates(Voice usual, Speakers speakers) {
+    return speakers.synthesizer(usual).bases(usual).stream()
+        .filter(voice -> voice.speaks(usual.language()))
+        .limit(MAX_CANDIDATES)
+        .toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** Engines that count what they ask for. */
+package dev.cadenza.engines.metering;

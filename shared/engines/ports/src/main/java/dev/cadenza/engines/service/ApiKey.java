@@ -1,0 +1,101 @@
+package dev.cadenza.engines.service;
+
+import dev.cadenza.model.PermanentFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/**
+ * The key of a service: a variable such as {@code OPENAI_API_KEY}, or, in {@code
+ * OPENAI_API_KEY_SECRET}, the name of the secret that holds it. It is read when it is first needed,
+ * a secret again after five minutes, because secrets are rotated while functions run; and it is
+ * never exposed.
+ */
+public final class ApiKey {
+  private static final Duration FRESH = Duration.ofMinutes(5);
+
+  private final String variable;
+  private final Map<String, String> variables;
+  private final InstantSource clock;
+  private String secret;
+  private Instant readAt = Instant.MIN;
+
+  private ApiKey(String variable, Map<String, String> variables, InstantSource clock) {
+    this.variable = variable;
+    this.variables = Map.copyOf(variables);
+    this.clock = clock;
+  }
+
+  /**
+   * The key that the first of these variables gives; empty when none does.
+   *
+   * @param names the particular ones before the general
+   */
+  public static Optional<ApiKey> find(Map<String, String> variables, String... names) {
+    return find(InstantSource.system(), variables, names);
+  }
+
+  static Optional<ApiKey> find(
+      InstantSource clock, Map<String, String> variables, String... names) {
+    for (String name : names) {
+      if (isSet(variables, name) || isSet(variables, secret(name))) {
+        return Optional.of(new ApiKey(name, variables, clock));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isSet(Map<String, String> variables, String name) {
+    return !variables.getOrDefault(name, "").isBlank();
+  }
+
+  /** The variable that names the secret which holds a key, in place of one that holds it itself. */
+  public static String secret(String name) {
+    return name + "_SECRET";
+  }
+
+  /** Where an administrator looks when the service refuses it. */
+  public String setting() {
+    return isSet(variables, variable) ? variable : secret(variable);
+  }
+
+  /**
+   * @throws PermanentFailure {@code engine_key_missing}
+   */
+  public synchronized String read() {
+    if (isSet(variables, variable)) {
+      return variables.get(variable).strip();
+    }
+    Instant now = clock.instant();
+    if (secret == null || !now.isBefore(readAt.plus(FRESH))) {
+      secret = fromStore(variables.get(secret(variable)).strip());
+      readAt = now;
+    }
+    return secret;
+  }
+
+  private String fromStore(String id) {
+    return ServiceLoader.load(SecretStore.class, SecretStore.class.getClassLoader())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new PermanentFailure(
+                    "engine_key_missing",
+                    "Secrets are not supported here. An administrator has to set "
+                        + variable
+                        + " instead of "
+                        + secret(variable)
+                        + "."))
+        .read(id, variables)
+        .strip();
+  }
+
+  /** Not the key. */
+  @Override
+  public String toString() {
+    return setting();
+  }
+}

@@ -1,0 +1,322 @@
+package dev.cadenza.engines.text;
+
+import dev.cadenza.text.TextMarks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Cuts a text into what can be spoken at a time: sentences, and parts of those that are long.
+ *
+ * <p>In time that grows with the text's length, whatever the text.
+ */
+public final class SentenceSplitter {
+  /** What a synthesiser gets at a time, in characters. */
+  public static final int MAX_LENGTH = 400;
+
+  private static final String ENDS = ".!?…。！？؟।";
+
+  /** Those of Markdown, too: {@code **So he said.** Then}. */
+  private static final String CLOSERS = "\"'”’»)]}」』*_~`";
+
+  private static final String SOFT_ENDS = ",;:–—、，；：،؛";
+
+  /** Marks that need no space after them. */
+  private static final String IDEOGRAPHIC_ENDS = "。！？";
+
+  /** As many spaces, quotation marks and brackets may stand before a sentence's first letter. */
+  private static final int OPENERS = 6;
+
+  /** Of all languages whose names and numbers follow such. */
+  private static final Set<String> ABBREVIATIONS =
+      Set.of(
+          "mr",
+          "mrs",
+          "ms",
+          "dr",
+          "prof",
+          "st",
+          "sr",
+          "jr",
+          "rev",
+          "gen",
+          "col",
+          "capt",
+          "lt",
+          "sgt",
+          "hon",
+          "gov",
+          "sen",
+          "maj",
+          "vs",
+          "etc",
+          "e.g",
+          "i.e",
+          "cf",
+          "fig",
+          "ed",
+          "inc",
+          "ltd",
+          "co",
+          "corp",
+          "approx",
+          "dept",
+          "est",
+          "mt",
+          "ft",
+          "ca",
+          "al",
+          "sra",
+          "srta",
+          "dra",
+          "dña",
+          "ud",
+          "uds",
+          "vd",
+          "ing",
+          "lic",
+          "sto",
+          "sta",
+          "avda",
+          "p.ej",
+          "ej",
+          "ee",
+          "exmo",
+          "profa",
+          "mme",
+          "mlle",
+          "mm",
+          "av",
+          "env",
+          "hr",
+          "hrn",
+          "fr",
+          "z.b",
+          "d.h",
+          "u.a",
+          "bzw",
+          "evtl",
+          "ggf",
+          "inkl",
+          "zzgl",
+          "vgl",
+          "sog",
+          "geb",
+          "gest",
+          "hl",
+          "z",
+          "sig",
+          "sig.ra",
+          "sig.na",
+          "sigg",
+          "dott",
+          "dott.ssa",
+          "prof.ssa",
+          "avv",
+          "geom",
+          "es",
+          "p.zza",
+          "v.le",
+          "c.so");
+
+  /** Words themselves, unless a number follows. */
+  private static final Set<String> BEFORE_NUMBERS =
+      Set.of(
+          "no", "nos", "vol", "p", "pp", "ch", "sec", "art", "nr", "s", "n", "núm", "pág", "págs",
+          "pag", "pagg", "cap", "kap", "bd", "abs", "abb", "chap", "jan", "feb", "mar", "apr",
+          "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "c");
+
+  /** Words before a Roman numeral of one letter, which is then not an initial. */
+  private static final Set<String> NUMBERED =
+      Set.of(
+          "chapter",
+          "part",
+          "book",
+          "volume",
+          "act",
+          "scene",
+          "section",
+          "kapitel",
+          "teil",
+          "band",
+          "buch",
+          "akt",
+          "capítulo",
+          "parte",
+          "libro",
+          "livro",
+          "chapitre",
+          "partie",
+          "livre",
+          "acte",
+          "capitolo",
+          "atto",
+          "acto",
+          "ato",
+          "war",
+          "phase",
+          "type",
+          "vitamin",
+          "plan");
+
+  /** German ordinals have a point: those of months and of other words that they stand before. */
+  private static final Pattern COUNTED_IN_GERMAN =
+      Pattern.compile(
+          "\\s(?:Jan|Feb|März|Apr|Mai\\b|Juni\\b|Juli\\b|Aug|Sept|Okt|Nov|Dez|Jahrhundert|Jh\\b"
+              + "|Platz|Klasse|Stock|Auflage|Kapitel|Weltkrieg|Geburtstag|Liga|Bundesliga|Tag\\b"
+              + "|Woche\\b|Monat|Jahrestag|Mal\\b|Teil\\b|Runde|Etage|Lebensjahr|Stelle|Satz\\b|Akt\\b)");
+
+  private static final Pattern BLANK_LINE = Pattern.compile("\\R[\\h]*\\R\\s*");
+
+  private static final int LOOK_AHEAD = 20;
+  private static final String OPENING = "\"'“‘«([*_";
+  private static final String NUMERALS = "0123456789IVXLC";
+
+  private SentenceSplitter() {}
+
+  /**
+   * @return in order, none blank, none longer than {@link #MAX_LENGTH}, together all of the text
+   *     but for its white space; none within a mark, see {@link TextMarks}
+   */
+  public static List<String> split(String text) {
+    List<String> sentences = new ArrayList<>();
+    for (String paragraph : BLANK_LINE.split(text)) {
+      String line = paragraph.replaceAll("[\\s\\h\\p{Cntrl}]+", " ").strip();
+      int start = 0;
+      for (int i = 0; i < line.length(); i++) {
+        int afterMark = TextMarks.end(line, i);
+        if (afterMark > 0) {
+          i = afterMark - 1;
+        } else if (endsSentence(line, i)) {
+          int end = afterClosers(line, i + 1);
+          add(line.substring(start, end), sentences);
+          start = end;
+          i = end - 1;
+        }
+      }
+      add(line.substring(start), sentences);
+    }
+    return sentences;
+  }
+
+  private static boolean endsSentence(String line, int at) {
+    char mark = line.charAt(at);
+    if (ENDS.indexOf(mark) < 0) {
+      return false;
+    }
+    int after = afterClosers(line, at + 1);
+    if (after == line.length() || IDEOGRAPHIC_ENDS.indexOf(mark) >= 0) {
+      return after == line.length() || ENDS.indexOf(line.charAt(after)) < 0;
+    }
+    if (line.charAt(after) != ' ') {
+      return false;
+    }
+    int next = firstLetter(line, afterSay(line, after));
+    if (next < line.length() && Character.isLowerCase(line.codePointAt(next))) {
+      // "What?" he said: the sentence goes on.
+      return false;
+    }
+    return mark != '.' || !isAbbreviation(line, at);
+  }
+
+  /** Whether the point belongs to the word before it, as in Mr. and in J. R. R. Tolkien. */
+  private static boolean isAbbreviation(String line, int point) {
+    int start = line.lastIndexOf(' ', point) + 1;
+    String word = line.substring(afterOpeners(line, start, point), point);
+    if (word.length() == 1 && Character.isUpperCase(word.charAt(0))) {
+      return isInitial(line, start, word);
+    }
+    String key = word.toLowerCase(Locale.ROOT);
+    if (ABBREVIATIONS.contains(key)) {
+      return true;
+    }
+    String rest = line.substring(point + 1, Math.min(line.length(), point + 1 + LOOK_AHEAD));
+    return BEFORE_NUMBERS.contains(key)
+        ? (rest.length() > 1 && NUMERALS.indexOf(rest.charAt(1)) >= 0)
+        : isShortNumber(word) && COUNTED_IN_GERMAN.matcher(rest).lookingAt();
+  }
+
+  private static int afterOpeners(String line, int from, int to) {
+    int i = from;
+    while (i < to && OPENING.indexOf(line.charAt(i)) >= 0) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isShortNumber(String word) {
+    return !word.isEmpty() && word.length() <= 2 && word.chars().allMatch(Character::isDigit);
+  }
+
+  private static boolean isInitial(String line, int start, String word) {
+    int before = start < 2 ? -1 : line.lastIndexOf(' ', start - 2);
+    String previous = line.substring(before + 1, Math.max(before + 1, start - 1));
+    boolean numeral = NUMBERED.contains(previous.toLowerCase(Locale.ROOT));
+    return !numeral && !word.equals("I");
+  }
+
+  private static int afterClosers(String line, int from) {
+    int i = from;
+    while (i < line.length() && CLOSERS.indexOf(line.charAt(i)) >= 0) {
+      i++;
+    }
+    return i;
+  }
+
+  /** A mark for words begins with a capital letter if its written words do. */
+  private static int afterSay(String line, int from) {
+    int mark = from;
+    while (mark < line.length() && line.charAt(mark) == ' ') {
+      mark++;
+    }
+    return TextMarks.end(line, mark) > 0 ? line.indexOf(':', mark) : from;
+  }
+
+  private static int firstLetter(String line, int from) {
+    int i = from;
+    int last = Math.min(line.length(), from + OPENERS);
+    while (i < last && !Character.isLetterOrDigit(line.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static void add(String sentence, List<String> sentences) {
+    String rest = sentence.strip();
+    while (rest.length() > MAX_LENGTH) {
+      int cut = outsideMarks(rest, cut(rest));
+      sentences.add(rest.substring(0, cut).strip());
+      rest = rest.substring(cut).strip();
+    }
+    if (!rest.isEmpty()) {
+      sentences.add(rest);
+    }
+  }
+
+  /** Before or after the mark that a place is in. */
+  private static int outsideMarks(String text, int at) {
+    int mark = text.lastIndexOf('[', at - 1);
+    boolean within = mark >= 0 && TextMarks.end(text, mark) > at;
+    return within ? (mark > 0 ? mark : TextMarks.end(text, mark)) : at;
+  }
+
+  /** After a comma in the second half, or else after a space, or else anywhere. */
+  private static int cut(String text) {
+    int space = -1;
+    for (int i = MAX_LENGTH - 1; i >= MAX_LENGTH / 2; i--) {
+      if (SOFT_ENDS.indexOf(text.charAt(i)) >= 0
+          && (text.charAt(i + 1) == ' ' || text.charAt(i) > 0x2fff)) {
+        return i + 1;
+      }
+      if (space < 0 && text.charAt(i) == ' ') {
+        space = i;
+      }
+    }
+    if (space > 0) {
+      return space;
+    }
+    return Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.cadenza.cli.console;
+
+/**
+ * A command cannot go on; the message, of one line or several, is all that a person needs to read.
+ */
+public final class CommandFailed extends RuntimeException {
+  /** The default exit code. */
+  public static final int FAILED = 1;
+
+  public static final int NOT_LOGGED_IN = 4;
+
+  private final int exitCode;
+
+  public CommandFailed(String message) {
+    this(FAILED, message, null);
+  }
+
+  public CommandFailed(String message, Throwable cause) {
+    this(FAILED, message, cause);
+  }
+
+  public CommandFailed(int exitCode, String message, Throwable cause) {
+    super(message, cause);
+    this.exitCode = exitCode;
+  }
+
+  /** What the program ends with. */
+  public int exitCode() {
+    return exitCode;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.cadenza.cli.console;
+
+import dev.cadenza.client.Job;
+import dev.cadenza.client.JobFeed;
+import dev.cadenza.client.JobUpdate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Applies pushed updates to the progress bars of their jobs, and stores those that arrive before
+ * the bar exists.
+ */
+public final class JobBars implements JobFeed.Listener {
+  private final Terminal terminal;
+  private final Map<String, Job> latest = new ConcurrentHashMap<>();
+  private final Map<String, JobProgress> bars = new ConcurrentHashMap<>();
+
+  public JobBars(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void updated(JobUpdate update) {
+    Job job = update.job();
+    latest.put(job.id(), job);
+    JobProgress bar = bars.get(job.id());
+    if (bar != null) {
+      bar.show(job);
+    }
+  }
+
+  /**
+   * A bar for a job that has just been submitted; a frame may have been faster than the answer to
+   * that.
+   */
+  public JobProgress open(Job job, String task) {
+    JobProgress bar = JobProgress.on(terminal, task);
+    bars.put(job.id(), bar);
+    bar.show(latest.getOrDefault(job.id(), job));
+    return bar;
+  }
+}

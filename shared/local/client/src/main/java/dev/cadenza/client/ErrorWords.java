@@ -1,0 +1,48 @@
+package dev.cadenza.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the messages of an API error, in the format of Django REST framework. */
+final class ErrorWords {
+  private static final String OF_NO_FIELD = "non_field_errors";
+
+  private ErrorWords() {}
+
+  /** Empty when the body is not such an error. */
+  static Optional<List<String>> of(String body) {
+    List<String> lines = new ArrayList<>();
+    try {
+      JsonNode error = JsonObject.parse(body).node();
+      if (error.path("detail").isTextual()) {
+        // What stands beside it (a code, messages about tokens) is for programs.
+        return Optional.of(List.of(error.path("detail").asText()));
+      }
+      collect("", error, lines);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    return Optional.of(lines).filter(found -> !found.isEmpty());
+  }
+
+  private static void collect(String field, JsonNode value, List<String> lines) {
+    if (value.isObject()) {
+      value
+          .properties()
+          .forEach(entry -> collect(inside(field, entry.getKey()), entry.getValue(), lines));
+    } else if (value.isArray()) {
+      value.forEach(each -> collect(field, each, lines));
+    } else {
+      lines.add(field.isEmpty() ? value.asText() : field + ": " + value.asText());
+    }
+  }
+
+  private static String inside(String field, String name) {
+    if (name.equals(OF_NO_FIELD)) {
+      return field;
+    }
+    return field.isEmpty() ? name : field + "." + name;
+  }
+}

@@ -1,0 +1,154 @@
+package dev.cadenza.client;
+
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The frames of one connection: assembles parts, parses them, and reports when the connection is
+ * over.
+ */
+final class FeedFrames implements WebSocket.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(FeedFrames.class);
+  private static final Set<String> UNUSABLE_CURSOR = Set.of("replay_too_long", "invalid_cursor");
+  private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0).asReadOnlyBuffer();
+
+  private final JobHistory history;
+  private final CompletableFuture<Void> subscribed;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private final StringBuilder parts = new StringBuilder();
+  private volatile boolean received;
+
+  FeedFrames(JobHistory history, CompletableFuture<Void> subscribed) {
+    this.history = history;
+    this.subscribed = subscribed;
+  }
+
+  CompletableFuture<Void> ended() {
+    return ended;
+  }
+
+  void subscribe(WebSocket socket, Optional<String> since) {
+    Map<String, Object> frame = new LinkedHashMap<>();
+    frame.put("action", "subscribe");
+    frame.put("jobs", List.of("*"));
+    since.ifPresent(cursor -> frame.put("since", cursor));
+    send(socket, frame);
+  }
+
+  /**
+   * Asks for a sign of life, at the level of the protocol: API Gateway answers it itself, and no
+   * function runs.
+   */
+  void ping(WebSocket socket) {
+    received = false;
+    CompletableFuture<WebSocket> _ =
+        socket
+            .sendPing(NO_BYTES.duplicate())
+            .whenComplete((_, failure) -> endWhen(failure != null));
+  }
+
+  boolean receivedSincePing() {
+    return received;
+  }
+
+  void bye(WebSocket socket) {
+    // A network that is gone may never take the frame.
+    socket
+        .sendClose(WebSocket.NORMAL_CLOSURE, "")
+        .orTimeout(2, TimeUnit.SECONDS)
+        .handle((_, _) -> null)
+        .join();
+    socket.abort();
+  }
+
+  private void send(WebSocket socket, Map<String, Object> frame) {
+    CompletableFuture<WebSocket> _ =
+        socket
+            .sendText(JsonObject.write(frame), true)
+            .whenComplete((_, failure) -> endWhen(failure != null));
+  }
+
+  private void endWhen(boolean failed) {
+    if (failed) {
+      ended.complete(null);
+    }
+  }
+
+  @Override
+  public CompletionStage<?> onPong(WebSocket socket, ByteBuffer message) {
+    received = true;
+    socket.request(1);
+    return null;
+  }
+
+  @Override
+  public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+    received = true;
+    parts.append(data);
+    if (last) {
+      String text = parts.toString();
+      parts.setLength(0);
+      read(text);
+    }
+    socket.request(1);
+    return null;
+  }
+
+  @Override
+  public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+    LOG.debug("Closed by the server: {} {}", code, reason);
+    ended.complete(null);
+    return null;
+  }
+
+  @Override
+  public void onError(WebSocket socket, Throwable error) {
+    LOG.debug("Connection lost", error);
+    ended.complete(null);
+  }
+
+  private void read(String text) {
+    try {
+      JsonObject frame = JsonObject.parse(text);
+      switch (frame.optionalText("type").orElse("")) {
+        case "job.update" -> history.add(update(frame));
+        case "job.deleted" -> history.delete(update(frame));
+        case "subscribed" -> subscribed(frame);
+        case "error" -> refused(text, frame);
+        default -> LOG.debug("Ignored frame: {}", text);
+      }
+    } catch (RuntimeException e) {
+      // One frame that cannot be read, or a listener that fails, must not end the feed.
+      LOG.warn("Invalid frame {}", text, e);
+    }
+  }
+
+  private static JobUpdate update(JsonObject frame) {
+    Job job = frame.object("job").map(Job::of).orElseThrow();
+    return new JobUpdate(job, frame.text("cursor"));
+  }
+
+  private void subscribed(JsonObject frame) {
+    frame.optionalText("cursor").ifPresent(history::startAt);
+    subscribed.complete(null);
+  }
+
+  private void refused(String text, JsonObject frame) {
+    LOG.warn("The server sent an error: {}", text);
+    // Asking again for what cannot be had would end the same way; what comes from now on comes all
+    // the same.
+    if (UNUSABLE_CURSOR.contains(frame.optionalText("code").orElse(""))) {
+      history.clearCursor();
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.cadenza.client;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.model.JobError;
+import dev.cadenza.model.JobStatus;
+import dev.cadenza.model.JobType;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A job as the API shows it.
+ *
+ * @param progress percent, 0-100
+ * @param inputFile the upload it works on
+ * @param createdBy the id of its owner
+ * @param version grows by one with every change
+ */
+public record Job(
+    String id,
+    String project,
+    JobType jobType,
+    JobStatus status,
+    int progress,
+    Optional<String> inputFile,
+    Map<String, Object> parameters,
+    String createdBy,
+    Instant createdAt,
+    Instant updatedAt,
+    Optional<String> step,
+    Optional<JobError> error,
+    int attempt,
+    long version,
+    Optional<String> engine,
+    Optional<Instant> startedAt,
+    Optional<Instant> finishedAt) {
+
+  public Job {
+    requireNonNull(id, "id");
+    requireNonNull(project, "project");
+    requireNonNull(jobType, "jobType");
+    requireNonNull(status, "status");
+    // Not Map.copyOf: a JSON object may hold nulls.
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    requireNonNull(createdBy, "createdBy");
+    requireNonNull(createdAt, "createdAt");
+    requireNonNull(updatedAt, "updatedAt");
+  }
+
+  static Job of(JsonObject json) {
+    return new Job(
+        json.text("id"),
+        json.text("project"),
+        json.known("job_type", JobType::ofWire),
+        json.known("status", JobStatus::ofWire),
+        (int) json.number("progress"),
+        json.optionalText("input_file"),
+        json.map("parameters"),
+        json.text("created_by"),
+        json.time("created_at"),
+        json.time("updated_at"),
+        json.optionalText("step"),
+        json.object("error").map(error -> new JobError(error.text("code"), error.text("message"))),
+        (int) json.number("attempt"),
+        json.number("version"),
+        json.optionalText("engine"),
+        json.optionalTime("started_at"),
+        json.optionalTime("finished_at"));
+  }
+
+  public boolean finished() {
+    return status.terminal();
+  }
+}

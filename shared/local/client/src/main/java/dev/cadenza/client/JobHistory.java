@@ -1,0 +1,104 @@
+package dev.cadenza.client;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The updates of the feed so far, over all of its connections: the cursor reached, and how far each
+ * job is.
+ */
+final class JobHistory {
+  private record Attempt(String job, int number) {}
+
+  private final JobFeed.Listener listener;
+  private final Map<String, Long> versions = new ConcurrentHashMap<>();
+  private final Map<Attempt, CompletableFuture<Job>> finished = new ConcurrentHashMap<>();
+
+  /** All events up to here have come. */
+  private volatile Optional<String> cursor = Optional.empty();
+
+  /** The cursor of the last frame, while missed events are still being sent on this connection. */
+  private Optional<String> ahead = Optional.empty();
+
+  private boolean complete;
+
+  JobHistory(JobFeed.Listener listener) {
+    this.listener = listener;
+  }
+
+  Optional<String> cursor() {
+    return cursor;
+  }
+
+  /**
+   * A new connection begins, and asks for what was missed. What happens meanwhile comes between
+   * that and is ahead of it, so the cursor stays until {@link #startAt}: if this connection breaks
+   * before, the next one has to ask for the same again.
+   */
+  synchronized void begin() {
+    complete = false;
+    ahead = Optional.empty();
+  }
+
+  private synchronized void reach(String place) {
+    if (complete) {
+      cursor = Optional.of(place);
+    } else {
+      ahead = Optional.of(place);
+    }
+  }
+
+  /** Passes an update on, unless one as new has been seen: after a reconnection some come again. */
+  void add(JobUpdate update) {
+    Job job = update.job();
+    reach(update.cursor());
+    if (!isNews(job)) {
+      return;
+    }
+    try {
+      listener.updated(update);
+    } finally {
+      // Last, so that the listener has the update before any waiting thread continues.
+      if (job.finished()) {
+        finished(job.id(), job.attempt()).complete(job);
+      }
+    }
+  }
+
+  void delete(JobUpdate last) {
+    reach(last.cursor());
+    if (isNews(last.job())) {
+      listener.deleted(last.job().id());
+    }
+  }
+
+  private boolean isNews(Job job) {
+    boolean news = job.version() > versions.getOrDefault(job.id(), 0L);
+    if (news) {
+      versions.put(job.id(), job.version());
+    }
+    return news;
+  }
+
+  /**
+   * All that was missed has come.
+   *
+   * @param start where to go on from when the connection breaks before anything has happened
+   */
+  synchronized void startAt(String start) {
+    cursor = cursor.isPresent() ? ahead.or(() -> cursor) : Optional.of(start);
+    complete = true;
+  }
+
+  /** What was missed cannot be had any more; what comes from now on counts. */
+  synchronized void clearCursor() {
+    cursor = Optional.empty();
+    complete = true;
+  }
+
+  CompletableFuture<Job> finished(String job, int attempt) {
+    return finished.computeIfAbsent(new Attempt(job, attempt), _ -> new CompletableFuture<>());
+  }
+}

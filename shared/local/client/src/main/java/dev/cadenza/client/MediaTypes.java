@@ -1,0 +1,31 @@
+package dev.cadenza.client;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** The media type that a file's name promises; the JDK's own table depends on the machine. */
+final class MediaTypes {
+  private static final String UNKNOWN = "application/octet-stream";
+  private static final Map<String, String> BY_EXTENSION =
+      Map.ofEntries(
+          Map.entry("aac", "audio/aac"),
+          Map.entry("flac", "audio/flac"),
+          Map.entry("m4a", "audio/mp4"),
+          Map.entry("mkv", "video/x-matroska"),
+          Map.entry("mov", "video/quicktime"),
+          Map.entry("mp3", "audio/mpeg"),
+          Map.entry("mp4", "video/mp4"),
+          Map.entry("oga", "audio/ogg"),
+          Map.entry("ogg", "audio/ogg"),
+          Map.entry("opus", "audio/ogg"),
+          Map.entry("txt", "text/plain"),
+          Map.entry("wav", "audio/wav"),
+          Map.entry("webm", "video/webm"));
+
+  private MediaTypes() {}
+
+  static String ofName(String fileName) {
+    String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return BY_EXTENSION.getOrDefault(extension, UNKNOWN);
+  }
+}

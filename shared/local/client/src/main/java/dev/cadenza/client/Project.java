@@ -1,0 +1,37 @@
+package dev.cadenza.client;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/**
+ * A project as the API shows it.
+ *
+ * @param owner the id of the account it belongs to
+ */
+public record Project(
+    String id,
+    String name,
+    String description,
+    String owner,
+    Instant createdAt,
+    Instant updatedAt) {
+  public Project {
+    requireNonNull(id, "id");
+    requireNonNull(name, "name");
+    requireNonNull(description, "description");
+    requireNonNull(owner, "owner");
+    requireNonNull(createdAt, "createdAt");
+    requireNonNull(updatedAt, "updatedAt");
+  }
+
+  static Project of(JsonObject json) {
+    return new Project(
+        json.text("id"),
+        json.text("name"),
+        json.text("description"),
+        json.text("owner"),
+        json.time("created_at"),
+        json.time("updated_at"));
+  }
+}

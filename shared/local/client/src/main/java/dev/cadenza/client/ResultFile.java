@@ -1,0 +1,27 @@
+package dev.cadenza.client;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+
+/**
+ * A file that a job left.
+ *
+ * @param size in bytes
+ * @param url where to get it, for a limited time, without further credentials
+ */
+public record ResultFile(String name, String contentType, long size, URI url) {
+  public ResultFile {
+    requireNonNull(name, "name");
+    requireNonNull(contentType, "contentType");
+    requireNonNull(url, "url");
+  }
+
+  static ResultFile of(JsonObject json) {
+    return new ResultFile(
+        json.text("name"),
+        json.text("content_type"),
+        json.number("size"),
+        URI.create(json.text("url")));
+  }
+}

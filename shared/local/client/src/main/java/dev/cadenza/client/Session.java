@@ -1,0 +1,173 @@
+package dev.cadenza.client;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Requests to one server on behalf of one account; gets itself a new access token when the server
+ * no longer takes the old one.
+ */
+final class Session {
+  // A little over the 30 s that API Gateway gives a function.
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(35);
+  private static final int UNAUTHORIZED = 401;
+
+  private final HttpClient http;
+  private final URI baseUrl;
+  private final TokenStore store;
+  private final ReentrantLock renewing = new ReentrantLock();
+  private volatile Tokens tokens;
+
+  Session(HttpClient http, URI baseUrl, Tokens tokens, TokenStore store) {
+    this.http = http;
+    this.baseUrl = baseUrl;
+    this.tokens = tokens;
+    this.store = store;
+  }
+
+  static Session login(HttpClient http, URI baseUrl, String username, String password) {
+    String credentials = JsonObject.write(Map.of("username", username, "password", password));
+    JsonObject answer =
+        JsonObject.parse(
+            exchange(
+                http, baseUrl, "POST", "/api/token/", Optional.of(credentials), Optional.empty()));
+    Tokens tokens = new Tokens(answer.text("access"), answer.text("refresh"));
+    return new Session(http, baseUrl, tokens, TokenStore.NONE);
+  }
+
+  HttpClient http() {
+    return http;
+  }
+
+  URI baseUrl() {
+    return baseUrl;
+  }
+
+  String accessToken() {
+    return tokens.access();
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  JsonObject get(String path) {
+    return JsonObject.parse(request("GET", path, Optional.empty()));
+  }
+
+  JsonObject post(String path, Map<String, Object> body) {
+    return send("POST", path, body);
+  }
+
+  JsonObject send(String method, String path, Map<String, Object> body) {
+    return JsonObject.parse(request(method, path, Optional.of(JsonObject.write(body))));
+  }
+
+  /** Revokes the refresh token on the server. */
+  void end() {
+    exchange(
+        http,
+        baseUrl,
+        "POST",
+        "/api/token/blacklist/",
+        Optional.of(JsonObject.write(Map.of("refresh", tokens.refresh()))),
+        Optional.empty());
+  }
+
+  /**
+   * Sends a request with the access token and answers the body.
+   *
+   * @throws ApiException when the server answers 400 or above
+   */
+  String request(String method, String path, Optional<String> json) {
+    String token = accessToken();
+    try {
+      return exchange(http, baseUrl, method, path, json, Optional.of(token));
+    } catch (ApiException refused) {
+      if (refused.status() != UNAUTHORIZED) {
+        throw refused;
+      }
+      return exchange(http, baseUrl, method, path, json, Optional.of(renew(token)));
+    }
+  }
+
+  /**
+   * A token that is newer than the one that was refused; several threads refused at once refresh
+   * once.
+   */
+  String renew(String refused) {
+    renewing.lock();
+    try {
+      if (tokens.access().equals(refused)) {
+        tokens = store.renew(tokens, this::refreshed);
+      }
+      return tokens.access();
+    } finally {
+      renewing.unlock();
+    }
+  }
+
+  private Tokens refreshed(Tokens old) {
+    String body = JsonObject.write(Map.of("refresh", old.refresh()));
+    return old.refreshed(
+        JsonObject.parse(
+            exchange(
+                http,
+                baseUrl,
+                "POST",
+                "/api/token/refresh/",
+                Optional.of(body),
+                Optional.empty())));
+  }
+
+  private static String exchange(
+      HttpClient http,
+      URI baseUrl,
+      String method,
+      String path,
+      Optional<String> json,
+      Optional<String> token) {
+    BodyPublisher body = json.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(baseUrl.resolve(path)).timeout(ANSWER_WITHIN).method(method, body);
+    json.ifPresent(_ -> request.header("Content-Type", "application/json"));
+    token.ifPresent(access -> request.header("Authorization", "Bearer " + access));
+    HttpResponse<String> response = send(http, request.build(), BodyHandlers.ofString());
+    if (response.statusCode() >= 400) {
+      throw new ApiException(method, path, response.statusCode(), response.body());
+    }
+    return response.body();
+  }
+
+  static <T> HttpResponse<T> send(HttpClient http, HttpRequest request, BodyHandler<T> handler) {
+    try {
+      return http.send(request, handler);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(
+          new InterruptedIOException("interrupted while waiting for " + request.uri().getPath()));
+    } catch (ConnectException e) {
+      throw new UncheckedIOException(
+          "cannot reach %s: connection refused. Is the platform running?"
+              .formatted(request.uri().getAuthority()),
+          e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot reach %s: %s".formatted(request.uri().getAuthority(), e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.cadenza.client;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Brings files to the bucket: the server gives leave, and the bytes go straight there. */
+final class Uploads {
+  private static final String PATH = "/api/uploads/";
+  // Each pass sends only missing parts, so a lost connection costs one part.
+  private static final int PASSES = 3;
+
+  private final Session session;
+  private final BucketFiles bucket;
+
+  Uploads(Session session, BucketFiles bucket) {
+    this.session = session;
+    this.bucket = bucket;
+  }
+
+  Upload send(Path file) {
+    try {
+      Upload upload = announce(file.getFileName().toString(), Files.size(file));
+      if (upload.parts().isEmpty()) {
+        bucket.put(upload, BodyPublishers.ofFile(file));
+        return upload;
+      }
+      return sendParts(upload, file);
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      throw new UncheckedIOException("file not found: " + file, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  Upload send(String fileName, byte[] content) {
+    BodyPublisher body = BodyPublishers.ofByteArray(content);
+    Upload upload = announce(fileName, content.length);
+    bucket.put(upload, body);
+    return upload;
+  }
+
+  private Upload announce(String fileName, long size) {
+    return Upload.of(
+        session.post(
+            PATH,
+            Map.of(
+                "file_name", fileName, "content_type", MediaTypes.ofName(fileName), "size", size)));
+  }
+
+  private Upload sendParts(Upload announced, Path file) throws IOException {
+    Upload upload = announced;
+    for (int pass = 1; ; pass++) {
+      try (FileChannel content = FileChannel.open(file)) {
+        sendWanting(upload, content);
+        return Upload.of(session.post(PATH + upload.id() + "/complete/", Map.of()));
+      } catch (UncheckedIOException e) {
+        if (pass == PASSES) {
+          throw e;
+        }
+        upload = Upload.of(session.get(PATH + upload.id() + "/"));
+      }
+    }
+  }
+
+  private void sendWanting(Upload upload, FileChannel content) {
+    long offset = 0;
+    for (Upload.Part part : upload.parts()) {
+      Optional<URI> url = part.url();
+      if (url.isPresent()) {
+        bucket.putPart(url.get(), new FileRegion(content, offset, part.size()).body());
+      }
+      offset += part.size();
+    }
+  }
+}

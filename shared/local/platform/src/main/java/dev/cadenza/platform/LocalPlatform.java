@@ -1,0 +1,211 @@
+package dev.cadenza.platform;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cadenza.aws.AwsClients;
+import dev.cadenza.aws.DynamoAccounts;
+import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.Transport;
+import dev.cadenza.client.CadenzaClient;
+import dev.cadenza.local.LocalCloud;
+import dev.cadenza.local.LocalCloudConfig;
+import dev.cadenza.local.emulator.EmulatorException;
+import dev.cadenza.local.signed.InProcessServices;
+import dev.cadenza.local.template.Addresses;
+import dev.cadenza.local.template.FunctionSpec;
+import dev.cadenza.local.template.Stack;
+import dev.cadenza.processes.ScratchFolder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Cadenza on this machine: the local cloud, with the functions in it and the sample users in its
+ * tables.
+ */
+public final class LocalPlatform implements AutoCloseable {
+  /**
+   * What to start.
+   *
+   * @param data where tables, queues and files are kept, made when missing; empty is a temporary
+   *     folder that goes with the platform
+   * @param port of the HTTP and the WebSocket API; 0 takes a free one
+   * @param fresh whether to delete the data first
+   * @param isolated whether each function runs in a separate JVM
+   * @param environment more variables for every function, like {@code FFMPEG}
+   * @param parameters values in place of the template's defaults
+   */
+  public record Options(
+      Home home,
+      Optional<Path> data,
+      int port,
+      boolean fresh,
+      boolean isolated,
+      Map<String, String> environment,
+      Map<String, String> parameters) {
+    public Options {
+      requireNonNull(home, "home");
+      requireNonNull(data, "data");
+      if (port < 0 || port > 65_535) {
+        throw new IllegalArgumentException("no port: " + port);
+      }
+      environment = Map.copyOf(environment);
+      parameters = Map.copyOf(parameters);
+    }
+
+    /** In-process, on a free port, going on with the data that is there. */
+    public static Options in(Path data) {
+      return new Options(Home.find(), Optional.of(data), 0, false, false, Map.of(), Map.of());
+    }
+
+    /** In-process, on a free port, with temporary data. */
+    public static Options temporary() {
+      return new Options(Home.find(), Optional.empty(), 0, false, false, Map.of(), Map.of());
+    }
+
+    public Options withPort(int port) {
+      return new Options(home, data, port, fresh, isolated, environment, parameters);
+    }
+
+    public Options withFresh(boolean fresh) {
+      return new Options(home, data, port, fresh, isolated, environment, parameters);
+    }
+
+    public Options withIsolated(boolean isolated) {
+      return new Options(home, data, port, fresh, isolated, environment, parameters);
+    }
+
+    public Options withParameters(Map<String, String> parameters) {
+      return new Options(home, data, port, fresh, isolated, environment, parameters);
+    }
+
+    public Options withEnvironment(Map<String, String> environment) {
+      return new Options(home, data, port, fresh, isolated, environment, parameters);
+    }
+  }
+
+  // What the engines look at; a function gets no other variable of this process.
+  private static final List<String> PASSED_ON =
+      List.of("PATH", "FFMPEG", "POCKETSPHINX_MODEL", "CADENZA_MODELS", "XDG_CACHE_HOME");
+  private static final List<String> PASSED_ON_PREFIXES =
+      List.of("ENGINE_", "OPENAI_", "ELEVENLABS_", "WHISPER_");
+
+  private final DataFolder data;
+  private final LocalCloud cloud;
+
+  private LocalPlatform(DataFolder data, LocalCloud cloud) {
+    this.data = data;
+    this.cloud = cloud;
+  }
+
+  /**
+   * Starts everything; when this returns, the first request is answered and the sample users may
+   * log in.
+   *
+   * @throws PlatformUnavailable if its port is taken, or its folder cannot be used
+   */
+  public static LocalPlatform start(Options options) {
+    // What a platform left that was killed.
+    ScratchFolder.sweep();
+    DataFolder data = options.data().map(DataFolder::claim).orElseGet(DataFolder::temporary);
+    try {
+      if (options.fresh()) {
+        data.empty();
+      }
+      return new LocalPlatform(
+          data, LocalCloud.start(config(options, data.path()), LocalPlatform::seed));
+    } catch (EmulatorException e) {
+      data.close();
+      throw new PlatformUnavailable(e.getMessage(), e);
+    } catch (RuntimeException e) {
+      data.close();
+      throw e;
+    }
+  }
+
+  /** The template's functions; starts nothing. */
+  public static List<FunctionSpec> functions(Home home) {
+    return functions(home, Map.of());
+  }
+
+  /**
+   * As {@link #functions(Home)}.
+   *
+   * @param parameters values in place of the template's defaults
+   */
+  public static List<FunctionSpec> functions(Home home, Map<String, String> parameters) {
+    Addresses nowhere = new Addresses(0, 0, 0, 0, 0);
+    return Stack.read(home.template(), home.root(), parameters, nowhere).functions();
+  }
+
+  private static LocalCloudConfig config(Options options, Path data) {
+    Map<String, String> environment = new HashMap<>();
+    PASSED_ON.stream()
+        .filter(name -> System.getenv(name) != null)
+        .forEach(name -> environment.put(name, System.getenv(name)));
+    System.getenv()
+        .forEach(
+            (name, value) -> {
+              if (PASSED_ON_PREFIXES.stream().anyMatch(name::startsWith)) {
+                environment.put(name, value);
+              }
+            });
+    environment.putAll(options.environment());
+    InProcessServices services = new InProcessServices();
+    return LocalCloudConfig.of(options.home().root())
+        .withTemplateFile(options.home().template())
+        .withDataDirectory(data)
+        .withPort(options.port())
+        .withIsolated(options.isolated())
+        .withEnvironment(environment)
+        .withParameters(options.parameters())
+        .withInProcess(services)
+        .withEnvironmentBinding(
+            (variables, body) ->
+                Transport.with(services::clientFor, () -> Environment.with(variables, body)));
+  }
+
+  private static void seed(LocalCloud cloud) {
+    Environment environment = Environment.of(cloud.environmentOf("ProfilesFunction"));
+    try (DynamoDbClient client = new AwsClients(environment).dynamoDb()) {
+      SampleUsers.seed(new DynamoAccounts(client, environment));
+    }
+  }
+
+  /** For what only tests ask: queues, tables, functions called by hand. */
+  public LocalCloud cloud() {
+    return cloud;
+  }
+
+  public Path data() {
+    return data.path();
+  }
+
+  /** Like {@code http://localhost:8000}. */
+  public URI httpUrl() {
+    return cloud.httpUrl();
+  }
+
+  /** Like {@code ws://localhost:8000/ws}. */
+  public URI webSocketUrl() {
+    return cloud.webSocketUrl();
+  }
+
+  public CadenzaClient login(SampleUser user) {
+    return CadenzaClient.login(httpUrl(), user.username(), user.password());
+  }
+
+  /**
+   * Stops taking work, lets what runs come to a point where it can go on later, and closes the
+   * emulators.
+   */
+  @Override
+  public void close() {
+    cloud.close();
+    data.close();
+  }
+}
