@@ -56,7 +56,8 @@ final class KeptItems {
 
   /** Words, runs of symbols, and single marks. */
   private static final Pattern TOKEN =
-      Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|[\\p{So}\\p{Sk}\\p{Cf}\\p{Cs}\\p{M}]+|[^\\s]");
+      Pattern.compile(
+          "[\\p{L}\\p{M}\\p{N}]+|[\\p{So}\\x{1F3FB}-\\x{1F3FF}\\p{Cf}\\p{Cs}\\p{M}]+|[^\\s]");
 
   private KeptItems() {}
 

@@ -36,9 +36,11 @@ class KeptItemsTest {
 
   @Test
   void shouldFindWhatTheModelDoesNotKnow() {
-    assertThat(KeptItems.of("I love 日本語, 😀😀!", text -> text.chars().allMatch(c -> c < 128)))
+    assertThat(
+            KeptItems.of(
+                "I love 日本語, 😀😀! And `code`👍🏽.", text -> text.chars().allMatch(c -> c < 128)))
         .extracting(KeptItem::text)
-        .containsExactly("日本語", "😀😀");
+        .containsExactly("日本語", "😀😀", "`code`👍🏽");
   }
 
   @ParameterizedTest
