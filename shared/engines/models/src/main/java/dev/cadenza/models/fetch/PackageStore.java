@@ -24,7 +24,9 @@ import java.util.stream.Stream;
 public final class PackageStore {
   private static final long POLL_MILLIS = 200;
 
-  /** Bytes that a program writes without having fetched anything: its output, notes on the index. */
+  /**
+   * Bytes that a program writes without having fetched anything: its output, notes on the index.
+   */
   private static final long NOISE = 100_000;
 
   private static final int MAX_REASON = 300;
