@@ -23,6 +23,8 @@ final class FileServer implements AutoCloseable {
   private final Map<String, String> redirects = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final AtomicInteger cuts = new AtomicInteger();
+  private final AtomicInteger failures = new AtomicInteger();
+  private final AtomicInteger hangs = new AtomicInteger();
   private volatile int cutAfter;
   private volatile boolean ranges = true;
   private volatile boolean lying;
@@ -50,6 +52,18 @@ final class FileServer implements AutoCloseable {
   FileServer cutting(int times, int bytes) {
     cutAfter = bytes;
     cuts.set(times);
+    return this;
+  }
+
+  /** Is overloaded the next times. */
+  FileServer failing(int times) {
+    failures.set(times);
+    return this;
+  }
+
+  /** Sends nothing after the first slice of the next responses, and leaves the connection open. */
+  FileServer hanging(int times) {
+    hangs.set(times);
     return this;
   }
 
@@ -92,6 +106,8 @@ final class FileServer implements AutoCloseable {
       if (redirects.containsKey(path)) {
         exchange.getResponseHeaders().set("Location", redirects.get(path));
         exchange.sendResponseHeaders(302, -1);
+      } else if (failures.getAndDecrement() > 0) {
+        exchange.sendResponseHeaders(503, -1);
       } else if (content == null) {
         exchange.sendResponseHeaders(404, -1);
       } else {
@@ -123,15 +139,15 @@ final class FileServer implements AutoCloseable {
       for (int at = start; at < end; at += SLICE) {
         out.write(content, at, Math.min(SLICE, end - at));
         out.flush();
-        pause();
+        pause(hangs.getAndDecrement() > 0 ? 60_000 : pauseMillis);
       }
     }
   }
 
-  private void pause() {
-    if (pauseMillis > 0) {
+  private static void pause(long millis) {
+    if (millis > 0) {
       try {
-        Thread.sleep(pauseMillis);
+        Thread.sleep(millis);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

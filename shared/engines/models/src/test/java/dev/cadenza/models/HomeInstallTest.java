@@ -161,6 +161,43 @@ final class HomeInstallTest {
   }
 
   @Test
+  void shouldAskAnOverloadedServerAgain() throws Exception {
+    server.with("/a", CONTENT).failing(2);
+
+    assertThat(install(from("/a")).complete()).isTrue();
+
+    requireInstalled();
+    assertThat(server.requests()).hasSize(3);
+  }
+
+  @Test
+  void shouldGiveUpAServerThatStaysOverloaded() throws Exception {
+    server.with("/a", CONTENT).failing(100);
+
+    assertThat(install(from("/a")).failed().get("tiny"))
+        .singleElement()
+        .asString()
+        .endsWith(" answers with the status 503");
+    assertThat(server.requests()).hasSize(TestModels.QUICK.attempts());
+  }
+
+  @Test
+  void shouldLeaveAConnectionThatHangs() throws Exception {
+    server.with("/a", CONTENT).hanging(1);
+    HttpPolicy impatient =
+        new HttpPolicy(
+            TestModels.QUICK.connect(), Duration.ofMillis(500), 3, TestModels.QUICK.backoff());
+
+    InstallReport report =
+        new ModelInstaller(new ModelFolder(root), TestModels.tools().withHttp(impatient))
+            .install(from("/a").models(), told);
+
+    assertThat(report.failed()).isEmpty();
+    requireInstalled();
+    assertThat(server.requests().getLast()).isEqualTo("/a bytes=4096-");
+  }
+
+  @Test
   void shouldFollowRedirects() throws Exception {
     server.with("/store/a", CONTENT).redirecting("/a", server.url("/store/a"));
 

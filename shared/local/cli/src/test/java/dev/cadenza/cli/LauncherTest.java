@@ -96,7 +96,15 @@ final class LauncherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nope", "help nope", "help ../cadenza", "doctor --loud", "jdk 25"})
+  @ValueSource(
+      strings = {
+        "nope",
+        "help nope",
+        "help ../cadenza",
+        "doctor --loud",
+        "jdk 25",
+        "install-package vim"
+      })
   void shouldEndWithTwoOnWrongUsage(String line) throws Exception {
     Outcome outcome = run(line.split(" "));
 
@@ -165,6 +173,67 @@ final class LauncherTest {
 
   private String model(String row) {
     return row.split(" {2,}")[2].split(" ")[0];
+  }
+
+  /** A JDK whose programs, as Maven, only say that they are started; no model can be installed. */
+  private static Path fakeTools() throws IOException {
+    Path fake = Files.createTempDirectory(folder, "fake");
+    Path calls = fake.resolve("calls");
+    Files.createDirectories(fake.resolve("bin"));
+    Files.writeString(fake.resolve("release"), "JAVA_VERSION=\"25\"\n");
+    script(fake.resolve("bin/javac"), "exit 0");
+    script(fake.resolve("bin/java"), "echo java \"$@\" >>'%s'\nexit 1".formatted(calls));
+    Path cli = fresh.resolve("shared/local/cli/target");
+    script(
+        fake.resolve("mvn"),
+        "echo mvn \"$@\" >>'%s'\nmkdir -p '%s'\necho x >'%2$s/classpath'\necho x >'%2$s/cadenza-cli.jar'"
+            .formatted(calls, cli));
+    return fake;
+  }
+
+  private static Outcome test(Path fake, Path models, String... options) throws Exception {
+    Map<String, String> variables =
+        Map.of(
+            "JAVA_HOME", fake.toString(),
+            "PATH", fake + ":" + tools + ":" + System.getenv("PATH"),
+            "CADENZA_MODELS", models.toString());
+    return run(
+        fresh,
+        variables,
+        Stream.concat(Stream.of("test"), Stream.of(options)).toArray(String[]::new));
+  }
+
+  @Test
+  void shouldInstallModelsBeforeTestsAndGoOnWithoutThem() throws Exception {
+    Path fake = fakeTools();
+
+    Outcome outcome = test(fake, folder.resolve("none"), "-pl", "shared/audio/media");
+
+    List<String> calls = Files.readAllLines(fake.resolve("calls"));
+    assertThat(calls).as(outcome.err()).hasSize(3);
+    assertThat(calls.get(0)).contains("-pl shared/local/cli -am");
+    assertThat(calls.get(1)).endsWith("dev.cadenza.cli.Cadenza models install");
+    assertThat(calls.get(2)).endsWith("verify -pl shared/audio/media");
+    assertThat(outcome.err())
+        .contains(
+            "cadenza: Testing without the neural models that are missing; tests that need them are skipped.");
+    assertThat(outcome.code()).isZero();
+  }
+
+  @Test
+  void shouldInstallNoModelsThatAreThereOrNotWanted() throws Exception {
+    Path fake = fakeTools();
+    Path models = folder.resolve("all-models");
+    for (Model model : ModelCatalog.builtIn().defaults()) {
+      Files.createDirectories(models.resolve(model.name()));
+    }
+
+    test(fake, models);
+    test(fake, folder.resolve("none"), "--drafts");
+
+    assertThat(Files.readAllLines(fake.resolve("calls")))
+        .hasSize(2)
+        .allMatch(call -> call.startsWith("mvn ") && call.endsWith(" verify"));
   }
 
   @Test

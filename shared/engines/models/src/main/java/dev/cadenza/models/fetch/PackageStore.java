@@ -23,6 +23,12 @@ import java.util.stream.Stream;
  */
 public final class PackageStore {
   private static final long POLL_MILLIS = 200;
+
+  /**
+   * Bytes that a program writes without having fetched anything: its output, notes on the index.
+   */
+  private static final long NOISE = 100_000;
+
   private static final int MAX_REASON = 300;
   private static final Duration STALL = Duration.ofMinutes(3);
 
@@ -109,7 +115,9 @@ public final class PackageStore {
         if (now != seen) {
           seen = now;
           changed = System.nanoTime();
-          progress.accept(now);
+          if (now > NOISE) {
+            progress.accept(now);
+          }
         } else if (System.nanoTime() - changed > STALL.toNanos()) {
           return -1;
         }
