@@ -33,7 +33,10 @@ final class WhisperVocabulary {
   static List<byte[]> read(Path tokenizer) throws IOException {
     JsonNode root = JSON.readTree(tokenizer.toFile());
     Map<Integer, String> texts = new TreeMap<>();
-    root.path("model").path("vocab").properties().forEach(it -> texts.put(it.getValue().asInt(), it.getKey()));
+    root.path("model")
+        .path("vocab")
+        .properties()
+        .forEach(it -> texts.put(it.getValue().asInt(), it.getKey()));
     int end = Integer.MAX_VALUE;
     for (JsonNode added : root.path("added_tokens")) {
       int id = added.path("id").asInt();

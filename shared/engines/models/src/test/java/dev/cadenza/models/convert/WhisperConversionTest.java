@@ -66,8 +66,8 @@ class WhisperConversionTest {
   void shouldKeepWeightsCloseInBlocks() throws Exception {
     byte[] bytes = convert();
     byte[] name = "encoder.blocks.0.attn.key.weight".getBytes(UTF_8);
-    int start = new String(bytes, ISO_8859_1)
-        .indexOf("encoder.blocks.0.attn.key.weight") + name.length;
+    int start =
+        new String(bytes, ISO_8859_1).indexOf("encoder.blocks.0.attn.key.weight") + name.length;
 
     ByteBuffer block = ByteBuffer.wrap(bytes, start, 34).order(ByteOrder.LITTLE_ENDIAN);
     float scale = Float.float16ToFloat(block.getShort());

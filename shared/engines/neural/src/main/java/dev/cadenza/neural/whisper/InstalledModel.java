@@ -40,9 +40,7 @@ record InstalledModel(Path file) {
 
   private static Optional<Path> named(String name, ModelFolder models) {
     Optional<Path> path =
-        name.contains("/")
-            ? Optional.of(Path.of(name).toAbsolutePath())
-            : models.installed(name);
+        name.contains("/") ? Optional.of(Path.of(name).toAbsolutePath()) : models.installed(name);
     return path.map(it -> Files.isDirectory(it) ? it.resolve(FILE) : it)
         .filter(Files::isRegularFile);
   }

@@ -69,8 +69,7 @@ final class Listening {
       throws IOException, InterruptedException {
     float[] samples = window.samples(audio);
     List<Token> tokens =
-        waiting.on(
-            model, it -> it.decode(samples, code, translate, done), done::report);
+        waiting.on(model, it -> it.decode(samples, code, translate, done), done::report);
     List<Window> halves = tokens.size() < MOST_TOKENS ? List.of() : window.halves();
     if (halves.size() > 1) {
       List<Word> words = new ArrayList<>();

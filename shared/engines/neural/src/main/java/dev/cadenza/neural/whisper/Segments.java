@@ -56,8 +56,7 @@ record Segments(String separator) {
 
   private Segment segment(List<Word> words) {
     Segment segment = Segment.of(words);
-    return new Segment(
-        segment.start(), segment.end(), text(words), segment.confidence(), words);
+    return new Segment(segment.start(), segment.end(), text(words), segment.confidence(), words);
   }
 
   private String text(List<Word> words) {

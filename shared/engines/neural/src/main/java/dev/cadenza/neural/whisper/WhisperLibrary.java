@@ -56,8 +56,7 @@ final class WhisperLibrary {
     tokenText = function("whisper_token_to_str", ADDRESS, ADDRESS, JAVA_INT);
     endOfText = function("whisper_token_eot", JAVA_INT, ADDRESS);
     mel = function("whisper_pcm_to_mel", JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, JAVA_INT);
-    detect =
-        function("whisper_lang_auto_detect", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS);
+    detect = function("whisper_lang_auto_detect", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS);
     languageCode = function("whisper_lang_str", ADDRESS, JAVA_INT);
     silence();
   }
@@ -123,8 +122,7 @@ final class WhisperLibrary {
         arena);
   }
 
-  private Struct defaults(
-      StructLayout layout, MemorySegment theirs, String release, Arena arena) {
+  private Struct defaults(StructLayout layout, MemorySegment theirs, String release, Arena arena) {
     MemorySegment ours = arena.allocate(layout);
     ours.copyFrom(theirs);
     call(procedure(release, ADDRESS), theirs);
@@ -162,8 +160,7 @@ final class WhisperLibrary {
   /** A {@code whisper_token_data}. */
   Struct token(MemorySegment context, int segment, int index, Arena arena) {
     return new Struct(
-        TOKEN_DATA,
-        (MemorySegment) call(token, (SegmentAllocator) arena, context, segment, index));
+        TOKEN_DATA, (MemorySegment) call(token, (SegmentAllocator) arena, context, segment, index));
   }
 
   /** The bytes of a token, which may be a part of a character in UTF-8. */

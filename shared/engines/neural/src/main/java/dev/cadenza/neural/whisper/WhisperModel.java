@@ -145,9 +145,7 @@ final class WhisperModel implements AutoCloseable {
   List<Token> decode(float[] samples, String language, boolean translate, Listener listening) {
     listener = listening;
     try (Arena temporary = Arena.ofConfined()) {
-      params
-          .with("language", temporary.allocateFrom(language))
-          .with("translate", translate);
+      params.with("language", temporary.allocateFrom(language)).with("translate", translate);
       int result =
           library.full(
               context, params, temporary.allocateFrom(JAVA_FLOAT, samples), samples.length);

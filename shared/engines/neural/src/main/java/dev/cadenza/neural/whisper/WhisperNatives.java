@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 /**
  * whisper.cpp's libraries for this machine, from the resources of {@code whisper-jni}.
  *
- * <p>Its folders hold {@code libwhisper.so.1}, and {@code libggml} for processors with more or fewer
- * instructions. Both require glibc 2.29 and {@code libgomp.so.1}.
+ * <p>Its folders hold {@code libwhisper.so.1}, and {@code libggml} for processors with more or
+ * fewer instructions. Both require glibc 2.29 and {@code libgomp.so.1}.
  *
  * @param folder of the resources
  * @param ggml the variant of {@code libggml}
@@ -63,8 +63,7 @@ record WhisperNatives(String folder, String ggml) {
       Set<String> has = new HashSet<>(Arrays.asList(features.split("\\s+")));
       if (architecture.equals("amd64") || architecture.equals("x86_64")) {
         boolean fast = has.containsAll(List.of("avx", "avx2", "fma", "f16c"));
-        return new WhisperNatives(
-            "debian-amd64", fast ? "libggml+mf16c+mfma+mavx+mavx2.so" : GGML);
+        return new WhisperNatives("debian-amd64", fast ? "libggml+mf16c+mfma+mavx+mavx2.so" : GGML);
       }
       if (architecture.equals("aarch64") && has.contains("asimdhp")) {
         return new WhisperNatives("debian-arm64", "libggml+fp16.so");
@@ -113,8 +112,8 @@ record WhisperNatives(String folder, String ggml) {
 
   /**
    * libgomp's threads wait for each other in busy loops by default. On a machine with other work
-   * that takes more than twice the processor time. The variable is read when libgomp is loaded;
-   * one that is set already stays.
+   * that takes more than twice the processor time. The variable is read when libgomp is loaded; one
+   * that is set already stays.
    */
   @SuppressWarnings("restricted") // Calling a C library is what this package is for.
   private static void waitWithoutSpinning() {

@@ -76,8 +76,7 @@ public final class WhisperRecognizer implements SpeechRecognizer {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          of(installed.get().file(), SileroVad.installed(environment)));
+      return Optional.of(of(installed.get().file(), SileroVad.installed(environment)));
     } catch (IOException | IllegalStateException unusable) {
       return Optional.empty();
     }

@@ -35,8 +35,8 @@ record Window(List<TimeSpan> pieces, List<TimeSpan> speech) {
   }
 
   /**
-   * Windows for all that is said. Each is filled as far as it can be, as the model takes as long for
-   * a short one, and ends at the longest pause of its second half.
+   * Windows for all that is said. Each is filled as far as it can be, as the model takes as long
+   * for a short one, and ends at the longest pause of its second half.
    *
    * @param speech in order and apart, none longer than a window
    * @param whole the span of the recording that may be used

@@ -42,7 +42,8 @@ final class WordTimes {
     List<SpokenWord> shared = new ArrayList<>(words);
     for (int i = words.size() - 1; i > 0; i--) {
       int first = i;
-      while (first > 0 && shared.get(i).end() - shared.get(first).start() < SHORTEST * (i - first + 1)) {
+      while (first > 0
+          && shared.get(i).end() - shared.get(first).start() < SHORTEST * (i - first + 1)) {
         first--;
       }
       if (first < i) {

@@ -15,8 +15,7 @@ final class Installed {
   /** A recogniser with Silero's pauses. */
   static WhisperRecognizer recognizer(String model) throws Exception {
     file(SileroVad.MODEL, "model.onnx");
-    return WhisperRecognizer.of(
-        file(model, "model.bin"), SileroVad.installed(System.getenv()));
+    return WhisperRecognizer.of(file(model, "model.bin"), SileroVad.installed(System.getenv()));
   }
 
   static Path file(String model, String name) {

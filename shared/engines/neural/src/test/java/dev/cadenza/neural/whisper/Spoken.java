@@ -41,8 +41,7 @@ record Spoken(PcmFile audio, List<TimedWord> words) {
         Speech speech =
             ENGINES.synthesizer(voice).synthesize(sentence, voice, 1, Cancellation.NEVER);
         for (TimedWord word : speech.words()) {
-          words.add(
-              new TimedWord(word.text(), position + word.start(), position + word.end()));
+          words.add(new TimedWord(word.text(), position + word.start(), position + word.end()));
         }
         writer.append(Resampler.to(PcmFile.SPEECH_RATE).resample(speech.sound()));
         writer.appendSilence(1);

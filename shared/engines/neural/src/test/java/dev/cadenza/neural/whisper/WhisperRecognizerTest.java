@@ -45,8 +45,7 @@ class WhisperRecognizerTest {
   void shouldUnderstandWordsAndWriteThemWithPunctuation(String model) throws Exception {
     Spoken spoken = Spoken.with("flite/slt", folder.resolve("a b.wav"), Spoken.SENTENCES);
 
-    Transcript transcript =
-        recognize(Installed.recognizer(model), spoken.audio(), "en-GB");
+    Transcript transcript = recognize(Installed.recognizer(model), spoken.audio(), "en-GB");
 
     String expected = String.join(" ", Spoken.SENTENCES).replace("two hundred", "200");
     assertThat(WordErrorRate.between(expected, transcript.text()).value())
@@ -63,8 +62,7 @@ class WhisperRecognizerTest {
   @ParameterizedTest
   @ValueSource(strings = {BASE, TINY})
   void shouldTellWhenEachWordIsSaid(String model) throws Exception {
-    Spoken spoken =
-        Spoken.with("espeak-ng/en-us", folder.resolve("a.wav"), Spoken.SENTENCES);
+    Spoken spoken = Spoken.with("espeak-ng/en-us", folder.resolve("a.wav"), Spoken.SENTENCES);
     List<TimeSpan> parts = parts(spoken.audio());
 
     Transcript transcript = recognize(Installed.recognizer(model), spoken.audio(), "en");
@@ -74,8 +72,7 @@ class WhisperRecognizerTest {
     for (Transcript.Word word : transcript.words()) {
       assertThat(word.start()).isGreaterThanOrEqualTo(end);
       assertThat(word.end()).isGreaterThanOrEqualTo(word.start());
-      assertThat(parts)
-          .anyMatch(part -> part.start() <= word.start() && word.end() <= part.end());
+      assertThat(parts).anyMatch(part -> part.start() <= word.start() && word.end() <= part.end());
       end = word.end();
       nearest(word, spoken.words()).ifPresent(errors::add);
     }
@@ -150,8 +147,7 @@ class WhisperRecognizerTest {
 
     List<TimeSpan> all = List.of(new TimeSpan(0, audio.seconds()));
     Transcript transcript =
-        Installed.recognizer(BASE)
-            .recognize(audio, all, "en", Progress.NONE, Cancellation.NEVER);
+        Installed.recognizer(BASE).recognize(audio, all, "en", Progress.NONE, Cancellation.NEVER);
 
     assertThat(transcript.segments()).isEmpty();
   }
@@ -203,8 +199,7 @@ class WhisperRecognizerTest {
         .recognize(spoken.audio(), parts, "en", told::add, Cancellation.NEVER);
 
     assertThat(told).isSorted();
-    assertThat(told.getLast())
-        .isEqualTo(parts.stream().mapToDouble(TimeSpan::seconds).sum());
+    assertThat(told.getLast()).isEqualTo(parts.stream().mapToDouble(TimeSpan::seconds).sum());
   }
 
   @Test
@@ -292,8 +287,7 @@ class WhisperRecognizerTest {
 
   private static Transcript recognize(SpeechRecognizer recognizer, PcmFile audio, String language)
       throws IOException, InterruptedException {
-    return recognizer.recognize(
-        audio, parts(audio), language, Progress.NONE, Cancellation.NEVER);
+    return recognizer.recognize(audio, parts(audio), language, Progress.NONE, Cancellation.NEVER);
   }
 
   private static List<TimeSpan> parts(PcmFile audio) throws IOException {

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class WordAssemblyTest {
   @Test
   void shouldJoinTokensAtSpacesAndKeepPunctuationWithItsWord() {
-    List<SpokenWord> words = join("en", " The", " ill", "-", "dis", "posed", " man", ",", " \"", "No", "!\"");
+    List<SpokenWord> words =
+        join("en", " The", " ill", "-", "dis", "posed", " man", ",", " \"", "No", "!\"");
 
     assertThat(words)
         .extracting(SpokenWord::text)
@@ -33,7 +34,8 @@ class WordAssemblyTest {
   void shouldAverageTheProbabilityOfAWordsTokens() {
     List<Token> tokens =
         List.of(
-            new Token(bytes(" wal"), 0.5, 1), new Token(bytes("king"), 1, 2),
+            new Token(bytes(" wal"), 0.5, 1),
+            new Token(bytes("king"), 1, 2),
             new Token(bytes("."), 0.1, 3));
 
     assertThat(WordAssembly.join(tokens, "en").getFirst().probability())
