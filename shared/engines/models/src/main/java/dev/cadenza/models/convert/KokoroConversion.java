@@ -21,8 +21,8 @@ import java.util.Set;
  * Makes the float graph of the speech model Kokoro-82M v1.0 out of the published int8 graph.
  *
  * <p>ONNX Runtime has no fast kernel for the integer convolutions ({@code ConvInteger}), which take
- * most of the time. Each of them, together with the operations around it that quantise its input and
- * scale its output, becomes a {@code Conv} with the weights multiplied out. Weights of other
+ * most of the time. Each of them, together with the operations around it that quantise its input
+ * and scale its output, becomes a {@code Conv} with the weights multiplied out. Weights of other
  * operations stay int8. The number of frames of each phoneme, which the graph computes on its way,
  * becomes a second output, {@link #DURATIONS}.
  */
@@ -106,8 +106,7 @@ public final class KokoroConversion {
             constant(quantised),
             zeroPoint.number(zeroPoint.bytes().byteAt(0)),
             constant(quantised.replace("_quantized", "_scale")).scalar()));
-    replacements.put(
-        scaling.output(), node.replacement("Conv", inputs, List.of(scaling.output())));
+    replacements.put(scaling.output(), node.replacement("Conv", inputs, List.of(scaling.output())));
   }
 
   /** The float constant that a bias was quantised from. */

@@ -54,11 +54,7 @@ record OnnxGraph(
       }
       return new OnnxGraph(
           model.toBuilder().clearField(GRAPH).build(),
-          graph.toBuilder()
-              .clearField(NODE)
-              .clearField(CONSTANT)
-              .clearField(INNER_VALUE)
-              .build(),
+          graph.toBuilder().clearField(NODE).clearField(CONSTANT).clearField(INNER_VALUE).build(),
           nodes,
           constants);
     }

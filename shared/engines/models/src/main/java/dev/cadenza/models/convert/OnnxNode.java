@@ -13,7 +13,11 @@ import java.util.List;
  * @param inputs names of values, empty for one that is omitted
  */
 record OnnxNode(
-    String operator, String name, List<String> inputs, List<String> outputs, UnknownFieldSet fields) {
+    String operator,
+    String name,
+    List<String> inputs,
+    List<String> outputs,
+    UnknownFieldSet fields) {
   private static final int INPUT = 1;
   private static final int OUTPUT = 2;
   private static final int NAME = 3;

@@ -118,15 +118,15 @@ class KokoroConversionTest {
     OnnxNode convolution =
         OnnxNode.parse(
             OnnxNode.of(
-                        "ConvInteger",
-                        "conv",
-                        List.of("x_quantized", "w_quantized", "x_zero_point", "w_zero_point"),
-                        List.of("sum"))
-                    .fields()
-                    .toBuilder()
-                    .addField(5, OnnxFields.field(List.of("strides")))
-                    .build()
-                    .toByteString());
+                    "ConvInteger",
+                    "conv",
+                    List.of("x_quantized", "w_quantized", "x_zero_point", "w_zero_point"),
+                    List.of("sum"))
+                .fields()
+                .toBuilder()
+                .addField(5, OnnxFields.field(List.of("strides")))
+                .build()
+                .toByteString());
     OnnxNode quantiser =
         OnnxNode.of(
             "DynamicQuantizeLinear",

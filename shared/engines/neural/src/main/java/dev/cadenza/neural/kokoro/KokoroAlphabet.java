@@ -18,13 +18,12 @@ record KokoroAlphabet(boolean english, List<Replacement> replacements) {
   /** Of both kinds of English; the syllabic mark stands under the letter before it. */
   private static final List<Replacement> ENGLISH =
       list(
-          "n̩ ᵊn", "m̩ ᵊm", "l̩ ᵊl", "əl ᵊl", "ʔ t", "ʲ", "r ɹ", "x k", "ç k", "ɐ ə", "ɬ l", "\u0303",
-          "ɚ əɹ");
+          "n̩ ᵊn", "m̩ ᵊm", "l̩ ᵊl", "əl ᵊl", "ʔ t", "ʲ", "r ɹ", "x k", "ç k", "ɐ ə", "ɬ l",
+          "\u0303", "ɚ əɹ");
 
   private static final KokoroAlphabet AMERICAN =
       new KokoroAlphabet(
-          true,
-          list("oʊ O", "əʊ O", "ɜːɹ ɜɹ", "ɜː ɜɹ", "ɪə iə", "ː", "e A", "o ɔ", "ɾ T"));
+          true, list("oʊ O", "əʊ O", "ɜːɹ ɜɹ", "ɜː ɜɹ", "ɪə iə", "ː", "e A", "o ɔ", "ɾ T"));
 
   private static final KokoroAlphabet BRITISH =
       new KokoroAlphabet(

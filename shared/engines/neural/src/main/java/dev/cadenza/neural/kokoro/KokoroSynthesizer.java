@@ -46,7 +46,8 @@ public final class KokoroSynthesizer implements SpeechSynthesizer {
     this.phonemizer = requireNonNull(phonemizer, "phonemizer");
     List<KokoroVoice> found = KokoroVoices.in(folder.resolve("voices"));
     this.voices =
-        found.stream().collect(Collectors.toUnmodifiableMap(KokoroVoice::voice, Function.identity()));
+        found.stream()
+            .collect(Collectors.toUnmodifiableMap(KokoroVoice::voice, Function.identity()));
     this.inOrder = found.stream().map(KokoroVoice::voice).toList();
   }
 

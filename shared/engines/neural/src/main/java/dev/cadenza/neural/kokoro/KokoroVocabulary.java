@@ -32,11 +32,7 @@ final class KokoroVocabulary {
 
   /** The numbers of those characters that the model knows; others are left out. */
   int[] tokens(String characters) {
-    return characters
-        .codePoints()
-        .flatMap(this::known)
-        .map(numbers::get)
-        .toArray();
+    return characters.codePoints().flatMap(this::known).map(numbers::get).toArray();
   }
 
   /** A letter with a mark that the model knows only apart, such as ã, is taken apart. */

@@ -14,8 +14,8 @@ import java.nio.file.Path;
  * A voice of Kokoro's.
  *
  * @param style how it sounds, such as "low, calm"
- * @param grade by the model's makers, for the training data and the result, from A to F; empty where
- *     they give none
+ * @param grade by the model's makers, for the training data and the result, from A to F; empty
+ *     where they give none
  * @param file float32[510, 1, 256], little endian: a style vector for each number of phonemes
  */
 public record KokoroVoice(Voice voice, String style, String grade, Path file) {

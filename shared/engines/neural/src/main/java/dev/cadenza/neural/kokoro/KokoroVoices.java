@@ -51,9 +51,6 @@ public final class KokoroVoices {
     Voice voice =
         new Voice(name + "/" + columns[0], columns[1], columns[2], columns[3], name, "natural");
     return new KokoroVoice(
-        voice,
-        columns[4].replace("; ", ", "),
-        columns[5],
-        folder.resolve(columns[0] + ".bin"));
+        voice, columns[4].replace("; ", ", "), columns[5], folder.resolve(columns[0] + ".bin"));
   }
 }

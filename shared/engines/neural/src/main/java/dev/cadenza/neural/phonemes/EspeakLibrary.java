@@ -12,7 +12,8 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 
 /**
- * The functions of espeak-ng's C library that turn text into phonemes ({@code speak_lib.h} of 1.51).
+ * The functions of espeak-ng's C library that turn text into phonemes ({@code speak_lib.h} of
+ * 1.51).
  *
  * <p>The library has one state for the whole process: this is a singleton, whose methods hold its
  * lock.

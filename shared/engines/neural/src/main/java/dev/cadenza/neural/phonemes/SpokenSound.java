@@ -98,8 +98,7 @@ public final class SpokenSound {
         end = Math.max(start, spans.get(next).end());
         next++;
       }
-      timed.add(
-          new TimedWord(words[word], (double) start / sampleRate, (double) end / sampleRate));
+      timed.add(new TimedWord(words[word], (double) start / sampleRate, (double) end / sampleRate));
     }
     return new Speech(Pcm.of(samples, sampleRate), timed);
   }

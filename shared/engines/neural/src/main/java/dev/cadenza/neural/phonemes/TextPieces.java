@@ -129,7 +129,11 @@ final class TextPieces {
 
   private static String marks(String characters) {
     String simple =
-        characters.replace("...", "…").replace("--", "—").replaceAll("^[-–]$", "—").replace('–', '—');
+        characters
+            .replace("...", "…")
+            .replace("--", "—")
+            .replaceAll("^[-–]$", "—")
+            .replace('–', '—');
     return translated(simple, CLOSING);
   }
 

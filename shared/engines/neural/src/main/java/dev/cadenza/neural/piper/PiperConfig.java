@@ -25,8 +25,7 @@ record PiperConfig(int sampleRate, String espeakVoice, Map<Integer, Integer> ids
     Map<Integer, Integer> ids = new HashMap<>();
     root.path("phoneme_id_map")
         .properties()
-        .forEach(
-            entry -> ids.put(entry.getKey().codePointAt(0), entry.getValue().path(0).asInt()));
+        .forEach(entry -> ids.put(entry.getKey().codePointAt(0), entry.getValue().path(0).asInt()));
     if (!(ids.containsKey((int) '^') && ids.containsKey((int) '$') && ids.containsKey((int) '_'))) {
       throw new IOException(file + " has no numbers of phonemes.");
     }

@@ -49,11 +49,12 @@ final class PiperModel {
   }
 
   PiperModel(Path file) {
-    model = new OnnxModel(PiperSynthesizer.NAME, (environment, options) -> load(file, environment, options));
+    model =
+        new OnnxModel(
+            PiperSynthesizer.NAME, (environment, options) -> load(file, environment, options));
   }
 
-  private OrtSession load(
-      Path file, OrtEnvironment environment, OrtSession.SessionOptions options)
+  private OrtSession load(Path file, OrtEnvironment environment, OrtSession.SessionOptions options)
       throws IOException, OrtException {
     DurationOutput output = DurationOutput.of(Files.readAllBytes(file));
     durations = output.value();

@@ -76,8 +76,7 @@ public final class PiperSynthesizer implements SpeechSynthesizer {
       throws InterruptedException {
     SynthesisRequest.check(this, voice, speed);
     String text = SynthesisRequest.plain(sentence);
-    PiperTokens tokens =
-        new PiperTokens(phonemizer.pieces(text, config.espeakVoice()), config);
+    PiperTokens tokens = new PiperTokens(phonemizer.pieces(text, config.espeakVoice()), config);
     if (tokens.isEmpty()) {
       return new Speech(Pcm.silence(STILLNESS_SECONDS, config.sampleRate()), List.of());
     }

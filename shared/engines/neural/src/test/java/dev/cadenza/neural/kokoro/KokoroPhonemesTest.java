@@ -45,8 +45,7 @@ class KokoroPhonemesTest {
     "pt-br, pt-BR, coração, koɾasˈɐ̃ʊ̃",
     "hi, hi-IN, नमस्ते, nəmˈʌsteː",
   })
-  void shouldKnowThePhonemesOfWords(
-      String espeak, String language, String word, String phonemes) {
+  void shouldKnowThePhonemesOfWords(String espeak, String language, String word, String phonemes) {
     assertThat(spoken(word, espeak, language).replace("ˌ", "")).isEqualTo(phonemes);
   }
 
@@ -70,8 +69,7 @@ class KokoroPhonemesTest {
     assertThat(pieces).extracting(SpokenPiece::word).containsExactly(0, 1, 2, 3, 4);
     assertThat(pieces)
         .extracting(piece -> KokoroAlphabet.of("en-US").map(piece.phonemes()))
-        .containsExactly(
-            "wˈʌn", "ʌv", "ðə", "wˈʌn θˈWzənd ˈAthˈʌndɹɪd fˈɪfti nˈIn", "bˈɜɹdz");
+        .containsExactly("wˈʌn", "ʌv", "ðə", "wˈʌn θˈWzənd ˈAthˈʌndɹɪd fˈɪfti nˈIn", "bˈɜɹdz");
   }
 
   @Test
@@ -80,8 +78,7 @@ class KokoroPhonemesTest {
         KokoroVocabulary.read(InstalledVoices.folder("kokoro").resolve("vocabulary.json"));
     List<SpokenPiece> pieces = pieces("The cat, the dog and the bird; ".repeat(40), "en-us");
 
-    List<Utterance> utterances =
-        Utterance.of(pieces, KokoroAlphabet.of("en-US"), vocabulary);
+    List<Utterance> utterances = Utterance.of(pieces, KokoroAlphabet.of("en-US"), vocabulary);
 
     assertThat(utterances).hasSizeGreaterThan(1);
     assertThat(utterances).allMatch(utterance -> utterance.length() <= Utterance.LONGEST);

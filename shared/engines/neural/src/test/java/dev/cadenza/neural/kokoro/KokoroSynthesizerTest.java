@@ -107,8 +107,7 @@ class KokoroSynthesizerTest {
 
     assertThatThrownBy(
             () ->
-                kokoro.synthesize(
-                    text, voice(kokoro, HEART), 1, () -> Instant.now().isAfter(late)))
+                kokoro.synthesize(text, voice(kokoro, HEART), 1, () -> Instant.now().isAfter(late)))
         .isInstanceOf(CancellationException.class);
     assertThat(Duration.between(late, Instant.now())).isLessThan(Duration.ofSeconds(2));
   }
@@ -126,9 +125,7 @@ class KokoroSynthesizerTest {
   void shouldPassOverSymbolsInAText() throws Exception {
     Speech speech = say(InstalledVoices.kokoro(), HEART, "Hello 😀 world");
 
-    assertThat(speech.words())
-        .extracting(TimedWord::text)
-        .containsExactly("Hello", "😀", "world");
+    assertThat(speech.words()).extracting(TimedWord::text).containsExactly("Hello", "😀", "world");
   }
 
   @ParameterizedTest

@@ -51,8 +51,7 @@ class KokoroVoicesTest {
             default -> "pt-BR";
           };
       assertThat(voice.language()).isEqualTo(language);
-      assertThat(voice.gender())
-          .isEqualTo(voice.localName().charAt(1) == 'f' ? "female" : "male");
+      assertThat(voice.gender()).isEqualTo(voice.localName().charAt(1) == 'f' ? "female" : "male");
       assertThat(voice.name()).isEqualToIgnoringCase(voice.localName().substring(3));
       assertThat(voice.quality()).isEqualTo("natural");
     }

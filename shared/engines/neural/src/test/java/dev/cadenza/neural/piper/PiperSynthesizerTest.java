@@ -30,8 +30,7 @@ class PiperSynthesizerTest {
   @Test
   void shouldHaveOneVoice() {
     assertThat(InstalledVoices.piper().voices())
-        .containsExactly(
-            new Voice("piper/" + JOE, "Joe", "en-US", "male", "piper", "natural"));
+        .containsExactly(new Voice("piper/" + JOE, "Joe", "en-US", "male", "piper", "natural"));
   }
 
   @Test
@@ -43,8 +42,7 @@ class PiperSynthesizerTest {
     TimedWord dog = speech.words().get(3);
     TimedWord and = speech.words().get(4);
     assertThat(and.start() - dog.end()).isGreaterThan(0.1);
-    assertThat(speech.words().getLast().end())
-        .isCloseTo(speech.sound().seconds(), within(0.3));
+    assertThat(speech.words().getLast().end()).isCloseTo(speech.sound().seconds(), within(0.3));
   }
 
   @Test
