@@ -82,11 +82,19 @@ record LabelledText(List<String> labels) {
       named = named(starts, words, owners);
       drafts = CueLayout.drafts(named, room);
     }
-    return SubtitleFormat.SRT.write(
-        drafts.stream()
-            .map(CueDraft::cue)
-            .map(it -> new Cue(it.start(), it.end(), spaced(it.text())))
-            .toList());
+    List<Cue> cues = new ArrayList<>();
+    for (CueDraft draft : drafts) {
+      Cue cue = draft.cue();
+      String label = labels.get(owners.get(firstWord(draft)));
+      cues.add(new Cue(cue.start(), cue.end(), named(spaced(cue.text()), label + ": ")));
+    }
+    return SubtitleFormat.SRT.write(cues);
+  }
+
+  /** A subtitle that begins within a word has no name yet; it gets one if there is room. */
+  private static String named(String text, String name) {
+    int line = text.lines().findFirst().orElseThrow().length() + name.length();
+    return text.startsWith(name) || line > CueLayout.LINE_CHARACTERS ? text : name + text;
   }
 
   private String spaced(String text) {

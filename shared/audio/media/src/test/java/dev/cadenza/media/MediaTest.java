@@ -110,6 +110,45 @@ class MediaTest {
     assertThat(told.getLast()).isCloseTo(decoded.audio().seconds(), within(0.1));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"wav", "mp3", "m4a"})
+  void shouldDecodeEachChannelToAFile(String extension) throws Exception {
+    String left = "aevalsrc=0.5*sin(2764.6*t)|0:d=3";
+    Path file = sample.make("call." + extension, List.of(left));
+    List<Double> told = Collections.synchronizedList(new ArrayList<>());
+
+    List<PcmFile> channels =
+        media.decodeChannels(
+            file,
+            channel -> folder.resolve("channel-" + channel + ".wav"),
+            told::add,
+            Cancellation.NEVER);
+
+    assertThat(channels)
+        .extracting(it -> it.path().getFileName().toString())
+        .containsExactly("channel-1.wav", "channel-2.wav");
+    assertThat(channels)
+        .allSatisfy(it -> assertThat(it.seconds()).isCloseTo(3, within(0.1)))
+        .allMatch(it -> it.sampleRate() == PcmFile.SPEECH_RATE);
+    assertThat(loudest(channels.getFirst())).isGreaterThan(10_000);
+    assertThat(loudest(channels.getLast())).isLessThan(300);
+    assertThat(told).isSorted();
+    assertThat(told.getLast()).isCloseTo(6, within(0.3));
+  }
+
+  @Test
+  void shouldRefuseToSeparateOneChannel() throws Exception {
+    Path file = sample.make("mono.wav", List.of(SampleMedia.TONE));
+
+    assertThatThrownBy(
+            () ->
+                media.decodeChannels(
+                    file, _ -> folder.resolve("one.wav"), Progress.NONE, Cancellation.NEVER))
+        .isInstanceOfSatisfying(
+            PermanentFailure.class,
+            failure -> assertThat(failure.code()).isEqualTo("one_channel"));
+  }
+
   @Test
   void shouldTakeTheFirstOfSeveralSounds() throws Exception {
     Path file =

@@ -1,6 +1,8 @@
 package dev.cadenza.neural.speakers;
 
+import dev.cadenza.engines.EngineStatus;
 import dev.cadenza.engines.SpeakerDiarizer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,5 +18,21 @@ public final class Diarizers {
    */
   public static Optional<SpeakerDiarizer> find(Map<String, String> environment) {
     return SpeakerEncoder.find(environment).map(VectorDiarizer::new);
+  }
+
+  /**
+   * What is known of the diarizer on this machine, for {@link
+   * dev.cadenza.engines.EmbeddedEngines#status}. It does not depend on the language.
+   */
+  public static EngineStatus status(Map<String, String> environment) {
+    boolean available = SpeakerEncoder.find(environment).isPresent();
+    return new EngineStatus(
+        SpeakerEncoder.MODEL,
+        SpeakerDiarizer.KIND,
+        "",
+        available,
+        List.of("mul"),
+        "natural",
+        available ? "" : "cadenza models install");
   }
 }

@@ -34,7 +34,7 @@ final class DiarizersTest {
   @CsvSource({"slt rms,1", "awb slt,2", "rms awb,3", "slt rms awb,4", "kal16 slt rms,5"})
   void shouldFindWhoSpeaksWhen(String voices, long seed) throws IOException, InterruptedException {
     List<String> names = List.of(voices.split(" "));
-    Conversation conversation = conversation(names, 4 * names.size(), seed);
+    Conversation conversation = conversation(names, 3 * names.size(), seed);
 
     List<SpeakerTurn> known = conversation.found(diarizer, Optional.of(names.size()));
     List<SpeakerTurn> detected = conversation.found(diarizer, Optional.empty());
