@@ -82,8 +82,7 @@ final class LegibleText {
       }
     }
     if (sentences.size() > before) {
-      sentences.set(
-          before, sentences.get(before).afterSilence(sentence.silence().before()));
+      sentences.set(before, sentences.get(before).afterSilence(sentence.silence().before()));
       sentences.add(
           sentences
               .removeLast()

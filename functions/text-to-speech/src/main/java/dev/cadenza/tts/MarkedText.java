@@ -69,8 +69,7 @@ final class MarkedText {
    * @param pause marked pauses before it, in seconds
    * @return the pauses before the next turn, if this one has no words
    */
-  private static double add(
-      String speaker, String turn, double pause, List<Sentence> sentences) {
+  private static double add(String speaker, String turn, double pause, List<Sentence> sentences) {
     List<Sentence> spoken = new ArrayList<>(Sentence.of(speaker, turn));
     if (spoken.isEmpty()) {
       return pause + pauses(turn);

@@ -15,8 +15,8 @@ final class TextSource {
   private TextSource() {}
 
   /**
-   * @throws PermanentFailure {@code empty_text}, {@code text_too_long}, {@code not_text},
-   *     {@code invalid_mark}
+   * @throws PermanentFailure {@code empty_text}, {@code text_too_long}, {@code not_text}, {@code
+   *     invalid_mark}
    */
   static String of(StepContext context) throws IOException {
     String text = read(context);

@@ -50,8 +50,7 @@ final class MarkedSpeechTest {
   })
   void shouldBeSilentAsLongAsAMarkSays(String voice, String language, String text, double speed)
       throws Exception {
-    TestingRun run =
-        completed(Map.of("text", text, "language", language, "speed", speed), voice);
+    TestingRun run = completed(Map.of("text", text, "language", language, "speed", speed), voice);
 
     JsonNode sentences = timings(run).path("sentences");
     assertThat(sentences).hasSize(2);

@@ -38,8 +38,7 @@ final class JobTerms {
    * @throws dev.cadenza.http.WireException 400 when no engine can do it, 402 when it would cost too
    *     much
    */
-  Terms settle(
-      Form form, JobType type, Map<String, Object> given, String owner, String project) {
+  Terms settle(Form form, JobType type, Map<String, Object> given, String owner, String project) {
     OwnerSettings own = new OwnerSettings(settings.visibleTo(owner));
     Map<String, Object> chosen = engines.settled(type, given, own);
     Map<String, Object> settled =

@@ -124,8 +124,7 @@ final class Submissions {
     edits.flatMap(SegmentEdits::fault).ifPresent(fault -> form.reject(SegmentEdits.NAME, fault));
     form.check();
     JobTerms.Terms next =
-        terms.settle(
-            form, job.type(), checked(form, job, parameters), job.owner(), job.project());
+        terms.settle(form, job.type(), checked(form, job, parameters), job.owner(), job.project());
     if (job.type() != JobType.DUBBING) {
       return next;
     }

@@ -20,8 +20,7 @@ import java.util.List;
  *     all else
  * @param silence what marks ask for around it
  */
-public record Sentence(
-    String speaker, String text, Pause pause, String language, Silence silence) {
+public record Sentence(String speaker, String text, Pause pause, String language, Silence silence) {
   public Sentence {
     requireNonNull(pause, "pause");
     language = language == null ? "" : language;

@@ -52,9 +52,7 @@ final class SoundEdges {
         .map(
             word ->
                 new TimedWord(
-                    word.text(),
-                    Math.max(0, word.start() - cut),
-                    Math.max(0, word.end() - cut)))
+                    word.text(), Math.max(0, word.start() - cut), Math.max(0, word.end() - cut)))
         .toList();
   }
 }

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 final class MarkedPausesTest {
   @Test
   void shouldShareAPauseBetweenTheSentencesAroundIt() {
-    assertThat(Sentence.of("a", "[pause 1s] One [pause 2s] two.\n\n[pause 500ms]\n\nThree. [pause 3s]"))
+    assertThat(
+            Sentence.of(
+                "a", "[pause 1s] One [pause 2s] two.\n\n[pause 500ms]\n\nThree. [pause 3s]"))
         .extracting(Sentence::text, Sentence::silence)
         .containsExactly(
             tuple("One", new Silence(1, 1)),
@@ -31,7 +33,8 @@ final class MarkedPausesTest {
   void shouldNeverCutALongSentenceWithinAMark() {
     String mark = "[say: a, b | " + "c ".repeat(40).strip() + "]";
     for (int before = 300; before < 400; before++) {
-      List<String> parts = SentenceSplitter.split("x".repeat(before) + " " + mark + " and the rest.");
+      List<String> parts =
+          SentenceSplitter.split("x".repeat(before) + " " + mark + " and the rest.");
 
       assertThat(parts).anyMatch(part -> part.contains(mark));
     }

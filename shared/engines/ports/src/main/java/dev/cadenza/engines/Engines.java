@@ -76,13 +76,7 @@ public final class Engines {
   public Engines forOwner(String owner) {
     ClonedSynthesizer theirs = new ClonedSynthesizer(owner, clonedVoices, this);
     return new Engines(
-        environment,
-        offer,
-        preferences,
-        clonedVoices,
-        Optional.of(theirs),
-        pronunciations,
-        meter);
+        environment, offer, preferences, clonedVoices, Optional.of(theirs), pronunciations, meter);
   }
 
   /**

@@ -53,12 +53,12 @@ record SpokenSynthesizer(SpeechSynthesizer engine, Pronunciations pronunciations
   }
 
   private SpokenText spoken(String sentence, Voice voice) {
-    return SpokenText.of(
-        sentence, voice.language(), Scripts.of(voice.language()), pronunciations);
+    return SpokenText.of(sentence, voice.language(), Scripts.of(voice.language()), pronunciations);
   }
 
   /** The same for long texts. */
-  private record Reading(AsyncSynthesis reading, SpokenSynthesizer outer) implements AsyncSynthesis {
+  private record Reading(AsyncSynthesis reading, SpokenSynthesizer outer)
+      implements AsyncSynthesis {
     private LongText spoken(LongText text) {
       List<String> sentences =
           text.sentences().stream()

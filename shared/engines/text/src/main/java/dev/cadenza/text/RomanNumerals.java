@@ -33,7 +33,14 @@ final class RomanNumerals implements SpokenRule {
   private static final Pattern SIZE = Pattern.compile("X{1,3}L|X{2,3}");
   private static final Set<String> QUEENS =
       Set.of(
-          "Isabel", "María", "Catalina", "Maria", "Catarina", "Caterina", "Elisabetta", "Elisabeth",
+          "Isabel",
+          "María",
+          "Catalina",
+          "Maria",
+          "Catarina",
+          "Caterina",
+          "Elisabetta",
+          "Elisabeth",
           "Katharina");
   private static final int LAST_ORDINAL_RULER = 10;
 

@@ -138,7 +138,8 @@ public final class TextMarks {
   public static String heard(String text) {
     return text.indexOf('[') < 0
         ? text
-        : SAY.matcher(withoutPauses(text)).replaceAll(say -> Matcher.quoteReplacement(say.group(2)));
+        : SAY.matcher(withoutPauses(text))
+            .replaceAll(say -> Matcher.quoteReplacement(say.group(2)));
   }
 
   private static String withoutPauses(String text) {

@@ -31,7 +31,8 @@ final class Times implements SpokenRule {
   private static final String END =
       "(?:\\d\\s?[AaPp]\\.?\\s?[Mm]\\.?|\\d:[0-5]\\d|\\d\\s?[hH](?:[0-5]\\d)?)";
   private static final Pattern UNTIL =
-      Pattern.compile("(?<=" + END + ")(\\s?[-–—]\\s?)(?=\\d{1,2}\\s?(?::|[AaPp]\\.?\\s?[Mm]|[hH](?!\\p{L})))");
+      Pattern.compile(
+          "(?<=" + END + ")(\\s?[-–—]\\s?)(?=\\d{1,2}\\s?(?::|[AaPp]\\.?\\s?[Mm]|[hH](?!\\p{L})))");
 
   private final Numbers numbers;
   private final LanguageWords words;

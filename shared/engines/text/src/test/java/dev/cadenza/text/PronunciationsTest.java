@@ -55,13 +55,15 @@ final class PronunciationsTest {
   void shouldLeaveMarksAndAddressesAlone() {
     Pronunciations some = of(entry("sql", "sequel"), entry("sequel", "wrong"));
 
-    assertThat(said("[say: SQL | s q l], SQL, see https://sql.example.com or a.sql@example.org", some))
+    assertThat(
+            said("[say: SQL | s q l], SQL, see https://sql.example.com or a.sql@example.org", some))
         .isEqualTo("s q l, sequel, see sql dot example dot com or a dot sql at example dot org");
   }
 
   @Test
   void shouldReadItsOtherWordsAsText() {
-    assertThat(said("Take A7.", of(entry("A7", "item no. 7")))).isEqualTo("Take item number seven.");
+    assertThat(said("Take A7.", of(entry("A7", "item no. 7"))))
+        .isEqualTo("Take item number seven.");
   }
 
   @Test
@@ -83,7 +85,8 @@ final class PronunciationsTest {
   @Test
   void shouldPassOverWhatIsNoEntry() {
     assertThat(Pronunciations.of("text")).isSameAs(Pronunciations.NONE);
-    assertThat(Pronunciations.of(List.of("a", Map.of("word", "a"), Map.of("word", " ", "say", "b"))))
+    assertThat(
+            Pronunciations.of(List.of("a", Map.of("word", "a"), Map.of("word", " ", "say", "b"))))
         .isSameAs(Pronunciations.NONE);
   }
 

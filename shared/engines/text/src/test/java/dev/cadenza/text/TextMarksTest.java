@@ -13,8 +13,7 @@ final class TextMarksTest {
   void shouldSplitATextAtItsPauses() {
     assertThat(TextMarks.pieces("One [pause 500ms] two.[PAUSE: 1.5 s]\nThree"))
         .containsExactly(new Piece("One ", 0.5), new Piece(" two.", 1.5), new Piece("\nThree", 0));
-    assertThat(TextMarks.pieces("No [sic] mark."))
-        .containsExactly(new Piece("No [sic] mark.", 0));
+    assertThat(TextMarks.pieces("No [sic] mark.")).containsExactly(new Piece("No [sic] mark.", 0));
   }
 
   @ParameterizedTest

@@ -59,7 +59,9 @@ final class PronunciationEntriesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = JobType.class, names = {"TTS", "DUBBING", "AI_STORIES"})
+  @EnumSource(
+      value = JobType.class,
+      names = {"TTS", "DUBBING", "AI_STORIES"})
   void shouldSayWhatIsWrongInItsPlace(JobType type) {
     Object faults =
         JobParameters.of(type)
@@ -80,9 +82,7 @@ final class PronunciationEntriesTest {
             Map.of(
                 "1", Map.of("say", List.of("This field is required.")),
                 "2", Map.of("word", List.of("This field may not be blank.")),
-                "3",
-                    Map.of(
-                        "word", List.of("Ensure this field has no more than 100 characters.")),
+                "3", Map.of("word", List.of("Ensure this field has no more than 100 characters.")),
                 "4",
                     Map.of(
                         "language", List.of("Enter a language code, such as \"en\"."),
