@@ -64,7 +64,7 @@ final class PronouncedWordsTest {
       assertThat(answer.json().at("/value/0/say/0").asText()).isEqualTo("This field is required.");
     }
     String id = set(editor, false, "pronunciations", List.of(entry("A", "1")));
-    Answer changed = editor.patch("/api/settings/" + id + "/", Map.of("value", "text"));
+    Answer changed = editor.patch("/api/settings/" + id + "/", Map.of("value", "text"), Map.of());
     assertThat(changed.json().at("/value/0").asText()).isEqualTo("Expected a list of items.");
   }
 
