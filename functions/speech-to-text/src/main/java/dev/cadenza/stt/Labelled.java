@@ -57,8 +57,7 @@ record Labelled(Transcript transcript, List<String> labels, String diarizer) {
         int speaker =
             part.words().isEmpty()
                 ? speaker(part.start(), part.end(), turns)
-                : speaker(
-                    part.words().getFirst().start(), part.words().getFirst().end(), turns);
+                : speaker(part.words().getFirst().start(), part.words().getFirst().end(), turns);
         segments.add(part);
         labels.add(names.computeIfAbsent(speaker, _ -> "Speaker " + (names.size() + 1)));
       }

@@ -47,8 +47,7 @@ final class SpeechToText implements Pipeline {
 
   private final Step<Recording> decode = new Step<>("decode", 8, Recording.class, this::decode);
   private final Step<Parts> split = new Step<>("find pauses", 2, Parts.class, this::split);
-  private final Step<Heard> recognize =
-      new Step<>("recognize", 80, Heard.class, this::recognize);
+  private final Step<Heard> recognize = new Step<>("recognize", 80, Heard.class, this::recognize);
   private final Step<Labelled> label = new Step<>("speakers", 4, Labelled.class, this::label);
   private final Step<Translation> translate =
       new Step<>("translate", 3, Translation.class, this::translate);
@@ -145,8 +144,7 @@ final class SpeechToText implements Pipeline {
     }
     List<WorkFile> channels =
         diarization.byChannel() ? channels(input, expected, context) : List.of();
-    return new Recording(
-        audio, decoded.audio().seconds(), decoded.info().container(), channels);
+    return new Recording(audio, decoded.audio().seconds(), decoded.info().container(), channels);
   }
 
   private List<WorkFile> channels(Path input, double expected, StepContext context)
@@ -180,8 +178,7 @@ final class SpeechToText implements Pipeline {
     List<TimeSpan> spans = new PauseSplitter().split(audio(context), context::cancelled);
     List<List<TimeSpan>> channels = new ArrayList<>();
     for (WorkFile channel : context.output(decode).channels()) {
-      channels.add(
-          new PauseSplitter().splitIfSpoken(wav(channel, context), context::cancelled));
+      channels.add(new PauseSplitter().splitIfSpoken(wav(channel, context), context::cancelled));
     }
     context.log(spans.size() + " segments of speech");
     return new Parts(spans, channels);
@@ -280,9 +277,7 @@ final class SpeechToText implements Pipeline {
   private Written write(StepContext context) throws IOException {
     TranscriptFiles files =
         new TranscriptFiles(
-            context.output(label),
-            recognizer(context).name(),
-            context.output(decode).seconds());
+            context.output(label), recognizer(context).name(), context.output(decode).seconds());
     List<WorkFile> all = new ArrayList<>(files.write(audio(context), context));
     double seconds = context.output(decode).seconds();
     all.addAll(context.output(translate).write(context.output(label), seconds, context));

@@ -41,8 +41,7 @@ public final class PauseSplitter {
   }
 
   /** As {@link #split}; empty without speech. */
-  public List<TimeSpan> splitIfSpoken(PcmFile audio, Cancellation cancellation)
-      throws IOException {
+  public List<TimeSpan> splitIfSpoken(PcmFile audio, Cancellation cancellation) throws IOException {
     LoudnessTrack track = LoudnessTrack.of(audio, cancellation);
     List<Stretch> stretches = SpeechDetector.stretches(track);
     if (stretches.isEmpty()) {
@@ -64,8 +63,7 @@ public final class PauseSplitter {
    *
    * @return in order and apart; empty without speech
    */
-  public static List<TimeSpan> spoken(PcmFile audio, Cancellation cancellation)
-      throws IOException {
+  public static List<TimeSpan> spoken(PcmFile audio, Cancellation cancellation) throws IOException {
     return SpeechDetector.stretches(LoudnessTrack.of(audio, cancellation)).stream()
         .map(Stretch::span)
         .toList();

@@ -64,8 +64,7 @@ public record EngineCatalog(
 
   public EngineCatalog withDiarizer(SpeakerDiarizer more) {
     return and(
-        new EngineCatalog(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(more)));
+        new EngineCatalog(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(more)));
   }
 
   /** What all families that are on the class path offer. */

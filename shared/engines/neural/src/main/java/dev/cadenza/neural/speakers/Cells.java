@@ -16,8 +16,7 @@ record Cells(SpeakerEncoder encoder, PcmFile audio, Progress progress, Cancellat
 
   /** In seconds, of one window of the model. */
   private static final double WINDOW =
-      (double) ((EncoderModel.WINDOW - 1) * LogMel.HOP + PowerSpectrum.SIZE)
-          / PcmFile.SPEECH_RATE;
+      (double) ((EncoderModel.WINDOW - 1) * LogMel.HOP + PowerSpectrum.SIZE) / PcmFile.SPEECH_RATE;
 
   /** What is read at once, in seconds: a few batches of the model, so that memory is bounded. */
   private static final double PIECE = 12;
@@ -81,10 +80,8 @@ record Cells(SpeakerEncoder encoder, PcmFile audio, Progress progress, Cancellat
     int from = Math.min(samples.length, start * LogMel.HOP);
     int to =
         Math.min(
-            samples.length,
-            from + (EncoderModel.WINDOW - 1) * LogMel.HOP + PowerSpectrum.SIZE);
-    double gain =
-        SpeakerEncoder.gain(Arrays.copyOfRange(samples, from, to)) * Short.MAX_VALUE;
+            samples.length, from + (EncoderModel.WINDOW - 1) * LogMel.HOP + PowerSpectrum.SIZE);
+    double gain = SpeakerEncoder.gain(Arrays.copyOfRange(samples, from, to)) * Short.MAX_VALUE;
     float more = (float) (2 * Math.log10(gain));
     float[][] window = new float[EncoderModel.WINDOW][MelBands.COUNT];
     for (int i = 0; i < window.length; i++) {

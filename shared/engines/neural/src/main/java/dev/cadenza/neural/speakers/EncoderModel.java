@@ -57,7 +57,9 @@ final class EncoderModel {
     } catch (OrtException e) {
       throw new TransientFailure(
           "engine_failed",
-          "The speaker encoder failed: " + e.getMessage() + ". Reinstall it with \"cadenza models"
+          "The speaker encoder failed: "
+              + e.getMessage()
+              + ". Reinstall it with \"cadenza models"
               + " install\" if this happens again.",
           e);
     }

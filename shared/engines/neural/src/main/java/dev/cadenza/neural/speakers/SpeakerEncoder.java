@@ -75,8 +75,7 @@ public final class SpeakerEncoder {
    * @throws dev.cadenza.model.TransientFailure {@code engine_failed}
    */
   public float[] vector(Pcm speech) {
-    short[] samples =
-        trimmed(Resampler.to(PcmFile.SPEECH_RATE).resample(speech).toArray());
+    short[] samples = trimmed(Resampler.to(PcmFile.SPEECH_RATE).resample(speech).toArray());
     if (samples.length == 0) {
       throw new IllegalArgumentException("There is no sound to make a speaker vector of.");
     }

@@ -27,8 +27,7 @@ final class Units {
       int count = Math.max(1, Math.round((float) (end - from) / CELLS));
       for (int i = 0; i < count; i++) {
         List<Cell> some =
-            cells.subList(
-                from + (end - from) * i / count, from + (end - from) * (i + 1) / count);
+            cells.subList(from + (end - from) * i / count, from + (end - from) * (i + 1) / count);
         units.add(Vectors.mean(some.stream().map(Cell::vector).toList()));
       }
       from = end;

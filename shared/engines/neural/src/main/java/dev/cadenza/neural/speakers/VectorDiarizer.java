@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Diarization by speaker vectors: speech is cut at pauses, its vectors are clustered, and each fifth
- * of a second gets the voice that fits it and its neighbours best.
+ * Diarization by speaker vectors: speech is cut at pauses, its vectors are clustered, and each
+ * fifth of a second gets the voice that fits it and its neighbours best.
  */
 record VectorDiarizer(SpeakerEncoder encoder, Voices voices, VoicePath path)
     implements SpeakerDiarizer {
@@ -81,8 +81,7 @@ record VectorDiarizer(SpeakerEncoder encoder, Voices voices, VoicePath path)
           continue;
         }
         if (adjacent) {
-          double change =
-              Math.clamp(quiet.near(span.start()), last.span().start(), span.end());
+          double change = Math.clamp(quiet.near(span.start()), last.span().start(), span.end());
           turns.set(
               turns.size() - 1,
               new SpeakerTurn(last.speaker(), new TimeSpan(last.span().start(), change)));

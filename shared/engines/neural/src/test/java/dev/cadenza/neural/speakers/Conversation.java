@@ -86,9 +86,7 @@ record Conversation(PcmFile audio, List<SpeakerTurn> truth) {
     return Pcm.of(Arrays.copyOfRange(samples, start, end), PcmFile.SPEECH_RATE);
   }
 
-  List<SpeakerTurn> found(
-      SpeakerDiarizer diarizer, Optional<Integer> speakers)
-      throws IOException {
+  List<SpeakerTurn> found(SpeakerDiarizer diarizer, Optional<Integer> speakers) throws IOException {
     return diarizer.turns(
         audio,
         List.of(new TimeSpan(0, audio.seconds())),

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * The diarization error rate: missed speech, false alarms and confused speakers, as a share of all
- * speech. The quarter of a second before and after each start and end of a true turn does not count.
+ * speech. The quarter of a second before and after each start and end of a true turn does not
+ * count.
  *
  * @param missed in seconds, as all
  */

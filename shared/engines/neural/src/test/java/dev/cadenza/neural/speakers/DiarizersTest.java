@@ -77,8 +77,7 @@ final class DiarizersTest {
     List<Double> progress = new ArrayList<>();
 
     List<SpeakerTurn> turns =
-        diarizer.turns(
-            conversation.audio(), speech, Optional.empty(), progress::add, () -> false);
+        diarizer.turns(conversation.audio(), speech, Optional.empty(), progress::add, () -> false);
 
     assertThat(turns)
         .isNotEmpty()
@@ -86,8 +85,7 @@ final class DiarizersTest {
             turn ->
                 speech.stream()
                     .anyMatch(
-                        it ->
-                            turn.span().start() >= it.start() && turn.span().end() <= it.end()));
+                        it -> turn.span().start() >= it.start() && turn.span().end() <= it.end()));
     assertThat(progress).isNotEmpty().isSorted();
     assertThat(progress.getLast()).isLessThanOrEqualTo(3.31);
   }

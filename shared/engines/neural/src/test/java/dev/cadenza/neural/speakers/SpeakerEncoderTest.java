@@ -57,8 +57,7 @@ final class SpeakerEncoderTest {
     assertThat(vector).hasSize(SpeakerEncoder.DIMENSIONS);
     assertThat(SpeakerEncoder.similarity(vector, vector)).isCloseTo(1, within(1e-5));
     assertThat(
-            SpeakerEncoder.similarity(
-                vector, encoder.vector(Pcm.of(quiet, speech.sampleRate()))))
+            SpeakerEncoder.similarity(vector, encoder.vector(Pcm.of(quiet, speech.sampleRate()))))
         .isGreaterThan(0.98);
     assertThat(
             SpeakerEncoder.similarity(
@@ -71,7 +70,9 @@ final class SpeakerEncoderTest {
     short[] speech = new SpokenClips(folder).of("rms").getFirst().toArray();
     Pcm syllable = Pcm.of(Arrays.copyOfRange(speech, 8_000, 11_000), 16_000);
 
-    assertThat(encoder.vector(syllable)).hasSize(SpeakerEncoder.DIMENSIONS).doesNotContain(Float.NaN);
+    assertThat(encoder.vector(syllable))
+        .hasSize(SpeakerEncoder.DIMENSIONS)
+        .doesNotContain(Float.NaN);
   }
 
   @Test
