@@ -28,7 +28,8 @@ final class LabelledTest {
   @Test
   void shouldCutSegmentsWhereTheSpeakerChanges() {
     Transcript transcript =
-        new Transcript("en", List.of(segment(0, "how", "are", "you?", "Fine,"), segment(4, "yes.")));
+        new Transcript(
+            "en", List.of(segment(0, "how", "are", "you?", "Fine,"), segment(4, "yes.")));
 
     // "Fine," begins in the first turn, and is mostly in the second.
     Labelled labelled =
@@ -81,7 +82,8 @@ final class LabelledTest {
 
   @Test
   void shouldPutChannelsTogetherByTime() {
-    Transcript left = new Transcript("en", List.of(segment(0, "how", "are", "you?"), segment(9, "Ah.")));
+    Transcript left =
+        new Transcript("en", List.of(segment(0, "how", "are", "you?"), segment(9, "Ah.")));
     Transcript right = new Transcript("en", List.of(segment(5, "Fine.")));
 
     Labelled labelled = Labelled.byChannel(Heard.ofChannels(List.of(left, right)));

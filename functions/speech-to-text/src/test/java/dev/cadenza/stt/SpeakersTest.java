@@ -70,8 +70,7 @@ final class SpeakersTest {
         .hasSize(4)
         .allMatch(line -> line.matches("Speaker [12]: .+"));
     double seconds = json.get("duration").asDouble();
-    assertThat(
-            SubtitleRules.assertKept(text(run, "transcript.srt"), SubtitleFormat.SRT, seconds))
+    assertThat(SubtitleRules.assertKept(text(run, "transcript.srt"), SubtitleFormat.SRT, seconds))
         .allMatch(cue -> cue.text().matches("(?s)Speaker [12]: .+"));
     assertThat(text(run, "transcript.vtt")).contains("<v Speaker 1>", "<v Speaker 2>");
   }
@@ -81,10 +80,17 @@ final class SpeakersTest {
     Path stereo = folder.resolve("call.wav");
     ffmpeg(
         List.of(
-            "-i", said("slt", FIRST, 0).toString(),
-            "-i", said("rms", SECOND, 4).toString(),
-            "-filter_complex", "[0:a]apad[a];[a][1:a]amerge=inputs=2[s]",
-            "-map", "[s]", "-t", "11", stereo.toString()));
+            "-i",
+            said("slt", FIRST, 0).toString(),
+            "-i",
+            said("rms", SECOND, 4).toString(),
+            "-filter_complex",
+            "[0:a]apad[a];[a][1:a]amerge=inputs=2[s]",
+            "-map",
+            "[s]",
+            "-t",
+            "11",
+            stereo.toString()));
 
     TestingRun run = run(stereo, Map.of("channels", "separate"), System.getenv());
 
@@ -102,8 +108,7 @@ final class SpeakersTest {
 
   @Test
   void shouldRefuseToSeparateOneChannel() throws IOException, InterruptedException {
-    TestingRun run =
-        run(said("slt", FIRST, 0), Map.of("channels", "separate"), System.getenv());
+    TestingRun run = run(said("slt", FIRST, 0), Map.of("channels", "separate"), System.getenv());
 
     assertThat(run.job().status()).isEqualTo(JobStatus.FAILED);
     assertThat(run.job().error().orElseThrow().code()).isEqualTo("one_channel");
@@ -140,8 +145,7 @@ final class SpeakersTest {
     Map<String, Object> parameters = new HashMap<>(more);
     parameters.put("engine", "pocketsphinx");
     parameters.put("language", "en");
-    TestingRun run =
-        TestingRun.ofUpload(JobType.STT, parameters, Files.readAllBytes(recording));
+    TestingRun run = TestingRun.ofUpload(JobType.STT, parameters, Files.readAllBytes(recording));
     run.handle(new SpeechToText(Engines.locate(environment), new Media(ffmpeg)));
     return run;
   }
@@ -192,8 +196,7 @@ final class SpeakersTest {
   }
 
   private static void run(Path program, List<String> words) throws InterruptedException {
-    Command.Outcome outcome =
-        Command.of(program, words).run(Cancellation.NEVER);
+    Command.Outcome outcome = Command.of(program, words).run(Cancellation.NEVER);
     assertThat(outcome.succeeded()).as(outcome.complaint()).isTrue();
   }
 }

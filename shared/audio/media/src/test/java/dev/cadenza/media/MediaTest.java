@@ -145,8 +145,7 @@ class MediaTest {
                 media.decodeChannels(
                     file, _ -> folder.resolve("one.wav"), Progress.NONE, Cancellation.NEVER))
         .isInstanceOfSatisfying(
-            PermanentFailure.class,
-            failure -> assertThat(failure.code()).isEqualTo("one_channel"));
+            PermanentFailure.class, failure -> assertThat(failure.code()).isEqualTo("one_channel"));
   }
 
   @Test

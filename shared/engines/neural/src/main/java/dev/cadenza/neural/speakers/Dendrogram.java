@@ -58,18 +58,6 @@ record Dendrogram(int size, List<Merge> merges) {
     return members;
   }
 
-  /** How many clusters are left when no two have at least this similarity. */
-  int countAt(double similarity) {
-    int count = size;
-    for (Merge merge : merges) {
-      if (merge.similarity() < similarity) {
-        break;
-      }
-      count--;
-    }
-    return count;
-  }
-
   /** The clusters while they are joined, each with its nearest. */
   private static final class Linkage {
     private final int size;
