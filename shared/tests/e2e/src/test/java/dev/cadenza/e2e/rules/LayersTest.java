@@ -1,0 +1,176 @@
+package dev.cadenza.e2e.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadenza.local.template.Addresses;
+import dev.cadenza.local.template.FunctionSpec;
+import dev.cadenza.local.template.Stack;
+import dev.cadenza.model.JobType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is deployed fits into Lambda and loads there. */
+final class LayersTest {
+  private static final Path HOME = Path.of(System.getProperty("cadenza.home"));
+
+  /** Of a function and its layers, unpacked. */
+  private static final long LAMBDAS_LIMIT = 250L << 20;
+
+  private static final long LARGEST_CODE = 200L << 10;
+
+  /** The web UI is static files. */
+  private static final long LARGEST_DASHBOARD = 2L << 20;
+
+  /** Of Amazon Linux 2023, on which java25 runs. */
+  private static final String GLIBC = "2.34";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"arm64", "x86_64"})
+  void shouldStayBelowLambdasLimit(String architecture) throws IOException {
+    for (FunctionSpec function : functions(architecture)) {
+      long unpacked = unpackedSize(function.code());
+      for (Path layer : function.layers()) {
+        unpacked += size(layer);
+      }
+      assertThat(unpacked).as(function.id()).isLessThan(LAMBDAS_LIMIT);
+    }
+  }
+
+  @Test
+  void shouldKeepTheFunctionsOwnCodeSmall() throws IOException {
+    for (FunctionSpec function : functions("arm64")) {
+      long limit = function.id().equals("DashboardFunction") ? LARGEST_DASHBOARD : LARGEST_CODE;
+      assertThat(Files.size(function.code())).as(function.id()).isLessThan(limit);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"arm64", "x86_64"})
+  void shouldGiveEveryWorkerAnFfmpegThatRuns(String architecture) {
+    List<FunctionSpec> workers =
+        functions(architecture).stream().filter(function -> function.layers().size() > 1).toList();
+
+    assertThat(workers).hasSameSizeAs(JobType.values());
+    assertThat(workers)
+        .allMatch(
+            worker ->
+                worker.layers().stream()
+                    .anyMatch(layer -> Files.isExecutable(layer.resolve("bin/ffmpeg"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"arm64", "x86_64"})
+  void shouldLoadOnAmazonLinux(String architecture) throws IOException {
+    Map<String, Set<String>> versions = new LinkedHashMap<>();
+    for (FunctionSpec function : functions(architecture)) {
+      for (Path layer : function.layers()) {
+        if (!versions.containsKey(layer.toString())) {
+          versions.put(layer.toString(), Set.of());
+          collect(layer, versions);
+        }
+      }
+    }
+
+    // ffmpeg at least was looked at.
+    assertThat(versions.keySet()).anyMatch(name -> name.endsWith("bin/ffmpeg"));
+    assertThat(versions)
+        .allSatisfy(
+            (name, wanted) ->
+                assertThat(wanted)
+                    .as(name)
+                    .filteredOn(version -> version.startsWith("GLIBC_"))
+                    .allMatch(LayersTest::isThere));
+  }
+
+  @Test
+  void shouldReadWhatANativeFileWants() throws IOException {
+    Path library = Path.of(System.getProperty("java.home"), "lib/libjava.so");
+
+    assertThat(ElfFile.of(Files.readAllBytes(library)).versions())
+        .anyMatch(version -> version.matches("GLIBC_2\\.[0-9.]+"));
+    assertThat(isThere("GLIBC_2.4")).isTrue();
+    assertThat(isThere("GLIBC_2.35")).isFalse();
+  }
+
+  private static boolean isThere(String version) {
+    String number = version.replaceFirst("^GLIBC_", "");
+    return number.equals("PRIVATE") || Arrays.compare(parts(number), parts(GLIBC)) <= 0;
+  }
+
+  private static int[] parts(String version) {
+    return Stream.of(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
+  }
+
+  private static void collect(Path layer, Map<String, Set<String>> versions) throws IOException {
+    try (Stream<Path> files = Files.walk(layer)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        collect(file.toString(), Files.readAllBytes(file), versions);
+      }
+    }
+  }
+
+  /** Natives lie in jars as well. */
+  private static void collect(String name, byte[] content, Map<String, Set<String>> versions)
+      throws IOException {
+    if (ElfFile.is(content)) {
+      versions.put(name, ElfFile.of(content).versions());
+    } else if (name.endsWith(".jar")) {
+      try (ZipInputStream jar = new ZipInputStream(new ByteArrayInputStream(content))) {
+        for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
+          if (!entry.getName().endsWith(".class")) {
+            collect(name + "!" + entry.getName(), read(jar), versions);
+          }
+        }
+      }
+    }
+  }
+
+  private static byte[] read(InputStream entry) throws IOException {
+    return entry.readAllBytes();
+  }
+
+  private static long size(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files.filter(Files::isRegularFile).mapToLong(LayersTest::sizeOf).sum();
+    }
+  }
+
+  private static long unpackedSize(Path jar) throws IOException {
+    try (ZipFile file = new ZipFile(jar.toFile())) {
+      return file.stream().mapToLong(ZipEntry::getSize).sum();
+    }
+  }
+
+  private static long sizeOf(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<FunctionSpec> functions(String architecture) {
+    return Stack.read(
+            HOME.resolve("template.yaml"),
+            HOME,
+            Map.of("Architecture", architecture),
+            new Addresses(8000, 8001, 8002, 8003, 8004))
+        .functions();
+  }
+}
