@@ -3,7 +3,7 @@ package dev.cadenza.narration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.cadenza.engines.SentenceSplitter;
+import dev.cadenza.engines.text.SentenceSplitter;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.TimedWord;
 import java.util.List;

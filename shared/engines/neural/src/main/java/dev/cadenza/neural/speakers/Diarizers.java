@@ -1,7 +1,7 @@
 package dev.cadenza.neural.speakers;
 
-import dev.cadenza.engines.catalog.EngineStatus;
 import dev.cadenza.engines.SpeakerDiarizer;
+import dev.cadenza.engines.catalog.EngineStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.cadenza.engines.catalog;
 
-import dev.cadenza.engines.SpeakerDiarizer;
 import dev.cadenza.engines.Languages;
+import dev.cadenza.engines.SpeakerDiarizer;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.StoryWriter;

@@ -1,9 +1,9 @@
 package dev.cadenza.engines.choice;
 
-import dev.cadenza.engines.SpeakerDiarizer;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.NoSuchVoice;
+import dev.cadenza.engines.SpeakerDiarizer;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.StoryWriter;

@@ -1,7 +1,7 @@
 package dev.cadenza.engines.metering;
 
-import dev.cadenza.engines.SegmentGroup;
 import dev.cadenza.engines.Price;
+import dev.cadenza.engines.SegmentGroup;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.media.Cancellation;
