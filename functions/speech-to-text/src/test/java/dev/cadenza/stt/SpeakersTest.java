@@ -15,6 +15,7 @@ import dev.cadenza.media.SubtitleFormat;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import dev.cadenza.neural.speakers.Diarizers;
+import dev.cadenza.testing.InstalledModels;
 import dev.cadenza.testing.SubtitleRules;
 import dev.cadenza.testing.TestingRun;
 import java.io.IOException;
@@ -46,11 +47,11 @@ final class SpeakersTest {
   void shouldLabelSpeakersInAllTranscripts(String speakers)
       throws IOException, InterruptedException {
     assumeTrue(
-        Diarizers.find(System.getenv()).isPresent(),
+        Diarizers.find(InstalledModels.environment()).isPresent(),
         "The model \"speaker-encoder\" is not installed: run \"cadenza models install\".");
     Object wanted = speakers.equals("auto") ? speakers : Integer.valueOf(speakers);
 
-    TestingRun run = run(conversation(), Map.of("speakers", wanted), System.getenv());
+    TestingRun run = run(conversation(), Map.of("speakers", wanted), InstalledModels.environment());
 
     assertThat(run.job().error()).isEmpty();
     assertThat(run.result().metadata())
@@ -92,7 +93,7 @@ final class SpeakersTest {
             "11",
             stereo.toString()));
 
-    TestingRun run = run(stereo, Map.of("channels", "separate"), System.getenv());
+    TestingRun run = run(stereo, Map.of("channels", "separate"), InstalledModels.environment());
 
     assertThat(run.job().error()).isEmpty();
     JsonNode json = JsonMapper.builder().build().readTree(text(run, "transcript.json"));
@@ -108,7 +109,8 @@ final class SpeakersTest {
 
   @Test
   void shouldRefuseToSeparateOneChannel() throws IOException, InterruptedException {
-    TestingRun run = run(said("slt", FIRST, 0), Map.of("channels", "separate"), System.getenv());
+    TestingRun run =
+        run(said("slt", FIRST, 0), Map.of("channels", "separate"), InstalledModels.environment());
 
     assertThat(run.job().status()).isEqualTo(JobStatus.FAILED);
     assertThat(run.job().error().orElseThrow().code()).isEqualTo("one_channel");
@@ -116,7 +118,7 @@ final class SpeakersTest {
 
   @Test
   void shouldFailWithoutADiarizer() throws IOException, InterruptedException {
-    Map<String, String> without = new HashMap<>(System.getenv());
+    Map<String, String> without = new HashMap<>(InstalledModels.environment());
     without.put("CADENZA_MODELS", folder.toString());
 
     TestingRun run = run(said("slt", FIRST, 0), Map.of("speakers", "auto"), without);
@@ -127,7 +129,8 @@ final class SpeakersTest {
 
   @Test
   void shouldNotLabelUnasked() throws IOException, InterruptedException {
-    TestingRun run = run(said("slt", FIRST, 0), Map.of("speakers", "off"), System.getenv());
+    TestingRun run =
+        run(said("slt", FIRST, 0), Map.of("speakers", "off"), InstalledModels.environment());
 
     JsonNode json = JsonMapper.builder().build().readTree(text(run, "transcript.json"));
     assertThat(json.properties())

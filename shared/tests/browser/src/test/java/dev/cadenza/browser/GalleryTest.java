@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.cadenza.cli.SampleUser;
+import dev.cadenza.platform.SampleUser;
 import org.junit.jupiter.api.Test;
 
 /** Voices are heard, kept as favourites and used. */

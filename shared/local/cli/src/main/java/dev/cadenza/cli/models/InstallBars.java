@@ -1,6 +1,6 @@
 package dev.cadenza.cli.models;
 
-import dev.cadenza.cli.Terminal;
+import dev.cadenza.cli.console.Terminal;
 import dev.cadenza.models.InstallListener;
 import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;

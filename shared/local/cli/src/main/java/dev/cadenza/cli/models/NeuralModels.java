@@ -2,8 +2,8 @@ package dev.cadenza.cli.models;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cadenza.cli.CommandFailed;
-import dev.cadenza.cli.Terminal;
+import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.cli.console.Terminal;
 import dev.cadenza.models.InstallReport;
 import dev.cadenza.models.InstallTools;
 import dev.cadenza.models.Model;

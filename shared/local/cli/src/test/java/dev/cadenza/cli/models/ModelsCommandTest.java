@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cadenza.cli.Cadenza;
-import dev.cadenza.cli.Terminal;
+import dev.cadenza.cli.console.Terminal;
 import dev.cadenza.cli.remote.Shell;
 import dev.cadenza.models.InstallTools;
 import dev.cadenza.models.ModelCatalog;

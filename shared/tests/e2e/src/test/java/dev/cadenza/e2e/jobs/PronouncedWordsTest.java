@@ -1,11 +1,13 @@
-package dev.cadenza.e2e;
+package dev.cadenza.e2e.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cadenza.cli.SampleUser;
-import dev.cadenza.cli.client.CadenzaClient;
-import dev.cadenza.e2e.Http.Answer;
+import dev.cadenza.client.CadenzaClient;
+import dev.cadenza.e2e.support.Http;
+import dev.cadenza.e2e.support.Http.Answer;
+import dev.cadenza.e2e.support.Platform;
+import dev.cadenza.platform.SampleUser;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
