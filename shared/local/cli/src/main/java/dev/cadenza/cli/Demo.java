@@ -28,6 +28,7 @@ import java.util.Optional;
  * updates.
  */
 final class Demo implements AutoCloseable {
+  private static final String TRANSCRIPT = "speech to text of speech.mp3";
   private static final Duration MAX_JOB = Duration.ofHours(2);
 
   /**
@@ -42,6 +43,11 @@ final class Demo implements AutoCloseable {
       requireNonNull(result, "result");
       requireNonNull(wall, "wall");
       files = List.copyOf(files);
+    }
+
+    /** Whether it is the transcript of the text that was spoken first. */
+    boolean transcribes() {
+      return name.equals(TRANSCRIPT);
     }
 
     Path file(String fileName) {
@@ -84,6 +90,20 @@ final class Demo implements AutoCloseable {
   Outcome transcribe(Path recording, Path folder) {
     return run(
         "speech to text of " + recording.getFileName(), JobType.STT, recording, Map.of(), folder);
+  }
+
+  /** A text whose lines begin with the names of their speakers. */
+  Outcome converse(String text, Path folder) {
+    return run("text to speech, two voices", JobType.TTS, Map.of("text", text), folder);
+  }
+
+  Outcome transcribeSpeakers(Path recording, int speakers, Path folder) {
+    return run(
+        "speech to text, " + speakers + " speakers",
+        JobType.STT,
+        recording,
+        Map.of("speakers", speakers),
+        folder);
   }
 
   /**

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -30,13 +31,11 @@ import picocli.CommandLine.ParentCommand;
     name = "demo",
     description =
         "Run one job of each type on a temporary platform: text to speech, speech to text, voice cloning,"
-            + " dubbing into Spanish, and a narrated story.",
+            + " dubbing, and a narrated story.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-  private static final String VOICE = "flite/rms";
   private static final double WORST_ERROR_RATE = 0.15;
   private static final String PREVIEW = "This is how I sound when I say something new.";
-  private static final String DUBBED_INTO = "es";
   private static final String PROMPT =
       "A lighthouse keeper finds a message in a bottle and wants to answer it.";
   private static final int SEED = 7;
@@ -58,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--drafts",
-      description = "Do not install neural models (about 330 MB); use the draft engines.")
+      description = "Use the draft engines; do not install neural models (about 330 MB).")
   private boolean drafts;
 
   @Override
@@ -66,11 +65,14 @@ final class DemoCommand implements Callable<Integer> {
     recordings.forEach(DemoCommand::requireReadable);
     cadenza.startLog(Home.find());
     Terminal terminal = cadenza.terminal();
-    if (!drafts) {
-      NeuralModels.of(System.getenv(), Home.find().root()).installDefaults(terminal);
-    }
+    DemoSetup setup =
+        !drafts && NeuralModels.of(System.getenv(), Home.find().root()).installDefaults(terminal)
+            ? DemoSetup.NEURAL
+            : DemoSetup.DRAFTS;
     terminal.line("Starting the platform with a temporary data folder.");
-    LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.temporary());
+    LocalPlatform.Options options = LocalPlatform.Options.temporary();
+    LocalPlatform platform =
+        LocalPlatform.start(setup == DemoSetup.DRAFTS ? options.withoutModels() : options);
     try (AtExit _ = AtExit.run(platform::close)) {
       terminal.line(
           String.format(
@@ -78,24 +80,31 @@ final class DemoCommand implements Callable<Integer> {
               "Started in %.1f s at %s",
               seconds(cadenza.started()),
               platform.httpUrl()));
-      report(run(platform));
+      report(run(platform, setup));
     }
     terminal.line(
         String.format(Locale.ROOT, "Stopped. Total time: %.1f s", seconds(cadenza.started())));
     return 0;
   }
 
-  private List<Demo.Outcome> run(LocalPlatform platform) {
+  private List<Demo.Outcome> run(LocalPlatform platform, DemoSetup setup) {
     List<Demo.Outcome> outcomes = new ArrayList<>();
     try (Demo demo = Demo.login(platform, SampleUser.EDITOR, cadenza.terminal())) {
-      Demo.Outcome speech = demo.speak(text(), VOICE, out.resolve("1-text-to-speech"));
+      Demo.Outcome speech = demo.speak(text(), setup.voice(), out.resolve("1-text-to-speech"));
       Path spoken = speech.file("speech.mp3");
       outcomes.add(speech);
       outcomes.add(demo.transcribe(spoken, out.resolve("2-speech-to-text")));
       outcomes.add(demo.cloneVoice(spoken, PREVIEW, out.resolve("3-voice-cloning")));
       Path film = TestFilm.of(spoken, out.resolve("film.mp4"));
-      outcomes.add(demo.dub(film, DUBBED_INTO, out.resolve("4-dubbing")));
+      outcomes.add(demo.dub(film, setup.dubbedInto(), out.resolve("4-dubbing")));
       outcomes.add(demo.story(PROMPT, "wistful", SEED, out.resolve("5-ai-story")));
+      if (setup == DemoSetup.NEURAL) {
+        Demo.Outcome talk = demo.converse(DemoSetup.TALK, out.resolve("6-conversation"));
+        outcomes.add(talk);
+        outcomes.add(
+            demo.transcribeSpeakers(
+                talk.file("speech.mp3"), 2, out.resolve("7-speech-to-text-two-speakers")));
+      }
       for (Path recording : recordings) {
         String folder =
             String.format(
@@ -108,7 +117,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private void report(List<Demo.Outcome> outcomes) {
     Terminal terminal = cadenza.terminal();
-    Table table = new Table("Job", "Engine", "Audio", "Wall time", "Main file", "Others");
+    Table table =
+        new Table("Job", "Engine", "Audio", "Wall time", "Quality", "Main file", "Others");
     outcomes.forEach(
         outcome ->
             table.row(
@@ -116,6 +126,7 @@ final class DemoCommand implements Callable<Integer> {
                 outcome.job().engine().orElse("?"),
                 outcome.result().audioSeconds().map("%.1f s"::formatted).orElse("?"),
                 String.format(Locale.ROOT, "%.1f s", outcome.wall().toMillis() / 1000.0),
+                quality(outcome),
                 outcome.files().getFirst().getFileName().toString(),
                 outcome.files().stream()
                     .skip(1)
@@ -126,6 +137,22 @@ final class DemoCommand implements Callable<Integer> {
     terminal.blank();
     terminal.line("The files are in " + out.toAbsolutePath().normalize());
     requireUnderstood(outcomes.get(1));
+  }
+
+  /** A measured value where there is one, and otherwise what the job says of itself. */
+  private static String quality(Demo.Outcome outcome) {
+    Map<String, Object> metadata = outcome.result().metadata();
+    if (metadata.get("similarity") instanceof Number cosine) {
+      return String.format(Locale.ROOT, "similarity %.2f", cosine.doubleValue());
+    }
+    String quality = String.valueOf(metadata.getOrDefault("quality", ""));
+    return outcome.transcribes()
+        ? String.format(
+            Locale.ROOT,
+            "%s, %.1f %% wrong",
+            quality,
+            100 * WordErrorRate.between(text(), read(outcome.file("transcript.txt"))).value())
+        : quality;
   }
 
   private void requireUnderstood(Demo.Outcome transcription) {

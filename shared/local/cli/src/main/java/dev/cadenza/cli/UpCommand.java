@@ -66,7 +66,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Option(
       names = "--drafts",
-      description = "Do not install neural models (about 330 MB); use the draft engines.")
+      description = "Use the draft engines; do not install neural models (about 330 MB).")
   private boolean drafts;
 
   @Override
@@ -78,9 +78,10 @@ final class UpCommand implements Callable<Integer> {
     if (!drafts) {
       NeuralModels.of(System.getenv(), home.root()).installDefaults(cadenza.terminal());
     }
+    LocalPlatform.Options options = LocalPlatform.Options.in(data == null ? home.data() : data);
     LocalPlatform platform =
         LocalPlatform.start(
-            LocalPlatform.Options.in(data == null ? home.data() : data)
+            (drafts ? options.withoutModels() : options)
                 .withPort(port)
                 .withFresh(fresh)
                 .withIsolated(isolated));

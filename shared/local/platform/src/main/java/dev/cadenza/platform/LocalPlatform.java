@@ -83,14 +83,23 @@ public final class LocalPlatform implements AutoCloseable {
       return new Options(home, data, port, fresh, isolated, environment, parameters);
     }
 
+    /** With the draft engines, even if neural models are installed. */
+    public Options withoutModels() {
+      Map<String, String> variables = new HashMap<>(environment);
+      variables.put(MODELS, NO_FOLDER);
+      return withEnvironment(variables);
+    }
+
     public Options withEnvironment(Map<String, String> environment) {
       return new Options(home, data, port, fresh, isolated, environment, parameters);
     }
   }
 
   // What the engines look at; a function gets no other variable of this process.
+  private static final String MODELS = "CADENZA_MODELS";
+  private static final String NO_FOLDER = "/nonexistent";
   private static final List<String> PASSED_ON =
-      List.of("PATH", "FFMPEG", "POCKETSPHINX_MODEL", "CADENZA_MODELS", "XDG_CACHE_HOME");
+      List.of("PATH", "FFMPEG", "POCKETSPHINX_MODEL", MODELS, "XDG_CACHE_HOME");
   private static final List<String> PASSED_ON_PREFIXES =
       List.of("ENGINE_", "OPENAI_", "ELEVENLABS_", "WHISPER_");
 
