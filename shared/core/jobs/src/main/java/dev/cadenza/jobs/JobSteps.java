@@ -13,8 +13,7 @@ public final class JobSteps {
   /** The names of the steps, as {@code step} of a running job tells them. */
   public static List<String> of(JobType type) {
     return switch (type) {
-      case STT ->
-          List.of("decode", "find pauses", "recognize", "speakers", "translate", "write");
+      case STT -> List.of("decode", "find pauses", "recognize", "speakers", "translate", "write");
       case TTS -> List.of("plan", "speak", "join", "level", "encode");
       case VOICE_CLONING ->
           List.of("decode", "analyse", "choose base voice", "measure", "preview", "keep");

@@ -48,7 +48,9 @@ class EnginesTest {
                 false,
                 List.of("en"),
                 "draft",
-                "sudo apt-get install -y pocketsphinx pocketsphinx-en-us"));
+                "sudo apt-get install -y pocketsphinx pocketsphinx-en-us",
+                "BSD-2-Clause",
+                "CMUSphinx, Carnegie Mellon University"));
     assertThat(none.status().get(1).installHint()).endsWith("flite");
     assertThat(none.status().get(3).installHint()).contains("apertium-eng-spa");
     assertThat(none.status().get(4).installHint()).endsWith("ffmpeg");

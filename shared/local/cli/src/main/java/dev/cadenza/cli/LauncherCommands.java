@@ -56,6 +56,7 @@ final class LauncherCommands {
         "  ./cadenza bench jobs recognition",
         "  ./cadenza bench dynamodb",
         "  ./cadenza bench memory      an hour of audio and a book with small heaps; slow",
+        "  ./cadenza bench quality     the neural engines against stored bars",
         "  ./cadenza bench cloning --folder DIR --reference FILE,... --held-out FILE,..."
       })
   static final class Bench extends LauncherCommand {

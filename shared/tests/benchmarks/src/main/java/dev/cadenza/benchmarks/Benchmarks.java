@@ -31,6 +31,10 @@ public final class Benchmarks {
       Cloning.run(List.of(args).subList(1, args.length));
       return;
     }
+    if (args.length > 0 && args[0].equals("quality")) {
+      Quality.run(List.of(args).subList(1, args.length));
+      return;
+    }
     for (String name : args.length == 0 ? USUAL : List.of(args)) {
       run(name);
     }
@@ -52,7 +56,7 @@ public final class Benchmarks {
           throw new IllegalArgumentException(
               "Unknown benchmark \""
                   + name
-                  + "\". Choose one of: jobs, recognition, dynamodb, memory or cloning.");
+                  + "\". Choose one of: jobs, recognition, dynamodb, memory, cloning or quality.");
     }
   }
 }

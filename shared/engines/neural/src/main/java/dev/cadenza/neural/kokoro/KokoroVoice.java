@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
@@ -35,22 +35,21 @@ public record KokoroVoice(Voice voice, String grade, Path file) implements Style
   @Override
   public float[] vector(int phonemes) throws IOException {
     int row = Math.clamp(phonemes, 0, ROWS - 1);
-    ByteBuffer bytes = ByteBuffer.allocate(STYLE * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    try (FileChannel channel = FileChannel.open(file)) {
-      if (channel.size() != BYTES) {
+    byte[] bytes = new byte[STYLE * Float.BYTES];
+    // Not a channel, which an interrupt would close.
+    try (RandomAccessFile styles = new RandomAccessFile(file.toFile(), "r")) {
+      if (styles.length() != BYTES) {
         throw new TransientFailure(
             "model_failed",
             "The voice file %s has %d bytes, not %d. Run \"cadenza models install\"."
-                .formatted(file, channel.size(), BYTES),
+                .formatted(file, styles.length(), BYTES),
             null);
       }
-      long position = (long) row * bytes.capacity();
-      while (bytes.hasRemaining()) {
-        channel.read(bytes, position + bytes.position());
-      }
+      styles.seek((long) row * bytes.length);
+      styles.readFully(bytes);
     }
     float[] style = new float[STYLE];
-    bytes.flip().asFloatBuffer().get(style);
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(style);
     return style;
   }
 }

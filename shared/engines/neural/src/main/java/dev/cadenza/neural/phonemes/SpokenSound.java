@@ -45,7 +45,7 @@ public final class SpokenSound {
    * @param words in order, counted from the start of this part
    */
   public void append(float[] sound, List<WordSpan> words) {
-    int from = Math.max(0, firstAudible(sound) - (int) (BEFORE_SECONDS * sampleRate));
+    int from = Math.max(0, start(sound, words) - (int) (BEFORE_SECONDS * sampleRate));
     int to = Math.min(sound.length, lastAudible(sound) + (int) (AFTER_SECONDS * sampleRate));
     int offset = samples.length;
     int length = Math.max(0, to - from);
@@ -58,6 +58,12 @@ public final class SpokenSound {
       int end = offset + Math.clamp(span.end() - from, 0, length);
       spans.add(new WordSpan(span.word(), start, end));
     }
+  }
+
+  /** A word that is spoken very quietly is not taken for silence. */
+  private static int start(float[] sound, List<WordSpan> words) {
+    int first = words.isEmpty() ? sound.length : words.getFirst().start();
+    return Math.min(firstAudible(sound), first);
   }
 
   private static int firstAudible(float[] sound) {

@@ -3,6 +3,7 @@ package dev.cadenza.neural.whisper;
 import static dev.cadenza.testing.Failures.assertPermanent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cadenza.engines.SegmentGroup;
 import dev.cadenza.engines.SpeechRecognizer;
@@ -14,6 +15,7 @@ import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Progress;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
+import dev.cadenza.neural.kokoro.KokoroSynthesizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,9 +115,12 @@ class WhisperRecognizerTest {
 
   @Test
   void shouldTranslateIntoEnglish() throws Exception {
+    assumeTrue(
+        KokoroSynthesizer.find(System.getenv()).isPresent(),
+        "Kokoro is not installed. Run: cadenza models install kokoro");
     Spoken spoken =
         Spoken.with(
-            "espeak-ng/es",
+            "kokoro/ef_dora",
             folder.resolve("a.wav"),
             "Buenos días. Mañana por la mañana vamos a comprar pan y leche.");
 
@@ -123,7 +128,7 @@ class WhisperRecognizerTest {
         recognize(Installed.recognizer(BASE).translating(), spoken.audio(), "es");
 
     assertThat(transcript.language()).isEqualTo("en");
-    assertThat(transcript.text().toLowerCase(Locale.ROOT)).contains("tomorrow");
+    assertThat(transcript.text().toLowerCase(Locale.ROOT)).contains("tomorrow", "bread", "milk");
     assertThat(transcript.segments().getFirst().start()).isBetween(0.8, 1.5);
   }
 

@@ -1,0 +1,201 @@
+package dev.cadenza.benchmarks;
+
+import dev.cadenza.engines.LanguagePair;
+import dev.cadenza.engines.Speech;
+import dev.cadenza.engines.SpeechRecognizer;
+import dev.cadenza.engines.SpeechSynthesizer;
+import dev.cadenza.engines.Transcript;
+import dev.cadenza.engines.Translator;
+import dev.cadenza.engines.Voice;
+import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.engines.text.WordErrorRate;
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.Resampler;
+import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.WavWriter;
+import dev.cadenza.processes.ScratchFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the neural engines reach, against stored bars: words that Whisper hears wrong of what Kokoro
+ * says, and how fast speaking, recognizing and translating are. Fails when one misses its bar.
+ *
+ * <p>{@code --sentences N}: how many of each language; 20 by default, of 200 English ones and 30 of
+ * each other language.
+ */
+final class Quality {
+  private static final int USUAL = 20;
+  private static final double GAP_SECONDS = 0.6;
+
+  /** Language and the share of words that may be wrong. */
+  private static final Map<String, Double> LANGUAGES =
+      new TreeMap<>(Map.of("en", 0.03, "es", 0.05, "fr", 0.05, "it", 0.05, "pt", 0.05));
+
+  private static final double MAX_SPEAKING_FACTOR = 0.6;
+  private static final double MAX_RECOGNIZING_FACTOR = 0.35;
+  private static final double MIN_WORDS_A_SECOND = 150;
+
+  private final Engines engines = Engines.locate(System.getenv());
+  private final List<Row> rows = new ArrayList<>();
+  private double spokenSeconds;
+  private double speakingSeconds;
+  private double recognizingSeconds;
+
+  private Quality() {}
+
+  /**
+   * @param bar as it is printed
+   */
+  private record Row(String what, String value, String bar, boolean reached) {}
+
+  static void run(List<String> options) throws IOException, InterruptedException {
+    Quality quality = new Quality();
+    quality.measure(sentences(options));
+    quality.report();
+  }
+
+  private static int sentences(List<String> options) {
+    if (options.isEmpty()) {
+      return USUAL;
+    }
+    if (options.size() == 2 && options.getFirst().equals("--sentences")) {
+      return Integer.parseInt(options.get(1));
+    }
+    throw new IllegalArgumentException("Give --sentences N, or nothing.");
+  }
+
+  private void measure(int count) throws IOException, InterruptedException {
+    if (!engines.recognizers().stream().map(SpeechRecognizer::name).toList().contains("whisper")
+        || !engines.synthesizers().stream().map(SpeechSynthesizer::name).toList().contains("kokoro")) {
+      throw new IllegalArgumentException(
+          "The neural models are not installed. Run: ./cadenza models install");
+    }
+    for (Map.Entry<String, Double> language : LANGUAGES.entrySet()) {
+      measure(language.getKey(), language.getValue(), count);
+    }
+    rows.add(
+        atMost("kokoro, real-time factor", speakingSeconds / spokenSeconds, MAX_SPEAKING_FACTOR));
+    rows.add(
+        atMost(
+            "whisper, real-time factor",
+            recognizingSeconds / spokenSeconds,
+            MAX_RECOGNIZING_FACTOR));
+    translate(count);
+  }
+
+  private void measure(String language, double bar, int count)
+      throws IOException, InterruptedException {
+    List<String> sentences = read(language).stream().limit(count).toList();
+    Voice voice = engines.voiceFor(language);
+    try (ScratchFolder folder = ScratchFolder.create("quality")) {
+      Path wav = folder.path().resolve("speech.wav");
+      PcmFile audio = spoken(sentences, voice, wav);
+      long start = System.nanoTime();
+      Transcript transcript =
+          engines
+              .recognizer(language)
+              .recognize(
+                  audio,
+                  List.of(new TimeSpan(0, audio.seconds())),
+                  language,
+                  _ -> {},
+                  Cancellation.NEVER);
+      recognizingSeconds += seconds(start);
+      double wrong =
+          WordErrorRate.between(String.join(" ", sentences), transcript.text()).value();
+      rows.add(
+          new Row(
+              String.format(
+                  Locale.ROOT, "%s, %d sentences, words wrong", voice.id(), sentences.size()),
+              percent(wrong),
+              "at most " + percent(bar),
+              wrong <= bar));
+    }
+  }
+
+  private PcmFile spoken(List<String> sentences, Voice voice, Path wav)
+      throws IOException, InterruptedException {
+    SpeechSynthesizer engine = engines.synthesizer(voice);
+    Resampler resampler = Resampler.to(PcmFile.SPEECH_RATE);
+    try (WavWriter writer = WavWriter.create(wav, PcmFile.SPEECH_RATE)) {
+      for (String sentence : sentences) {
+        long start = System.nanoTime();
+        Speech speech = engine.synthesize(sentence, voice, 1, Cancellation.NEVER);
+        speakingSeconds += seconds(start);
+        spokenSeconds += speech.sound().seconds();
+        writer.append(resampler.resample(speech.sound()));
+        writer.appendSilence(GAP_SECONDS);
+      }
+      return writer.file();
+    }
+  }
+
+  private void translate(int count) throws IOException, InterruptedException {
+    LanguagePair pair = new LanguagePair("en", "pt");
+    Translator translator = engines.translator(pair);
+    List<String> sentences = read("en").stream().limit(count).toList();
+    // Loads the model.
+    translator.translate(sentences.subList(0, 1), pair, Cancellation.NEVER);
+    long start = System.nanoTime();
+    translator.translate(sentences, pair, Cancellation.NEVER);
+    double words = sentences.stream().mapToInt(it -> it.split("\\s+").length).sum();
+    double speed = words / seconds(start);
+    rows.add(
+        new Row(
+            translator.name() + ", words a second",
+            String.format(Locale.ROOT, "%.0f", speed),
+            String.format(Locale.ROOT, "at least %.0f", MIN_WORDS_A_SECOND),
+            speed >= MIN_WORDS_A_SECOND));
+  }
+
+  private static Row atMost(String what, double value, double bar) {
+    return new Row(
+        what,
+        String.format(Locale.ROOT, "%.2f", value),
+        String.format(Locale.ROOT, "at most %.2f", bar),
+        value <= bar);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static List<String> read(String language) throws IOException {
+    try (InputStream resource =
+        Quality.class.getResourceAsStream("sentences/" + language + ".txt")) {
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .toList();
+    }
+  }
+
+  private void report() {
+    rows.forEach(
+        row ->
+            System.out.printf(
+                Locale.ROOT,
+                "%-48s %8s   %-16s %s%n",
+                row.what(),
+                row.value(),
+                row.bar(),
+                row.reached() ? "reached" : "MISSED"));
+    if (!rows.stream().allMatch(Row::reached)) {
+      System.err.println("cadenza: a figure misses its bar.");
+      System.exit(1);
+    }
+  }
+}
