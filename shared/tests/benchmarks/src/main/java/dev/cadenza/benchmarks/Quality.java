@@ -75,7 +75,10 @@ final class Quality {
 
   private void measure(int count) throws IOException, InterruptedException {
     if (!engines.recognizers().stream().map(SpeechRecognizer::name).toList().contains("whisper")
-        || !engines.synthesizers().stream().map(SpeechSynthesizer::name).toList().contains("kokoro")) {
+        || !engines.synthesizers().stream()
+            .map(SpeechSynthesizer::name)
+            .toList()
+            .contains("kokoro")) {
       throw new IllegalArgumentException(
           "The neural models are not installed. Run: ./cadenza models install");
     }
@@ -110,8 +113,7 @@ final class Quality {
                   _ -> {},
                   Cancellation.NEVER);
       recognizingSeconds += seconds(start);
-      double wrong =
-          WordErrorRate.between(String.join(" ", sentences), transcript.text()).value();
+      double wrong = WordErrorRate.between(String.join(" ", sentences), transcript.text()).value();
       rows.add(
           new Row(
               String.format(

@@ -106,7 +106,7 @@ final class NeuralJobsTest {
                 .filter(it -> it.endsWith("target.srt"))
                 .findFirst()
                 .orElseThrow());
-    assertThat(subtitles).contains("trem", "homem");
+    assertThat(subtitles).contains("O trem da manhã", "relógio");
   }
 
   /** The voice speaks other languages, too. */
