@@ -14,7 +14,7 @@ import java.util.Map;
 /**
  * A transcript, and who speaks in it.
  *
- * @param labels such as {@code Speaker 1}, one for each segment; empty if nobody asked for them
+ * @param labels such as {@code Speaker 1}, one for each segment; empty if not requested
  * @param diarizer the engine that told the speakers apart; empty without one
  */
 record Labelled(Transcript transcript, List<String> labels, String diarizer) {

@@ -101,7 +101,7 @@ final class VoiceCloning implements Pipeline {
   record Chosen(String voice, VoiceConversion conversion) {}
 
   /**
-   * @param similarity null when nobody measures it, which JSON knows
+   * @param similarity null if it is not measured, which JSON supports
    */
   record Measure(Likeness likeness, VoiceSimilarity similarity) {}
 

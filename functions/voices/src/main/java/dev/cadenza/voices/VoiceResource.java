@@ -32,9 +32,7 @@ import java.util.Optional;
 public final class VoiceResource {
   private static final String CLONED = "cloned";
 
-  /**
-   * A list does not wait for the samples of slow engines: who wants to hear one reads its voice.
-   */
+  /** A list does not wait for the samples of slow engines: the single voice has it. */
   private static final Duration FOR_A_LIST = Duration.ofSeconds(3);
 
   /** Below the 29 s of API Gateway. */

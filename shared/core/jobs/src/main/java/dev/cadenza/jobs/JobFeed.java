@@ -3,7 +3,7 @@ package dev.cadenza.jobs;
 import dev.cadenza.model.JobEvent;
 
 /**
- * Tells the owner's open connections what happened.
+ * Sends events to the owner's open connections.
  *
  * <p>Best effort: it never throws, and what it loses a client gets from the event log when it
  * reconnects.

@@ -252,8 +252,8 @@ public final class JobLife {
   }
 
   /**
-   * A message that nobody took up may be lost, or wait behind others in a long queue: each time it
-   * may take as long again as the job has waited so far.
+   * A message that was not received may be lost, or wait behind others in a long queue: each time
+   * it may take as long again as the job has waited so far.
    */
   private Instant lookAgain(Job job) {
     Instant now = clock.instant();

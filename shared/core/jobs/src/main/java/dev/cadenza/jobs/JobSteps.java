@@ -4,13 +4,13 @@ import dev.cadenza.model.JobType;
 import java.util.List;
 
 /**
- * The steps of each job type, in the order in which its worker does them. A job tells them as
+ * The steps of each job type, in the order in which its worker does them. A job lists them as
  * {@code steps}; a worker whose pipeline has others does not start.
  */
 public final class JobSteps {
   private JobSteps() {}
 
-  /** The names of the steps, as {@code step} of a running job tells them. */
+  /** The names of the steps, as in {@code step} of a running job. */
   public static List<String> of(JobType type) {
     return switch (type) {
       case STT -> List.of("decode", "find pauses", "recognize", "speakers", "translate", "write");

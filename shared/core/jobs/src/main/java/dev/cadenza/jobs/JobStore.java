@@ -20,7 +20,7 @@ public interface JobStore {
   /** What became of a commit. */
   enum Outcome {
     COMMITTED,
-    /** The job is no longer at the version the change was made from; nothing was written. */
+    /** The job has another version than the change expects; nothing was written. */
     STALE,
     /** The idempotency key was used before; nothing was written. */
     REPEATED,

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  *       job go on from it, too.
  * </ul>
  *
- * <p>What nobody deletes, as after a worker's death, the store deletes by itself after some days.
+ * <p>What is not deleted, as after a worker's crash, expires after some days.
  */
 public final class JobWork {
   private static final Logger LOG = LoggerFactory.getLogger(JobWork.class);
@@ -46,7 +46,7 @@ public final class JobWork {
   }
 
   /**
-   * Deletes what nobody needs after the end of the job's attempt. The attempt has ended, whatever
+   * Deletes what is not needed after the end of the job's attempt. The attempt has ended, whatever
    * comes of this.
    *
    * @param job as it ended; as it was last seen when another has ended it

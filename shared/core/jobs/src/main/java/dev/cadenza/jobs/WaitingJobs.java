@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Which job waits for which work elsewhere. Only a help: a job that nobody remembers here is woken
- * by its own message, later.
+ * Which job waits for which work elsewhere. Only a help: a job that is not listed here is woken by
+ * its own message, later.
  */
 public final class WaitingJobs {
   private static final String PREFIX = "work/waiting/";

@@ -55,7 +55,7 @@ public final class Meter {
    * @param month with what this job had spent by then
    * @param counted that, in all its attempts
    */
-  public synchronized void hear(Cost month, Cost counted) {
+  public synchronized void update(Cost month, Cost counted) {
     this.month = requireNonNull(month, "month");
     this.counted = requireNonNull(counted, "counted");
   }

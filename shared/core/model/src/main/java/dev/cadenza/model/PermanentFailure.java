@@ -13,7 +13,7 @@ public final class PermanentFailure extends RuntimeException {
 
   /**
    * @param code for programs, in lower_snake_case
-   * @param message one sentence that tells the user what to do
+   * @param message one sentence that says what to do
    */
   public PermanentFailure(String code, String message) {
     super(requireNonNull(message, "message"));

@@ -52,7 +52,7 @@ class MeterTest {
   @Test
   void shouldLeaveAloneWhatOtherJobsHaveSpent() {
     Meter meter = spentOf(0.25, 1);
-    meter.hear(Cost.ofUsd(0.90), Cost.ofUsd(0.25));
+    meter.update(Cost.ofUsd(0.90), Cost.ofUsd(0.25));
     try (Reservation call = meter.reserve(Cost.ofUsd(0.06))) {
       call.settle();
     }
@@ -61,7 +61,7 @@ class MeterTest {
         .isInstanceOf(PermanentFailure.class)
         .hasMessageContaining("has cost 0.3100 USD")
         .hasMessageContaining("0.0400 of the limit was left");
-    meter.hear(Cost.ofUsd(0.06), Cost.ofUsd(0.31));
+    meter.update(Cost.ofUsd(0.06), Cost.ofUsd(0.31));
     assertThat(meter.reserve(Cost.ofUsd(0.94))).as("a new month").isNotNull();
   }
 

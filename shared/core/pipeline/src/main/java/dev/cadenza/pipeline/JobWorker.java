@@ -209,7 +209,7 @@ public final class JobWorker {
     }
   }
 
-  /** What to tell people of a failure; only some are worded for them. */
+  /** The message of a failure for users; only some failures have one. */
   private static Optional<String> told(Exception failure) {
     return failure instanceof TransientFailure
         ? Optional.of(failure.getMessage())

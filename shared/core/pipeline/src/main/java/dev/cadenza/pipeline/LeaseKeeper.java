@@ -52,7 +52,7 @@ final class LeaseKeeper implements AutoCloseable {
         job.check();
       }
     } catch (RuntimeException e) {
-      // The store did not answer. The lease outlives a few missed looks; the next one tells.
+      // The store did not answer. The lease outlives a few missed looks; the next one shows it.
       return;
     }
     synchronized (this) {

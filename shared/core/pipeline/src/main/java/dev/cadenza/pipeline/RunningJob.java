@@ -49,7 +49,7 @@ final class RunningJob {
   /** Where the job is, as far as it was told; perhaps further on than what is committed. */
   private Optional<Place> place = Optional.empty();
 
-  /** A commit of which nobody heard whether it was done. */
+  /** A commit whose outcome is unknown. */
   private Optional<JobCommit> inDoubt = Optional.empty();
 
   private volatile boolean lost;
@@ -73,7 +73,7 @@ final class RunningJob {
     return job;
   }
 
-  /** Counts what the job costs; each change tells the store how much it is by then. */
+  /** Counts what the job costs; each change stores the sum so far. */
   Meter meter() {
     return meter;
   }
@@ -83,8 +83,8 @@ final class RunningJob {
   }
 
   /**
-   * Tells where the job is. It is committed at once, or, where the last commit was less than half a
-   * second ago, by a later {@link #catchUp}.
+   * Reports the progress of the job. It is committed at once, or, where the last commit was less
+   * than half a second ago, by a later {@link #catchUp}.
    */
   synchronized void progress(int percent, String step, Optional<String> engine) {
     place = Optional.of(new Place(percent, step, engine));
@@ -93,7 +93,7 @@ final class RunningJob {
 
   /**
    * Commits where the job is and what was spent, unless the last was less than half a second ago or
-   * there is nothing new to tell.
+   * nothing has changed.
    */
   synchronized void catchUp() {
     Instant now = clock.instant();
@@ -119,13 +119,13 @@ final class RunningJob {
   }
 
   /**
-   * Tells the meter what the month has cost: what the owner's other jobs spend is not there for
-   * this one any more.
+   * Updates the meter with the cost of the month: what the owner's other jobs spend is not there
+   * for this one any more.
    */
   synchronized void refreshMonthlySpend() {
     if (job.spending().limit().isPresent()) {
       YearMonth month = YearMonth.now(clock.withZone(ZoneOffset.UTC));
-      meter.hear(store.spent(Optional.of(job.owner()), month), job.spending().spent());
+      meter.update(store.spent(Optional.of(job.owner()), month), job.spending().spent());
     }
   }
 
@@ -150,14 +150,14 @@ final class RunningJob {
   }
 
   /**
-   * Tells the store at once what was paid, so that a worker's death does not leave it uncounted;
-   * not by a commit, of which everybody is told, and which comes soon.
+   * Stores at once what was paid, so that it is counted even if the worker crashes; not by a
+   * commit, of which everybody is told, and which comes soon.
    */
   private synchronized void tellPaid() {
     try {
       renew();
     } catch (RuntimeException e) {
-      // The call was made, and its answer is worth more than this: the next commit tells it, too.
+      // The call was made, and its answer is worth more than this: the next commit has it, too.
       LOG.debug("Job {}: what was paid is told later", job.id(), e);
     }
   }
@@ -203,7 +203,7 @@ final class RunningJob {
     }
     if (store.find(seen.id()).filter(now -> isOurs(now, seen)).isEmpty()) {
       synchronized (this) {
-        // What was committed here meanwhile is no news.
+        // What was committed here meanwhile is already known.
         lost |= job.version() == seen.version() && inDoubt.isEmpty();
       }
     }
@@ -244,7 +244,7 @@ final class RunningJob {
 
   private boolean commit(BiFunction<Job, Instant, Job> transition, Optional<JobResult> result) {
     Instant now = clock.instant();
-    // An end, or a pause, tells at which step it came.
+    // The end and a pause keep the step at which they came.
     Job here = place.map(it -> it.in(job)).orElse(job);
     Job after = transition.apply(here, now).withSpent(meter.spent());
     JobCommit commit =
@@ -262,7 +262,7 @@ final class RunningJob {
     return true;
   }
 
-  /** A thread that is interrupted amid a call hears nothing of what came of it. */
+  /** A thread that is interrupted during a call does not learn its outcome. */
   private void resolveInDoubtCommit() {
     if (inDoubt.isEmpty()) {
       return;

@@ -136,7 +136,7 @@ public final class StepContext {
     return engine;
   }
 
-  /** Counts what the job's engines ask for; the job's result tells the sum. */
+  /** Counts what the job's engines ask for; the job's result has the sum. */
   public Meter meter() {
     return running.meter();
   }
@@ -147,8 +147,8 @@ public final class StepContext {
   }
 
   /**
-   * Tells how much of this step is done, 0-1. Tell it as often as is convenient: commits are spaced
-   * by the runner.
+   * Reports how much of this step is done, 0-1. Call it as often as you like: commits are spaced by
+   * the runner.
    */
   public void progress(double fraction) {
     running.progress(scale.percent(fraction), scale.step(), engine);
@@ -164,7 +164,7 @@ public final class StepContext {
    * Does independent parts side by side, as many at a time as there are cores, in the order given.
    *
    * <p>What a part made is remembered by its identity, so that a worker that takes over, or a later
-   * attempt, does only the rest. The log tells how many there were of both.
+   * attempt, does only the rest. The log has the number of both.
    */
   public <I, O> List<O> inParallel(List<I> items, Segments<I, O> segments) throws Exception {
     double total = items.stream().mapToDouble(segments.weight()).sum();
@@ -202,8 +202,8 @@ public final class StepContext {
     checkpoint();
     String identity = segments.identity().apply(item);
     Optional<O> kept = kept(identity, segments);
-    O output = kept.isPresent() ? kept.get() : make(item, identity, segments, share::tell);
-    share.tell(1);
+    O output = kept.isPresent() ? kept.get() : make(item, identity, segments, share::report);
+    share.report(1);
     if (kept.isEmpty()) {
       made.incrementAndGet();
     }
@@ -283,7 +283,7 @@ public final class StepContext {
       this.total = total;
     }
 
-    synchronized void tell(double fraction) {
+    synchronized void report(double fraction) {
       double more = Math.max(0, Math.min(1, fraction) - told);
       told += more;
       done.add(more * weight);

@@ -61,7 +61,7 @@ public final class GuardedProcess {
    * Starts a program.
    *
    * @param builder whose first word is the program; not changed
-   * @throws IOException if there is no such program
+   * @throws IOException if the program does not exist
    */
   public static GuardedProcess start(ProcessBuilder builder) throws IOException {
     List<String> words = builder.command();
@@ -100,7 +100,7 @@ public final class GuardedProcess {
       close();
       return;
     }
-    // Asked before the program dies: afterwards they are nobody's descendants.
+    // Asked before the program dies: afterwards they have no common ancestor.
     List<ProcessHandle> descendants = process.descendants().toList();
     // The shell is left to end by itself: killed at its start, it would leave a program without
     // a guard. What it has not started yet, it starts with a guard that finds the pipe closed.
@@ -111,7 +111,7 @@ public final class GuardedProcess {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
-    // Killed is not yet gone. Where nobody buries orphans they seem to live on, so not for long.
+    // Killed is not yet gone. Without an init process zombies remain, so the wait is short.
     CompletableFuture.allOf(
             descendants.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
         .completeOnTimeout(null, ORPHANS_MILLIS, TimeUnit.MILLISECONDS)
@@ -122,7 +122,7 @@ public final class GuardedProcess {
     try {
       process.getOutputStream().close();
     } catch (IOException e) {
-      // The program has ended, and nobody reads from the pipe any more.
+      // The program has ended, and the pipe has no reader any more.
       return;
     }
   }

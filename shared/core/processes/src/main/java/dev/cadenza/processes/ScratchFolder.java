@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 public record ScratchFolder(Path path) implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("cadenza-[a-z]+-(\\d{1,18})-\\d+");
 
-  /** The kernel tells the start of a process by a clock that may be a second off. */
+  /** The kernel's clock for the start of a process may be a second off. */
   private static final Duration IMPRECISION = Duration.ofSeconds(2);
 
   private static final AtomicBoolean SWEPT = new AtomicBoolean();
@@ -70,7 +70,7 @@ public record ScratchFolder(Path path) implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      // A help to those who come after. Whoever needs a folder hears what is wrong by itself.
+      // A help to those who come after. Whoever needs a folder gets the error itself.
       return;
     }
   }

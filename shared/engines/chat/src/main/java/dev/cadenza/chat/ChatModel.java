@@ -29,7 +29,7 @@ public interface ChatModel {
    * Asks once.
    *
    * @param written takes how many characters of the answer there are, as they come; a model that
-   *     answers all at once never tells
+   *     returns the answer at once never reports
    * @throws PermanentFailure {@code engine_refused_key}, {@code engine_refused_input} and the like
    * @throws TransientFailure {@code answer_cut_short} if the model had more to say; or if it fails
    * @throws CancellationException if the work is cancelled

@@ -93,13 +93,13 @@ public final class ChatStoryWriter implements StoryWriter {
     Optional<JsonNode> ask(Prompt prompt, Share share) throws IOException, InterruptedException {
       cancellation.check();
       Reply reply =
-          model.answer(prompt, written -> tell(written, prompt, share), meter, cancellation);
+          model.answer(prompt, written -> report(written, prompt, share), meter, cancellation);
       progress.accept(share.done(1));
       return Answer.object(reply.text());
     }
 
     /** Against the longest answer there can be: usual ones are about half of it. */
-    private void tell(int written, Prompt prompt, Share share) {
+    private void report(int written, Prompt prompt, Share share) {
       double longest = (double) prompt.mostTokens() * StoryPrompts.CHARACTERS_PER_TOKEN;
       progress.accept(share.done(Math.min(NEARLY, 2 * written / longest)));
     }

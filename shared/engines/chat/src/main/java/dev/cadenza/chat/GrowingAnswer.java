@@ -59,11 +59,11 @@ public final class GrowingAnswer {
   }
 
   /**
-   * Tells how much there is, on the thread of whoever asked.
+   * Reports the length so far, on the calling thread.
    *
    * @throws TransientFailure {@code answer_too_long} if the model does not keep to its limit
    */
-  public void tell() {
+  public void report() {
     written.accept(length());
   }
 
@@ -80,7 +80,7 @@ public final class GrowingAnswer {
    * @throws TransientFailure {@code answer_cut_short}, {@code answer_too_long}
    */
   public synchronized Reply reply() {
-    tell();
+    report();
     if (cutShort) {
       throw new TransientFailure(
           "answer_cut_short",

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
  * What a model is asked.
  *
  * @param instructions how to answer, which go before what the request says
- * @param request of somebody whom nobody need trust
+ * @param request from an untrusted source
  * @param mostTokens where the model stops, done or not
  */
 public record Prompt(String instructions, String request, int mostTokens) {
@@ -26,7 +26,7 @@ public record Prompt(String instructions, String request, int mostTokens) {
     return tokensOf(instructions) + tokensOf(request);
   }
 
-  /** About how many tokens a text is, where nobody counted them. */
+  /** About how many tokens a text is, as an estimate. */
   public static int tokensOf(String text) {
     return text.length() / CHARACTERS_PER_TOKEN + 1;
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a model means to tell. */
+/** A model's plan of a story. */
 record StoryPlan(
     String title,
     String genre,

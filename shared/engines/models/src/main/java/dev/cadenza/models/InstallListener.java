@@ -20,7 +20,7 @@ public interface InstallListener {
         }
       };
 
-  /** Something to tell, such as a source that does not answer. */
+  /** A message, such as that a source that does not answer. */
   void note(String line);
 
   /**

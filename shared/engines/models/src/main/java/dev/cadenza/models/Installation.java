@@ -71,7 +71,7 @@ final class Installation {
     }
   }
 
-  /** Keeps all digests, and tells those that the catalogue does not know. */
+  /** Keeps all digests, and reports those that the catalogue does not have. */
   private void record() throws IOException {
     Map<String, String> digests = DigestList.compute(staging, model.paths());
     Map<String, String> known = model.digests();

@@ -58,7 +58,7 @@ final class OfferedFiles {
     List<Path> candidates =
         files.stream().filter(file -> isNamed(file, model, path, name, homes)).toList();
     if (expected.sha256().isEmpty()) {
-      // Without a digest, a name alone must tell: model.bin is one of several models'.
+      // Without a digest, the name alone must identify it: model.bin is one of several models'.
       return candidates.stream()
           .filter(file -> isMeant(file, model, path, homes) || (isOnly(file) && isAll(model)))
           .findFirst();

@@ -26,7 +26,7 @@ public final class InstalledVoices {
   }
 
   public static SpeechSynthesizer piper() {
-    return present(PIPER, "No model: run \"cadenza models install\".");
+    return present(PIPER, "No model: run \"cadenza models install piper-en-us-joe\".");
   }
 
   public static Phonemizer phonemizer() {

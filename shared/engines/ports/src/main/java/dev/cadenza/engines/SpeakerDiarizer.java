@@ -25,8 +25,8 @@ public interface SpeakerDiarizer {
    * @param speech the spans with speech, in order and apart; they may contain pauses
    * @param speakers how many people speak, 1 or more; empty where the diarizer is to find out
    * @param progress takes the seconds of the speech that are done
-   * @return in order and apart; pauses belong to nobody. There can be fewer speakers than given,
-   *     where the voices cannot be told apart
+   * @return in order and apart; pauses belong to no speaker. There can be fewer speakers than
+   *     given, where the voices cannot be told apart
    * @throws TransientFailure if the engine fails
    * @throws CancellationException if the work is cancelled
    * @throws IOException if the recording cannot be read

@@ -20,7 +20,7 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * {@code POST /text-to-speech/{voice}/with-timestamps}, which tells when each character is said.
+ * {@code POST /text-to-speech/{voice}/with-timestamps}, which returns the time of each character.
  */
 final class ElevenLabsSynthesizer implements SpeechSynthesizer {
   private static final int RATE = 24_000;

@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * Parts of a recording in one short file, without what lies between them: stillness costs, and
- * makes Whisper say things that nobody said.
+ * makes Whisper invent text.
  *
  * @param parts where they lie in the recording
  * @param starts where each begins in the file, in seconds

@@ -17,7 +17,7 @@ final class Json {
   }
 
   /**
-   * @throws IOException if it is no JSON
+   * @throws IOException if it is not JSON
    */
   static JsonNode read(byte[] content) throws IOException {
     return MAPPER.readTree(content);

@@ -56,7 +56,7 @@ final class OpenAiChat implements ChatModel {
           }
           return answer;
         },
-        answer::tell,
+        answer::report,
         cancellation);
     return answer.reply();
   }

@@ -110,7 +110,7 @@ final class OpenAiEndpoint {
     return call;
   }
 
-  /** The whole of an answer that is no JSON, or JSON that is not quite OpenAI's. */
+  /** An answer that is not JSON, or not quite OpenAI's JSON. */
   static byte[] content(HttpResponse response) throws IOException {
     try (InputStream stream = response.body()) {
       byte[] content = stream.readNBytes(MAX_ANSWER + 1);
@@ -139,7 +139,7 @@ final class OpenAiEndpoint {
   }
 
   private Refusal refusal(OpenAIServiceException e) {
-    // A proxy's page is no JSON, and then there is nothing that converts.
+    // A proxy's page is not JSON and cannot be converted.
     boolean none = e.body().isMissing() || e.body().isNull();
     JsonNode body = none ? Json.object() : e.body().convert(JsonNode.class);
     return new Refusal(OpenAiFamily.NAME, key, e.statusCode(), Refusal.error(body));

@@ -134,7 +134,7 @@ final class OpenAiRecognizer implements SpeechRecognizer {
         .build();
   }
 
-  /** Raw, because servers differ in where they tell the times of words. */
+  /** Raw, because servers differ in where they put word times. */
   private byte[] ask(TranscriptionCreateParams question, Cancellation cancellation)
       throws InterruptedException {
     return endpoint.ask(

@@ -19,7 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code POST /audio/speech}. It tells no times of words: they are guessed from their lengths. */
+/** {@code POST /audio/speech}. It returns no word times: they are estimated from the lengths. */
 final class OpenAiSynthesizer implements SpeechSynthesizer {
   private static final int USUAL_RATE = 24_000;
   private static final double STILLNESS_SECONDS = 0.1;

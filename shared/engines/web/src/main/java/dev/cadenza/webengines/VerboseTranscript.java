@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Reads the {@code verbose_json} of Whisper's servers. They differ: OpenAI lists all words beside
- * the segments, others list each segment's words within it, and some tell of no words at all.
+ * the segments, others list each segment's words within it, and some return no words.
  */
 record VerboseTranscript(JsonNode answer, Excerpt excerpt) {
   /** Where a server says nothing of its confidence. */
@@ -83,7 +83,7 @@ record VerboseTranscript(JsonNode answer, Excerpt excerpt) {
         .orElse(UNTOLD);
   }
 
-  /** A segment tells the mean logarithm of its tokens' probabilities. */
+  /** A segment has the mean log probability of its tokens. */
   private static double confidence(JsonNode segment) {
     return segment.has("avg_logprob")
         ? rounded(Math.clamp(Math.exp(segment.path("avg_logprob").asDouble()), 0, 1))
@@ -123,7 +123,7 @@ record VerboseTranscript(JsonNode answer, Excerpt excerpt) {
         segments.stream().filter(segment -> segment.path("end").asDouble() <= seconds).count();
   }
 
-  /** The one asked for, or the one found out: servers tell its code or its English name. */
+  /** The requested or detected one: servers return its code or its English name. */
   private String language(String asked) {
     String told = answer.path("language").asText().strip().toLowerCase(Locale.ROOT);
     return asked.equals("und") ? code(told).orElse(asked) : asked;

@@ -112,7 +112,7 @@ final class WebService {
     return new Refusal(engine, Optional.of(key), answer.status(), Refusal.error(answer.content()));
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // Nobody compares or changes it.
+  @SuppressWarnings("ArrayRecordComponent") // It is neither compared nor changed.
   private record Answer(int status, byte[] content) {
     boolean isGood() {
       return status / 100 == 2;

@@ -70,7 +70,7 @@ final class BedrockChat implements ChatModel {
     try {
       CancellableWait.await(
           () -> client.get().converseStream(request(prompt), into(answer)),
-          answer::tell,
+          answer::report,
           cancellation);
     } catch (ExecutionException e) {
       throw Services.failure(NAME, e.getCause());

@@ -38,7 +38,7 @@ public final class Connections {
       jobs = Set.copyOf(jobs);
     }
 
-    boolean hears(String job) {
+    boolean isSubscribedTo(String job) {
       return jobs.contains(EVERY_JOB) || jobs.contains(job);
     }
   }
@@ -81,9 +81,12 @@ public final class Connections {
     return AttributeValues.number(now.plus(LIFE).getEpochSecond());
   }
 
-  /** The connections that hear of a job. */
+  /** The connections that are subscribed to a job. */
   public List<String> hearing(String owner, String job) {
-    return items(owner).filter(listener -> listener.hears(job)).map(Listener::connection).toList();
+    return items(owner)
+        .filter(listener -> listener.isSubscribedTo(job))
+        .map(Listener::connection)
+        .toList();
   }
 
   private Stream<Listener> items(String owner) {

@@ -121,7 +121,7 @@ public final class DynamoJobs implements JobStore {
     try {
       client.updateItem(Writes.sent(tables.jobs(), job, lookAgain));
     } catch (ConditionalCheckFailedException e) {
-      // A worker has it already, or it is gone: there is no mark to take back.
+      // A worker has it already, or it is gone: no mark has to be removed.
       return;
     }
   }

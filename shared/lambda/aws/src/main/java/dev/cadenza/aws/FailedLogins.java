@@ -31,7 +31,7 @@ public final class FailedLogins {
     this.clock = clock;
   }
 
-  /** How long to wait before the next password is looked at; empty when there is no need to. */
+  /** How long to wait before the next password is looked at; empty if not necessary. */
   public Optional<Duration> wait(String login, String address) {
     Instant now = clock.instant();
     var request =

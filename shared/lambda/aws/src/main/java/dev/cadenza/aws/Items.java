@@ -17,7 +17,7 @@ final class Items {
   private Items() {}
 
   /**
-   * The item with this identifier. What is no identifier finds nothing: tables also hold items
+   * The item with this identifier. What is not an identifier finds nothing: tables also hold items
    * under keys that are not for clients to name.
    */
   static Optional<Map<String, AttributeValue>> findById(

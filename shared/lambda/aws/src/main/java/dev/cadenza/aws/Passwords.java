@@ -27,7 +27,10 @@ public final class Passwords {
     return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
   }
 
-  /** Takes the time of a check, so that an answer does not tell whether an account exists. */
+  /**
+   * Takes the time of a check, so that the time of an answer does not show whether an account
+   * exists.
+   */
   public static void checkDummy(String password) {
     boolean _ = matches(password, NONE);
   }

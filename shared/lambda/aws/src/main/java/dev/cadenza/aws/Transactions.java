@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Writes several items, all or none. Meeting another transaction at an item is no failure: it is
+ * Writes several items, all or none. A conflict with another transaction is not a failure: it is
  * tried again after a short wait.
  */
 final class Transactions {

@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.apigatewaymanagementapi.model.GoneException;
 
-/** Pushes events to the connections that hear of the job. */
+/** Pushes events to the connections that are subscribed to the job. */
 public final class WebSocketFeed implements JobFeed {
   private static final Logger LOG = LoggerFactory.getLogger(WebSocketFeed.class);
 
@@ -30,8 +30,7 @@ public final class WebSocketFeed implements JobFeed {
         post(owner, connection, Json.write(JobJson.frame(event)));
       }
     } catch (RuntimeException e) {
-      LOG.warn(
-          "Nobody was told of version {} of job {}", event.job().version(), event.job().id(), e);
+      LOG.warn("Version {} of job {} was not pushed", event.job().version(), event.job().id(), e);
     }
   }
 

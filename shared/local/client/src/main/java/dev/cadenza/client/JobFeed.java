@@ -70,7 +70,7 @@ public final class JobFeed implements AutoCloseable {
    * @param answer for one whose handshake is on its way: functions may have to start for it, and
    *     API Gateway gives them 29 seconds
    * @param heartbeat between two pings. The JDK's client does not always notice that the other side
-   *     has closed (when the end comes together with a frame), and nobody notices when a network
+   *     has closed (when the end comes together with a frame), and it is not noticed when a network
    *     goes away: only asking shows it.
    */
   record Waits(Duration opening, Duration answer, Duration heartbeat) {

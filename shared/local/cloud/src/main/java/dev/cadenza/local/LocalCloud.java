@@ -132,7 +132,7 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   /**
-   * What the functions' policies allow and nobody used since the start, by function. Functions in a
+   * Permissions of the functions that were not used since the start, by function. Functions in a
    * JVM of their own are not watched.
    */
   public Map<String, Set<Permission>> unusedPermissions() {

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /**
  * One endpoint that answers for all of AWS, with what a template keeps made on it: tables, queues
  * and buckets as {@link LocalCloud} has them, and neither functions nor APIs. Keys are left to the
- * caller, as AWS lets nobody choose a key's identifier.
+ * caller, as a key's identifier cannot be chosen on AWS.
  */
 public final class Provisioner {
 

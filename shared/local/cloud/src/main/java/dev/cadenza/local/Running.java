@@ -36,7 +36,7 @@ final class Running implements AutoCloseable {
   private static final AtomicBoolean BUSY = new AtomicBoolean();
   private static final Duration GRACE = Duration.ofSeconds(3);
   // What is interrupted after the grace tidies up: it lets go of its job and removes its files. On
-  // a busy machine that takes its time, on others nobody waits.
+  // a busy machine that takes its time, otherwise it does not wait.
   private static final Duration UNWINDING = Duration.ofSeconds(10);
   private static final Duration GOODBYE = Duration.ofSeconds(1);
 

@@ -15,7 +15,7 @@ public final class Answer {
     this.error = error;
   }
 
-  /** For a request that nobody signed. */
+  /** For an unsigned request. */
   public static Answer unauthenticated() {
     return Errors.answer(
         new DynamoDbException(

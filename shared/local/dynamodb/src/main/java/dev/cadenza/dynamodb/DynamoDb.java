@@ -39,7 +39,7 @@ public final class DynamoDb implements AutoCloseable {
   private static final String VERSION = "DynamoDB_20120810.";
   private static final Logger LOG = LoggerFactory.getLogger(DynamoDb.class);
 
-  /** Names of attributes may have 65,535 bytes; of longer ones AttributeNames tells. */
+  /** Names of attributes may have 65,535 bytes; AttributeNames checks longer ones. */
   private static final StreamReadConstraints CONSTRAINTS =
       StreamReadConstraints.builder().maxNameLength(1_000_000).build();
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What a job type takes. Parameters that nobody knows are kept and passed over, as Django REST
- * framework does with unknown fields.
+ * What a job type takes. Unknown parameters are kept and ignored, as Django REST framework does
+ * with unknown fields.
  *
  * @param input whether a job has to have, may have or does not have an input file
  * @param example what somebody might ask for, for the API's description
@@ -29,8 +29,8 @@ public record JobParameters(
           optional(
               "engine",
               ParameterType.Form.ENGINE,
-              "Who does the work, see /api/engines/; what it cannot do is left to others. Your"
-                  + " settings or the deployment decide when left out."),
+              "The engine, see /api/engines/. Other engines do the parts that it does not support."
+                  + " Default: your settings, then the deployment's."),
           optional(
               "engines",
               new ParameterType.Fields(
@@ -40,9 +40,9 @@ public record JobParameters(
                               optional(
                                   what,
                                   ParameterType.Form.ENGINE,
-                                  "Who does this part, before `engine`."))
+                                  "The engine for this part; overrides `engine`."))
                       .toList()),
-              "Who does what, where one engine is not to do it all."));
+              "The engines for single parts of the job."));
 
   public JobParameters {
     example = Map.copyOf(example);
@@ -105,7 +105,7 @@ public record JobParameters(
       optional(
               "format",
               ParameterType.Choice.of("mp3", "wav", "ogg"),
-              "Of the recording; mp3 when left out.")
+              "Output format. Default: mp3.")
           .usually("mp3");
 
   private static final JobParameters SPEECH_TO_TEXT =
@@ -115,14 +115,14 @@ public record JobParameters(
           Map.of("language", "en"),
           List.of(
               optional(
-                      "language",
-                      ParameterType.Form.LANGUAGE,
-                      "What is spoken in the recording; English when left out.")
-                  .usually(ENGLISH),
+                  "language",
+                  ParameterType.Form.LANGUAGE,
+                  "The language of the recording. Default: detected if the recognizer can do so,"
+                      + " otherwise English."),
               optional(
                   "translate_to",
                   ParameterType.Form.LANGUAGE,
-                  "Into which language to translate the transcript; not at all when left out."),
+                  "The language to translate the transcript into. Default: no translation."),
               optional(
                       "speakers",
                       new ParameterType.WordOrWhole(
@@ -147,27 +147,27 @@ public record JobParameters(
               optional(
                   "text",
                   new ParameterType.Text(MAX_TEXT),
-                  "What to say; needed unless a text file is the input. [pause 500ms] is silence of 100ms"
+                  "The text to speak. Required without a text file as input. [pause 500ms] is silence of 100ms"
                       + " to 10s, and [say: SQL | sequel] speaks a word otherwise than it is"
                       + " written."),
               optional(
                   "voice",
                   ParameterType.Form.VOICE,
-                  "Who says it, see /api/voices/; a voice of the language when left out."),
+                  "The voice, see /api/voices/. Default: a voice of the language."),
               optional(
                   "voices",
                   new ParameterType.MapOf(ParameterType.Form.SPEAKER, ParameterType.Form.VOICE, 50),
-                  "Who speaks for whom, in a text with several speakers: a line that begins with"
-                      + " [anna] is said by Anna, and so are those that follow. Speakers that are"
-                      + " not named here get voices of the language by themselves."),
+                  "The voices of a text with several speakers, by their names. A line that begins with"
+                      + " [anna], and those that follow, are spoken by Anna. Default: different"
+                      + " voices of the language."),
               optional(
                   "language",
                   ParameterType.Form.LANGUAGE,
-                  "The text's language; the voice's when left out."),
+                  "The language of the text. Default: the language of the voice."),
               optional(
                       "speed",
                       new ParameterType.Decimal(0.5, 2.0),
-                      "1 is the voice's own, 2 twice as fast.")
+                      "The speed. 1 is normal, 2 is twice as fast.")
                   .usually(1),
               PronunciationEntries.PARAMETER,
               FORMAT));
@@ -178,18 +178,18 @@ public record JobParameters(
           Input.REQUIRED,
           Map.of("name", "Anna", "consent", true),
           List.of(
-              required("name", new ParameterType.Text(100), "What the new voice is called."),
+              required("name", new ParameterType.Text(100), "The name of the new voice."),
               required(
                   "consent",
                   new ParameterType.Consent(
                       "The person whose voice it is must have agreed: send \"consent\": true."),
-                  "That the person whose voice it is has agreed."),
+                  "Confirms that the person has agreed."),
               optional(
                       "language",
                       ParameterType.Form.LANGUAGE,
-                      "What the voice is to speak; English when left out.")
+                      "The language of the voice. Default: English.")
                   .usually(ENGLISH),
-              optional("preview_text", new ParameterType.Text(500), "What the preview says.")));
+              optional("preview_text", new ParameterType.Text(500), "The text of the preview.")));
 
   private static final JobParameters DUBBING =
       new JobParameters(
@@ -197,22 +197,21 @@ public record JobParameters(
           Input.REQUIRED,
           Map.of("target_language", "es", "voice", "match"),
           List.of(
-              required("target_language", ParameterType.Form.LANGUAGE, "Into which language."),
+              required("target_language", ParameterType.Form.LANGUAGE, "The language to dub into."),
               optional(
                       "source_language",
                       ParameterType.Form.LANGUAGE,
-                      "What is spoken in the recording; English when left out.")
+                      "The language of the recording. Default: English.")
                   .usually(ENGLISH),
               optional(
                   "voice",
                   ParameterType.Form.VOICE_OR_MATCH,
-                  "Who speaks, or \"match\" for a voice like the speaker's; a voice of the target"
-                      + " language when left out."),
+                  "The voice, or \"match\" for a voice like the speaker's. Default: a voice of the target"
+                      + " language."),
               optional(
                       "keep_background",
                       new ParameterType.Flag(),
-                      "Whether the original is kept quietly under the new voice; it is when left"
-                          + " out.")
+                      "Keep the original sound at low volume under the new voice. Default: true.")
                   .usually(true),
               PronunciationEntries.PARAMETER,
               SegmentEdits.PARAMETER));
@@ -223,12 +222,12 @@ public record JobParameters(
           Input.NONE,
           Map.of("prompt", "A lighthouse keeper who collects voices.", "length", "short"),
           List.of(
-              required("prompt", new ParameterType.Text(2_000), "What the story is about."),
+              required("prompt", new ParameterType.Text(2_000), "The subject of the story."),
               optional(
                   "genre",
                   new ParameterType.Text(50),
                   "Such as adventure, mystery, fairy tale, science fiction, romance, ghost story or"
-                      + " everyday; what the prompt hints at when left out."),
+                      + " everyday. Default: chosen from the prompt."),
               optional(
                   "tone",
                   new ParameterType.Text(50),
@@ -236,7 +235,7 @@ public record JobParameters(
               optional(
                       "length",
                       ParameterType.Choice.of("short", "medium", "long"),
-                      "About 750, 2,500 or 7,200 words; short when left out.")
+                      "About 750, 2,500 or 7,200 words. Default: short.")
                   .usually("short"),
               optional(
                   "characters",
@@ -244,35 +243,38 @@ public record JobParameters(
                       new ParameterType.Fields(
                           List.of(
                               required(
-                                  "name",
-                                  new ParameterType.Text(60),
-                                  "What the character is called."),
-                              optional("role", new ParameterType.Text(200), "Who they are."),
+                                  "name", new ParameterType.Text(60), "The name of the character."),
+                              optional(
+                                  "role",
+                                  new ParameterType.Text(200),
+                                  "The role of the character."),
                               optional(
                                   "gender",
                                   ParameterType.Choice.of("female", "male", "neutral"),
-                                  "For pronouns and for the voice; a guess when left out."))),
+                                  "For pronouns and the voice. Default: guessed from name and role."))),
                       12),
-                  "Who appears."),
+                  "The characters of the story."),
               optional(
                   "seed",
                   new ParameterType.Whole(0, Integer.MAX_VALUE),
-                  "The same seed gives the same story; one is drawn when left out."),
+                  "The same seed gives the same story. Default: random."),
               optional(
                       "language",
                       ParameterType.Form.LANGUAGE,
-                      "What it is written in; English when left out.")
+                      "The language of the story. Default: English.")
                   .usually(ENGLISH),
               optional(
                       "narration",
                       ParameterType.Choice.of("cast", "single"),
-                      "Whether characters speak with voices of their own, which they do when left"
-                          + " out, or one voice reads it all.")
+                      "\"cast\" gives each character a voice, \"single\" uses one voice. Default: cast.")
                   .usually("cast"),
-              optional("voice", ParameterType.Form.VOICE, "Who tells it, see /api/voices/."),
+              optional(
+                  "voice",
+                  ParameterType.Form.VOICE,
+                  "The voice of the narrator, see /api/voices/."),
               optional(
                   "voices",
                   new ParameterType.MapOf(ParameterType.Form.SPEAKER, ParameterType.Form.VOICE, 50),
-                  "Voices of characters, by their names; the others get fitting ones."),
+                  "Voices by character name. Default: chosen by gender."),
               PronunciationEntries.PARAMETER));
 }

@@ -35,7 +35,7 @@ public final class PronunciationEntries {
                   Parameter.optional(
                       "language",
                       ParameterType.Form.LANGUAGE,
-                      "Of the texts that it applies to; all when left out."),
+                      "The language of the texts that it applies to. Default: all."),
                   Parameter.optional(
                           "match_case",
                           new ParameterType.Flag(),

@@ -27,7 +27,7 @@ public final class Speakers {
   }
 
   /**
-   * Whether a mark names a sound and nobody.
+   * Whether a mark names a sound, not a speaker.
    *
    * @param key of the name
    */

@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells which items of a sentence its translation lacks. */
+/** Finds the items of a sentence that its translation lacks. */
 final class KeptCheck {
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,:]\\d+)*");
   private static final Pattern TAG = Pattern.compile("(</?[A-Za-z][^<>]*>)(\\h*(?=</?[A-Za-z]))?");

@@ -72,7 +72,7 @@ final class MarianFile {
   }
 
   /**
-   * @throws IOException if it cannot be read or is no such file
+   * @throws IOException if it cannot be read or is not such a file
    */
   static MarianFile read(Path file) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
@@ -124,7 +124,7 @@ final class MarianFile {
   }
 
   /**
-   * @throws IllegalArgumentException if there is no such item of characters
+   * @throws IllegalArgumentException if it has no such item of characters
    */
   String text(String name) {
     Item item = item(name, TEXT);
@@ -134,7 +134,7 @@ final class MarianFile {
   }
 
   /**
-   * @throws IllegalArgumentException if there is no such item of floating-point numbers
+   * @throws IllegalArgumentException if it has no such item of floating-point numbers
    */
   float[] floats(String name) {
     Item item = item(name, FLOAT);
@@ -146,7 +146,7 @@ final class MarianFile {
   /**
    * The embeddings, a row each. They alone lie in the file as they are.
    *
-   * @throws IllegalArgumentException if there is no such item of 8-bit integers
+   * @throws IllegalArgumentException if it has no such item of 8-bit integers
    */
   Matrix rows(String name) {
     Item item = item(name, QUANTIZED);
@@ -158,7 +158,7 @@ final class MarianFile {
   /**
    * Weights. In the file lies column after column.
    *
-   * @throws IllegalArgumentException if there is no such item of 8-bit integers
+   * @throws IllegalArgumentException if it has no such item of 8-bit integers
    */
   Matrix matrix(String name) {
     Matrix stored = rows(name);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A SentencePiece model as its file tells it.
+ * A SentencePiece model, as read from its file.
  *
  * @param pieces in the order of their numbers
  * @param characters what is replaced before a text is split
@@ -68,7 +68,7 @@ record VocabularyFile(
   }
 
   /**
-   * @throws IllegalArgumentException if it is no such model, or not a unigram model
+   * @throws IllegalArgumentException if it is not such a model, or not a unigram model
    */
   static VocabularyFile parse(byte[] file) {
     try {

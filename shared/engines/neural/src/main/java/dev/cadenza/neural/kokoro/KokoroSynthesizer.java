@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * Speaks seven languages with Kokoro-82M v1.0, 24 kHz, in this process. The phonemes are
  * espeak-ng's; see {@link KokoroVoices} for the voices.
  *
- * <p>The model makes pauses at punctuation marks itself, and tells how long each phoneme is.
+ * <p>The model makes pauses at punctuation marks itself, and returns the duration of each phoneme.
  */
 public final class KokoroSynthesizer implements SpeechSynthesizer {
   /** The engine's name, and the model's. */

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Something that is loaded when it is first used, and released when nobody has used it for a time.
- * Safe for use by several threads, at the same time.
+ * Something that is loaded when it is first used, and released after an idle time. Safe for use by
+ * several threads, at the same time.
  */
 final class IdleResource<R> {
   private static final ScheduledExecutorService TIMER =

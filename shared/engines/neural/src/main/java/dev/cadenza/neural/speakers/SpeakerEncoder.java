@@ -40,7 +40,7 @@ public final class SpeakerEncoder {
   /** The largest sample after levelling, of full scale; the model expects a loud voice. */
   private static final double PEAK = 0.7;
 
-  /** What is that much quieter than the loudest moment, 35 dB, is no part of the speech. */
+  /** What is that much quieter than the loudest moment, 35 dB, is not part of the speech. */
   private static final double QUIET = Math.pow(10, -35.0 / 20);
 
   /** Windows in one call: few enough to notice a cancellation soon. */

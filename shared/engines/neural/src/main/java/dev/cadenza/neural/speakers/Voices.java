@@ -22,7 +22,7 @@ record Voices(double alike) {
    */
   static final Voices TUNED = new Voices(0.7);
 
-  /** A cluster with fewer units is no person: it holds a noise, or two people at once. */
+  /** A cluster with fewer units is not a person: it holds a noise, or two people at once. */
   private static final int MIN_UNITS = 3;
 
   private static final double MIN_SHARE = 0.03;

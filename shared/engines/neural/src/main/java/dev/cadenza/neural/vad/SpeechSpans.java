@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Turns the probability of speech in each frame into spans, with Silero's own thresholds. */
 final class SpeechSpans {
-  /** No span is longer, in seconds: where nobody pauses, it is cut where speech is least likely. */
+  /** No span is longer, in seconds: without a pause, it is cut where speech is least likely. */
   static final double MAX_SECONDS = 20;
 
   private static final float SPEECH = 0.5f;

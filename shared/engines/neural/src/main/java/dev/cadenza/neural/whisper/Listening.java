@@ -14,7 +14,7 @@ final class Listening {
   /** The decoder writes no more for a window, so the rest would be lost. */
   private static final int MOST_TOKENS = 215;
 
-  /** Enough sound to tell a language. */
+  /** Enough sound to detect a language. */
   private static final int DETECTION_WINDOWS = 3;
 
   private static final double CERTAIN = 0.8;
@@ -44,7 +44,8 @@ final class Listening {
    * @param primary the language, or {@value WhisperLanguages#UNDETERMINED}
    * @param parts what the recognizer was given, for its progress
    */
-  Transcript hear(List<Window> windows, String primary, List<TimeSpan> parts, Progress progress)
+  Transcript transcribe(
+      List<Window> windows, String primary, List<TimeSpan> parts, Progress progress)
       throws IOException, InterruptedException {
     String code =
         primary.equals(WhisperLanguages.UNDETERMINED) ? detect(windows) : languages.code(primary);

@@ -23,8 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Recognizes speech with a Whisper model, run by whisper.cpp in this process.
  *
  * <p>Silero VAD finds the speech, if it is installed; else the parts that are given are taken for
- * speech. The model sees up to 28 seconds of it at a time, and nothing else, as it invents text
- * where nobody speaks. A word's confidence is the mean probability of its tokens.
+ * speech. The model sees up to 28 seconds of it at a time, and nothing else, as it invents text in
+ * silence. A word's confidence is the mean probability of its tokens.
  */
 public final class WhisperRecognizer implements SpeechRecognizer {
   /** Its name. */
@@ -182,7 +182,7 @@ public final class WhisperRecognizer implements SpeechRecognizer {
       return new Transcript(primary, List.of());
     }
     return new Listening(audio, model, header, translate, waiting)
-        .hear(windows, primary, parts, progress);
+        .transcribe(windows, primary, parts, progress);
   }
 
   private List<Window> windows(PcmFile audio, List<TimeSpan> parts, Waiting waiting)

@@ -56,7 +56,7 @@ final class WindowProgress implements Listener {
     }
   }
 
-  /** The model's thread is interrupted when nobody waits for it any more. */
+  /** The model's thread is interrupted when no caller waits for it any more. */
   @Override
   public boolean stopped() {
     return Thread.currentThread().isInterrupted();

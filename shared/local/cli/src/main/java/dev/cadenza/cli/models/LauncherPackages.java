@@ -27,7 +27,7 @@ public record LauncherPackages(Path launcher) implements ClientProvider {
               .start();
       return process.waitFor() == 0;
     } catch (IOException e) {
-      // Without a launcher there is no rule; the message of the missing program remains.
+      // Without a launcher, the message of the missing program remains.
       return false;
     }
   }

@@ -48,7 +48,7 @@ public record NeuralModels(ModelCatalog catalog, ModelFolder folder, InstallTool
   }
 
   /**
-   * Installs what is missing of the default set, and tells what that costs. Where that fails, it
+   * Installs what is missing of the default set, and prints the download size. Where that fails, it
    * says so, and that the draft engines are used.
    *
    * @return whether all of the default set is installed now

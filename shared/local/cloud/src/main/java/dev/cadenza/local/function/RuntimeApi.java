@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * Lambda's runtime API, 2018-06-01, which the runtime in a child JVM asks for work. Every instance
  * has a root of its own, so that the path says who asks. The runtime signs nothing, so the root is
- * what nobody else can guess.
+ * a secret.
  */
 public final class RuntimeApi {
 

@@ -112,7 +112,7 @@ public final class Gateway implements AutoCloseable {
     return connector;
   }
 
-  /** Tells the connectors apart. */
+  /** Distinguishes the connectors. */
   private static final class Endpoints extends Handler.Abstract {
     private final ServerConnector control;
     private final CountDownLatch open;
@@ -151,7 +151,7 @@ public final class Gateway implements AutoCloseable {
     front.close();
   }
 
-  /** Says goodbye to the WebSocket clients, and waits for the functions to hear of it. */
+  /** Says goodbye to the WebSocket clients, and waits until the functions are notified. */
   public void disconnectClients(Duration patience) throws InterruptedException {
     if (webSocketApi.isPresent()) {
       webSocketApi.get().closeAll(patience);

@@ -16,7 +16,7 @@ final class RequestBody {
 
   /**
    * @return empty when the body is longer than the limit; it is read to its end all the same, for a
-   *     client that is still sending would not hear the answer
+   *     client that is still sending would not read the answer
    */
   static Optional<byte[]> read(Request request, int limit) throws IOException {
     try (InputStream in = Content.Source.asInputStream(request)) {

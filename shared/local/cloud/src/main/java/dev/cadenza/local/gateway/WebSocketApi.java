@@ -237,7 +237,7 @@ final class WebSocketApi implements ClientSocket.Listener, AutoCloseable {
     return Base64.getUrlEncoder().encodeToString(random);
   }
 
-  /** Ends every connection and waits for the functions to hear of it. */
+  /** Ends every connection and waits until the functions are notified. */
   void closeAll(Duration patience) throws InterruptedException {
     connections.closeAll();
     connections.awaitNone(patience);

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 /**
  * Refuses what the caller's policy does not allow, in the words of IAM. The SDK finds it by {@code
  * software/amazon/awssdk/global/handlers/execution.interceptors} and puts it into every client of
- * this JVM, and into what signs links; a caller that is no function may do anything.
+ * this JVM, and into what signs links; a caller that is not a function may do anything.
  */
 public final class PolicyGuard implements ExecutionInterceptor {
 
@@ -48,7 +48,7 @@ public final class PolicyGuard implements ExecutionInterceptor {
     }
   }
 
-  /** S3 tells only those who may list the bucket that a file is not there. */
+  /** S3 says that a file is missing only to those who may list the bucket. */
   @Override
   public Throwable modifyException(
       Context.FailedExecution context, ExecutionAttributes attributes) {

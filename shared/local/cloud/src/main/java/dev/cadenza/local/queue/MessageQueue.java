@@ -53,7 +53,7 @@ final class MessageQueue {
     this.fifo = fifo;
     long now = System.currentTimeMillis();
     for (Message message : files.read()) {
-      // Nobody is at work on it any more.
+      // It is not in progress any more.
       entries.put(
           message.id(), new Entry(message, message.receives() > 0 ? now : message.notBefore()));
       lastNumber = message.number();
@@ -118,7 +118,7 @@ final class MessageQueue {
   /**
    * Hands out messages, at once or when there are some.
    *
-   * @param hidden for how long nobody else gets them
+   * @param hidden for how long other receivers do not get them
    */
   synchronized List<Delivery> receive(int most, Duration patience, Duration hidden)
       throws InterruptedException {

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * The resolved properties of a resource, or of a part of one. Reading marks a property as honoured;
- * {@link #refuseTheRest} then refuses whatever nobody read, by its full name.
+ * {@link #refuseTheRest} then refuses all properties that were not read, by full name.
  */
 final class Properties {
 

@@ -32,7 +32,7 @@ final class TableNames {
   }
 
   /**
-   * @throws DynamoDbException when there is no name, or it is none
+   * @throws DynamoDbException if the name is missing or invalid
    */
   static String get(Parameters request) {
     Optional<String> name = request.text("TableName");
@@ -45,14 +45,14 @@ final class TableNames {
   }
 
   /**
-   * @throws DynamoDbException when there is no such table
+   * @throws DynamoDbException if the table does not exist
    */
   static Table require(Catalog catalog, String name) {
     return catalog.find(name).orElseThrow(() -> missing(name));
   }
 
   /**
-   * @throws DynamoDbException when there is no such table
+   * @throws DynamoDbException if the table does not exist
    */
   static Table require(Catalog.Edit edit, String name) {
     return edit.find(name).orElseThrow(() -> missing(name));

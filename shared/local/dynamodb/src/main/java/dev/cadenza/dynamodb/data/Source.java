@@ -52,7 +52,7 @@ record Source(Table table, Optional<Index> index) {
     return names;
   }
 
-  /** The place of an item, as LastEvaluatedKey tells it. */
+  /** The position of an item, as in LastEvaluatedKey. */
   Map<String, AttributeValue> place(Map<String, AttributeValue> item) {
     Map<String, AttributeValue> place = new LinkedHashMap<>(Common.key(table, item));
     index.ifPresent(kind -> kind.keys().names().forEach(name -> place.put(name, item.get(name))));

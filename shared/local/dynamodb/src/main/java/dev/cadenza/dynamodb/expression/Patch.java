@@ -36,7 +36,7 @@ final class Patch {
   /**
    * For the check of all paths before any value is looked up.
    *
-   * @throws DynamoDbException when what the path's last step leads out of is no map or list
+   * @throws DynamoDbException when what the path's last step leads out of is not a map or list
    */
   static void requireParent(DocumentPath path, Map<String, AttributeValue> item) {
     if (!path.isNested()) {

@@ -27,7 +27,7 @@ public final class Parameters {
   }
 
   /**
-   * @throws DynamoDbException when it is no object
+   * @throws DynamoDbException if it is not an object
    */
   public static Parameters of(JsonNode json) {
     if (json.isObject()) {
@@ -103,7 +103,7 @@ public final class Parameters {
             });
   }
 
-  /** A list of objects; empty when missing, which {@link #has} tells apart. */
+  /** A list of objects; empty when missing, which {@link #has} distinguishes. */
   public List<Parameters> objects(String name) {
     List<Parameters> objects = new ArrayList<>();
     for (JsonNode element : elements(name)) {
@@ -112,7 +112,7 @@ public final class Parameters {
     return objects;
   }
 
-  /** A list of strings; empty when missing, which {@link #has} tells apart. */
+  /** A list of strings; empty when missing, which {@link #has} distinguishes. */
   public List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
     for (JsonNode element : elements(name)) {

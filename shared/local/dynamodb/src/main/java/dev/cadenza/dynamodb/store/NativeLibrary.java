@@ -18,7 +18,7 @@ final class NativeLibrary {
 
   private NativeLibrary() {}
 
-  /** Tells the driver to load the library from this folder, unless it was told of another. */
+  /** Makes the driver load the library from this folder, unless another is configured. */
   static synchronized void keepIn(Path folder) throws IOException {
     String system = System.getProperty("os.name");
     // A library that is loaded cannot be deleted there, nor can the folder.

@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /**
  * Writers in a queue. Whoever gets the lock works for all that wait and commits once for them; each
- * then gets its own answer, which nobody has before the commit.
+ * then gets its own answer, which is sent after the commit only.
  */
 final class WriteQueue {
   /** The more share a commit, the longer the first of them waits. */

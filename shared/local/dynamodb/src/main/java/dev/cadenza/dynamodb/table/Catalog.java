@@ -83,7 +83,7 @@ public final class Catalog {
   /**
    * For operations on items.
    *
-   * @throws DynamoDbException when there is no such table
+   * @throws DynamoDbException if the table does not exist
    */
   public Table require(String name) {
     return find(name)

@@ -27,7 +27,7 @@ public record Table(
   static final String GLOBAL = "GlobalSecondaryIndexes";
 
   /**
-   * @param definition that nobody changes any more
+   * @param definition which is not changed any more
    */
   public static Table of(ObjectNode definition) {
     JsonNode attributes = definition.get("AttributeDefinitions");

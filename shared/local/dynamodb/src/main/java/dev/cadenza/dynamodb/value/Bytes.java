@@ -15,7 +15,7 @@ public final class Bytes implements Comparable<Bytes> {
     return new Bytes(bytes.clone());
   }
 
-  /** For arrays that nobody else holds. */
+  /** For arrays without another reference. */
   static Bytes wrap(byte[] bytes) {
     return new Bytes(bytes);
   }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Map;
 
-/** Items: attributes by their names, in the order in which they came. Nobody changes an item. */
+/** Items: attributes by name, in their original order. Items are immutable. */
 public final class Items {
   private Items() {}
 

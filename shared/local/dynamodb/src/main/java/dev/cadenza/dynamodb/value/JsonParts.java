@@ -10,7 +10,7 @@ public final class JsonParts {
   private JsonParts() {}
 
   /**
-   * @throws DynamoDbException when it is no string
+   * @throws DynamoDbException if it is not a string
    */
   public static String text(JsonNode json) {
     if (json.isTextual()) {
@@ -20,7 +20,7 @@ public final class JsonParts {
   }
 
   /**
-   * @throws DynamoDbException when it is no boolean
+   * @throws DynamoDbException if it is not a boolean
    */
   public static boolean bool(JsonNode json) {
     if (json.isBoolean()) {
@@ -30,7 +30,7 @@ public final class JsonParts {
   }
 
   /**
-   * @throws DynamoDbException when it is no array
+   * @throws DynamoDbException if it is not an array
    */
   public static void requireArray(JsonNode json) {
     if (json.isObject()) {
@@ -42,7 +42,7 @@ public final class JsonParts {
   }
 
   /**
-   * @throws DynamoDbException when it is no object
+   * @throws DynamoDbException if it is not an object
    */
   public static void requireObject(JsonNode json) {
     if (json.isArray()) {

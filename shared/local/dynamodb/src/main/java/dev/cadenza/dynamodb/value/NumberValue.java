@@ -17,7 +17,7 @@ public record NumberValue(BigDecimal value) implements AttributeValue, Comparabl
   }
 
   /**
-   * @throws DynamoDbException when the text is no number that DynamoDB stores
+   * @throws DynamoDbException if the text is not a number that DynamoDB stores
    */
   public static NumberValue of(String text) {
     return new NumberValue(Numbers.parse(text));
