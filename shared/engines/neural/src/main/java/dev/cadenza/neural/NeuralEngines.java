@@ -4,7 +4,6 @@ import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.SpeakerDiarizer;
 import dev.cadenza.engines.SpeechRecognizer;
-import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.VoiceCloner;
@@ -13,10 +12,8 @@ import dev.cadenza.engines.catalog.EngineCatalog;
 import dev.cadenza.engines.catalog.EngineStatus;
 import dev.cadenza.models.ModelFolder;
 import dev.cadenza.neural.bergamot.BergamotTranslator;
-import dev.cadenza.neural.cloning.KokoroCloner;
 import dev.cadenza.neural.kokoro.KokoroSynthesizer;
 import dev.cadenza.neural.piper.PiperSynthesizer;
-import dev.cadenza.neural.speakers.Diarizers;
 import dev.cadenza.neural.whisper.WhisperRecognizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,12 +27,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The engines whose models are installed. All who ask in one process with the same models get the
  * same engines, so that each model is in memory once.
  */
 public final class NeuralEngines implements EmbeddedEngines {
+  private static final Logger LOG = LoggerFactory.getLogger(NeuralEngines.class);
   private static final String NATURAL = "natural";
   private static final String DIARIZER = "speaker-encoder";
   private static final Map<Setup, EngineCatalog> CATALOGS = new ConcurrentHashMap<>();
@@ -81,14 +81,12 @@ public final class NeuralEngines implements EmbeddedEngines {
   }
 
   private static EngineCatalog found(Map<String, String> environment) {
-    Optional<SpeechSynthesizer> kokoro = KokoroSynthesizer.find(environment);
-    return new EngineCatalog(
-        WhisperRecognizer.find(environment).stream().toList(),
-        Stream.concat(kokoro.stream(), PiperSynthesizer.find(environment).stream()).toList(),
-        BergamotTranslator.find(environment).stream().toList(),
-        List.of(),
-        KokoroCloner.find(environment, kokoro).stream().toList(),
-        Diarizers.find(environment).stream().toList());
+    try {
+      return NeuralCatalog.of(environment);
+    } catch (NoClassDefFoundError e) {
+      LOG.warn("The libraries of the neural engines are not deployed here: {}", e.getMessage());
+      return EngineCatalog.NOTHING;
+    }
   }
 
   @Override

@@ -125,8 +125,9 @@ final class FormsTest {
           .hasValue(speech.at("/format/default").asText());
       assertThat(page.locator("#speed")).hasValue(speech.at("/speed/default").asText());
       window.go("/new/stt").settle();
-      assertThat(page.getByLabel("Spoken language"))
-          .hasValue(schemas.at("/SttParameters/properties/language/default").asText());
+      // No fixed default: it depends on the recognizer, and the draft engine detects no language.
+      assertThat(schemas.at("/SttParameters/properties/language/default").isMissingNode()).isTrue();
+      assertThat(page.getByLabel("Spoken language")).hasValue("en");
       window.go("/new/ai_stories").settle();
       assertThat(page.locator("[name=length]:checked"))
           .hasValue(schemas.at("/AiStoriesParameters/properties/length/default").asText());
