@@ -10,9 +10,7 @@ import dev.cadenza.engines.cloned.ClonedVoice;
 import dev.cadenza.media.AudioFormat;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.WavWriter;
-import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.ResultFile;
-import dev.cadenza.model.TransientFailure;
 import dev.cadenza.processes.ScratchFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -94,8 +91,16 @@ final class VoiceSamples {
 
   private CompletableFuture<?> begin(Voice voice, Engines engines) {
     CompletableFuture<?> making = CompletableFuture.runAsync(() -> make(voice, engines), EXECUTOR);
-    // What failed is tried again by the next request.
-    return making.whenCompleteAsync((_, _) -> begun.remove(key(voice)), EXECUTOR);
+    return making.handleAsync(
+        (_, failure) -> {
+          if (failure != null) {
+            // The voice is listed without a sample, and the next request tries again.
+            LOG.warn("No sample of {}", voice.id(), failure);
+          }
+          begun.remove(key(voice));
+          return failure == null;
+        },
+        EXECUTOR);
   }
 
   private void make(Voice voice, Engines engines) {
@@ -108,9 +113,6 @@ final class VoiceSamples {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (PermanentFailure | TransientFailure | CancellationException e) {
-      // The voice is listed without a sample, and the next request tries again.
-      LOG.warn("No sample of {}", voice.id(), e);
     }
   }
 

@@ -7,7 +7,7 @@ import dev.cadenza.engines.Translator;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.TransientFailure;
 import dev.cadenza.models.ModelFolder;
-import java.io.IOException;
+import dev.cadenza.neural.onnx.IdleResource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class BergamotTranslator implements Translator {
   private static final Duration IDLE = Duration.ofMinutes(10);
 
   private final Routes routes;
-  private final Map<LanguagePair, WarmModel<Student>> models;
+  private final Map<LanguagePair, IdleResource<Student>> models;
 
   BergamotTranslator(Routes routes, Duration idle) {
     this.routes = routes;
@@ -41,7 +41,9 @@ public final class BergamotTranslator implements Translator {
             .collect(
                 toMap(
                     Map.Entry::getKey,
-                    entry -> new WarmModel<>(() -> Student.load(entry.getValue()), idle)));
+                    entry ->
+                        new IdleResource<>(
+                            () -> Student.load(entry.getValue()), Student::close, idle)));
   }
 
   /**
@@ -102,13 +104,15 @@ public final class BergamotTranslator implements Translator {
                 }
                 return translations;
               });
-    } catch (IOException e) {
+    } catch (InterruptedException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
       throw new TransientFailure("translation_failed", e.getMessage(), e);
     }
   }
 
   /** Whether a model is in memory. */
   boolean loaded(LanguagePair pair) {
-    return models.get(pair).loaded();
+    return models.get(pair).isLoaded();
   }
 }

@@ -3,6 +3,7 @@ package dev.cadenza.neural.kokoro;
 import ai.onnxruntime.OnnxTensor;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.models.convert.KokoroConversion;
+import dev.cadenza.neural.onnx.ModelSound;
 import dev.cadenza.neural.onnx.OnnxModel;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
@@ -19,27 +20,6 @@ final class KokoroModel {
 
   private final OnnxModel model;
 
-  /** The sound of an utterance. */
-  static final class Sound {
-    private final float[] samples;
-    private final float[] frames;
-
-    private Sound(float[] samples, float[] frames) {
-      this.samples = samples;
-      this.frames = frames;
-    }
-
-    /** At {@link #RATE}, from −1 to 1. */
-    float[] samples() {
-      return samples;
-    }
-
-    /** How long each token is, with those for the padding at both ends. */
-    float[] frames() {
-      return frames;
-    }
-  }
-
   KokoroModel(Path file) {
     model =
         new OnnxModel(
@@ -47,7 +27,7 @@ final class KokoroModel {
             (environment, options) -> environment.createSession(file.toString(), options));
   }
 
-  Sound speak(long[] tokens, float[] style, double speed, Cancellation cancellation)
+  ModelSound speak(long[] tokens, float[] style, double speed, Cancellation cancellation)
       throws InterruptedException {
     return model.run(
         environment ->
@@ -62,16 +42,9 @@ final class KokoroModel {
                 OnnxTensor.createTensor(
                     environment, FloatBuffer.wrap(new float[] {(float) speed}), new long[] {1})),
         result ->
-            new Sound(
-                floats((OnnxTensor) result.get("audio").orElseThrow()),
-                floats((OnnxTensor) result.get(KokoroConversion.DURATIONS).orElseThrow())),
+            new ModelSound(
+                (OnnxTensor) result.get("audio").orElseThrow(),
+                (OnnxTensor) result.get(KokoroConversion.DURATIONS).orElseThrow()),
         cancellation);
-  }
-
-  private static float[] floats(OnnxTensor tensor) {
-    FloatBuffer buffer = tensor.getFloatBuffer();
-    float[] floats = new float[buffer.remaining()];
-    buffer.get(floats);
-    return floats;
   }
 }

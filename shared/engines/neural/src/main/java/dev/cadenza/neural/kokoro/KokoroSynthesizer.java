@@ -9,6 +9,7 @@ import dev.cadenza.engines.Voice;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.models.ModelFolder;
+import dev.cadenza.neural.onnx.ModelSound;
 import dev.cadenza.neural.onnx.OnnxRuntime;
 import dev.cadenza.neural.phonemes.Phonemizer;
 import dev.cadenza.neural.phonemes.SpokenPiece;
@@ -101,7 +102,7 @@ public final class KokoroSynthesizer implements SpeechSynthesizer {
     SpokenSound sound = new SpokenSound(KokoroModel.RATE);
     for (Utterance utterance : utterances) {
       float[] vector = style.vector(utterance.length());
-      KokoroModel.Sound part = model.speak(utterance.padded(), vector, speed, cancellation);
+      ModelSound part = model.speak(utterance.padded(), vector, speed, cancellation);
       sound.append(part.samples(), utterance.times(part.frames()));
     }
     return sound.speech(text);

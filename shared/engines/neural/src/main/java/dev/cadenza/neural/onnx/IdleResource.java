@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * Something that is loaded when it is first used, and released after an idle time. Safe for use by
  * several threads, at the same time.
  */
-final class IdleResource<R> {
+public final class IdleResource<R> {
   private static final ScheduledExecutorService TIMER =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("idle-models").factory());
@@ -32,17 +32,17 @@ final class IdleResource<R> {
    * @param <R> the resource
    * @param <T> the result
    */
-  interface Use<R, T> {
+  public interface Use<R, T> {
     T with(R resource) throws Exception;
   }
 
-  IdleResource(Callable<R> loader, Consumer<R> releaser, Duration idle) {
+  public IdleResource(Callable<R> loader, Consumer<R> releaser, Duration idle) {
     this.loader = requireNonNull(loader, "loader");
     this.releaser = requireNonNull(releaser, "releaser");
     this.idle = requireNonNull(idle, "idle");
   }
 
-  <T> T use(Use<R, T> use) throws Exception {
+  public <T> T use(Use<R, T> use) throws Exception {
     R resource = acquire();
     try {
       return use.with(resource);
@@ -51,7 +51,7 @@ final class IdleResource<R> {
     }
   }
 
-  synchronized boolean isLoaded() {
+  public synchronized boolean isLoaded() {
     return loaded != null;
   }
 

@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.cadenza.media.Cancellation;
+import dev.cadenza.neural.onnx.ModelSound;
 import dev.cadenza.neural.onnx.OnnxModel;
 import java.io.IOException;
 import java.nio.FloatBuffer;
@@ -17,8 +18,7 @@ import java.util.Map;
 final class PiperModel {
   /**
    * Of the sound and of the lengths of phonemes. Piper's own values, 0.667 and 0.8, make each
-   * reading a little different; without noise a text always sounds the same, and is understood as
-   * well.
+   * reading a little different; without noise a text always sounds the same.
    */
   private static final float NOISE = 0;
 
@@ -26,27 +26,6 @@ final class PiperModel {
 
   /** The name of the output with the durations, once the model is loaded. */
   private volatile String durations = "";
-
-  /** The sound of a sentence. */
-  static final class Sound {
-    private final float[] samples;
-    private final float[] frames;
-
-    private Sound(float[] samples, float[] frames) {
-      this.samples = samples;
-      this.frames = frames;
-    }
-
-    /** From −1 to 1. */
-    float[] samples() {
-      return samples;
-    }
-
-    /** How long each phoneme is. */
-    float[] frames() {
-      return frames;
-    }
-  }
 
   PiperModel(Path file) {
     model =
@@ -64,7 +43,8 @@ final class PiperModel {
   /**
    * @param speed 1 is the voice's own
    */
-  Sound speak(long[] ids, double speed, Cancellation cancellation) throws InterruptedException {
+  ModelSound speak(long[] ids, double speed, Cancellation cancellation)
+      throws InterruptedException {
     float[] scales = {NOISE, (float) (1 / speed), NOISE};
     return model.run(
         environment ->
@@ -79,16 +59,9 @@ final class PiperModel {
                 OnnxTensor.createTensor(
                     environment, FloatBuffer.wrap(scales), new long[] {scales.length})),
         result ->
-            new Sound(
-                floats((OnnxTensor) result.get("output").orElseThrow()),
-                floats((OnnxTensor) result.get(durations).orElseThrow())),
+            new ModelSound(
+                (OnnxTensor) result.get("output").orElseThrow(),
+                (OnnxTensor) result.get(durations).orElseThrow()),
         cancellation);
-  }
-
-  private static float[] floats(OnnxTensor tensor) {
-    FloatBuffer buffer = tensor.getFloatBuffer();
-    float[] floats = new float[buffer.remaining()];
-    buffer.get(floats);
-    return floats;
   }
 }

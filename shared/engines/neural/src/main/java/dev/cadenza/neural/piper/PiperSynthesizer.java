@@ -7,6 +7,7 @@ import dev.cadenza.engines.Voice;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.models.ModelFolder;
+import dev.cadenza.neural.onnx.ModelSound;
 import dev.cadenza.neural.onnx.OnnxRuntime;
 import dev.cadenza.neural.phonemes.Phonemizer;
 import dev.cadenza.neural.phonemes.SpokenSound;
@@ -80,7 +81,7 @@ public final class PiperSynthesizer implements SpeechSynthesizer {
     if (tokens.isEmpty()) {
       return new Speech(Pcm.silence(STILLNESS_SECONDS, config.sampleRate()), List.of());
     }
-    PiperModel.Sound sound = model.speak(tokens.ids(), speed, cancellation);
+    ModelSound sound = model.speak(tokens.ids(), speed, cancellation);
     SpokenSound joined = new SpokenSound(config.sampleRate());
     joined.append(sound.samples(), tokens.times(sound.frames()));
     return joined.speech(text);

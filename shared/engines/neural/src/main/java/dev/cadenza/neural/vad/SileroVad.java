@@ -19,8 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
- * Silero VAD: how probable speech is in each 32 ms of a recording. It takes about 4 ms a second of
- * sound. Safe for use by several threads.
+ * Silero VAD: how probable speech is in each 32 ms of a recording. Safe for use by several threads.
  *
  * <p>The model's input are 512 new samples after the 64 samples before them, and its state, 2 x 1 x
  * 128; its output the probability and the next state.

@@ -9,6 +9,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtSession;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.neural.InstalledVoices;
+import dev.cadenza.neural.onnx.ModelSound;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class KokoroGraphTest {
     long[] tokens = utterances.getFirst().padded();
     float[] style = KokoroVoices.in(folder.resolve("voices")).getFirst().vector(tokens.length - 2);
 
-    KokoroModel.Sound sound =
+    ModelSound sound =
         new KokoroModel(folder.resolve("model.onnx")).speak(tokens, style, 1, Cancellation.NEVER);
 
     double frames = 0;
