@@ -9,6 +9,8 @@ import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.choice.EngineChoice;
 import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.engines.cloned.ClonedVoice;
+import dev.cadenza.jobs.parameters.AiStoryParameters;
+import dev.cadenza.jobs.parameters.RequestedEngines;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.narration.Cast;
 import dev.cadenza.testing.TestingVoices;
@@ -84,23 +86,30 @@ final class VoiceChoiceTest {
   void shouldTakeAVoiceThatSpeaksEveryLanguage() {
     Map<String, Object> parameters = Map.of("prompt", "A day.", "voice", "openai/alloy");
 
-    Cast cast = new VoiceChoice(Wish.of(parameters, "job"), services()).of(story);
+    Cast cast =
+        new VoiceChoice(Wish.of(AiStoryParameters.of(parameters), "job"), services()).of(story);
 
     assertThat(cast.voice(Reading.NARRATOR).id()).isEqualTo("openai/alloy");
   }
 
   @Test
   void shouldCastTheEngineThatWasChosen() {
-    Engines chosen = services().choosing(EngineChoice.of(Map.of("engine", "openai")));
+    Engines chosen =
+        services().choosing(EngineChoice.of(RequestedEngines.of(Map.of("engine", "openai"))));
 
-    Cast cast = new VoiceChoice(Wish.of(Map.of("prompt", "A day."), "job"), chosen).of(story);
+    Cast cast =
+        new VoiceChoice(Wish.of(AiStoryParameters.of(Map.of("prompt", "A day.")), "job"), chosen)
+            .of(story);
 
     assertThat(cast.voices().values()).extracting(Voice::engine).containsOnly("openai");
   }
 
   @Test
   void shouldCastNoVoiceThatCostsOrIsSomebodysUnasked() {
-    Cast cast = new VoiceChoice(Wish.of(Map.of("prompt", "A day."), "job"), services()).of(crowd());
+    Cast cast =
+        new VoiceChoice(
+                Wish.of(AiStoryParameters.of(Map.of("prompt", "A day.")), "job"), services())
+            .of(crowd());
 
     assertThat(cast.voices().values())
         .extracting(Voice::engine)
@@ -111,7 +120,9 @@ final class VoiceChoiceTest {
   /** The crowd's 30 women have a voice of a woman each, as long as there are any. */
   @Test
   void shouldUseEveryVoiceOfAGenderBeforeOneIsUsedTwice() {
-    Cast cast = new VoiceChoice(Wish.of(Map.of("prompt", "A day."), "job"), engines).of(crowd());
+    Cast cast =
+        new VoiceChoice(Wish.of(AiStoryParameters.of(Map.of("prompt", "A day.")), "job"), engines)
+            .of(crowd());
     long women =
         engines.voicesBeside(engines.voiceFor("en")).stream()
             .filter(it -> it.speaks("en") && it.gender().equals("female"))
@@ -155,7 +166,7 @@ final class VoiceChoiceTest {
     Map<String, Object> parameters =
         Map.of("prompt", "A day.", "characters", List.of(Map.of("name", name, "gender", asked)));
 
-    Cast cast = new VoiceChoice(Wish.of(parameters, "job"), engines).of(one);
+    Cast cast = new VoiceChoice(Wish.of(AiStoryParameters.of(parameters), "job"), engines).of(one);
 
     assertThat(cast.voice(Reading.speaker(name)).gender()).isEqualTo(expected);
   }
@@ -199,6 +210,6 @@ final class VoiceChoiceTest {
   private Map<String, Voice> cast(Map<String, Object> parameters) {
     Map<String, Object> all = new HashMap<>(parameters);
     all.put("prompt", "A day.");
-    return new VoiceChoice(Wish.of(all, "job"), engines).of(story).voices();
+    return new VoiceChoice(Wish.of(AiStoryParameters.of(all), "job"), engines).of(story).voices();
   }
 }

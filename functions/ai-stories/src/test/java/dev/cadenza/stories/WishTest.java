@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadenza.engines.StoryRequest.Length;
 import dev.cadenza.engines.StoryRequest.Wanted;
+import dev.cadenza.jobs.parameters.AiStoryParameters;
 import dev.cadenza.model.PermanentFailure;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class WishTest {
   @Test
   void shouldBeShortInEnglishAndReadByACastWhenNothingElseIsSaid() {
-    Wish wish = Wish.of(Map.of("prompt", " A day. "), "job");
+    Wish wish = wish(Map.of("prompt", " A day. "), "job");
 
     assertThat(wish.request().prompt()).isEqualTo("A day.");
     assertThat(wish.request().length()).isEqualTo(Length.SHORT);
@@ -25,7 +26,7 @@ final class WishTest {
   @Test
   void shouldTakeWhatIsSaid() {
     Wish wish =
-        Wish.of(
+        wish(
             Map.of(
                 "prompt",
                 "A day.",
@@ -51,10 +52,10 @@ final class WishTest {
   @Test
   void shouldDrawTheSameSeedForTheSameJob() {
     Map<String, Object> parameters = Map.of("prompt", "A day.");
-    long drawn = Wish.of(parameters, "01J").request().seed();
+    long drawn = wish(parameters, "01J").request().seed();
 
-    assertThat(drawn).isNotNegative().isEqualTo(Wish.of(parameters, "01J").request().seed());
-    assertThat(drawn).isNotEqualTo(Wish.of(parameters, "01K").request().seed());
+    assertThat(drawn).isNotNegative().isEqualTo(wish(parameters, "01J").request().seed());
+    assertThat(drawn).isNotEqualTo(wish(parameters, "01K").request().seed());
   }
 
   @Test
@@ -73,8 +74,12 @@ final class WishTest {
             List.of(Map.of("name", "Ann"), Map.of("name", "ann"))));
   }
 
+  private static Wish wish(Map<String, Object> parameters, String job) {
+    return Wish.of(AiStoryParameters.of(parameters), job);
+  }
+
   private static void assertCode(String code, Map<String, Object> parameters) {
-    assertThatThrownBy(() -> Wish.of(parameters, "job"))
+    assertThatThrownBy(() -> wish(parameters, "job"))
         .isInstanceOfSatisfying(
             PermanentFailure.class, failure -> assertThat(failure.code()).isEqualTo(code));
   }

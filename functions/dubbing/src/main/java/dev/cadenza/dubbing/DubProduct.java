@@ -1,8 +1,5 @@
 package dev.cadenza.dubbing;
 
-import dev.cadenza.dubbing.Dubbing.Mixed;
-import dev.cadenza.dubbing.Dubbing.Recording;
-import dev.cadenza.dubbing.Dubbing.Spoken;
 import dev.cadenza.dubbing.Fitting.Placement;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.media.SubtitleFormat;

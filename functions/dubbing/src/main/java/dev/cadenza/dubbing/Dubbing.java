@@ -4,6 +4,7 @@ import dev.cadenza.dubbing.Fitting.Placement;
 import dev.cadenza.dubbing.SpeakerMatch.Likeness;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.jobs.parameters.DubbingParameters;
 import dev.cadenza.media.Dub;
 import dev.cadenza.media.DubMixer;
 import dev.cadenza.media.DubbedFormat;
@@ -16,10 +17,12 @@ import dev.cadenza.media.TimeSpan;
 import dev.cadenza.pipeline.HasFiles;
 import dev.cadenza.pipeline.Packing;
 import dev.cadenza.pipeline.Pipeline;
+import dev.cadenza.pipeline.PipelineFactory;
 import dev.cadenza.pipeline.Product;
 import dev.cadenza.pipeline.Segments;
 import dev.cadenza.pipeline.Step;
 import dev.cadenza.pipeline.StepContext;
+import dev.cadenza.pipeline.StepRun;
 import dev.cadenza.pipeline.WorkFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,73 +40,38 @@ import java.util.Optional;
  * may shift the others.
  */
 final class Dubbing implements Pipeline {
-  private final Engines engines;
+  private static final Step<Recording> DECODE = new Step<>("decode", 6, Recording.class);
+  private static final Step<Parts> SPLIT = new Step<>("find pauses", 2, Parts.class);
+  private static final Step<Transcript> RECOGNIZE = new Step<>("recognize", 60, Transcript.class);
+  private static final Step<Script> TRANSLATE = new Step<>("translate", 6, Script.class);
+  private static final Step<Spoken> SPEAK = new Step<>("speak", 12, Spoken.class);
+  private static final Step<Mixed> MIX = new Step<>("mix", 12, Mixed.class);
+  private static final Step<Written> WRITE = new Step<>("write", 2, Written.class);
+
+  private final StepContext context;
+  private final Order order;
   private final Media media;
   private final DubMixer mixer;
 
-  private final Step<Recording> decode = new Step<>("decode", 6, Recording.class, this::decode);
-  private final Step<Parts> split = new Step<>("find pauses", 2, Parts.class, this::split);
-  private final Step<Transcript> recognize =
-      new Step<>("recognize", 60, Transcript.class, this::recognize);
-  private final Step<Script> translate = new Step<>("translate", 6, Script.class, this::translate);
-  private final Step<Spoken> speak = new Step<>("speak", 12, Spoken.class, this::speak);
-  private final Step<Mixed> mix = new Step<>("mix", 12, Mixed.class, this::mix);
-  private final Step<Written> write = new Step<>("write", 2, Written.class, this::write);
+  private final StepRun<Recording> decode = DECODE.doneBy(this::decode);
+  private final StepRun<Parts> split = SPLIT.doneBy(this::split);
+  private final StepRun<Transcript> recognize = RECOGNIZE.doneBy(this::recognize);
+  private final StepRun<Script> translate = TRANSLATE.doneBy(this::translate);
+  private final StepRun<Spoken> speak = SPEAK.doneBy(this::speak);
+  private final StepRun<Mixed> mix = MIX.doneBy(this::mix);
+  private final StepRun<Written> write = WRITE.doneBy(this::write);
 
-  Dubbing(Engines engines, Media media, DubMixer mixer) {
-    this.engines = engines;
+  private Dubbing(StepContext context, Order order, Media media, DubMixer mixer) {
+    this.context = context;
+    this.order = order;
     this.media = media;
     this.mixer = mixer;
-  }
-
-  /**
-   * @param audio 16 kHz, one channel
-   * @param seconds how long the recording is, pictures included
-   */
-  record Recording(WorkFile audio, MediaInfo info, double seconds) implements HasFiles {
-    @Override
-    public List<WorkFile> files() {
-      return List.of(audio);
-    }
   }
 
   /** The spans with speech. */
   record Parts(List<TimeSpan> spans) {
     Parts {
       spans = List.copyOf(spans);
-    }
-  }
-
-  /**
-   * @param voice the id of the one that speaks
-   * @param converted whether it is made to sound like the original speaker
-   */
-  record Spoken(String voice, boolean converted, List<SpokenLine> lines) implements HasFiles {
-    Spoken {
-      lines = List.copyOf(lines);
-    }
-
-    @Override
-    public List<WorkFile> files() {
-      return lines.stream().map(SpokenLine::audio).toList();
-    }
-  }
-
-  /**
-   * @param main the dubbed file
-   * @param leftOut what of the original it does not have, for people
-   */
-  record Mixed(WorkFile main, String contentType, List<Placement> placements, List<String> leftOut)
-      implements HasFiles {
-    Mixed {
-      placements = List.copyOf(placements);
-      // What an earlier version kept of a job knows none.
-      leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
-    }
-
-    @Override
-    public List<WorkFile> files() {
-      return List.of(main);
     }
   }
 
@@ -114,19 +82,26 @@ final class Dubbing implements Pipeline {
     }
   }
 
+  static PipelineFactory pipelines(Engines engines, Media media, DubMixer mixer) {
+    return new PipelineFactory(
+        List.of(DECODE, SPLIT, RECOGNIZE, TRANSLATE, SPEAK, MIX, WRITE),
+        Optional.of(new Packing(media::pack, media::unpack)),
+        context -> new Dubbing(context, order(context, engines), media, mixer));
+  }
+
+  /** Checked before anything is downloaded: an unsupported request fails immediately. */
+  private static Order order(StepContext context, Engines all) {
+    DubbingParameters parameters = DubbingParameters.of(context.job().parameters());
+    return Order.of(parameters, all.forJob(context.job().owner(), parameters, context.meter()));
+  }
+
   @Override
-  public List<Step<?>> steps() {
+  public List<StepRun<?>> steps() {
     return List.of(decode, split, recognize, translate, speak, mix, write);
   }
 
-  @Override
-  public Optional<Packing> packing() {
-    return Optional.of(new Packing(media::pack, media::unpack));
-  }
-
-  private Recording decode(StepContext context) throws IOException, InterruptedException {
-    // Checked before anything is downloaded: an unsupported request fails immediately.
-    context.engine(order(context).voice().engine());
+  private Recording decode() throws IOException, InterruptedException {
+    context.engine(order.voice().engine());
     Path input = context.input();
     WorkFile audio = new WorkFile("audio.wav");
     Media.Decoded decoded =
@@ -141,23 +116,21 @@ final class Dubbing implements Pipeline {
     return new Recording(audio, info, seconds);
   }
 
-  private Parts split(StepContext context) throws IOException {
-    return new Parts(new PauseSplitter().split(audio(context), context::cancelled));
+  private Parts split() throws IOException {
+    return new Parts(new PauseSplitter().split(audio(), context::cancelled));
   }
 
-  private Transcript recognize(StepContext context) throws Exception {
-    return Listening.to(audio(context), context.output(split).spans(), order(context), context);
+  private Transcript recognize() throws Exception {
+    return Listening.to(audio(), split.output().spans(), order, context);
   }
 
-  private Script translate(StepContext context) throws Exception {
-    Order order = order(context);
-    return Script.of(
-        order.edits().applied(Utterance.of(context.output(recognize))), order, context);
+  private Script translate() throws Exception {
+    return Script.of(order.edits().applied(Utterance.of(recognize.output())), order, context);
   }
 
-  private Spoken speak(StepContext context) throws Exception {
-    List<String> lines = context.output(translate).translations();
-    Speaker speaker = speaker(lines, context);
+  private Spoken speak() throws Exception {
+    List<String> lines = translate.output().translations();
+    Speaker speaker = speaker(lines);
     Segments<String, SpokenLine> speaking =
         new Segments<>(
             "speech",
@@ -169,25 +142,22 @@ final class Dubbing implements Pipeline {
     return new Spoken(
         speaker.voice().id(),
         speaker.conversion().isPresent(),
-        context.inParallel(lines, speaking.alwaysKept()));
+        context.segments().inParallel(lines, speaking.alwaysKept()));
   }
 
-  private Speaker speaker(List<String> lines, StepContext context) throws Exception {
-    Order order = order(context);
+  private Speaker speaker(List<String> lines) throws Exception {
     Optional<Likeness> likeness =
         order.matched()
-            ? new SpeakerMatch(order, audio(context), context.output(split).spans(), lines)
-                .find(context)
+            ? new SpeakerMatch(order, audio(), split.output().spans(), lines).find(context)
             : Optional.empty();
     return likeness.map(it -> Speaker.of(order, it)).orElseGet(() -> Speaker.of(order));
   }
 
-  private Mixed mix(StepContext context) throws IOException, InterruptedException {
-    Order order = order(context);
-    Recording recording = context.output(decode);
+  private Mixed mix() throws IOException, InterruptedException {
+    Recording recording = decode.output();
     double seconds = recording.seconds();
-    List<Placement> placements = placements(context);
-    PcmFile voice = VoiceTrack.write(lines(context), placements, seconds, context);
+    List<Placement> placements = placements();
+    PcmFile voice = VoiceTrack.write(lines(), placements, seconds, context);
     Optional<PcmFile> background =
         order.keepBackground()
             ? Optional.of(
@@ -214,14 +184,14 @@ final class Dubbing implements Pipeline {
     return new Mixed(main, format.contentType(), placements, leftOut);
   }
 
-  private List<Placement> placements(StepContext context) {
-    List<Utterance> utterances = context.output(translate).utterances();
-    List<SpokenLine> spoken = context.output(speak).lines();
+  private List<Placement> placements() {
+    List<Utterance> utterances = translate.output().utterances();
+    List<SpokenLine> spoken = speak.output().lines();
     List<Fitting.Line> lines = new ArrayList<>();
     for (int i = 0; i < spoken.size(); i++) {
       lines.add(new Fitting.Line(utterances.get(i).span(), spoken.get(i).seconds()));
     }
-    List<Placement> placements = Fitting.place(lines, context.output(decode).seconds());
+    List<Placement> placements = Fitting.place(lines, decode.output().seconds());
     long truncated = placements.stream().filter(Placement::truncated).count();
     context.log(
         String.format(
@@ -233,25 +203,25 @@ final class Dubbing implements Pipeline {
     return placements;
   }
 
-  private List<PcmFile> lines(StepContext context) throws IOException {
+  private List<PcmFile> lines() throws IOException {
     List<PcmFile> files = new ArrayList<>();
-    for (SpokenLine line : context.output(speak).lines()) {
+    for (SpokenLine line : speak.output().lines()) {
       files.add(PcmFile.open(context.path(line.audio())));
     }
     return files;
   }
 
-  private Written write(StepContext context) throws IOException, InterruptedException {
-    Script script = context.output(translate);
-    Mixed mixed = context.output(mix);
+  private Written write() throws IOException, InterruptedException {
+    Script script = translate.output();
+    Mixed mixed = mix.output();
     List<WorkFile> files =
         new ArrayList<>(
             new DubFiles(
                     script.utterances(),
                     script.translations(),
-                    context.output(speak).lines().stream().map(SpokenLine::seconds).toList(),
+                    speak.output().lines().stream().map(SpokenLine::seconds).toList(),
                     mixed.placements(),
-                    context.output(decode).seconds())
+                    decode.output().seconds())
                 .write(context));
     Path main = context.path(mixed.main());
     WorkFile peaks = new WorkFile("peaks.json");
@@ -260,7 +230,7 @@ final class Dubbing implements Pipeline {
         media.decode(main, decoded, _ -> context.progress(0.5), context::cancelled).audio(),
         context.path(peaks));
     files.add(peaks);
-    Recording recording = context.output(decode);
+    Recording recording = decode.output();
     if (!recording.info().video().isEmpty()) {
       WorkFile thumbnail = new WorkFile("thumbnail.jpg");
       double at = Math.min(1, recording.seconds() / 2);
@@ -271,21 +241,12 @@ final class Dubbing implements Pipeline {
   }
 
   @Override
-  public Product product(StepContext context) {
+  public Product product() {
     return DubProduct.of(
-        order(context),
-        context.output(decode),
-        context.output(speak),
-        context.output(mix),
-        context.output(write).files(),
-        context);
+        order, decode.output(), speak.output(), mix.output(), write.output().files(), context);
   }
 
-  private PcmFile audio(StepContext context) throws IOException {
-    return PcmFile.open(context.path(context.output(decode).audio()));
-  }
-
-  private Order order(StepContext context) {
-    return Order.of(context.job(), context.meter(), engines);
+  private PcmFile audio() throws IOException {
+    return PcmFile.open(context.path(decode.output().audio()));
   }
 }

@@ -9,17 +9,17 @@ import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.MediaLimits;
 import dev.cadenza.model.JobType;
-import dev.cadenza.pipeline.Pipeline;
+import dev.cadenza.pipeline.PipelineFactory;
 
 /** Runs dubbing jobs. */
 public final class DubbingWorker extends JobFunction {
   public DubbingWorker() {
-    super(JobType.DUBBING, DubbingWorker::pipeline);
+    super(JobType.DUBBING, DubbingWorker::pipelines);
   }
 
-  private static Pipeline pipeline(Environment environment) {
+  private static PipelineFactory pipelines(Environment environment) {
     Ffmpeg ffmpeg = Ffmpeg.locate(environment.variables());
-    return new Dubbing(
+    return Dubbing.pipelines(
         Engines.locate(environment.variables(), DynamoVoices.of(environment)),
         new Media(ffmpeg),
         new DubMixer(ffmpeg, MediaLimits.DEFAULT));

@@ -1,5 +1,6 @@
 package dev.cadenza.dubbing;
 
+import dev.cadenza.jobs.parameters.SegmentEdit;
 import dev.cadenza.model.PermanentFailure;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,25 +21,15 @@ record Edits(Map<Integer, String> texts, Map<Integer, String> translations) {
     translations = Map.copyOf(translations);
   }
 
-  /** Those in the parameter {@code segments}. */
-  static Edits of(Map<String, Object> parameters) {
+  /** Those that a job asks for. */
+  static Edits of(List<SegmentEdit> segments) {
     Map<Integer, String> texts = new HashMap<>();
     Map<Integer, String> translations = new HashMap<>();
-    if (parameters.get("segments") instanceof List<?> segments) {
-      for (Object segment : segments) {
-        if (segment instanceof Map<?, ?> edit && edit.get("index") instanceof Number index) {
-          put(edit.get("text"), index.intValue(), texts);
-          put(edit.get("translation"), index.intValue(), translations);
-        }
-      }
+    for (SegmentEdit edit : segments) {
+      edit.text().ifPresent(text -> texts.put(edit.index(), text.strip()));
+      edit.translation().ifPresent(text -> translations.put(edit.index(), text.strip()));
     }
     return new Edits(texts, translations);
-  }
-
-  private static void put(Object text, int index, Map<Integer, String> texts) {
-    if (text instanceof String written && !written.isBlank()) {
-      texts.put(index, written.strip());
-    }
   }
 
   /**

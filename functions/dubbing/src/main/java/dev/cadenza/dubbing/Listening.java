@@ -39,7 +39,9 @@ final class Listening {
                         seconds -> done.fraction(seconds / group.seconds()),
                         context::cancelled));
     List<Transcript> transcripts =
-        context.inParallel(order.recognizer().groups(parts, SIDE_BY_SIDE), listening.alwaysKept());
+        context
+            .segments()
+            .inParallel(order.recognizer().groups(parts, SIDE_BY_SIDE), listening.alwaysKept());
     return Transcript.joined(transcripts).requireWords();
   }
 }

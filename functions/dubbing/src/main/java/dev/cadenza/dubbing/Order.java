@@ -5,17 +5,13 @@ import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.choice.Engines;
-import dev.cadenza.jobs.parameters.ParameterReader;
-import dev.cadenza.model.Job;
-import dev.cadenza.model.Meter;
+import dev.cadenza.jobs.parameters.DubbingParameters;
 import dev.cadenza.model.PermanentFailure;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * What is to be done with a recording, and who does it.
  *
- * @param engines those of the job's owner
+ * @param engines those of the job
  * @param voice who speaks, unless it is to be matched to the speaker
  * @param matched whether the voice is to be one like the original speaker's
  */
@@ -29,32 +25,26 @@ record Order(
     boolean matched,
     boolean keepBackground,
     Edits edits) {
-  private static final String DEFAULT_SOURCE = "en";
-  private static final String MATCH = "match";
-
   /**
    * @throws PermanentFailure {@code unsupported_language}, {@code unsupported_language_pair},
    *     {@code unknown_voice}, {@code voice_language_mismatch}
    */
-  static Order of(Job job, Meter meter, Engines all) {
-    Map<String, Object> parameters = job.parameters();
-    Engines engines = all.forJob(job, meter);
-    String source = ParameterReader.text(parameters, "source_language").orElse(DEFAULT_SOURCE);
-    String target = ParameterReader.text(parameters, "target_language").orElse("");
-    Optional<String> voice = ParameterReader.text(parameters, "voice");
+  static Order of(DubbingParameters parameters, Engines engines) {
+    String source = parameters.source();
+    String target = parameters.targetLanguage();
     return new Order(
         engines,
         engines.recognizer(source),
         engines.translator(new LanguagePair(source, target)),
         source,
         target,
-        voice
-            .filter(id -> !id.equals(MATCH))
+        parameters
+            .voice()
             .map(id -> engines.voice(id, target))
             .orElseGet(() -> engines.voiceFor(target)),
-        voice.filter(MATCH::equals).isPresent(),
-        !Boolean.FALSE.equals(parameters.get("keep_background")),
-        Edits.of(parameters));
+        parameters.matched(),
+        parameters.keepBackground(),
+        Edits.of(parameters.segments()));
   }
 
   LanguagePair pair() {

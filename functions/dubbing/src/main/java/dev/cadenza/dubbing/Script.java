@@ -28,7 +28,8 @@ record Script(List<Utterance> utterances, List<String> translations) {
         open.add(utterances.get(i));
       }
     }
-    List<Line> lines = context.inParallel(open, translating(order, context).alwaysKept());
+    List<Line> lines =
+        context.segments().inParallel(open, translating(order, context).alwaysKept());
     List<String> translations = new ArrayList<>(utterances.size());
     int next = 0;
     for (int i = 0; i < utterances.size(); i++) {

@@ -97,7 +97,7 @@ record Speaker(
             text -> identity() + " " + text,
             String::length,
             (text, _) -> write(say(text, context), context));
-    PcmFile sound = PcmFile.open(context.path(context.once(sentence, speaking).audio()));
+    PcmFile sound = PcmFile.open(context.path(context.segments().once(sentence, speaking).audio()));
     return sound.read(new TimeSpan(0, sound.seconds()));
   }
 

@@ -61,7 +61,8 @@ record SpeakerMatch(Order order, PcmFile original, List<TimeSpan> parts, List<St
             print -> order.voice().engine() + " " + order.target() + " " + print.pitch(),
             _ -> 1,
             (print, _) -> likeness(print, context));
-    Likeness likeness = context.inParallel(List.of(target), matching.alwaysKept()).getFirst();
+    Likeness likeness =
+        context.segments().inParallel(List.of(target), matching.alwaysKept()).getFirst();
     context.log(
         String.format(
             Locale.ROOT,

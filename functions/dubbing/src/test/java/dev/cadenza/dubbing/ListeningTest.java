@@ -14,11 +14,10 @@ import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.WavWriter;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
-import dev.cadenza.pipeline.Pipeline;
+import dev.cadenza.pipeline.PipelineFactory;
 import dev.cadenza.pipeline.Product;
-import dev.cadenza.pipeline.Step;
-import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.testing.TestingRun;
+import dev.cadenza.testing.TestingStep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,9 +51,9 @@ final class ListeningTest {
             engines.voiceFor("es"),
             false,
             true,
-            Edits.of(Map.of()));
+            Edits.of(List.of()));
     TestingRun run = new TestingRun(JobType.DUBBING, Map.of());
-    run.handle(pipeline(sound(), order));
+    run.handle(pipelines(sound(), order));
     assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
   }
 
@@ -65,21 +64,16 @@ final class ListeningTest {
     }
   }
 
-  private Pipeline pipeline(PcmFile audio, Order order) {
-    Step<Transcript> listen =
-        new Step<>("listen", 1, Transcript.class, it -> Listening.to(audio, PARTS, order, it));
-    return new Pipeline() {
-      @Override
-      public List<Step<?>> steps() {
-        return List.of(listen);
-      }
-
-      @Override
-      public Product product(StepContext context) {
-        heard.add(context.output(listen));
-        return new Product("testing", List.of(), Map.of());
-      }
-    };
+  private PipelineFactory pipelines(PcmFile audio, Order order) {
+    TestingStep<Transcript> listen =
+        new TestingStep<>(
+            "listen", 1, Transcript.class, it -> Listening.to(audio, PARTS, order, it));
+    return TestingStep.pipelines(
+        List.of(listen),
+        _ -> {
+          heard.add(listen.output());
+          return new Product("testing", List.of(), Map.of());
+        });
   }
 
   /** Looks at no parts, as services do that are given a file. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadenza.engines.Transcript;
+import dev.cadenza.jobs.parameters.DubbingParameters;
 import dev.cadenza.model.PermanentFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ class UtteranceTest {
   void shouldTakeEdits() {
     List<Utterance> heard = Utterance.of(said("one 0 1", "two 4 5"));
     Edits edits =
-        Edits.of(
+        edits(
             Map.of(
                 "segments",
                 List.of(
@@ -60,7 +61,7 @@ class UtteranceTest {
 
   @Test
   void shouldRefuseAnEditOfWhatIsNotThere() {
-    Edits edits = Edits.of(Map.of("segments", List.of(Map.of("index", 1, "text", "x"))));
+    Edits edits = edits(Map.of("segments", List.of(Map.of("index", 1, "text", "x"))));
 
     assertThatThrownBy(() -> edits.applied(Utterance.of(said("one 0 1"))))
         .isInstanceOfSatisfying(
@@ -76,5 +77,9 @@ class UtteranceTest {
               fields[0], Double.parseDouble(fields[1]), Double.parseDouble(fields[2]), 1));
     }
     return new Transcript("en", List.of(Transcript.Segment.of(said)));
+  }
+
+  private static Edits edits(Map<String, Object> parameters) {
+    return Edits.of(DubbingParameters.of(parameters).segments());
   }
 }

@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.cadenza.engines.catalog.Capability;
 import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.http.WireException;
+import dev.cadenza.jobs.parameters.RequestedEngines;
+import dev.cadenza.jobs.parameters.SubmittedParameters;
+import dev.cadenza.jobs.parameters.TypedParameters;
 import dev.cadenza.model.JobType;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,23 +36,24 @@ final class EngineRules {
   }
 
   /** What is wrong with the engines that parameters name, by the parameters' names. */
-  Map<String, Object> faults(JobType type, Map<String, Object> parameters) {
+  Map<String, Object> faults(SubmittedParameters parameters) {
+    RequestedEngines requested = parameters.typed().engines();
+    List<Capability> parts = parts(parameters.type());
     Map<String, Object> faults = new LinkedHashMap<>();
-    if (parameters.get("engine") instanceof String engine
-        && parts(type).stream().noneMatch(part -> here.names(part).contains(engine))) {
-      faults.put("engine", List.of(notAvailable(engine, parts(type))));
+    requested
+        .engine()
+        .filter(engine -> parts.stream().noneMatch(part -> here.names(part).contains(engine)))
+        .ifPresent(engine -> faults.put("engine", List.of(notAvailable(engine, parts))));
+    Map<String, Object> inner = new LinkedHashMap<>();
+    for (Capability part : parts) {
+      requested
+          .of(part.wire())
+          .filter(engine -> !here.names(part).contains(engine))
+          .ifPresent(
+              engine -> inner.put(part.wire(), List.of(notAvailable(engine, List.of(part)))));
     }
-    if (parameters.get("engines") instanceof Map<?, ?> engines) {
-      Map<String, Object> inner = new LinkedHashMap<>();
-      for (Capability part : parts(type)) {
-        if (engines.get(part.wire()) instanceof String engine
-            && !here.names(part).contains(engine)) {
-          inner.put(part.wire(), List.of(notAvailable(engine, List.of(part))));
-        }
-      }
-      if (!inner.isEmpty()) {
-        faults.put("engines", inner);
-      }
+    if (!inner.isEmpty()) {
+      faults.put("engines", inner);
     }
     return faults;
   }
@@ -58,33 +62,22 @@ final class EngineRules {
    * Adds the engines of the owner's settings for parts without a requested engine, so that the
    * parameters record how the job was done.
    */
-  Map<String, Object> settled(
-      JobType type, Map<String, Object> parameters, OwnerSettings settings) {
-    Map<String, Object> engines = new LinkedHashMap<>();
-    for (Capability part : parts(type)) {
+  SubmittedParameters settled(SubmittedParameters parameters, OwnerSettings settings) {
+    Map<String, String> engines = new LinkedHashMap<>();
+    for (Capability part : parts(parameters.type())) {
       Optional<String> chosen = settings.text(part.setting());
-      if (chosen.isPresent() && isOpen(part, parameters)) {
+      if (chosen.isPresent() && isOpen(part, parameters.typed())) {
         requireHere(part, chosen.get());
         engines.put(part.wire(), chosen.get());
       }
     }
-    if (engines.isEmpty()) {
-      return parameters;
-    }
-    if (parameters.get("engines") instanceof Map<?, ?> own) {
-      own.forEach((part, engine) -> engines.put(String.valueOf(part), engine));
-    }
-    Map<String, Object> settled = new LinkedHashMap<>(parameters);
-    settled.put("engines", engines);
-    return settled;
+    return engines.isEmpty() ? parameters : parameters.withEngines(engines);
   }
 
-  private boolean isOpen(Capability part, Map<String, Object> parameters) {
-    boolean byVoice = part == Capability.TTS && parameters.containsKey("voice");
-    boolean byPart =
-        parameters.get("engines") instanceof Map<?, ?> engines && engines.containsKey(part.wire());
-    boolean byEngine =
-        parameters.get("engine") instanceof String engine && here.names(part).contains(engine);
+  private boolean isOpen(Capability part, TypedParameters parameters) {
+    boolean byVoice = part == Capability.TTS && parameters.voices().voice().isPresent();
+    boolean byPart = parameters.engines().of(part.wire()).isPresent();
+    boolean byEngine = parameters.engines().engine().filter(here.names(part)::contains).isPresent();
     return !byVoice && !byPart && !byEngine;
   }
 

@@ -2,13 +2,20 @@ package dev.cadenza.jobsapi;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.catalog.Capability;
 import dev.cadenza.engines.choice.Engines;
-import dev.cadenza.model.JobType;
+import dev.cadenza.jobs.parameters.AiStoryParameters;
+import dev.cadenza.jobs.parameters.DubbingParameters;
+import dev.cadenza.jobs.parameters.SpeechToTextParameters;
+import dev.cadenza.jobs.parameters.TextToSpeechParameters;
+import dev.cadenza.jobs.parameters.TypedParameters;
+import dev.cadenza.jobs.parameters.VoiceCloningParameters;
 import dev.cadenza.text.TextMarks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds out before a job is accepted what its worker would refuse: by asking the same engines, by
@@ -31,56 +38,69 @@ final class Feasibility {
    * What no engine can do of what parameters ask for, and marks of the text that are wrong, by the
    * parameters' names.
    *
-   * @param parameters of the right form
    * @param owner the user whose cloned voices may be used
    */
-  Map<String, Object> faults(JobType type, Map<String, Object> parameters, String owner) {
-    Map<String, Object> faults = new LinkedHashMap<>(unsupported(type, parameters, owner));
-    if (type == JobType.TTS && parameters.get("text") instanceof String text) {
-      TextMarks.fault(text).ifPresent(fault -> faults.put("text", List.of(fault)));
+  Map<String, Object> faults(TypedParameters parameters, String owner) {
+    Map<String, Object> faults = new LinkedHashMap<>(unsupported(parameters, owner));
+    if (parameters instanceof TextToSpeechParameters speech) {
+      speech
+          .text()
+          .flatMap(TextMarks::fault)
+          .ifPresent(fault -> faults.put("text", List.of(fault)));
     }
     return faults;
   }
 
-  private Map<String, Object> unsupported(
-      JobType type, Map<String, Object> parameters, String owner) {
+  private Map<String, Object> unsupported(TypedParameters parameters, String owner) {
     if (engines.names(Capability.TTS).isEmpty()) {
       // The workers' packages are not installed here, as in a container of SAM: the workers check
       // the parameters.
       return Map.of();
     }
     Wanted wanted = new Wanted(engines, parameters, owner);
-    switch (type) {
-      case STT -> transcript(wanted);
-      case TTS -> wanted.spoken(LANGUAGE);
-      case VOICE_CLONING -> clone(wanted);
-      case DUBBING -> dub(wanted);
-      case AI_STORIES -> story(wanted);
+    switch (parameters) {
+      case SpeechToTextParameters transcript -> transcript(transcript, wanted);
+      case TextToSpeechParameters speech -> wanted.spoken(LANGUAGE, speech.language());
+      case VoiceCloningParameters clone -> clone(clone, wanted);
+      case DubbingParameters dub -> dub(dub, wanted);
+      case AiStoryParameters story -> story(story, wanted);
     }
     return wanted.faults();
   }
 
-  private static void transcript(Wanted wanted) {
-    String usual = wanted.usualSpokenLanguage().orElse(ENGLISH);
-    wanted.recognized(LANGUAGE, usual);
-    wanted.translated(LANGUAGE, usual, "translate_to");
-    wanted.diarized("speakers");
+  private static void transcript(SpeechToTextParameters transcript, Wanted wanted) {
+    Optional<String> given = transcript.language();
+    String language = given.or(wanted::usualSpokenLanguage).orElse(ENGLISH);
+    wanted.recognized(LANGUAGE, language);
+    transcript
+        .translateTo()
+        .map(to -> new LanguagePair(language, to))
+        .ifPresent(pair -> wanted.translated(pair, given.map(_ -> LANGUAGE), "translate_to", true));
+    if (transcript.diarization().isWanted()) {
+      wanted.diarized("speakers");
+    }
   }
 
-  private static void clone(Wanted wanted) {
+  private static void clone(VoiceCloningParameters clone, Wanted wanted) {
     wanted.cloned();
-    wanted.voiceFor(LANGUAGE, ENGLISH);
+    wanted.voiceFor(LANGUAGE, clone.language());
   }
 
-  private static void dub(Wanted wanted) {
-    wanted.recognized("source_language", ENGLISH);
-    wanted.translated("source_language", ENGLISH, "target_language");
-    wanted.dubbed("target_language");
+  private static void dub(DubbingParameters dub, Wanted wanted) {
+    wanted.recognized("source_language", dub.source());
+    if (!dub.targetLanguage().isEmpty()) {
+      wanted.translated(
+          new LanguagePair(dub.source(), dub.targetLanguage()),
+          dub.sourceLanguage().map(_ -> "source_language"),
+          "target_language",
+          false);
+    }
+    wanted.dubbed("target_language", dub.targetLanguage(), dub.voice());
   }
 
-  private static void story(Wanted wanted) {
-    wanted.written(LANGUAGE, ENGLISH);
-    wanted.voiceFor(LANGUAGE, ENGLISH);
-    wanted.voices(LANGUAGE, ENGLISH);
+  private static void story(AiStoryParameters story, Wanted wanted) {
+    wanted.written(LANGUAGE, story.language());
+    wanted.voiceFor(LANGUAGE, story.language());
+    wanted.voices(LANGUAGE, Optional.of(story.language()));
   }
 }

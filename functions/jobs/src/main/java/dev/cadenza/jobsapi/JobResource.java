@@ -78,7 +78,7 @@ public final class JobResource {
                 call.caller().id(),
                 submission.type(),
                 submission.input().map(Upload::id),
-                submission.terms().parameters(),
+                submission.terms().parameters().json(),
                 now)
             .within(submission.terms().limit());
     Outcome outcome =
@@ -120,7 +120,7 @@ public final class JobResource {
 
   private Response edit(Call call, Job job, Form form) {
     Submissions.Edit edit = submissions.readEdit(form, call.caller(), job);
-    return life.edit(job, edit.project(), edit.parameters())
+    return life.edit(job, edit.project(), edit.parameters().json())
         .map(JobResource::answer)
         .orElseThrow(WireException::changedMeanwhile);
   }
@@ -163,7 +163,7 @@ public final class JobResource {
       if (!job.status().terminal()) {
         throw conflict(job, "retried");
       }
-      Optional<Job> retried = life.retry(job, terms.parameters(), terms.limit());
+      Optional<Job> retried = life.retry(job, terms.parameters().json(), terms.limit());
       if (retried.isPresent()) {
         return answer(retried.get());
       }

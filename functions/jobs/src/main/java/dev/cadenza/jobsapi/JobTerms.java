@@ -2,9 +2,8 @@ package dev.cadenza.jobsapi;
 
 import dev.cadenza.aws.DynamoSettings;
 import dev.cadenza.http.Form;
-import dev.cadenza.jobs.parameters.JobParameters;
+import dev.cadenza.jobs.parameters.SubmittedParameters;
 import dev.cadenza.model.Cost;
-import dev.cadenza.model.JobType;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,7 +28,7 @@ final class JobTerms {
    * @param parameters with the engines of its owner's choice, and the pronunciations that apply
    * @param limit the owner's spending limit per month, if set
    */
-  record Terms(Map<String, Object> parameters, Optional<Cost> limit) {}
+  record Terms(SubmittedParameters parameters, Optional<Cost> limit) {}
 
   /**
    * The terms of a job with these parameters, which are of the right form.
@@ -38,12 +37,12 @@ final class JobTerms {
    * @throws dev.cadenza.http.WireException 400 when no engine can do it, 402 when it would cost too
    *     much
    */
-  Terms settle(Form form, JobType type, Map<String, Object> given, String owner, String project) {
+  Terms settle(Form form, SubmittedParameters given, String owner, String project) {
     OwnerSettings own = new OwnerSettings(settings.visibleTo(owner));
-    Map<String, Object> chosen = engines.settled(type, given, own);
-    Map<String, Object> settled =
-        feasible(form, type, PronunciationRules.settled(type, chosen, own, project), owner);
-    return new Terms(settled, limit.check(type, settled, owner, own));
+    SubmittedParameters chosen = engines.settled(given, own);
+    SubmittedParameters settled =
+        feasible(form, PronunciationRules.settled(chosen, own, project), owner);
+    return new Terms(settled, limit.check(settled, owner, own));
   }
 
   /**
@@ -51,10 +50,9 @@ final class JobTerms {
    *
    * @throws dev.cadenza.http.WireException 400 when no engine can do what they ask for
    */
-  Map<String, Object> feasible(
-      Form form, JobType type, Map<String, Object> parameters, String owner) {
-    Map<String, Object> spelled = JobParameters.of(type).spelled(parameters);
-    Map<String, Object> faults = feasibility.faults(type, spelled, owner);
+  SubmittedParameters feasible(Form form, SubmittedParameters parameters, String owner) {
+    SubmittedParameters spelled = parameters.spelled();
+    Map<String, Object> faults = feasibility.faults(spelled.typed(), owner);
     if (!faults.isEmpty()) {
       form.reject("parameters", faults);
     }

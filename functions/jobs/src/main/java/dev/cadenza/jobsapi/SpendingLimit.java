@@ -2,19 +2,20 @@ package dev.cadenza.jobsapi;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cadenza.engines.Price;
 import dev.cadenza.engines.StoryRequest;
 import dev.cadenza.engines.catalog.Capability;
 import dev.cadenza.engines.choice.EngineDirectory;
 import dev.cadenza.http.WireException;
 import dev.cadenza.jobs.JobStore;
+import dev.cadenza.jobs.parameters.AiStoryParameters;
+import dev.cadenza.jobs.parameters.SubmittedParameters;
+import dev.cadenza.jobs.parameters.TextToSpeechParameters;
+import dev.cadenza.jobs.parameters.TypedParameters;
 import dev.cadenza.model.Cost;
-import dev.cadenza.model.JobType;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -55,15 +56,14 @@ final class SpendingLimit {
    * @throws WireException 402. Not 400, because no field is invalid, and the same request may be
    *     accepted next month.
    */
-  Optional<Cost> check(
-      JobType type, Map<String, Object> parameters, String owner, OwnerSettings settings) {
+  Optional<Cost> check(SubmittedParameters parameters, String owner, OwnerSettings settings) {
     if (settings.limit().isEmpty()) {
       return Optional.empty();
     }
     Cost limit = Cost.ofUsd(Math.max(0, settings.limit().getAsDouble()));
-    if (costs(type, parameters)) {
+    if (costs(parameters)) {
       Cost spent = spent(Optional.of(owner));
-      Cost after = spent.and(estimate(type, parameters));
+      Cost after = spent.and(estimate(parameters.typed()));
       if (spent.compareTo(limit) >= 0 || after.compareTo(limit) > 0) {
         throw refusal(after, limit);
       }
@@ -71,9 +71,9 @@ final class SpendingLimit {
     return Optional.of(limit);
   }
 
-  private boolean costs(JobType type, Map<String, Object> parameters) {
-    return EngineRules.parts(type).stream()
-        .anyMatch(part -> directory.price(part, parameters).usd() > 0);
+  private boolean costs(SubmittedParameters parameters) {
+    return EngineRules.parts(parameters.type()).stream()
+        .anyMatch(part -> directory.price(part, parameters.typed()).usd() > 0);
   }
 
   private static WireException refusal(Cost after, Cost limit) {
@@ -88,20 +88,18 @@ final class SpendingLimit {
   }
 
   /** What is known of it beforehand: texts, and stories by their length. */
-  private Cost estimate(JobType type, Map<String, Object> parameters) {
-    if (type == JobType.TTS && parameters.get("text") instanceof String text) {
-      return price(Capability.TTS, parameters).of(text.length());
+  private Cost estimate(TypedParameters parameters) {
+    if (parameters instanceof TextToSpeechParameters speech) {
+      int characters = speech.text().map(String::length).orElse(0);
+      return directory.price(Capability.TTS, speech).of(characters);
     }
-    if (type == JobType.AI_STORIES) {
-      int words = StoryRequest.Length.of(parameters.get("length")).mostWords();
-      return price(Capability.STORIES, parameters)
+    if (parameters instanceof AiStoryParameters story) {
+      int words = StoryRequest.Length.of(story.length()).mostWords();
+      return directory
+          .price(Capability.STORIES, story)
           .of(words * TOKENS_PER_WORD)
-          .and(price(Capability.TTS, parameters).of(words * CHARACTERS_PER_WORD));
+          .and(directory.price(Capability.TTS, story).of(words * CHARACTERS_PER_WORD));
     }
     return Cost.NOTHING;
-  }
-
-  private Price price(Capability part, Map<String, Object> parameters) {
-    return directory.price(part, parameters);
   }
 }

@@ -8,8 +8,11 @@ import dev.cadenza.aws.SqsJobQueue;
 import dev.cadenza.http.Caller;
 import dev.cadenza.http.FilePart;
 import dev.cadenza.http.Form;
+import dev.cadenza.jobs.parameters.DubbingParameters;
 import dev.cadenza.jobs.parameters.JobParameters;
+import dev.cadenza.jobs.parameters.SegmentEdit;
 import dev.cadenza.jobs.parameters.SegmentEdits;
+import dev.cadenza.jobs.parameters.SubmittedParameters;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.Project;
@@ -61,12 +64,12 @@ final class Submissions {
     form.check();
     checkAvailable(form, type.orElseThrow());
     named.ifPresent(upload -> checkFinished(form, upload));
-    Map<String, Object> given = parameters.orElse(Map.of());
-    checkParameters(form, type.orElseThrow(), given, file.isPresent() || named.isPresent());
+    SubmittedParameters given =
+        SubmittedParameters.of(type.orElseThrow(), parameters.orElse(Map.of()));
+    checkParameters(form, given, file.isPresent() || named.isPresent());
     form.check();
     JobTerms.Terms settled =
-        terms.settle(
-            form, type.orElseThrow(), given, caller.id(), project.map(Project::id).orElseThrow());
+        terms.settle(form, given, caller.id(), project.map(Project::id).orElseThrow());
     kept(form, settled.parameters());
     // Nothing is kept before nothing is wrong.
     Optional<Upload> input = file.map(content -> keep(content, caller)).or(() -> named);
@@ -95,7 +98,7 @@ final class Submissions {
   }
 
   /** What a job's owner may change about it. */
-  record Edit(String project, Map<String, Object> parameters) {}
+  record Edit(String project, SubmittedParameters parameters) {}
 
   Edit readEdit(Form form, Caller caller, Job job) {
     Optional<Project> project = form.reference("project", true, id -> visibleProject(id, caller));
@@ -105,9 +108,9 @@ final class Submissions {
       form.reject("job_type", "The type of a job cannot be changed.");
     }
     form.check();
-    Map<String, Object> next = checked(form, job, parameters);
+    SubmittedParameters next = checked(form, job, parameters);
     if (parameters.isPresent()) {
-      next = terms.feasible(form, job.type(), next, job.owner());
+      next = terms.feasible(form, next, job.owner());
     }
     return new Edit(project.map(Project::id).orElse(job.project()), next);
   }
@@ -124,40 +127,39 @@ final class Submissions {
     edits.flatMap(SegmentEdits::fault).ifPresent(fault -> form.reject(SegmentEdits.NAME, fault));
     form.check();
     JobTerms.Terms next =
-        terms.settle(form, job.type(), checked(form, job, parameters), job.owner(), job.project());
-    if (job.type() != JobType.DUBBING) {
+        terms.settle(form, checked(form, job, parameters), job.owner(), job.project());
+    if (!(next.parameters().typed() instanceof DubbingParameters dub)) {
       return next;
     }
-    List<?> beside = edits.map(it -> (List<?>) it).orElse(List.of());
-    segments.ifPresent(count -> checkSegments(form, next.parameters(), beside, count));
+    List<SegmentEdit> beside = edits.map(SegmentEdits::of).orElse(List.of());
+    segments.ifPresent(count -> checkSegments(form, dub.segments(), beside, count));
     form.check();
     return new JobTerms.Terms(
-        kept(form, SegmentEdits.merged(job.parameters(), next.parameters(), beside)), next.limit());
+        kept(form, next.parameters().withEdits(SubmittedParameters.of(job), beside)), next.limit());
   }
 
   private static void checkSegments(
-      Form form, Map<String, Object> parameters, List<?> beside, int count) {
+      Form form, List<SegmentEdit> given, List<SegmentEdit> beside, int count) {
     SegmentEdits.unknown(beside, count).ifPresent(fault -> form.reject(SegmentEdits.NAME, fault));
-    if (parameters.get(SegmentEdits.NAME) instanceof List<?> list) {
-      SegmentEdits.unknown(list, count)
-          .ifPresent(fault -> form.reject("parameters", Map.of(SegmentEdits.NAME, fault)));
-    }
+    SegmentEdits.unknown(given, count)
+        .ifPresent(fault -> form.reject("parameters", Map.of(SegmentEdits.NAME, fault)));
   }
 
-  private static Map<String, Object> kept(Form form, Map<String, Object> parameters) {
-    if (!DynamoJobs.takes(parameters)) {
+  private static SubmittedParameters kept(Form form, SubmittedParameters parameters) {
+    if (!DynamoJobs.takes(parameters.json())) {
       form.reject("parameters", "These parameters are too large.");
     }
     form.check();
     return parameters;
   }
 
-  private Map<String, Object> checked(
+  private SubmittedParameters checked(
       Form form, Job job, Optional<Map<String, Object>> parameters) {
-    parameters.ifPresent(
-        given -> checkParameters(form, job.type(), given, job.inputFile().isPresent()));
+    Optional<SubmittedParameters> given =
+        parameters.map(json -> SubmittedParameters.of(job.type(), json));
+    given.ifPresent(it -> checkParameters(form, it, job.inputFile().isPresent()));
     form.check();
-    return parameters.orElse(job.parameters());
+    return given.orElseGet(() -> SubmittedParameters.of(job));
   }
 
   Optional<Project> visibleProject(String id, Caller caller) {
@@ -168,20 +170,18 @@ final class Submissions {
     return uploads.find(id).filter(upload -> caller.id().equals(upload.owner()));
   }
 
-  private void checkParameters(
-      Form form, JobType type, Map<String, Object> given, boolean hasInput) {
-    JobParameters rules = JobParameters.of(type);
-    if (rules.input() == JobParameters.Input.REQUIRED
+  private void checkParameters(Form form, SubmittedParameters given, boolean hasInput) {
+    if (JobParameters.of(given.type()).input() == JobParameters.Input.REQUIRED
         && !hasInput
         && !form.rejected("input_file")) {
       form.reject("input_file", Form.REQUIRED);
     }
-    if (!DynamoJobs.takes(given)) {
+    if (!DynamoJobs.takes(given.json())) {
       form.reject("parameters", "These parameters are too large.");
       return;
     }
-    Map<String, Object> faults = new LinkedHashMap<>(engines.faults(type, given));
-    faults.putAll(rules.faults(given, hasInput));
+    Map<String, Object> faults = new LinkedHashMap<>(engines.faults(given));
+    faults.putAll(given.faults(hasInput));
     if (!faults.isEmpty()) {
       form.reject("parameters", faults);
     }

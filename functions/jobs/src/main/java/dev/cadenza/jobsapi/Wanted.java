@@ -5,8 +5,8 @@ import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.choice.EngineChoice;
 import dev.cadenza.engines.choice.Engines;
-import dev.cadenza.jobs.parameters.Diarization;
-import dev.cadenza.jobs.parameters.ParameterReader;
+import dev.cadenza.jobs.parameters.RequestedVoices;
+import dev.cadenza.jobs.parameters.TypedParameters;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import java.util.LinkedHashMap;
@@ -19,16 +19,15 @@ import java.util.function.Consumer;
 /** The engine requirements of a job's parameters, and their errors. */
 final class Wanted {
   private static final String VOICE = "voice";
-  private static final String VOICES = "voices";
 
   private final Engines shared;
   private final Engines engines;
-  private final Map<String, Object> parameters;
+  private final TypedParameters parameters;
   private final Map<String, Object> faults = new LinkedHashMap<>();
 
-  Wanted(Engines all, Map<String, Object> parameters, String owner) {
+  Wanted(Engines all, TypedParameters parameters, String owner) {
     this.shared = all;
-    this.engines = all.forOwner(owner).choosing(EngineChoice.of(parameters));
+    this.engines = all.forOwner(owner).choosing(EngineChoice.of(parameters.engines()));
     this.parameters = parameters;
   }
 
@@ -46,50 +45,47 @@ final class Wanted {
     }
   }
 
-  void recognized(String field, String usual) {
-    ask(field, () -> engines.recognizer(language(field, usual)));
+  void recognized(String field, String language) {
+    ask(field, () -> engines.recognizer(language));
   }
 
-  void written(String field, String usual) {
-    ask(field, () -> engines.storyWriter(language(field, usual)));
+  void written(String field, String language) {
+    ask(field, () -> engines.storyWriter(language));
   }
 
   void cloned() {
     ask("engine", () -> engines.cloning().service());
   }
 
-  /** Does nothing if no speakers are to be found. */
   void diarized(String field) {
-    if (Diarization.of(parameters).isWanted()) {
-      ask(field, engines::diarizer);
-    }
+    ask(field, engines::diarizer);
   }
 
-  void voiceFor(String field, String usual) {
-    ask(field, () -> engines.voiceFor(language(field, usual)));
+  void voiceFor(String field, String language) {
+    ask(field, () -> engines.voiceFor(language));
   }
 
-  /** Does nothing if no translation is requested. */
-  void translated(String sourceField, String usual, String targetField) {
-    Optional<String> target = text(targetField);
-    if (target.isPresent()) {
-      LanguagePair pair = new LanguagePair(language(sourceField, usual), target.get());
-      ask(targetField, () -> requireTranslator(pair, sourceField));
-    }
+  /**
+   * @param sourceField that of the recording's language; empty if it is left out
+   * @param detectable whether a language that is not known is known after recognition
+   */
+  void translated(
+      LanguagePair pair, Optional<String> sourceField, String targetField, boolean detectable) {
+    ask(targetField, () -> requireTranslator(pair, sourceField, detectable));
   }
 
-  private void requireTranslator(LanguagePair pair, String sourceField) {
+  private void requireTranslator(
+      LanguagePair pair, Optional<String> sourceField, boolean detectable) {
     Set<LanguagePair> all = engines.translations();
-    boolean detected = pair.from().equals(Languages.UNDETERMINED) && sourceField.equals("language");
+    boolean detected = detectable && pair.from().equals(Languages.UNDETERMINED);
     if (detected && all.stream().anyMatch(it -> it.to().equals(pair.to()))) {
-      // The language is known only after recognition.
       return;
     }
     if (all.stream().noneMatch(pair::equals)) {
       boolean fromThere = all.stream().anyMatch(it -> it.from().equals(pair.from()));
       PermanentFailure failure = pair.unsupported(all);
-      if (!fromThere && text(sourceField).isPresent()) {
-        put(sourceField, failure);
+      if (!fromThere && sourceField.isPresent()) {
+        put(sourceField.get(), failure);
       } else {
         throw failure;
       }
@@ -97,9 +93,7 @@ final class Wanted {
   }
 
   /** A dub's voice: the requested one, or one of the language. */
-  void dubbed(String field) {
-    String target = text(field).orElse("");
-    Optional<String> voice = text(VOICE).filter(id -> !id.equals("match"));
+  void dubbed(String field, String target, Optional<String> voice) {
     if (voice.isPresent()) {
       ask(VOICE, () -> requireVoice(voice.get(), Optional.of(target), field));
     } else {
@@ -108,31 +102,28 @@ final class Wanted {
   }
 
   /** A text's voices: the requested ones, or one of the language. */
-  void spoken(String field) {
-    Optional<String> language = text(field);
-    if (text(VOICE).isEmpty() && named().isEmpty()) {
-      ask(field, () -> engines.voiceFor(language.orElse("en-US")));
-    } else {
+  void spoken(String field, Optional<String> language) {
+    if (parameters.voices().any()) {
       voices(field, language);
+    } else {
+      ask(field, () -> engines.voiceFor(language.orElse("en-US")));
     }
   }
 
-  /** The requested voices, each of which must speak the language. */
-  void voices(String field, String usual) {
-    voices(field, Optional.of(language(field, usual)));
-  }
-
-  private void voices(String field, Optional<String> language) {
-    text(VOICE).ifPresent(id -> ask(VOICE, () -> requireVoice(id, language, field)));
+  /** The requested voices, each of which must speak the language, if it is known. */
+  void voices(String field, Optional<String> language) {
+    RequestedVoices requested = parameters.voices();
+    requested.voice().ifPresent(id -> ask(VOICE, () -> requireVoice(id, language, field)));
     Map<String, Object> wrong = new LinkedHashMap<>();
-    named()
+    requested
+        .bySpeaker()
         .forEach(
             (name, id) ->
                 ask(
                     () -> requireVoice(id, language, field),
                     failure -> wrong.put(name, List.of(failure.getMessage()))));
     if (!wrong.isEmpty()) {
-      faults.put(VOICES, wrong);
+      faults.put("voices", wrong);
     }
   }
 
@@ -144,23 +135,6 @@ final class Wanted {
       throw voice.mismatch(unspoken.get());
     }
     unspoken.ifPresent(tag -> ask(field, () -> engines.voiceFor(tag)));
-  }
-
-  /** The parameter {@code voices} with the original names. */
-  private Map<String, String> named() {
-    Map<String, String> named = new LinkedHashMap<>();
-    if (parameters.get(VOICES) instanceof Map<?, ?> given) {
-      given.forEach((name, id) -> named.put(name.toString(), id.toString().strip()));
-    }
-    return named;
-  }
-
-  private Optional<String> text(String field) {
-    return ParameterReader.text(parameters, field);
-  }
-
-  private String language(String field, String usual) {
-    return text(field).orElse(usual);
   }
 
   private void ask(String field, Runnable question) {
@@ -180,7 +154,8 @@ final class Wanted {
 
   private void put(String field, PermanentFailure failure) {
     if (failure.code().equals("unknown_engine")) {
-      faults.putIfAbsent(parameters.containsKey("engines") ? "engines" : "engine", texts(failure));
+      faults.putIfAbsent(
+          parameters.engines().byPart().isPresent() ? "engines" : "engine", texts(failure));
     } else {
       faults.putIfAbsent(field, texts(failure));
     }

@@ -6,16 +6,16 @@ import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;
 import dev.cadenza.model.JobType;
-import dev.cadenza.pipeline.Pipeline;
+import dev.cadenza.pipeline.PipelineFactory;
 
 /** Runs speech to text jobs. */
 public final class SpeechToTextWorker extends JobFunction {
   public SpeechToTextWorker() {
-    super(JobType.STT, SpeechToTextWorker::pipeline);
+    super(JobType.STT, SpeechToTextWorker::pipelines);
   }
 
-  private static Pipeline pipeline(Environment environment) {
-    return new SpeechToText(
+  private static PipelineFactory pipelines(Environment environment) {
+    return SpeechToText.pipelines(
         Engines.locate(environment.variables()), new Media(Ffmpeg.locate(environment.variables())));
   }
 }

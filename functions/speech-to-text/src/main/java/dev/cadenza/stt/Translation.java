@@ -4,7 +4,6 @@ import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.choice.Engines;
-import dev.cadenza.jobs.parameters.ParameterReader;
 import dev.cadenza.media.SubtitleFormat;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
@@ -16,7 +15,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A transcript in another language.
@@ -29,16 +27,11 @@ record Translation(String language, String translator, List<String> texts) {
   /** Enough context for a model, and few enough for frequent progress updates. */
   private static final int AT_ONCE = 10;
 
-  private static final Translation NONE = new Translation("", "", List.of());
+  /** None. */
+  static final Translation NONE = new Translation("", "", List.of());
 
   Translation {
     texts = List.copyOf(texts);
-  }
-
-  /** What the parameter {@code translate_to} asks for. */
-  static Optional<LanguagePair> pair(Map<String, Object> parameters, String language) {
-    return ParameterReader.text(parameters, "translate_to")
-        .map(to -> new LanguagePair(language, to));
   }
 
   /** Some of the texts, translated together. */
@@ -48,25 +41,22 @@ record Translation(String language, String translator, List<String> texts) {
     }
   }
 
-  static Translation of(Transcript transcript, Engines engines, StepContext context)
+  static Translation of(
+      Transcript transcript, LanguagePair pair, Engines engines, StepContext context)
       throws Exception {
-    Optional<LanguagePair> pair = pair(context.parameters(), transcript.language());
-    if (pair.isEmpty()) {
-      return NONE;
-    }
-    Translator translator = engines.translator(pair.get());
+    Translator translator = engines.translator(pair);
     List<Transcript.Segment> segments = transcript.segments();
-    Segments<Texts, Texts> translating = translating(translator, pair.get(), context);
+    Segments<Texts, Texts> translating = translating(translator, pair, context);
     List<String> texts = new ArrayList<>(segments.size());
     for (int from = 0; from < segments.size(); from += AT_ONCE) {
       List<String> some =
           segments.subList(from, Math.min(segments.size(), from + AT_ONCE)).stream()
               .map(Transcript.Segment::text)
               .toList();
-      texts.addAll(context.once(new Texts(some), translating).texts());
+      texts.addAll(context.segments().once(new Texts(some), translating).texts());
       context.progress((double) texts.size() / segments.size());
     }
-    return new Translation(pair.get().to(), translator.name(), texts);
+    return new Translation(pair.to(), translator.name(), texts);
   }
 
   private static Segments<Texts, Texts> translating(

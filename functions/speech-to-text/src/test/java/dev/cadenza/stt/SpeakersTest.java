@@ -149,7 +149,7 @@ final class SpeakersTest {
     parameters.put("engine", "pocketsphinx");
     parameters.put("language", "en");
     TestingRun run = TestingRun.ofUpload(JobType.STT, parameters, Files.readAllBytes(recording));
-    run.handle(new SpeechToText(Engines.locate(environment), new Media(ffmpeg)));
+    run.handle(SpeechToText.pipelines(Engines.locate(environment), new Media(ffmpeg)));
     return run;
   }
 

@@ -1,6 +1,7 @@
 package dev.cadenza.tts;
 
 import dev.cadenza.jobs.parameters.JobParameters;
+import dev.cadenza.jobs.parameters.TextToSpeechParameters;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.Upload;
@@ -19,8 +20,8 @@ final class TextSource {
    * @throws PermanentFailure {@code empty_text}, {@code text_too_long}, {@code not_text}, {@code
    *     invalid_mark}
    */
-  static String of(StepContext context) throws IOException {
-    String text = read(context);
+  static String of(TextToSpeechParameters parameters, StepContext context) throws IOException {
+    String text = read(parameters, context);
     TextMarks.fault(text)
         .ifPresent(
             fault -> {
@@ -29,9 +30,10 @@ final class TextSource {
     return text;
   }
 
-  private static String read(StepContext context) throws IOException {
-    if (context.parameters().get("text") instanceof String text && !text.isBlank()) {
-      return TextFile.clean(text);
+  private static String read(TextToSpeechParameters parameters, StepContext context)
+      throws IOException {
+    if (parameters.text().isPresent()) {
+      return TextFile.clean(parameters.text().get());
     }
     Path file = context.directory().resolve("input.txt");
     fetch(context, file);

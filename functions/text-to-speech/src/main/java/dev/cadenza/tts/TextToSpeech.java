@@ -2,7 +2,7 @@ package dev.cadenza.tts;
 
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.choice.Engines;
-import dev.cadenza.jobs.parameters.Speakers;
+import dev.cadenza.jobs.parameters.TextToSpeechParameters;
 import dev.cadenza.media.AudioFormat;
 import dev.cadenza.media.Levelling;
 import dev.cadenza.media.Loudness;
@@ -18,10 +18,12 @@ import dev.cadenza.narration.Timeline;
 import dev.cadenza.pipeline.HasFiles;
 import dev.cadenza.pipeline.Packing;
 import dev.cadenza.pipeline.Pipeline;
+import dev.cadenza.pipeline.PipelineFactory;
 import dev.cadenza.pipeline.Product;
 import dev.cadenza.pipeline.Product.OutputFile;
 import dev.cadenza.pipeline.Step;
 import dev.cadenza.pipeline.StepContext;
+import dev.cadenza.pipeline.StepRun;
 import dev.cadenza.pipeline.WorkFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,18 +44,30 @@ import java.util.stream.Stream;
 final class TextToSpeech implements Pipeline {
   private static final WorkFile PEAKS = new WorkFile("peaks.json");
 
+  private static final Step<Plan> PLAN = new Step<>("plan", 2, Plan.class);
+  private static final Step<Spoken> SPEAK = new Step<>("speak", 78, Spoken.class);
+  private static final Step<Recording> JOIN = new Step<>("join", 5, Recording.class);
+  private static final Step<Levelling> LEVEL = new Step<>("level", 5, Levelling.class);
+  private static final Step<Encoded> ENCODE = new Step<>("encode", 10, Encoded.class);
+
+  private final StepContext context;
+  private final TextToSpeechParameters parameters;
   private final Engines engines;
   private final Media media;
+  private final AudioFormat format;
 
-  private final Step<Plan> plan = new Step<>("plan", 2, Plan.class, this::plan);
-  private final Step<Spoken> speak = new Step<>("speak", 78, Spoken.class, this::speak);
-  private final Step<Recording> join = new Step<>("join", 5, Recording.class, this::join);
-  private final Step<Levelling> level = new Step<>("level", 5, Levelling.class, this::level);
-  private final Step<Encoded> encode = new Step<>("encode", 10, Encoded.class, this::encode);
+  private final StepRun<Plan> plan = PLAN.doneBy(this::plan);
+  private final StepRun<Spoken> speak = SPEAK.doneBy(this::speak);
+  private final StepRun<Recording> join = JOIN.doneBy(this::join);
+  private final StepRun<Levelling> level = LEVEL.doneBy(this::level);
+  private final StepRun<Encoded> encode = ENCODE.doneBy(this::encode);
 
-  TextToSpeech(Engines engines, Media media) {
-    this.engines = engines;
+  private TextToSpeech(StepContext context, Engines all, Media media) {
+    this.context = context;
+    this.parameters = TextToSpeechParameters.of(context.job().parameters());
+    this.engines = all.forJob(context.job().owner(), parameters, context.meter());
     this.media = media;
+    this.format = AudioFormat.wanted(parameters.format());
   }
 
   /**
@@ -85,50 +99,51 @@ final class TextToSpeech implements Pipeline {
     }
   }
 
+  static PipelineFactory pipelines(Engines engines, Media media) {
+    return new PipelineFactory(
+        List.of(PLAN, SPEAK, JOIN, LEVEL, ENCODE),
+        Optional.of(new Packing(media::pack, media::unpack)),
+        context -> new TextToSpeech(context, engines, media));
+  }
+
   @Override
-  public List<Step<?>> steps() {
+  public List<StepRun<?>> steps() {
     return List.of(plan, speak, join, level, encode);
   }
 
-  @Override
-  public Optional<Packing> packing() {
-    return Optional.of(new Packing(media::pack, media::unpack));
-  }
-
-  private Plan plan(StepContext context) throws IOException {
+  private Plan plan() throws IOException {
     // Checked before the text is read: an unknown voice fails immediately.
-    VoiceChoice choice = new VoiceChoice(context.parameters(), engines(context));
-    Set<String> named = Speakers.voices(context.parameters()).keySet();
-    Script written = Script.of(MarkedText.sentences(TextSource.of(context), named));
-    LegibleText legible =
-        LegibleText.of(written.sentences(), choice, choice.of(written), engines(context));
+    VoiceChoice choice = new VoiceChoice(parameters, engines);
+    Set<String> named = parameters.voices().byKey().keySet();
+    Script written = Script.of(MarkedText.sentences(TextSource.of(parameters, context), named));
+    LegibleText legible = LegibleText.of(written.sentences(), choice, choice.of(written), engines);
     Script script = Script.of(legible.sentences());
-    Plan plan = new Plan(script, legible.cast(), legible.leftOut(), legible.warning().orElse(""));
-    context.engine(plan.main().engine());
+    Plan made = new Plan(script, legible.cast(), legible.leftOut(), legible.warning().orElse(""));
+    context.engine(made.main().engine());
     context.log(
         String.format(
             Locale.ROOT, "%d sentences in %d passages", script.length(), script.passages().size()));
-    plan.cast().voices().forEach((who, voice) -> context.log(who + " has voice " + voice.id()));
-    plan.cast().others().forEach((what, voice) -> context.log(what + " has voice " + voice.id()));
+    made.cast().voices().forEach((who, voice) -> context.log(who + " has voice " + voice.id()));
+    made.cast().others().forEach((what, voice) -> context.log(what + " has voice " + voice.id()));
     legible.warning().ifPresent(context::log);
-    return plan;
+    return made;
   }
 
-  private Spoken speak(StepContext context) throws Exception {
-    return narrator(context).speak(context.output(plan).script(), context);
+  private Spoken speak() throws Exception {
+    return narrator().speak(plan.output().script(), context);
   }
 
-  private Recording join(StepContext context) throws IOException {
-    return narrator(context).join(context.output(speak), context);
+  private Recording join() throws IOException {
+    return narrator().join(speak.output(), context);
   }
 
-  private Narrator narrator(StepContext context) {
-    return new Narrator(engines(context), context.output(plan).cast(), speed(context));
+  private Narrator narrator() {
+    return new Narrator(engines, plan.output().cast(), parameters.speed());
   }
 
-  private Levelling level(StepContext context) throws IOException {
+  private Levelling level() throws IOException {
     return media.levelling(
-        audio(context),
+        audio(),
         () -> {
           // It reports no progress, and takes minutes for a book.
           context.checkpoint();
@@ -136,51 +151,48 @@ final class TextToSpeech implements Pipeline {
         });
   }
 
-  private Encoded encode(StepContext context) throws IOException, InterruptedException {
+  private Encoded encode() throws IOException, InterruptedException {
     Path levelled = context.directory().resolve("levelled.wav");
-    PcmFile joined = audio(context);
-    Loudness loudness = context.output(level).write(joined, levelled, context::cancelled);
+    PcmFile joined = audio();
+    Loudness loudness = level.output().write(joined, levelled, context::cancelled);
     // A book would need thrice the room on this machine.
     Files.delete(joined.path());
     PcmFile audio = PcmFile.open(levelled);
-    WorkFile speech = new WorkFile("speech." + format(context).extension());
+    WorkFile speech = new WorkFile("speech." + format.extension());
     media.encode(
         audio,
         context.path(speech),
-        format(context),
-        Map.of("comment", "Synthetic speech by " + context.output(plan).ids()),
+        format,
+        Map.of("comment", "Synthetic speech by " + plan.output().ids()),
         seconds -> context.progress(seconds / audio.seconds()),
         context::cancelled);
     Peaks.write(audio, context.path(PEAKS));
-    TimingFiles timings =
-        new TimingFiles(context.output(join).timeline(), context.output(plan).main());
+    TimingFiles timings = new TimingFiles(join.output().timeline(), plan.output().main());
     return new Encoded(
         List.of(speech, timings.writeJson(context), timings.writeVtt(context), PEAKS), loudness);
   }
 
-  private PcmFile audio(StepContext context) throws IOException {
-    return PcmFile.open(context.path(context.output(join).audio()));
+  private PcmFile audio() throws IOException {
+    return PcmFile.open(context.path(join.output().audio()));
   }
 
   @Override
-  public Product product(StepContext context) {
-    List<WorkFile> files = context.output(encode).files();
+  public Product product() {
+    List<WorkFile> files = encode.output().files();
     return new Product(
-        context.output(plan).main().engine(),
+        plan.output().main().engine(),
         List.of(
             new OutputFile(
-                files.getFirst().name(),
-                format(context).contentType(),
-                context.path(files.getFirst())),
+                files.getFirst().name(), format.contentType(), context.path(files.getFirst())),
             TimingFiles.json(files.get(1), context),
             TimingFiles.vtt(files.get(2), context),
             new OutputFile(PEAKS.name(), "application/json", context.path(PEAKS))),
-        metadata(context));
+        metadata());
   }
 
-  private Map<String, Object> metadata(StepContext context) {
-    Plan planned = context.output(plan);
-    Timeline timeline = context.output(join).timeline();
+  private Map<String, Object> metadata() {
+    Plan planned = plan.output();
+    Timeline timeline = join.output().timeline();
     Map<String, String> voices = new LinkedHashMap<>();
     planned.cast().voices().forEach((speaker, voice) -> voices.put(speaker, voice.id()));
     Map<String, Object> metadata = new LinkedHashMap<>();
@@ -193,10 +205,10 @@ final class TextToSpeech implements Pipeline {
       metadata.put("voices_of_other_scripts", others);
     }
     metadata.put("language", planned.main().language());
-    metadata.put("speed", speed(context));
+    metadata.put("speed", parameters.speed());
     metadata.put("audio_seconds", Math.round(timeline.seconds() * 1000) / 1000.0);
     metadata.put("sentences", timeline.sentences());
-    metadata.put("loudness", loudness(context.output(encode).loudness()));
+    metadata.put("loudness", loudness(encode.output().loudness()));
     metadata.put("synthetic", true);
     if (planned.leftOut() > 0) {
       metadata.put("characters_left_out", planned.leftOut());
@@ -214,17 +226,5 @@ final class TextToSpeech implements Pipeline {
 
   private static double tenth(double decibels) {
     return Math.round(decibels * 10) / 10.0;
-  }
-
-  private Engines engines(StepContext context) {
-    return engines.forJob(context.job(), context.meter());
-  }
-
-  private static double speed(StepContext context) {
-    return context.parameters().get("speed") instanceof Number number ? number.doubleValue() : 1;
-  }
-
-  private static AudioFormat format(StepContext context) {
-    return AudioFormat.wanted(context.parameters().get("format"));
   }
 }

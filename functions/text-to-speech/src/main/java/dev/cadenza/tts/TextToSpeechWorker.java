@@ -7,16 +7,16 @@ import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;
 import dev.cadenza.model.JobType;
-import dev.cadenza.pipeline.Pipeline;
+import dev.cadenza.pipeline.PipelineFactory;
 
 /** Runs text to speech jobs. */
 public final class TextToSpeechWorker extends JobFunction {
   public TextToSpeechWorker() {
-    super(JobType.TTS, TextToSpeechWorker::pipeline);
+    super(JobType.TTS, TextToSpeechWorker::pipelines);
   }
 
-  private static Pipeline pipeline(Environment environment) {
-    return new TextToSpeech(
+  private static PipelineFactory pipelines(Environment environment) {
+    return TextToSpeech.pipelines(
         Engines.locate(environment.variables(), DynamoVoices.of(environment)),
         new Media(Ffmpeg.locate(environment.variables())));
   }

@@ -3,8 +3,7 @@ package dev.cadenza.tts;
 import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.choice.Engines;
-import dev.cadenza.jobs.parameters.ParameterReader;
-import dev.cadenza.jobs.parameters.Speakers;
+import dev.cadenza.jobs.parameters.TextToSpeechParameters;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.narration.Cast;
 import dev.cadenza.narration.Casting;
@@ -30,11 +29,11 @@ final class VoiceChoice {
   /**
    * @throws PermanentFailure {@code unknown_voice}, {@code voice_language_mismatch}
    */
-  VoiceChoice(Map<String, Object> parameters, Engines engines) {
+  VoiceChoice(TextToSpeechParameters parameters, Engines engines) {
     this.engines = engines;
-    this.language = ParameterReader.text(parameters, "language");
-    ParameterReader.text(parameters, "voice").ifPresent(id -> request(MarkedText.NARRATOR, id));
-    Speakers.voices(parameters).forEach(this::request);
+    this.language = parameters.language();
+    parameters.voices().voice().ifPresent(id -> request(MarkedText.NARRATOR, id));
+    parameters.voices().byKey().forEach(this::request);
   }
 
   private void request(String speaker, String id) {

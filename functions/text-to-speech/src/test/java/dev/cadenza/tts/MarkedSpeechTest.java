@@ -15,6 +15,7 @@ import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.ResultFile;
+import dev.cadenza.pipeline.PipelineFactory;
 import dev.cadenza.testing.TestingRun;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,8 +35,9 @@ final class MarkedSpeechTest {
   /** About -58 dB: below is what no one hears. */
   private static final int QUIET = 40;
 
-  private final TextToSpeech pipeline =
-      new TextToSpeech(Engines.locate(System.getenv()), new Media(Ffmpeg.locate(System.getenv())));
+  private final PipelineFactory pipelines =
+      TextToSpeech.pipelines(
+          Engines.locate(System.getenv()), new Media(Ffmpeg.locate(System.getenv())));
 
   @TempDir private Path folder;
 
@@ -109,7 +111,7 @@ final class MarkedSpeechTest {
   @Test
   void shouldTakeTheMarksOfAFile() throws Exception {
     TestingRun run = uploaded("One. [pause 1s] [say: II | two].");
-    run.handle(pipeline);
+    run.handle(pipelines);
 
     assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(timings(run).path("sentences").findValuesAsText("text"))
@@ -120,7 +122,7 @@ final class MarkedSpeechTest {
   @Test
   void shouldNameTheMarkOfAFileThatIsWrong() {
     TestingRun run = uploaded("One. [pause long] Two.");
-    run.handle(pipeline);
+    run.handle(pipelines);
 
     assertThat(run.job().error().map(JobError::code)).contains("invalid_mark");
     assertThat(run.job().error().map(JobError::message).orElseThrow())
@@ -163,7 +165,7 @@ final class MarkedSpeechTest {
       all.put("voices", Map.of("anna", voice));
     }
     TestingRun run = new TestingRun(JobType.TTS, all);
-    run.handle(pipeline);
+    run.handle(pipelines);
     assertThat(run.job().error()).isEmpty();
     assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
     return run;

@@ -14,6 +14,7 @@ import dev.cadenza.media.SubtitleFormat;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.ResultFile;
+import dev.cadenza.pipeline.PipelineFactory;
 import dev.cadenza.testing.SubtitleRules;
 import dev.cadenza.testing.TestingRun;
 import java.nio.file.Files;
@@ -24,8 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class TextToSpeechTest {
-  private final TextToSpeech pipeline =
-      new TextToSpeech(Engines.locate(System.getenv()), new Media(Ffmpeg.locate(System.getenv())));
+  private final PipelineFactory pipelines =
+      TextToSpeech.pipelines(
+          Engines.locate(System.getenv()), new Media(Ffmpeg.locate(System.getenv())));
 
   @TempDir private Path folder;
 
@@ -36,7 +38,7 @@ final class TextToSpeechTest {
             JobType.TTS,
             Map.of("text", "The lamp was lit.", "voice", "flite/slt", "format", "wav"));
 
-    run.handle(pipeline);
+    run.handle(pipelines);
 
     assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
     Path expected = folder.resolve("expected.json");
@@ -50,7 +52,7 @@ final class TextToSpeechTest {
         new TestingRun(
             JobType.TTS, Map.of("text", "Up.", "voice", "flite/rms", "speed", 2, "format", "wav"));
 
-    run.handle(pipeline);
+    run.handle(pipelines);
 
     double seconds = PcmFile.open(saved("speech.wav", run)).seconds();
     assertThat(seconds).isLessThan(1);

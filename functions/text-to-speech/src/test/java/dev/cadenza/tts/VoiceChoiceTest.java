@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.jobs.parameters.TextToSpeechParameters;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.narration.Pause;
 import dev.cadenza.narration.Script;
@@ -118,6 +119,8 @@ final class VoiceChoiceTest {
   }
 
   private Map<String, Voice> spoken(Map<String, Object> parameters, List<Sentence> sentences) {
-    return new VoiceChoice(parameters, engines).of(Script.of(sentences)).voices();
+    return new VoiceChoice(TextToSpeechParameters.of(parameters), engines)
+        .of(Script.of(sentences))
+        .voices();
   }
 }

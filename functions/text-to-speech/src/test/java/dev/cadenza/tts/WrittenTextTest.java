@@ -12,6 +12,7 @@ import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.ResultFile;
+import dev.cadenza.pipeline.PipelineFactory;
 import dev.cadenza.testing.TestingRun;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
@@ -30,8 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class WrittenTextTest {
   private static final String TURNS = "\uFEFF[anna] Hello there.\r\n\r\n[ben] Good day.\r\n";
 
-  private final TextToSpeech pipeline =
-      new TextToSpeech(Engines.locate(System.getenv()), new Media(Ffmpeg.locate(System.getenv())));
+  private final PipelineFactory pipelines =
+      TextToSpeech.pipelines(
+          Engines.locate(System.getenv()), new Media(Ffmpeg.locate(System.getenv())));
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
@@ -168,7 +170,7 @@ final class WrittenTextTest {
 
   /** The timings of what a job made. */
   private JsonNode completed(TestingRun run) throws Exception {
-    run.handle(pipeline);
+    run.handle(pipelines);
     assertThat(run.job().error()).isEmpty();
     assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
     ResultFile timings =
@@ -180,7 +182,7 @@ final class WrittenTextTest {
   }
 
   private JobError failed(TestingRun run) {
-    run.handle(pipeline);
+    run.handle(pipelines);
     assertThat(run.job().status()).isEqualTo(JobStatus.FAILED);
     return run.job().error().orElseThrow();
   }

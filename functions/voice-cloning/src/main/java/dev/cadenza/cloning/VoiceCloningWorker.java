@@ -10,23 +10,24 @@ import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.SpeechSample;
 import dev.cadenza.model.JobType;
-import dev.cadenza.pipeline.Pipeline;
+import dev.cadenza.pipeline.PipelineFactory;
 
 /** Runs voice cloning jobs. */
 public final class VoiceCloningWorker extends JobFunction {
   public VoiceCloningWorker() {
-    super(JobType.VOICE_CLONING, VoiceCloningWorker::pipeline);
+    super(JobType.VOICE_CLONING, VoiceCloningWorker::pipelines);
   }
 
-  private static Pipeline pipeline(Environment environment) {
+  private static PipelineFactory pipelines(Environment environment) {
     AwsClients clients = new AwsClients(environment);
     DynamoVoices voices = new DynamoVoices(clients.dynamoDb(), environment);
     Ffmpeg ffmpeg = Ffmpeg.locate(environment.variables());
-    return new VoiceCloning(
+    return VoiceCloning.pipelines(
         Engines.locate(environment.variables(), voices),
-        voices,
-        new S3WorkFiles(clients.s3(), environment),
-        new Media(ffmpeg),
-        new SpeechSample(ffmpeg));
+        new VoiceCloning.Tools(
+            voices,
+            new S3WorkFiles(clients.s3(), environment),
+            new Media(ffmpeg),
+            new SpeechSample(ffmpeg)));
   }
 }

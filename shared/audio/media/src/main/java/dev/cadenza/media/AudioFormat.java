@@ -3,6 +3,7 @@ package dev.cadenza.media;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The formats that sound is delivered in. */
 public enum AudioFormat {
@@ -16,10 +17,14 @@ public enum AudioFormat {
     this.contentType = contentType;
   }
 
-  /** The format that a job's parameter names, in any case; MP3 when it names none. */
-  public static AudioFormat wanted(Object parameter) {
+  /**
+   * The format that a job asks for.
+   *
+   * @param name in any case; MP3 when it names none
+   */
+  public static AudioFormat wanted(Optional<String> name) {
     return Arrays.stream(values())
-        .filter(it -> parameter instanceof String name && it.name().equalsIgnoreCase(name))
+        .filter(it -> name.filter(it.name()::equalsIgnoreCase).isPresent())
         .findFirst()
         .orElse(MP3);
   }

@@ -43,7 +43,7 @@ public final class JobWorker {
   /** What a queue can delay a message by; SQS, 15 minutes. */
   static final Duration MAX_DELAY = Duration.ofMinutes(15);
 
-  private final Pipeline pipeline;
+  private final PipelineFactory factory;
   private final JobStore store;
   private final JobQueue queue;
   private final JobFeed feed;
@@ -53,13 +53,13 @@ public final class JobWorker {
   private final Clock clock;
 
   public JobWorker(
-      Pipeline pipeline,
+      PipelineFactory factory,
       JobStore store,
       JobQueue queue,
       JobFeed feed,
       WorkFiles files,
       Clock clock) {
-    this.pipeline = pipeline;
+    this.factory = factory;
     this.store = store;
     this.queue = queue;
     this.feed = feed;
@@ -133,14 +133,14 @@ public final class JobWorker {
 
   /** What goes on from an earlier worker's steps says by itself where it goes on. */
   private Job atFirstStep(Job claimed) {
-    return claimed.step().isPresent() || pipeline.steps().isEmpty()
+    return claimed.step().isPresent() || factory.steps().isEmpty()
         ? claimed
-        : claimed.at(0, pipeline.steps().getFirst().name(), Optional.empty());
+        : claimed.at(0, factory.steps().getFirst().name(), Optional.empty());
   }
 
   private Verdict run(RunningJob running, int receives, TimeBudget budget, boolean resumed) {
     try (ScratchFolder scratch = ScratchFolder.create("job")) {
-      PipelineRun run = new PipelineRun(pipeline, running, files, scratch.path(), budget, resumed);
+      PipelineRun run = new PipelineRun(factory, running, files, scratch.path(), budget, resumed);
       try (LeaseKeeper _ = LeaseKeeper.over(running)) {
         run.run(clock);
       } catch (Exception e) {

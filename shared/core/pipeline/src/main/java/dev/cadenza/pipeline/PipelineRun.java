@@ -29,28 +29,29 @@ final class PipelineRun {
    */
   static final Duration WORTH_KEEPING = Duration.ofMillis(250);
 
-  private final Pipeline pipeline;
+  private final PipelineFactory factory;
   private final RunningJob running;
   private final WorkFiles files;
   private final Checkpoints checkpoints;
   private final StepContext context;
   private final ProgressScale scale;
   private final JobLog log;
+  private Optional<Pipeline> pipeline = Optional.empty();
 
   PipelineRun(
-      Pipeline pipeline,
+      PipelineFactory factory,
       RunningJob running,
       WorkFiles files,
       Path directory,
       TimeBudget budget,
       boolean resumed) {
-    this.pipeline = pipeline;
+    this.factory = factory;
     this.running = running;
     this.files = files;
     this.log = new JobLog(resumed);
-    this.scale = new ProgressScale(pipeline.steps());
+    this.scale = new ProgressScale(factory.steps());
     this.checkpoints =
-        new Checkpoints(files, running.job(), directory, pipeline.packing(), running::madeHeadway);
+        new Checkpoints(files, running.job(), directory, factory.packing(), running::madeHeadway);
     this.context = new StepContext(running, files, checkpoints, directory, budget, scale, log);
   }
 
@@ -66,13 +67,15 @@ final class PipelineRun {
 
   void run(Clock clock) throws Exception {
     running.refreshMonthlySpend();
-    for (Step<?> step : pipeline.steps()) {
-      scale.enter(step);
+    Pipeline made = factory.pipeline(context);
+    pipeline = Optional.of(made);
+    for (StepRun<?> step : made.steps()) {
+      scale.enter(step.step());
       context.progress(0);
       perform(step);
     }
     context.checkpoint();
-    Product product = pipeline.product(context);
+    Product product = made.product();
     if (!running.complete(publish(product, clock.instant()), product.engine())) {
       throw Interruption.lost();
     }
@@ -83,7 +86,9 @@ final class PipelineRun {
    */
   void abandon() {
     try {
-      pipeline.abandon(context);
+      if (pipeline.isPresent()) {
+        pipeline.get().abandon();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) {
@@ -91,13 +96,14 @@ final class PipelineRun {
     }
   }
 
-  private <T> void perform(Step<T> step) throws Exception {
+  private <T> void perform(StepRun<T> run) throws Exception {
+    Step<T> step = run.step();
     long start = System.nanoTime();
     Cost before = running.meter().spent();
     Optional<T> kept = log.resumed() ? checkpoints.ofStep(step) : Optional.empty();
-    T output = kept.isPresent() ? kept.get() : step.body().run(context);
+    T output = kept.isPresent() ? kept.get() : run.run();
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    context.put(step, output);
+    run.done(output);
     boolean paid = !running.meter().spent().equals(before);
     if (kept.isEmpty() && (paid || took.compareTo(WORTH_KEEPING) > 0)) {
       checkpoints.keep(step, output);

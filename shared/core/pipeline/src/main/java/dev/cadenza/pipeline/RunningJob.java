@@ -1,14 +1,10 @@
 package dev.cadenza.pipeline;
 
-import dev.cadenza.jobs.JobCommit;
 import dev.cadenza.jobs.JobFeed;
 import dev.cadenza.jobs.JobStore;
-import dev.cadenza.jobs.JobStore.Outcome;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobResult;
-import dev.cadenza.model.JobStatus;
-import dev.cadenza.model.Lease;
 import dev.cadenza.model.Meter;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,11 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The job that a worker holds, at the version it last saw.
- *
- * <p>Every change is committed and then told. A change that finds another version in the store is
- * made again from that one while the job is still ours, as when its owner edits it. When it was
- * cancelled, deleted or taken over, {@link #lost()} is true from then on and nothing is written.
+ * A job that a worker runs: where it is, what it costs, and how it ends. Progress is committed at
+ * most twice a second.
  */
 final class RunningJob {
   private static final Logger LOG = LoggerFactory.getLogger(RunningJob.class);
@@ -36,23 +29,14 @@ final class RunningJob {
   /** At most two progress commits a second. */
   static final Duration PROGRESS_INTERVAL = Duration.ofMillis(500);
 
-  /** An owner does not edit a job faster than this many times in a commit's time. */
-  private static final int MAX_REBASES = 8;
-
   private final JobStore store;
-  private final JobFeed feed;
   private final Clock clock;
   private final Meter meter;
-  private Job job;
+  private final HeldJob held;
   private Instant nextProgress;
 
   /** Where the job is, as far as it was told; perhaps further on than what is committed. */
   private Optional<Place> place = Optional.empty();
-
-  /** A commit whose outcome is unknown. */
-  private Optional<JobCommit> inDoubt = Optional.empty();
-
-  private volatile boolean lost;
 
   private record Place(int percent, String step, Optional<String> engine) {
     Job in(Job job) {
@@ -62,15 +46,15 @@ final class RunningJob {
 
   RunningJob(Job claimed, JobStore store, JobFeed feed, Clock clock) {
     this.store = store;
-    this.feed = feed;
     this.clock = clock;
-    this.job = claimed;
+    this.held = new HeldJob(claimed, store, feed, clock);
     this.meter = Meter.of(claimed.spending(), this::tellPaid);
     this.nextProgress = clock.instant().plus(PROGRESS_INTERVAL);
   }
 
-  synchronized Job job() {
-    return job;
+  /** The job at the version last seen. */
+  Job job() {
+    return held.job();
   }
 
   /** Counts what the job costs; each change stores the sum so far. */
@@ -78,8 +62,9 @@ final class RunningJob {
     return meter;
   }
 
+  /** Whether it is no longer this worker's. */
   boolean lost() {
-    return lost;
+    return held.lost();
   }
 
   /**
@@ -113,6 +98,7 @@ final class RunningJob {
   }
 
   private boolean isNews(Place place) {
+    Job job = job();
     return place.percent() > job.progress()
         || !job.step().equals(Optional.of(place.step()))
         || !job.spending().spent().equals(meter.spent());
@@ -123,6 +109,7 @@ final class RunningJob {
    * for this one any more.
    */
   synchronized void refreshMonthlySpend() {
+    Job job = job();
     if (job.spending().limit().isPresent()) {
       YearMonth month = YearMonth.now(clock.withZone(ZoneOffset.UTC));
       meter.update(store.spent(Optional.of(job.owner()), month), job.spending().spent());
@@ -158,19 +145,13 @@ final class RunningJob {
       renew();
     } catch (RuntimeException e) {
       // The call was made, and its answer is worth more than this: the next commit has it, too.
-      LOG.debug("Job {}: what was paid is told later", job.id(), e);
+      LOG.debug("Job {}: what was paid is told later", job().id(), e);
     }
   }
 
   /** Renews the lease, and finds out whether the job is still ours. */
   synchronized void renew() {
-    resolveInDoubtCommit();
-    for (int tries = 0; !lost && !job.status().terminal(); tries++) {
-      if (store.renewLease(job.withPaid(meter.spent()), clock.instant().plus(LEASE))) {
-        return;
-      }
-      rebase(tries);
-    }
+    held.renew(meter.spent(), LEASE);
   }
 
   /**
@@ -178,112 +159,28 @@ final class RunningJob {
    * is told at once: the next death of a worker must not count as theirs.
    */
   synchronized void madeHeadway() {
-    int claims = job.claims();
-    if (claims > 0) {
-      job = job.withHeadway();
-    }
-    if (claims > 1) {
+    if (held.madeHeadway() > 1) {
       renew();
     }
   }
 
-  /** Takes over what another changed about the job, if it is still ours. */
-  private void rebase(int tries) {
-    Optional<Job> ours = store.find(job.id()).filter(now -> isOurs(now, job));
-    lost = ours.isEmpty() || tries >= MAX_REBASES;
-    boolean headway = job.claims() == 0;
-    ours.ifPresent(now -> job = headway ? now.withHeadway() : now);
-  }
-
   /** Looks whether the job is still ours. */
   void check() {
-    Job seen = job();
-    if (seen.status().terminal()) {
-      return;
-    }
-    if (store.find(seen.id()).filter(now -> isOurs(now, seen)).isEmpty()) {
-      synchronized (this) {
-        // What was committed here meanwhile is already known.
-        lost |= job.version() == seen.version() && inDoubt.isEmpty();
-      }
-    }
+    held.check();
   }
 
   /** Whether the attempt is over without anybody who goes on with it: cancelled or deleted. */
   boolean abandoned() {
-    Job mine = job();
-    return store
-        .find(mine.id())
-        .filter(now -> now.attempt() == mine.attempt() && now.status() != JobStatus.CANCELLED)
-        .isEmpty();
-  }
-
-  /**
-   * @param now the job as the store has it
-   */
-  private static boolean isOurs(Job now, Job mine) {
-    return now.attempt() == mine.attempt()
-        && !now.status().terminal()
-        && holder(now).equals(holder(mine));
-  }
-
-  private static Optional<String> holder(Job job) {
-    return job.lease().map(Lease::holder);
+    return held.abandoned();
   }
 
   private boolean change(BiFunction<Job, Instant, Job> transition, Optional<JobResult> result) {
-    resolveInDoubtCommit();
-    for (int tries = 0; !lost && !job.status().terminal(); tries++) {
-      if (commit(transition, result)) {
-        return true;
-      }
-      rebase(tries);
-    }
-    return false;
-  }
-
-  private boolean commit(BiFunction<Job, Instant, Job> transition, Optional<JobResult> result) {
-    Instant now = clock.instant();
-    // The end and a pause keep the step at which they came.
-    Job here = place.map(it -> it.in(job)).orElse(job);
-    Job after = transition.apply(here, now).withSpent(meter.spent());
-    JobCommit commit =
-        result.isPresent()
-            ? JobCommit.completing(job, after, result.get(), now)
-            : JobCommit.changing(job, after, now);
-    inDoubt = Optional.of(commit);
-    Outcome outcome = store.commit(commit);
-    inDoubt = Optional.empty();
-    if (outcome != Outcome.COMMITTED) {
-      return false;
-    }
-    job = after;
-    feed.push(commit.event());
-    return true;
-  }
-
-  /** A thread that is interrupted during a call does not learn its outcome. */
-  private void resolveInDoubtCommit() {
-    if (inDoubt.isEmpty()) {
-      return;
-    }
-    JobCommit commit = inDoubt.get();
-    Optional<Job> found = store.find(job.id());
-    if (found.filter(now -> isDone(commit, now)).isPresent()) {
-      job = commit.after();
-      feed.push(commit.event());
-    } else {
-      Optional<Job> ours = found.filter(now -> isOurs(now, job));
-      lost |= ours.isEmpty();
-      job = ours.orElse(job);
-    }
-    inDoubt = Optional.empty();
-  }
-
-  private static boolean isDone(JobCommit commit, Job now) {
-    Job after = commit.after();
-    return now.version() == after.version()
-        && now.status() == after.status()
-        && holder(now).equals(holder(after));
+    return held.change(
+        (before, at) -> {
+          // The end and a pause keep the step at which they came.
+          Job here = place.map(it -> it.in(before)).orElse(before);
+          return transition.apply(here, at).withSpent(meter.spent());
+        },
+        result);
   }
 }

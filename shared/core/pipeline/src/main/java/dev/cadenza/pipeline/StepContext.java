@@ -1,7 +1,6 @@
 package dev.cadenza.pipeline;
 
 import dev.cadenza.jobs.WorkFiles;
-import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
@@ -9,26 +8,12 @@ import dev.cadenza.model.Upload;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.DoubleAdder;
 
-/** What a step sees of its job and its surroundings. */
+/** What a run sees of its job and its surroundings. */
 public final class StepContext {
   /** A step that has less time than this left lets the job go on in a new worker. */
   static final Duration MARGIN = Duration.ofSeconds(45);
-
-  /**
-   * Segments of a job that is done this quickly are not kept: doing them again costs less than
-   * keeping them.
-   */
-  static final Duration WORTH_KEEPING = Duration.ofSeconds(3);
 
   private final RunningJob running;
   private final WorkFiles files;
@@ -37,7 +22,7 @@ public final class StepContext {
   private final TimeBudget budget;
   private final ProgressScale scale;
   private final JobLog log;
-  private final Map<Step<?>, Object> outputs = new HashMap<>();
+  private final SegmentRunner segments;
   private volatile Optional<String> engine = Optional.empty();
 
   StepContext(
@@ -55,28 +40,16 @@ public final class StepContext {
     this.budget = budget;
     this.scale = scale;
     this.log = log;
+    this.segments = new SegmentRunner(this, checkpoints, log);
   }
 
   public Job job() {
     return running.job();
   }
 
-  public Map<String, Object> parameters() {
-    return running.job().parameters();
-  }
-
-  /** What an earlier step made, if it came to that. */
-  public <T> Optional<T> made(Step<T> step) {
-    return Optional.ofNullable(step.output().cast(outputs.get(step)));
-  }
-
-  /** What an earlier step made. */
-  public <T> T output(Step<T> step) {
-    Object output = outputs.get(step);
-    if (output == null) {
-      throw new IllegalStateException("Step \"" + step.name() + "\" has not run yet.");
-    }
-    return step.output().cast(output);
+  /** Does parts of steps side by side, and keeps what they made. */
+  public SegmentRunner segments() {
+    return segments;
   }
 
   /** A folder of this run, gone after it. */
@@ -160,93 +133,6 @@ public final class StepContext {
     return running.lost() || Thread.currentThread().isInterrupted();
   }
 
-  /**
-   * Does independent parts side by side, as many at a time as there are cores, in the order given.
-   *
-   * <p>What a part made is remembered by its identity, so that a worker that takes over, or a later
-   * attempt, does only the rest. The log has the number of both.
-   */
-  public <I, O> List<O> inParallel(List<I> items, Segments<I, O> segments) throws Exception {
-    double total = items.stream().mapToDouble(segments.weight()).sum();
-    DoubleAdder done = new DoubleAdder();
-    AtomicInteger made = new AtomicInteger();
-    List<ParallelLine.Task<O>> tasks = new ArrayList<>(items.size());
-    for (I item : items) {
-      Share share = new Share(done, segments.weight().applyAsDouble(item), total);
-      tasks.add(() -> segment(item, segments, share, made));
-    }
-    List<O> outputs = ParallelLine.run(tasks, this::cannotWait);
-    log.line(
-        String.format(
-            Locale.ROOT,
-            "%s segments: %d from an earlier run, %d made",
-            segments.kind(),
-            items.size() - made.get(),
-            made.get()));
-    return outputs;
-  }
-
-  /** Whether a segment was made and kept before, so that it is not made again. */
-  public <I, O> boolean keeps(I item, Segments<I, O> segments) {
-    return kept(segments.identity().apply(item), segments).isPresent();
-  }
-
-  private <O> Optional<O> kept(String identity, Segments<?, O> segments) {
-    return resumed()
-        ? checkpoints.ofSegment(segments.kind(), identity, segments.output())
-        : Optional.empty();
-  }
-
-  private <I, O> O segment(I item, Segments<I, O> segments, Share share, AtomicInteger made)
-      throws Exception {
-    checkpoint();
-    String identity = segments.identity().apply(item);
-    Optional<O> kept = kept(identity, segments);
-    O output = kept.isPresent() ? kept.get() : make(item, identity, segments, share::report);
-    share.report(1);
-    if (kept.isEmpty()) {
-      made.incrementAndGet();
-    }
-    return output;
-  }
-
-  /** What was paid is kept at once, and never paid again. */
-  private <I, O> O make(I item, String identity, Segments<I, O> segments, Segments.Done done)
-      throws Exception {
-    Cost before = meter().spent();
-    O output = segments.body().run(item, done);
-    boolean lasting =
-        segments.keeping() == Segments.Keeping.ALWAYS || !meter().spent().equals(before);
-    if (lasting || log.elapsed().compareTo(WORTH_KEEPING) > 0) {
-      checkpoints.keep(segments.kind(), identity, output, lasting);
-    }
-    return output;
-  }
-
-  /**
-   * Does one part of a step, or of a segment, that is remembered as those of {@link #inParallel}
-   * are: a call that costs something amid work that may end before its time.
-   */
-  public <I, O> O once(I item, Segments<I, O> part) throws Exception {
-    checkpoint();
-    String identity = part.identity().apply(item);
-    Optional<O> kept = kept(identity, part);
-    return kept.isPresent() ? kept.get() : make(item, identity, part, _ -> {});
-  }
-
-  /**
-   * Whether parts that run are interrupted when another has failed. What only failed for now does
-   * not take their work from them, and what is being paid for is waited for.
-   */
-  private boolean cannotWait(Throwable failure) {
-    return switch (failure) {
-      case PermanentFailure _ -> !meter().isCalled();
-      case Interruption stopped -> !stopped.outOfTime() || !meter().isCalled();
-      case Error _, InterruptedException _, CancellationException _ -> true;
-      default -> false;
-    };
-  }
-
   /** Whether another worker, or an earlier attempt, may have left something to go on from. */
   boolean resumed() {
     return log.resumed() || running.job().attempt() > 1;
@@ -263,31 +149,6 @@ public final class StepContext {
     }
     if (budget.remaining().compareTo(MARGIN) < 0) {
       throw Interruption.ranOutOfTime();
-    }
-  }
-
-  <T> void put(Step<T> step, T output) {
-    outputs.put(step, output);
-  }
-
-  /** A segment's part in the progress of its step. */
-  private final class Share {
-    private final DoubleAdder done;
-    private final double weight;
-    private final double total;
-    private double told;
-
-    Share(DoubleAdder done, double weight, double total) {
-      this.done = done;
-      this.weight = weight;
-      this.total = total;
-    }
-
-    synchronized void report(double fraction) {
-      double more = Math.max(0, Math.min(1, fraction) - told);
-      told += more;
-      done.add(more * weight);
-      progress(total > 0 ? done.sum() / total : 1);
     }
   }
 }

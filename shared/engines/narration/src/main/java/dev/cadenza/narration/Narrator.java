@@ -50,8 +50,8 @@ public record Narrator(Engines engines, Cast cast, double speed) {
             (passage, done) -> speak(passage, readings, context, done));
     // An engine deletes its results, and would be paid again.
     Segments<Passage, Recording> kept = readings.isEmpty() ? speaking : speaking.alwaysKept();
-    readings.await(passage -> context.keeps(passage, kept));
-    return new Spoken(context.inParallel(parts(script, readings), kept));
+    readings.await(passage -> context.segments().keeps(passage, kept));
+    return new Spoken(context.segments().inParallel(parts(script, readings), kept));
   }
 
   /** A sentence that is paid for is a part of its own: what was paid is kept at once. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.cadenza.engines.LongText;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.jobs.parameters.TypedParameters;
 import dev.cadenza.media.TimedWord;
 import dev.cadenza.model.Cost;
 import dev.cadenza.model.JobError;
@@ -13,6 +14,7 @@ import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.Meter;
 import dev.cadenza.model.Spending;
+import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.testing.TestingRun;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,15 +41,15 @@ final class AsyncSynthesesTest {
   void shouldWaitForALongTextAndSpeakItOnce() {
     Narrated narrated = narrated(LONG.repeat(60), SlowReader.VOICE);
 
-    run.handle(narrated);
-    run.handle(narrated);
+    run.handle(narrated.pipelines());
+    run.handle(narrated.pipelines());
     assertThat(run.job().status()).isEqualTo(JobStatus.RUNNING);
     assertThat(run.job().lease().orElseThrow().heldAt(run.job().updatedAt().plusSeconds(60)))
         .as("a worker waits")
         .isFalse();
     assertThat(run.queue().delays()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(1));
     slow.done = true;
-    run.handle(narrated);
+    run.handle(narrated.pipelines());
 
     assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(slow.begun).hasSize(1);
@@ -77,9 +79,9 @@ final class AsyncSynthesesTest {
     }
     Narrated narrated = narrated(text.toString(), SlowReader.VOICE);
 
-    run.handle(narrated);
+    run.handle(narrated.pipelines());
     slow.done = true;
-    run.handle(narrated);
+    run.handle(narrated.pipelines());
 
     assertThat(slow.begun).hasSizeGreaterThan(2);
     assertThat(slow.begun).allMatch(it -> it.length() <= SlowReader.MAX_LENGTH);
@@ -95,11 +97,11 @@ final class AsyncSynthesesTest {
 
   @Test
   void shouldSpeakAtOnceWhatIsShortOrHasNoTimesOrSeveralVoices() {
-    run.handle(narrated("A short one.", SlowReader.VOICE));
+    run.handle(narrated("A short one.", SlowReader.VOICE).pipelines());
     assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
 
     TestingRun timeless = new TestingRun(JobType.TTS, Map.of());
-    timeless.handle(narrated(LONG.repeat(60), SlowReader.TIMELESS));
+    timeless.handle(narrated(LONG.repeat(60), SlowReader.TIMELESS).pipelines());
     assertThat(timeless.job().status()).isEqualTo(JobStatus.COMPLETED);
 
     List<Sentence> several = new ArrayList<>();
@@ -110,12 +112,13 @@ final class AsyncSynthesesTest {
     TestingRun talk = new TestingRun(JobType.TTS, Map.of());
     talk.handle(
         new Narrated(
-            Script.of(several),
-            it ->
-                new Narrator(
-                    engines.forJob(it.job(), it.meter()),
-                    new Cast(Map.of("a", SlowReader.VOICE, "b", SlowReader.TIMELESS)),
-                    1)));
+                Script.of(several),
+                it ->
+                    new Narrator(
+                        engines(it, it.meter()),
+                        new Cast(Map.of("a", SlowReader.VOICE, "b", SlowReader.TIMELESS)),
+                        1))
+            .pipelines());
     assertThat(talk.job().status()).isEqualTo(JobStatus.COMPLETED);
 
     assertThat(slow.begun).isEmpty();
@@ -125,9 +128,9 @@ final class AsyncSynthesesTest {
   @Test
   void shouldTellWhatTheEngineSaysOfItsFailure() {
     Narrated narrated = narrated(LONG.repeat(60), SlowReader.VOICE);
-    run.handle(narrated);
+    run.handle(narrated.pipelines());
     slow.fails = true;
-    run.handle(narrated);
+    run.handle(narrated.pipelines());
 
     assertThat(run.job().status()).isEqualTo(JobStatus.FAILED);
     assertThat(run.job().error().map(JobError::code)).contains("speech_failed");
@@ -136,15 +139,15 @@ final class AsyncSynthesesTest {
   @Test
   void shouldNotHaveReadAgainWhatIsKept() {
     Narrated narrated = narrated(LONG.repeat(60), SlowReader.VOICE);
-    run.handle(narrated);
+    run.handle(narrated.pipelines());
     slow.done = true;
-    run.handle(narrated);
+    run.handle(narrated.pipelines());
     Cost once = run.job().spending().spent();
 
     // By now the engine has forgotten all of it.
     slow.reset();
     run.life().retry(run.job(), Map.of(), Optional.empty());
-    run.handle(narrated);
+    run.handle(narrated.pipelines());
 
     assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(slow.begun).isEmpty();
@@ -160,21 +163,24 @@ final class AsyncSynthesesTest {
     Narrated narrated =
         new Narrated(
             Script.of(Sentence.of("a", LONG.repeat(60))),
-            it ->
-                new Narrator(
-                    engines.forJob(it.job(), enough), new Cast(Map.of("a", SlowReader.VOICE)), 1));
+            it -> new Narrator(engines(it, enough), new Cast(Map.of("a", SlowReader.VOICE)), 1));
 
-    run.handle(narrated);
+    run.handle(narrated.pipelines());
     slow.done = true;
-    run.handle(narrated);
+    run.handle(narrated.pipelines());
 
     assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(enough.spent()).isEqualTo(Cost.ofUsd(characters / 1000.0));
   }
 
+  private Engines engines(StepContext context, Meter meter) {
+    TypedParameters parameters = TypedParameters.of(JobType.TTS, context.job().parameters());
+    return engines.forJob(context.job().owner(), parameters, meter);
+  }
+
   private Narrated narrated(String text, Voice voice) {
     return new Narrated(
         Script.of(Sentence.of("a", text)),
-        it -> new Narrator(engines.forJob(it.job(), it.meter()), new Cast(Map.of("a", voice)), 1));
+        it -> new Narrator(engines(it, it.meter()), new Cast(Map.of("a", voice)), 1));
   }
 }

@@ -3,10 +3,10 @@ package dev.cadenza.narration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.media.PcmFile;
-import dev.cadenza.pipeline.Pipeline;
+import dev.cadenza.pipeline.PipelineFactory;
 import dev.cadenza.pipeline.Product;
-import dev.cadenza.pipeline.Step;
 import dev.cadenza.pipeline.StepContext;
+import dev.cadenza.testing.TestingStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,30 +14,29 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The two steps of a narrator, and what came of them. */
-final class Narrated implements Pipeline {
+final class Narrated {
   final List<TimedSentence> timed = new ArrayList<>();
   double seconds;
 
-  private final Step<Spoken> speak;
-  private final Step<Recording> join;
+  private final TestingStep<Spoken> speak;
+  private final TestingStep<Recording> join;
 
   /**
    * @param narrator made for each run, as functions do
    */
   Narrated(Script script, Function<StepContext, Narrator> narrator) {
-    speak = new Step<>("speak", 9, Spoken.class, it -> narrator.apply(it).speak(script, it));
+    speak = new TestingStep<>("speak", 9, Spoken.class, it -> narrator.apply(it).speak(script, it));
     join =
-        new Step<>("join", 1, Recording.class, it -> narrator.apply(it).join(it.output(speak), it));
+        new TestingStep<>(
+            "join", 1, Recording.class, it -> narrator.apply(it).join(speak.output(), it));
   }
 
-  @Override
-  public List<Step<?>> steps() {
-    return List.of(speak, join);
+  PipelineFactory pipelines() {
+    return TestingStep.pipelines(List.of(speak, join), this::product);
   }
 
-  @Override
-  public Product product(StepContext context) throws Exception {
-    Recording recording = context.output(join);
+  private Product product(StepContext context) throws Exception {
+    Recording recording = join.output();
     PcmFile audio = PcmFile.open(context.path(recording.audio()));
     assertThat(audio.sampleRate()).isEqualTo(Narrator.SAMPLE_RATE);
     assertThat(audio.seconds()).isEqualTo(recording.timeline().seconds());

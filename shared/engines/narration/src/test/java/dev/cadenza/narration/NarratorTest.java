@@ -64,7 +64,7 @@ final class NarratorTest {
                 "narrator", engines.voice("flite/slt"), "anna", engines.voice("espeak-ng/en-us")));
     TestingRun run = new TestingRun(JobType.TTS, Map.of());
     Narrated narrated = new Narrated(script, _ -> new Narrator(engines, cast, speed));
-    run.handle(narrated);
+    run.handle(narrated.pipelines());
     assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
     return narrated;
   }

@@ -51,13 +51,13 @@ public record StoryRequest(
     }
 
     /**
-     * The one that a job's parameter asks for.
+     * The one that a job asks for.
      *
-     * @param parameter such as {@code medium}; anything else is a short story
+     * @param word such as {@code medium}; anything else is a short story
      */
-    public static Length of(Object parameter) {
+    public static Length of(Optional<String> word) {
       return Arrays.stream(values())
-          .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(parameter))
+          .filter(it -> word.filter(it.name().toLowerCase(Locale.ROOT)::equals).isPresent())
           .findFirst()
           .orElse(SHORT);
     }

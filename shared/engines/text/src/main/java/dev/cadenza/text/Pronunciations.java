@@ -8,7 +8,6 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,28 +66,6 @@ public final class Pronunciations {
           WHITE_SPACE.splitAsStream(word).map(Pattern::quote).collect(Collectors.joining("\\s+"));
       return matchCase ? "(" + words + ")" : "((?iu:" + words + "))";
     }
-  }
-
-  /**
-   * The dictionary of the parameter {@code pronunciations}, or of a setting of that name: a list of
-   * objects with {@code word}, {@code say} and possibly {@code language} and {@code match_case}.
-   * Whatever has another form is passed over: it was checked at submission.
-   */
-  public static Pronunciations of(Object value) {
-    List<Entry> entries = new ArrayList<>();
-    if (value instanceof List<?> list) {
-      for (Object item : list) {
-        if (item instanceof Map<?, ?> map
-            && map.get("word") instanceof String word
-            && map.get("say") instanceof String say
-            && !word.isBlank()
-            && !say.isBlank()) {
-          String language = map.get("language") instanceof String tag ? tag.strip() : "";
-          entries.add(new Entry(word, say, language, Boolean.TRUE.equals(map.get("match_case"))));
-        }
-      }
-    }
-    return entries.isEmpty() ? NONE : new Pronunciations(entries);
   }
 
   /** What speech depends on: nothing if there are no entries. */

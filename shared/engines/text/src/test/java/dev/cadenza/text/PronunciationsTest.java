@@ -3,7 +3,6 @@ package dev.cadenza.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +20,7 @@ final class PronunciationsTest {
   @Test
   void shouldMatchCaseIfAsked() {
     Pronunciations some =
-        of(
-            Map.of("word", "Polish", "say", "poelish", "match_case", true),
-            Map.of("word", "ÉCLAIR", "say", "eyclair"));
+        of(new Pronunciations.Entry("Polish", "poelish", "", true), entry("ÉCLAIR", "eyclair"));
 
     assertThat(said("Polish polish. Éclair éclair.", some))
         .isEqualTo("poelish polish. eyclair eyclair.");
@@ -37,7 +34,7 @@ final class PronunciationsTest {
 
   @Test
   void shouldApplyToTextsOfItsLanguage() {
-    Pronunciations some = of(Map.of("word", "chat", "say", "shah", "language", "fr-CA"));
+    Pronunciations some = of(new Pronunciations.Entry("chat", "shah", "fr-CA", false));
 
     assertThat(said("chat", "fr-FR", some)).isEqualTo("shah");
     assertThat(said("chat", "en-US", some)).isEqualTo("chat");
@@ -83,29 +80,21 @@ final class PronunciationsTest {
   }
 
   @Test
-  void shouldPassOverWhatIsNoEntry() {
-    assertThat(Pronunciations.of("text")).isSameAs(Pronunciations.NONE);
-    assertThat(
-            Pronunciations.of(List.of("a", Map.of("word", "a"), Map.of("word", " ", "say", "b"))))
-        .isSameAs(Pronunciations.NONE);
-  }
-
-  @Test
   void shouldTakeManyEntries() {
     Pronunciations many =
-        Pronunciations.of(
+        new Pronunciations(
             IntStream.range(0, 500).mapToObj(it -> entry("word" + it, "say " + it)).toList());
 
     assertThat(said("A word17 is not a word, and word499 is one.", many))
         .isEqualTo("A say seventeen is not a word, and say four hundred ninety-nine is one.");
   }
 
-  private static Map<String, Object> entry(String word, String say) {
-    return Map.of("word", word, "say", say);
+  private static Pronunciations.Entry entry(String word, String say) {
+    return new Pronunciations.Entry(word, say, "", false);
   }
 
-  private static Pronunciations of(Object... entries) {
-    return Pronunciations.of(List.of(entries));
+  private static Pronunciations of(Pronunciations.Entry... entries) {
+    return new Pronunciations(List.of(entries));
   }
 
   private static String said(String text, Pronunciations some) {

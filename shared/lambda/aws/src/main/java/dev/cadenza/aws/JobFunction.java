@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.cadenza.model.JobType;
-import dev.cadenza.pipeline.Pipeline;
+import dev.cadenza.pipeline.PipelineFactory;
 import java.util.function.Function;
 
 /** A function that runs the jobs of one type, as they come by its queue. */
@@ -14,12 +14,13 @@ public abstract class JobFunction implements RequestHandler<SQSEvent, SQSBatchRe
 
   /**
    * @param type the type of the jobs that come by its queue
-   * @param pipeline makes the type's pipeline of what the function's variables describe
-   * @throws IllegalArgumentException if the pipeline has other steps than {@code JobSteps} lists
+   * @param pipelines makes the factory of the type's pipelines of what the function's variables
+   *     describe
+   * @throws IllegalArgumentException if they have other steps than {@code JobSteps} lists
    */
-  protected JobFunction(JobType type, Function<Environment, Pipeline> pipeline) {
+  protected JobFunction(JobType type, Function<Environment, PipelineFactory> pipelines) {
     Environment environment = Environment.current();
-    jobs = SqsJobs.of(type, pipeline.apply(environment), environment);
+    jobs = SqsJobs.of(type, pipelines.apply(environment), environment);
   }
 
   @Override

@@ -9,7 +9,7 @@ import dev.cadenza.jobs.JobMessage;
 import dev.cadenza.jobs.JobSteps;
 import dev.cadenza.model.JobType;
 import dev.cadenza.pipeline.JobWorker;
-import dev.cadenza.pipeline.Pipeline;
+import dev.cadenza.pipeline.PipelineFactory;
 import dev.cadenza.pipeline.Step;
 import dev.cadenza.pipeline.TimeBudget;
 import dev.cadenza.pipeline.Verdict;
@@ -40,10 +40,10 @@ public final class SqsJobs {
   /**
    * The worker of a job type, with the adapters that a function's variables describe.
    *
-   * @throws IllegalArgumentException if the pipeline has other steps than {@link JobSteps} lists
+   * @throws IllegalArgumentException if the pipelines have other steps than {@link JobSteps} lists
    */
-  public static SqsJobs of(JobType type, Pipeline pipeline, Environment environment) {
-    JobSteps.require(type, pipeline.steps().stream().map(Step::name).toList());
+  public static SqsJobs of(JobType type, PipelineFactory pipelines, Environment environment) {
+    JobSteps.require(type, pipelines.steps().stream().map(Step::name).toList());
     AwsClients clients = new AwsClients(environment);
     SqsClient sqs = clients.sqs();
     var dynamoDb = clients.dynamoDb();
@@ -51,7 +51,7 @@ public final class SqsJobs {
         new WebSocketFeed(new Connections(dynamoDb, environment), clients.webSockets());
     JobWorker worker =
         new JobWorker(
-            pipeline,
+            pipelines,
             new DynamoJobs(dynamoDb, environment),
             new SqsJobQueue(sqs, environment),
             feed,

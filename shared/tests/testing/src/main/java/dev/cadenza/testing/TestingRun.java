@@ -9,7 +9,7 @@ import dev.cadenza.model.JobType;
 import dev.cadenza.model.Ulid;
 import dev.cadenza.model.Upload;
 import dev.cadenza.pipeline.JobWorker;
-import dev.cadenza.pipeline.Pipeline;
+import dev.cadenza.pipeline.PipelineFactory;
 import dev.cadenza.pipeline.TimeBudget;
 import dev.cadenza.pipeline.Verdict;
 import java.time.Clock;
@@ -48,13 +48,13 @@ public final class TestingRun {
   }
 
   /** Gives the message of the current attempt to a worker that has all the time in the world. */
-  public Verdict handle(Pipeline pipeline) {
-    return handle(pipeline, 1);
+  public Verdict handle(PipelineFactory pipelines) {
+    return handle(pipelines, 1);
   }
 
   /** The same, for a message that was received before. */
-  public Verdict handle(Pipeline pipeline, int receives) {
-    return handle(pipeline, JobMessage.of(job()), receives, TimeBudget.UNLIMITED);
+  public Verdict handle(PipelineFactory pipelines, int receives) {
+    return handle(pipelines, JobMessage.of(job()), receives, TimeBudget.UNLIMITED);
   }
 
   /**
@@ -62,8 +62,9 @@ public final class TestingRun {
    *
    * @param receives how often it was received, this time included
    */
-  public Verdict handle(Pipeline pipeline, JobMessage message, int receives, TimeBudget budget) {
-    return new JobWorker(pipeline, store, queue, feed, files, Clock.systemUTC())
+  public Verdict handle(
+      PipelineFactory pipelines, JobMessage message, int receives, TimeBudget budget) {
+    return new JobWorker(pipelines, store, queue, feed, files, Clock.systemUTC())
         .handle(message, receives, budget);
   }
 

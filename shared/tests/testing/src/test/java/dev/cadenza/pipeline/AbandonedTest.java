@@ -10,6 +10,7 @@ import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import dev.cadenza.pipeline.Steps.Text;
 import dev.cadenza.testing.TestingRun;
+import dev.cadenza.testing.TestingStep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,8 @@ import org.junit.jupiter.api.Test;
 final class AbandonedTest {
   private final TestingRun run = new TestingRun(JobType.TTS, Map.of("text", "Hello."));
   private final List<String> undone = new ArrayList<>();
-  private final Step<Text> elsewhere =
-      new Step<>("elsewhere", 1, Text.class, _ -> new Text("made"));
+  private final TestingStep<Text> elsewhere =
+      new TestingStep<>("elsewhere", 1, Text.class, _ -> new Text("made"));
 
   @Test
   void shouldUndoWhatAFailedJobMade() {
@@ -87,8 +88,8 @@ final class AbandonedTest {
     void run() throws Exception;
   }
 
-  private static Step<Text> doing(Deed deed) {
-    return new Step<>(
+  private static TestingStep<Text> doing(Deed deed) {
+    return new TestingStep<>(
         "do",
         1,
         Text.class,
@@ -98,35 +99,32 @@ final class AbandonedTest {
         });
   }
 
-  private Pipeline pipeline(Step<Text> last) {
+  private PipelineFactory pipeline(TestingStep<Text> last) {
     return pipeline(Optional.empty(), last);
   }
 
-  private Pipeline pipeline(RuntimeException obstacle, Step<Text> last) {
+  private PipelineFactory pipeline(RuntimeException obstacle, TestingStep<Text> last) {
     return pipeline(Optional.of(obstacle), last);
   }
 
-  private Pipeline pipeline(Optional<RuntimeException> obstacle, Step<Text> last) {
-    return new Pipeline() {
-      @Override
-      public List<Step<?>> steps() {
-        return List.of(elsewhere, last);
-      }
+  private PipelineFactory pipeline(Optional<RuntimeException> obstacle, TestingStep<Text> last) {
+    return TestingStep.pipelines(
+        List.of(elsewhere, last),
+        new TestingStep.Ending() {
+          @Override
+          public Product product(StepContext context) {
+            throw new AssertionError("It has no result.");
+          }
 
-      @Override
-      public Product product(StepContext context) {
-        throw new AssertionError("It has no result.");
-      }
-
-      @Override
-      public void abandon(StepContext context) {
-        obstacle.ifPresent(
-            thrown -> {
-              throw thrown;
-            });
-        assertThat(context.made(last)).isEmpty();
-        undone.add(context.made(elsewhere).orElseThrow().text());
-      }
-    };
+          @Override
+          public void abandon(StepContext context) {
+            obstacle.ifPresent(
+                thrown -> {
+                  throw thrown;
+                });
+            assertThat(last.made()).isEmpty();
+            undone.add(elsewhere.made().orElseThrow().text());
+          }
+        });
   }
 }

@@ -9,6 +9,7 @@ import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import dev.cadenza.pipeline.Steps.Text;
 import dev.cadenza.testing.TestingRun;
+import dev.cadenza.testing.TestingStep;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -42,8 +43,8 @@ final class InterruptionTest {
   void shouldStopWithinTwoSecondsWhenCancelled() throws Exception {
     CountDownLatch started = new CountDownLatch(1);
     AtomicReference<Throwable> ended = new AtomicReference<>();
-    Step<Text> endless =
-        new Step<>(
+    TestingStep<Text> endless =
+        new TestingStep<>(
             "endless",
             1,
             Text.class,
@@ -76,8 +77,8 @@ final class InterruptionTest {
   void shouldLetGoOfTheJobWhenTheMachineShutsDown() throws Exception {
     CountDownLatch started = new CountDownLatch(1);
     AtomicReference<Verdict> verdict = new AtomicReference<>();
-    Step<Text> polling =
-        new Step<>(
+    TestingStep<Text> polling =
+        new TestingStep<>(
             "poll",
             1,
             Text.class,
@@ -102,8 +103,8 @@ final class InterruptionTest {
 
   @Test
   void shouldLetGoOfTheJobWhenItDoesNotKnowWhetherItsLastCommitWasDone() {
-    Step<Text> speaking =
-        new Step<>(
+    TestingStep<Text> speaking =
+        new TestingStep<>(
             "speak",
             1,
             Text.class,

@@ -14,6 +14,7 @@ import dev.cadenza.model.TransientFailure;
 import dev.cadenza.pipeline.Steps.Text;
 import dev.cadenza.testing.TestingJobs;
 import dev.cadenza.testing.TestingRun;
+import dev.cadenza.testing.TestingStep;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -84,8 +85,8 @@ final class JobSpendingTest {
 
   @Test
   void shouldTellWhatItSpendsAlsoWhileItsProgressStandsStill() {
-    Step<Text> slow =
-        new Step<>(
+    TestingStep<Text> slow =
+        new TestingStep<>(
             "slow",
             1,
             Text.class,
@@ -120,8 +121,8 @@ final class JobSpendingTest {
   @Test
   void shouldLeaveAloneWhatJobsBesideItSpendMeanwhile() {
     limitTo(2.5);
-    Step<Text> slow =
-        new Step<>(
+    TestingStep<Text> slow =
+        new TestingStep<>(
             "slow",
             1,
             Text.class,
@@ -138,12 +139,12 @@ final class JobSpendingTest {
     assertThat(spent()).isEqualTo(Cost.ofUsd(2));
   }
 
-  private static Step<Text> paying() {
+  private static TestingStep<Text> paying() {
     return paying("pay");
   }
 
-  private static Step<Text> paying(String name) {
-    return new Step<>(
+  private static TestingStep<Text> paying(String name) {
+    return new TestingStep<>(
         name,
         1,
         Text.class,

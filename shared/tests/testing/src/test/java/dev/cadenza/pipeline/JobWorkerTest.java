@@ -15,6 +15,7 @@ import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import dev.cadenza.pipeline.Steps.Text;
 import dev.cadenza.testing.TestingRun;
+import dev.cadenza.testing.TestingStep;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,8 +55,8 @@ final class JobWorkerTest {
   @Test
   void shouldTellWhichStepRunsWhileItRuns() {
     List<Optional<String>> seen = new ArrayList<>();
-    Step<Text> first =
-        new Step<>(
+    TestingStep<Text> first =
+        new TestingStep<>(
             "first",
             1,
             Text.class,
@@ -63,8 +64,8 @@ final class JobWorkerTest {
               seen.add(run.job().step());
               return new Text("done");
             });
-    Step<Text> second =
-        new Step<>(
+    TestingStep<Text> second =
+        new TestingStep<>(
             "second",
             1,
             Text.class,
@@ -89,8 +90,8 @@ final class JobWorkerTest {
 
   @Test
   void shouldNeverLetProgressFall() {
-    Step<Text> slow =
-        new Step<>(
+    TestingStep<Text> slow =
+        new TestingStep<>(
             "slow",
             10,
             Text.class,
@@ -113,7 +114,7 @@ final class JobWorkerTest {
 
   @Test
   void shouldFailAtOnceOnAPermanentFailure() {
-    Step<Text> broken =
+    TestingStep<Text> broken =
         Steps.failing(new PermanentFailure("silent", "Nothing is to be heard in this file."));
 
     assertThat(run.handle(Steps.pipeline(broken))).isEqualTo(new Verdict.Done());
@@ -123,7 +124,8 @@ final class JobWorkerTest {
 
   @Test
   void shouldComeAgainLaterAndLaterOnATransientFailure() {
-    Step<Text> busy = Steps.failing(new TransientFailure("throttled", "Too many at once", null));
+    TestingStep<Text> busy =
+        Steps.failing(new TransientFailure("throttled", "Too many at once", null));
 
     assertThat(run.handle(Steps.pipeline(busy)))
         .isEqualTo(new Verdict.Again(Duration.ofSeconds(5)));
@@ -150,17 +152,18 @@ final class JobWorkerTest {
   /** Each worker keeps one step more and dies without letting go of the job. */
   @Test
   void shouldNotGiveUpAJobThatMakesHeadwayHoweverManyWorkersDie() {
-    List<Step<?>> all = new ArrayList<>();
+    List<TestingStep<?>> all = new ArrayList<>();
     for (int i = 0; i < JobLife.MAX_TRIES + 3; i++) {
       all.add(steps.slow("part " + i));
-      List<Step<?>> soFar = new ArrayList<>(all);
+      List<TestingStep<?>> soFar = new ArrayList<>(all);
       soFar.add(Steps.dying());
-      assertThatThrownBy(() -> run.handle(Steps.pipeline(soFar.toArray(Step[]::new))))
+      assertThatThrownBy(() -> run.handle(Steps.pipeline(soFar.toArray(TestingStep[]::new))))
           .isInstanceOf(Steps.Death.class);
       letTheLeaseLapse();
     }
 
-    assertThat(run.handle(Steps.pipeline(all.toArray(Step[]::new)))).isEqualTo(new Verdict.Done());
+    assertThat(run.handle(Steps.pipeline(all.toArray(TestingStep[]::new))))
+        .isEqualTo(new Verdict.Done());
     assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(steps.ran()).doesNotHaveDuplicates().hasSize(JobLife.MAX_TRIES + 3);
   }
@@ -184,7 +187,7 @@ final class JobWorkerTest {
 
   @Test
   void shouldGoOnAfterTheLastFinishedStep() {
-    Step<Text> long1 = steps.slow("decode");
+    TestingStep<Text> long1 = steps.slow("decode");
     assertThat(
             run.handle(
                 Steps.pipeline(
@@ -204,8 +207,8 @@ final class JobWorkerTest {
   void shouldLetADuplicateDeliveryDoNothing() throws Exception {
     CountDownLatch started = new CountDownLatch(1);
     CountDownLatch finish = new CountDownLatch(1);
-    Step<Text> waiting =
-        new Step<>(
+    TestingStep<Text> waiting =
+        new TestingStep<>(
             "wait",
             1,
             Text.class,

@@ -12,6 +12,7 @@ import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import dev.cadenza.pipeline.Steps.Text;
 import dev.cadenza.testing.TestingRun;
+import dev.cadenza.testing.TestingStep;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,7 +70,7 @@ final class LeftFilesTest {
 
   @Test
   void shouldLeaveNothingOfTheStepsOfAJobThatIsCancelledUnderItsWorker() {
-    Step<Text> cancelled = meanwhile(() -> run.life().cancel(run.job().id()));
+    TestingStep<Text> cancelled = meanwhile(() -> run.life().cancel(run.job().id()));
     run.handle(Steps.pipeline(steps.slow("decode"), cancelled, steps.quick("speak")));
 
     assertThat(run.job().status()).isEqualTo(JobStatus.CANCELLED);
@@ -78,7 +79,7 @@ final class LeftFilesTest {
 
   @Test
   void shouldLeaveNothingAtAllOfAJobThatIsDeletedUnderItsWorker() {
-    Step<Text> deleted = meanwhile(() -> run.life().delete(run.job()));
+    TestingStep<Text> deleted = meanwhile(() -> run.life().delete(run.job()));
     run.handle(Steps.pipeline(longParts("a"), deleted, steps.quick("speak")));
 
     assertThat(steps.ran()).contains("a");
@@ -122,7 +123,7 @@ final class LeftFilesTest {
   /** A recording's length of it would be kept by each job that takes up a recording. */
   @Test
   void shouldMakeSoundAnewThatNoSegmentHasKept() {
-    Step<Sound> decode = decode("audio.wav");
+    TestingStep<Sound> decode = decode("audio.wav");
     run.handle(Steps.pipeline(decode, stopping()));
     assertThat(work()).isEmpty();
 
@@ -134,26 +135,26 @@ final class LeftFilesTest {
 
   @Test
   void shouldPackTheSoundOfSegmentsAndGiveItBackAsItWas() {
-    Step<Sound> speak =
-        new Step<>(
+    TestingStep<Sound> speak =
+        new TestingStep<>(
             "speak",
             1,
             Sound.class,
-            context -> context.inParallel(List.of("line.wav"), speaking(context)).getFirst());
+            context ->
+                context.segments().inParallel(List.of("line.wav"), speaking(context)).getFirst());
     assertThatThrownBy(() -> run.handle(packing(speak, Steps.dying())))
         .isInstanceOf(Steps.Death.class);
     assertThat(work()).anyMatch(key -> key.endsWith("/files/line.wav.packed"));
     assertThat(work()).noneMatch(key -> key.endsWith(".wav"));
     run.store().renewLease(run.job(), Instant.now());
 
-    Step<Text> listen =
-        new Step<>(
+    TestingStep<Text> listen =
+        new TestingStep<>(
             "listen",
             1,
             Text.class,
             context -> {
-              assertThat(Files.readAllBytes(context.path(context.output(speak).file())))
-                  .isEqualTo(SOUND);
+              assertThat(Files.readAllBytes(context.path(speak.output().file()))).isEqualTo(SOUND);
               return new Text("heard");
             });
     run.handle(packing(speak, listen));
@@ -171,8 +172,8 @@ final class LeftFilesTest {
     }
   }
 
-  private Step<Sound> decode(String name) {
-    return new Step<>("decode", 1, Sound.class, context -> sound(name, context));
+  private TestingStep<Sound> decode(String name) {
+    return new TestingStep<>("decode", 1, Sound.class, context -> sound(name, context));
   }
 
   private Sound sound(String name, StepContext context) throws Exception {
@@ -189,24 +190,10 @@ final class LeftFilesTest {
         .alwaysKept();
   }
 
-  private static Pipeline packing(Step<?>... steps) {
-    Pipeline pipeline = Steps.pipeline(steps);
-    return new Pipeline() {
-      @Override
-      public List<Step<?>> steps() {
-        return pipeline.steps();
-      }
-
-      @Override
-      public Product product(StepContext context) throws Exception {
-        return pipeline.product(context);
-      }
-
-      @Override
-      public Optional<Packing> packing() {
-        return Optional.of(new Packing(LeftFilesTest::zip, LeftFilesTest::unzip));
-      }
-    };
+  private static PipelineFactory packing(TestingStep<?>... steps) {
+    PipelineFactory pipeline = Steps.pipeline(steps);
+    Packing packing = new Packing(LeftFilesTest::zip, LeftFilesTest::unzip);
+    return new PipelineFactory(pipeline.steps(), Optional.of(packing), pipeline.maker());
   }
 
   private static void zip(Path from, Path to) throws IOException {
@@ -228,13 +215,13 @@ final class LeftFilesTest {
     run.handle(Steps.pipeline(steps.slow("decode"), stopping()));
   }
 
-  private static Step<Text> stopping() {
+  private static TestingStep<Text> stopping() {
     return Steps.failing(new TransientFailure("gone", "The engine went away", null));
   }
 
   /** A step that is kept although something else has happened to the job. */
-  private static Step<Text> meanwhile(Runnable other) {
-    return new Step<>(
+  private static TestingStep<Text> meanwhile(Runnable other) {
+    return new TestingStep<>(
         "meanwhile",
         1,
         Text.class,
@@ -246,11 +233,11 @@ final class LeftFilesTest {
   }
 
   /** Parts of a job that takes long enough for them to be kept. */
-  private Step<Text> longParts(String part) {
+  private TestingStep<Text> longParts(String part) {
     return parts(part, Segments.Keeping.OF_LONG_JOBS);
   }
 
-  private Step<Text> parts(String part, Segments.Keeping keeping) {
+  private TestingStep<Text> parts(String part, Segments.Keeping keeping) {
     Segments<String, Text> making =
         new Segments<>(
             "part",
@@ -260,13 +247,16 @@ final class LeftFilesTest {
             (name, _) -> {
               steps.note(name);
               if (keeping == Segments.Keeping.OF_LONG_JOBS) {
-                Thread.sleep(StepContext.WORTH_KEEPING.plusMillis(100));
+                Thread.sleep(SegmentRunner.WORTH_KEEPING.plusMillis(100));
               }
               return new Text(name);
             },
             keeping);
-    return new Step<>(
-        "parts", 1, Text.class, context -> context.inParallel(List.of(part), making).getFirst());
+    return new TestingStep<>(
+        "parts",
+        1,
+        Text.class,
+        context -> context.segments().inParallel(List.of(part), making).getFirst());
   }
 
   private Set<String> work() {

@@ -16,6 +16,7 @@ import dev.cadenza.pipeline.Steps.Text;
 import dev.cadenza.testing.StubService;
 import dev.cadenza.testing.StubService.Answer;
 import dev.cadenza.testing.TestingRun;
+import dev.cadenza.testing.TestingStep;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -200,14 +201,14 @@ final class PaidPartsTest {
     void part(int number) throws InterruptedException;
   }
 
-  private Step<Text> parts(Before before) {
+  private TestingStep<Text> parts(Before before) {
     return parts(before, () -> {});
   }
 
   /**
    * @param meanwhile what happens while a part is being paid for
    */
-  private Step<Text> parts(Before before, Runnable meanwhile) {
+  private TestingStep<Text> parts(Before before, Runnable meanwhile) {
     Segments<Integer, Text> segments =
         new Segments<>(
             "part",
@@ -218,13 +219,13 @@ final class PaidPartsTest {
               before.part(part);
               return paid(part, meanwhile);
             });
-    return new Step<>(
+    return new TestingStep<>(
         "parts",
         1,
         Text.class,
         context -> {
           meter = context.meter();
-          context.inParallel(IntStream.range(0, PARTS).boxed().toList(), segments);
+          context.segments().inParallel(IntStream.range(0, PARTS).boxed().toList(), segments);
           return new Text("all");
         });
   }

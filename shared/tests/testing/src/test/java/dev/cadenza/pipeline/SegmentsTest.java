@@ -8,6 +8,7 @@ import dev.cadenza.model.JobType;
 import dev.cadenza.model.TransientFailure;
 import dev.cadenza.pipeline.Steps.Text;
 import dev.cadenza.testing.TestingRun;
+import dev.cadenza.testing.TestingStep;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -24,32 +25,34 @@ final class SegmentsTest {
 
   @Test
   void shouldDoSegmentsInOrderAndReportTheirProgress() {
-    Step<Text> parts =
-        new Step<>(
+    TestingStep<Text> parts =
+        new TestingStep<>(
             "parts",
             10,
             Text.class,
             context -> {
               List<Text> done =
-                  context.inParallel(
-                      List.of("a", "b", "c", "d"),
-                      new Segments<>(
-                          "part",
-                          Text.class,
-                          part -> part,
-                          _ -> 1,
-                          (part, _) -> new Text(part.toUpperCase(Locale.ROOT))));
+                  context
+                      .segments()
+                      .inParallel(
+                          List.of("a", "b", "c", "d"),
+                          new Segments<>(
+                              "part",
+                              Text.class,
+                              part -> part,
+                              _ -> 1,
+                              (part, _) -> new Text(part.toUpperCase(Locale.ROOT))));
               return new Text(String.join("", done.stream().map(Text::text).toList()));
             });
     run.handle(
         Steps.pipeline(
             parts,
-            new Step<>(
+            new TestingStep<>(
                 "check",
                 1,
                 Text.class,
                 context -> {
-                  steps.note(context.output(parts).text());
+                  steps.note(parts.output().text());
                   return new Text("");
                 })));
 
@@ -77,23 +80,23 @@ final class SegmentsTest {
   void shouldGoOnAmidAStepWithTheFilesThatAnotherWorkerMade() {
     Segments<String, Part> writing =
         new Segments<>("part", Part.class, part -> part, _ -> 1, (part, _) -> write(part));
-    Step<Parts> parts =
-        new Step<>(
+    TestingStep<Parts> parts =
+        new TestingStep<>(
             "parts",
             10,
             Parts.class,
             context -> {
               scratch = context;
-              return new Parts(context.inParallel(List.of("first", "second"), writing));
+              return new Parts(context.segments().inParallel(List.of("first", "second"), writing));
             });
-    Step<Text> reading =
-        new Step<>(
+    TestingStep<Text> reading =
+        new TestingStep<>(
             "read",
             1,
             Text.class,
             context -> {
               StringBuilder text = new StringBuilder();
-              for (Part part : context.output(parts).parts()) {
+              for (Part part : parts.output().parts()) {
                 text.append(Files.readString(context.path(part.file())));
               }
               steps.note(text.toString());
@@ -118,7 +121,7 @@ final class SegmentsTest {
     }
     Thread.sleep(
         part.equals("first")
-            ? StepContext.WORTH_KEEPING.plusMillis(100)
+            ? SegmentRunner.WORTH_KEEPING.plusMillis(100)
             : PipelineRun.WORTH_KEEPING.plusMillis(50));
     steps.note(part);
     WorkFile file = new WorkFile(part + ".txt");
@@ -142,7 +145,7 @@ final class SegmentsTest {
     assertThat(log()).contains("part segments: 2 from an earlier run, 1 made");
   }
 
-  private Step<Text> keptParts(List<String> parts) {
+  private TestingStep<Text> keptParts(List<String> parts) {
     Segments<String, Text> making =
         new Segments<>(
             "part",
@@ -153,12 +156,12 @@ final class SegmentsTest {
               steps.note(part);
               return new Text(part);
             });
-    return new Step<>(
+    return new TestingStep<>(
         "parts",
         1,
         Text.class,
         context -> {
-          List<Text> texts = context.inParallel(parts, making.alwaysKept());
+          List<Text> texts = context.segments().inParallel(parts, making.alwaysKept());
           return new Text(String.join("", texts.stream().map(Text::text).toList()));
         });
   }
@@ -169,8 +172,8 @@ final class SegmentsTest {
 
   @Test
   void shouldAskTheStoreForNothingOnAFirstRun() {
-    Step<Parts> parts =
-        new Step<>(
+    TestingStep<Parts> parts =
+        new TestingStep<>(
             "parts",
             1,
             Parts.class,

@@ -1,5 +1,6 @@
 package dev.cadenza.pipeline;
 
+import dev.cadenza.testing.TestingStep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ final class Steps {
     return List.copyOf(ran);
   }
 
-  Step<Text> quick(String name) {
-    return new Step<>(
+  TestingStep<Text> quick(String name) {
+    return new TestingStep<>(
         name,
         1,
         Text.class,
@@ -33,8 +34,8 @@ final class Steps {
   }
 
   /** One that takes long enough for its output to be kept. */
-  Step<Text> slow(String name) {
-    return new Step<>(
+  TestingStep<Text> slow(String name) {
+    return new TestingStep<>(
         name,
         1,
         Text.class,
@@ -45,8 +46,8 @@ final class Steps {
         });
   }
 
-  static Step<Text> failing(RuntimeException failure) {
-    return new Step<>(
+  static TestingStep<Text> failing(RuntimeException failure) {
+    return new TestingStep<>(
         "fail",
         1,
         Text.class,
@@ -60,8 +61,8 @@ final class Steps {
     private static final long serialVersionUID = 1;
   }
 
-  static Step<Text> dying() {
-    return new Step<>(
+  static TestingStep<Text> dying() {
+    return new TestingStep<>(
         "die",
         1,
         Text.class,
@@ -70,19 +71,15 @@ final class Steps {
         });
   }
 
-  static Pipeline pipeline(Step<?>... steps) {
-    return new Pipeline() {
-      @Override
-      public List<Step<?>> steps() {
-        return List.of(steps);
-      }
-
-      @Override
-      public Product product(StepContext context) throws Exception {
-        Path file = Files.writeString(context.directory().resolve("speech.txt"), "hello");
-        return new Product(
-            "testing", List.of(new Product.OutputFile("speech.txt", "text/plain", file)), Map.of());
-      }
-    };
+  static PipelineFactory pipeline(TestingStep<?>... steps) {
+    return TestingStep.pipelines(
+        List.of(steps),
+        context -> {
+          Path file = Files.writeString(context.directory().resolve("speech.txt"), "hello");
+          return new Product(
+              "testing",
+              List.of(new Product.OutputFile("speech.txt", "text/plain", file)),
+              Map.of());
+        });
   }
 }

@@ -8,6 +8,7 @@ import dev.cadenza.model.JobType;
 import dev.cadenza.model.WorkPending;
 import dev.cadenza.pipeline.Steps.Text;
 import dev.cadenza.testing.TestingRun;
+import dev.cadenza.testing.TestingStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class WorkPendingTest {
 
   @Test
   void shouldWaitForWorkElsewhereAsOftenAsItTakes() {
-    Pipeline pipeline =
+    PipelineFactory pipeline =
         Steps.pipeline(steps.slow("decode"), waiting(JobLife.MAX_TRIES + 2), steps.quick("write"));
     for (int look = 0; look < JobLife.MAX_TRIES + 2; look++) {
       assertThat(run.handle(pipeline)).isEqualTo(new Verdict.Done());
@@ -53,8 +54,8 @@ final class WorkPendingTest {
 
   @Test
   void shouldSendNothingForAJobThatWasCancelledMeanwhile() {
-    Step<Text> cancelled =
-        new Step<>(
+    TestingStep<Text> cancelled =
+        new TestingStep<>(
             "wait",
             1,
             Text.class,
@@ -69,9 +70,9 @@ final class WorkPendingTest {
   }
 
   /** Waits for an engine far away, which is done when it was asked that often. */
-  private static Step<Text> waiting(int looks) {
+  private static TestingStep<Text> waiting(int looks) {
     AtomicInteger asked = new AtomicInteger();
-    return new Step<>(
+    return new TestingStep<>(
         "wait",
         1,
         Text.class,

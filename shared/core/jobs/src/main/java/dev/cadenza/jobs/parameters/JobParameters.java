@@ -21,7 +21,7 @@ public record JobParameters(
   /** In characters, of what is to be read aloud: a thick book. */
   public static final int MAX_TEXT = 600_000;
 
-  private static final String ENGLISH = "en";
+  static final String ENGLISH = "en";
 
   /** What every type takes. */
   private static final List<Parameter> ENGINES =

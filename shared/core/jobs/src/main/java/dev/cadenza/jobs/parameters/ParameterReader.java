@@ -1,16 +1,64 @@
 package dev.cadenza.jobs.parameters;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a job was given, as its pipeline reads it: checked already when the job was submitted. */
-public final class ParameterReader {
-  private ParameterReader() {}
+/**
+ * Reads a JSON object's values by their names. It was checked when it was submitted: a value of
+ * another kind than is asked for, as an older version may have stored, counts as left out.
+ *
+ * @param values by their names
+ */
+record ParameterReader(Map<?, ?> values) {
 
-  /** A parameter's words, without the blanks around them; empty when there are none. */
-  public static Optional<String> text(Map<String, Object> parameters, String name) {
-    return parameters.get(name) instanceof String text && !text.isBlank()
-        ? Optional.of(text.strip())
-        : Optional.empty();
+  /** Of a JSON value, which has no names unless it is an object. */
+  static ParameterReader of(Object json) {
+    return new ParameterReader(json instanceof Map<?, ?> map ? map : Map.of());
+  }
+
+  /** A text without the white space around it; empty if it is blank. */
+  Optional<String> text(String name) {
+    return written(name).map(String::strip);
+  }
+
+  /** A text as it was written; empty if it is blank. */
+  Optional<String> written(String name) {
+    return word(name).filter(text -> !text.isBlank());
+  }
+
+  /** A text, whatever it is. */
+  Optional<String> word(String name) {
+    return values.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+  }
+
+  Optional<Number> number(String name) {
+    return values.get(name) instanceof Number number ? Optional.of(number) : Optional.empty();
+  }
+
+  Optional<Boolean> flag(String name) {
+    return values.get(name) instanceof Boolean flag ? Optional.of(flag) : Optional.empty();
+  }
+
+  /** The items of a list; none if it is no list. */
+  List<?> list(String name) {
+    return values.get(name) instanceof List<?> list ? list : List.of();
+  }
+
+  /** The texts of an object, by their names as they are written, in their order. */
+  Optional<Map<String, String>> texts(String name) {
+    if (!(values.get(name) instanceof Map<?, ?> map)) {
+      return Optional.empty();
+    }
+    Map<String, String> texts = new LinkedHashMap<>();
+    map.forEach(
+        (key, value) -> {
+          if (value instanceof String text) {
+            texts.put(String.valueOf(key), text);
+          }
+        });
+    return Optional.of(Collections.unmodifiableMap(texts));
   }
 }

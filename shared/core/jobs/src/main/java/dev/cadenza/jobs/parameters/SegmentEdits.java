@@ -15,9 +15,9 @@ import java.util.TreeMap;
 public final class SegmentEdits {
   public static final String NAME = "segments";
 
-  private static final String INDEX = "index";
-  private static final String TEXT = "text";
-  private static final String TRANSLATION = "translation";
+  static final String INDEX = "index";
+  static final String TEXT = "text";
+  static final String TRANSLATION = "translation";
   private static final int MAX_TEXT = 2_000;
   private static final int MAX = 5_000;
 
@@ -50,20 +50,26 @@ public final class SegmentEdits {
     return KIND.fault(value);
   }
 
+  /** The edits of a JSON value that has no {@link #fault}. */
+  public static List<SegmentEdit> of(Object value) {
+    return value instanceof List<?> list ? SegmentEdit.listOf(list) : List.of();
+  }
+
   /**
    * The error of edits to segments that a dub does not have, in the place of each.
    *
    * @param count how many segments there are
    */
-  public static Optional<Object> unknown(List<?> edits, int count) {
+  public static Optional<Object> unknown(List<SegmentEdit> edits, int count) {
     Map<String, Object> faults = new LinkedHashMap<>();
     for (int i = 0; i < edits.size(); i++) {
-      if (index(edits.get(i)) >= count) {
+      int index = edits.get(i).index();
+      if (index >= count) {
         String text =
             String.format(
                 Locale.ROOT,
                 "There is no segment %d: the job has segments 0 to %d.",
-                index(edits.get(i)),
+                index,
                 count - 1);
         faults.put(Integer.toString(i), Map.of(INDEX, List.of(text)));
       }
@@ -81,14 +87,14 @@ public final class SegmentEdits {
    * @param edits those that came beside them
    */
   public static Map<String, Object> merged(
-      Map<String, Object> before, Map<String, Object> next, List<?> edits) {
+      Map<String, Object> before, Map<String, Object> next, List<SegmentEdit> edits) {
     boolean sameLanguage = target(before).equals(target(next));
-    Map<Integer, Map<String, Object>> merged = new TreeMap<>();
-    for (Object edit : listed(before)) {
+    Map<Integer, SegmentEdit> merged = new TreeMap<>();
+    for (SegmentEdit edit : listed(before)) {
       merge(edit, merged, sameLanguage);
     }
     // Edits that are the last attempt's own come back unchanged.
-    List<Object> news =
+    List<SegmentEdit> news =
         new ArrayList<>(listed(next).equals(listed(before)) ? List.of() : listed(next));
     news.addAll(edits);
     news.forEach(edit -> merge(edit, merged, true));
@@ -96,7 +102,7 @@ public final class SegmentEdits {
     if (merged.isEmpty()) {
       parameters.remove(NAME);
     } else {
-      parameters.put(NAME, List.copyOf(merged.values()));
+      parameters.put(NAME, merged.values().stream().map(SegmentEdits::json).toList());
     }
     return parameters;
   }
@@ -107,28 +113,31 @@ public final class SegmentEdits {
   }
 
   private static void merge(
-      Object edit, Map<Integer, Map<String, Object>> merged, boolean sameLanguage) {
-    Map<?, ?> fields = (Map<?, ?>) edit;
-    Map<String, Object> segment = new LinkedHashMap<>();
-    segment.put(INDEX, index(edit));
-    Optional.ofNullable(merged.get(index(edit))).ifPresent(segment::putAll);
-    if (fields.containsKey(TEXT)) {
-      segment.put(TEXT, fields.get(TEXT));
-      segment.remove(TRANSLATION);
-    }
-    if (fields.containsKey(TRANSLATION) && sameLanguage) {
-      segment.put(TRANSLATION, fields.get(TRANSLATION));
-    }
-    if (segment.size() > 1) {
-      merged.put(index(edit), segment);
+      SegmentEdit edit, Map<Integer, SegmentEdit> merged, boolean sameLanguage) {
+    Optional<SegmentEdit> earlier = Optional.ofNullable(merged.get(edit.index()));
+    Optional<String> text = edit.text().or(() -> earlier.flatMap(SegmentEdit::text));
+    Optional<String> translation =
+        edit.translation()
+            .filter(_ -> sameLanguage)
+            .or(
+                () ->
+                    edit.text().isPresent()
+                        ? Optional.empty()
+                        : earlier.flatMap(SegmentEdit::translation));
+    if (text.isPresent() || translation.isPresent()) {
+      merged.put(edit.index(), new SegmentEdit(edit.index(), text, translation));
     }
   }
 
-  private static List<?> listed(Map<String, Object> parameters) {
-    return parameters.get(NAME) instanceof List<?> list ? list : List.of();
+  private static Map<String, Object> json(SegmentEdit edit) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put(INDEX, edit.index());
+    edit.text().ifPresent(text -> json.put(TEXT, text));
+    edit.translation().ifPresent(translation -> json.put(TRANSLATION, translation));
+    return json;
   }
 
-  private static int index(Object edit) {
-    return ((Number) ((Map<?, ?>) edit).get(INDEX)).intValue();
+  private static List<SegmentEdit> listed(Map<String, Object> parameters) {
+    return SegmentEdit.listOf(new ParameterReader(parameters).list(NAME));
   }
 }

@@ -1,8 +1,6 @@
 package dev.cadenza.jobs.parameters;
 
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The names of those who speak in a text. */
@@ -33,14 +31,5 @@ public final class Speakers {
    */
   public static boolean isNoise(String key) {
     return NOISE.matcher(key).matches();
-  }
-
-  /** The ids of the voices that the parameter {@code voices} gives them, by their keys. */
-  public static Map<String, String> voices(Map<String, Object> parameters) {
-    Map<String, String> voices = new LinkedHashMap<>();
-    if (parameters.get("voices") instanceof Map<?, ?> given) {
-      given.forEach((name, id) -> voices.put(key(name.toString()), id.toString().strip()));
-    }
-    return voices;
   }
 }

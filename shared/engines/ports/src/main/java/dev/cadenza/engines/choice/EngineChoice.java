@@ -3,6 +3,7 @@ package dev.cadenza.engines.choice;
 import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.engines.catalog.Capability;
+import dev.cadenza.jobs.parameters.RequestedEngines;
 import dev.cadenza.model.Setting;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,15 +25,16 @@ public record EngineChoice(Optional<String> anywhere, Map<Capability, String> by
     by = Map.copyOf(by);
   }
 
-  /** The choice of a job's parameters {@code engine} and {@code engines}. */
-  public static EngineChoice of(Map<String, Object> parameters) {
+  /** The choice of a job. */
+  public static EngineChoice of(RequestedEngines requested) {
     Map<Capability, String> by = new EnumMap<>(Capability.class);
-    if (parameters.get("engines") instanceof Map<?, ?> engines) {
-      for (Capability capability : Capability.values()) {
-        name(engines.get(capability.wire())).ifPresent(engine -> by.put(capability, engine));
-      }
+    for (Capability capability : Capability.values()) {
+      requested
+          .of(capability.wire())
+          .flatMap(EngineChoice::name)
+          .ifPresent(engine -> by.put(capability, engine));
     }
-    return new EngineChoice(name(parameters.get("engine")), by);
+    return new EngineChoice(requested.engine().flatMap(EngineChoice::name), by);
   }
 
   /** The choice of a deployment's variables, such as {@code ENGINE_STT}. */

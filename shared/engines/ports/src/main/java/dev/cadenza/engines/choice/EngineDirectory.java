@@ -9,6 +9,8 @@ import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.catalog.Capability;
 import dev.cadenza.engines.catalog.EngineCatalog;
 import dev.cadenza.engines.catalog.EngineFamilies;
+import dev.cadenza.jobs.parameters.RequestedVoices;
+import dev.cadenza.jobs.parameters.TypedParameters;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,25 +46,26 @@ public final class EngineDirectory {
    * What the engine that will do a part of a job asks for, as far as that is known beforehand: of
    * several voices the dearest; a cloned one's is not known here.
    */
-  public Price price(Capability capability, Map<String, Object> parameters) {
+  public Price price(Capability capability, TypedParameters parameters) {
     return capability == Capability.TTS
         ? speakingPrice(parameters)
         : enginePrice(capability, parameters);
   }
 
-  private Price speakingPrice(Map<String, Object> parameters) {
+  private Price speakingPrice(TypedParameters parameters) {
+    RequestedVoices voices = parameters.voices();
     Price usual =
-        parameters.get("voice") instanceof String voice
-            ? voicePrice(voice)
-            : enginePrice(Capability.TTS, parameters);
-    Map<?, ?> others = parameters.get("voices") instanceof Map<?, ?> voices ? voices : Map.of();
-    return others.values().stream()
-        .map(voice -> voicePrice(String.valueOf(voice)))
+        voices
+            .voice()
+            .map(this::voicePrice)
+            .orElseGet(() -> enginePrice(Capability.TTS, parameters));
+    return voices.bySpeaker().values().stream()
+        .map(this::voicePrice)
         .reduce(usual, (some, other) -> other.usd() > some.usd() ? other : some);
   }
 
-  private Price enginePrice(Capability capability, Map<String, Object> parameters) {
-    return engine(capability, EngineChoice.of(parameters))
+  private Price enginePrice(Capability capability, TypedParameters parameters) {
+    return engine(capability, EngineChoice.of(parameters.engines()))
         .map(engine -> price(capability, engine))
         .orElse(Price.FREE);
   }

@@ -21,7 +21,8 @@ import dev.cadenza.engines.metering.MeteredRecognizer;
 import dev.cadenza.engines.metering.MeteredSynthesizer;
 import dev.cadenza.engines.metering.MeteredTranslator;
 import dev.cadenza.engines.spoken.SpokenSynthesizer;
-import dev.cadenza.model.Job;
+import dev.cadenza.jobs.parameters.PronunciationEntry;
+import dev.cadenza.jobs.parameters.TypedParameters;
 import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
@@ -104,13 +105,20 @@ public final class Engines implements Speakers {
    * These engines for a job: with its owner's voices, its requested engines, and its pronunciation
    * dictionary.
    *
+   * @param owner the account's id
    * @param jobs counts what they ask for
    */
-  public Engines forJob(Job job, Meter jobs) {
-    Pronunciations theirs = Pronunciations.of(job.parameters().get("pronunciations"));
+  public Engines forJob(String owner, TypedParameters parameters, Meter jobs) {
+    Pronunciations theirs =
+        new Pronunciations(parameters.pronunciations().stream().map(Engines::entry).toList());
     return new Engines(environment, offer, preferences, clonedVoices, cloned, theirs, jobs)
-        .forOwner(job.owner())
-        .choosing(EngineChoice.of(job.parameters()));
+        .forOwner(owner)
+        .choosing(EngineChoice.of(parameters.engines()));
+  }
+
+  private static Pronunciations.Entry entry(PronunciationEntry entry) {
+    return new Pronunciations.Entry(
+        entry.word(), entry.say(), entry.language().orElse(""), entry.matchCase());
   }
 
   /** The dictionary that is applied to what they speak. */

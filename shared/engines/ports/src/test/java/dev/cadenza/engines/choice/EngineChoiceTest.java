@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadenza.engines.catalog.Capability;
+import dev.cadenza.jobs.parameters.RequestedEngines;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.Setting;
 import java.util.List;
@@ -28,16 +29,23 @@ class EngineChoiceTest {
 
     assertThat(wanted(deployment)).containsExactly("far");
     assertThat(wanted(deployment.before(EngineChoice.NONE))).containsExactly("far");
-    assertThat(wanted(deployment.before(EngineChoice.of(Map.of("engine", "near")))))
+    assertThat(
+            wanted(
+                deployment.before(EngineChoice.of(RequestedEngines.of(Map.of("engine", "near"))))))
         .containsExactly("near");
-    assertThat(wanted(deployment.before(EngineChoice.of(Map.of("engine", "pocketsphinx")))))
+    assertThat(
+            wanted(
+                deployment.before(
+                    EngineChoice.of(RequestedEngines.of(Map.of("engine", "pocketsphinx"))))))
         .containsExactly("pocketsphinx");
   }
 
   @Test
   void shouldPutAnEngineForOneThingBeforeOneForEverything() {
     EngineChoice choice =
-        EngineChoice.of(Map.of("engine", "far", "engines", Map.of("stt", "near", "tts", "loud")));
+        EngineChoice.of(
+            RequestedEngines.of(
+                Map.of("engine", "far", "engines", Map.of("stt", "near", "tts", "loud"))));
 
     assertThat(choice)
         .isEqualTo(
@@ -51,7 +59,7 @@ class EngineChoiceTest {
   void shouldLeaveToOthersWhatAnEngineForEverythingCannotDo() {
     EnginePreferences wishes =
         EnginePreferences.ofDeployment(Map.of())
-            .before(EngineChoice.of(Map.of("engine", "speaks-only")));
+            .before(EngineChoice.of(RequestedEngines.of(Map.of("engine", "speaks-only"))));
 
     assertThat(wanted(wishes)).containsExactly("pocketsphinx");
   }

@@ -1,0 +1,12 @@
+package dev.cadenza.stories;
+
+import dev.cadenza.pipeline.HasFiles;
+import dev.cadenza.pipeline.WorkFile;
+import java.util.List;
+
+/** Files that are ready. */
+record Bound(List<WorkFile> files) implements HasFiles {
+  Bound {
+    files = List.copyOf(files);
+  }
+}

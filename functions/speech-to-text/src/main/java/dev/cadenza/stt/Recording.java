@@ -1,0 +1,30 @@
+package dev.cadenza.stt;
+
+import dev.cadenza.pipeline.HasFiles;
+import dev.cadenza.pipeline.WorkFile;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A decoded recording. It is always on disk, never in memory, at any length.
+ *
+ * @param audio 16 kHz, one channel
+ * @param channels likewise, each channel by itself; empty unless they are transcribed separately
+ */
+record Recording(WorkFile audio, double seconds, String container, List<WorkFile> channels)
+    implements HasFiles {
+  Recording {
+    // What an earlier version kept of a job knows none.
+    channels = channels == null ? List.of() : List.copyOf(channels);
+  }
+
+  @Override
+  public List<WorkFile> files() {
+    return Stream.concat(Stream.of(audio), channels.stream()).toList();
+  }
+
+  /** The file of a channel from 1; of all mixed, for 0. */
+  WorkFile file(int channel) {
+    return channel == 0 ? audio : channels.get(channel - 1);
+  }
+}

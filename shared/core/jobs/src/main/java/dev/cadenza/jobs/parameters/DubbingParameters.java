@@ -1,0 +1,64 @@
+package dev.cadenza.jobs.parameters;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a dub is asked for.
+ *
+ * @param sourceLanguage BCP 47, of the recording; empty if it is not given
+ * @param targetLanguage BCP 47, to dub into
+ * @param voices that of the dub; {@code match} for one like the speaker's
+ * @param keepBackground whether the original stays at low volume under the new voice
+ * @param segments what was written in place of what was heard, and of its translation
+ */
+public record DubbingParameters(
+    Optional<String> sourceLanguage,
+    String targetLanguage,
+    RequestedVoices voices,
+    boolean keepBackground,
+    List<PronunciationEntry> pronunciations,
+    List<SegmentEdit> segments,
+    RequestedEngines engines)
+    implements TypedParameters {
+  private static final String MATCH = "match";
+
+  public DubbingParameters {
+    requireNonNull(sourceLanguage, "sourceLanguage");
+    requireNonNull(targetLanguage, "targetLanguage");
+    requireNonNull(voices, "voices");
+    pronunciations = List.copyOf(pronunciations);
+    segments = List.copyOf(segments);
+    requireNonNull(engines, "engines");
+  }
+
+  public static DubbingParameters of(Map<String, Object> json) {
+    ParameterReader parameters = new ParameterReader(json);
+    return new DubbingParameters(
+        parameters.text("source_language"),
+        parameters.text("target_language").orElse(""),
+        new RequestedVoices(parameters.text("voice"), Map.of()),
+        parameters.flag("keep_background").orElse(true),
+        PronunciationEntry.listOf(parameters),
+        SegmentEdit.listOf(parameters.list(SegmentEdits.NAME)),
+        RequestedEngines.of(json));
+  }
+
+  /** The language of the recording, or what it is taken for. */
+  public String source() {
+    return sourceLanguage.orElse(JobParameters.ENGLISH);
+  }
+
+  /** Whether the voice is to be one like the speaker's. */
+  public boolean matched() {
+    return voices.voice().filter(MATCH::equals).isPresent();
+  }
+
+  /** The id of the requested voice. */
+  public Optional<String> voice() {
+    return voices.voice().filter(id -> !id.equals(MATCH));
+  }
+}

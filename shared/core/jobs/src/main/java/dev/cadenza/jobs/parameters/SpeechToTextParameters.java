@@ -1,0 +1,35 @@
+package dev.cadenza.jobs.parameters;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a transcription is asked for.
+ *
+ * @param language BCP 47, of the recording; empty if it is not known
+ * @param translateTo BCP 47; empty for no translation
+ */
+public record SpeechToTextParameters(
+    Optional<String> language,
+    Optional<String> translateTo,
+    Diarization diarization,
+    RequestedEngines engines)
+    implements TypedParameters {
+  public SpeechToTextParameters {
+    requireNonNull(language, "language");
+    requireNonNull(translateTo, "translateTo");
+    requireNonNull(diarization, "diarization");
+    requireNonNull(engines, "engines");
+  }
+
+  public static SpeechToTextParameters of(Map<String, Object> json) {
+    ParameterReader parameters = new ParameterReader(json);
+    return new SpeechToTextParameters(
+        parameters.text("language"),
+        parameters.text("translate_to"),
+        Diarization.of(json),
+        RequestedEngines.of(json));
+  }
+}
