@@ -6,7 +6,7 @@ import { brand, icon } from './parts/icon.js';
 import { shown } from './parts/dialog.js';
 import { live } from './live.js';
 import { router } from './router.js';
-import { routeOf } from './routes.js';
+import { hasRoutes, routeOf } from './routes.js';
 import { session } from './session.js';
 import { signOut } from './sign-out.js';
 import { isDark, setTheme } from './theme.js';
@@ -46,7 +46,7 @@ class CadenzaApp extends Element {
 
   async #open() {
     this.requestUpdate();
-    if (!session.user) return;
+    if (!session.user || !hasRoutes) return;
     const path = location.pathname;
     const route = { ...routeOf(path), path };
     try {
@@ -65,6 +65,7 @@ class CadenzaApp extends Element {
   }
 
   render() {
+    if (!hasRoutes) return outdated();
     if (!session.user) return html`<screen-sign-in></screen-sign-in>`;
     return html`<div class="shell" ?inert=${session.ended}>
         <a class="button skip" href="#content" @click=${this.#skip}>Skip to the content</a>
@@ -138,6 +139,11 @@ class CadenzaApp extends Element {
     event.preventDefault();
     this.querySelector('main').focus();
   };
+}
+
+function outdated() {
+  return html`<div class="empty" role="alert"><h1>This browser is too old</h1>
+    <p class="muted">These pages need Chrome or Edge 123, Firefox 142 or Safari 26, or a later version.</p></div>`;
 }
 
 function isHere(path) {

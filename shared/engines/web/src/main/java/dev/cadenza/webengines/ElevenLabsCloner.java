@@ -1,18 +1,23 @@
 package dev.cadenza.webengines;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.mizosoft.methanol.MediaType;
+import com.github.mizosoft.methanol.MultipartBodyPublisher;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.VoiceCloner;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
 /** {@code POST /voices/add}, which ElevenLabs calls instant voice cloning. */
 final class ElevenLabsCloner implements VoiceCloner {
+  private static final MediaType MPEG = MediaType.of("audio", "mpeg");
+
   private final WebService service;
 
   ElevenLabsCloner(WebService service) {
@@ -32,12 +37,9 @@ final class ElevenLabsCloner implements VoiceCloner {
   @Override
   public String clone(String title, Path recording, Cancellation cancellation)
       throws IOException, InterruptedException {
-    FormBody form =
-        new FormBody()
-            .field("name", title)
-            .file("files[]", "reference.mp3", "audio/mpeg", Files.readAllBytes(recording));
+    MultipartBodyPublisher form = form(title, Files.readAllBytes(recording));
     JsonNode answer =
-        Json.read(service.post("/voices/add", form.contentType(), form.publisher(), cancellation));
+        Json.read(service.post("/voices/add", form.mediaType().toString(), form, cancellation));
     String id = answer.path("voice_id").asText();
     if (id.isEmpty()) {
       throw new TransientFailure("voice_unreadable", name() + " answers with no voice.", null);
@@ -51,6 +53,14 @@ final class ElevenLabsCloner implements VoiceCloner {
               + " wants this voice to be verified by its owner, which has to be done there. Clone it with the embedded engine instead.");
     }
     return voice;
+  }
+
+  /** Of known length: not every server takes a body in chunks. */
+  private static MultipartBodyPublisher form(String title, byte[] recording) {
+    return MultipartBodyPublisher.newBuilder()
+        .textPart("name", title)
+        .formPart("files[]", "reference.mp3", BodyPublishers.ofByteArray(recording), MPEG)
+        .build();
   }
 
   @Override

@@ -113,6 +113,11 @@ class ElevenLabsTest {
         .contains("name=\"name\"\r\n\r\nAda\r\n")
         .contains("name=\"files[]\"; filename=\"reference.mp3\"\r\nContent-Type: audio/mpeg")
         .contains("not really an mp3");
+    assertThat(server.lastRequest().header("Content-type"))
+        .startsWith("multipart/form-data; boundary=");
+    // Not every server takes a body in chunks.
+    assertThat(server.lastRequest().header("Content-length"))
+        .isEqualTo(String.valueOf(server.lastRequest().content().length));
     engine.synthesize(
         "Hi.",
         new Voice(id, "Ada", Voice.ANY_LANGUAGE, "female", "elevenlabs", "natural"),

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -86,21 +85,21 @@ public final class CadenzaClient implements AutoCloseable {
   }
 
   public Project createProject(String name, String description) {
-    return Project.of(
-        session.post("/api/projects/", Map.of("name", name, "description", description)));
+    return session.post(
+        "/api/projects/", new Requests.NewProject(name, description), Project.class);
   }
 
   public Project project(String id) {
-    return Project.of(session.get("/api/projects/" + segment(id) + "/"));
+    return session.get("/api/projects/" + segment(id) + "/", Project.class);
   }
 
   public Page<Project> projects() {
-    return Page.of(session.get("/api/projects/"), Project::of);
+    return session.page("/api/projects/", Project.class);
   }
 
   /** All projects; pages are loaded on demand. */
   public Stream<Project> allProjects() {
-    return all("/api/projects/?page_size=" + LARGEST_PAGE, Project::of);
+    return all("/api/projects/?page_size=" + LARGEST_PAGE, Project.class);
   }
 
   /** Sends a file to the bucket, in parts when it is large; its type goes by its name. */
@@ -114,69 +113,67 @@ public final class CadenzaClient implements AutoCloseable {
   }
 
   public Job submit(NewJob job) {
-    return Job.of(session.post("/api/jobs/", job.json()));
+    return session.post("/api/jobs/", job, Job.class);
   }
 
   public Job job(String id) {
-    return Job.of(session.get("/api/jobs/" + segment(id) + "/"));
+    return session.get("/api/jobs/" + segment(id) + "/", Job.class);
   }
 
   public Page<Job> jobs() {
-    return Page.of(session.get("/api/jobs/"), Job::of);
+    return session.page("/api/jobs/", Job.class);
   }
 
   /** The matching jobs, newest first; pages are loaded on demand. */
   public Stream<Job> jobs(JobFilter filter, int pageSize) {
-    return all("/api/jobs/?" + filter.query(Math.clamp(pageSize, 1, LARGEST_PAGE)), Job::of);
+    return all("/api/jobs/?" + filter.query(Math.clamp(pageSize, 1, LARGEST_PAGE)), Job.class);
   }
 
   public Job cancel(String id) {
-    return Job.of(session.post("/api/jobs/" + segment(id) + "/cancel/", Map.of()));
+    return session.post("/api/jobs/" + segment(id) + "/cancel/", Map.of(), Job.class);
   }
 
   /** Makes a new attempt with the parameters of the last. */
   public Job retry(String id) {
-    return Job.of(session.post("/api/jobs/" + segment(id) + "/retry/", Map.of()));
+    return session.post("/api/jobs/" + segment(id) + "/retry/", Map.of(), Job.class);
   }
 
   /** Makes a new attempt with other parameters; these are all of them. */
   public Job retry(String id, Map<String, Object> parameters) {
-    return Job.of(
-        session.post("/api/jobs/" + segment(id) + "/retry/", Map.of("parameters", parameters)));
+    return session.post(
+        "/api/jobs/" + segment(id) + "/retry/", new Requests.NewAttempt(parameters), Job.class);
   }
 
   /** The visible accounts: for an admin all, otherwise the user's own. */
   public Stream<Profile> profiles() {
-    return all("/api/profiles/?page_size=" + LARGEST_PAGE, Profile::of);
+    return all("/api/profiles/?page_size=" + LARGEST_PAGE, Profile.class);
   }
 
   /** The account that is logged in. */
   public Profile ownProfile() {
-    return Profile.of(session.get("/api/profiles/" + segment(account()) + "/"));
+    return session.get("/api/profiles/" + segment(account()) + "/", Profile.class);
   }
 
   public Profile createProfile(NewProfile profile) {
-    return Profile.of(session.post("/api/profiles/", profile.json()));
+    return session.post("/api/profiles/", profile, Profile.class);
   }
 
   public Profile setRole(String profile, String role) {
-    return editProfile(profile, Map.of("role", role));
+    return editProfile(profile, new Requests.ProfileEdit(Optional.of(role), Optional.empty()));
   }
 
   /** An account that is not active cannot log in, and its tokens are no longer accepted. */
   public Profile setActive(String profile, boolean active) {
-    return editProfile(profile, Map.of("is_active", active));
+    return editProfile(profile, new Requests.ProfileEdit(Optional.empty(), Optional.of(active)));
   }
 
-  private Profile editProfile(String id, Map<String, Object> fields) {
-    return Profile.of(session.send("PATCH", "/api/profiles/" + segment(id) + "/", fields));
+  private Profile editProfile(String id, Requests.ProfileEdit edit) {
+    return session.send("PATCH", "/api/profiles/" + segment(id) + "/", edit, Profile.class);
   }
 
   /** The result of a completed job; empty when it has none yet. */
   public Optional<JobResult> result(String job) {
-    return Page.of(session.get("/api/job-results/?job=" + segment(job)), JobResult::of)
-        .results()
-        .stream()
+    return session.page("/api/job-results/?job=" + segment(job), JobResult.class).results().stream()
         .findFirst();
   }
 
@@ -234,16 +231,12 @@ public final class CadenzaClient implements AutoCloseable {
     session.http().shutdownNow();
   }
 
-  private <T> Stream<T> all(String path, Function<JsonObject, T> item) {
+  private <T> Stream<T> all(String path, Class<T> item) {
     return Stream.iterate(
-            Optional.of(page(path, item)),
+            Optional.of(session.page(path, item)),
             Optional::isPresent,
-            page -> page.flatMap(Page::next).map(next -> page(relative(next), item)))
+            page -> page.flatMap(Page::next).map(next -> session.page(relative(next), item)))
         .flatMap(page -> page.orElseThrow().results().stream());
-  }
-
-  private <T> Page<T> page(String path, Function<JsonObject, T> item) {
-    return Page.of(session.get(path), item);
   }
 
   /** Behind a proxy the server may know itself by another name than this client does. */

@@ -15,7 +15,10 @@ final class ErrorWords {
   static Optional<List<String>> of(String body) {
     List<String> lines = new ArrayList<>();
     try {
-      JsonNode error = JsonObject.parse(body).node();
+      JsonNode error = Json.readTree(body);
+      if (!error.isObject()) {
+        return Optional.empty();
+      }
       if (error.path("detail").isTextual()) {
         // What stands beside it (a code, messages about tokens) is for programs.
         return Optional.of(List.of(error.path("detail").asText()));

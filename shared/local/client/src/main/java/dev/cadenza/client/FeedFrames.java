@@ -2,9 +2,7 @@ package dev.cadenza.client;
 
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -38,11 +36,9 @@ final class FeedFrames implements WebSocket.Listener {
   }
 
   void subscribe(WebSocket socket, Optional<String> since) {
-    Map<String, Object> frame = new LinkedHashMap<>();
-    frame.put("action", "subscribe");
-    frame.put("jobs", List.of("*"));
-    since.ifPresent(cursor -> frame.put("since", cursor));
-    send(socket, frame);
+    String frame = Json.write(new Requests.Subscription("subscribe", List.of("*"), since));
+    CompletableFuture<WebSocket> _ =
+        socket.sendText(frame, true).whenComplete((_, failure) -> endWhen(failure != null));
   }
 
   /**
@@ -69,13 +65,6 @@ final class FeedFrames implements WebSocket.Listener {
         .handle((_, _) -> null)
         .join();
     socket.abort();
-  }
-
-  private void send(WebSocket socket, Map<String, Object> frame) {
-    CompletableFuture<WebSocket> _ =
-        socket
-            .sendText(JsonObject.write(frame), true)
-            .whenComplete((_, failure) -> endWhen(failure != null));
   }
 
   private void endWhen(boolean failed) {
@@ -119,13 +108,12 @@ final class FeedFrames implements WebSocket.Listener {
 
   private void read(String text) {
     try {
-      JsonObject frame = JsonObject.parse(text);
-      switch (frame.optionalText("type").orElse("")) {
-        case "job.update" -> history.add(update(frame));
-        case "job.deleted" -> history.delete(update(frame));
-        case "subscribed" -> subscribed(frame);
-        case "error" -> refused(text, frame);
-        default -> LOG.debug("Ignored frame: {}", text);
+      switch (Json.read(text, FeedFrame.class)) {
+        case FeedFrame.Updated updated -> history.add(updated.update());
+        case FeedFrame.Deleted deleted -> history.delete(deleted.update());
+        case FeedFrame.Subscribed confirmed -> subscribed(confirmed);
+        case FeedFrame.Refused refused -> refused(text, refused);
+        case FeedFrame.Unknown _ -> LOG.debug("Ignored frame: {}", text);
       }
     } catch (RuntimeException e) {
       // One frame that cannot be read, or a listener that fails, must not end the feed.
@@ -133,21 +121,16 @@ final class FeedFrames implements WebSocket.Listener {
     }
   }
 
-  private static JobUpdate update(JsonObject frame) {
-    Job job = frame.object("job").map(Job::of).orElseThrow();
-    return new JobUpdate(job, frame.text("cursor"));
-  }
-
-  private void subscribed(JsonObject frame) {
-    frame.optionalText("cursor").ifPresent(history::startAt);
+  private void subscribed(FeedFrame.Subscribed frame) {
+    frame.cursor().ifPresent(history::startAt);
     subscribed.complete(null);
   }
 
-  private void refused(String text, JsonObject frame) {
+  private void refused(String text, FeedFrame.Refused frame) {
     LOG.warn("The server sent an error: {}", text);
     // Asking again for what cannot be had would end the same way; what comes from now on comes all
     // the same.
-    if (UNUSABLE_CURSOR.contains(frame.optionalText("code").orElse(""))) {
+    if (frame.code().filter(UNUSABLE_CURSOR::contains).isPresent()) {
       history.clearCursor();
     }
   }

@@ -50,27 +50,6 @@ public record Job(
     requireNonNull(updatedAt, "updatedAt");
   }
 
-  static Job of(JsonObject json) {
-    return new Job(
-        json.text("id"),
-        json.text("project"),
-        json.known("job_type", JobType::ofWire),
-        json.known("status", JobStatus::ofWire),
-        (int) json.number("progress"),
-        json.optionalText("input_file"),
-        json.map("parameters"),
-        json.text("created_by"),
-        json.time("created_at"),
-        json.time("updated_at"),
-        json.optionalText("step"),
-        json.object("error").map(error -> new JobError(error.text("code"), error.text("message"))),
-        (int) json.number("attempt"),
-        json.number("version"),
-        json.optionalText("engine"),
-        json.optionalTime("started_at"),
-        json.optionalTime("finished_at"));
-  }
-
   public boolean finished() {
     return status.terminal();
   }

@@ -31,16 +31,6 @@ public record JobResult(
     requireNonNull(finishedAt, "finishedAt");
   }
 
-  static JobResult of(JsonObject json) {
-    return new JobResult(
-        json.text("id"),
-        json.text("job"),
-        json.objects("files").stream().map(ResultFile::of).toList(),
-        json.text("logs"),
-        json.map("metadata"),
-        json.time("finished_at"));
-  }
-
   /** The file of this name. */
   public Optional<ResultFile> file(String name) {
     return files.stream().filter(file -> file.name().equals(name)).findFirst();

@@ -32,13 +32,4 @@ public record NewJob(
   public static NewJob speechToText(String project, String upload) {
     return new NewJob(project, JobType.STT, Map.of(), Optional.of(upload));
   }
-
-  Map<String, Object> json() {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("project", project);
-    json.put("job_type", jobType.wire());
-    json.put("parameters", parameters);
-    json.put("input_file", inputFile.orElse(null));
-    return json;
-  }
 }

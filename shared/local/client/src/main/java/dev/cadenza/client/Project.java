@@ -24,14 +24,4 @@ public record Project(
     requireNonNull(createdAt, "createdAt");
     requireNonNull(updatedAt, "updatedAt");
   }
-
-  static Project of(JsonObject json) {
-    return new Project(
-        json.text("id"),
-        json.text("name"),
-        json.text("description"),
-        json.text("owner"),
-        json.time("created_at"),
-        json.time("updated_at"));
-  }
 }

@@ -16,12 +16,4 @@ public record ResultFile(String name, String contentType, long size, URI url) {
     requireNonNull(contentType, "contentType");
     requireNonNull(url, "url");
   }
-
-  static ResultFile of(JsonObject json) {
-    return new ResultFile(
-        json.text("name"),
-        json.text("content_type"),
-        json.number("size"),
-        URI.create(json.text("url")));
-  }
 }

@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -40,12 +39,12 @@ final class Session {
   }
 
   static Session login(HttpClient http, URI baseUrl, String username, String password) {
-    String credentials = JsonObject.write(Map.of("username", username, "password", password));
-    JsonObject answer =
-        JsonObject.parse(
+    String credentials = Json.write(new Requests.Login(username, password));
+    Tokens tokens =
+        Json.read(
             exchange(
-                http, baseUrl, "POST", "/api/token/", Optional.of(credentials), Optional.empty()));
-    Tokens tokens = new Tokens(answer.text("access"), answer.text("refresh"));
+                http, baseUrl, "POST", "/api/token/", Optional.of(credentials), Optional.empty()),
+            Tokens.class);
     return new Session(http, baseUrl, tokens, TokenStore.NONE);
   }
 
@@ -65,16 +64,20 @@ final class Session {
     return tokens;
   }
 
-  JsonObject get(String path) {
-    return JsonObject.parse(request("GET", path, Optional.empty()));
+  <T> T get(String path, Class<T> answer) {
+    return Json.read(request("GET", path, Optional.empty()), answer);
   }
 
-  JsonObject post(String path, Map<String, Object> body) {
-    return send("POST", path, body);
+  <T> Page<T> page(String path, Class<T> item) {
+    return Json.readPage(request("GET", path, Optional.empty()), item);
   }
 
-  JsonObject send(String method, String path, Map<String, Object> body) {
-    return JsonObject.parse(request(method, path, Optional.of(JsonObject.write(body))));
+  <T> T post(String path, Object body, Class<T> answer) {
+    return send("POST", path, body, answer);
+  }
+
+  <T> T send(String method, String path, Object body, Class<T> answer) {
+    return Json.read(request(method, path, Optional.of(Json.write(body))), answer);
   }
 
   /** Revokes the refresh token on the server. */
@@ -84,7 +87,7 @@ final class Session {
         baseUrl,
         "POST",
         "/api/token/blacklist/",
-        Optional.of(JsonObject.write(Map.of("refresh", tokens.refresh()))),
+        Optional.of(Json.write(new Requests.Refresh(tokens.refresh()))),
         Optional.empty());
   }
 
@@ -122,16 +125,12 @@ final class Session {
   }
 
   private Tokens refreshed(Tokens old) {
-    String body = JsonObject.write(Map.of("refresh", old.refresh()));
-    return old.refreshed(
-        JsonObject.parse(
+    String body = Json.write(new Requests.Refresh(old.refresh()));
+    return old.renewed(
+        Json.read(
             exchange(
-                http,
-                baseUrl,
-                "POST",
-                "/api/token/refresh/",
-                Optional.of(body),
-                Optional.empty())));
+                http, baseUrl, "POST", "/api/token/refresh/", Optional.of(body), Optional.empty()),
+            Tokens.Renewal.class));
   }
 
   private static String exchange(

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 
 /** What a login gives: one token to call with, one to get the next pair with. */
 public record Tokens(String access, String refresh) {
@@ -13,8 +14,23 @@ public record Tokens(String access, String refresh) {
   }
 
   /** The pair after a refresh; a server that does not rotate leaves the refresh token as it was. */
-  Tokens refreshed(JsonObject answer) {
-    return new Tokens(answer.text("access"), answer.optionalText("refresh").orElse(refresh));
+  Tokens renewed(Renewal answer) {
+    return new Tokens(answer.access(), answer.refresh().orElse(refresh));
+  }
+
+  /** What a refresh gives. */
+  record Renewal(String access, Optional<String> refresh) {
+    @Override
+    public String toString() {
+      return "Renewal[...]";
+    }
+  }
+
+  /** What is read of an access token. */
+  record Claims(String userId) {
+    Claims {
+      requireNonNull(userId, "userId");
+    }
   }
 
   /**
@@ -28,7 +44,7 @@ public record Tokens(String access, String refresh) {
       throw new IllegalArgumentException("the access token is not a JSON web token");
     }
     byte[] claims = Base64.getUrlDecoder().decode(parts[1]);
-    return JsonObject.parse(new String(claims, StandardCharsets.UTF_8)).text("user_id");
+    return Json.read(new String(claims, StandardCharsets.UTF_8), Claims.class).userId();
   }
 
   @Override

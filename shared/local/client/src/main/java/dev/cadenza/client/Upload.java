@@ -2,6 +2,8 @@ package dev.cadenza.client;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +25,7 @@ public record Upload(
     Optional<URI> url,
     Map<String, String> headers,
     Instant expiresAt,
-    List<Part> parts) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Part> parts) {
   /**
    * One part of a large file.
    *
@@ -34,13 +36,6 @@ public record Upload(
     public Part {
       requireNonNull(url, "url");
     }
-
-    static Part of(JsonObject json) {
-      return new Part(
-          (int) json.number("number"),
-          json.number("size"),
-          json.optionalText("url").map(URI::create));
-    }
   }
 
   public Upload {
@@ -50,15 +45,5 @@ public record Upload(
     headers = Map.copyOf(headers);
     requireNonNull(expiresAt, "expiresAt");
     parts = List.copyOf(parts);
-  }
-
-  static Upload of(JsonObject json) {
-    return new Upload(
-        json.text("id"),
-        json.text("method"),
-        json.optionalText("url").map(URI::create),
-        json.texts("headers"),
-        json.time("expires_at"),
-        json.optionalObjects("parts").stream().map(Part::of).toList());
   }
 }

@@ -50,11 +50,8 @@ final class Uploads {
   }
 
   private Upload announce(String fileName, long size) {
-    return Upload.of(
-        session.post(
-            PATH,
-            Map.of(
-                "file_name", fileName, "content_type", MediaTypes.ofName(fileName), "size", size)));
+    return session.post(
+        PATH, new Requests.NewUpload(fileName, MediaTypes.ofName(fileName), size), Upload.class);
   }
 
   private Upload sendParts(Upload announced, Path file) throws IOException {
@@ -62,12 +59,12 @@ final class Uploads {
     for (int pass = 1; ; pass++) {
       try (FileChannel content = FileChannel.open(file)) {
         sendWanting(upload, content);
-        return Upload.of(session.post(PATH + upload.id() + "/complete/", Map.of()));
+        return session.post(PATH + upload.id() + "/complete/", Map.of(), Upload.class);
       } catch (UncheckedIOException e) {
         if (pass == PASSES) {
           throw e;
         }
-        upload = Upload.of(session.get(PATH + upload.id() + "/"));
+        upload = session.get(PATH + upload.id() + "/", Upload.class);
       }
     }
   }

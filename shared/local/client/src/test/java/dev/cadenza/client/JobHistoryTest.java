@@ -29,7 +29,7 @@ class JobHistoryTest {
   }
 
   private static JobUpdate completed() {
-    Job job = Job.of(JsonObject.parse(JobTexts.job("J1", "completed", 100, 4)));
+    Job job = Json.read(JobTexts.job("J1", "completed", 100, 4), Job.class);
     return new JobUpdate(job, "c4");
   }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
+/** Reads up to a hundred items of one table or several, by their keys. */
 public final class BatchGetItem implements Operation {
   private static final int MAX = 100;
   private static final long LARGEST = 16L * 1024 * 1024;

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
+/** Reads one item by its key. */
 public final class GetItem implements Operation {
   private final Database database;
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
+/** Reads the items of one partition key, in the order of their sort keys, page by page. */
 public final class Query implements Operation {
   private final Database database;
 

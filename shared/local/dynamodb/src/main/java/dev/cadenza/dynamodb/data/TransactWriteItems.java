@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
+/** Writes up to a hundred items, all of them or none. */
 public final class TransactWriteItems implements Operation {
   private final Database database;
   private final Tokens tokens;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
+/** Bytes, {@code B}. */
 public record BinaryValue(Bytes value) implements AttributeValue {
   public BinaryValue {
     requireNonNull(value, "value");

@@ -3,6 +3,7 @@ package dev.cadenza.dynamodb.value;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
+/** A truth value, {@code BOOL}. */
 public record BooleanValue(boolean value) implements AttributeValue {
   @Override
   public String type() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 
+/** A list, {@code L}: values of any types in an order. */
 public record ListValue(List<AttributeValue> values) implements AttributeValue {
   public ListValue {
     values = List.copyOf(values);

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+/** A map, {@code M}: values by name, in the order in which they were given. */
 public record MapValue(Map<String, AttributeValue> values) implements AttributeValue {
   public MapValue {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

@@ -3,6 +3,7 @@ package dev.cadenza.dynamodb.value;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
+/** The null value, {@code NULL}. */
 public record NullValue() implements AttributeValue {
   @Override
   public String type() {

@@ -1,2 +1,2 @@
-/** Running the platform: commands, restarts, adapters and promises of the local cloud. */
+/** Running the platform: adapters, contracts and promises of the local cloud. */
 package dev.cadenza.e2e.operations;

@@ -1,4 +1,4 @@
-package dev.cadenza.e2e.rules;
+package dev.cadenza.rules;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

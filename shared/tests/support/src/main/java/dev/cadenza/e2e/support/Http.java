@@ -14,6 +14,8 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -40,7 +42,16 @@ public record Http(URI base, String authorization) {
     return new Http(Platform.shared().httpUrl(), "Bearer " + access);
   }
 
+  /**
+   * @param headers by their names in any case
+   */
   public record Answer(int status, Map<String, String> headers, String body) {
+    public Answer {
+      Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      copy.putAll(headers);
+      headers = Collections.unmodifiableMap(copy);
+    }
+
     public JsonNode json() {
       try {
         return JSON.readTree(body);
@@ -89,7 +100,7 @@ public record Http(URI base, String authorization) {
   public static Answer exchange(HttpRequest request) {
     try {
       HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
-      Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      Map<String, String> headers = new HashMap<>();
       response
           .headers()
           .map()

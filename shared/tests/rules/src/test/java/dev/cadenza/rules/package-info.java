@@ -1,2 +1,2 @@
 /** What the source, the template and the layers have to be like. */
-package dev.cadenza.e2e.rules;
+package dev.cadenza.rules;

@@ -1,4 +1,4 @@
-package dev.cadenza.e2e.rules;
+package dev.cadenza.rules;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;

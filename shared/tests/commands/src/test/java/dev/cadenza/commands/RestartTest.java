@@ -1,4 +1,4 @@
-package dev.cadenza.e2e.operations;
+package dev.cadenza.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,7 +10,6 @@ import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.client.Job;
 import dev.cadenza.client.NewJob;
 import dev.cadenza.client.ResultFile;
-import dev.cadenza.e2e.support.PlatformProcess;
 import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.platform.LocalPlatform;

@@ -1,4 +1,4 @@
-package dev.cadenza.e2e.rules;
+package dev.cadenza.rules;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -102,6 +102,7 @@ final class HouseRulesTest {
                               "dev.cadenza.client..",
                               "dev.cadenza.platform..",
                               "dev.cadenza.testing..",
+                              "dev.cadenza.e2e..",
                               "dev.cadenza.benchmarks.."))))
           .should()
           .dependOnClassesThat()
@@ -110,7 +111,9 @@ final class HouseRulesTest {
               "dev.cadenza.cli..",
               "dev.cadenza.client..",
               "dev.cadenza.platform..",
-              "dev.cadenza.testing..");
+              "dev.cadenza.testing..",
+              "dev.cadenza.e2e..",
+              "dev.cadenza.benchmarks..");
 
   @ArchTest
   static final ArchRule theLocalCloudKnowsNothingOfCadenza =

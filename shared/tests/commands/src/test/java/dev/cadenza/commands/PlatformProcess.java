@@ -1,4 +1,4 @@
-package dev.cadenza.e2e.support;
+package dev.cadenza.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package dev.cadenza.e2e.operations;
+package dev.cadenza.commands;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

@@ -1,11 +1,10 @@
-package dev.cadenza.e2e.operations;
+package dev.cadenza.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.client.NewJob;
-import dev.cadenza.e2e.support.PlatformProcess;
 import dev.cadenza.e2e.support.TestMedia;
 import java.io.IOException;
 import java.nio.file.Files;
