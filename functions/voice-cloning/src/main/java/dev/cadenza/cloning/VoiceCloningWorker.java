@@ -1,11 +1,7 @@
 package dev.cadenza.cloning;
 
-import dev.cadenza.aws.AwsClients;
-import dev.cadenza.aws.DynamoVoices;
-import dev.cadenza.aws.Environment;
-import dev.cadenza.aws.JobFunction;
-import dev.cadenza.aws.S3WorkFiles;
-import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.functions.JobFunction;
+import dev.cadenza.functions.Wiring;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.SpeechSample;
@@ -18,14 +14,12 @@ public final class VoiceCloningWorker extends JobFunction {
     super(JobType.VOICE_CLONING, VoiceCloningWorker::pipeline);
   }
 
-  private static Pipeline pipeline(Environment environment) {
-    AwsClients clients = new AwsClients(environment);
-    DynamoVoices voices = new DynamoVoices(clients.dynamoDb(), environment);
-    Ffmpeg ffmpeg = Ffmpeg.locate(environment.variables());
+  private static Pipeline pipeline(Wiring wiring) {
+    Ffmpeg ffmpeg = Ffmpeg.locate(wiring.variables());
     return new VoiceCloning(
-        Engines.locate(environment.variables(), voices),
-        voices,
-        new S3WorkFiles(clients.s3(), environment),
+        wiring.engines(),
+        wiring.voices(),
+        wiring.files(),
         new Media(ffmpeg),
         new SpeechSample(ffmpeg));
   }

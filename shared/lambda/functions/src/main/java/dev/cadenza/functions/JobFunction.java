@@ -1,4 +1,4 @@
-package dev.cadenza.aws;
+package dev.cadenza.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -14,12 +14,12 @@ public abstract class JobFunction implements RequestHandler<SQSEvent, SQSBatchRe
 
   /**
    * @param type the type of the jobs that come by its queue
-   * @param pipeline makes the type's pipeline of what the function's variables describe
+   * @param pipeline makes the type's pipeline
    * @throws IllegalArgumentException if the pipeline has other steps than {@code JobSteps} lists
    */
-  protected JobFunction(JobType type, Function<Environment, Pipeline> pipeline) {
-    Environment environment = Environment.current();
-    jobs = SqsJobs.of(type, pipeline.apply(environment), environment);
+  protected JobFunction(JobType type, Function<Wiring, Pipeline> pipeline) {
+    Wiring wiring = Wiring.current();
+    jobs = SqsJobs.of(type, pipeline.apply(wiring), wiring);
   }
 
   @Override
