@@ -1,9 +1,7 @@
 package dev.cadenza.stories;
 
-import dev.cadenza.aws.DynamoVoices;
-import dev.cadenza.aws.Environment;
-import dev.cadenza.aws.JobFunction;
-import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.functions.JobFunction;
+import dev.cadenza.functions.Wiring;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;
 import dev.cadenza.model.JobType;
@@ -15,9 +13,7 @@ public final class AiStoriesWorker extends JobFunction {
     super(JobType.AI_STORIES, AiStoriesWorker::pipelines);
   }
 
-  private static PipelineFactory pipelines(Environment environment) {
-    return AiStories.pipelines(
-        Engines.locate(environment.variables(), DynamoVoices.of(environment)),
-        new Media(Ffmpeg.locate(environment.variables())));
+  private static PipelineFactory pipelines(Wiring wiring) {
+    return AiStories.pipelines(wiring.engines(), new Media(Ffmpeg.locate(wiring.variables())));
   }
 }

@@ -4,14 +4,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.IamPolicyResponse;
-import dev.cadenza.aws.AwsClients;
-import dev.cadenza.aws.DynamoAccounts;
-import dev.cadenza.aws.Environment;
-import dev.cadenza.aws.KmsKeys;
+import dev.cadenza.functions.Wiring;
 import dev.cadenza.http.Authentication;
 import dev.cadenza.http.Caller;
 import dev.cadenza.http.WireException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +21,10 @@ public final class WebSocketAuthorizer
   private final Authentication authentication;
 
   public WebSocketAuthorizer() {
-    Environment environment = Environment.current();
-    AwsClients clients = new AwsClients(environment);
-    Clock clock = Clock.systemUTC();
-    KmsKeys keys = new KmsKeys(clients.kms(), environment);
-    DynamoAccounts accounts = new DynamoAccounts(clients.dynamoDb(), environment);
+    Wiring wiring = Wiring.current();
     // A socket lives for hours: an account that was remembered could have lost its rights.
-    this.authentication = Authentication.uncached(keys::publicKey, accounts::find, clock);
+    this.authentication =
+        Authentication.uncached(wiring.keys()::publicKey, wiring.accounts()::find, wiring.clock());
   }
 
   @Override

@@ -1,34 +1,21 @@
 package dev.cadenza.dashboard;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.cadenza.aws.Environment;
+import dev.cadenza.functions.ApiFunction;
+import dev.cadenza.functions.Wiring;
 import dev.cadenza.http.HttpFunction;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 
 /** Serves what needs no token: the web application, and the description of the API. */
-public final class DashboardHandler implements RequestStreamHandler {
-  private final HttpFunction function;
-
+public final class DashboardHandler extends ApiFunction {
   public DashboardHandler() {
-    this(Environment.current());
+    super(DashboardHandler::resources);
   }
 
-  DashboardHandler(Environment environment) {
-    function =
-        HttpFunction.open(
-            new OpenResource(),
-            new TestEndpoint(),
-            new SchemaResource(),
-            new DocsResource(),
-            new AppResource(environment));
-  }
-
-  @Override
-  public void handleRequest(InputStream event, OutputStream answer, Context context)
-      throws IOException {
-    function.handle(event, answer, context);
+  private static HttpFunction resources(Wiring wiring) {
+    return HttpFunction.open(
+        new OpenResource(),
+        new TestEndpoint(),
+        new SchemaResource(),
+        new DocsResource(),
+        new AppResource(wiring.environment()));
   }
 }

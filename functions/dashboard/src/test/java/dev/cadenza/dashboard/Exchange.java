@@ -19,20 +19,18 @@ import java.util.TreeMap;
 final class Exchange {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final DashboardHandler HANDLER =
-      new DashboardHandler(
-          Environment.of(
-              Map.of(
-                  "WEBSOCKET_URL", "wss://socket.example/live",
-                  "BUCKET_URL", "https://bucket.example")));
+      handler(
+          Map.of(
+              "WEBSOCKET_URL", "wss://socket.example/live",
+              "BUCKET_URL", "https://bucket.example"));
 
   /** In the local cloud, which has the APIs and the files at one origin. */
   private static final DashboardHandler LOCAL =
-      new DashboardHandler(
-          Environment.of(
-              Map.of(
-                  "WEBSOCKET_URL", "ws://localhost:8000/ws",
-                  "BUCKET_URL", "https://bucket.example",
-                  "S3_LINK_ENDPOINT", "http://s3.local")));
+      handler(
+          Map.of(
+              "WEBSOCKET_URL", "ws://localhost:8000/ws",
+              "BUCKET_URL", "https://bucket.example",
+              "S3_LINK_ENDPOINT", "http://s3.local"));
 
   private final int status;
   private final Map<String, String> headers;
@@ -42,6 +40,14 @@ final class Exchange {
     this.status = status;
     this.headers = headers;
     this.body = body;
+  }
+
+  private static DashboardHandler handler(Map<String, String> variables) {
+    try {
+      return Environment.with(variables, DashboardHandler::new);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static Exchange get(String path) {

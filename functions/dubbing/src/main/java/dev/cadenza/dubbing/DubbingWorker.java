@@ -1,9 +1,7 @@
 package dev.cadenza.dubbing;
 
-import dev.cadenza.aws.DynamoVoices;
-import dev.cadenza.aws.Environment;
-import dev.cadenza.aws.JobFunction;
-import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.functions.JobFunction;
+import dev.cadenza.functions.Wiring;
 import dev.cadenza.media.DubMixer;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;
@@ -17,11 +15,9 @@ public final class DubbingWorker extends JobFunction {
     super(JobType.DUBBING, DubbingWorker::pipelines);
   }
 
-  private static PipelineFactory pipelines(Environment environment) {
-    Ffmpeg ffmpeg = Ffmpeg.locate(environment.variables());
+  private static PipelineFactory pipelines(Wiring wiring) {
+    Ffmpeg ffmpeg = Ffmpeg.locate(wiring.variables());
     return Dubbing.pipelines(
-        Engines.locate(environment.variables(), DynamoVoices.of(environment)),
-        new Media(ffmpeg),
-        new DubMixer(ffmpeg, MediaLimits.DEFAULT));
+        wiring.engines(), new Media(ffmpeg), new DubMixer(ffmpeg, MediaLimits.DEFAULT));
   }
 }

@@ -5,8 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import dev.cadenza.aws.AwsJobs;
-import dev.cadenza.aws.Environment;
+import dev.cadenza.functions.Wiring;
 import dev.cadenza.jobs.JobLife;
 import dev.cadenza.jobs.JobMessage;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class DeadLetterHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
 
-  private final JobLife life = AwsJobs.life(Environment.current());
+  private final JobLife life = Wiring.current().life();
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {

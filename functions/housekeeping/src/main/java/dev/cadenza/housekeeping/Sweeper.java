@@ -3,10 +3,8 @@ package dev.cadenza.housekeeping;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import dev.cadenza.aws.AwsClients;
-import dev.cadenza.aws.AwsJobs;
 import dev.cadenza.aws.DynamoProjects;
-import dev.cadenza.aws.Environment;
+import dev.cadenza.functions.Wiring;
 import dev.cadenza.jobs.JobLife;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,12 +21,13 @@ public final class Sweeper implements RequestHandler<ScheduledEvent, Map<String,
 
   private final JobLife life;
   private final DynamoProjects projects;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
   public Sweeper() {
-    Environment environment = Environment.current();
-    life = AwsJobs.life(environment);
-    projects = new DynamoProjects(new AwsClients(environment).dynamoDb(), environment);
+    Wiring wiring = Wiring.current();
+    life = wiring.life();
+    projects = wiring.projects();
+    clock = wiring.clock();
   }
 
   @Override

@@ -3,10 +3,7 @@ package dev.cadenza.housekeeping;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import dev.cadenza.aws.AwsClients;
-import dev.cadenza.aws.AwsJobs;
-import dev.cadenza.aws.Environment;
-import dev.cadenza.aws.S3WorkFiles;
+import dev.cadenza.functions.Wiring;
 import dev.cadenza.jobs.JobLife;
 import dev.cadenza.jobs.WaitingJobs;
 import java.util.Map;
@@ -21,10 +18,14 @@ public final class TranscriptionEnded
     implements RequestHandler<ScheduledEvent, Map<String, Boolean>> {
   private static final String NAME = "TranscriptionJobName";
 
-  private final Environment environment = Environment.current();
-  private final WaitingJobs waiting =
-      new WaitingJobs(new S3WorkFiles(new AwsClients(environment).s3(), environment));
-  private final JobLife life = AwsJobs.life(environment);
+  private final WaitingJobs waiting;
+  private final JobLife life;
+
+  public TranscriptionEnded() {
+    Wiring wiring = Wiring.current();
+    waiting = new WaitingJobs(wiring.files());
+    life = wiring.life();
+  }
 
   @Override
   public Map<String, Boolean> handleRequest(ScheduledEvent event, Context context) {

@@ -1,41 +1,17 @@
 package dev.cadenza.jobresults;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.cadenza.aws.AwsClients;
-import dev.cadenza.aws.DynamoAccounts;
-import dev.cadenza.aws.DynamoResults;
-import dev.cadenza.aws.Environment;
-import dev.cadenza.aws.KmsKeys;
-import dev.cadenza.aws.PresignedLinks;
-import dev.cadenza.http.Authentication;
+import dev.cadenza.functions.ApiFunction;
+import dev.cadenza.functions.Wiring;
 import dev.cadenza.http.HttpFunction;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.time.Clock;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code /api/job-results/}. */
-public final class JobResultsHandler implements RequestStreamHandler {
-  private final HttpFunction function = wire(Environment.current());
-
-  private static HttpFunction wire(Environment environment) {
-    AwsClients clients = new AwsClients(environment);
-    Clock clock = Clock.systemUTC();
-    DynamoDbClient dynamoDb = clients.dynamoDb();
-    KmsKeys keys = new KmsKeys(clients.kms(), environment);
-    DynamoAccounts accounts = new DynamoAccounts(dynamoDb, environment);
-    return HttpFunction.guarded(
-        Authentication.of(keys::publicKey, accounts::find, clock),
-        new JobResultResource(
-            new DynamoResults(dynamoDb, environment),
-            new PresignedLinks(clients.s3Presigner(), environment)));
+public final class JobResultsHandler extends ApiFunction {
+  public JobResultsHandler() {
+    super(JobResultsHandler::resources);
   }
 
-  @Override
-  public void handleRequest(InputStream event, OutputStream answer, Context context)
-      throws IOException {
-    function.handle(event, answer, context);
+  private static HttpFunction resources(Wiring wiring) {
+    return HttpFunction.guarded(
+        wiring.authentication(), new JobResultResource(wiring.results(), wiring.links()));
   }
 }

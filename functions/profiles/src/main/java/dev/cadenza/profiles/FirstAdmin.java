@@ -2,10 +2,9 @@ package dev.cadenza.profiles;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import dev.cadenza.aws.AwsClients;
 import dev.cadenza.aws.DynamoAccounts;
-import dev.cadenza.aws.Environment;
 import dev.cadenza.aws.Passwords;
+import dev.cadenza.functions.Wiring;
 import dev.cadenza.model.Account;
 import dev.cadenza.model.Role;
 import dev.cadenza.model.Ulid;
@@ -26,11 +25,12 @@ public final class FirstAdmin implements RequestHandler<Map<String, String>, Map
 
   private final DynamoAccounts accounts;
   private final SecureRandom random = new SecureRandom();
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
   public FirstAdmin() {
-    Environment environment = Environment.current();
-    accounts = new DynamoAccounts(new AwsClients(environment).dynamoDb(), environment);
+    Wiring wiring = Wiring.current();
+    accounts = wiring.accounts();
+    clock = wiring.clock();
   }
 
   @Override

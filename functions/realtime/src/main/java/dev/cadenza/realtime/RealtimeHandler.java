@@ -4,33 +4,23 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketResponse;
-import dev.cadenza.aws.AwsClients;
-import dev.cadenza.aws.Connections;
-import dev.cadenza.aws.DynamoAccounts;
-import dev.cadenza.aws.DynamoJobs;
-import dev.cadenza.aws.Environment;
-import dev.cadenza.aws.WebSocketFeed;
-import java.time.Clock;
+import dev.cadenza.functions.Wiring;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Every route of the WebSocket API. */
 public final class RealtimeHandler
     implements RequestHandler<APIGatewayV2WebSocketEvent, APIGatewayV2WebSocketResponse> {
-  private final Subscriptions subscriptions = wire(Environment.current());
+  private final Subscriptions subscriptions = subscriptions(Wiring.current());
 
-  private static Subscriptions wire(Environment environment) {
-    AwsClients clients = new AwsClients(environment);
-    DynamoDbClient dynamoDb = clients.dynamoDb();
-    Connections connections = new Connections(dynamoDb, environment);
+  private static Subscriptions subscriptions(Wiring wiring) {
     return new Subscriptions(
-        connections,
-        new DynamoJobs(dynamoDb, environment),
-        new DynamoAccounts(dynamoDb, environment)::find,
-        new WebSocketFeed(connections, clients.webSockets()),
-        Clock.systemUTC());
+        wiring.connections(),
+        wiring.jobs(),
+        wiring.accounts()::find,
+        wiring.feed(),
+        wiring.clock());
   }
 
   @Override

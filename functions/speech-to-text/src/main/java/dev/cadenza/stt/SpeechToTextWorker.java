@@ -1,8 +1,7 @@
 package dev.cadenza.stt;
 
-import dev.cadenza.aws.Environment;
-import dev.cadenza.aws.JobFunction;
-import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.functions.JobFunction;
+import dev.cadenza.functions.Wiring;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;
 import dev.cadenza.model.JobType;
@@ -14,8 +13,7 @@ public final class SpeechToTextWorker extends JobFunction {
     super(JobType.STT, SpeechToTextWorker::pipelines);
   }
 
-  private static PipelineFactory pipelines(Environment environment) {
-    return SpeechToText.pipelines(
-        Engines.locate(environment.variables()), new Media(Ffmpeg.locate(environment.variables())));
+  private static PipelineFactory pipelines(Wiring wiring) {
+    return SpeechToText.pipelines(wiring.engines(), new Media(Ffmpeg.locate(wiring.variables())));
   }
 }

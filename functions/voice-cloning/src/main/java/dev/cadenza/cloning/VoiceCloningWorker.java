@@ -1,11 +1,7 @@
 package dev.cadenza.cloning;
 
-import dev.cadenza.aws.AwsClients;
-import dev.cadenza.aws.DynamoVoices;
-import dev.cadenza.aws.Environment;
-import dev.cadenza.aws.JobFunction;
-import dev.cadenza.aws.S3WorkFiles;
-import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.functions.JobFunction;
+import dev.cadenza.functions.Wiring;
 import dev.cadenza.media.Ffmpeg;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.SpeechSample;
@@ -18,16 +14,11 @@ public final class VoiceCloningWorker extends JobFunction {
     super(JobType.VOICE_CLONING, VoiceCloningWorker::pipelines);
   }
 
-  private static PipelineFactory pipelines(Environment environment) {
-    AwsClients clients = new AwsClients(environment);
-    DynamoVoices voices = new DynamoVoices(clients.dynamoDb(), environment);
-    Ffmpeg ffmpeg = Ffmpeg.locate(environment.variables());
+  private static PipelineFactory pipelines(Wiring wiring) {
+    Ffmpeg ffmpeg = Ffmpeg.locate(wiring.variables());
     return VoiceCloning.pipelines(
-        Engines.locate(environment.variables(), voices),
+        wiring.engines(),
         new VoiceCloning.Tools(
-            voices,
-            new S3WorkFiles(clients.s3(), environment),
-            new Media(ffmpeg),
-            new SpeechSample(ffmpeg)));
+            wiring.voices(), wiring.files(), new Media(ffmpeg), new SpeechSample(ffmpeg)));
   }
 }

@@ -3,12 +3,12 @@ package dev.cadenza.awsengines;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Price;
 import dev.cadenza.engines.Translator;
-import dev.cadenza.engines.service.Lazy;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.PermanentFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.translate.TranslateClient;
 
@@ -31,9 +31,9 @@ final class AmazonTranslator implements Translator {
           .filter(pair -> !pair.from().equals(pair.to()))
           .collect(Collectors.toUnmodifiableSet());
 
-  private final Lazy<TranslateClient> client;
+  private final Supplier<TranslateClient> client;
 
-  AmazonTranslator(Lazy<TranslateClient> client) {
+  AmazonTranslator(Supplier<TranslateClient> client) {
     this.client = client;
   }
 

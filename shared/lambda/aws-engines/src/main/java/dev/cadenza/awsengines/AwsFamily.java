@@ -6,14 +6,15 @@ import dev.cadenza.chat.ChatStoryWriter;
 import dev.cadenza.chat.ChatTranslator;
 import dev.cadenza.engines.catalog.EngineCatalog;
 import dev.cadenza.engines.catalog.EngineFamily;
-import dev.cadenza.engines.service.Lazy;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.http.Protocol;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClientBuilder;
 import software.amazon.awssdk.services.polly.PollyClient;
 import software.amazon.awssdk.services.transcribe.TranscribeClient;
 import software.amazon.awssdk.services.translate.TranslateClient;
@@ -41,7 +42,7 @@ public final class AwsFamily implements EngineFamily {
     if (allowed.isEmpty()) {
       return EngineCatalog.NOTHING;
     }
-    AwsClients clients = new AwsClients(environment);
+    AwsClients clients = AwsClients.of(environment);
     EngineCatalog offer = EngineCatalog.NOTHING;
     for (String name : allowed) {
       offer = with(name, offer, clients, environment);
@@ -56,7 +57,7 @@ public final class AwsFamily implements EngineFamily {
       case PollySynthesizer.NAME -> offer.withSynthesizer(polly(clients, environment));
       case AmazonTranslator.NAME -> offer.withTranslator(translator(clients));
       case BedrockChat.NAME -> {
-        BedrockChat chat = bedrock(environment);
+        BedrockChat chat = bedrock(clients, environment);
         yield offer.withTranslator(new ChatTranslator(chat)).withWriter(new ChatStoryWriter(chat));
       }
       default ->
@@ -69,38 +70,39 @@ public final class AwsFamily implements EngineFamily {
 
   private static TranscribeRecognizer transcribe(AwsClients clients, Environment environment) {
     return new TranscribeRecognizer(
-        new Lazy<>(() -> clients.configured(TranscribeClient.builder(), "TRANSCRIBE").build()),
-        new Lazy<>(clients::s3),
+        () -> clients.client(TranscribeClient.class, TranscribeClient::builder, "TRANSCRIBE"),
+        clients::s3,
         environment.get("BUCKET"),
         environment.find("TRANSCRIBE_VOCABULARY"));
   }
 
   private static PollySynthesizer polly(AwsClients clients, Environment environment) {
-    Lazy<PollyClient> client =
-        new Lazy<>(() -> clients.configured(PollyClient.builder(), "POLLY").build());
+    Supplier<PollyClient> client =
+        () -> clients.client(PollyClient.class, PollyClient::builder, "POLLY");
     return new PollySynthesizer(
-        client, new PollyTasks(client, new Lazy<>(clients::s3), environment.get("BUCKET")));
+        client, new PollyTasks(client, clients::s3, environment.get("BUCKET")));
   }
 
   private static AmazonTranslator translator(AwsClients clients) {
     return new AmazonTranslator(
-        new Lazy<>(() -> clients.configured(TranslateClient.builder(), "TRANSLATE").build()));
+        () -> clients.client(TranslateClient.class, TranslateClient::builder, "TRANSLATE"));
   }
 
-  static BedrockChat bedrock(Environment environment) {
-    AwsClients clients = new AwsClients(environment);
+  static BedrockChat bedrock(AwsClients clients, Environment environment) {
     return new BedrockChat(
-        new Lazy<>(
-            () ->
-                clients
-                    .streaming(BedrockRuntimeAsyncClient.builder(), "BEDROCK_RUNTIME")
-                    .httpClientBuilder(
-                        // HTTP/2 is for conversations in both directions; endpoints of one's own
-                        // may not know it.
-                        NettyNioAsyncHttpClient.builder()
-                            .protocol(Protocol.HTTP1_1)
-                            .readTimeout(BedrockChat.MAX_SILENCE))
-                    .build()),
+        () ->
+            clients.streamingClient(
+                BedrockRuntimeAsyncClient.class, AwsFamily::streams, "BEDROCK_RUNTIME"),
         environment.find("BEDROCK_MODEL").orElse(USUAL_MODEL));
+  }
+
+  private static BedrockRuntimeAsyncClientBuilder streams() {
+    return BedrockRuntimeAsyncClient.builder()
+        .httpClientBuilder(
+            // HTTP/2 is for conversations in both directions; endpoints of one's own may not know
+            // it.
+            NettyNioAsyncHttpClient.builder()
+                .protocol(Protocol.HTTP1_1)
+                .readTimeout(BedrockChat.MAX_SILENCE));
   }
 }

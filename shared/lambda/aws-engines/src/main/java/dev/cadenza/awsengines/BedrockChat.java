@@ -6,12 +6,12 @@ import dev.cadenza.chat.Prompt;
 import dev.cadenza.chat.Reply;
 import dev.cadenza.engines.Price;
 import dev.cadenza.engines.service.CancellableWait;
-import dev.cadenza.engines.service.Lazy;
 import dev.cadenza.media.Cancellation;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.ConversationRole;
@@ -30,13 +30,13 @@ final class BedrockChat implements ChatModel {
   /** The time limit without output of a model. */
   static final Duration MAX_SILENCE = Duration.ofMinutes(2);
 
-  private final Lazy<BedrockRuntimeAsyncClient> client;
+  private final Supplier<BedrockRuntimeAsyncClient> client;
   private final String model;
 
   /**
    * @param model a model's id, or an inference profile's
    */
-  BedrockChat(Lazy<BedrockRuntimeAsyncClient> client, String model) {
+  BedrockChat(Supplier<BedrockRuntimeAsyncClient> client, String model) {
     this.client = client;
     this.model = model;
   }

@@ -6,7 +6,6 @@ import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.SynthesisRequest;
 import dev.cadenza.engines.Voice;
-import dev.cadenza.engines.service.Lazy;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.TimeSpan;
@@ -16,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.polly.PollyClient;
 import software.amazon.awssdk.services.polly.model.OutputFormat;
 import software.amazon.awssdk.services.polly.model.SpeechMarkType;
@@ -34,10 +34,10 @@ final class PollySynthesizer implements SpeechSynthesizer {
 
   private static final double STILLNESS_SECONDS = 0.1;
 
-  private final Lazy<PollyClient> client;
+  private final Supplier<PollyClient> client;
   private final PollyTasks tasks;
 
-  PollySynthesizer(Lazy<PollyClient> client, PollyTasks tasks) {
+  PollySynthesizer(Supplier<PollyClient> client, PollyTasks tasks) {
     this.client = client;
     this.tasks = tasks;
   }

@@ -6,7 +6,6 @@ import dev.cadenza.engines.AsyncSynthesis;
 import dev.cadenza.engines.LongText;
 import dev.cadenza.engines.SynthesisRequest;
 import dev.cadenza.engines.Voice;
-import dev.cadenza.engines.service.Lazy;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
@@ -22,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.polly.PollyClient;
@@ -55,11 +55,11 @@ final class PollyTasks implements AsyncSynthesis {
   private static final int PIECE_BYTES = 64 * 1024;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final Lazy<PollyClient> polly;
-  private final Lazy<S3Client> s3;
+  private final Supplier<PollyClient> polly;
+  private final Supplier<S3Client> s3;
   private final String bucket;
 
-  PollyTasks(Lazy<PollyClient> polly, Lazy<S3Client> s3, String bucket) {
+  PollyTasks(Supplier<PollyClient> polly, Supplier<S3Client> s3, String bucket) {
     this.polly = polly;
     this.s3 = s3;
     this.bucket = bucket;

@@ -4,7 +4,6 @@ import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.Price;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Transcript;
-import dev.cadenza.engines.service.Lazy;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Progress;
@@ -18,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -41,8 +41,8 @@ final class TranscribeRecognizer implements SpeechRecognizer {
 
   private static final double MIN_PAID_SECONDS = 15;
 
-  private final Lazy<TranscribeClient> transcribe;
-  private final Lazy<S3Client> s3;
+  private final Supplier<TranscribeClient> transcribe;
+  private final Supplier<S3Client> s3;
   private final String bucket;
   private final Optional<String> vocabulary;
 
@@ -50,8 +50,8 @@ final class TranscribeRecognizer implements SpeechRecognizer {
    * @param vocabulary the name of one that the service keeps, for words that it would not guess
    */
   TranscribeRecognizer(
-      Lazy<TranscribeClient> transcribe,
-      Lazy<S3Client> s3,
+      Supplier<TranscribeClient> transcribe,
+      Supplier<S3Client> s3,
       String bucket,
       Optional<String> vocabulary) {
     this.transcribe = transcribe;

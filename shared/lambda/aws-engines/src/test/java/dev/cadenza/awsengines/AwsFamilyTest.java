@@ -4,6 +4,9 @@ import static dev.cadenza.testing.Failures.assertPermanent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cadenza.aws.AwsClients;
+import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.Transport;
 import dev.cadenza.engines.Price;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Voice;
@@ -12,7 +15,11 @@ import dev.cadenza.engines.catalog.EngineFamilies;
 import dev.cadenza.engines.service.ApiKey;
 import dev.cadenza.model.Cost;
 import dev.cadenza.testing.StubService.Answer;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a deployment sets up, and what it costs. */
@@ -51,6 +58,32 @@ final class AwsFamilyTest extends AwsStub {
     assertThatThrownBy(() -> offer("rekognition"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("rekognition");
+  }
+
+  @Test
+  void shouldShareTheClientsOfItsFunction() throws Exception {
+    Map<String, String> variables =
+        variables(Map.of("AWS_ENGINES", "translate", "OPENAI_API_KEY_SECRET", "openai"));
+    List<URI> made = new ArrayList<>();
+    AwsClients clients =
+        Transport.with(
+            endpoint -> {
+              made.add(endpoint);
+              return Optional.empty();
+            },
+            () -> new AwsClients(Environment.of(variables)));
+
+    for (int time = 0; time < 2; time++) {
+      EngineCatalog shared = clients.sharedBy(() -> EngineFamilies.offered(variables));
+      aws.thenAnswer(Answer.json(400, "{}"));
+      assertPermanent(() -> translate(shared, "Hello."), "engine_refused_input");
+    }
+    assertThat(made).hasSize(1);
+    for (int time = 0; time < 2; time++) {
+      aws.thenAnswer(Answer.json(200, "{\"Name\": \"openai\", \"SecretString\": \"sk\"}"));
+      clients.sharedBy(() -> ApiKey.find(variables, "OPENAI_API_KEY")).orElseThrow().read();
+    }
+    assertThat(made).hasSize(2);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static dev.cadenza.testing.Failures.assertTransient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cadenza.aws.AwsClients;
 import dev.cadenza.aws.Environment;
 import dev.cadenza.chat.ChatModel;
 import dev.cadenza.chat.Prompt;
@@ -95,6 +96,7 @@ final class BedrockChatTest extends AwsStub {
   }
 
   private ChatModel chat() {
-    return AwsFamily.bedrock(Environment.of(variables(Map.of())));
+    Environment environment = Environment.of(variables(Map.of()));
+    return AwsFamily.bedrock(new AwsClients(environment), environment);
   }
 }

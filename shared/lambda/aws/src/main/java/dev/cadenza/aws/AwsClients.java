@@ -1,7 +1,10 @@
 package dev.cadenza.aws;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -24,13 +27,17 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The SDK's clients as a function's variables describe them: region, credentials and, where they
- * are not AWS's own, endpoints.
+ * are not AWS's own, endpoints. Each is made when it is first asked for, and once: making one takes
+ * a start longer than most of what it is asked. Safe for use by several threads.
  */
 public final class AwsClients {
+  private static final ScopedValue<AwsClients> SHARED = ScopedValue.newInstance();
+
   private final Environment environment;
   private final Region region;
   private final AwsCredentialsProvider credentials;
   private final Transport transport = Transport.current();
+  private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
 
   public AwsClients(Environment environment) {
     this.environment = environment;
@@ -54,24 +61,44 @@ public final class AwsClients {
         .orElseGet(() -> AwsBasicCredentials.create(id, secret));
   }
 
+  /** Those that what is being made now has to share; empty when it is made by itself. */
+  public static Optional<AwsClients> shared() {
+    return SHARED.isBound() ? Optional.of(SHARED.get()) : Optional.empty();
+  }
+
+  /** The {@link #shared} ones, or new ones. */
+  public static AwsClients of(Environment environment) {
+    return shared().orElseGet(() -> new AwsClients(environment));
+  }
+
+  /** Calls with these clients {@link #shared} by what is made meanwhile. */
+  public <T> T sharedBy(Supplier<T> call) {
+    return ScopedValue.where(SHARED, this).call(call::get);
+  }
+
   public DynamoDbClient dynamoDb() {
-    return configured(DynamoDbClient.builder(), "DYNAMODB").build();
+    return client(DynamoDbClient.class, DynamoDbClient::builder, "DYNAMODB");
   }
 
   public SqsClient sqs() {
-    return configured(SqsClient.builder(), "SQS").build();
+    return client(SqsClient.class, SqsClient::builder, "SQS");
   }
 
   public KmsClient kms() {
-    return configured(KmsClient.builder(), "KMS").build();
+    return client(KmsClient.class, KmsClient::builder, "KMS");
   }
 
   public S3Client s3() {
-    return configured(S3Client.builder(), "S3").serviceConfiguration(s3Configuration()).build();
+    return client(
+        S3Client.class, () -> S3Client.builder().serviceConfiguration(s3Configuration()), "S3");
   }
 
   /** Signs links by which browsers reach the bucket. */
   public S3Presigner s3Presigner() {
+    return once(S3Presigner.class, this::newS3Presigner);
+  }
+
+  private S3Presigner newS3Presigner() {
     S3Presigner.Builder builder =
         S3Presigner.builder()
             .region(region)
@@ -82,8 +109,12 @@ public final class AwsClients {
   }
 
   public ApiGatewayManagementApiClient webSockets() {
-    URI endpoint = URI.create(environment.get("WEBSOCKET_ENDPOINT"));
-    return connected(ApiGatewayManagementApiClient.builder(), Optional.of(endpoint)).build();
+    return once(
+        ApiGatewayManagementApiClient.class,
+        () -> {
+          URI endpoint = URI.create(environment.get("WEBSOCKET_ENDPOINT"));
+          return connected(ApiGatewayManagementApiClient.builder(), Optional.of(endpoint)).build();
+        });
   }
 
   private S3Configuration s3Configuration() {
@@ -95,16 +126,26 @@ public final class AwsClients {
   }
 
   /**
-   * The builder of any other client, in the same region and with the same credentials.
+   * Any other client, in the same region and with the same credentials.
    *
    * @param service as its endpoint's variable names it, such as {@code POLLY}
    */
-  public <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
-      B builder, String service) {
-    return connected(builder, endpoint(service));
+  public <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(
+      Class<C> type, Supplier<B> builder, String service) {
+    return once(type, () -> connected(builder.get(), endpoint(service)).build());
   }
 
-  private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B connected(
+  /** As {@link #client}, of one whose answers are streamed; it brings its own connections. */
+  public <C, B extends AwsClientBuilder<B, C> & AwsAsyncClientBuilder<B, C>> C streamingClient(
+      Class<C> type, Supplier<B> builder, String service) {
+    return once(type, () -> placed(builder.get(), endpoint(service)).build());
+  }
+
+  private <C> C once(Class<C> type, Supplier<C> maker) {
+    return type.cast(made.computeIfAbsent(type, _ -> maker.get()));
+  }
+
+  private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> B connected(
       B builder, Optional<URI> endpoint) {
     Optional<SdkHttpClient> inProcess = endpoint.flatMap(transport::clientFor);
     B placed = placed(builder, endpoint);
@@ -113,14 +154,6 @@ public final class AwsClients {
         : placed
             .httpClient(UrlConnectionHttpClient.create())
             .overrideConfiguration(more -> more.addExecutionInterceptor(new BufferedPosts()));
-  }
-
-  /**
-   * As {@link #configured}, of a client whose answers are streamed; it brings its own connections.
-   */
-  public <B extends AwsClientBuilder<B, ?> & AwsAsyncClientBuilder<B, ?>> B streaming(
-      B builder, String service) {
-    return placed(builder, endpoint(service));
   }
 
   private <B extends AwsClientBuilder<B, ?>> B placed(B builder, Optional<URI> endpoint) {

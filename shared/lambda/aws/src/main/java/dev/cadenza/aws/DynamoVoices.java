@@ -37,11 +37,6 @@ public final class DynamoVoices implements ClonedVoices {
     this.pages = new IndexPages<>(client, table, SCHEMA);
   }
 
-  /** The store that a function's variables describe. */
-  public static DynamoVoices of(Environment environment) {
-    return new DynamoVoices(new AwsClients(environment).dynamoDb(), environment);
-  }
-
   @Override
   public List<ClonedVoice> of(String owner) {
     return pages.page(new ListRequest(Optional.of(owner), true, Optional.empty(), 0, MAX)).items();

@@ -43,7 +43,11 @@ public final class HttpFunction {
   @SuppressWarnings("UnusedVariable") // kept for the context that calls it
   private final Priming priming = Priming.of(this::prime);
 
-  private HttpFunction(Guard guard, Object... resources) {
+  @SuppressWarnings("UnusedVariable") // kept for the context that calls it
+  private final Optional<Priming> more;
+
+  private HttpFunction(Guard guard, Optional<Priming> more, Object... resources) {
+    this.more = more;
     ResourceConfig application = new ResourceConfig();
     application.register(guard);
     application.register(new Errors());
@@ -57,17 +61,26 @@ public final class HttpFunction {
 
   /** Serves public resources. */
   public static HttpFunction open(Object... resources) {
-    return new HttpFunction(new Guard(Optional.empty(), false), resources);
+    return new HttpFunction(new Guard(Optional.empty(), false), Optional.empty(), resources);
+  }
+
+  /** Serves public resources that have something to prepare themselves. */
+  public static HttpFunction primed(Priming priming, Object... resources) {
+    return new HttpFunction(new Guard(Optional.empty(), false), Optional.of(priming), resources);
   }
 
   /** Serves resources to callers with a token; viewers only read. */
   public static HttpFunction guarded(Authentication authentication, Object... resources) {
-    return new HttpFunction(new Guard(Optional.of(authentication), false), resources);
+    return guarded(new Guard(Optional.of(authentication), false), resources);
   }
 
   /** Serves resources to callers with a token, and leaves it to them what a viewer may write. */
   public static HttpFunction guardedForAll(Authentication authentication, Object... resources) {
-    return new HttpFunction(new Guard(Optional.of(authentication), true), resources);
+    return guarded(new Guard(Optional.of(authentication), true), resources);
+  }
+
+  private static HttpFunction guarded(Guard guard, Object... resources) {
+    return new HttpFunction(guard, Optional.empty(), resources);
   }
 
   public void handle(InputStream event, OutputStream answer, Context context) throws IOException {

@@ -20,6 +20,7 @@ public final class ApiKey {
   private final String variable;
   private final Map<String, String> variables;
   private final InstantSource clock;
+  private final Optional<SecretStore> store;
   private String secret;
   private Instant readAt = Instant.MIN;
 
@@ -27,6 +28,12 @@ public final class ApiKey {
     this.variable = variable;
     this.variables = Map.copyOf(variables);
     this.clock = clock;
+    // Now and not when it is read: a store may share what the function that is being made has.
+    this.store = isSet(variables, variable) ? Optional.empty() : store();
+  }
+
+  private static Optional<SecretStore> store() {
+    return ServiceLoader.load(SecretStore.class, SecretStore.class.getClassLoader()).findFirst();
   }
 
   /**
@@ -78,8 +85,7 @@ public final class ApiKey {
   }
 
   private String fromStore(String id) {
-    return ServiceLoader.load(SecretStore.class, SecretStore.class.getClassLoader())
-        .findFirst()
+    return store
         .orElseThrow(
             () ->
                 new PermanentFailure(

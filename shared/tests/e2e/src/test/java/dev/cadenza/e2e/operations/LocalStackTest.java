@@ -69,7 +69,9 @@ final class LocalStackTest {
 
   @Nested
   final class Voices extends ClonedVoicesContract {
-    private final ClonedVoices voices = DynamoVoices.of(LocalStack.environment("VoicesFunction"));
+    private final Environment environment = LocalStack.environment("VoicesFunction");
+    private final ClonedVoices voices =
+        new DynamoVoices(new AwsClients(environment).dynamoDb(), environment);
 
     @Override
     protected ClonedVoices voices() {
@@ -168,8 +170,8 @@ final class LocalStackTest {
     protected void keep(String id, String secret) {
       try (SecretsManagerClient client =
           new AwsClients(Environment.of(variables))
-              .configured(SecretsManagerClient.builder(), "SECRETS_MANAGER")
-              .build()) {
+              .client(
+                  SecretsManagerClient.class, SecretsManagerClient::builder, "SECRETS_MANAGER")) {
         client.createSecret(request -> request.name(id).secretString(secret));
       }
     }

@@ -1,4 +1,4 @@
-package dev.cadenza.aws;
+package dev.cadenza.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -14,13 +14,12 @@ public abstract class JobFunction implements RequestHandler<SQSEvent, SQSBatchRe
 
   /**
    * @param type the type of the jobs that come by its queue
-   * @param pipelines makes the factory of the type's pipelines of what the function's variables
-   *     describe
+   * @param pipelines makes the factory of the type's pipelines
    * @throws IllegalArgumentException if they have other steps than {@code JobSteps} lists
    */
-  protected JobFunction(JobType type, Function<Environment, PipelineFactory> pipelines) {
-    Environment environment = Environment.current();
-    jobs = SqsJobs.of(type, pipelines.apply(environment), environment);
+  protected JobFunction(JobType type, Function<Wiring, PipelineFactory> pipelines) {
+    Wiring wiring = Wiring.current();
+    jobs = SqsJobs.of(type, pipelines.apply(wiring), wiring);
   }
 
   @Override

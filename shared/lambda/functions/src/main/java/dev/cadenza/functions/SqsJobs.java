@@ -1,4 +1,4 @@
-package dev.cadenza.aws;
+package dev.cadenza.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
@@ -13,7 +13,6 @@ import dev.cadenza.pipeline.PipelineFactory;
 import dev.cadenza.pipeline.Step;
 import dev.cadenza.pipeline.TimeBudget;
 import dev.cadenza.pipeline.Verdict;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,41 +25,36 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * The worker edge: takes the messages of an SQS event to a worker, and answers which of them are to
  * come again.
  */
-public final class SqsJobs {
+final class SqsJobs {
   private static final Logger LOG = LoggerFactory.getLogger(SqsJobs.class);
 
   private final JobWorker worker;
   private final SqsClient client;
 
-  public SqsJobs(JobWorker worker, SqsClient client) {
+  private SqsJobs(JobWorker worker, SqsClient client) {
     this.worker = worker;
     this.client = client;
   }
 
   /**
-   * The worker of a job type, with the adapters that a function's variables describe.
+   * The worker of a job type.
    *
    * @throws IllegalArgumentException if the pipelines have other steps than {@link JobSteps} lists
    */
-  public static SqsJobs of(JobType type, PipelineFactory pipelines, Environment environment) {
+  static SqsJobs of(JobType type, PipelineFactory pipelines, Wiring wiring) {
     JobSteps.require(type, pipelines.steps().stream().map(Step::name).toList());
-    AwsClients clients = new AwsClients(environment);
-    SqsClient sqs = clients.sqs();
-    var dynamoDb = clients.dynamoDb();
-    WebSocketFeed feed =
-        new WebSocketFeed(new Connections(dynamoDb, environment), clients.webSockets());
     JobWorker worker =
         new JobWorker(
             pipelines,
-            new DynamoJobs(dynamoDb, environment),
-            new SqsJobQueue(sqs, environment),
-            feed,
-            new S3WorkFiles(clients.s3(), environment),
-            Clock.systemUTC());
-    return new SqsJobs(worker, sqs);
+            wiring.jobs(),
+            wiring.queue(),
+            wiring.feed(),
+            wiring.files(),
+            wiring.clock());
+    return new SqsJobs(worker, wiring.clients().sqs());
   }
 
-  public SQSBatchResponse handle(SQSEvent event, Context context) {
+  SQSBatchResponse handle(SQSEvent event, Context context) {
     TimeBudget budget = () -> Duration.ofMillis(context.getRemainingTimeInMillis());
     List<BatchItemFailure> again = new ArrayList<>();
     for (SQSMessage message : event.getRecords()) {
