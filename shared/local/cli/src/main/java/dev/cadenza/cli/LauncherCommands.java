@@ -56,7 +56,7 @@ final class LauncherCommands {
         "  ./cadenza bench jobs recognition",
         "  ./cadenza bench dynamodb",
         "  ./cadenza bench memory      an hour of audio and a book with small heaps; slow",
-        "  ./cadenza bench quality     the neural engines against stored bars",
+        "  ./cadenza bench quality     quality and speed of the neural engines",
         "  ./cadenza bench cloning --folder DIR --reference FILE,... --held-out FILE,..."
       })
   static final class Bench extends LauncherCommand {

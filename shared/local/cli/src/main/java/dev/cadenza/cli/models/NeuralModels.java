@@ -59,7 +59,7 @@ public record NeuralModels(ModelCatalog catalog, ModelFolder folder, InstallTool
       return true;
     }
     terminal.line(
-        "Installing the neural models once, about %s to download, into %s. Option --drafts goes without."
+        "Installing the neural models, about %s to download, in %s. To skip this, use --drafts."
             .formatted(
                 Amounts.megabytes(missing.stream().mapToLong(Model::downloadBytes).sum()),
                 folder.path()));
@@ -83,8 +83,8 @@ public record NeuralModels(ModelCatalog catalog, ModelFolder folder, InstallTool
   private static String fallback(InstallReport report) {
     String what =
         report.installed().isEmpty() && report.present().isEmpty()
-            ? "No source of the neural models answered; the draft engines are used."
-            : "Not installed: %s; the draft engines are used in their place."
+            ? "No source of the neural models is available; the draft engines are used."
+            : "Not installed: %s; the draft engines are used instead."
                 .formatted(String.join(", ", report.failed().keySet()));
     return what + " Install the models later: ./cadenza models install";
   }
