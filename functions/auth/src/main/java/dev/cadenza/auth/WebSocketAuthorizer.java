@@ -30,7 +30,7 @@ public final class WebSocketAuthorizer
     Clock clock = Clock.systemUTC();
     KmsKeys keys = new KmsKeys(clients.kms(), environment);
     DynamoAccounts accounts = new DynamoAccounts(clients.dynamoDb(), environment);
-    // A socket lives for hours: an account that was remembered could have lost its rights.
+    // A connection lives for hours: a cached account could have lost its rights.
     this.authentication = Authentication.uncached(keys::publicKey, accounts::find, clock);
   }
 
@@ -41,7 +41,7 @@ public final class WebSocketAuthorizer
           authentication.ofToken(token(event).orElseThrow(WireException::notAuthenticated));
       return admit(caller, event.getMethodArn());
     } catch (WireException e) {
-      // The one message that API Gateway answers with 401.
+      // API Gateway returns 401 only for this message.
       throw new IllegalStateException("Unauthorized");
     }
   }

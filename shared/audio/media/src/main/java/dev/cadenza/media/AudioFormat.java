@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The formats that sound is delivered in. */
+/** The output formats of audio. */
 public enum AudioFormat {
   MP3("audio/mpeg"),
   OGG("audio/ogg"),
@@ -16,7 +16,7 @@ public enum AudioFormat {
     this.contentType = contentType;
   }
 
-  /** The format that a job's parameter names, in any case; MP3 when it names none. */
+  /** The format of a job's parameter, case-insensitive. Default: MP3. */
   public static AudioFormat wanted(Object parameter) {
     return Arrays.stream(values())
         .filter(it -> parameter instanceof String name && it.name().equalsIgnoreCase(name))

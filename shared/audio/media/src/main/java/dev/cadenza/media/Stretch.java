@@ -1,10 +1,10 @@
 package dev.cadenza.media;
 
 /**
- * Frames of a {@link LoudnessTrack}.
+ * A range of frames of a {@link LoudnessTrack}.
  *
  * @param start the first
- * @param end the one after the last
+ * @param end the one after the last /
  */
 record Stretch(int start, int end) {
   Stretch {

@@ -29,10 +29,10 @@ record StoryPlan(
     chapters = List.copyOf(chapters);
   }
 
-  /** A chapter to be. */
+  /** A planned chapter. */
   record Part(String title, String events) {}
 
-  /** The plan in an answer; empty when it has not the chapters that were asked for. */
+  /** The plan in a response; empty if it does not have the requested chapters. */
   static Optional<StoryPlan> read(Optional<JsonNode> answer, StoryRequest request) {
     return answer
         .map(
@@ -49,7 +49,7 @@ record StoryPlan(
                 !plan.title().isEmpty() && plan.chapters().size() == request.length().chapters());
   }
 
-  /** Those planned, and those wanted that the plan forgot. */
+  /** The planned characters, and requested ones that the plan omits. */
   private static List<StoryCharacter> characters(JsonNode json, StoryRequest request) {
     List<StoryCharacter> characters = new ArrayList<>();
     for (JsonNode it : json) {
@@ -86,7 +86,7 @@ record StoryPlan(
     return parts;
   }
 
-  /** A chapter as it was written; empty when there is nothing in it to read aloud. */
+  /** A written chapter; empty if it has no text. */
   Optional<Story.Chapter> chapter(int index, JsonNode json) {
     List<Story.Paragraph> paragraphs = new ArrayList<>();
     for (JsonNode paragraph : json.path("paragraphs")) {

@@ -94,7 +94,7 @@ final class ConcurrentInstallTest {
     assertThat(report.installed()).isEmpty();
     assertThat(report.present()).containsExactly("tiny");
     assertThat(told.notes)
-        .containsExactly("Another installation of models runs; waiting for its end.");
+        .containsExactly("Waiting for another installation of models.");
     assertThat(server.requests()).hasSize(1);
   }
 

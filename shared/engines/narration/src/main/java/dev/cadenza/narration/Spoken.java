@@ -5,9 +5,9 @@ import dev.cadenza.pipeline.WorkFile;
 import java.util.List;
 
 /**
- * A script whose passages were spoken, each into separate files.
+ * A script with spoken passages, each in separate files.
  *
- * @param passages in order
+ * @param passages in order /
  */
 public record Spoken(List<Recording> passages) implements HasFiles {
   public Spoken {

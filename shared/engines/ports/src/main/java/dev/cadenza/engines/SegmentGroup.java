@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Adjacent parts of a recording for one call of a recognizer: enough of them to be worth the
- * engine's start, few enough that little is lost when a worker stops between two groups.
+ * Adjacent parts of a recording for one call of a recognizer: long enough to justify the engine's
+ * start, short enough that little work is lost when a worker stops.
  *
- * @param parts at least one, in order
+ * @param parts at least one, in order /
  */
 public record SegmentGroup(List<TimeSpan> parts) {
   private static final double MAX_SECONDS = 60;
@@ -26,10 +26,10 @@ public record SegmentGroup(List<TimeSpan> parts) {
   }
 
   /**
-   * Groups of about the same length, at most a minute, and with enough parts as many as can be
-   * recognized in parallel.
+   * Groups of similar length, at most a minute, and as many as can be recognized in parallel if
+   * there are enough parts.
    *
-   * @param sideBySide the number of parallel recognitions
+   * @param sideBySide the number of parallel recognitions /
    */
   static List<SegmentGroup> plan(List<TimeSpan> parts, int sideBySide) {
     double total = parts.stream().mapToDouble(TimeSpan::seconds).sum();
@@ -39,7 +39,7 @@ public record SegmentGroup(List<TimeSpan> parts) {
     List<TimeSpan> group = new ArrayList<>();
     double grouped = 0;
     for (TimeSpan part : parts) {
-      // Goes to the group in which its middle lies.
+      // A part belongs to the group that contains its middle.
       if (!group.isEmpty() && grouped + part.seconds() / 2 > share * (groups.size() + 1)) {
         groups.add(new SegmentGroup(group));
         group = new ArrayList<>();

@@ -18,7 +18,8 @@ final class Telling {
   private final List<Part> parts = new ArrayList<>();
   private StringBuilder text = new StringBuilder();
 
-  // Whom a pronoun means: the last one named of each gender. What is quoted has its own.
+  // The person that a pronoun refers to: the last one named of each gender. Quotations have their
+  // own.
   private Map<Person.Gender, String> meant = new EnumMap<>(Person.Gender.class);
 
   private record Part(String speaker, String text) {}
@@ -92,7 +93,7 @@ final class Telling {
     flush(world.person(quote.speaker()).name());
   }
 
-  /** Whether the next quotation goes on with the sentence that the last one began. */
+  /** Whether the next quotation continues the sentence of the previous one. */
   private boolean goesOn() {
     return text.toString().stripTrailing().endsWith(",") && !parts.isEmpty();
   }
@@ -144,7 +145,7 @@ final class Telling {
     return instead;
   }
 
-  /** One space, none before a comma, and one full stop after a name that ends with one. */
+  /** Normalizes spaces, and a double full stop after a name that ends with one. */
   private static String tidied(String text) {
     return text.replaceAll("\\s+", " ")
         .replaceAll(" ([,.;!?])", "$1")

@@ -37,7 +37,7 @@ final class FormBody {
     return "multipart/form-data; boundary=" + boundary;
   }
 
-  /** The whole of it; nothing may be added afterwards. */
+  /** The complete body; nothing may be added afterwards. */
   BodyPublisher publisher() {
     text("--" + boundary + "--\r\n");
     return BodyPublishers.ofByteArray(bytes.toByteArray());

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Asks for an account at most once in half a minute, so that a request seldom waits for it, and a
- * deactivated person is shut out well within one.
+ * Caches accounts for half a minute, so that most requests do not read them, and a deactivated user
+ * loses access within that time.
  */
 public final class RememberedAccounts implements AccountLookup {
   private static final Duration LIFE = Duration.ofSeconds(30);

@@ -10,9 +10,9 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /**
- * Quantised weights that are written as floats: (number − zero point) · scale.
+ * Quantized weights, written as floats: (number − zero point) · scale.
  *
- * @param name of the new constant
+ * @param name of the new constant /
  */
 record FloatWeights(String name, OnnxTensor quantised, int zeroPoint, float scale) {
   private static final int CHUNK = 1 << 16;

@@ -52,7 +52,7 @@ final class GgmlFile {
     out.write(bytes);
   }
 
-  /** A matrix in 8-bit blocks, if its rows are made of whole blocks; else in half precision. */
+  /** A matrix in 8-bit blocks, if its rows consist of whole blocks; otherwise in half precision. */
   void weight(String name, Tensor tensor) throws IOException {
     if (tensor.shape().size() == 2 && tensor.shape().getLast() % BLOCK == 0) {
       header(name, tensor, Q8_0);

@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * The requested engines.
  *
- * @param anywhere an engine for whatever it can do; what it cannot do is left to others
- * @param by an engine for one thing, which goes before {@code anywhere}
+ * @param anywhere an engine for all its capabilities
+ * @param by an engine per capability, which overrides {@code anywhere}
  */
 public record EngineChoice(Optional<String> anywhere, Map<Capability, String> by) {
   /** No requested engine. */
@@ -48,7 +48,7 @@ public record EngineChoice(Optional<String> anywhere, Map<Capability, String> by
    * The choice of a user's settings, such as {@code engine_stt}: their own, or else the shared
    * ones.
    *
-   * @param visible the user's and the shared settings
+   * @param visible the user's and the shared settings /
    */
   public static EngineChoice ofSettings(List<Setting> visible) {
     Map<Capability, String> by = new EnumMap<>(Capability.class);

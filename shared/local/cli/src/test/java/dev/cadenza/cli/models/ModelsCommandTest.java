@@ -121,7 +121,7 @@ final class ModelsCommandTest {
   void shouldListTheNamesForAnUnknownOne() {
     assertThat(run("models", "install", "wisper")).isEqualTo(1);
     assertThat(errors.toString())
-        .startsWith("cadenza: There is no model \"wisper\". The models are: whisper-base, ");
+        .startsWith("cadenza: Unknown model \"wisper\". Choose one of: whisper-base, ");
   }
 
   @Test
@@ -161,7 +161,7 @@ final class ModelsCommandTest {
     assertThat(errors.toString().lines())
         .containsExactly(
             "cadenza: Not installed: silero-vad. Reasons:",
-            "cadenza:   %s has no silero-vad/model.onnx, nor the package silero-vad 6.2.3."
+            "cadenza:   %s contains neither silero-vad/model.onnx nor the package silero-vad 6.2.3."
                 .formatted(offered),
             "cadenza: Try again later, or use local files: ./cadenza models install silero-vad --from FOLDER");
   }
