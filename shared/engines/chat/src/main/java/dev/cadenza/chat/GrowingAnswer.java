@@ -68,7 +68,8 @@ public final class GrowingAnswer {
 
   private synchronized int length() {
     if (isEndless()) {
-      throw new TransientFailure("answer_too_long", engine + " sent a response that is too long.", null);
+      throw new TransientFailure(
+          "answer_too_long", engine + " sent a response that is too long.", null);
     }
     return text.length();
   }

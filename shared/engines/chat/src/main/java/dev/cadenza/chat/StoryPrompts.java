@@ -47,7 +47,9 @@ record StoryPrompts(StoryRequest request) {
         .formatted(language(), wordsOfAChapter());
   }
 
-  /** @param before the chapters written so far */
+  /**
+   * @param before the chapters written so far
+   */
   Prompt chapter(int index, StoryPlan plan, List<Story.Chapter> before) {
     Map<String, Object> asked = new LinkedHashMap<>();
     asked.put("plan", plan);

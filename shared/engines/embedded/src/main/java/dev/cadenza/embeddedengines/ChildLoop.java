@@ -27,7 +27,9 @@ final class ChildLoop {
 
   /** Speaks a request, and writes frames of audio, words and phones. */
   interface Engine {
-    /** @throws IllegalStateException if the library rejects the request */
+    /**
+     * @throws IllegalStateException if the library rejects the request
+     */
     void speak(Request request) throws IOException;
   }
 
@@ -35,7 +37,9 @@ final class ChildLoop {
 
   private ChildLoop() {}
 
-  /** @param engine creates the engine, given the output of its frames */
+  /**
+   * @param engine creates the engine, given the output of its frames
+   */
   static void run(Function<DataOutputStream, Engine> engine)
       throws IOException, InterruptedException {
     var output =

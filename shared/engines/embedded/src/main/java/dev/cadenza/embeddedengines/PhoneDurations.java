@@ -42,7 +42,9 @@ record PhoneDurations(List<TimeSpan> runs) {
     return new PhoneDurations(runs);
   }
 
-  /** @param seconds the duration of the sentence */
+  /**
+   * @param seconds the duration of the sentence
+   */
   List<TimedWord> words(String text, double seconds) {
     List<String> phrases = phrases(text);
     if (phrases.size() == runs.size()) {

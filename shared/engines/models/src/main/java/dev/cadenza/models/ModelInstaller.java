@@ -75,8 +75,7 @@ public final class ModelInstaller {
           offered.isPresent() ? Optional.of(OfferedFiles.in(offered.get())) : Optional.empty();
       try (InstallLock _ =
           InstallLock.of(
-              folder.path(),
-              () -> listener.note("Waiting for another installation of models."))) {
+              folder.path(), () -> listener.note("Waiting for another installation of models."))) {
         sweep();
         // The other installation may have installed the same models.
         present.addAll(names(missing));

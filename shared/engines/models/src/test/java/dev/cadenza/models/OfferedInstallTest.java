@@ -106,7 +106,8 @@ final class OfferedInstallTest {
   @Test
   void shouldSayWhatAFolderLacks() throws Exception {
     assertThat(install(known, offered).failed().get("tiny"))
-        .containsExactly(offered + " contains neither tiny/model.bin nor the package tiny-one 1.0.0");
+        .containsExactly(
+            offered + " contains neither tiny/model.bin nor the package tiny-one 1.0.0");
   }
 
   @Test

@@ -20,7 +20,9 @@ final class SoundEdges {
     this.end = end;
   }
 
-  /** @param silence defines which ends of the sentence are trimmed */
+  /**
+   * @param silence defines which ends of the sentence are trimmed
+   */
   static SoundEdges of(Pcm sound, Silence silence) {
     int start = 0;
     int end = sound.length();

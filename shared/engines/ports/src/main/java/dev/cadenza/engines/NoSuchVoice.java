@@ -12,7 +12,9 @@ public final class NoSuchVoice {
 
   private NoSuchVoice() {}
 
-  /** @param here whose voices are listed, if the id begins with the name of one */
+  /**
+   * @param here whose voices are listed, if the id begins with the name of one
+   */
   public static PermanentFailure of(String id, List<SpeechSynthesizer> here) {
     String some =
         here.stream()
@@ -27,7 +29,9 @@ public final class NoSuchVoice {
             .formatted(id, some.isEmpty() ? "" : "Choose, for example, " + some + ". "));
   }
 
-  /** @param voices those of the engines in use */
+  /**
+   * @param voices those of the engines in use
+   */
   public static PermanentFailure speaking(String language, List<Voice> voices) {
     String engines = voices.stream().map(Voice::engine).distinct().collect(joining(" or "));
     String languages =

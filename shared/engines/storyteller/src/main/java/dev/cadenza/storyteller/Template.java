@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A paragraph with placeholders. <ul> <li>{@code (one|two|)} is one of its alternatives; <li>{@code
- * {hero}} is a name, {@code {rival*}} that of a character who may be absent; {@code {he:hero}},
- * {@code {him:hero}}, {@code {his:hero}} and {@code {himself:hero}} are pronouns, or the name again
- * if a pronoun would refer to another character; <li>{@code {place}} and other words are defined by
- * the world; with a capital letter they begin a sentence; <li>{@code [hero: I am here.]} is spoken
- * by a character, who must be present. </ul>
+ * A paragraph with placeholders.
+ *
+ * <ul>
+ *   <li>{@code (one|two|)} is one of its alternatives;
+ *   <li>{@code {hero}} is a name, {@code {rival*}} that of a character who may be absent; {@code
+ *       {he:hero}}, {@code {him:hero}}, {@code {his:hero}} and {@code {himself:hero}} are pronouns,
+ *       or the name again if a pronoun would refer to another character;
+ *   <li>{@code {place}} and other words are defined by the world; with a capital letter they begin
+ *       a sentence;
+ *   <li>{@code [hero: I am here.]} is spoken by a character, who must be present.
+ * </ul>
  */
 record Template(List<Node> nodes) {
   Template {

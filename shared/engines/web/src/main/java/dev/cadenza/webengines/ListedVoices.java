@@ -25,7 +25,9 @@ final class ListedVoices {
     }
   }
 
-  /** @param usual the default of the variable */
+  /**
+   * @param usual the default of the variable
+   */
   static List<Listed> read(String variable, String usual) {
     return Arrays.stream((variable.isBlank() ? usual : variable).split(","))
         .map(String::strip)

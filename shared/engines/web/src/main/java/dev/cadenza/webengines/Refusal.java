@@ -34,11 +34,7 @@ record Refusal(String engine, Optional<ApiKey> key, int status, JsonNode error) 
               : new PermanentFailure(
                   "engine_refused_input",
                   String.format(
-                      Locale.ROOT,
-                      "%s rejected the request (%d): %s",
-                      engine,
-                      status,
-                      reason()));
+                      Locale.ROOT, "%s rejected the request (%d): %s", engine, status, reason()));
     };
   }
 

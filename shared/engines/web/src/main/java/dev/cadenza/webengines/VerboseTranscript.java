@@ -24,7 +24,9 @@ record VerboseTranscript(JsonNode answer, Excerpt excerpt) {
 
   private record Spoken(TimedWord word, double confidence) {}
 
-  /** @param asked the requested language */
+  /**
+   * @param asked the requested language
+   */
   Transcript transcript(String asked) {
     List<JsonNode> segments = new ArrayList<>();
     answer.path("segments").forEach(segments::add);

@@ -78,7 +78,8 @@ final class WebService {
       throw refusal(answer).failure();
     }
     if (answer.content().length > MAX_ANSWER) {
-      throw new TransientFailure("answer_too_long", engine + " sent a response that is too long.", null);
+      throw new TransientFailure(
+          "answer_too_long", engine + " sent a response that is too long.", null);
     }
     return answer.content();
   }

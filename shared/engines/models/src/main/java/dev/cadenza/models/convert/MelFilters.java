@@ -19,7 +19,9 @@ final class MelFilters {
 
   private MelFilters() {}
 
-  /** @return the filters in order, {@value #FREQUENCIES} weights each */
+  /**
+   * @return the filters in order, {@value #FREQUENCIES} weights each
+   */
   static float[] of(int filters) {
     double[] edges = new double[filters + 2];
     double highest = mel(HIGHEST_HERTZ);

@@ -27,7 +27,9 @@ final class WhisperVocabulary {
 
   private WhisperVocabulary() {}
 
-  /** @return the bytes of each text token, by its number */
+  /**
+   * @return the bytes of each text token, by its number
+   */
   static List<byte[]> read(Path tokenizer) throws IOException {
     JsonNode root = JSON.readTree(tokenizer.toFile());
     Map<Integer, String> texts = new TreeMap<>();

@@ -204,8 +204,7 @@ public final class HttpDownload implements AutoCloseable {
     try {
       n = body.read(buffer);
     } catch (IOException e) {
-      throw new Interruption(
-          dog.expired() ? "stopped sending" : "ended the connection early", e);
+      throw new Interruption(dog.expired() ? "stopped sending" : "ended the connection early", e);
     }
     if (dog.expired()) {
       throw new Interruption("stopped sending", null);

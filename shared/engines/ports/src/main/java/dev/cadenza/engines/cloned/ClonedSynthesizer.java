@@ -23,7 +23,9 @@ public final class ClonedSynthesizer implements SpeechSynthesizer {
   private final Speakers speakers;
   private final Map<String, ClonedVoice> found = new ConcurrentHashMap<>();
 
-  /** @param speakers the base voices */
+  /**
+   * @param speakers the base voices
+   */
   public ClonedSynthesizer(String owner, ClonedVoices voices, Speakers speakers) {
     this.owner = requireNonNull(owner, "owner");
     this.voices = requireNonNull(voices, "voices");

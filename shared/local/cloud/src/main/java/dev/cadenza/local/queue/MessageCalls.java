@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What the API does with the messages of one queue. */
+/** The API's actions on the messages of one queue. */
 record MessageCalls(NamedQueue queue) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ALL = "All";
@@ -24,7 +24,7 @@ record MessageCalls(NamedQueue queue) {
   private static final Duration MAX_HIDDEN = Duration.ofHours(12);
   private static final Duration MAX_WAIT = Duration.ofSeconds(20);
 
-  /** One entry of a batch, or the only one. */
+  /** One entry of a batch, or a single one. */
   @FunctionalInterface
   private interface Call {
     ObjectNode answer(JsonNode entry) throws QueueException;
@@ -40,7 +40,7 @@ record MessageCalls(NamedQueue queue) {
       case "ChangeMessageVisibility" -> hide(request);
       case "ChangeMessageVisibilityBatch" -> batch(request, this::hide);
       default ->
-          throw QueueException.refused("UnsupportedOperation", action + " is not honoured locally");
+          throw QueueException.refused("UnsupportedOperation", action + " is not supported locally");
     };
   }
 
@@ -71,7 +71,7 @@ record MessageCalls(NamedQueue queue) {
     }
     Optional<String> group = text(request, "MessageGroupId");
     if (queue.isFifo() && group.isEmpty()) {
-      throw QueueException.refused("MissingParameter", "A FIFO queue wants a MessageGroupId.");
+      throw QueueException.refused("MissingParameter", "A FIFO queue requires a MessageGroupId.");
     }
     JsonNode attributes =
         request.hasNonNull("MessageAttributes")

@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 
 /**
- * What a service sends back.
+ * The response of a service.
  *
- * @param headers without {@code Content-Length}
+ * @param headers without {@code Content-Length} /
  */
 public record Answer(int status, Map<String, String> headers, ByteBuffer body) {
   public Answer {
