@@ -172,7 +172,8 @@ final class Running implements AutoCloseable {
         .findFirst()
         .orElseThrow(
             () ->
-                new TemplateException(function.id() + ": " + arn + " is not a queue of the template"));
+                new TemplateException(
+                    function.id() + ": " + arn + " is not a queue of the template"));
   }
 
   /** Accepts the first request. */

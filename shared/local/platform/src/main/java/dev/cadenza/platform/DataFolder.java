@@ -53,8 +53,7 @@ public final class DataFolder implements AutoCloseable {
       }
       return new DataFolder(path, mark, temporary);
     } catch (IOException e) {
-      throw new PlatformUnavailable(
-          "%s cannot be used as a data folder: %s".formatted(path, e), e);
+      throw new PlatformUnavailable("%s cannot be used as a data folder: %s".formatted(path, e), e);
     }
   }
 

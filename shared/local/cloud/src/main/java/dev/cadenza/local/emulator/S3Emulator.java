@@ -23,7 +23,9 @@ public final class S3Emulator implements AutoCloseable {
     this.proxy = proxy;
   }
 
-  /** @param directory absolute; each bucket is a subdirectory */
+  /**
+   * @param directory absolute; each bucket is a subdirectory
+   */
   public static S3Emulator start(
       Path directory, List<BucketSpec> buckets, URI endpoint, AwsBasicCredentials credentials) {
     try {

@@ -28,7 +28,9 @@ public final class SigningKeys {
     this.keys = Map.copyOf(keys);
   }
 
-  /** @param directory for the keys, created if missing */
+  /**
+   * @param directory for the keys, created if missing
+   */
   public static SigningKeys open(List<KeySpec> specs, Path directory) {
     return new SigningKeys(
         specs.stream()

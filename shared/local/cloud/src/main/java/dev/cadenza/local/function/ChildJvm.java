@@ -39,7 +39,9 @@ record ChildJvm(GuardedProcess guarded, ScratchFolder folder) implements AutoClo
           "software.amazon.awssdk.utilslite.SdkInternalThreadLocal",
           "software.amazon.awssdk.annotations.SdkProtectedApi");
 
-  /** @param runtimeApi host, port and root path of the runtime API */
+  /**
+   * @param runtimeApi host, port and root path of the runtime API
+   */
   static ChildJvm start(LambdaFunction function, String runtimeApi) {
     Path code = function.spec().code();
     if (!Files.exists(code)) {

@@ -18,7 +18,9 @@ public final class LambdaVariables {
 
   private LambdaVariables() {}
 
-  /** @param extra variables of the machine, which override the template's */
+  /**
+   * @param extra variables of the machine, which override the template's
+   */
   public static Map<String, String> of(
       FunctionSpec function,
       Addresses addresses,

@@ -20,7 +20,9 @@ final class ConnectionAuthorizer {
   /** The decision. */
   sealed interface Decision {
 
-    /** @param context {@code requestContext.authorizer} of later events */
+    /**
+     * @param context {@code requestContext.authorizer} of later events
+     */
     record Allowed(Map<String, String> context) implements Decision {}
 
     /**

@@ -22,7 +22,9 @@ final class ManagementApi {
   private final Connections connections;
   private final Clock clock;
 
-  /** @param root the path before {@code @connections}, such as {@code /api/stage} */
+  /**
+   * @param root the path before {@code @connections}, such as {@code /api/stage}
+   */
   ManagementApi(String root, Connections connections, Clock clock) {
     this.path = Pattern.compile(Pattern.quote(root) + "/(?:@|%40)connections/([^/]+)");
     this.connections = connections;

@@ -39,7 +39,9 @@ final class RouteTable {
     }
   }
 
-  /** @param variables the values of the path's variables */
+  /**
+   * @param variables the values of the path's variables
+   */
   record Match(Route route, Map<String, String> variables) {}
 
   private final List<Route> routes;

@@ -21,7 +21,9 @@ final class Checksums {
     return hex(md5().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** @param attributes in the API's format */
+  /**
+   * @param attributes in the API's format
+   */
   static String ofAttributes(JsonNode attributes) {
     MessageDigest md5 = md5();
     Map<String, JsonNode> sorted = new TreeMap<>();

@@ -40,7 +40,8 @@ record MessageCalls(NamedQueue queue) {
       case "ChangeMessageVisibility" -> hide(request);
       case "ChangeMessageVisibilityBatch" -> batch(request, this::hide);
       default ->
-          throw QueueException.refused("UnsupportedOperation", action + " is not supported locally");
+          throw QueueException.refused(
+              "UnsupportedOperation", action + " is not supported locally");
     };
   }
 

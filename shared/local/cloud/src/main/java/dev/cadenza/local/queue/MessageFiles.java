@@ -32,7 +32,9 @@ final class MessageFiles {
     this.directory = directory;
   }
 
-  /** @param directory created if missing */
+  /**
+   * @param directory created if missing
+   */
   static MessageFiles in(Path directory) {
     try {
       Files.createDirectories(directory);

@@ -49,7 +49,9 @@ public final class InProcessServices {
     services.remove(port);
   }
 
-  /** @return empty when the endpoint does not belong to a declared service */
+  /**
+   * @return empty when the endpoint does not belong to a declared service
+   */
   public Optional<SdkHttpClient> clientFor(URI endpoint) {
     return declared.contains(endpoint.getPort()) ? Optional.of(client) : Optional.empty();
   }

@@ -109,7 +109,8 @@ final class Attributes {
       case null -> otherwise;
       case String name -> name;
       default ->
-          throw TemplateException.at(resource.id() + "." + property, "only plain text is supported");
+          throw TemplateException.at(
+              resource.id() + "." + property, "only plain text is supported");
     };
   }
 

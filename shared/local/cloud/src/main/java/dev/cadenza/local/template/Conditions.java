@@ -10,7 +10,9 @@ final class Conditions {
   private final Map<String, Object> declared;
   private final UnaryOperator<Object> resolve;
 
-  /** @param resolve returns the value of an intrinsic function */
+  /**
+   * @param resolve returns the value of an intrinsic function
+   */
   Conditions(Map<String, Object> declared, UnaryOperator<Object> resolve) {
     this.declared = Map.copyOf(declared);
     this.resolve = resolve;

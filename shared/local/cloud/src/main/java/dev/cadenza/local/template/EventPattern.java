@@ -19,7 +19,9 @@ public record EventPattern(Map<String, ?> fields) {
     fields = Map.copyOf(fields);
   }
 
-  /** @throws TemplateException when the pattern contains unsupported parts */
+  /**
+   * @throws TemplateException when the pattern contains unsupported parts
+   */
   static EventPattern read(Properties properties, String name) {
     Map<String, ?> fields = properties.map(name);
     fields.forEach((field, wanted) -> check(properties, name + "." + field, wanted));

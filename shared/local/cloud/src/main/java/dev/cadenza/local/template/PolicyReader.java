@@ -14,7 +14,9 @@ final class PolicyReader {
 
   private final Function<String, List<PolicyStatement>> managed;
 
-  /** @param managed returns the statements of a managed policy, by its logical id */
+  /**
+   * @param managed returns the statements of a managed policy, by its logical id
+   */
   PolicyReader(Function<String, List<PolicyStatement>> managed) {
     this.managed = managed;
   }

@@ -38,14 +38,14 @@ public final class BatchGetItem implements Operation {
   /**
    * The reads of one table.
    *
-   * @param name as the request has it
+   * @param name in the request
    */
   private record Part(String name, boolean consistent, List<ItemRead> reads, Parameters request) {}
 
   /**
-   * What was found of one table.
+   * The results of one table.
    *
-   * @param unread the keys that found no room
+   * @param unread the keys that did not fit
    */
   private record Found(Part part, List<Map<String, AttributeValue>> items, List<ItemRead> unread) {}
 
@@ -165,7 +165,7 @@ public final class BatchGetItem implements Operation {
     json.writeEndObject();
   }
 
-  /** As it was asked for, with fewer keys. */
+  /** The same request with fewer keys. */
   private static void writeUnread(JsonGenerator json, Found table) throws IOException {
     json.writeObjectFieldStart(table.part().name());
     for (Map.Entry<String, JsonNode> parameter : table.part().request().json().properties()) {

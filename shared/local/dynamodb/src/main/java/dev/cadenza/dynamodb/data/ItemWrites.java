@@ -13,18 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the writes of single items from requests, and from the actions of transactions. What is
- * wrong with an expression is found at once, what does not fit the table when it is bound to it.
+ * Parses the writes of single items in requests and in the actions of transactions. Errors in
+ * expressions are detected immediately, others when the write is bound to its table.
  */
 final class ItemWrites {
   private ItemWrites() {}
 
-  /** A write, before it is known what the table looks like. */
+  /** A write before it is bound to its table. */
   @FunctionalInterface
   interface Draft {
-    /**
-     * @throws DynamoDbException when the write does not fit the table
-     */
+    /** @throws DynamoDbException when the write does not match the table */
     ItemWrite bind(Table table);
   }
 
@@ -102,9 +100,7 @@ final class ItemWrites {
     return condition;
   }
 
-  /**
-   * @throws DynamoDbException when it is not one of these
-   */
+  /** @throws DynamoDbException for another value */
   static void checkReturnValues(Parameters request) {
     String asked = request.text("ReturnValues").orElse("NONE");
     if (!asked.equals("NONE") && !asked.equals("ALL_OLD")) {

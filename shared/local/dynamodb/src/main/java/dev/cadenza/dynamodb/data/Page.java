@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A page of a Query or a Scan, while it fills. */
+/** A page of a Query or a Scan in progress. */
 final class Page implements Rows.Visitor {
   private static final int LARGEST = 1024 * 1024;
 
@@ -29,9 +29,7 @@ final class Page implements Rows.Visitor {
   private double fetched;
   private Optional<Map<String, AttributeValue>> last = Optional.empty();
 
-  /**
-   * @param limit how many items are looked at, at most
-   */
+  /** @param limit the maximum number of evaluated items */
   Page(Source source, Selection selection, long limit, boolean consistent) {
     this.source = source;
     this.selection = selection;

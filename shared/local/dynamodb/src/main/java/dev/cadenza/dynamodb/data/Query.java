@@ -44,7 +44,7 @@ public final class Query implements Operation {
     Placeholders placeholders =
         Placeholders.of(
             request.json(), "FilterExpression", "KeyConditionExpression", "ProjectionExpression");
-    // The service looks for mistakes in this order.
+    // The service checks errors in this order.
     Optional<Condition> filter =
         filterText
             .map(text -> Condition.parse(text, "FilterExpression", placeholders))

@@ -19,9 +19,9 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** One request of HTTP, one answer. */
+/** Handles HTTP requests. */
 final class RequestHandler extends Handler.Abstract {
-  /** As the service has it. */
+  /** The service's limit. */
   private static final int LARGEST = 16 * 1024 * 1024;
 
   private static final HttpField JSON =

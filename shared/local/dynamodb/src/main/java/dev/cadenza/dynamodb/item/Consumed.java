@@ -16,9 +16,7 @@ public final class Consumed {
   private final Map<String, Double> local = new TreeMap<>();
   private final Map<String, Double> global = new TreeMap<>();
 
-  /**
-   * @param transaction what is done in one costs twice as much
-   */
+  /** @param transaction doubles the cost */
   public Consumed(Table table, boolean transaction) {
     this.table = table.name();
     this.transaction = transaction;
@@ -36,7 +34,7 @@ public final class Consumed {
     written += units * factor();
   }
 
-  /** Units of an index, read or written. */
+  /** The units of an index, read or written. */
   public void index(Index index, double units) {
     if (units > 0) {
       (index.global() ? global : local).merge(index.name(), units * factor(), Double::sum);
@@ -51,7 +49,7 @@ public final class Consumed {
     return units.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
-  /** Writes the object of JSON. */
+  /** Writes the JSON object. */
   public void write(JsonGenerator json, Detail detail) throws IOException {
     json.writeStartObject();
     json.writeStringField("TableName", table);

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/** What holds for keys. Each check throws a ValidationException. */
+/** The rules for keys. Each check throws a ValidationException. */
 public final class KeyRules {
-  /** What is said of a key without the attributes of the schema, or with other ones. */
+  /** The message for a key that does not match the schema. */
   public static final String NO_MATCH = "The provided key element does not match the schema";
 
   private static final int LARGEST_HASH = 2048;
@@ -24,7 +24,7 @@ public final class KeyRules {
 
   private KeyRules() {}
 
-  /** Of a key that is to be exactly the key of the table. */
+  /** Checks a key that must be exactly the table's key. */
   public static void checkKey(Table table, Map<String, AttributeValue> key) {
     if (key.size() != table.keys().size() || !fits(table.keys(), key)) {
       throw validation(NO_MATCH);
@@ -32,7 +32,7 @@ public final class KeyRules {
     checkValues(table.keys(), key);
   }
 
-  /** Whether there is a value of the right type for each attribute. */
+  /** Whether each attribute has a value of the right type. */
   public static boolean fits(KeySchema keys, Map<String, AttributeValue> values) {
     for (KeyCondition.Key key : keys.all()) {
       AttributeValue value = values.get(key.attribute());
@@ -43,7 +43,7 @@ public final class KeyRules {
     return true;
   }
 
-  /** Of an item that is to be stored. */
+  /** Checks an item before it is stored. */
   public static void checkItem(Table table, Map<String, AttributeValue> item) {
     for (KeyCondition.Key key : table.keys().all()) {
       AttributeValue value = item.get(key.attribute());
@@ -76,7 +76,7 @@ public final class KeyRules {
                 + key.attribute());
   }
 
-  /** Of an item that an update made of one that is stored. */
+  /** Checks an updated item. */
   public static void checkUpdated(Table table, Map<String, AttributeValue> item) {
     checkIndexes(
         table,
@@ -98,9 +98,9 @@ public final class KeyRules {
   }
 
   /**
-   * Of the attributes that are keys of indexes, as far as the item has them.
+   * Checks the index key attributes of an item.
    *
-   * @param whenEmpty what is said of an index whose key is empty
+   * @param whenEmpty the message for an index with an empty key
    */
   private static void checkIndexes(
       Table table,
@@ -157,7 +157,7 @@ public final class KeyRules {
     return keys.stream().mapToInt(key -> values.get(key.attribute()).size()).sum();
   }
 
-  /** Whether a key is not larger than it may be. */
+  /** Whether the size of a key is allowed. */
   static boolean isSmall(KeySchema keys, Map<String, AttributeValue> values) {
     return size(keys.hash(), values) <= LARGEST_HASH && size(keys.range(), values) <= LARGEST_RANGE;
   }
@@ -167,7 +167,7 @@ public final class KeyRules {
     return value.size() == 0;
   }
 
-  /** Whether a check found that the key of a table or an index is empty. */
+  /** Whether the error is an empty key of a table or an index. */
   public static boolean isOfEmptyKey(DynamoDbException failure) {
     return failure.getMessage().startsWith(EMPTY);
   }

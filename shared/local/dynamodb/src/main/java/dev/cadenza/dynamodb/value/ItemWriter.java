@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Writes the compact form of items: a byte for the type, then the value. Lengths and whole numbers
- * have seven bits a byte, the lowest first; the highest bit says that more follow.
+ * have seven bits per byte, the lowest first; the highest bit marks continuation.
  */
 final class ItemWriter {
   static final byte STRING = 1;
@@ -106,7 +106,7 @@ final class ItemWriter {
     length += block.length;
   }
 
-  /** Small numbers are short, whatever their sign. */
+  /** Small numbers are short, with either sign. */
   private void signed(long number) {
     number((number << 1) ^ (number >> 63));
   }
