@@ -56,7 +56,7 @@ final class Ranges implements SpokenRule {
     text.replace(FRACTION, this::fraction);
   }
 
-  /** Of numbers below zero; before anything else is done with the number. */
+  /** For numbers below zero; before other rules convert the number. */
   void minus(TracedText text) {
     text.replace(MINUS, words.word("minus") + " ");
   }

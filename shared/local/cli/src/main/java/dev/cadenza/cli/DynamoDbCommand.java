@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Serves the embedded DynamoDB by itself until Ctrl-C. */
+/** Runs only the embedded DynamoDB, until Ctrl-C. */
 @Command(
     name = "dynamodb",
     description = "Run only the embedded DynamoDB, for any SDK, until Ctrl-C.",

@@ -8,13 +8,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * What the launcher does itself, described here as the other commands are. It needs no build for
- * them, nor does it come here.
+ * The commands that the launcher runs itself, defined here for their help. They require no build
+ * and do not call this class.
  */
 final class LauncherCommands {
   private LauncherCommands() {}
 
-  /** What none of them does here. */
+  /** A command of the launcher. */
   abstract static class LauncherCommand implements Callable<Integer> {
     @Override
     public final Integer call() {

@@ -17,11 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How near a cloned voice comes to a person, on speech that it was not fitted on; and what that
- * costs.
+ * The similarity of a cloned voice to a person, on speech that was not used for cloning; and the
+ * time it takes.
  *
- * <p>{@code --folder DIR --reference FILE,FILE --held-out FILE}, WAV files of one channel; without
- * them a synthesised voice is the person.
+ * <p>{@code --folder DIR --reference FILE,FILE --held-out FILE}, WAV files of one channel; by
+ * default the person is a synthesized voice.
  */
 final class Cloning {
   private static final String PERSON = "espeak-ng/en-us";

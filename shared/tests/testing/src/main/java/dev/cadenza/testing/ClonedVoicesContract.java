@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every store of cloned voices must keep to. */
+/** The contract of stores of cloned voices. */
 public abstract class ClonedVoicesContract {
   private final String owner = "owner-" + Ulid.next(Instant.now());
 

@@ -32,9 +32,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** What every store of jobs must keep to. */
+/** The contract of job stores. */
 public abstract class JobStoreContract {
-  /** Yesterday's, because a real store deletes what happened a month ago. */
+  /** Yesterday, because a real store deletes events after a month. */
   private final Instant noon =
       Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(12));
 
@@ -328,7 +328,7 @@ public abstract class JobStoreContract {
         .isEqualTo(new Spending(Cost.ofUsd(0.125), limit));
   }
 
-  /** The job further on, with this much spent on it in all. */
+  /** The job with more progress and this total spending. */
   private Job paid(Job running, double usd) {
     return commit(
         running,

@@ -8,12 +8,12 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows downloads: as bars on a terminal, elsewhere as a line for each. */
+/** Shows downloads: as bars on a terminal, otherwise one line each. */
 final class InstallBars implements InstallListener {
   private static final long MEGABYTE = 1_000_000;
   private static final int REFRESH_MILLIS = 200;
 
-  /** Smaller downloads, such as the 54 voices of a model, are over before a line could be read. */
+  /** Smaller downloads, such as the 54 voices of a model, are too short to be shown. */
   private static final long LEAST = 5 * MEGABYTE;
 
   private final Terminal terminal;
@@ -27,7 +27,7 @@ final class InstallBars implements InstallListener {
     terminal.line(line);
   }
 
-  /** Shown once something comes: a source that does not answer has a line of its own. */
+  /** Shown when data arrives: a source that does not respond has its own message. */
   @Override
   public Bar start(String task, long bytes) {
     if (terminal.interactive()) {

@@ -85,8 +85,8 @@ public final class ModelsCommand implements Callable<Integer> {
   private boolean json;
 
   /**
-   * @param models asked once usage is right
-   * @param startLog called before anything is done
+   * @param models called after the check of the usage
+   * @param startLog called before any action
    */
   public ModelsCommand(Terminal terminal, Supplier<NeuralModels> models, Runnable startLog) {
     this.terminal = terminal;

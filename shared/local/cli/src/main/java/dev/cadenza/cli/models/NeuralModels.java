@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Models on this machine, for commands.
+ * The models of this machine, for commands.
  *
- * @param catalog the models there are
+ * @param catalog the available models
  * @param folder where they are installed
- * @param tools what installations need
+ * @param tools the environment of installations
  */
 public record NeuralModels(ModelCatalog catalog, ModelFolder folder, InstallTools tools) {
   public NeuralModels {
@@ -31,9 +31,9 @@ public record NeuralModels(ModelCatalog catalog, ModelFolder folder, InstallTool
   }
 
   /**
-   * Those of this machine.
+   * The models of this machine.
    *
-   * @param checkout the folder with the launcher
+   * @param checkout the folder with the launcher /
    */
   public static NeuralModels of(Map<String, String> environment, Path checkout) {
     return new NeuralModels(
@@ -48,10 +48,10 @@ public record NeuralModels(ModelCatalog catalog, ModelFolder folder, InstallTool
   }
 
   /**
-   * Installs what is missing of the default set, and prints the download size. Where that fails, it
-   * says so, and that the draft engines are used.
+   * Installs the missing models of the default set, and prints the download size. After an error it
+   * prints that the draft engines are used.
    *
-   * @return whether all of the default set is installed now
+   * @return whether the default set is complete
    */
   public boolean installDefaults(Terminal terminal) {
     List<Model> missing = installer().missing(catalog.defaults());
