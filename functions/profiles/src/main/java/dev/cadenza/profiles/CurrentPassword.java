@@ -25,7 +25,7 @@ final class CurrentPassword {
    * Checks the field {@code current_password} and adds errors to the form.
    *
    * @param address the client's IP address
-   * @throws WireException 429 after too many wrong passwords /
+   * @throws WireException 429 after too many wrong passwords
    */
   void check(Form form, Account account, String address) {
     Optional<String> given = form.text(FIELD, TEXT);

@@ -38,7 +38,7 @@ final class ChannelMix {
    * Replaces a file of several channels by one of one channel; a file of one channel is unchanged.
    *
    * @return the selected channels, for a log; empty for a single channel
-   * @throws IOException also if it is not a WAV file with 16-bit samples /
+   * @throws IOException also if it is not a WAV file with 16-bit samples
    */
   static String replace(Path wav, Cancellation cancellation) throws IOException {
     try (ChannelFile file = ChannelFile.open(wav)) {

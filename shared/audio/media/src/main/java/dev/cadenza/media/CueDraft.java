@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param start in seconds, rounded to milliseconds
  * @param end in seconds, rounded to milliseconds
- * @param lines one or two /
+ * @param lines one or two
  */
 public record CueDraft(double start, double end, List<List<CuePart>> lines) {
   public CueDraft {

@@ -9,7 +9,7 @@ import static java.util.Objects.requireNonNull;
  * @param word the index of the given word, from 0
  * @param spaced whether a space precedes it within a line
  * @param start in seconds
- * @param end in seconds /
+ * @param end in seconds
  */
 public record CuePart(String text, int word, boolean spaced, double start, double end) {
   public CuePart {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * nearly all files.
  *
  * @param sampleRate of the result, in hertz
- * @param channel from 0, if only one is decoded /
+ * @param channel from 0, if only one is decoded
  */
 record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integer> channel) {
   /**

@@ -48,7 +48,7 @@ public final class DubMixer {
    * @param file to write, replaced if it exists
    * @param progress receives the processed seconds, of twice the recording's length
    * @return the tracks of the original that the file does not contain, for users
-   * @throws TransientFailure {@code mixing_failed} /
+   * @throws TransientFailure {@code mixing_failed}
    */
   public List<String> write(
       Dub dub, DubbedFormat format, Path file, Progress progress, Cancellation cancellation)
@@ -159,7 +159,7 @@ public final class DubMixer {
    * Extracts a picture from a video.
    *
    * @param jpeg to write
-   * @throws TransientFailure {@code mixing_failed} /
+   * @throws TransientFailure {@code mixing_failed}
    */
   public void thumbnail(Path video, double at, Path jpeg, Cancellation cancellation)
       throws InterruptedException {

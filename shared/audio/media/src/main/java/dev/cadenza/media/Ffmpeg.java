@@ -63,7 +63,7 @@ public final class Ffmpeg {
   /**
    * Like {@link #find}.
    *
-   * @throws IllegalStateException if none exists /
+   * @throws IllegalStateException if none exists
    */
   public static Ffmpeg locate(Map<String, String> environment) {
     return find(environment)

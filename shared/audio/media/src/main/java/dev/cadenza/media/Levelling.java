@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Normalizes the loudness of a recording: one gain for the whole recording, and a limiter for peaks
  * above the ceiling.
  *
- * @param gain in decibels /
+ * @param gain in decibels
  */
 public record Levelling(double gain, boolean limited) {
   /** Does not change a recording. */

@@ -34,7 +34,7 @@ final class Limiter {
 
   /**
    * @param ceiling with full scale 1
-   * @param sampleRate in hertz /
+   * @param sampleRate in hertz
    */
   Limiter(double ceiling, int sampleRate) {
     this.ceiling = ceiling;

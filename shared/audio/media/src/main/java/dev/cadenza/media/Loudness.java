@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param integrated of the whole recording, in LUFS; {@link #FLOOR} for silence and for recordings
  *     shorter than the 0.4 s of a measurement
- * @param truePeak in dBTP /
+ * @param truePeak in dBTP
  */
 public record Loudness(double integrated, double truePeak) {
   /** The target for speech on headphones and small loudspeakers, in LUFS. */

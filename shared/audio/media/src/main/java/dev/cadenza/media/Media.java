@@ -64,7 +64,7 @@ public final class Media {
    *
    * @param wav the file to write for a channel, which are numbered from 1
    * @param progress receives the decoded seconds of all channels
-   * @throws PermanentFailure as {@link #decode}; {@code one_channel} without several channels /
+   * @throws PermanentFailure as {@link #decode}; {@code one_channel} without several channels
    */
   public List<PcmFile> decodeChannels(
       Path file, IntFunction<Path> wav, Progress progress, Cancellation cancellation)
@@ -98,7 +98,7 @@ public final class Media {
   /**
    * Measures an internal audio file of any format.
    *
-   * @throws TransientFailure {@code measuring_failed} /
+   * @throws TransientFailure {@code measuring_failed}
    */
   public Loudness loudness(Path file, Cancellation cancellation) throws InterruptedException {
     Command.Outcome outcome = ffmpeg.measure(file).within(limits.slowest()).run(cancellation);
@@ -123,7 +123,7 @@ public final class Media {
    * @param file the file to write, replaced if it exists
    * @param tags such as {@code title} and {@code artist}; empty ones are omitted
    * @param progress receives the encoded seconds
-   * @throws TransientFailure {@code encoding_failed} /
+   * @throws TransientFailure {@code encoding_failed}
    */
   public void encode(
       PcmFile wav,
@@ -156,7 +156,7 @@ public final class Media {
   /**
    * Like {@link #encode}, a span of it in MP3, with unchanged loudness.
    *
-   * @throws TransientFailure {@code encoding_failed} /
+   * @throws TransientFailure {@code encoding_failed}
    */
   public void encodeSpan(
       PcmFile wav, TimeSpan span, Path file, Map<String, String> tags, Cancellation cancellation)
@@ -204,7 +204,7 @@ public final class Media {
    *
    * @param file the M4B file to write, replaced if it exists
    * @param progress receives the encoded seconds
-   * @throws TransientFailure {@code encoding_failed} /
+   * @throws TransientFailure {@code encoding_failed}
    */
   public void bind(Audiobook book, Path file, Progress progress, Cancellation cancellation)
       throws IOException, InterruptedException {
@@ -221,7 +221,7 @@ public final class Media {
    * Compresses a WAV file of one channel to FLAC: at most half the size, lossless.
    *
    * @param flac the file to write, replaced if it exists
-   * @throws TransientFailure {@code encoding_failed} /
+   * @throws TransientFailure {@code encoding_failed}
    */
   public void pack(Path wav, Path flac) throws InterruptedException {
     List<String> output = List.of("-map_metadata", "-1", "-c:a", "flac", "-f", "flac");
@@ -233,7 +233,7 @@ public final class Media {
    * Decompresses a file of {@link #pack} to WAV.
    *
    * @param wav the file to write, replaced if it exists
-   * @throws TransientFailure {@code encoding_failed} /
+   * @throws TransientFailure {@code encoding_failed}
    */
   public void unpack(Path flac, Path wav) throws InterruptedException {
     written(ffmpeg.unpack(flac, wav).within(limits.slowest()).run(Cancellation.NEVER), wav);
@@ -252,7 +252,7 @@ public final class Media {
   /**
    * Converts a PPM picture to JPEG.
    *
-   * @throws TransientFailure {@code encoding_failed} /
+   * @throws TransientFailure {@code encoding_failed}
    */
   public void jpeg(Path ppm, Path jpeg, Cancellation cancellation) throws InterruptedException {
     written(ffmpeg.jpeg(ppm, jpeg).run(cancellation), jpeg);
@@ -270,7 +270,7 @@ public final class Media {
   /**
    * The audio of a file, and its properties.
    *
-   * @param heard the selected audio track and channels, for a log /
+   * @param heard the selected audio track and channels, for a log
    */
   public record Decoded(MediaInfo info, PcmFile audio, String heard) {
     public Decoded {

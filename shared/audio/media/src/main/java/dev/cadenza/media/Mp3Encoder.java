@@ -82,7 +82,7 @@ final class Mp3Encoder implements AutoCloseable {
   /**
    * @param file replaced if it exists
    * @param progress receives the encoded seconds
-   * @throws TransientFailure {@code encoding_failed} /
+   * @throws TransientFailure {@code encoding_failed}
    */
   void write(
       PcmReader audio,

@@ -29,7 +29,7 @@ public final class PauseSplitter {
 
   /**
    * @return in order, without overlaps; all speech
-   * @throws PermanentFailure {@code silent} without speech /
+   * @throws PermanentFailure {@code silent} without speech
    */
   public List<TimeSpan> split(PcmFile audio, Cancellation cancellation) throws IOException {
     List<TimeSpan> parts = splitIfSpoken(audio, cancellation);

@@ -27,7 +27,7 @@ public final class PcmReader implements AutoCloseable {
    * Reads some samples.
    *
    * @return the number of samples, at least one, or -1 at the end
-   * @throws EOFException if the file is shorter than its header states /
+   * @throws EOFException if the file is shorter than its header states
    */
   public int read(short[] into, int offset, int length) throws IOException {
     if (remaining == 0) {

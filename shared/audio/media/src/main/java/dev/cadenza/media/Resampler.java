@@ -30,7 +30,7 @@ public final class Resampler {
   /**
    * The resampler for a rate. Safe for use by several threads.
    *
-   * @param rate in hertz /
+   * @param rate in hertz
    */
   public static Resampler to(int rate) {
     return RESAMPLERS.computeIfAbsent(rate, Resampler::new);

@@ -34,7 +34,7 @@ public final class SpeechSample {
    *
    * @param recording a file that was inspected before, {@link Media#decode}
    * @param seconds the maximum duration
-   * @throws TransientFailure {@code encoding_failed} /
+   * @throws TransientFailure {@code encoding_failed}
    */
   public void write(Path recording, double seconds, Path mp3, Cancellation cancellation)
       throws IOException, InterruptedException {

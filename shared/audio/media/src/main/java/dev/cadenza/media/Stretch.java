@@ -4,7 +4,7 @@ package dev.cadenza.media;
  * A range of frames of a {@link LoudnessTrack}.
  *
  * @param start the first
- * @param end the one after the last /
+ * @param end the one after the last
  */
 record Stretch(int start, int end) {
   Stretch {

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param text with its punctuation, without spaces
  * @param start in seconds
- * @param end in seconds /
+ * @param end in seconds
  */
 public record TimedWord(String text, double start, double end) {
   public TimedWord {

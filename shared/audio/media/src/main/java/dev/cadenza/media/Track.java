@@ -12,7 +12,7 @@ import java.util.Set;
  * @param codec ffmpeg's name, such as {@code aac}
  * @param language in the file, such as {@code eng}; empty if unknown
  * @param title empty if it has none
- * @param flags ffmpeg's dispositions, such as {@code default} and {@code hearing impaired} /
+ * @param flags ffmpeg's dispositions, such as {@code default} and {@code hearing impaired}
  */
 public record Track(
     int index, Kind kind, String codec, String language, String title, Set<String> flags) {

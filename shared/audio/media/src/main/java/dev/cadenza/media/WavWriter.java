@@ -69,7 +69,7 @@ public final class WavWriter implements AutoCloseable {
   /**
    * Appends a file, in blocks.
    *
-   * @throws IllegalArgumentException if it has another sample rate /
+   * @throws IllegalArgumentException if it has another sample rate
    */
   public void append(PcmFile sound, Cancellation cancellation) throws IOException {
     requireRate(sound.sampleRate());

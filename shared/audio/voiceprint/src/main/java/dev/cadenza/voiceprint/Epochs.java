@@ -24,7 +24,7 @@ final class Epochs {
 
   /**
    * @param pitch of each frame, in hertz; 0 for unvoiced frames
-   * @return in order /
+   * @return in order
    */
   static double[] of(double[] signal, double[] pitch) {
     Epochs epochs = new Epochs(signal, pitch);

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * @param logMean the mean of the logarithm of the frequency in hertz, without the extreme
  *     twentieths
  * @param logSpread its standard deviation, without the same: 0.06 is a semitone
- * @param seconds the duration of the voiced parts /
+ * @param seconds the duration of the voiced parts
  */
 public record Pitch(double hertz, double logMean, double logSpread, double seconds) {
   /** The usual boundary between male and female speaking voices. */

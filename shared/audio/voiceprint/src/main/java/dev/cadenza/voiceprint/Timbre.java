@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param mean one value per coefficient
  * @param covariance one row per coefficient
- * @param frames the number of measured frames of 5 ms, possibly 0 /
+ * @param frames the number of measured frames of 5 ms, possibly 0
  */
 public record Timbre(List<Double> mean, List<List<Double>> covariance, int frames) {
   public Timbre {

@@ -133,7 +133,7 @@ public final class JobLife {
    * Resumes a job that waits for external work, after a notification. Its delayed message is
    * ignored later because the job has changed.
    *
-   * @return whether it was waiting /
+   * @return whether it was waiting
    */
   public boolean wake(String id) {
     Optional<Job> waiting = store.find(id).filter(Job::waits);

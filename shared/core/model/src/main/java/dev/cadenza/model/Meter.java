@@ -74,7 +74,7 @@ public final class Meter {
    * Reserves the maximum cost of a call before it is made. Closing the reservation releases the
    * unused part.
    *
-   * @throws PermanentFailure {@code budget_exhausted} /
+   * @throws PermanentFailure {@code budget_exhausted}
    */
   public synchronized Reservation reserve(Cost most) {
     Cost after = spentThisMonth().and(reserved).and(most);

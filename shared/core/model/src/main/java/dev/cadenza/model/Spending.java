@@ -8,7 +8,7 @@ import java.util.Optional;
  * The spending of a job.
  *
  * @param spent the cost of its engine calls, in all its attempts
- * @param limit the monthly limit of the owner's jobs; empty if no limit is set /
+ * @param limit the monthly limit of the owner's jobs; empty if no limit is set
  */
 public record Spending(Cost spent, Optional<Cost> limit) {
   public static final Spending NONE = new Spending(Cost.NOTHING, Optional.empty());

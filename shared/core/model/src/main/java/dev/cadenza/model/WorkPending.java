@@ -18,7 +18,7 @@ public final class WorkPending extends RuntimeException {
   /**
    * @param after when to repeat the request, from now; a longer time than a queue's maximum delay
    *     is shortened
-   * @param message for the job's log /
+   * @param message for the job's log
    */
   public WorkPending(Duration after, String message) {
     this(after, message, Optional.empty());

@@ -62,7 +62,7 @@ public final class GuardedProcess {
    * Starts a program.
    *
    * @param builder whose first word is the program; not changed
-   * @throws IOException if the program does not exist /
+   * @throws IOException if the program does not exist
    */
   public static GuardedProcess start(ProcessBuilder builder) throws IOException {
     List<String> words = builder.command();

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * cadenza-<purpose>-<pid>-<number>}, so that a later process deletes the folders of a killed one:
  * before it creates its first folder, or with {@link #sweep}.
  *
- * @param path absolute /
+ * @param path absolute
  */
 public record ScratchFolder(Path path) implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("cadenza-[a-z]+-(\\d{1,18})-\\d+");
@@ -42,7 +42,7 @@ public record ScratchFolder(Path path) implements AutoCloseable {
   /**
    * Creates a folder among the system's temporary files.
    *
-   * @param purpose lower-case letters /
+   * @param purpose lower-case letters
    */
   public static ScratchFolder create(String purpose) {
     if (SWEPT.compareAndSet(false, true)) {

@@ -34,7 +34,7 @@ public interface ChatModel {
    * @throws TransientFailure {@code answer_cut_short} if the response was longer than the limit; or
    *     if the model fails
    * @throws CancellationException if the work is cancelled
-   * @throws InterruptedException if the calling thread is interrupted /
+   * @throws InterruptedException if the calling thread is interrupted
    */
   Reply answer(Prompt prompt, IntConsumer written, Cancellation cancellation)
       throws IOException, InterruptedException;

@@ -77,7 +77,7 @@ public final class GrowingAnswer {
   /**
    * The complete response.
    *
-   * @throws TransientFailure {@code answer_cut_short}, {@code answer_too_long} /
+   * @throws TransientFailure {@code answer_cut_short}, {@code answer_too_long}
    */
   public synchronized Reply reply() {
     report();

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /**
  * An apertium mode for a language pair: a pipeline of programs.
  *
- * @param stages each a program and its arguments /
+ * @param stages each a program and its arguments
  */
 record ApertiumMode(List<List<String>> stages) {
   /** {@code eng-spa}, or {@code eng-hbs_HR} for one of several standards of a language. */

@@ -21,7 +21,7 @@ final class ChildLoop {
   /**
    * A request.
    *
-   * @param rate as the engine defines it /
+   * @param rate as the engine defines it
    */
   record Request(String voice, double rate, String text) {}
 

@@ -60,7 +60,7 @@ final class EspeakProcess implements Resident.Child {
 
   /**
    * @param program the child's main class, {@link EspeakChild} or {@link FliteChild}
-   * @throws TransientFailure {@code program_missing} /
+   * @throws TransientFailure {@code program_missing}
    */
   static EspeakProcess start(String engine, Class<? extends ChildLoop.Engine> program) {
     try {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * The phones of a sentence in flite's format, each with its end, and the resulting times of the
  * words: exact at pauses, estimated from the letters between them.
  *
- * @param runs the spans between pauses /
+ * @param runs the spans between pauses
  */
 record PhoneDurations(List<TimeSpan> runs) {
   private static final Pattern PHONE = Pattern.compile("([a-z]+):(\\d+\\.\\d+)");

@@ -41,7 +41,7 @@ final class Resident<C extends Resident.Child> {
    *
    * @param <C> the child
    * @param <A> the response
-   * @param <E> what it throws when the child fails /
+   * @param <E> what it throws when the child fails
    */
   interface Request<C, A, E extends Exception> {
     A send(C child) throws InterruptedException, E;

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * The start of a spoken word.
  *
  * @param position of the word in the text, in code points
- * @param seconds since the text's start /
+ * @param seconds since the text's start
  */
 record WordEvent(int position, double seconds) {
   private static final Pattern WORD = Pattern.compile("\\S+");

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param inputs paths of files of the same model
  * @param path of the result, below the model's folder
  * @param bytes the approximate size of the result
- * @param sha256 its digest, if known /
+ * @param sha256 its digest, if known
  */
 record Conversion(
     String kind, List<String> inputs, String path, long bytes, Optional<String> sha256) {

@@ -10,7 +10,7 @@ import java.util.Map;
  * The environment of installations.
  *
  * @param environment of programs that fetch packages
- * @param provider installs these programs /
+ * @param provider installs these programs
  */
 public record InstallTools(
     Map<String, String> environment,

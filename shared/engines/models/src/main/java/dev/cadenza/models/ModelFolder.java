@@ -45,7 +45,7 @@ public record ModelFolder(Path path) {
    * The folder of an installed model. An installation creates it with one rename, so an existing
    * folder is complete.
    *
-   * @param model its name in the catalogue, such as {@code whisper-base} /
+   * @param model its name in the catalogue, such as {@code whisper-base}
    */
   public Optional<Path> installed(String model) {
     return Optional.of(path.resolve(model)).filter(Files::isDirectory);

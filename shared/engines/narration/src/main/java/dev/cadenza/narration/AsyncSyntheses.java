@@ -98,7 +98,7 @@ final class AsyncSyntheses {
    * Submits missing texts to the engines.
    *
    * @param kept whether a passage is already spoken; such a passage is not requested
-   * @throws WorkPending until all of it is done /
+   * @throws WorkPending until all of it is done
    */
   void await(Predicate<Passage> kept) throws IOException, InterruptedException {
     readings.removeIf(reading -> reading.passages.stream().allMatch(kept));

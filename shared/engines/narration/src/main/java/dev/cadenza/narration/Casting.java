@@ -57,7 +57,7 @@ public final class Casting {
    * @param narrator the speaker of text outside of quotations; may be silent
    * @param genders {@code female} or {@code male}, if known
    * @param chosen the requested voices
-   * @return all speakers of the script, in the order of their first words /
+   * @return all speakers of the script, in the order of their first words
    */
   public static Cast of(
       List<Voice> voices,

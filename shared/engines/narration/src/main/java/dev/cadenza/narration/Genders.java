@@ -40,7 +40,7 @@ public final class Genders {
   /**
    * @param names the display names of speakers, by their names in the script
    * @param narrator excluded from the result
-   * @param language BCP 47 /
+   * @param language BCP 47
    */
   public Genders(Script script, Map<String, String> names, String narrator, String language) {
     this.sentences =

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A few sentences that are spoken by one worker thread and stored together.
  *
- * @param sentences in order /
+ * @param sentences in order
  */
 public record Passage(List<Sentence> sentences) {
   public Passage {

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A script with spoken passages, each in separate files.
  *
- * @param passages in order /
+ * @param passages in order
  */
 public record Spoken(List<Recording> passages) implements HasFiles {
   public Spoken {

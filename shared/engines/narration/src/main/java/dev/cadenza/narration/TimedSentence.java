@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param start in seconds from the recording's start
  * @param end of its last word, before the pause, in seconds from the recording's start
- * @param words the written words; one that is not spoken, such as an emoji, has no duration /
+ * @param words the written words; one that is not spoken, such as an emoji, has no duration
  */
 public record TimedSentence(
     String speaker, String text, double start, double end, List<TimedWord> words) {

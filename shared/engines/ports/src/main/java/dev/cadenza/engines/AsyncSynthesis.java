@@ -40,7 +40,7 @@ public interface AsyncSynthesis {
    * Submits a text; this is paid.
    *
    * @throws PermanentFailure if the engine rejects it
-   * @throws TransientFailure if the engine fails /
+   * @throws TransientFailure if the engine fails
    */
   void begin(LongText text) throws IOException, InterruptedException;
 

@@ -8,7 +8,7 @@ import java.util.List;
  * Adjacent parts of a recording for one call of a recognizer: long enough to justify the engine's
  * start, short enough that little work is lost when a worker stops.
  *
- * @param parts at least one, in order /
+ * @param parts at least one, in order
  */
 public record SegmentGroup(List<TimeSpan> parts) {
   private static final double MAX_SECONDS = 60;
@@ -29,7 +29,7 @@ public record SegmentGroup(List<TimeSpan> parts) {
    * Groups of similar length, at most a minute, and as many as can be recognized in parallel if
    * there are enough parts.
    *
-   * @param sideBySide the number of parallel recognitions /
+   * @param sideBySide the number of parallel recognitions
    */
   static List<SegmentGroup> plan(List<TimeSpan> parts, int sideBySide) {
     double total = parts.stream().mapToDouble(TimeSpan::seconds).sum();

@@ -29,7 +29,7 @@ public interface SpeakerDiarizer {
    *     than requested, if their voices are too similar
    * @throws TransientFailure if the engine fails
    * @throws CancellationException if the work is cancelled
-   * @throws IOException if the recording cannot be read /
+   * @throws IOException if the recording cannot be read
    */
   List<SpeakerTurn> turns(
       PcmFile audio,

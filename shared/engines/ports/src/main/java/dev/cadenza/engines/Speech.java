@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A spoken sentence.
  *
- * @param words the time of each word, in seconds from the start, as exactly as the engine reports /
+ * @param words the time of each word, in seconds from the start, as exactly as the engine reports
  */
 public record Speech(Pcm sound, List<TimedWord> words) {
   public Speech {

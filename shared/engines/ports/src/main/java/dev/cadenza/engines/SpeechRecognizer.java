@@ -71,7 +71,7 @@ public interface SpeechRecognizer {
    * @throws dev.cadenza.model.WorkPending if the engine is still processing it; the same call
    *     returns the result later
    * @throws CancellationException if the work is cancelled
-   * @throws InterruptedException if the calling thread is interrupted /
+   * @throws InterruptedException if the calling thread is interrupted
    */
   Transcript recognize(
       PcmFile audio,

@@ -51,7 +51,7 @@ public interface SpeechSynthesizer {
    *     invalid_speed}
    * @throws TransientFailure if the engine fails
    * @throws CancellationException if the work is cancelled
-   * @throws InterruptedException if the calling thread is interrupted /
+   * @throws InterruptedException if the calling thread is interrupted
    */
   Speech synthesize(String sentence, Voice voice, double speed, Cancellation cancellation)
       throws IOException, InterruptedException;

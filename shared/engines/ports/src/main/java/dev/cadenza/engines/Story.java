@@ -70,7 +70,7 @@ public record Story(
    * A unit of one speaker: a sentence, or the part of one inside or outside of quotation marks.
    *
    * @param text including its quotation marks
-   * @param speaker a character's name, or {@link #NARRATOR} /
+   * @param speaker a character's name, or {@link #NARRATOR}
    */
   public record Sentence(String text, String speaker) {
     public Sentence {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param tone such as {@code warm}; empty: the writer chooses
  * @param characters who must appear
  * @param seed the same seed gives the same story
- * @param language BCP 47 /
+ * @param language BCP 47
  */
 public record StoryRequest(
     String prompt,

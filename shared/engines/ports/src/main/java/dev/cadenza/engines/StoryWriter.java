@@ -36,7 +36,7 @@ public interface StoryWriter {
    *     codes when the request can never succeed
    * @throws TransientFailure if the engine fails
    * @throws CancellationException if the work is cancelled
-   * @throws InterruptedException if the calling thread is interrupted /
+   * @throws InterruptedException if the calling thread is interrupted
    */
   Story write(StoryRequest request, DoubleConsumer progress, Meter meter, Cancellation cancellation)
       throws IOException, InterruptedException;

@@ -19,7 +19,7 @@ public final class SynthesisRequest {
   /**
    * Like {@link #check}, for an engine with unlisted voices.
    *
-   * @throws PermanentFailure {@code unknown_voice}, {@code invalid_speed} /
+   * @throws PermanentFailure {@code unknown_voice}, {@code invalid_speed}
    */
   public static void checkEngine(SpeechSynthesizer engine, Voice voice, double speed) {
     if (!voice.engine().equals(engine.name())) {

@@ -22,7 +22,7 @@ public record Transcript(String language, List<Segment> segments) {
   /**
    * Joins the parts of one recording, in the language of the first.
    *
-   * @param parts at least one, in order /
+   * @param parts at least one, in order
    */
   public static Transcript joined(List<Transcript> parts) {
     return new Transcript(

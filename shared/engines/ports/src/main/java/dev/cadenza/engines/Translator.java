@@ -41,7 +41,7 @@ public interface Translator {
    * @throws PermanentFailure {@code unsupported_language_pair}, which lists the supported ones
    * @throws TransientFailure if the engine fails
    * @throws CancellationException if the work is cancelled
-   * @throws InterruptedException if the calling thread is interrupted /
+   * @throws InterruptedException if the calling thread is interrupted
    */
   List<String> translate(List<String> sentences, LanguagePair pair, Cancellation cancellation)
       throws IOException, InterruptedException;

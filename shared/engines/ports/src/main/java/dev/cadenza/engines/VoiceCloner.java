@@ -31,7 +31,7 @@ public interface VoiceCloner {
    * @throws PermanentFailure {@code engine_refused_input}, {@code voice_not_verified} and the like
    * @throws TransientFailure if the service fails
    * @throws CancellationException if the work is cancelled
-   * @throws InterruptedException if the calling thread is interrupted /
+   * @throws InterruptedException if the calling thread is interrupted
    */
   String clone(String title, Path recording, Cancellation cancellation)
       throws IOException, InterruptedException;

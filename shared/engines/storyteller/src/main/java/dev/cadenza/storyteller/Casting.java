@@ -38,7 +38,7 @@ final class Casting {
 
   /**
    * @param main the hero and the other main parts, by part
-   * @param guests requested characters without a main part /
+   * @param guests requested characters without a main part
    */
   record Company(Map<String, Person> main, List<Person> guests) {}
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param other another person's role, with an article
  * @param goal without the reason
  * @param place of the beginning, with its article
- * @param words all of its words, in lower case /
+ * @param words all of its words, in lower case
  */
 record Premise(
     Optional<String> name,

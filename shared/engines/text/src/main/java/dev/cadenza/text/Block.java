@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * original text, with its markup.
  *
  * @param text without blank lines
- * @param endsParagraph whether a long pause follows /
+ * @param endsParagraph whether a long pause follows
  */
 public record Block(String text, boolean endsParagraph) {
   private static final Pattern LINES = Pattern.compile("\\R");

@@ -22,7 +22,7 @@ record FileKind(String name) {
 
   /**
    * @param at the offset of the bytes
-   * @param bytes in Latin-1 /
+   * @param bytes in Latin-1
    */
   private record Magic(int at, String bytes, String name) {
     boolean begins(byte[] start) {

@@ -95,7 +95,7 @@ record LanguageWords(String language, Map<String, Map<String, String>> sections)
   /**
    * A counted noun.
    *
-   * @param feminine whether numbers before it have their feminine form /
+   * @param feminine whether numbers before it have their feminine form
    */
   record Noun(String one, String many, boolean feminine) {
     static Noun of(String one, String many) {

@@ -38,7 +38,7 @@ public final class Pronunciations {
    * @param word one or more written words
    * @param say the spoken words
    * @param language BCP 47, of the texts that it applies to; empty for all
-   * @param matchCase whether upper and lower case must be the same /
+   * @param matchCase whether upper and lower case must be the same
    */
   public record Entry(String word, String say, String language, boolean matchCase) {
     public Entry {

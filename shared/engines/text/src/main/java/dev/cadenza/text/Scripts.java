@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /**
  * The scripts of a language: its own and Latin; every script for an unknown language.
  *
- * @param all whether it is every script /
+ * @param all whether it is every script
  */
 public record Scripts(boolean all, Set<UnicodeScript> known) {
   private static final Scripts EVERY = new Scripts(true, Set.of());
@@ -102,7 +102,7 @@ public record Scripts(boolean all, Set<UnicodeScript> known) {
   /**
    * The likely language of a text in a script, as a primary tag.
    *
-   * @param text the whole text, since Japanese is distinguished from Chinese by its other letters /
+   * @param text the whole text, since Japanese is distinguished from Chinese by its other letters
    */
   public static String likelyLanguage(UnicodeScript script, String text) {
     Set<UnicodeScript> all = in(text);

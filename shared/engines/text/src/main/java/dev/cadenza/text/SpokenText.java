@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * The spoken form of a sentence: numbers, dates and money in words, without markup and emoji.
  *
  * @param written the original sentence, with the written words of its {@link TextMarks}
- * @param words the spoken words, in order; possibly empty /
+ * @param words the spoken words, in order; possibly empty
  */
 public record SpokenText(String written, List<Word> words) {
   private static final Pattern WORD = Pattern.compile("\\S+");

@@ -61,7 +61,7 @@ public final class TextFile {
   /**
    * @param longest the maximum length in characters; a longer file is not read
    * @return without byte order mark; empty when the text is too long
-   * @throws PermanentFailure {@code not_text}, with the type of the file /
+   * @throws PermanentFailure {@code not_text}, with the type of the file
    */
   public static Optional<String> read(Path file, int longest) throws IOException {
     byte[] start = start(file);

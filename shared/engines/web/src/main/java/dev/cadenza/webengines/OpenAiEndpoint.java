@@ -91,7 +91,7 @@ final class OpenAiEndpoint {
    * @throws dev.cadenza.model.PermanentFailure {@code engine_refused_key}, {@code
    *     engine_misconfigured}, {@code engine_refused_input}, {@code engine_quota_exhausted}
    * @throws TransientFailure {@code engine_busy}, {@code engine_unreachable}, {@code
-   *     answer_unreadable}, {@code answer_too_long} /
+   *     answer_unreadable}, {@code answer_too_long}
    */
   <T> T ask(Question<T> question, Runnable meanwhile, Cancellation cancellation)
       throws InterruptedException {

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.polly.model.TextType;
  *
  * @param escaped the text, escaped if there is markup
  * @param before the markup before it
- * @param after the markup after it /
+ * @param after the markup after it
  */
 record PollyText(String text, String escaped, String before, String after) {
   /** Plain text, or SSML if the speed is not 1. */

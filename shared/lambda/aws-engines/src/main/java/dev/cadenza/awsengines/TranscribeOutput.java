@@ -50,7 +50,7 @@ final class TranscribeOutput {
   /**
    * Appends a mark to the last word.
    *
-   * @return whether it ends a sentence /
+   * @return whether it ends a sentence
    */
   private static boolean mark(String mark, List<List<Word>> sentences) {
     if (sentences.isEmpty()) {

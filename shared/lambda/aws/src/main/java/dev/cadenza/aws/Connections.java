@@ -31,7 +31,7 @@ public final class Connections {
   /**
    * A connection with subscriptions to jobs of one owner.
    *
-   * @param jobs identifiers, or {@link #EVERY_JOB} /
+   * @param jobs identifiers, or {@link #EVERY_JOB}
    */
   public record Listener(String owner, String connection, Set<String> jobs) {
     public Listener {

@@ -32,7 +32,7 @@ final class JobCounters {
    * The changes that move a job from one cell of the counters to another; either may be empty.
    *
    * @param results the change of the number of results
-   * @param spent by month, in millionths of a dollar /
+   * @param spent by month, in millionths of a dollar
    */
   List<TransactWriteItem> move(
       Optional<Job> before, Optional<Job> after, long results, Map<YearMonth, Long> spent) {

@@ -50,7 +50,7 @@ final class UploadUses {
   /**
    * Marks the file of an upload as deleted, unless a job needs it.
    *
-   * @return whether it may be deleted; from then on no job that needs it is accepted /
+   * @return whether it may be deleted; from then on no job that needs it is accepted
    */
   boolean close(String upload, Instant now) {
     try {

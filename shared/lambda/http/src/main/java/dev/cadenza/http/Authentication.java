@@ -47,7 +47,7 @@ public final class Authentication {
   /**
    * The caller of a request; empty without a header, or with another scheme.
    *
-   * @throws WireException 401 when the header is malformed, or its token or account is not valid /
+   * @throws WireException 401 when the header is malformed, or its token or account is not valid
    */
   public Optional<Caller> caller(String header) {
     if (header == null || header.isBlank()) {

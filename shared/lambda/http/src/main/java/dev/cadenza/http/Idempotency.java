@@ -28,7 +28,7 @@ public final class Idempotency {
   /**
    * The first response to this request, if it was sent before.
    *
-   * @throws WireException 422 when the key was used with another body /
+   * @throws WireException 422 when the key was used with another body
    */
   public Optional<Response> replay(Call call, Form form) {
     return key(call).flatMap(find).map(record -> replay(record, form, UnaryOperator.identity()));
@@ -38,7 +38,7 @@ public final class Idempotency {
    * The first response to this request, updated: links in a response expire before the key.
    *
    * @param renewed creates the response from the first one
-   * @throws WireException 422 when the key was used with another body /
+   * @throws WireException 422 when the key was used with another body
    */
   public Optional<Response> replayRenewed(
       Call call, Form form, UnaryOperator<Map<String, Object>> renewed) {

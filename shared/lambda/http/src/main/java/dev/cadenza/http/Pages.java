@@ -159,7 +159,7 @@ public final class Pages {
    * @param read the page's items, in the order of reading: see {@link #backwards}
    * @param onward the identifier after which reading continues; empty at the end
    * @param id of an item, for the links
-   * @param json the wire format of an item /
+   * @param json the wire format of an item
    */
   public <T> Map<String, Object> body(
       long count,

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param account its owner
  * @param id unique among tokens
  * @param family the login that a refresh token descends from; empty for an access token
- * @param password the fingerprint of the account's password when the token was issued /
+ * @param password the fingerprint of the account's password when the token was issued
  */
 public record Token(
     String type,

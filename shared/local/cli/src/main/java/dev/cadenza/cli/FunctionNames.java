@@ -16,7 +16,7 @@ import picocli.CommandLine;
  * Finds a function by its logical id, with or without {@code Function}, or by its folder in {@code
  * functions/} or {@code events/}; case and hyphens are ignored.
  *
- * @param functions of the template /
+ * @param functions of the template
  */
 record FunctionNames(List<FunctionSpec> functions) {
   private static final String SUFFIX = "Function";

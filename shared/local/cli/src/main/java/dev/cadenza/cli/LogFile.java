@@ -34,7 +34,7 @@ final class LogFile {
    * Replaces all handlers of the root logger.
    *
    * @param file is appended to; a long file is renamed to {@code .old} first
-   * @param onConsole whether to write to standard error as well /
+   * @param onConsole whether to write to standard error as well
    */
   static void writeTo(Path file, boolean onConsole) {
     System.setProperty("java.util.logging.SimpleFormatter.format", LINE);

@@ -26,7 +26,7 @@ record SamGuide(Home home, InetAddress address, boolean reachable) {
 
   /**
    * @param address as typed; null for that of Docker's default network, or localhost without one
-   * @throws CommandFailed when it is not an address /
+   * @throws CommandFailed when it is not an address
    */
   static SamGuide of(Home home, String address) {
     if (address == null) {

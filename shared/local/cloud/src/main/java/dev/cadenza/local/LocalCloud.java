@@ -77,7 +77,7 @@ public final class LocalCloud implements AutoCloseable {
    * The endpoint of a service, for {@code endpointOverride} of the SDK.
    *
    * @param service {@code dynamodb}, {@code sqs}, {@code s3}, {@code kms} or {@code
-   *     apigatewaymanagementapi} /
+   *     apigatewaymanagementapi}
    */
   public URI endpoint(String service) {
     return switch (service) {
@@ -144,7 +144,7 @@ public final class LocalCloud implements AutoCloseable {
    *
    * @param event JSON
    * @return the response, JSON
-   * @throws FunctionException when it failed /
+   * @throws FunctionException when it failed
    */
   public String invoke(String functionLogicalId, String event) throws InterruptedException {
     return text(running.functions().invoke(functionLogicalId, event));
@@ -154,7 +154,7 @@ public final class LocalCloud implements AutoCloseable {
    * Runs a function's schedule immediately and waits for the function.
    *
    * @return the response, JSON
-   * @throws FunctionException when it failed /
+   * @throws FunctionException when it failed
    */
   public String runSchedule(String functionLogicalId) throws InterruptedException {
     return text(running.timers().run(functionLogicalId));
@@ -165,7 +165,7 @@ public final class LocalCloud implements AutoCloseable {
    *
    * @param event JSON
    * @return the responses of the functions with a matching rule, by logical id
-   * @throws FunctionException when one failed /
+   * @throws FunctionException when one failed
    */
   public Map<String, String> publish(String event) throws InterruptedException {
     Map<String, String> answers = new LinkedHashMap<>();

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /**
  * The checkout, which contains the template and the built functions.
  *
- * @param root absolute /
+ * @param root absolute
  */
 public record Home(Path root) {
   /** The system property with the path of the checkout, set by the launcher and the build. */

@@ -20,7 +20,7 @@ public final class SubtitleRules {
    * Reads a file, and checks it.
    *
    * @param seconds the duration of the recording
-   * @return its cues /
+   * @return its cues
    */
   public static List<Cue> assertKept(String file, SubtitleFormat format, double seconds) {
     assertThat(file.lines().filter(line -> line.contains("-->")))

@@ -119,7 +119,7 @@ final class CTranslate2File {
    *
    * @param shape the slowest dimension first; empty for a single number
    * @param type CTranslate2's type number: 0 float, 1 int8, 2 int16, 3 int32, 4 float16
-   * @param data little-endian, row by row /
+   * @param data little-endian, row by row
    */
   record Tensor(List<Integer> shape, int type, MemorySegment data) {
     private static final int INT8 = 1;

@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * Quantized weights, written as floats: (number − zero point) · scale.
  *
- * @param name of the new constant /
+ * @param name of the new constant
  */
 record FloatWeights(String name, OnnxTensor quantised, int zeroPoint, float scale) {
   private static final int CHUNK = 1 << 16;

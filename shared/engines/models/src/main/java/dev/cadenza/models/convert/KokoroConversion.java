@@ -61,7 +61,7 @@ public final class KokoroConversion {
    *
    * @param int8Onnx {@code kokoro-v1.0.int8.onnx}, 92 MB
    * @param target the file to write, 256 MB
-   * @throws IOException also if the input is not that graph /
+   * @throws IOException also if the input is not that graph
    */
   public static void convert(Path int8Onnx, Path target) throws IOException {
     KokoroConversion conversion = new KokoroConversion(OnnxGraph.read(int8Onnx));

@@ -4,7 +4,7 @@ package dev.cadenza.models.convert;
  * The triangular filters from a spectrum of 201 frequencies up to 8 kHz to a mel spectrum, with
  * Slaney's mel scale and normalization, as in Whisper's training.
  *
- * @see <a href="https://engineering.purdue.edu/~malcolm/interval/1998-010/">Auditory Toolbox</a> /
+ * @see <a href="https://engineering.purdue.edu/~malcolm/interval/1998-010/">Auditory Toolbox</a>
  */
 final class MelFilters {
   static final int FREQUENCIES = 201;

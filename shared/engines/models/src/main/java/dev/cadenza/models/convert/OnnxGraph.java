@@ -19,7 +19,7 @@ import java.util.Map;
  *
  * @param model all fields of the model except the graph
  * @param rest all fields of the graph except nodes, constants and the types of inner values
- * @param constants by name, in the file's order /
+ * @param constants by name, in the file's order
  */
 record OnnxGraph(
     UnknownFieldSet model,

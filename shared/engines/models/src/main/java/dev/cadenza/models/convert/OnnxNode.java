@@ -10,7 +10,7 @@ import java.util.List;
  * An operation of an ONNX graph (NodeProto), with all its fields.
  *
  * @param operator such as {@code Conv}
- * @param inputs names of values, empty for one that is omitted /
+ * @param inputs names of values, empty for one that is omitted
  */
 record OnnxNode(
     String operator,

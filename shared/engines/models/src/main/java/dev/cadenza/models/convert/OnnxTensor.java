@@ -12,7 +12,7 @@ import java.nio.ByteOrder;
  * A constant of an ONNX graph (TensorProto).
  *
  * @param type the type number of its elements
- * @param message as it was read /
+ * @param message as it was read
  */
 record OnnxTensor(String name, int type, Field dimensions, ByteString message) {
   static final int DIMENSIONS = 1;

@@ -35,7 +35,7 @@ public final class WhisperConversion {
    * @param ctranslate2ModelBin {@code model.bin} of a Whisper model, float16
    * @param tokenizerJson of the same model
    * @param target is replaced
-   * @throws IOException if a file cannot be read or written, or is not of such a model /
+   * @throws IOException if a file cannot be read or written, or is not of such a model
    */
   public static void convert(Path ctranslate2ModelBin, Path tokenizerJson, Path target)
       throws IOException {

@@ -64,7 +64,7 @@ public final class HttpDownload implements AutoCloseable {
    *     is harmless; otherwise it is used only if the server confirms that the file is unchanged
    * @param progress receives the number of bytes so far
    * @throws SourceFailed if the server cannot be reached or does not have it
-   * @throws IOException if the part cannot be written /
+   * @throws IOException if the part cannot be written
    */
   public void fetch(
       URI address, Path part, OptionalLong bytes, boolean checked, LongConsumer progress)

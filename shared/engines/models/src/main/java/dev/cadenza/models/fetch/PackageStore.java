@@ -55,7 +55,7 @@ public final class PackageStore {
    * The file of a package, fetched if it does not exist.
    *
    * @param progress receives the number of bytes so far
-   * @throws SourceFailed if it cannot be fetched /
+   * @throws SourceFailed if it cannot be fetched
    */
   public Path fetch(PackageName wanted, LongConsumer progress)
       throws SourceFailed, IOException, InterruptedException {

@@ -48,7 +48,7 @@ public record EngineChoice(Optional<String> anywhere, Map<Capability, String> by
    * The choice of a user's settings, such as {@code engine_stt}: their own, or else the shared
    * ones.
    *
-   * @param visible the user's and the shared settings /
+   * @param visible the user's and the shared settings
    */
   public static EngineChoice ofSettings(List<Setting> visible) {
     Map<Capability, String> by = new EnumMap<>(Capability.class);

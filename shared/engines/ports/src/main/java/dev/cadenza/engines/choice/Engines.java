@@ -92,7 +92,7 @@ public final class Engines implements Speakers {
   /**
    * These engines, with the cloned voices of a user.
    *
-   * @param owner the account's id /
+   * @param owner the account's id
    */
   public Engines forOwner(String owner) {
     ClonedSynthesizer theirs = new ClonedSynthesizer(owner, clonedVoices, this);
@@ -225,7 +225,7 @@ public final class Engines implements Speakers {
    * The voice of an id, which must speak a language.
    *
    * @param language BCP 47; only the language matters
-   * @throws PermanentFailure {@code unknown_voice}, {@code voice_language_mismatch} /
+   * @throws PermanentFailure {@code unknown_voice}, {@code voice_language_mismatch}
    */
   public Voice voice(String id, String language) {
     Voice voice = voice(id);
@@ -244,7 +244,7 @@ public final class Engines implements Speakers {
    * The default voice of a language; never a cloned one.
    *
    * @param language BCP 47; a natural voice is preferred, and among these one of its region
-   * @throws PermanentFailure {@code unsupported_language}, {@code unknown_engine} /
+   * @throws PermanentFailure {@code unsupported_language}, {@code unknown_engine}
    */
   @Override
   public Voice voiceFor(String language) {
@@ -275,7 +275,7 @@ public final class Engines implements Speakers {
    * The engine of a voice. It accepts original text, see {@link dev.cadenza.text.SpokenText}, and
    * its times refer to the original words.
    *
-   * @throws PermanentFailure {@code unknown_voice} /
+   * @throws PermanentFailure {@code unknown_voice}
    */
   @Override
   public SpeechSynthesizer synthesizer(Voice voice) {
@@ -309,7 +309,7 @@ public final class Engines implements Speakers {
    * The language pairs of a translator.
    *
    * @param engine such as {@code apertium}
-   * @return empty if no translator has that name /
+   * @return empty if no translator has that name
    */
   public Set<LanguagePair> languagePairs(String engine) {
     return pairs(
@@ -345,7 +345,7 @@ public final class Engines implements Speakers {
    *
    * @param language BCP 47
    * @throws PermanentFailure {@code unsupported_language}, {@code unknown_engine}
-   * @throws TransientFailure {@code engine_missing} if no writer is available /
+   * @throws TransientFailure {@code engine_missing} if no writer is available
    */
   public StoryWriter storyWriter(String language) {
     StoryWriter writer =
@@ -359,7 +359,7 @@ public final class Engines implements Speakers {
   /**
    * The diarizer.
    *
-   * @throws PermanentFailure {@code no_diarizer} if none is installed /
+   * @throws PermanentFailure {@code no_diarizer} if none is installed
    */
   public SpeakerDiarizer diarizer() {
     return offer.diarizers().stream()
@@ -381,7 +381,7 @@ public final class Engines implements Speakers {
   /**
    * The language pairs of the translators in use.
    *
-   * @throws PermanentFailure {@code unknown_engine} /
+   * @throws PermanentFailure {@code unknown_engine}
    */
   public Set<LanguagePair> translations() {
     return pairs(preferences.wanted(Capability.TRANSLATION, offer.translators(), Translator::name));

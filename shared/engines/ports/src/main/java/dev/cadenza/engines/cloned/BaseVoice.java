@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * A voice that can be the base of a cloned one.
  *
- * @param speech its speech for the measurement /
+ * @param speech its speech for the measurement
  */
 public record BaseVoice(Voice voice, List<Pcm> speech) {
   public BaseVoice {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param language BCP 47
  * @param gender as in {@link Voice}
  * @param base the id of the base voice
- * @param conversion converts the base voice to sound like the recording; empty if not required /
+ * @param conversion converts the base voice to sound like the recording; empty if not required
  */
 public record ClonedVoice(
     String id,

@@ -15,14 +15,14 @@ public interface Speakers {
    * The default voice of a language.
    *
    * @param language BCP 47; a voice of its region is preferred
-   * @throws PermanentFailure {@code unsupported_language}, {@code unknown_engine} /
+   * @throws PermanentFailure {@code unsupported_language}, {@code unknown_engine}
    */
   Voice voiceFor(String language);
 
   /**
    * The engine of a voice.
    *
-   * @throws PermanentFailure {@code unknown_voice} /
+   * @throws PermanentFailure {@code unknown_voice}
    */
   SpeechSynthesizer synthesizer(Voice voice);
 }

@@ -41,7 +41,7 @@ public record VoiceMatch(BaseVoice base, VoiceConversion conversion, VoiceDistan
    * language.
    *
    * @param language BCP 47
-   * @throws dev.cadenza.model.PermanentFailure {@code unsupported_language} /
+   * @throws dev.cadenza.model.PermanentFailure {@code unsupported_language}
    */
   public static VoiceMatch nearest(
       VoicePrint target, String language, Speakers speakers, Cancellation cancellation)
@@ -53,7 +53,7 @@ public record VoiceMatch(BaseVoice base, VoiceConversion conversion, VoiceDistan
   /**
    * The closest of some voices.
    *
-   * @param sentences the text for the measurement, in their language /
+   * @param sentences the text for the measurement, in their language
    */
   public static VoiceMatch nearest(
       VoicePrint target,

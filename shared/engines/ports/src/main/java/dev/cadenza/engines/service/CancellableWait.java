@@ -22,7 +22,7 @@ public final class CancellableWait {
    * @param meanwhile called ten times a second on the calling thread; an exception ends the waiting
    * @throws CancellationException if the work is cancelled
    * @throws ExecutionException with the exception of the work
-   * @throws InterruptedException if the calling thread is interrupted /
+   * @throws InterruptedException if the calling thread is interrupted
    */
   public static <T> T await(
       Supplier<? extends Future<T>> begin, Runnable meanwhile, Cancellation cancellation)

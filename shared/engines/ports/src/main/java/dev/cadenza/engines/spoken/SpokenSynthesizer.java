@@ -20,7 +20,7 @@ import java.util.Optional;
 /**
  * Converts a text to its spoken form for an engine, and maps the times to the original words.
  *
- * @param pronunciations the dictionary to apply /
+ * @param pronunciations the dictionary to apply
  */
 public record SpokenSynthesizer(SpeechSynthesizer engine, Pronunciations pronunciations)
     implements SpeechSynthesizer {

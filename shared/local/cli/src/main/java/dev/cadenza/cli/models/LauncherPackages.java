@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * Installs a program with the launcher, as for all Debian packages: as root, or with sudo without a
  * password; otherwise the launcher prints the command.
  *
- * @param launcher the file {@code cadenza} of the checkout /
+ * @param launcher the file {@code cadenza} of the checkout
  */
 public record LauncherPackages(Path launcher) implements ClientProvider {
   public LauncherPackages {

@@ -33,7 +33,7 @@ public record NeuralModels(ModelCatalog catalog, ModelFolder folder, InstallTool
   /**
    * The models of this machine.
    *
-   * @param checkout the folder with the launcher /
+   * @param checkout the folder with the launcher
    */
   public static NeuralModels of(Map<String, String> environment, Path checkout) {
     return new NeuralModels(

@@ -11,7 +11,7 @@ import java.net.URI;
  * A stored login.
  *
  * @param url of the HTTP API, such as {@code http://localhost:8000}
- * @param socketUrl the URL of the WebSocket API /
+ * @param socketUrl the URL of the WebSocket API
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record SavedSession(

@@ -25,7 +25,7 @@ public final class KmsService {
 
   /**
    * @param status 200, or 400 with an error in the format of KMS
-   * @param body JSON /
+   * @param body JSON
    */
   public record Answer(int status, String body) {}
 

@@ -27,7 +27,7 @@ public final class SqsEmulator implements AutoCloseable {
    * Starts it. Messages that were in flight at the last end can be received immediately.
    *
    * @param directory for the messages, created if missing
-   * @param url of the service, with the port /
+   * @param url of the service, with the port
    */
   public static SqsEmulator start(Path directory, URI url, Signatures signatures) {
     QueueService service =

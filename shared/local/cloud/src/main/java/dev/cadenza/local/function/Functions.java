@@ -78,7 +78,7 @@ public final class Functions implements AutoCloseable {
    * Invokes a function and waits for its end, limited by its timeout.
    *
    * @param function its logical id or its ARN
-   * @param payload the event, JSON /
+   * @param payload the event, JSON
    */
   public Outcome invoke(String function, String payload) throws InterruptedException {
     InstancePool pool = find(pools, function);

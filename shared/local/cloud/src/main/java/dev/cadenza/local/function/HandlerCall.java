@@ -21,7 +21,7 @@ interface HandlerCall {
   /**
    * Creates the handler of a function.
    *
-   * @param handler {@code Class} or {@code Class::handleRequest} /
+   * @param handler {@code Class} or {@code Class::handleRequest}
    */
   static HandlerCall load(String handler) throws ReflectiveOperationException {
     int colons = handler.indexOf("::");

@@ -12,7 +12,7 @@ import org.eclipse.jetty.server.Request;
  *
  * @param host the header {@code Host}
  * @param headers values by name, with the names as sent
- * @param parameters of the query and of the path /
+ * @param parameters of the query and of the path
  */
 record Handshake(
     String host,

@@ -35,7 +35,7 @@ public final class QueueService implements AutoCloseable {
   /**
    * The response.
    *
-   * @param body JSON /
+   * @param body JSON
    */
   public record Answer(int status, String body) {}
 
@@ -54,7 +54,7 @@ public final class QueueService implements AutoCloseable {
    * Performs an action; a receive may wait.
    *
    * @param target the header {@code X-Amz-Target}, such as {@code AmazonSQS.SendMessage}
-   * @param body JSON /
+   * @param body JSON
    */
   public Answer answer(String target, byte[] body) throws InterruptedException {
     try {

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * The response of a service.
  *
- * @param headers without {@code Content-Length} /
+ * @param headers without {@code Content-Length}
  */
 public record Answer(int status, Map<String, String> headers, ByteBuffer body) {
   public Answer {

@@ -19,7 +19,7 @@ final class CanonicalRequest {
 
   /**
    * @param signedHeaders names in lower case, in the order of signing
-   * @param payloadHash SHA-256 of the body, in hexadecimal digits /
+   * @param payloadHash SHA-256 of the body, in hexadecimal digits
    */
   static String of(Request request, List<String> signedHeaders, String payloadHash) {
     return String.join(

@@ -4,7 +4,7 @@ package dev.cadenza.local.signed;
  * Why a request is rejected, with AWS's messages.
  *
  * @param code such as {@code MissingAuthenticationToken}
- * @param message a sentence /
+ * @param message a sentence
  */
 public record Refusal(String code, String message) {
 

@@ -6,7 +6,7 @@ import java.net.URI;
  * The addresses of one local cloud, all on this machine.
  *
  * @param gateway port of the HTTP API and the WebSocket API
- * @param control port of KMS, the management endpoint of the WebSocket API and the runtime API /
+ * @param control port of KMS, the management endpoint of the WebSocket API and the runtime API
  */
 public record Addresses(int gateway, int control, int dynamoDb, int sqs, int s3) {
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param selectionKey the field of a JSON message that contains its route
  * @param localPaths additional URL paths of the local gateway
- * @param routes by route key /
+ * @param routes by route key
  */
 public record WebSocketApiSpec(
     String id,

@@ -22,7 +22,7 @@ final class Cancellation {
   /**
    * A cancellation because of one action that does not match its table.
    *
-   * @throws DynamoDbException the failure itself when {@link #isSeenBefore} /
+   * @throws DynamoDbException the failure itself when {@link #isSeenBefore}
    */
   static DynamoDbException of(int actions, int action, DynamoDbException failure) {
     Cancellation cancellation = new Cancellation(actions);

@@ -40,7 +40,7 @@ public final class Legacy {
   /**
    * @param request of PutItem, UpdateItem or DeleteItem
    * @return the condition of Expected and ConditionalOperator; empty without Expected
-   * @throws DynamoDbException when they are invalid /
+   * @throws DynamoDbException when they are invalid
    */
   public static Optional<Condition> expected(JsonNode request) {
     Map<String, Predicate> conditions = new LinkedHashMap<>();
@@ -54,7 +54,7 @@ public final class Legacy {
    * @param request of Query or Scan
    * @param parameter QueryFilter or ScanFilter
    * @return the condition of the parameter with ConditionalOperator; empty without it
-   * @throws DynamoDbException when they are invalid /
+   * @throws DynamoDbException when they are invalid
    */
   public static Optional<Condition> filter(JsonNode request, String parameter) {
     Map<String, Predicate> conditions = new LinkedHashMap<>();
@@ -96,7 +96,7 @@ public final class Legacy {
 
   /**
    * @return the update of AttributeUpdates in UpdateItem; empty without it
-   * @throws DynamoDbException when it is invalid /
+   * @throws DynamoDbException when it is invalid
    */
   public static Optional<Update> attributeUpdates(JsonNode request) {
     if (!request.hasNonNull("AttributeUpdates")) {
@@ -111,7 +111,7 @@ public final class Legacy {
 
   /**
    * @return the condition of KeyConditions in Query; empty without it
-   * @throws DynamoDbException when it is invalid /
+   * @throws DynamoDbException when it is invalid
    */
   public static Optional<KeyCondition> keyConditions(JsonNode request) {
     Map<String, JsonNode> entries = entries(request, KEY_CONDITIONS);
@@ -140,7 +140,7 @@ public final class Legacy {
 
   /**
    * @return the projection of AttributesToGet; empty without it
-   * @throws DynamoDbException when it is invalid /
+   * @throws DynamoDbException when it is invalid
    */
   public static Optional<Projection> attributesToGet(JsonNode request) {
     if (!request.hasNonNull(ATTRIBUTES_TO_GET)) {
@@ -217,7 +217,7 @@ public final class Legacy {
 
   /**
    * @param path of the parameter in messages
-   * @return the value /
+   * @return the value
    */
   static String oneOf(List<String> values, String value, String path) {
     if (!values.contains(value)) {

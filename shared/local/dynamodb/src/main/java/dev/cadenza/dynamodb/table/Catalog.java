@@ -83,7 +83,7 @@ public final class Catalog {
   /**
    * The tables for operations on items.
    *
-   * @throws DynamoDbException if the table does not exist /
+   * @throws DynamoDbException if the table does not exist
    */
   public Table require(String name) {
     return find(name)
