@@ -136,7 +136,7 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integ
       Files.deleteIfExists(wav);
       List<String> arguments = new ArrayList<>(sound(track, filters));
       arguments.addAll(wave(seconds));
-      arguments.addAll(besides(track));
+      arguments.addAll(otherOutputs(track));
       return ffmpeg.convert(file, arguments, progress).within(limits.slowest()).run(cancellation);
     }
 
@@ -161,7 +161,7 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integ
         List<String> arguments = new ArrayList<>(sound(track, samples() + ":channel_layouts=mono"));
         arguments.addAll(List.of("-t", Long.toString(mostSeconds())));
         arguments.addAll(List.of("-f", "matroska", Ffmpeg.url(timed)));
-        arguments.addAll(besides(track));
+        arguments.addAll(otherOutputs(track));
         ffmpeg.convert(file, arguments, progress).within(limits.slowest()).run(cancellation);
         Files.deleteIfExists(wav);
         List<String> placing = new ArrayList<>(sound(0, IN_TIME));
@@ -198,7 +198,7 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integ
      * Makes ffmpeg read the whole broadcast: video frames and audio together show where its
      * timestamps restart, and a dub must find the same positions.
      */
-    private List<String> besides(int track) {
+    private List<String> otherOutputs(int track) {
       return broadcast
           ? List.of("-map", "0:a:" + track, "-map", "0:V?", "-c", "copy", "-f", "null", "-")
           : List.of();

@@ -38,7 +38,7 @@ public final class Ffmpeg {
    */
   private static final String NO_OFFSET = "0.000001";
 
-  private static final long LARGEST_ALLOCATION = 512L << 20;
+  private static final long MAX_ALLOCATION = 512L << 20;
 
   private final Path program;
 
@@ -217,7 +217,7 @@ public final class Ffmpeg {
   }
 
   private static List<String> preamble() {
-    return List.of("-hide_banner", "-nostdin", "-max_alloc", Long.toString(LARGEST_ALLOCATION));
+    return List.of("-hide_banner", "-nostdin", "-max_alloc", Long.toString(MAX_ALLOCATION));
   }
 
   private static List<String> untrusted(Path input) {

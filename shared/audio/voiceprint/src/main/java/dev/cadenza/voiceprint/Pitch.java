@@ -16,7 +16,7 @@ public record Pitch(double hertz, double logMean, double logSpread, double secon
   /** The usual boundary between male and female speaking voices. */
   private static final double FEMALE_FROM_HERTZ = 165;
 
-  private static final double OUTERMOST = 0.05;
+  private static final double TRIMMED_SHARE = 0.05;
 
   static Pitch of(Analysis analysis) {
     double[] logs =
@@ -28,7 +28,7 @@ public record Pitch(double hertz, double logMean, double logSpread, double secon
     if (logs.length == 0) {
       return new Pitch(0, 0, 0, 0);
     }
-    int cut = (int) (OUTERMOST * logs.length);
+    int cut = (int) (TRIMMED_SHARE * logs.length);
     double[] inner = Arrays.copyOfRange(logs, cut, logs.length - cut);
     double mean = Arrays.stream(inner).average().orElseThrow();
     double variance = Arrays.stream(inner).map(log -> (log - mean) * (log - mean)).sum();

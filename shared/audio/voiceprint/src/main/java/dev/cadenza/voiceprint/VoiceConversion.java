@@ -18,7 +18,7 @@ public record VoiceConversion(PitchMap pitch, double tract, SpectralMap spectrum
   /** The number of frames on each side over which a change is smoothed: 15 ms. */
   private static final int SMOOTHING = 3;
 
-  private static final double LOUDEST = 0.97;
+  private static final double MAX_AMPLITUDE = 0.97;
 
   public VoiceConversion {
     requireNonNull(pitch, "pitch");
@@ -86,7 +86,7 @@ public record VoiceConversion(PitchMap pitch, double tract, SpectralMap spectrum
       peak = Math.max(peak, Math.abs(signal[i]));
     }
     double gain = Math.sqrt(target / power);
-    gain = peak * gain > LOUDEST ? LOUDEST / peak : gain;
+    gain = peak * gain > MAX_AMPLITUDE ? MAX_AMPLITUDE / peak : gain;
     double[] levelled = new double[signal.length];
     for (int i = 0; i < signal.length; i++) {
       levelled[i] = signal[i] * gain;

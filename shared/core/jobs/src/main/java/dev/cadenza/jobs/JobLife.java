@@ -155,11 +155,11 @@ public final class JobLife {
                 job.status() == JobStatus.RUNNING && job.claims() < MAX_TRIES
                     ? job.returned(now)
                     : job.failed(exhausted(job), now));
-    changed.ifPresent(this::goOn);
+    changed.ifPresent(this::afterGivingUp);
     return changed;
   }
 
-  private void goOn(Job job) {
+  private void afterGivingUp(Job job) {
     if (job.status().terminal()) {
       work.attemptEnded(job);
     } else {

@@ -72,7 +72,7 @@ public final class ChatStoryWriter implements StoryWriter {
               .orElseThrow(() -> unreadable("chapter " + (index + 1))));
     }
     Story story = plan.story(request.language(), written);
-    requireEverybody(request, story);
+    requireCharacters(request, story);
     return story;
   }
 
@@ -104,7 +104,7 @@ public final class ChatStoryWriter implements StoryWriter {
     }
   }
 
-  private void requireEverybody(StoryRequest request, Story story) {
+  private void requireCharacters(StoryRequest request, Story story) {
     for (StoryRequest.Wanted wanted : request.characters()) {
       if (story.sentences().noneMatch(sentence -> sentence.text().contains(wanted.name()))) {
         throw new TransientFailure(

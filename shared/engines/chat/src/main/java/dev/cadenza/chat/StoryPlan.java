@@ -68,8 +68,8 @@ record StoryPlan(
     return characters;
   }
 
-  private static String gender(String told) {
-    return GENDERS.contains(told) ? told : "neutral";
+  private static String gender(String given) {
+    return GENDERS.contains(given) ? given : "neutral";
   }
 
   private static List<String> texts(JsonNode json) {
@@ -102,9 +102,9 @@ record StoryPlan(
   }
 
   private List<Story.Sentence> sentences(JsonNode json) {
-    String told = json.path("speaker").asText().strip();
+    String given = json.path("speaker").asText().strip();
     String speaker =
-        characters.stream().anyMatch(it -> it.name().equals(told)) ? told : Story.NARRATOR;
+        characters.stream().anyMatch(it -> it.name().equals(given)) ? given : Story.NARRATOR;
     String text = json.isTextual() ? json.asText() : json.path("text").asText();
     return SentenceSplitter.split(text).stream()
         .map(sentence -> new Story.Sentence(sentence, speaker))

@@ -36,10 +36,10 @@ final class FileSources {
   private final Optional<OfferedFiles> offered;
   private final InstallListener listener;
   private final Map<Source.Member, Path> members = new LinkedHashMap<>();
-  private final Set<String> told;
+  private final Set<String> reported;
 
   /**
-   * @param told the failures of sources that were told already
+   * @param reported the failures of sources that were reported already
    */
   FileSources(
       Model model,
@@ -48,7 +48,7 @@ final class FileSources {
       HttpDownload http,
       PackageStore packages,
       Optional<OfferedFiles> offered,
-      Set<String> told,
+      Set<String> reported,
       InstallListener listener) {
     this.model = model;
     this.staging = staging;
@@ -56,7 +56,7 @@ final class FileSources {
     this.http = http;
     this.packages = packages;
     this.offered = offered;
-    this.told = told;
+    this.reported = reported;
     this.listener = listener;
   }
 
@@ -99,7 +99,7 @@ final class FileSources {
         } catch (SourceFailed e) {
           Files.deleteIfExists(target);
           reasons.add(e.getMessage());
-          if (told.add(e.getMessage())) {
+          if (reported.add(e.getMessage())) {
             listener.note(model.name() + ": " + e.getMessage() + ".");
           }
         }

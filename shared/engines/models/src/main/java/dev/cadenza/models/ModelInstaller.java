@@ -100,7 +100,7 @@ public final class ModelInstaller {
     List<Model> installed = new ArrayList<>();
     Map<String, List<String>> failed = new TreeMap<>();
     // An unreachable host is reported once, not for each model.
-    Set<String> told = new HashSet<>();
+    Set<String> reported = new HashSet<>();
     try (HttpDownload http = new HttpDownload(tools.http())) {
       for (Model model : models) {
         Path staging = folder.path().resolve(STAGING + model.name());
@@ -108,7 +108,7 @@ public final class ModelInstaller {
             new Installation(
                 model,
                 staging,
-                new FileSources(model, staging, downloads, http, packages, offered, told, listener),
+                new FileSources(model, staging, downloads, http, packages, offered, reported, listener),
                 tools.conversions(),
                 listener);
         try {

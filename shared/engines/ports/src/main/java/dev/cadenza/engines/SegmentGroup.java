@@ -29,12 +29,12 @@ public record SegmentGroup(List<TimeSpan> parts) {
    * Groups of similar length, at most a minute, and as many as can be recognized in parallel if
    * there are enough parts.
    *
-   * @param sideBySide the number of parallel recognitions
+   * @param parallel the number of parallel recognitions
    */
-  static List<SegmentGroup> plan(List<TimeSpan> parts, int sideBySide) {
+  static List<SegmentGroup> plan(List<TimeSpan> parts, int parallel) {
     double total = parts.stream().mapToDouble(TimeSpan::seconds).sum();
-    long rounds = Math.max(1, (long) Math.ceil(total / (MAX_SECONDS * sideBySide)));
-    double share = total / (rounds * sideBySide);
+    long rounds = Math.max(1, (long) Math.ceil(total / (MAX_SECONDS * parallel)));
+    double share = total / (rounds * parallel);
     List<SegmentGroup> groups = new ArrayList<>();
     List<TimeSpan> group = new ArrayList<>();
     double grouped = 0;

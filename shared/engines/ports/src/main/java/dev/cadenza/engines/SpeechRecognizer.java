@@ -28,10 +28,10 @@ public interface SpeechRecognizer {
    * The groups of parts for the recognizer, one call each.
    *
    * @param parts at least one, in order and without overlaps
-   * @param sideBySide the number of parallel calls
+   * @param parallel the number of parallel calls
    */
-  default List<SegmentGroup> groups(List<TimeSpan> parts, int sideBySide) {
-    return hearsWhole() ? List.of(new SegmentGroup(parts)) : SegmentGroup.plan(parts, sideBySide);
+  default List<SegmentGroup> groups(List<TimeSpan> parts, int parallel) {
+    return hearsWhole() ? List.of(new SegmentGroup(parts)) : SegmentGroup.plan(parts, parallel);
   }
 
   /** The price of a second of audio. */

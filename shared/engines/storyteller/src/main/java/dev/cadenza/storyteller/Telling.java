@@ -82,19 +82,19 @@ final class Telling {
   }
 
   private void quote(Node.Quote quote) {
-    boolean goesOn = goesOn();
+    boolean continues = continues();
     flush("");
     Map<Person.Gender, String> outside = meant;
     meant = new EnumMap<>(Person.Gender.class);
     add(quote.words());
     meant = outside;
     String words = tidied(text.toString());
-    text = new StringBuilder("“" + (goesOn ? words : capitalised(words)) + "”");
+    text = new StringBuilder("“" + (continues ? words : capitalised(words)) + "”");
     flush(world.person(quote.speaker()).name());
   }
 
   /** Whether the next quotation continues the sentence of the previous one. */
-  private boolean goesOn() {
+  private boolean continues() {
     return text.toString().stripTrailing().endsWith(",") && !parts.isEmpty();
   }
 

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * pronunciation. See {@code docs/text-marks.md}. Other text in brackets is not a mark.
  */
 public final class TextMarks {
-  private static final BigDecimal SHORTEST = new BigDecimal("0.1");
-  private static final BigDecimal LONGEST = BigDecimal.TEN;
+  private static final BigDecimal MIN_PAUSE = new BigDecimal("0.1");
+  private static final BigDecimal MAX_PAUSE = BigDecimal.TEN;
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
   /** In characters, of each side of a pronunciation mark. */
@@ -66,7 +66,7 @@ public final class TextMarks {
       return Optional.of(quoted(mark) + " is not a valid mark. Write [pause 500ms] or [pause 2s].");
     }
     BigDecimal seconds = exactly(pause);
-    return seconds.compareTo(SHORTEST) < 0 || seconds.compareTo(LONGEST) > 0
+    return seconds.compareTo(MIN_PAUSE) < 0 || seconds.compareTo(MAX_PAUSE) > 0
         ? Optional.of(quoted(mark) + " is not a valid mark. Pause between 100ms and 10s.")
         : Optional.empty();
   }

@@ -48,12 +48,12 @@ record OpenAiPrices(Map<String, String> variables) {
   private Price price(
       OpenAiEndpoint endpoint, String model, String variable, Unit unit, double per) {
     String name = OpenAiFamily.NAME + "/" + model;
-    String told = variables.getOrDefault(variable, "").strip();
-    if (told.isEmpty()) {
+    String value = variables.getOrDefault(variable, "").strip();
+    if (value.isEmpty()) {
       return endpoint.isHome() ? Price.of(name).orElse(Price.FREE) : Price.FREE;
     }
     try {
-      return new Price(name, unit, Double.parseDouble(told) / per, LocalDate.EPOCH, variable);
+      return new Price(name, unit, Double.parseDouble(value) / per, LocalDate.EPOCH, variable);
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(variable + " is not a price like 0.36.", e);
     }

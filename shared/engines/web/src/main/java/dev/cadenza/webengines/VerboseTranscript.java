@@ -125,16 +125,16 @@ record VerboseTranscript(JsonNode answer, Excerpt excerpt) {
 
   /** The requested or detected one: servers return its code or its English name. */
   private String language(String asked) {
-    String told = answer.path("language").asText().strip().toLowerCase(Locale.ROOT);
-    return asked.equals("und") ? code(told).orElse(asked) : asked;
+    String language = answer.path("language").asText().strip().toLowerCase(Locale.ROOT);
+    return asked.equals("und") ? code(language).orElse(asked) : asked;
   }
 
-  private static Optional<String> code(String told) {
+  private static Optional<String> code(String language) {
     return Stream.of(Locale.getISOLanguages())
         .filter(
             code ->
-                code.equals(told)
-                    || Locale.of(code).getDisplayLanguage(Locale.ENGLISH).equalsIgnoreCase(told))
+                code.equals(language)
+                    || Locale.of(code).getDisplayLanguage(Locale.ENGLISH).equalsIgnoreCase(language))
         .findFirst();
   }
 }

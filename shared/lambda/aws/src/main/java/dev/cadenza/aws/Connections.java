@@ -82,7 +82,7 @@ public final class Connections {
   }
 
   /** The connections that are subscribed to a job. */
-  public List<String> hearing(String owner, String job) {
+  public List<String> subscribedTo(String owner, String job) {
     return items(owner)
         .filter(listener -> listener.isSubscribedTo(job))
         .map(Listener::connection)

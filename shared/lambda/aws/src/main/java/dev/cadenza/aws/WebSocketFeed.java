@@ -26,7 +26,7 @@ public final class WebSocketFeed implements JobFeed {
   public void push(JobEvent event) {
     String owner = event.job().owner();
     try {
-      for (String connection : connections.hearing(owner, event.job().id())) {
+      for (String connection : connections.subscribedTo(owner, event.job().id())) {
         post(owner, connection, Json.write(JobJson.frame(event)));
       }
     } catch (RuntimeException e) {

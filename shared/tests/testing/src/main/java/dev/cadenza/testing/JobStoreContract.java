@@ -262,9 +262,9 @@ public abstract class JobStoreContract {
     Cost paid = Cost.ofUsd(0.25);
 
     assertThat(store().renewLease(claimed.withPaid(paid), at(500))).isTrue();
-    Job told = store().find(claimed.id()).orElseThrow();
-    assertThat(told).isEqualTo(claimed.withPaid(paid).renewed(at(500)));
-    Job released = commit(told, job -> job.released(false, Optional.of("It was busy."), at(3)));
+    Job renewed = store().find(claimed.id()).orElseThrow();
+    assertThat(renewed).isEqualTo(claimed.withPaid(paid).renewed(at(500)));
+    Job released = commit(renewed, job -> job.released(false, Optional.of("It was busy."), at(3)));
     assertThat(store().find(claimed.id())).contains(released);
     assertThat(released.setback()).contains("It was busy.");
     assertThat(released.spending().spent()).isEqualTo(paid);

@@ -59,10 +59,10 @@ public final class SubtitleRules {
     for (int i = 1; i < cues.size(); i++) {
       Cue before = cues.get(i - 1);
       Cue cue = cues.get(i);
-      boolean goesOn = !before.text().matches("(?s).*[.!?…:。！？][\"'”’»)\\]]*");
+      boolean continues = !before.text().matches("(?s).*[.!?…:。！？][\"'”’»)\\]]*");
       boolean alone = cue.text().length() <= SHORT_WORD && !cue.text().matches("(?s).*\\s.*");
       boolean near = cue.end() - before.start() <= MAX_SECONDS;
-      if (goesOn && alone && near) {
+      if (continues && alone && near) {
         assertThat(before.text().split("\\s+")).as("%s, then %s", before, cue).hasSizeLessThan(3);
       }
     }

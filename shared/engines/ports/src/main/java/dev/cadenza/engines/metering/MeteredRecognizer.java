@@ -33,8 +33,8 @@ public record MeteredRecognizer(SpeechRecognizer engine, Meter meter) implements
   }
 
   @Override
-  public List<SegmentGroup> groups(List<TimeSpan> parts, int sideBySide) {
-    return engine.groups(parts, sideBySide);
+  public List<SegmentGroup> groups(List<TimeSpan> parts, int parallel) {
+    return engine.groups(parts, parallel);
   }
 
   @Override

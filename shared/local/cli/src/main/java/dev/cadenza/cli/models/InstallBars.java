@@ -14,7 +14,7 @@ final class InstallBars implements InstallListener {
   private static final int REFRESH_MILLIS = 200;
 
   /** Smaller downloads, such as the 54 voices of a model, are too short to be shown. */
-  private static final long LEAST = 5 * MEGABYTE;
+  private static final long MIN_BYTES = 5 * MEGABYTE;
 
   private final Terminal terminal;
 
@@ -33,13 +33,13 @@ final class InstallBars implements InstallListener {
     if (terminal.interactive()) {
       return new Drawn(task, bytes);
     }
-    return bytes < LEAST ? InstallListener.NONE.start(task, bytes) : new Line(task, bytes);
+    return bytes < MIN_BYTES ? InstallListener.NONE.start(task, bytes) : new Line(task, bytes);
   }
 
   private final class Line implements Bar {
     private final String task;
     private final long bytes;
-    private boolean told;
+    private boolean shown;
 
     Line(String task, long bytes) {
       this.task = task;
@@ -48,8 +48,8 @@ final class InstallBars implements InstallListener {
 
     @Override
     public void at(long done) {
-      if (!told) {
-        told = true;
+      if (!shown) {
+        shown = true;
         terminal.line("Downloading %s, %s.".formatted(task, Amounts.megabytes(bytes)));
       }
     }

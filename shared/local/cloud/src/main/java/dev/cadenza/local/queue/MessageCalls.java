@@ -18,7 +18,7 @@ import java.util.TreeMap;
 record MessageCalls(NamedQueue queue) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ALL = "All";
-  private static final int LARGEST_BODY = 1024 * 1024;
+  private static final int MAX_BODY = 1024 * 1024;
   private static final int MAX_AT_ONCE = 10;
   private static final Duration MAX_DELAY = Duration.ofMinutes(15);
   private static final Duration MAX_HIDDEN = Duration.ofHours(12);
@@ -67,8 +67,8 @@ record MessageCalls(NamedQueue queue) {
 
   private ObjectNode send(JsonNode request) throws QueueException {
     String body = request.path("MessageBody").asText();
-    if (body.isEmpty() || body.getBytes(StandardCharsets.UTF_8).length > LARGEST_BODY) {
-      throw QueueException.invalid("A message has 1 to " + LARGEST_BODY + " bytes.");
+    if (body.isEmpty() || body.getBytes(StandardCharsets.UTF_8).length > MAX_BODY) {
+      throw QueueException.invalid("A message has 1 to " + MAX_BODY + " bytes.");
     }
     Optional<String> group = text(request, "MessageGroupId");
     if (queue.isFifo() && group.isEmpty()) {
@@ -135,7 +135,7 @@ record MessageCalls(NamedQueue queue) {
     systemAttributes(delivery)
         .forEach(
             (name, value) -> {
-              if (isWanted(name, system)) {
+              if (isRequested(name, system)) {
                 attributes.put(name, value);
               }
             });
@@ -144,7 +144,7 @@ record MessageCalls(NamedQueue queue) {
     }
     ObjectNode wanted = JSON.createObjectNode();
     message.attributes().properties().stream()
-        .filter(field -> isWanted(field.getKey(), own))
+        .filter(field -> isRequested(field.getKey(), own))
         .forEach(field -> wanted.set(field.getKey(), field.getValue()));
     if (!wanted.isEmpty()) {
       answer.set("MessageAttributes", wanted);
@@ -164,7 +164,7 @@ record MessageCalls(NamedQueue queue) {
     return attributes;
   }
 
-  private static boolean isWanted(String name, List<String> names) {
+  private static boolean isRequested(String name, List<String> names) {
     return names.contains(ALL) || names.contains(".*") || names.contains(name);
   }
 

@@ -111,7 +111,7 @@ final class MessageQueue {
   }
 
   /** Accepts a message of another queue. */
-  private synchronized void bury(Message message) throws QueueException {
+  private synchronized void accept(Message message) throws QueueException {
     add(message.movedAs(lastNumber + 1, System.currentTimeMillis()));
   }
 
@@ -141,7 +141,7 @@ final class MessageQueue {
   }
 
   private List<Delivery> take(int most, long now, long hiddenUntil) {
-    buryTheDead(now);
+    moveDeadLetters(now);
     Set<String> blocked = fifo ? groupsInFlight(now) : Set.of();
     List<Delivery> taken = new ArrayList<>();
     Optional<Entry> next = next(blocked, now);
@@ -152,7 +152,7 @@ final class MessageQueue {
     return taken;
   }
 
-  private void buryTheDead(long now) {
+  private void moveDeadLetters(long now) {
     if (deadLetters.isEmpty()) {
       return;
     }
@@ -161,7 +161,7 @@ final class MessageQueue {
       Entry entry = all.next();
       if (entry.isVisible(now) && entry.receives >= target.mostReceives()) {
         try {
-          target.queue().bury(entry.message);
+          target.queue().accept(entry.message);
           files.delete(entry.message);
           all.remove();
         } catch (QueueException | IOException e) {

@@ -27,7 +27,7 @@ import java.util.function.Function;
 
 public final class BatchGetItem implements Operation {
   private static final int MAX = 100;
-  private static final long LARGEST = 16L * 1024 * 1024;
+  private static final long MAX_BYTES = 16L * 1024 * 1024;
 
   private final Database database;
 
@@ -98,7 +98,7 @@ public final class BatchGetItem implements Operation {
         .forEach(table -> parts.add(part(table.getKey(), Parameters.of(table.getValue()))));
     return rows -> {
       List<Found> all = new ArrayList<>();
-      long room = LARGEST;
+      long room = MAX_BYTES;
       for (Part part : parts) {
         Found found = read(rows, part, room, consumed);
         room -= found.items().stream().mapToLong(Items::size).sum();

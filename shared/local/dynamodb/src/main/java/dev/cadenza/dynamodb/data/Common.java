@@ -67,7 +67,7 @@ final class Common {
     return request.text("ReturnConsumedCapacity").map(Detail::valueOf).orElse(Detail.NONE);
   }
 
-  static boolean tellsItem(Parameters request) {
+  static boolean returnsItem(Parameters request) {
     return request
         .text("ReturnValuesOnConditionCheckFailure")
         .filter("ALL_OLD"::equals)

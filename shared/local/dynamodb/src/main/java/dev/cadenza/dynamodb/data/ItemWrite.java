@@ -20,18 +20,18 @@ import java.util.Optional;
  *
  * @param key only the attributes of the key
  * @param condition on the stored item
- * @param tellsItem whether a failure of the condition returns the item
+ * @param returnsItem whether a failure of the condition returns the item
  */
 record ItemWrite(
     Table table,
     Map<String, AttributeValue> key,
     Action action,
     Optional<Condition> condition,
-    boolean tellsItem) {
+    boolean returnsItem) {
 
   static final String TOO_LARGE = "Item size has exceeded the maximum allowed size";
 
-  private static final int LARGEST_ITEM = 400 * 1024;
+  private static final int MAX_ITEM_BYTES = 400 * 1024;
 
   /** The action if the condition is true. */
   sealed interface Action {
@@ -106,7 +106,7 @@ record ItemWrite(
     return new DynamoDbException(
         "ConditionalCheckFailedException",
         "The conditional request failed",
-        tellsItem && item.isPresent()
+        returnsItem && item.isPresent()
             ? Map.of("Item", new MapValue(item.get()).toJson().get("M"))
             : Map.of());
   }
@@ -126,7 +126,7 @@ record ItemWrite(
 
   /** @throws DynamoDbException when the item is too large */
   static void checkSize(Map<String, AttributeValue> item, String message) {
-    if (Items.size(item) > LARGEST_ITEM) {
+    if (Items.size(item) > MAX_ITEM_BYTES) {
       throw DynamoDbException.validation(message);
     }
   }

@@ -29,18 +29,18 @@ final class ItemWrites {
   static Draft put(Parameters request) {
     Map<String, AttributeValue> item = Common.item(request, "Item");
     Optional<Condition> condition = condition(request);
-    return table -> put(table, item, condition, Common.tellsItem(request));
+    return table -> put(table, item, condition, Common.returnsItem(request));
   }
 
   static ItemWrite put(
       Table table,
       Map<String, AttributeValue> item,
       Optional<Condition> condition,
-      boolean tellsItem) {
+      boolean returnsItem) {
     KeyRules.checkItem(table, item);
     ItemWrite.checkSize(item, ItemWrite.TOO_LARGE);
     return new ItemWrite(
-        table, Common.key(table, item), new ItemWrite.Action.Put(item), condition, tellsItem);
+        table, Common.key(table, item), new ItemWrite.Action.Put(item), condition, returnsItem);
   }
 
   static Draft delete(Parameters request) {
@@ -61,7 +61,7 @@ final class ItemWrites {
     Optional<Condition> condition = condition(request);
     return table -> {
       KeyRules.checkKey(table, key);
-      return new ItemWrite(table, key, action, condition, Common.tellsItem(request));
+      return new ItemWrite(table, key, action, condition, Common.returnsItem(request));
     };
   }
 
@@ -85,7 +85,7 @@ final class ItemWrites {
       update.ifPresent(changes -> changes.requireNoneOf(table.keys().names()));
       KeyRules.checkKey(table, key);
       return new ItemWrite(
-          table, key, ItemWrite.Action.of(update), condition, Common.tellsItem(request));
+          table, key, ItemWrite.Action.of(update), condition, Common.returnsItem(request));
     };
   }
 

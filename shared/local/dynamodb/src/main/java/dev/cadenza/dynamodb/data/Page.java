@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** A page of a Query or a Scan in progress. */
 final class Page implements Rows.Visitor {
-  private static final int LARGEST = 1024 * 1024;
+  private static final int MAX_BYTES = 1024 * 1024;
 
   private final Source source;
   private final Selection selection;
@@ -58,7 +58,7 @@ final class Page implements Rows.Visitor {
         items.add(selection.shown(seen));
       }
     }
-    if (scanned < limit && bytes <= LARGEST) {
+    if (scanned < limit && bytes <= MAX_BYTES) {
       return true;
     }
     last = Optional.of(source.place(item));

@@ -11,7 +11,7 @@ import java.util.List;
 /** The parameters of transactions, and the checks before anything is read. */
 final class TransactionParameters {
   private static final int MAX = 100;
-  private static final long LARGEST = 4L * 1024 * 1024;
+  private static final long MAX_BYTES = 4L * 1024 * 1024;
 
   private TransactionParameters() {}
 
@@ -98,7 +98,7 @@ final class TransactionParameters {
 
   /** @param text the JSON of the actions */
   static void checkSize(String text) {
-    if (text.length() > LARGEST / 4 && text.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+    if (text.length() > MAX_BYTES / 4 && text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
       throw validation("Transaction payload size cannot exceed 4194304 bytes");
     }
   }

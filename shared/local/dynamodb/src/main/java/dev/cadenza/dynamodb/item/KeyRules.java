@@ -17,8 +17,8 @@ public final class KeyRules {
   /** The message for a key that does not match the schema. */
   public static final String NO_MATCH = "The provided key element does not match the schema";
 
-  private static final int LARGEST_HASH = 2048;
-  private static final int LARGEST_RANGE = 1024;
+  private static final int MAX_HASH_BYTES = 2048;
+  private static final int MAX_RANGE_BYTES = 1024;
 
   private static final String EMPTY = "One or more parameter values are not valid. ";
 
@@ -93,8 +93,8 @@ public final class KeyRules {
         throw validation(EMPTY + emptyValue(key) + " Key: " + key.attribute());
       }
     }
-    checkSize(keys.hash(), values, LARGEST_HASH);
-    checkSize(keys.range(), values, LARGEST_RANGE);
+    checkSize(keys.hash(), values, MAX_HASH_BYTES);
+    checkSize(keys.range(), values, MAX_RANGE_BYTES);
   }
 
   /**
@@ -114,8 +114,8 @@ public final class KeyRules {
         }
       }
       if (fits(index.keys(), item)) {
-        checkSize(index.keys().hash(), item, LARGEST_HASH);
-        checkSize(index.keys().range(), item, LARGEST_RANGE);
+        checkSize(index.keys().hash(), item, MAX_HASH_BYTES);
+        checkSize(index.keys().range(), item, MAX_RANGE_BYTES);
       }
     }
   }
@@ -145,7 +145,7 @@ public final class KeyRules {
       List<KeyCondition.Key> keys, Map<String, AttributeValue> values, int largest) {
     if (size(keys, values) > largest) {
       throw validation(
-          largest == LARGEST_HASH
+          largest == MAX_HASH_BYTES
               ? "One or more parameter values were invalid: Size of hashkey has exceeded the"
                   + " maximum size limit of2048 bytes"
               : "One or more parameter values were invalid: Aggregated size of all range keys has"
@@ -159,7 +159,7 @@ public final class KeyRules {
 
   /** Whether the size of a key is allowed. */
   static boolean isSmall(KeySchema keys, Map<String, AttributeValue> values) {
-    return size(keys.hash(), values) <= LARGEST_HASH && size(keys.range(), values) <= LARGEST_RANGE;
+    return size(keys.hash(), values) <= MAX_HASH_BYTES && size(keys.range(), values) <= MAX_RANGE_BYTES;
   }
 
   /** Numbers are never empty. */

@@ -16,7 +16,7 @@ import java.util.function.Function;
  */
 final class WriteQueue {
   /** The maximum number per commit: a larger batch delays the first writer. */
-  private static final int LARGEST_BATCH = 128;
+  private static final int MAX_BATCH = 128;
 
   private final Statements statements;
   private final ReentrantLock lock;
@@ -115,7 +115,7 @@ final class WriteQueue {
 
   private List<Write<?>> next() {
     List<Write<?>> batch = new ArrayList<>();
-    while (batch.size() < LARGEST_BATCH) {
+    while (batch.size() < MAX_BATCH) {
       Write<?> first = waiting.peek();
       if (first == null || (first.alone.isPresent() && !batch.isEmpty())) {
         break;

@@ -25,7 +25,7 @@ final class ItemWriter {
   static final byte MAP = 12;
 
   private static final BigInteger SMALLEST = BigInteger.valueOf(Long.MIN_VALUE);
-  private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
+  private static final BigInteger MAX_LONG = BigInteger.valueOf(Long.MAX_VALUE);
 
   private byte[] bytes = new byte[256];
   private int length;
@@ -85,7 +85,7 @@ final class ItemWriter {
 
   private void decimal(BigDecimal decimal) {
     BigInteger unscaled = decimal.unscaledValue();
-    boolean small = unscaled.compareTo(SMALLEST) >= 0 && unscaled.compareTo(LARGEST) <= 0;
+    boolean small = unscaled.compareTo(SMALLEST) >= 0 && unscaled.compareTo(MAX_LONG) <= 0;
     single(small ? NUMBER : LARGE_NUMBER);
     signed(decimal.scale());
     if (small) {

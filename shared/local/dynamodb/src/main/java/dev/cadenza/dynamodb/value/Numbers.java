@@ -6,7 +6,7 @@ import java.math.BigInteger;
 /** Parses and checks numbers by DynamoDB's rules. */
 final class Numbers {
   private static final int DIGITS = 38;
-  private static final int LARGEST_EXPONENT = 125;
+  private static final int MAX_EXPONENT = 125;
   private static final int SMALLEST_EXPONENT = -130;
   private static final String NO_NUMBER = "The parameter cannot be converted to a numeric value";
 
@@ -55,7 +55,7 @@ final class Numbers {
   }
 
   private static void check(int digits, long exponent) {
-    if (exponent > LARGEST_EXPONENT) {
+    if (exponent > MAX_EXPONENT) {
       throw overflow();
     }
     if (exponent < SMALLEST_EXPONENT) {
