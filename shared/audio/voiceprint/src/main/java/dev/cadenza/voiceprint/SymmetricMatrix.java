@@ -30,7 +30,7 @@ final class SymmetricMatrix {
       vectors[i][i] = 1;
     }
     SymmetricMatrix decomposed = new SymmetricMatrix(values, vectors);
-    for (int sweep = 0; sweep < MAX_SWEEPS && decomposed.beside() > NOTHING; sweep++) {
+    for (int sweep = 0; sweep < MAX_SWEEPS && decomposed.offDiagonal() > NOTHING; sweep++) {
       decomposed.sweep();
     }
     return decomposed;
@@ -90,7 +90,7 @@ final class SymmetricMatrix {
     return product;
   }
 
-  private double beside() {
+  private double offDiagonal() {
     double sum = 0;
     for (int i = 0; i < values.length; i++) {
       for (int j = 0; j < i; j++) {

@@ -57,12 +57,12 @@ public final class JobLife {
 
   /** The error of a job after too many attempts, with the last reported error. */
   public static JobError exhausted(Job job) {
-    String last = job.setback().map(said -> " The last time: " + shortened(said)).orElse("");
+    String last = job.setback().map(said -> " Last error: " + shortened(said)).orElse("");
     return new JobError(
         "retries_exhausted",
         String.format(
             Locale.ROOT,
-            "The job was tried %d times and did not succeed.%s Retry it later; if it fails again, tell an administrator.",
+            "The job failed after %d attempts.%s Retry it later; if it fails again, contact an administrator.",
             MAX_TRIES,
             last));
   }

@@ -84,7 +84,7 @@ public final class PocketsphinxRecognizer implements SpeechRecognizer {
       throws IOException, InterruptedException {
     String primary = Languages.require(language, languages(), NAME);
     if (audio.sampleRate() != PcmFile.SPEECH_RATE) {
-      throw new IllegalArgumentException("Sound of " + audio.sampleRate() + " Hz.");
+      throw new IllegalArgumentException("Audio of " + audio.sampleRate() + " Hz.");
     }
     if (parts.isEmpty()) {
       return new Transcript(primary, List.of());

@@ -121,7 +121,7 @@ public final class DynamoJobs implements JobStore {
     try {
       client.updateItem(Writes.sent(tables.jobs(), job, lookAgain));
     } catch (ConditionalCheckFailedException e) {
-      // A worker has already claimed it, or it is deleted: there is no mark.
+      // A worker has already claimed it, or it is deleted: no mark remains.
       return;
     }
   }

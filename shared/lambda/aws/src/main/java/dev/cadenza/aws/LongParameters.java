@@ -75,12 +75,12 @@ final class LongParameters {
     if (!item.containsKey(MARK)) {
       return job;
     }
-    GetItemResponse beside =
+    GetItemResponse separate =
         client.getItem(
             GetItemRequest.builder().tableName(table).key(key(job)).consistentRead(true).build());
-    return beside.hasItem()
+    return separate.hasItem()
         ? job.withParameters(
-            Json.readObject(Gzip.expand(beside.item().get("content").b().asByteArray())))
+            Json.readObject(Gzip.expand(separate.item().get("content").b().asByteArray())))
         : job;
   }
 

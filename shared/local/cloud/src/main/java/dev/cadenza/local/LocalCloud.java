@@ -89,7 +89,7 @@ public final class LocalCloud implements AutoCloseable {
           stack
               .webSocketApi()
               .map(api -> addresses.managementUrl(api.apiId(), api.stage()))
-              .orElseThrow(() -> new IllegalArgumentException("there is no WebSocket API"));
+              .orElseThrow(() -> new IllegalArgumentException("the template has no WebSocket API"));
       default -> throw new IllegalArgumentException("unknown service: " + service);
     };
   }

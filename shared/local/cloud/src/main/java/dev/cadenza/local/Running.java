@@ -36,7 +36,7 @@ final class Running implements AutoCloseable {
   private static final AtomicBoolean BUSY = new AtomicBoolean();
   private static final Duration GRACE = Duration.ofSeconds(3);
   // Interrupted handlers need time for cleanup: they release their jobs and delete their files. On
-  // a busy machine this takes longer; otherwise there is no wait.
+  // a busy machine this takes longer; otherwise the wait is short.
   private static final Duration UNWINDING = Duration.ofSeconds(10);
   private static final Duration GOODBYE = Duration.ofSeconds(1);
 

@@ -38,7 +38,7 @@ public final class ClosingService implements AutoCloseable {
       Thread.ofPlatform().daemon().name("closing-service").start(service::accept);
       return service;
     } catch (IOException e) {
-      throw new UncheckedIOException("There is no port for a stub.", e);
+      throw new UncheckedIOException("No port is available for a stub.", e);
     }
   }
 

@@ -57,7 +57,7 @@ public abstract class JobQueueContract {
   private Job secondAttempt(JobType type) {
     return TestingJobs.pending(owner, type, NOON)
         .claimed("worker", NOON.plusSeconds(1), NOON.plusSeconds(16))
-        .failed(new JobError("silent", "Hear nothing."), NOON.plusSeconds(2))
+        .failed(new JobError("silent", "No speech."), NOON.plusSeconds(2))
         .retried(Map.of(), Optional.empty(), NOON.plusSeconds(3));
   }
 }

@@ -57,7 +57,7 @@ public abstract class JobStoreContract {
     Job failed =
         commit(
             claim(accept(JobType.STT)),
-            job -> job.failed(new JobError("silent", "Hear nothing."), at(2)));
+            job -> job.failed(new JobError("silent", "No speech."), at(2)));
 
     assertThat(store().find(failed.id())).contains(failed);
   }
@@ -302,7 +302,7 @@ public abstract class JobStoreContract {
   @Test
   protected void shouldAddUpWhatJobsCostInAMonth() {
     YearMonth month = YearMonth.from(at(4).atOffset(ZoneOffset.UTC));
-    Cost everybody = store().spent(Optional.empty(), month);
+    Cost total = store().spent(Optional.empty(), month);
     complete(claim(accept(JobType.TTS)));
     complete(paid(claim(accept(JobType.TTS)), 0.000123));
     Job failed = paid(claim(accept(JobType.DUBBING)), 0.25);
@@ -314,7 +314,7 @@ public abstract class JobStoreContract {
     assertThat(store().spent(Optional.of(owner), month)).isEqualTo(sum);
     assertThat(store().spent(Optional.of(owner), month.plusMonths(1))).isEqualTo(Cost.NOTHING);
     assertThat(store().spent(Optional.of("somebody-else"), month)).isEqualTo(Cost.NOTHING);
-    assertThat(store().spent(Optional.empty(), month)).isEqualTo(everybody.and(sum));
+    assertThat(store().spent(Optional.empty(), month)).isEqualTo(total.and(sum));
   }
 
   @Test

@@ -72,7 +72,7 @@ public final class SocketServer {
   public Connection accept() throws InterruptedException {
     Connection connection = connections.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     if (connection == null) {
-      throw new AssertionError("nobody connected");
+      throw new AssertionError("no client connected");
     }
     return connection;
   }

@@ -80,7 +80,7 @@ public final class Query implements Operation {
     Range directed =
         range
             .ordered(request.flag("ScanIndexForward").orElse(true))
-            .behind(start.map(source::position));
+            .after(start.map(source::position));
     return rows ->
         new Page(source, selection, Paging.limit(request), Paging.consistent(request))
             .fill(rows, directed);

@@ -61,7 +61,7 @@ public final class Range {
   }
 
   /** The part after the position, in its direction. */
-  public Range behind(Optional<Position> position) {
+  public Range after(Optional<Position> position) {
     return new Range(from, to, forward, position);
   }
 
