@@ -19,7 +19,9 @@ final class Frames {
     return Map.of("type", "pong");
   }
 
-  /** @param cursor from which a later subscription can request missed events */
+  /**
+   * @param cursor from which a later subscription can request missed events
+   */
   static Map<String, Object> subscribed(List<String> jobs, String cursor) {
     Map<String, Object> frame = new LinkedHashMap<>();
     frame.put("type", "subscribed");

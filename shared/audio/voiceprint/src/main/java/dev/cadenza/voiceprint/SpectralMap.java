@@ -43,7 +43,9 @@ public record SpectralMap(List<Double> source, List<Double> target, List<List<Do
     }
   }
 
-  /** @param warp the effect of the vocal tract change on a cepstrum */
+  /**
+   * @param warp the effect of the vocal tract change on a cepstrum
+   */
   static SpectralMap between(Timbre from, Timbre warped, Timbre to, double[][] warp) {
     double[][] matrix = SymmetricMatrix.product(transport(warped, to, MIN_SCALE, MAX_SCALE), warp);
     return new SpectralMap(from.mean(), to.mean(), Timbre.rows(matrix));

@@ -127,15 +127,15 @@ public record Job(
   /**
    * The job released by its worker, to be claimed again by a later message.
    *
-   * @param headway whether the work since the claim is stored, so that earlier claims no longer
+   * @param progressed whether the work since the claim is stored, so that earlier claims no longer
    *     count
    * @param failure the error as a sentence for users, if there was one
    */
-  public Job released(boolean headway, Optional<String> failure, Instant now) {
+  public Job released(boolean progressed, Optional<String> failure, Instant now) {
     requireRunning("released");
     return edit(now)
         .spending(settled())
-        .lease(lease.map(held -> held.released(headway, failure, now)))
+        .lease(lease.map(held -> held.released(progressed, failure, now)))
         .build();
   }
 

@@ -56,7 +56,7 @@ public record Lease(String holder, Instant until, int claims, Cost paid, Optiona
     return new Lease(holder, until, claims, total, setback);
   }
 
-  Lease released(boolean headway, Optional<String> failure, Instant now) {
-    return new Lease(holder, now, headway ? 0 : claims, paid, failure.or(() -> setback));
+  Lease released(boolean progressed, Optional<String> failure, Instant now) {
+    return new Lease(holder, now, progressed ? 0 : claims, paid, failure.or(() -> setback));
   }
 }

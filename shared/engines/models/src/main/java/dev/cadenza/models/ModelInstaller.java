@@ -108,7 +108,8 @@ public final class ModelInstaller {
             new Installation(
                 model,
                 staging,
-                new FileSources(model, staging, downloads, http, packages, offered, reported, listener),
+                new FileSources(
+                    model, staging, downloads, http, packages, offered, reported, listener),
                 tools.conversions(),
                 listener);
         try {

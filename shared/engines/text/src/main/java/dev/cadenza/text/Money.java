@@ -104,7 +104,9 @@ final class Money implements SpokenRule {
             say(match, text, new Written(match.group(3), match.group(1), null, match.group(2))));
   }
 
-  /** @param to the end of a range */
+  /**
+   * @param to the end of a range
+   */
   private record Written(String currency, String from, String to, String magnitude) {}
 
   private String say(MatchResult match, TracedText text, Written written) {

@@ -26,7 +26,9 @@ public final class Pronunciations {
 
   private final List<Entry> entries;
 
-  /** @param entries in order of precedence */
+  /**
+   * @param entries in order of precedence
+   */
   public Pronunciations(List<Entry> entries) {
     this.entries =
         entries.stream()

@@ -13,7 +13,9 @@ final class SpokenRules {
 
   private SpokenRules() {}
 
-  /** @param language BCP 47, or empty */
+  /**
+   * @param language BCP 47, or empty
+   */
   static List<SpokenRule> of(String language) {
     return BY_LANGUAGE.computeIfAbsent(language.replace('_', '-'), SpokenRules::make);
   }

@@ -134,7 +134,9 @@ record VerboseTranscript(JsonNode answer, Excerpt excerpt) {
         .filter(
             code ->
                 code.equals(language)
-                    || Locale.of(code).getDisplayLanguage(Locale.ENGLISH).equalsIgnoreCase(language))
+                    || Locale.of(code)
+                        .getDisplayLanguage(Locale.ENGLISH)
+                        .equalsIgnoreCase(language))
         .findFirst();
   }
 }

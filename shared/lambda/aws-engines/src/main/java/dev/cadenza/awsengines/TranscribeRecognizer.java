@@ -46,7 +46,9 @@ final class TranscribeRecognizer implements SpeechRecognizer {
   private final String bucket;
   private final Optional<String> vocabulary;
 
-  /** @param vocabulary the name of a custom vocabulary at the service */
+  /**
+   * @param vocabulary the name of a custom vocabulary at the service
+   */
   TranscribeRecognizer(
       Lazy<TranscribeClient> transcribe,
       Lazy<S3Client> s3,

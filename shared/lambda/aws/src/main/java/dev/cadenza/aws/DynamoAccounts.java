@@ -108,7 +108,9 @@ public final class DynamoAccounts {
     }
   }
 
-  /** @return whether the account still had that version */
+  /**
+   * @return whether the account still had that version
+   */
   public boolean delete(Account account) {
     List<TransactWriteItem> writes = new ArrayList<>();
     writes.add(Writes.delete(table, account.id(), account.version()));

@@ -52,7 +52,9 @@ public final class DynamoProjects {
     return Items.findById(client, table, id).map(SCHEMA::mapToItem);
   }
 
-  /** @return whether the idempotency key, if any, was new */
+  /**
+   * @return whether the idempotency key, if any, was new
+   */
   public boolean create(Project project, Optional<IdempotencyRecord> idempotency) {
     List<TransactWriteItem> writes = new ArrayList<>();
     writes.add(Writes.put(table, SCHEMA.itemToMap(project, true)));
@@ -61,7 +63,9 @@ public final class DynamoProjects {
     return transactions.write(writes) instanceof Transactions.Written;
   }
 
-  /** @return whether the project still had the previous version */
+  /**
+   * @return whether the project still had the previous version
+   */
   public boolean update(Project before, Project after) {
     List<TransactWriteItem> writes =
         List.of(Writes.put(table, SCHEMA.itemToMap(after, true), before.version()));

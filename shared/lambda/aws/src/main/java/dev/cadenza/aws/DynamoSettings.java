@@ -22,12 +22,12 @@ public final class DynamoSettings {
   /** The maximum number of settings of an owner: they are read together. */
   public static final int MAX = 500;
 
-  private static final String EVERYBODY = "everybody";
+  private static final String SHARED = "everybody";
 
   static final TableSchema<Setting> SCHEMA =
       Schemas.of(Setting.class, DynamoSettings::setting)
           .text("id", Setting::id, primaryPartitionKey())
-          .text("owner", setting -> setting.owner().orElse(EVERYBODY))
+          .text("owner", setting -> setting.owner().orElse(SHARED))
           .text("key", Setting::key)
           .text("value", setting -> Json.write(setting.value()))
           .number("version", Setting::version)
@@ -53,7 +53,7 @@ public final class DynamoSettings {
 
   /** An owner's settings and the shared ones, oldest first. */
   public List<Setting> visibleTo(String owner) {
-    return Stream.of(EVERYBODY, owner)
+    return Stream.of(SHARED, owner)
         .flatMap(
             whose ->
                 pages
@@ -99,7 +99,9 @@ public final class DynamoSettings {
     };
   }
 
-  /** @return whether the setting still had that version */
+  /**
+   * @return whether the setting still had that version
+   */
   public boolean delete(Setting setting) {
     return written(
         List.of(
@@ -130,13 +132,13 @@ public final class DynamoSettings {
   }
 
   private static String reservationKey(Setting setting) {
-    return "key#" + setting.owner().orElse(EVERYBODY) + "#" + setting.key();
+    return "key#" + setting.owner().orElse(SHARED) + "#" + setting.key();
   }
 
   private static Setting setting(Draft item) {
     return new Setting(
         item.text("id"),
-        Optional.of(item.text("owner")).filter(owner -> !owner.equals(EVERYBODY)),
+        Optional.of(item.text("owner")).filter(owner -> !owner.equals(SHARED)),
         item.text("key"),
         Json.read(item.text("value"), new TypeReference<>() {}),
         item.number("version"));

@@ -39,7 +39,9 @@ public final class DynamoUploads {
     this.idempotencyKeys = environment.find("IDEMPOTENCY_KEYS_TABLE");
   }
 
-  /** @return whether the idempotency key, if any, was new */
+  /**
+   * @return whether the idempotency key, if any, was new
+   */
   public boolean create(Upload upload, Optional<IdempotencyRecord> idempotency) {
     List<TransactWriteItem> writes = new ArrayList<>();
     writes.add(Writes.put(table, SCHEMA.itemToMap(upload, true)));

@@ -28,7 +28,9 @@ final class LinkOrigin {
     return environment.find(ENDPOINT).map(URI::create);
   }
 
-  /** @param caller the caller's origin of the API */
+  /**
+   * @param caller the caller's origin of the API
+   */
   static LinkOrigin of(Environment environment, String caller) {
     return new LinkOrigin(endpoint(environment).map(_ -> caller));
   }

@@ -44,7 +44,9 @@ public final class PresignedLinks {
     return new PresignedLinks(presigner, environment, LinkOrigin.of(environment, caller));
   }
 
-  /** @param headers to be sent unchanged: they are part of the signature */
+  /**
+   * @param headers to be sent unchanged: they are part of the signature
+   */
   public record PutLink(String url, Map<String, String> headers) {
     public PutLink {
       headers = Map.copyOf(headers);

@@ -27,7 +27,9 @@ final class Transactions {
 
   record Written() implements Result {}
 
-  /** @param index of the first write whose condition was false */
+  /**
+   * @param index of the first write whose condition was false
+   */
   record Refused(int index) implements Result {}
 
   Result write(List<TransactWriteItem> writes) {

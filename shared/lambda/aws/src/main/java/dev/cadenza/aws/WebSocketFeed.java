@@ -47,7 +47,8 @@ public final class WebSocketFeed implements JobFeed {
       } catch (GoneException e) {
         LOG.debug("Connection {} had ended", connection);
       } catch (RuntimeException e) {
-        LOG.warn("Connection {} could not be closed; events are no longer pushed to it", connection, e);
+        LOG.warn(
+            "Connection {} could not be closed; events are no longer pushed to it", connection, e);
       }
     }
   }

@@ -32,7 +32,7 @@ public final class Authentication {
     return new Authentication(
         new TokenVerifier(key, clock),
         new RememberedAccounts(accounts, clock),
-        Priming.of(key::get, () -> accounts.find("nobody")));
+        Priming.of(key::get, () -> accounts.find("none")));
   }
 
   /** Like {@link #of}, but reads the account each time. */
@@ -41,7 +41,7 @@ public final class Authentication {
     return new Authentication(
         new TokenVerifier(key, clock),
         accounts,
-        Priming.of(key::get, () -> accounts.find("nobody")));
+        Priming.of(key::get, () -> accounts.find("none")));
   }
 
   /**

@@ -106,7 +106,9 @@ final class Demo implements AutoCloseable {
         folder);
   }
 
-  /** @param speech of one person, with consent */
+  /**
+   * @param speech of one person, with consent
+   */
   Outcome cloneVoice(Path speech, String text, Path folder) {
     return run(
         "voice cloning",
@@ -125,7 +127,9 @@ final class Demo implements AutoCloseable {
         folder);
   }
 
-  /** @param seed the same seed gives the same story */
+  /**
+   * @param seed the same seed gives the same story
+   */
   Outcome story(String prompt, String tone, int seed, Path folder) {
     return run(
         "AI story",

@@ -8,7 +8,9 @@ import java.util.List;
 final class ChildJvm {
   private ChildJvm() {}
 
-  /** @param heap the value of {@code -Xmx} */
+  /**
+   * @param heap the value of {@code -Xmx}
+   */
   static void run(String heap, String benchmark) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(

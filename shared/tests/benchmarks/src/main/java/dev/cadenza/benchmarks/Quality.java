@@ -53,7 +53,9 @@ final class Quality {
 
   private Quality() {}
 
-  /** @param bar the limit as printed */
+  /**
+   * @param bar the limit as printed
+   */
   private record Row(String what, String value, String bar, boolean reached) {}
 
   static void run(List<String> options) throws IOException, InterruptedException {

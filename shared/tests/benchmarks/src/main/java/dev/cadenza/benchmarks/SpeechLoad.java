@@ -56,7 +56,9 @@ final class SpeechLoad implements AutoCloseable {
     return new Latencies(nanos);
   }
 
-  /** @return completed jobs per second, from the first submission to the last frame */
+  /**
+   * @return completed jobs per second, from the first submission to the last frame
+   */
   double together(int jobs, String format) throws ExecutionException, InterruptedException {
     long start = System.nanoTime();
     try (var clients = Executors.newFixedThreadPool(CLIENTS)) {

@@ -25,14 +25,14 @@ public abstract class ClonedVoicesContract {
 
     assertThat(voices().find(voice.id())).contains(voice);
     assertThat(voices().find(Ulid.next(Instant.now()))).isEmpty();
-    assertThat(voices().find("nobody")).isEmpty();
+    assertThat(voices().find("unknown")).isEmpty();
   }
 
   @Test
   protected void shouldListAnOwnersVoicesTheNewestFirst() {
     ClonedVoice older = kept(owner, "Ada");
     ClonedVoice newer = kept(owner, "Grace");
-    kept("somebody-else", "Alan");
+    kept("another-owner", "Alan");
 
     assertThat(voices().of(owner)).containsExactly(newer, older);
   }

@@ -131,7 +131,7 @@ public abstract class JobStoreContract {
     assertThat(store().eventsSince(owner, seen.cursor(), 10))
         .extracting(event -> event.job().id())
         .contains(second.id());
-    assertThat(store().eventsSince("somebody-else", seen.cursor(), 10)).isEmpty();
+    assertThat(store().eventsSince("another-owner", seen.cursor(), 10)).isEmpty();
   }
 
   @Test
@@ -313,7 +313,7 @@ public abstract class JobStoreContract {
     Cost sum = Cost.ofUsd(1.750123);
     assertThat(store().spent(Optional.of(owner), month)).isEqualTo(sum);
     assertThat(store().spent(Optional.of(owner), month.plusMonths(1))).isEqualTo(Cost.NOTHING);
-    assertThat(store().spent(Optional.of("somebody-else"), month)).isEqualTo(Cost.NOTHING);
+    assertThat(store().spent(Optional.of("another-owner"), month)).isEqualTo(Cost.NOTHING);
     assertThat(store().spent(Optional.empty(), month)).isEqualTo(total.and(sum));
   }
 

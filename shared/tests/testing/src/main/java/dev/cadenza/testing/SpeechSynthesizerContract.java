@@ -96,11 +96,11 @@ public abstract class SpeechSynthesizerContract {
 
   @Test
   protected void shouldRefuseAVoiceThatItDoesNotHave() {
-    Voice other = new Voice("nobody/x", "X", voice().language(), "neutral", "nobody", "draft");
+    Voice other = new Voice("unknown/x", "X", voice().language(), "neutral", "unknown", "draft");
 
     assertPermanent(
             () -> engine().synthesize(SENTENCE, other, 1, Cancellation.NEVER), "unknown_voice")
-        .hasMessageContaining("nobody/x");
+        .hasMessageContaining("unknown/x");
   }
 
   @Test

@@ -21,7 +21,7 @@ export const form = {
       ...fileFault(given, 'Choose a recording or film.'),
       ...recognizedFault('source_language', source, offer),
       ...targetFault(source, target, offer),
-      ...(isNamed(values, offer) && (!voice || voice === 'match') ? { voice: `There is no default voice for ${language(target)}. Choose one.` } : voiceFault('voice', voice, target, offer)),
+      ...(isNamed(values, offer) && (!voice || voice === 'match') ? { voice: `${language(target)} has no default voice. Choose one.` } : voiceFault('voice', voice, target, offer)),
     };
   },
 

@@ -37,7 +37,9 @@ final class Relay implements AutoCloseable {
     }
   }
 
-  /** @throws UncheckedIOException when the port is in use at this address */
+  /**
+   * @throws UncheckedIOException when the port is in use at this address
+   */
   static Relay start(InetAddress address, int port) {
     try {
       ServerSocket listener = new ServerSocket();

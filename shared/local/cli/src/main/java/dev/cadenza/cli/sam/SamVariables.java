@@ -45,7 +45,9 @@ final class SamVariables {
     }
   }
 
-  /** @param address of this machine for containers */
+  /**
+   * @param address of this machine for containers
+   */
   Map<String, String> at(String address) {
     Map<String, String> variables = new LinkedHashMap<>();
     declared.stream()

@@ -133,7 +133,8 @@ final class ModelsCommandTest {
         .as(errors.toString())
         .isZero();
     assertThat(printed())
-        .startsWith("Installing bergamot-en-de: about 23 MB to download, 23 MB on disk in " + folder)
+        .startsWith(
+            "Installing bergamot-en-de: about 23 MB to download, 23 MB on disk in " + folder)
         .contains("Recorded the SHA-256 of bergamot-en-de/model.bin: ")
         .endsWith("Installed: bergamot-en-de\n");
     assertThat(folder.resolve(model).resolve("vocabulary.spm")).hasContent("vocabulary");

@@ -28,14 +28,18 @@ final class IndexUpdates {
   private final ObjectNode definition;
   private final List<String> created = new ArrayList<>();
 
-  /** @param definition the new definition of the table */
+  /**
+   * @param definition the new definition of the table
+   */
   IndexUpdates(Catalog.Edit edit, Table table, ObjectNode definition) {
     this.edit = edit;
     this.table = table;
     this.definition = definition;
   }
 
-  /** @throws DynamoDbException for an empty update, or several at once */
+  /**
+   * @throws DynamoDbException for an empty update, or several at once
+   */
   static void check(List<Parameters> updates) {
     int changes = 0;
     for (Parameters update : updates) {

@@ -19,7 +19,9 @@ final class TableNames {
 
   private TableNames() {}
 
-  /** @throws DynamoDbException when the name is invalid */
+  /**
+   * @throws DynamoDbException when the name is invalid
+   */
   static String toCreate(Parameters request) {
     String name = get(request);
     if (name.length() < MIN_LENGTH || name.length() > MAX_LENGTH) {

@@ -69,7 +69,9 @@ record ItemWrite(
     return KeyBytes.of(table.keys(), key);
   }
 
-  /** @throws DynamoDbException when the condition is false, or the new item is invalid */
+  /**
+   * @throws DynamoDbException when the condition is false, or the new item is invalid
+   */
   Effect evaluate(Rows rows) {
     Optional<Map<String, AttributeValue>> before = StoredItems.get(rows, table, keyBytes());
     if (condition.isPresent() && !condition.get().test(before.orElse(Map.of()))) {
@@ -124,7 +126,9 @@ record ItemWrite(
     }
   }
 
-  /** @throws DynamoDbException when the item is too large */
+  /**
+   * @throws DynamoDbException when the item is too large
+   */
   static void checkSize(Map<String, AttributeValue> item, String message) {
     if (Items.size(item) > MAX_ITEM_BYTES) {
       throw DynamoDbException.validation(message);

@@ -22,7 +22,9 @@ final class ItemWrites {
   /** A write before it is bound to its table. */
   @FunctionalInterface
   interface Draft {
-    /** @throws DynamoDbException when the write does not match the table */
+    /**
+     * @throws DynamoDbException when the write does not match the table
+     */
     ItemWrite bind(Table table);
   }
 
@@ -100,7 +102,9 @@ final class ItemWrites {
     return condition;
   }
 
-  /** @throws DynamoDbException for another value */
+  /**
+   * @throws DynamoDbException for another value
+   */
   static void checkReturnValues(Parameters request) {
     String asked = request.text("ReturnValues").orElse("NONE");
     if (!asked.equals("NONE") && !asked.equals("ALL_OLD")) {

@@ -29,7 +29,9 @@ final class Page implements Rows.Visitor {
   private double fetched;
   private Optional<Map<String, AttributeValue>> last = Optional.empty();
 
-  /** @param limit the maximum number of evaluated items */
+  /**
+   * @param limit the maximum number of evaluated items
+   */
   Page(Source source, Selection selection, long limit, boolean consistent) {
     this.source = source;
     this.selection = selection;

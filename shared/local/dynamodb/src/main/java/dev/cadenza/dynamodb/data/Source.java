@@ -19,7 +19,9 @@ import java.util.Set;
 /** The source of Query and Scan: a table or an index. */
 record Source(Table table, Optional<Index> index) {
 
-  /** @throws dev.cadenza.dynamodb.value.DynamoDbException when the index does not exist */
+  /**
+   * @throws dev.cadenza.dynamodb.value.DynamoDbException when the index does not exist
+   */
   static Source of(Table table, Optional<String> indexName) {
     return new Source(
         table,

@@ -41,7 +41,9 @@ public final class Tokens {
     private final String token;
     private final byte[] digest;
 
-    /** @param request the original actions */
+    /**
+     * @param request the original actions
+     */
     Use(String token, String request) {
       this.token = token;
       this.digest = digest(request);

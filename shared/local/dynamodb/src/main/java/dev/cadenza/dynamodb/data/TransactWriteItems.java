@@ -33,7 +33,9 @@ public final class TransactWriteItems implements Operation {
 
   private record Done(ItemWrite write, ItemWrite.Effect effect) {}
 
-  /** @param repeated whether it was already done by a request with the same token */
+  /**
+   * @param repeated whether it was already done by a request with the same token
+   */
   private record Outcome(List<Done> done, boolean repeated) {}
 
   @Override

@@ -96,7 +96,9 @@ final class TransactionParameters {
     return actions;
   }
 
-  /** @param text the JSON of the actions */
+  /**
+   * @param text the JSON of the actions
+   */
   static void checkSize(String text) {
     if (text.length() > MAX_BYTES / 4 && text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
       throw validation("Transaction payload size cannot exceed 4194304 bytes");

@@ -35,7 +35,9 @@ enum Comparator {
     };
   }
 
-  /** @param order the result of the comparison: negative, zero or positive */
+  /**
+   * @param order the result of the comparison: negative, zero or positive
+   */
   boolean matches(int order) {
     return switch (this) {
       case EQ -> order == 0;

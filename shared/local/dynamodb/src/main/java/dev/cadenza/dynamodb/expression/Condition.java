@@ -27,7 +27,9 @@ public final class Condition {
     return new Condition(predicate, terms.attributes());
   }
 
-  /** @param item empty if it does not exist */
+  /**
+   * @param item empty if it does not exist
+   */
   public boolean test(Map<String, AttributeValue> item) {
     return predicate.test(item);
   }

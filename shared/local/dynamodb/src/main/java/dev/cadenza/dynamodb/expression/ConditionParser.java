@@ -72,7 +72,9 @@ final class ConditionParser {
     return new Negated(times, primary(false));
   }
 
-  /** @param orTerm whether a single term is accepted, as in parentheses */
+  /**
+   * @param orTerm whether a single term is accepted, as in parentheses
+   */
   private Syntax primary(boolean orTerm) {
     Syntax first = cursor.isAt(Kind.LEFT_PAREN) ? inParens() : terms.simple();
     if (!(first instanceof Term term)) {

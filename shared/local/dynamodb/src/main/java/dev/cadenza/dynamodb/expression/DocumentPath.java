@@ -99,7 +99,9 @@ record DocumentPath(List<Step> steps) {
     };
   }
 
-  /** @throws dev.cadenza.dynamodb.value.DynamoDbException when paths overlap or conflict */
+  /**
+   * @throws dev.cadenza.dynamodb.value.DynamoDbException when paths overlap or conflict
+   */
   static void requireApart(List<DocumentPath> paths, Source source) {
     for (int second = paths.size() - 1; second > 0; second--) {
       for (int first = second - 1; first >= 0; first--) {

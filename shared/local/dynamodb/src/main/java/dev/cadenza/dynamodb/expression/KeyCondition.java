@@ -60,7 +60,9 @@ public final class KeyCondition {
   private final boolean expression;
   private final List<KeyTerm> terms;
 
-  /** @param expression false for the legacy form */
+  /**
+   * @param expression false for the legacy form
+   */
   KeyCondition(boolean expression, List<KeyTerm> terms) {
     this.expression = expression;
     this.terms = List.copyOf(terms);

@@ -50,7 +50,9 @@ final class KeyTerms {
     add(operator, comparator.sign(), mirrored ? List.of(right, left) : List.of(left, right));
   }
 
-  /** @param operands with the attribute first */
+  /**
+   * @param operands with the attribute first
+   */
   private void add(KeyCondition.Operator operator, String shown, List<Operand> operands) {
     requireOneAttribute(operands);
     if (!(operands.getFirst() instanceof Operand.Attribute(DocumentPath path))) {

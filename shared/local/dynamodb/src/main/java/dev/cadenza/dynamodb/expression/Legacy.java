@@ -165,7 +165,9 @@ public final class Legacy {
     return Optional.of(new Projection(paths));
   }
 
-  /** @throws DynamoDbException when a request has both expressions and legacy parameters */
+  /**
+   * @throws DynamoDbException when a request has both expressions and legacy parameters
+   */
   public static void requireNotMixed(JsonNode request) {
     Set<String> expressions = present(request, EXPRESSIONS);
     Set<String> old = present(request, OLD);

@@ -129,7 +129,9 @@ sealed interface Operand {
     }
   }
 
-  /** @throws DynamoDbException when the item lacks the attribute */
+  /**
+   * @throws DynamoDbException when the item lacks the attribute
+   */
   static AttributeValue required(Operand operand, Map<String, AttributeValue> item) {
     return operand
         .in(item)

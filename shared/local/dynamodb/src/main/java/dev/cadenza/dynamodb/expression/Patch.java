@@ -88,7 +88,9 @@ final class Patch {
     return after;
   }
 
-  /** @param before null for a missing value, only at the end of a path */
+  /**
+   * @param before null for a missing value, only at the end of a path
+   */
   private static Optional<AttributeValue> value(
       AttributeValue before, PathTree<Optional<AttributeValue>> tree) {
     if (tree.end().isPresent()) {

@@ -50,7 +50,9 @@ sealed interface Predicate {
     }
   }
 
-  /** @param wanted false for an attribute that must not exist */
+  /**
+   * @param wanted false for an attribute that must not exist
+   */
   record Exists(DocumentPath path, boolean wanted) implements Predicate {
     @Override
     public boolean test(Map<String, AttributeValue> item) {
@@ -120,7 +122,9 @@ sealed interface Predicate {
     }
   }
 
-  /** @param times the number of NOTs */
+  /**
+   * @param times the number of NOTs
+   */
   record Negated(int times, Predicate part) implements Predicate {
     @Override
     public boolean test(Map<String, AttributeValue> item) {

@@ -24,7 +24,9 @@ public final class Projection {
   private final PathTree<Boolean> tree = new PathTree<>();
   private final Set<String> attributes = new LinkedHashSet<>();
 
-  /** @param paths without overlaps */
+  /**
+   * @param paths without overlaps
+   */
   Projection(List<DocumentPath> paths) {
     for (DocumentPath path : paths) {
       tree.add(path, true);

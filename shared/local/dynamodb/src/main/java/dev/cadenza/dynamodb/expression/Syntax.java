@@ -32,7 +32,9 @@ sealed interface Syntax {
 
   record Any(List<Syntax> parts) implements Syntax {}
 
-  /** @param times the number of NOTs before the part */
+  /**
+   * @param times the number of NOTs before the part
+   */
   record Negated(int times, Syntax part) implements Syntax {}
 
   /** A condition in parentheses. */

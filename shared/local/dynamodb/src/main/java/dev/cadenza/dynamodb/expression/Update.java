@@ -21,7 +21,9 @@ public final class Update {
   private final List<Change> changes;
   private final Set<String> attributes = new LinkedHashSet<>();
 
-  /** @param changes at non-overlapping paths */
+  /**
+   * @param changes at non-overlapping paths
+   */
   Update(List<Change> changes) {
     this.changes = List.copyOf(changes);
     for (Change change : changes) {

@@ -16,7 +16,9 @@ public final class Consumed {
   private final Map<String, Double> local = new TreeMap<>();
   private final Map<String, Double> global = new TreeMap<>();
 
-  /** @param transaction doubles the cost */
+  /**
+   * @param transaction doubles the cost
+   */
   public Consumed(Table table, boolean transaction) {
     this.table = table.name();
     this.transaction = transaction;

@@ -159,7 +159,8 @@ public final class KeyRules {
 
   /** Whether the size of a key is allowed. */
   static boolean isSmall(KeySchema keys, Map<String, AttributeValue> values) {
-    return size(keys.hash(), values) <= MAX_HASH_BYTES && size(keys.range(), values) <= MAX_RANGE_BYTES;
+    return size(keys.hash(), values) <= MAX_HASH_BYTES
+        && size(keys.range(), values) <= MAX_RANGE_BYTES;
   }
 
   /** Numbers are never empty. */

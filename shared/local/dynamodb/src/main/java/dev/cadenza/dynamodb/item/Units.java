@@ -7,7 +7,9 @@ public final class Units {
 
   private Units() {}
 
-  /** @param consistent whether the read is strongly consistent; others cost half as much */
+  /**
+   * @param consistent whether the read is strongly consistent; others cost half as much
+   */
   public static double read(long bytes, boolean consistent) {
     long blocks = Math.max(1, (bytes + READ_BYTES - 1) / READ_BYTES);
     return consistent ? blocks : blocks / 2.0;

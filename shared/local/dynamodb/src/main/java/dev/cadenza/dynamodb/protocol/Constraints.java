@@ -85,7 +85,9 @@ public final class Constraints {
     return this;
   }
 
-  /** @param value displayed as JSON */
+  /**
+   * @param value displayed as JSON
+   */
   public Constraints size(int size, Object value, String path, int least, int most) {
     if (size < least) {
       violated(quoted(value.toString()), path, "have length greater than or equal to " + least);

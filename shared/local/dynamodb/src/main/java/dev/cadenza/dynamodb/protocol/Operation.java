@@ -3,6 +3,8 @@ package dev.cadenza.dynamodb.protocol;
 /** One operation of the API. */
 @FunctionalInterface
 public interface Operation {
-  /** @throws dev.cadenza.dynamodb.value.DynamoDbException when the request is rejected */
+  /**
+   * @throws dev.cadenza.dynamodb.value.DynamoDbException when the request is rejected
+   */
   Reply run(Parameters request);
 }

@@ -55,7 +55,9 @@ public final class Range {
     return new Range(from, to, true, Optional.empty());
   }
 
-  /** @param smallestFirst whether the order is ascending */
+  /**
+   * @param smallestFirst whether the order is ascending
+   */
   public Range ordered(boolean smallestFirst) {
     return new Range(from, to, smallestFirst, after);
   }

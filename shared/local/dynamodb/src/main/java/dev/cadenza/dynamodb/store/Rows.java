@@ -7,7 +7,9 @@ public interface Rows {
   /** Receives rows one by one. */
   @FunctionalInterface
   interface Visitor {
-    /** @return whether to continue */
+    /**
+     * @return whether to continue
+     */
     boolean visit(byte[] value);
   }
 

@@ -53,12 +53,16 @@ final class WriteQueue {
     }
   }
 
-  /** @param work may run more than once, in any thread; its changes are discarded if it throws */
+  /**
+   * @param work may run more than once, in any thread; its changes are discarded if it throws
+   */
   <T> T run(Function<Changes, T> work) {
     return await(new Write<>(work, Optional.empty()));
   }
 
-  /** @param committed runs after the commit and before the next writer */
+  /**
+   * @param committed runs after the commit and before the next writer
+   */
   <T> T runAlone(Function<Changes, T> work, Runnable committed) {
     return await(new Write<>(work, Optional.of(committed)));
   }
@@ -155,7 +159,9 @@ final class WriteQueue {
     }
   }
 
-  /** @return whether all are final: committed, or the only write failed and was discarded */
+  /**
+   * @return whether all are final: committed, or the only write failed and was discarded
+   */
   @SuppressWarnings("NonAtomicVolatileUpdate") // under the lock
   private boolean committed(List<Write<?>> writes) {
     statements.begin(true);

@@ -26,7 +26,9 @@ public record Table(
   static final String LOCAL = "LocalSecondaryIndexes";
   static final String GLOBAL = "GlobalSecondaryIndexes";
 
-  /** @param definition not modified afterwards */
+  /**
+   * @param definition not modified afterwards
+   */
   public static Table of(ObjectNode definition) {
     JsonNode attributes = definition.get("AttributeDefinitions");
     KeySchema keys = KeySchema.of(definition.get("KeySchema"), attributes);

@@ -38,7 +38,9 @@ public final class Items {
     return size;
   }
 
-  /** @throws DynamoDbException when lists and maps are nested too deeply */
+  /**
+   * @throws DynamoDbException when lists and maps are nested too deeply
+   */
   public static void requireDepth(AttributeValue value) {
     if (Depth.of(value) > Depth.OF_ATTRIBUTES) {
       throw DynamoDbException.validation("Nesting Levels have exceeded supported limits");

@@ -16,7 +16,9 @@ public record NumberValue(BigDecimal value) implements AttributeValue, Comparabl
     value = Numbers.canonical(value);
   }
 
-  /** @throws DynamoDbException if the text is not a valid number */
+  /**
+   * @throws DynamoDbException if the text is not a valid number
+   */
   public static NumberValue of(String text) {
     return new NumberValue(Numbers.parse(text));
   }

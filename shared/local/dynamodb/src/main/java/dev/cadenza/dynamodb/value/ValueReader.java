@@ -18,7 +18,9 @@ final class ValueReader {
 
   private ValueReader() {}
 
-  /** @param levels the remaining nesting levels of lists and maps */
+  /**
+   * @param levels the remaining nesting levels of lists and maps
+   */
   static AttributeValue read(JsonNode json, int levels) {
     if (!json.isObject()) {
       throw DynamoDbException.serialization("Unexpected value type in payload");
