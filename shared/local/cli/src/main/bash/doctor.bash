@@ -1,8 +1,8 @@
 # shellcheck shell=bash
-# `cadenza doctor`: what this machine has of all that Cadenza needs. Starts neither Maven nor a JVM, so that it answers at once, on a
-# checkout that was never built, too. Read by ../../../../../cadenza.
+# `cadenza doctor`: the tools and engines of this machine. Starts neither Maven nor a JVM, so it is fast and needs no
+# build. Sourced by ../../../../../cadenza.
 
-# first_version PROGRAM OPTION…: the first number with a dot that it prints
+# first_version PROGRAM OPTION…: the first number with a dot in its output
 first_version() {
   local text
   text=$(timeout 10 "$@" 2>&1 </dev/null || true)
@@ -113,7 +113,7 @@ doctor_models() {
   done < <(default_models)
 }
 
-# Whether something listens there; bash itself connects.
+# Whether the port is in use; bash itself connects.
 doctor_port() {
   if (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then
     doctor_row "port $1" "./cadenza up" "in use; choose another: ./cadenza up --port $(($1 + 1))"
@@ -122,7 +122,7 @@ doctor_port() {
   fi
 }
 
-# The names alone: some hold keys.
+# Only the names: some values are keys.
 doctor_variables() {
   local name
   for name in $(compgen -e | sort); do
@@ -132,7 +132,7 @@ doctor_variables() {
   done
 }
 
-# Ends with 3 when something is missing that jobs need.
+# Returns 3 if a requirement of jobs is missing.
 doctor() {
   local -a uninstalled=()
   local jdk_missing=""
@@ -149,7 +149,7 @@ doctor() {
   doctor_variables
   echo
   if [ -n "$jdk_missing" ]; then printf 'Install a JDK 25:\n  %s\n' "$jdk_hint"; fi
-  if [ ${#needed[@]} -gt 0 ]; then printf 'Install what is missing:\n  %s\n' "$(install_line "${needed[@]}")"; fi
+  if [ ${#needed[@]} -gt 0 ]; then printf 'Install missing packages:\n  %s\n' "$(install_line "${needed[@]}")"; fi
   if [ ${#uninstalled[@]} -gt 0 ]; then printf 'Optional, not required to run jobs:\n  %s\n' "$(install_line "${uninstalled[@]}")"; fi
   if [ -n "$jdk_missing" ] || [ ${#needed[@]} -gt 0 ]; then return 3; fi
   echo "All requirements are installed."

@@ -1,18 +1,18 @@
 # shellcheck shell=bash
-# The neural models, as far as the launcher looks at them without a JVM. Read by ../../../../../cadenza.
+# Checks of the neural models without a JVM. Sourced by ../../../../../cadenza.
 
-# As dev.cadenza.models.ModelFolder has it.
+# The same as dev.cadenza.models.ModelFolder.
 models_folder() {
   printf '%s' "${CADENZA_MODELS:-${XDG_CACHE_HOME:-${HOME:-}/.cache}/cadenza/models}"
 }
 
-# A line for each model of the default set: name and task. In the catalogue, these stand in one line.
+# One line per model of the default set: name and task. In the catalogue, both are on one line.
 default_models() {
   sed -nE 's/^ *"name": "([^"]+)", "task": "([^"]+)", "default": true,$/\1 \2/p' \
     "$home/shared/engines/models/src/main/resources/dev/cadenza/models/catalogue.json"
 }
 
-# Whether one of the default set is missing. An installation puts a model's folder there whole.
+# Whether a model of the default set is missing. An installation creates a model's folder atomically.
 models_missing() {
   local name _task
   while read -r name _task; do
@@ -21,7 +21,7 @@ models_missing() {
   return 1
 }
 
-# What tests need; they go on without it.
+# Installs the models for tests; an error is not fatal.
 install_models() {
   models_missing || return 0
   prepare

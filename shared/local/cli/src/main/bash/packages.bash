@@ -1,14 +1,14 @@
 # shellcheck shell=bash
-# The Debian packages that Cadenza needs: which are missing, and how they are installed. Read by ../../../../../cadenza.
+# The required Debian packages: detection and installation. Sourced by ../../../../../cadenza.
 
 apertium_pairs=(eng-spa eng-cat en-gl eo-en hbs-eng eu-en isl-eng mkd-eng)
 
-# has_program NAME PATH: as the engines look for it; PATH, from a variable, goes before what is on the PATH
+# has_program NAME PATH: as the engines search it; PATH, from a variable, takes precedence over the search path
 has_program() {
   if [ -n "${2:-}" ]; then [ -x "$2" ]; else command -v "$1" >/dev/null; fi
 }
 
-# Each asks for the programs and files, not for the packages: an engine may have been installed another way.
+# The functions check programs and files, not packages: an engine may be installed in another way.
 missing_pocketsphinx() {
   has_program pocketsphinx_batch || echo pocketsphinx
   [ -d "${POCKETSPHINX_MODEL:-/usr/share/pocketsphinx/model/en-us}" ] || echo pocketsphinx-en-us
@@ -39,7 +39,7 @@ missing_browser() {
   has_program chromium || has_program chromium-browser || has_program google-chrome || echo chromium
 }
 
-# What jobs need.
+# The requirements of jobs.
 missing_packages() {
   missing_pocketsphinx
   missing_flite
@@ -48,7 +48,7 @@ missing_packages() {
   missing_apertium
 }
 
-# install_line PACKAGE…: what a person types
+# install_line PACKAGE…: the command to install them manually
 install_line() {
   printf 'sudo apt-get install -y --no-install-recommends %s' "$*"
 }
@@ -57,7 +57,7 @@ apt_get() {
   "$@" >>"$state/packages.log" 2>&1
 }
 
-# install_packages [missing_browser]: what the engines need, and what else the given command names
+# install_packages [missing_browser]: the engines' packages, and those that the given function prints
 install_packages() {
   local -a missing
   mapfile -t missing < <(missing_packages; "${1:-:}")
@@ -65,7 +65,7 @@ install_packages() {
   apt_install "${missing[@]}"
 }
 
-# apt_install PACKAGE…: as root, or where no password is asked for; otherwise says what to type, and ends with 3
+# apt_install PACKAGE…: as root, or with sudo without a password; otherwise prints the command and exits with 3
 apt_install() {
   local -a missing=("$@") as_root=()
   if [ "$(id -u)" -ne 0 ]; then as_root=(sudo -n); fi

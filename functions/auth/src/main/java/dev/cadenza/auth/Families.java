@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * The refresh tokens of one login. Only the newest is valid; the previous one for ten seconds more,
- * because two tabs of a browser may refresh at the same time.
+ * The refresh tokens of one login. Only the newest is valid, and the previous one for another ten
+ * seconds, because two browser tabs may refresh at the same time.
  */
 final class Families {
   static final Duration OVERLAP = Duration.ofSeconds(10);
@@ -27,7 +27,7 @@ final class Families {
 
   /**
    * @param current the identifier of the newest refresh token
-   * @param previous of the one before it, if there was one
+   * @param previous the identifier of the previous token, if there was one
    */
   record Family(
       String id, String account, String current, Optional<String> previous, Instant rotatedAt) {}
@@ -42,9 +42,9 @@ final class Families {
   }
 
   /**
-   * Puts another token in the place of the newest.
+   * Replaces the newest token.
    *
-   * @return whether it still was the newest
+   * @return whether it was still the newest
    */
   boolean rotate(Family family, String next, Instant now, Instant expiresAt) {
     Family rotated =

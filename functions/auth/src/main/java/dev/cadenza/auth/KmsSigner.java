@@ -37,7 +37,7 @@ final class KmsSigner implements JWSSigner {
                         .signingAlgorithm(SigningAlgorithmSpec.ECDSA_SHA_256))
             .signature()
             .asByteArray();
-    // KMS answers in DER; a JWS holds the two numbers side by side.
+    // KMS returns DER; a JWS contains the two numbers one after the other.
     return Base64URL.encode(
         ECDSA.transcodeSignatureToConcat(
             der, ECDSA.getSignatureByteArrayLength(JWSAlgorithm.ES256)));

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Who may have tokens, and for how long. */
+/** Issues and refreshes tokens, and limits failed logins. */
 final class Logins {
   private final DynamoAccounts accounts;
   private final Families families;
@@ -74,9 +74,9 @@ final class Logins {
   /**
    * New tokens for a refresh token.
    *
-   * @param account the token's
-   * @throws InvalidToken when its family has ended; a token used a second time ends it, because one
-   *     of the two users stole it; and so does a new password
+   * @param account the owner of the token
+   * @throws InvalidToken when its family has ended: by a second use of a token, because one of the
+   *     two users stole it, or by a new password
    */
   Pair refresh(Token token, Account account) throws InvalidToken {
     Family family = familyOf(token);
@@ -102,14 +102,14 @@ final class Logins {
     throw blacklisted();
   }
 
-  /** Ends what descends from the login of a refresh token. */
+  /** Revokes all tokens of the login of a refresh token. */
   void end(Token token) throws InvalidToken {
     families.end(familyOf(token).id());
   }
 
   /**
    * @throws InvalidToken when the token is a refresh token of a family that has ended, or the
-   *     account has another password by now
+   *     account has a new password
    */
   void requireLive(Token token) throws InvalidToken {
     if (accounts

@@ -22,7 +22,7 @@ public final class WebSocketAuthorizer
 
   public WebSocketAuthorizer() {
     Wiring wiring = Wiring.current();
-    // A socket lives for hours: an account that was remembered could have lost its rights.
+    // A connection lives for hours: a cached account could have lost its rights.
     this.authentication =
         Authentication.uncached(wiring.keys()::publicKey, wiring.accounts()::find, wiring.clock());
   }
@@ -34,7 +34,7 @@ public final class WebSocketAuthorizer
           authentication.ofToken(token(event).orElseThrow(WireException::notAuthenticated));
       return admit(caller, event.getMethodArn());
     } catch (WireException e) {
-      // The one message that API Gateway answers with 401.
+      // API Gateway returns 401 only for this message.
       throw new IllegalStateException("Unauthorized");
     }
   }

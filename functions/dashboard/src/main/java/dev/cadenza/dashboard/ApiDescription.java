@@ -44,7 +44,7 @@ final class ApiDescription {
     return document;
   }
 
-  @SuppressWarnings("unchecked") // What is read has names that are texts.
+  @SuppressWarnings("unchecked") // YAML keys that are not text would break the JSON document.
   private static Map<String, Object> at(Map<String, Object> yaml, String... names) {
     Map<String, Object> place = yaml;
     for (String name : names) {

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The web application as it is served: the page, and its files below a path that changes with their
- * content, so that a browser may cache them permanently.
+ * The served web application: the page, and its files below a path that changes with their content,
+ * so that browsers can cache them permanently.
  */
 final class AppFiles {
   static final String MAIN = "main.js";

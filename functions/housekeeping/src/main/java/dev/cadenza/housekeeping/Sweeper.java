@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Sends, once a minute, what was accepted and not sent, and what a worker left behind; and empties
- * projects that are gone.
+ * Sends, once a minute, accepted jobs that were not sent, and jobs of dead workers; and deletes the
+ * jobs of deleted projects.
  */
 public final class Sweeper implements RequestHandler<ScheduledEvent, Map<String, Integer>> {
   private static final int JOBS = 200;

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * Resumes the job that waits for a transcription, when Amazon Transcribe reports on EventBridge
- * that it is done or has failed. The event has the envelope of a scheduled one, and in its detail
- * {@code TranscriptionJobName}.
+ * that it is done or has failed. The event has the format of a scheduled one, with {@code
+ * TranscriptionJobName} in its detail.
  */
 public final class TranscriptionEnded
     implements RequestHandler<ScheduledEvent, Map<String, Boolean>> {

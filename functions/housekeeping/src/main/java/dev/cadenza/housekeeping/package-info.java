@@ -1,5 +1,2 @@
-/**
- * What keeps the promise that no accepted job is lost: the scheduled sweeper and the dead-letter
- * handler.
- */
+/** The scheduled sweeper and the dead-letter handler: no accepted job is lost. */
 package dev.cadenza.housekeeping;

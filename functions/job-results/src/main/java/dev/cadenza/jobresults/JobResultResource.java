@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Results of jobs, which workers make; people read them. */
+/** Results of jobs: written by workers, read by users. */
 @Path("/api/job-results")
 public final class JobResultResource {
   private final DynamoResults results;
@@ -75,7 +75,8 @@ public final class JobResultResource {
   }
 
   /**
-   * Answers as a serializer of read-only fields does, and refuses in the end: workers make them.
+   * Validates like a serializer with read-only fields, then rejects the request: only workers
+   * create results.
    */
   @POST
   public Response create(@Context ContainerRequestContext request) {
@@ -102,7 +103,7 @@ public final class JobResultResource {
     return Answers.ok(json(call).apply(result));
   }
 
-  /** All fields are read-only, and passed over. */
+  /** All fields are read-only, so they are ignored. */
   @PATCH
   @Path("{id}")
   public Response update(@PathParam("id") String id, @Context ContainerRequestContext request) {
@@ -132,7 +133,7 @@ public final class JobResultResource {
         .orElseThrow(WireException::notFound);
   }
 
-  /** A result as this caller gets it. */
+  /** The JSON of a result for this caller. */
   private Function<JobResult, Map<String, Object>> json(Call call) {
     PresignedLinks seen = links.seenFrom(call.origin());
     return result -> json(result, seen);

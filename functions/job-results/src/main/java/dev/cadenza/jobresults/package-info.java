@@ -1,2 +1,2 @@
-/** The job results resource: what jobs made, with links to get it by. */
+/** The job results resource: the output of jobs, with download links. */
 package dev.cadenza.jobresults;

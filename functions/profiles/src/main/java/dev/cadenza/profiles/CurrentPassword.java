@@ -22,9 +22,9 @@ final class CurrentPassword {
   }
 
   /**
-   * Checks the field {@code current_password} and adds what is wrong with it to the form.
+   * Checks the field {@code current_password} and adds errors to the form.
    *
-   * @param address from which the request comes
+   * @param address the client's IP address
    * @throws WireException 429 after too many wrong passwords
    */
   void check(Form form, Account account, String address) {

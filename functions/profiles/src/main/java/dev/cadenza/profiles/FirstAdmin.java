@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes the first account of a platform, an administrator's, with a password that it answers once.
- * It has no route: a caller that may invoke the function directly has access to the AWS account.
+ * Creates the first account of a platform, an administrator's, and returns its password once. It
+ * has no route: a caller that may invoke the function directly has access to the AWS account.
  */
 public final class FirstAdmin implements RequestHandler<Map<String, String>, Map<String, String>> {
-  /** As many random bytes as make 24 characters. */
+  /** The number of random bytes of a password with 24 characters. */
   private static final int PASSWORD_BYTES = 18;
 
   private final DynamoAccounts accounts;

@@ -119,7 +119,7 @@ public final class ProfileResource {
     return Answers.versioned(200, json(account), account.version());
   }
 
-  /** As in Django, where a profile's only field of its own is the role, nothing is required. */
+  /** As in Django, where a profile's only own field is the role, nothing is required. */
   @PUT
   @Path("{id}")
   public Response replace(@PathParam("id") String id, @Context ContainerRequestContext request) {
@@ -162,7 +162,7 @@ public final class ProfileResource {
     return Answers.versioned(200, json(after), after.version());
   }
 
-  /** Whether what an open connection was allowed when it was opened is allowed still. */
+  /** Whether the rights of the account's open connections are unchanged. */
   private static boolean sameRights(Account before, Account after) {
     return before.role() == after.role()
         && before.active() == after.active()

@@ -1,2 +1,2 @@
-/** The profiles resource: who may log in, and as what. */
+/** The profiles resource: accounts and their roles. */
 package dev.cadenza.profiles;

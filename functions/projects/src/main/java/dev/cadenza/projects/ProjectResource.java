@@ -30,7 +30,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Projects: a user reads their own, an admin all; those of another user are not found. */
+/**
+ * Projects: a user reads their own, an admin those of all users; a project of another user is not
+ * found.
+ */
 @Path("/api/projects")
 public final class ProjectResource {
   private static final Form.Text NAME = Form.Text.required(255);
@@ -146,8 +149,8 @@ public final class ProjectResource {
   }
 
   /**
-   * A client does not wait for a project of a thousand jobs to be emptied: the sweeper does what is
-   * left.
+   * The client does not wait until a project with a thousand jobs is deleted: the sweeper deletes
+   * the rest.
    */
   private void deleteJobs(String id) {
     if (life.deleteAllOf(id, clock.instant().plus(PATIENCE))) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The frames that are not about one job's change. */
+/** The frames that do not report a change of a job. */
 final class Frames {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -20,7 +20,7 @@ final class Frames {
   }
 
   /**
-   * @param cursor from which a later subscription may ask for what it missed
+   * @param cursor from which a later subscription can request missed events
    */
   static Map<String, Object> subscribed(List<String> jobs, String cursor) {
     Map<String, Object> frame = new LinkedHashMap<>();
@@ -38,7 +38,7 @@ final class Frames {
     return frame;
   }
 
-  /** The JSON object in a client's frame, if it is one. */
+  /** The JSON object in a client's frame; empty for an invalid frame. */
   static Optional<JsonNode> read(String body) {
     try {
       return Optional.of(JSON.readTree(body == null ? "" : body)).filter(JsonNode::isObject);

@@ -2,7 +2,7 @@ package dev.cadenza.realtime;
 
 import static java.util.Objects.requireNonNull;
 
-/** Who is at the other end of a connection. */
+/** A connection and its account. */
 record Listener(String connection, String account, boolean admin) {
   Listener {
     requireNonNull(connection, "connection");

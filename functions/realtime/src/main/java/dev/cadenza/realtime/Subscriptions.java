@@ -27,8 +27,8 @@ final class Subscriptions {
   private static final int MAX_JOBS = 100;
 
   /**
-   * A cursor names an event by the time its commit began; one that began earlier may have ended
-   * later. A replay begins this much earlier.
+   * A cursor is the start time of an event's commit; an earlier commit may end later. So a replay
+   * starts this much earlier.
    */
   private static final Duration OVERLAP = Duration.ofSeconds(5);
 
@@ -70,7 +70,7 @@ final class Subscriptions {
     connections.of(connection).forEach(topic -> connections.forget(topic.owner(), connection));
   }
 
-  /** Does what a frame asks for, and answers with a frame. */
+  /** Performs the action of a frame, and returns a frame. */
   Map<String, Object> take(Listener listener, String body) {
     Optional<JsonNode> frame = Frames.read(body);
     if (frame.isEmpty()) {
@@ -120,7 +120,7 @@ final class Subscriptions {
     return jobs.isEmpty() ? List.of(Connections.EVERY_JOB) : jobs;
   }
 
-  /** The jobs by their owners; nothing when one of them is not there for this listener. */
+  /** The jobs by owner; empty when this account cannot read one of them. */
   private Optional<Map<String, Set<String>>> topics(Listener listener, List<String> jobs) {
     Map<String, Set<String>> topics = new LinkedHashMap<>();
     for (String id : jobs) {
@@ -137,8 +137,8 @@ final class Subscriptions {
   }
 
   /**
-   * A change of an account's rights ends its connections that are stored by then. So the account is
-   * read after its connection is stored: one of the two sees the other.
+   * A change of an account's rights closes its stored connections. So the account is read after its
+   * connection is stored: one of the two operations detects the other.
    *
    * @return whether the account still has the rights with which it connected
    */

@@ -33,7 +33,7 @@ import java.util.Optional;
 public final class SettingResource {
   private static final Form.Text KEY = Form.Text.required(255);
 
-  /** Characters of JSON: a hundred such values still make a page that Lambda can answer with. */
+  /** Characters of JSON: a page of a hundred such values fits a Lambda response. */
   private static final int MAX_VALUE = 32_768;
 
   private final DynamoSettings settings;

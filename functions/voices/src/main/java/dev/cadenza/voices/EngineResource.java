@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What each engine can do, whether it is here, and whether the caller's jobs use it. */
+/**
+ * The capabilities of each engine, whether it is available, and whether the caller's jobs use it.
+ */
 @Path("/api/engines")
 public final class EngineResource {
   private final Engines engines;
@@ -63,7 +65,7 @@ public final class EngineResource {
     return json;
   }
 
-  /** Into which languages it translates, by the language it translates from; both sorted. */
+  /** The target languages by source language; both sorted. */
   private static Map<String, List<String>> pairs(EngineStatus engine, Engines callers) {
     return isA(Capability.TRANSLATION, engine)
         ? callers.languagePairs(engine.name()).stream()
@@ -77,7 +79,7 @@ public final class EngineResource {
     return engine.available() && (isDiarizer(engine) || isChosen(engine, callers));
   }
 
-  /** There is one at most, so that none is chosen. */
+  /** At most one exists, so it cannot be selected. */
   private static boolean isDiarizer(EngineStatus engine) {
     return engine.kind().equals(SpeakerDiarizer.KIND);
   }

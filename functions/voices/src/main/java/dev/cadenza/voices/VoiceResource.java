@@ -27,12 +27,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The voices that can speak here. */
+/** The available voices. */
 @Path("/api/voices")
 public final class VoiceResource {
   private static final String CLONED = "cloned";
 
-  /** A list does not wait for the samples of slow engines: the single voice has it. */
+  /** A list does not wait for the samples of slow engines; the single voice does. */
   private static final Duration FOR_A_LIST = Duration.ofSeconds(3);
 
   /** Below the 29 s of API Gateway. */
@@ -81,7 +81,7 @@ public final class VoiceResource {
     return requested.isEmpty() || requested.get().equals(value);
   }
 
-  /** An identifier holds a slash: {@code flite/slt}. */
+  /** An identifier contains a slash: {@code flite/slt}. */
   @GET
   @Path("{engine}/{voice}")
   public Response read(

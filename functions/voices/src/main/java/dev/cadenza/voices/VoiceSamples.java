@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A few spoken words of each voice, in the bucket: made when first asked for, and kept. */
+/** Short samples of voices, in the bucket: created on first use, and kept. */
 final class VoiceSamples {
   private static final Logger LOG = LoggerFactory.getLogger(VoiceSamples.class);
   private static final String PREFIX = "samples/";
@@ -42,10 +42,10 @@ final class VoiceSamples {
   private final S3WorkFiles files;
   private final PresignedLinks links;
 
-  /** Keys that the bucket is known to have: none is ever taken away. */
+  /** Keys that exist in the bucket: samples are never deleted. */
   private final Set<String> stored = ConcurrentHashMap.newKeySet();
 
-  /** The samples that are being made, by key. */
+  /** The samples in progress, by key. */
   private final Map<String, CompletableFuture<?>> begun = new ConcurrentHashMap<>();
 
   VoiceSamples(S3WorkFiles files, PresignedLinks links) {
@@ -54,16 +54,16 @@ final class VoiceSamples {
   }
 
   /**
-   * Creates missing samples of these voices, of embedded engines only: other engines cost money, or
-   * delay the list. Returns when all are there or the time is over; then the rest are made in the
-   * background, and a later request finds them.
+   * Creates missing samples of these voices, only of embedded engines: other engines cost money, or
+   * delay the list. Returns when all exist or the time is over; then the remaining ones are created
+   * in the background.
    *
-   * @param patience how long to wait at most
+   * @param patience the maximum time to wait
    */
   void prepare(List<Voice> voices, Engines engines, Duration patience) {
     List<Voice> missing = missing(voices);
     if (!missing.isEmpty()) {
-      // Another instance may have made them.
+      // Another instance may have created them.
       missing.stream()
           .map(Voice::engine)
           .collect(Collectors.toSet())
@@ -128,7 +128,7 @@ final class VoiceSamples {
   /**
    * A link to a voice's sample, if it exists; a cloned voice's is the preview of its job.
    *
-   * @param origin by which the caller reached the API
+   * @param origin the caller's origin of the API
    */
   Optional<String> link(Voice voice, String origin) {
     PresignedLinks seen = links.seenFrom(origin);

@@ -1,2 +1,2 @@
-/** The voices and engines resources: what can speak, and what can do what. */
+/** The voices and engines resources. */
 package dev.cadenza.voices;

@@ -21,15 +21,15 @@ export function forgetEngines() {
 const ANY = 'mul';
 
 /** A language that the recognizer detects. */
-const FOUND_OUT = 'und';
+const DETECTED = 'und';
 
 /** The languages that can be transcribed. @param {object[]} list */
 export const recognized = (list) => languages(list, inUse(list, 'speech-to-text'));
 
 /** The language of a recording if none is chosen. @param {object[]} list */
-export const usuallyRecognized = (list) => (recognized(list).includes(FOUND_OUT) ? FOUND_OUT : 'en');
+export const usuallyRecognized = (list) => (recognized(list).includes(DETECTED) ? DETECTED : 'en');
 
-/** Whether speakers can be told apart by their voices. @param {object[]} list */
+/** Whether speakers can be distinguished by their voices. @param {object[]} list */
 export const diarizes = (list) => inUse(list, 'speaker-diarization').length > 0;
 
 /** The languages that have a default voice. @param {object[]} list */
@@ -46,7 +46,7 @@ export const speakable = (list) => languages(list, list.filter((engine) => engin
  */
 export function translated(list, from) {
   const pairs = inUse(list, 'translation').map((engine) => engine.pairs);
-  return sorted(pairs.flatMap((into) => (from === FOUND_OUT ? Object.values(into).flat() : (into[primary(from)] ?? []))));
+  return sorted(pairs.flatMap((into) => (from === DETECTED ? Object.values(into).flat() : (into[primary(from)] ?? []))));
 }
 
 /**

@@ -11,7 +11,7 @@ import { session } from './session.js';
 const PING_MS = 45_000;
 const PATIENCE_MS = 10_000;
 const POLL_MS = 4_000;
-const LONGEST_WAIT_MS = 30_000;
+const MAX_WAIT_MS = 30_000;
 
 /**
  * `live`: changes are pushed. `reconnecting`: the connection was lost, and the next attempt is pending. `polling`:
@@ -204,7 +204,7 @@ class Live extends EventTarget {
     this.#failures++;
     this.#judge();
     if (this.#failures > 2) this.#poll();
-    const wait = Math.min(500 * 2 ** this.#failures, LONGEST_WAIT_MS);
+    const wait = Math.min(500 * 2 ** this.#failures, MAX_WAIT_MS);
     this.#retrySoon(wait / 2 + Math.random() * (wait / 2));
   }
 

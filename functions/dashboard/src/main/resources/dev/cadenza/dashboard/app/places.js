@@ -3,7 +3,7 @@
  * so the position is restored whenever the page grows, until it is reached or the user scrolls.
  */
 const KEY = 'cadenza.places';
-const MOST = 100;
+const MAX_PLACES = 100;
 const PATIENCE_MS = 10_000;
 const OWN_MOVES = ['wheel', 'touchmove', 'pointerdown', 'keydown'];
 
@@ -25,7 +25,7 @@ export class Places {
     this.#stop?.();
     this.#places.delete(this.#entry);
     this.#places.set(this.#entry, place);
-    while (this.#places.size > MOST) this.#places.delete(this.#places.keys().next().value);
+    while (this.#places.size > MAX_PLACES) this.#places.delete(this.#places.keys().next().value);
     sessionStorage.setItem(KEY, JSON.stringify([...this.#places]));
   }
 

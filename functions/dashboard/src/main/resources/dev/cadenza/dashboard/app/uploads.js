@@ -75,7 +75,7 @@ class Upload extends EventTarget {
     this.#become('broken');
   }
 
-  /** Stops for good, or until it is to go on. */
+  /** Stops permanently, or until it is resumed. */
   pause() {
     if (this.#run) this.#run.stopped = true;
     this.#request?.abort();

@@ -9,7 +9,7 @@
   function show() {
     const dark = isDark();
     root.dataset.theme = dark ? "dark" : "light";
-    // Swagger UI has a dark theme of its own, by this class.
+    // Swagger UI's dark theme, enabled by this class.
     root.classList.toggle("dark-mode", dark);
     if (button()) button().textContent = dark ? "Light theme" : "Dark theme";
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The formats that sound is delivered in. */
+/** The output formats of audio. */
 public enum AudioFormat {
   MP3("audio/mpeg"),
   OGG("audio/ogg"),
@@ -18,9 +18,9 @@ public enum AudioFormat {
   }
 
   /**
-   * The format that a job asks for.
+   * The format of a job's parameter.
    *
-   * @param name in any case; MP3 when it names none
+   * @param name case-insensitive. Default: MP3.
    */
   public static AudioFormat wanted(Optional<String> name) {
     return Arrays.stream(values())

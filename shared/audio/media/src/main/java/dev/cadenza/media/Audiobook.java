@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an audiobook is made of.
+ * The metadata of an audiobook.
  *
  * @param cover a JPEG
  * @param tags such as {@code title} and {@code artist}; empty ones are omitted
- * @param chapters in order, each from where the last one ends
+ * @param chapters in order and without gaps
  */
 public record Audiobook(
     PcmFile sound, Path cover, Map<String, String> tags, List<Chapter> chapters) {
@@ -24,7 +24,7 @@ public record Audiobook(
 
   /**
    * @param start in seconds
-   * @param end likewise
+   * @param end in seconds
    */
   public record Chapter(String title, double start, double end) {
     public Chapter {
@@ -35,7 +35,7 @@ public record Audiobook(
     }
   }
 
-  /** For ffmpeg: AAC in MP4, with the brand that players know audiobooks by. */
+  /** ffmpeg's muxer for AAC in MP4, with the brand of audiobooks. */
   List<String> arguments() {
     return List.of(
         "-c:a",

@@ -1,6 +1,6 @@
 package dev.cadenza.media;
 
-/** A recursive filter of second order, in transposed direct form II. */
+/** A second-order recursive filter in transposed direct form II. */
 final class Biquad {
   private final double b0;
   private final double b1;
@@ -19,9 +19,9 @@ final class Biquad {
   }
 
   /**
-   * The first stage of BS.1770's weighting: what a head does to high tones. The recommendation
-   * gives coefficients for 48 kHz; these constants are of the analogue filter behind them, so that
-   * it serves any rate (B. De Man, "Evaluation of Implementations of the EBU R128 Loudness
+   * The first stage of the weighting of BS.1770: the effect of a head on high frequencies. The
+   * recommendation gives coefficients for 48 kHz; these constants are of the analogue filter, for
+   * any sample rate (B. De Man, "Evaluation of Implementations of the EBU R128 Loudness
    * Measurement", AES 145, 2018).
    */
   static Biquad headShelf(int sampleRate) {
@@ -38,7 +38,7 @@ final class Biquad {
         (1 - k / q + k * k) / a0);
   }
 
-  /** The second stage: low tones count for less. Constants as of {@link #headShelf}. */
+  /** The second stage: low frequencies are attenuated. Constants as in {@link #headShelf}. */
   static Biquad lowCut(int sampleRate) {
     double k = Math.tan(Math.PI * 38.13547087602444 / sampleRate);
     double q = 0.5003270373238773;
@@ -46,7 +46,7 @@ final class Biquad {
     return new Biquad(1, -2, 1, 2 * (k * k - 1) / a0, (1 - k / q + k * k) / a0);
   }
 
-  /** Lets what is above a frequency through, flat in its band (Butterworth). */
+  /** A Butterworth high-pass filter. */
   static Biquad highPass(double hertz, int sampleRate) {
     double k = Math.tan(Math.PI * hertz / sampleRate);
     double a0 = 1 + k * Math.sqrt(2) + k * k;
@@ -55,10 +55,10 @@ final class Biquad {
   }
 
   /**
-   * Filters samples through this filter and another after it.
+   * Filters samples through this filter and then another.
    *
-   * <p>Both in one loop, so that the processor works on two samples at a time, and with the state
-   * in local variables: a compiler with few optimizations would read and write fields otherwise.
+   * <p>Both in one loop, so that the processor works on two samples in parallel, and with the state
+   * in local variables: a compiler with few optimizations would otherwise read and write fields.
    */
   void filter(double[] samples, double[] filtered, int count, Biquad after) {
     double first = z1;

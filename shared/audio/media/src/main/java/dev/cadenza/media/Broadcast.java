@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * MPEG's transport and program streams, of which recordings of broadcasts and discs are: their
- * clock may restart within the file.
+ * MPEG transport and program streams, the formats of broadcasts and discs: their clock may restart
+ * within the file.
  */
 final class Broadcast {
   private static final byte SYNC = 0x47;
 
-  /** Of packets: plain, with the time of arrival, with space for error correction. */
+  /** Packet sizes: plain, with arrival time, with error correction. */
   private static final int[] PACKETS = {188, 192, 204};
 
   private static final int IN_A_ROW = 5;
@@ -20,7 +20,7 @@ final class Broadcast {
 
   private Broadcast() {}
 
-  /** Whether a file begins as one of them does. */
+  /** Whether a file begins like one of them. */
   static boolean looksLike(Path file) throws IOException {
     byte[] head;
     try (InputStream in = Files.newInputStream(file)) {

@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 
-/** The static ffmpeg that a jar on the class path may hold, unpacked once into a cache folder. */
+/** The static ffmpeg in a jar on the class path, unpacked once into a cache folder. */
 final class BundledFfmpeg {
   private static final String RESOURCE = "/ws/schild/jave/nativebin/ffmpeg-amd64";
 
@@ -36,13 +36,13 @@ final class BundledFfmpeg {
       return program;
     }
     Files.createDirectories(folder);
-    // Beside it and then moved: another process may unpack at the same time.
+    // Written next to it and then renamed: another process may unpack at the same time.
     Path part = Files.createTempFile(folder, "ffmpeg", ".part");
     try (InputStream content = resource.openStream()) {
       Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
     }
     if (!part.toFile().setExecutable(true, false)) {
-      throw new IOException("Not allowed to make " + part + " executable.");
+      throw new IOException("Cannot make executable: " + part + " executable.");
     }
     return move(part, program);
   }

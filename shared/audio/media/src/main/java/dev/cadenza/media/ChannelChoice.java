@@ -10,25 +10,27 @@ import java.util.stream.IntStream;
 /**
  * Selects the channels of a recording to mix into one.
  *
- * <p>Channels without the modulation of speech are excluded if another has speech: this removes
- * noise, hum and silence. The others are added in the order of clarity. A further one is added if
- * it has other speech, since the two sides of a call may be in two channels; or when it makes the
- * same speech clearer, as the two microphones of a stereo recording do. If there is a channel for
- * the middle loudspeaker and it speaks, the others count half: films have their dialogue there, and
- * music and effects beside it.
+ * <p>If a channel has speech, channels without its modulation are excluded: noise, hum and silence.
+ * The others are added in the order of clarity. A channel is added if it has different speech,
+ * because the two sides of a call may be in two channels; or if it makes the same speech clearer,
+ * as with the two microphones of a stereo recording. If the centre channel has speech, the others
+ * are halved: films have their dialogue in the centre, and music and effects in the others.
  *
- * @param parts the clearest first
- * @param channels how many there are
+ * @param parts by decreasing clarity
+ * @param channels the number of channels
  */
 record ChannelChoice(List<Part> parts, int channels) {
   private static final double BESIDE_THE_CENTRE = 0.5;
 
-  /** Of a channel's speech, what no channel before has, for it to count as its own. */
+  /**
+   * The share of a channel's speech that must be missing in all previous channels, for different
+   * speech.
+   */
   private static final double MIN_OWN_SHARE = 0.25;
 
   private static final int MIN_OWN = LoudnessTrack.frames(0.2);
 
-  /** 100 dB below full scale: what is cleaner sounds no cleaner. */
+  /** 100 dB below full scale: less noise is not audible. */
   private static final double MIN_NOISE = 1e-10;
 
   ChannelChoice {
@@ -37,7 +39,7 @@ record ChannelChoice(List<Part> parts, int channels) {
 
   /**
    * @param channel from 0
-   * @param weight how much it counts, at most one
+   * @param weight at most one
    */
   record Part(int channel, double weight) {}
 
@@ -89,7 +91,7 @@ record ChannelChoice(List<Part> parts, int channels) {
     return value * value;
   }
 
-  /** For a log. */
+  /** The description for a log. */
   String described() {
     List<Integer> numbers = parts.stream().map(part -> part.channel() + 1).sorted().toList();
     return parts.size() == channels
@@ -104,7 +106,7 @@ record ChannelChoice(List<Part> parts, int channels) {
   /**
    * A channel with speech.
    *
-   * @param voice the amplitude of its speech, full scale being one
+   * @param voice the amplitude of its speech, with full scale one
    * @param noise the power where no channel has speech
    */
   private record Candidate(int channel, BitSet speech, double voice, double noise) {

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A WAV file of our own with any number of channels, read in blocks of a second, and written over
- * with one channel of the same length.
+ * An internal WAV file with any number of channels, read in blocks of a second and overwritten with
+ * one channel of the same length.
  */
 final class ChannelFile implements AutoCloseable {
   private static final int FRONT_CENTRE = 0x4;
@@ -49,7 +49,7 @@ final class ChannelFile implements AutoCloseable {
     return header.sampleRate();
   }
 
-  /** The channel of the loudspeaker in the middle, or -1 if there is none or it is unknown. */
+  /** The centre channel, or -1 if it does not exist or is unknown. */
   int centre() {
     int before = Integer.bitCount(header.speakers() & (FRONT_CENTRE - 1));
     return (header.speakers() & FRONT_CENTRE) != 0 && before < channels() ? before : -1;
@@ -67,8 +67,8 @@ final class ChannelFile implements AutoCloseable {
   /**
    * Reads the next second.
    *
-   * @param block takes its samples, those of one moment beside each other
-   * @return how many moments, 0 at the end
+   * @param block receives its samples, interleaved
+   * @return the number of frames, 0 at the end
    */
   int read(short[] block) throws IOException {
     int moments = (int) Math.min(sampleRate(), length() - next);
@@ -87,7 +87,10 @@ final class ChannelFile implements AutoCloseable {
     return moments;
   }
 
-  /** Writes one channel over what has been read: it takes less room, so that nothing is lost. */
+  /**
+   * Writes one channel over the part that has been read; it is shorter, so unread samples are not
+   * overwritten.
+   */
   void overwrite(short[] samples, int count) throws IOException {
     buffer.clear();
     for (int i = 0; i < count; i++) {
@@ -99,7 +102,7 @@ final class ChannelFile implements AutoCloseable {
     }
   }
 
-  /** Makes what was written the whole file. */
+  /** Truncates the file to the written part. */
   PcmFile finish() throws IOException {
     file.truncate(WavHeader.SIZE + written);
     file.write(WavHeader.ofOneChannel(sampleRate(), written).bytes(0), 0);

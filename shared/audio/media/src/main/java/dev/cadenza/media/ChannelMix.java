@@ -7,15 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes one channel of all that a recording has, so that every word in it stays: by a plain sum,
- * channels that are each other's opposite would be silence.
+ * Mixes the channels of a recording into one, so that all words are kept: in a plain sum, opposite
+ * channels would cancel each other.
  *
- * <p>{@link ChannelChoice} selects the channels. Before a channel is added to those before it, it
- * is turned around in each second in which it runs against them, as a microphone with crossed wires
- * does. It is measured second by second since a recording may be cut together from several.
+ * <p>{@link ChannelChoice} selects the channels. A channel is inverted in each second in which it
+ * is opposite to the sum of the previous ones, as with a miswired microphone. This is measured per
+ * second, because a recording may be cut from several.
  */
 final class ChannelMix {
-  /** Between here and its opposite, two channels are too different for a decision. */
+  /** Between this value and its opposite, two channels are too different for a decision. */
   private static final double AGAINST = -0.3;
 
   private static final double FADE_SECONDS = 0.01;
@@ -35,8 +35,7 @@ final class ChannelMix {
   }
 
   /**
-   * Replaces a file of several channels by one of one channel; a file of one channel stays as it
-   * is.
+   * Replaces a file of several channels by one of one channel; a file of one channel is unchanged.
    *
    * @return the selected channels, for a log; empty for a single channel
    * @throws IOException also if it is not a WAV file with 16-bit samples
@@ -50,7 +49,7 @@ final class ChannelMix {
       ChannelChoice choice = ChannelChoice.of(survey);
       file.rewind();
       boolean turned = new ChannelMix(survey, choice).write(file, cancellation);
-      return choice.described() + (turned ? ", those turned around that cancel others" : "");
+      return choice.described() + (turned ? ", with opposite channels inverted" : "");
     }
   }
 
@@ -65,7 +64,7 @@ final class ChannelMix {
   }
 
   /**
-   * @return whether a channel was turned around
+   * @return whether a channel was inverted
    */
   private boolean write(ChannelFile file, Cancellation cancellation) throws IOException {
     short[] block = new short[file.sampleRate() * file.channels()];
@@ -108,7 +107,7 @@ final class ChannelMix {
     return gains;
   }
 
-  /** Sets the signs for a stretch in which channels have these products. */
+  /** Sets the signs for a part with these channel products. */
   private void turn(double[] products) {
     for (int part = 1; part < signs.length; part++) {
       double likeness = likeness(part, products);
@@ -118,7 +117,7 @@ final class ChannelMix {
     }
   }
 
-  /** From -1 to 1: how a channel runs with the sum of those before it. */
+  /** From -1 to 1: the correlation of a channel with the sum of the previous ones. */
   private double likeness(int part, double[] products) {
     if (products.length == 0) {
       return 0;

@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was measured of a recording's channels, without the low tones in which mains hum and rumble
- * lie.
+ * The measurements of a recording's channels, without low frequencies such as mains hum and rumble.
  *
- * @param tracks how loud each is, in order
- * @param products for each second the sums of the products of the samples of every two channels,
- *     row by row: what two channels have in common, and of a channel with itself its energy
- * @param centre the channel of the middle loudspeaker, or -1
+ * @param tracks the loudness of each channel, in order
+ * @param products for each second the sums of the products of the samples of each two channels, in
+ *     rows: the correlation of two channels, and of a channel with itself its energy
+ * @param centre the centre channel, or -1
  */
 record ChannelSurvey(List<LoudnessTrack> tracks, List<double[]> products, int centre) {
   private static final double LOWEST_HERTZ = 300;
@@ -64,7 +63,7 @@ record ChannelSurvey(List<LoudnessTrack> tracks, List<double[]> products, int ce
     }
   }
 
-  /** Collects how loud each frame is. */
+  /** Collects the loudness of each frame. */
   private static final class Meter {
     private final byte[][] levels;
     private final int frameSamples;

@@ -21,9 +21,9 @@ import java.util.function.Consumer;
 /**
  * A program to run as a child process.
  *
- * <p>The child has no input, a time limit and few of our variables; its output is kept only up to a
- * size, and it dies with its own children when the calling thread is interrupted or the work is
- * cancelled, and with this process however that ends.
+ * <p>The child has no input, a time limit and few environment variables; its output is limited in
+ * size. It and its children are killed when the calling thread is interrupted, the work is
+ * cancelled, or this process ends.
  */
 public final class Command {
   private static final Duration DEFAULT_LIMIT = Duration.ofMinutes(1);
@@ -63,7 +63,7 @@ public final class Command {
     return new Command(words, variables, limit, outputLines, errorLines);
   }
 
-  /** A variable that it is given beside those that every child has. */
+  /** An additional environment variable. */
   Command variable(String name, String value) {
     Map<String, String> more = new HashMap<>(variables);
     more.put(name, value);
@@ -71,29 +71,29 @@ public final class Command {
   }
 
   /**
-   * Follows what it prints, line by line, from another thread. What this throws ends the child and
-   * comes out of {@link #run}.
+   * Receives its output, line by line, on another thread. An exception ends the child and is
+   * rethrown by {@link #run}.
    */
   public Command onOutput(Consumer<String> lines) {
     return new Command(words, variables, limit, lines, errorLines);
   }
 
-  /** As {@link #onOutput}, for what it complains of. */
+  /** Like {@link #onOutput}, for its error output. */
   public Command onError(Consumer<String> lines) {
     return new Command(words, variables, limit, outputLines, lines);
   }
 
   /**
-   * Runs it to its end, whatever its exit code.
+   * Runs it to its end, with any exit code.
    *
-   * @throws InterruptedException if the calling thread is interrupted; the child is dead by then
-   * @throws CancellationException if the work is cancelled; the child is dead by then
+   * @throws InterruptedException if the calling thread is interrupted; the child is dead then
+   * @throws CancellationException if the work is cancelled; the child is dead then
    * @throws TransientFailure {@code program_missing} if it does not start, {@code time_limit} if it
-   *     takes too long, {@code program_killed} if a signal ended it: what it wrote is not all
+   *     takes too long, {@code program_killed} if a signal ended it: its output is incomplete
    */
   public Outcome run(Cancellation cancellation) throws InterruptedException {
     if (Thread.interrupted()) {
-      // A child that is done already would end the waiting without a look at the thread.
+      // Waiting for a finished child would not check the interrupt.
       throw new InterruptedException("Interrupted before " + words.getFirst() + " started.");
     }
     cancellation.check();
@@ -131,7 +131,7 @@ public final class Command {
   private GuardedProcess start() {
     try {
       ProcessBuilder builder = new ProcessBuilder(words);
-      // The child reads what strangers sent: it sees none of our keys.
+      // The child reads untrusted input: it does not get our keys.
       builder.environment().keySet().retainAll(KEPT_VARIABLES);
       builder.environment().putAll(variables);
       return GuardedProcess.start(builder);
@@ -154,10 +154,10 @@ public final class Command {
   }
 
   /**
-   * How it ended.
+   * The outcome of a run.
    *
-   * @param output what it printed; of more than 64 KB the first and last 32
-   * @param errors what it complained of, cut likewise
+   * @param output its output; if longer than 64 KB, the first and last 32
+   * @param errors its error output, limited in the same way
    */
   public record Outcome(int exitCode, String output, String errors) {
     public Outcome {
@@ -169,14 +169,14 @@ public final class Command {
       return exitCode == 0;
     }
 
-    /** The signal that ended it, if one did: shells and the JVM add 128 to its number. */
+    /** The signal that ended it, if any: shells and the JVM add 128 to its number. */
     OptionalInt signal() {
       return exitCode > 128 && exitCode <= 128 + MAX_SIGNAL
           ? OptionalInt.of(exitCode - 128)
           : OptionalInt.empty();
     }
 
-    /** The last lines of its complaints, for a log. */
+    /** The last lines of its error output, for a log. */
     public String complaint() {
       String text = errors.strip();
       return text.length() <= 500 ? text : "…" + text.substring(text.length() - 500);

@@ -6,8 +6,8 @@ import static java.util.Objects.requireNonNull;
  * One subtitle.
  *
  * @param start when it appears, in seconds
- * @param end when it goes, in seconds
- * @param text of one or more lines, none of them blank
+ * @param end when it disappears, in seconds
+ * @param text of one or more lines, without blank lines
  */
 public record Cue(double start, double end, String text) {
   public Cue {

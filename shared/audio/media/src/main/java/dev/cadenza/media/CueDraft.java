@@ -3,10 +3,10 @@ package dev.cadenza.media;
 import java.util.List;
 
 /**
- * A subtitle that is laid out and whose words are still known.
+ * A subtitle with its lines and their words.
  *
- * @param start in seconds, of whole milliseconds
- * @param end likewise
+ * @param start in seconds, rounded to milliseconds
+ * @param end in seconds, rounded to milliseconds
  * @param lines one or two
  */
 public record CueDraft(double start, double end, List<List<CuePart>> lines) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a sentence into as many subtitles as it needs: of about one length, at the ends of clauses
- * and at pauses, and without a word left alone. Of all ways the one that costs least is taken.
+ * Splits a sentence into the necessary number of subtitles: of similar length, at the ends of
+ * clauses and at pauses, without isolated words. The split with the lowest cost is selected.
  */
 final class CueGroups {
   private static final double A_CUE = 10;
@@ -15,7 +15,7 @@ final class CueGroups {
   private static final double AN_ORPHAN = 400;
   private static final double A_PAIR = 6;
 
-  /** More letters than this make a word that can stand alone; in scripts without spaces, fewer. */
+  /** A longer word may be isolated; in scripts without spaces, the limit is lower. */
   private static final int ORPHAN_CHARACTERS = 12;
 
   private static final int UNSPACED_ORPHAN = 4;
@@ -60,7 +60,7 @@ final class CueGroups {
     return groups.reversed();
   }
 
-  /** Whether more words before it might make it fit, if it does not yet. */
+  /** Whether additional words before it may make it fit, if it does not yet. */
   private static boolean mayFit(List<CuePart> group) {
     return seconds(group) <= CueLayout.MAX_SECONDS && LineBreak.length(group) <= FULL + 1;
   }
@@ -86,7 +86,7 @@ final class CueGroups {
     return cost + TOO_SHORT * Math.max(0, missing) + loneliness(group);
   }
 
-  /** What it costs to part few words from their sentence. */
+  /** The cost of separating few words from their sentence. */
   private static double loneliness(List<CuePart> group) {
     int length = LineBreak.length(group);
     long words = 1 + group.stream().skip(1).filter(CuePart::spaced).count();

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes subtitles of timed words, after the usual rules for reading them.
+ * Creates subtitles from timed words, by common rules for readability.
  *
- * <p>Two lines of 42 characters at most; seven seconds at most; long enough to be read where there
- * is room, and a second at least; a new one at the end of a sentence and at a pause. A sentence
- * that needs several is cut at the ends of its clauses where it can be, into parts of about one
- * length, and no short word is left alone. They never overlap, and none is shown outside of its
- * room.
+ * <p>At most two lines of 42 characters and seven seconds; long enough to be read if possible, and
+ * at least a second; a new subtitle at the end of a sentence and at a pause. A sentence that needs
+ * several is split at the ends of its clauses if possible, into parts of similar length, without
+ * isolated short words. Subtitles do not overlap, and stay within the allowed time.
  */
 public final class CueLayout {
   public static final int LINE_CHARACTERS = 42;
@@ -22,23 +21,23 @@ public final class CueLayout {
 
   /**
    * @param words in order
-   * @param room where subtitles may be, in seconds: the whole recording, or from the end of what
-   *     was shown before to the start of the next words
-   * @return in order, never two at a time
+   * @param room the allowed time for subtitles, in seconds: the whole recording, or from the end of
+   *     the previous ones to the start of the next words
+   * @return in order, without overlaps
    */
   public static List<Cue> of(List<TimedWord> words, TimeSpan room) {
     return ofSentences(List.of(words), room);
   }
 
-  /** As {@link #of}, with a new subtitle for every sentence. */
+  /** Like {@link #of}, with a new subtitle for every sentence. */
   public static List<Cue> ofSentences(List<List<TimedWord>> sentences, TimeSpan room) {
     return drafts(sentences, room).stream().map(CueDraft::cue).toList();
   }
 
   /**
-   * As {@link #ofSentences}, with the words in them.
+   * Like {@link #ofSentences}, with the words in them.
    *
-   * @return parts that count the words of all sentences together
+   * @return parts that number the words of all sentences together
    */
   public static List<CueDraft> drafts(List<List<TimedWord>> sentences, TimeSpan room) {
     List<List<CuePart>> groups = new ArrayList<>();
@@ -52,7 +51,7 @@ public final class CueLayout {
     return new CueTimes(room).of(groups);
   }
 
-  /** Cuts at the ends of sentences; the number of one that is counted goes with it. */
+  /** Splits at the ends of sentences. */
   private static List<List<CuePart>> cut(List<CuePart> parts) {
     List<List<CuePart>> sentences = new ArrayList<>();
     int start = 0;

@@ -3,11 +3,11 @@ package dev.cadenza.media;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A word in a subtitle, or a part of one that is longer than a line or written without spaces.
+ * A word in a subtitle, or a part of a word that is longer than a line or written without spaces.
  *
  * @param text without spaces
- * @param word of which of the given words it is, from 0 on
- * @param spaced whether a space goes before it within a line
+ * @param word the index of the given word, from 0
+ * @param spaced whether a space precedes it within a line
  * @param start in seconds
  * @param end in seconds
  */
@@ -16,7 +16,7 @@ public record CuePart(String text, int word, boolean spaced, double start, doubl
     requireNonNull(text, "text");
   }
 
-  /** In code points. */
+  /** The length in code points. */
   int length() {
     return text.codePointCount(0, text.length());
   }

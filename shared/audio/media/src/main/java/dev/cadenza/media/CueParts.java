@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Cuts words where a line may end within them: scripts without spaces between words, and what is
+ * Splits words where a line may end within them: scripts without spaces between words, and words
  * longer than a line, such as addresses.
  */
 final class CueParts {
@@ -18,7 +18,7 @@ final class CueParts {
 
   private static final Pattern THAI = Pattern.compile("\\p{IsThai}");
 
-  /** Where a line may end; not the spaces that keep two words together. */
+  /** The positions where a line may end; not at non-breaking spaces. */
   private static final Pattern SPACE =
       Pattern.compile("[\\s\\p{Z}\\p{Cntrl}&&[^\\u00a0\\u2007\\u202f]]");
 
@@ -27,7 +27,7 @@ final class CueParts {
   private CueParts() {}
 
   /**
-   * @param first what the first word counts as
+   * @param first the index of the first word
    */
   static List<CuePart> of(List<TimedWord> words, int first) {
     List<CuePart> parts = new ArrayList<>(words.size());
@@ -78,7 +78,7 @@ final class CueParts {
     }
   }
 
-  /** What has no place to break is cut between two letters, into parts of about one length. */
+  /** A word without such positions is split between two letters, into parts of similar length. */
   private static List<String> evenly(String text) {
     List<String> letters = new ArrayList<>();
     BreakIterator breaks = BreakIterator.getCharacterInstance(Locale.ROOT);
@@ -105,7 +105,7 @@ final class CueParts {
     return pieces;
   }
 
-  /** One letter with more marks on it than fit on a line is cut, too. */
+  /** A letter with more combining marks than fit on a line is split, too. */
   private static List<String> small(String letter) {
     if (characters(letter) <= CueLayout.LINE_CHARACTERS) {
       return List.of(letter);

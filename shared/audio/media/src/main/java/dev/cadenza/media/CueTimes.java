@@ -5,16 +5,16 @@ import java.util.List;
 
 /**
  * The display times of subtitles: synchronous with speech, long enough to be read if possible,
- * never two at a time, and never outside of the room. In whole milliseconds, as files keep them.
+ * without overlaps, and within the allowed time. Rounded to milliseconds, as in files.
  */
 final class CueTimes {
   private static final long MAX_MILLIS = Math.round(CueLayout.MAX_SECONDS * 1000);
   private static final long MIN_MILLIS = Math.round(CueLayout.MIN_SECONDS * 1000);
 
-  /** What is shown for less is not seen; the ones after it wait, where they must. */
+  /** The minimum display time; later subtitles are delayed if necessary. */
   private static final long SEEN = 100;
 
-  /** Milliseconds a character needs to be read. */
+  /** The reading time of a character in milliseconds. */
   private static final double READING = 50;
 
   private final long from;

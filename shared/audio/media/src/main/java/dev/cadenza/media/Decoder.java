@@ -11,25 +11,25 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Decodes the sound of an untrusted file to one channel of 16-bit samples, with one run of ffmpeg
- * for nearly all files.
+ * Decodes the audio of an untrusted file to one channel of 16-bit samples, in one run of ffmpeg for
+ * nearly all files.
  *
  * @param sampleRate of the result, in hertz
  * @param channel from 0, if only one is decoded
  */
 record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integer> channel) {
   /**
-   * Places ffmpeg's frames by their timestamps, from zero. Steps of less than this, in seconds, are
-   * the unrest of clocks, and stay.
+   * Places ffmpeg's frames by their timestamps, from zero. Smaller differences, in seconds, are
+   * clock jitter and are ignored.
    */
   static final String IN_TIME = "aresample=async=1:min_hard_comp=0.06:first_pts=0";
 
-  /** As much room on the disk as two channels take, whatever a file claims to hold. */
+  /** The disk space of two channels, as a limit for all files. */
   private static final int MAX_CHANNELS = 2;
 
   /**
-   * ffmpeg's message when the audio format changes within the file, so that timestamps restart at
-   * zero; and when it cannot fill a hole, so long is it.
+   * ffmpeg's messages when the audio format changes within the file, so that timestamps restart at
+   * zero, and when a gap is too long to be filled.
    */
   private static final Pattern OUT_OF_TIME =
       Pattern.compile(
@@ -39,7 +39,7 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integ
     this(ffmpeg, limits, sampleRate, Optional.empty());
   }
 
-  /** As {@link Media#decode}. */
+  /** Like {@link Media#decode}. */
   Decoded decode(Path file, Path wav, Progress progress, Cancellation cancellation)
       throws IOException, InterruptedException {
     Acceptance.requireContent(file);
@@ -60,7 +60,7 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integ
   /**
    * Decodes the start of the selected audio, without the silence before audio that begins late.
    *
-   * @param seconds how much at most
+   * @param seconds the maximum duration
    */
   PcmFile beginning(Path file, double seconds, Path wav, Cancellation cancellation)
       throws IOException, InterruptedException {
@@ -96,7 +96,7 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integ
     return sampleRate * (long) Short.BYTES;
   }
 
-  /** How much is read before a file is too long. */
+  /** The maximum duration to read before a file is too long. */
   private long mostSeconds() {
     return limits.longest().toSeconds() + 1;
   }
@@ -110,7 +110,7 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integ
         + String.format(Locale.ROOT, "aresample=%d,aformat=sample_fmts=s16", sampleRate);
   }
 
-  /** The runs of ffmpeg that a file takes. */
+  /** The runs of ffmpeg that a file requires. */
   private final class Run {
     private final Path file;
     private final Path wav;
@@ -136,11 +136,11 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integ
       Files.deleteIfExists(wav);
       List<String> arguments = new ArrayList<>(sound(track, filters));
       arguments.addAll(wave(seconds));
-      arguments.addAll(besides(track));
+      arguments.addAll(otherOutputs(track));
       return ffmpeg.convert(file, arguments, progress).within(limits.slowest()).run(cancellation);
     }
 
-    /** Makes one channel of what was decoded, or decodes it again where that went wrong. */
+    /** Mixes the decoded channels into one, or decodes again if that failed. */
     String oneChannel(int track, Command.Outcome outcome) throws IOException, InterruptedException {
       requireSound();
       boolean cut = Files.size(wav) > mostBytes() - bytesPerSecond();
@@ -152,8 +152,8 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integ
     }
 
     /**
-     * Decodes with ffmpeg's own mix of the channels, and aligns it in a separate run: what is
-     * decoded has one form by then, and takes less room.
+     * Decodes with ffmpeg's mix of the channels, and aligns it in a separate run: the decoded audio
+     * has one format then, and is smaller.
      */
     private void again(int track) throws IOException, InterruptedException {
       Path timed = wav.resolveSibling(wav.getFileName() + ".mka");
@@ -161,7 +161,7 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integ
         List<String> arguments = new ArrayList<>(sound(track, samples() + ":channel_layouts=mono"));
         arguments.addAll(List.of("-t", Long.toString(mostSeconds())));
         arguments.addAll(List.of("-f", "matroska", Ffmpeg.url(timed)));
-        arguments.addAll(besides(track));
+        arguments.addAll(otherOutputs(track));
         ffmpeg.convert(file, arguments, progress).within(limits.slowest()).run(cancellation);
         Files.deleteIfExists(wav);
         List<String> placing = new ArrayList<>(sound(0, IN_TIME));
@@ -195,10 +195,10 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integ
     }
 
     /**
-     * Makes ffmpeg read the whole broadcast: video frames and audio show where its timestamps
-     * restart and sound together, and a dub must find the same places.
+     * Makes ffmpeg read the whole broadcast: video frames and audio together show where its
+     * timestamps restart, and a dub must find the same positions.
      */
-    private List<String> besides(int track) {
+    private List<String> otherOutputs(int track) {
       return broadcast
           ? List.of("-map", "0:a:" + track, "-map", "0:V?", "-c", "copy", "-f", "null", "-")
           : List.of();

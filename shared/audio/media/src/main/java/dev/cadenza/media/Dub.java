@@ -9,13 +9,13 @@ import java.util.Optional;
  * A recording and its replacement audio.
  *
  * @param original the file, untrusted
- * @param info what it holds
- * @param voice what is spoken, as long as the recording
- * @param background by what the original sound is multiplied where it stays under the voice, full
- *     scale being one; none when it is dropped
- * @param seconds how long the result is
+ * @param info its contents
+ * @param voice the new speech, as long as the recording
+ * @param background the factor of the original audio under the voice, with full scale one; empty if
+ *     it is removed
+ * @param seconds the duration of the result
  * @param language BCP 47, of the voice
- * @param originalLanguage BCP 47, of the original sound
+ * @param originalLanguage BCP 47, of the original audio
  */
 public record Dub(
     Path original,

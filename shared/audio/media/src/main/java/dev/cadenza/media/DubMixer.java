@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
  * Mixes a dub into the file: unchanged video, the new audio first, the original one second, and
  * then the other tracks.
  *
- * <p>ffmpeg reads and writes as it goes: memory does not grow with the length.
+ * <p>ffmpeg streams its input: memory use does not depend on the duration.
  */
 public final class DubMixer {
   private static final String MIXING_FAILED = "mixing_failed";
   private static final String LABEL = "Dubbed by a synthetic voice";
 
-  /** What EBU R 128 measures, and most places ask of speech for listening anywhere. */
+  /** The usual target of speech in EBU R 128. */
   private static final double TARGET_LUFS = -16;
 
   private static final double MAX_GAIN = 20;
@@ -42,12 +42,12 @@ public final class DubMixer {
   }
 
   /**
-   * Writes the dubbed file: the dub, the pictures, the sound that is dubbed, and of the other
-   * tracks what the format can hold.
+   * Writes the dubbed file: the dub, the video, the dubbed audio, and the other tracks that the
+   * format supports.
    *
-   * @param file to write, replaced if it is there
-   * @param progress takes the seconds that are done, of twice the recording's length
-   * @return what of the original the file does not have, for people
+   * @param file to write, replaced if it exists
+   * @param progress receives the processed seconds, of twice the recording's length
+   * @return the tracks of the original that the file does not contain, for users
    * @throws TransientFailure {@code mixing_failed}
    */
   public List<String> write(
@@ -77,23 +77,23 @@ public final class DubMixer {
     words.addAll(tracks.arguments());
     String language = "language=" + DubTracks.threeLetters(dub.language());
     words.addAll(List.of("-metadata:s:a:0", language));
-    // MP4 has no title for a track, and players show the name of its handler.
+    // MP4 tracks have no title; players show the name of the handler.
     String name = format.muxer().matches("mp4|mov|ipod") ? "handler_name" : "title";
     words.addAll(List.of("-metadata:s:a:0", name + "=" + LABEL));
     words.addAll(List.of("-metadata", "comment=" + LABEL));
     words.addAll(List.of("-map_metadata:g", "0:g"));
-    // Pictures wait in memory until the sound begins, which may be late; and ffmpeg takes what 4.4
-    // thinks to be new, such as FLAC in MP4.
+    // Video packets wait in memory until the audio begins, which may be late; and formats that 4.4
+    // considers experimental, such as FLAC in MP4, are allowed.
     words.addAll(List.of("-max_muxing_queue_size", "100000", "-strict", "-2"));
     if (format.muxer().matches("matroska|webm")) {
-      // 4.4 would make players show the first subtitles by default.
+      // 4.4 would otherwise mark the first subtitles as default.
       words.addAll(List.of("-default_mode", "passthrough"));
     }
     words.addAll(List.of("-f", format.muxer(), Ffmpeg.url(file)));
     return words;
   }
 
-  /** How much louder it has to be, in decibels. */
+  /** The required gain in decibels. */
   private double gain(Dub dub, Progress progress, Cancellation cancellation)
       throws InterruptedException {
     String measuring = mix(dub) + ",ebur128=framelog=verbose[dub]";
@@ -121,7 +121,7 @@ public final class DubMixer {
     return outcome;
   }
 
-  /** A graph of filters that ends with the mixed sound, as long as the recording. */
+  /** A filter graph that ends with the mixed audio, as long as the recording. */
   private static String mix(Dub dub) {
     boolean mono = dub.info().audio().get(dub.info().defaultAudio()).channels() == 1;
     String layout = mono ? "mono" : "stereo";
@@ -133,7 +133,7 @@ public final class DubMixer {
     if (dub.background().isEmpty()) {
       return voice + whole;
     }
-    // Silence where the original has none, so that it stays beside the pictures.
+    // Silence where the original has none, so that it stays synchronous with the video.
     String original =
         String.format(
             Locale.ROOT,
@@ -156,7 +156,7 @@ public final class DubMixer {
   }
 
   /**
-   * Takes a picture out of a video.
+   * Extracts a picture from a video.
    *
    * @param jpeg to write
    * @throws TransientFailure {@code mixing_failed}
@@ -174,7 +174,7 @@ public final class DubMixer {
             .run(cancellation);
     if (!outcome.succeeded()) {
       throw new TransientFailure(
-          MIXING_FAILED, "ffmpeg took no picture: " + outcome.complaint(), null);
+          MIXING_FAILED, "ffmpeg did not extract a picture: " + outcome.complaint(), null);
     }
   }
 }

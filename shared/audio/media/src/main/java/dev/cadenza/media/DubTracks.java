@@ -11,13 +11,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What becomes of a recording's tracks beside the dub: which are kept, and how.
+ * The tracks of a recording in a dub: which are kept, and in which format.
  *
  * @param info of the recording
- * @param format what the dub is wrapped in
- * @param originalLanguage BCP 47, of the sound that is dubbed
- * @param all whether to keep all that the format can hold, or no more than pictures and the sound
- *     that is dubbed
+ * @param format the container of the dub
+ * @param originalLanguage BCP 47, of the dubbed audio
+ * @param all whether to keep all tracks that the format supports, or only video and the dubbed
+ *     audio
  */
 record DubTracks(MediaInfo info, DubbedFormat format, String originalLanguage, boolean all) {
   private static final Set<String> PICTURES = Set.of("mjpeg", "png");
@@ -68,7 +68,7 @@ record DubTracks(MediaInfo info, DubbedFormat format, String originalLanguage, b
           "mov",
           Set.of("mov_text", "eia_608"));
 
-  /** What ffmpeg can turn into each other. */
+  /** Subtitle formats that ffmpeg can convert to each other. */
   private static final Set<String> TEXTS = Set.of("subrip", "ass", "ssa", "webvtt", "mov_text");
 
   private static final Map<String, String> OWN_TEXT =
@@ -96,12 +96,12 @@ record DubTracks(MediaInfo info, DubbedFormat format, String originalLanguage, b
     };
   }
 
-  /** The sound that is dubbed. */
+  /** The audio that is dubbed. */
   private Track dubbed() {
     return info.tracks(Kind.AUDIO).get(info.defaultAudio());
   }
 
-  /** The tracks that are kept, in the order in which they are written. */
+  /** The kept tracks, in the order of writing. */
   private List<Track> kept() {
     List<Track> kept = new ArrayList<>();
     for (Kind kind : List.of(Kind.VIDEO, Kind.AUDIO, Kind.SUBTITLE, Kind.ATTACHMENT)) {
@@ -123,14 +123,14 @@ record DubTracks(MediaInfo info, DubbedFormat format, String originalLanguage, b
     return needed || track.kind() == Kind.AUDIO || holds(format.muxer(), track) || turned(track);
   }
 
-  /** Whether it is a subtitle that is kept in another form. */
+  /** Whether it is a subtitle that is converted. */
   private boolean turned(Track track) {
     return track.kind() == Kind.SUBTITLE
         && !holds(format.muxer(), track)
         && TEXTS.contains(track.codec());
   }
 
-  /** The tracks that the dubbed file does not have, for people. */
+  /** The tracks that the dubbed file does not contain, for users. */
   List<String> leftOut() {
     Set<Track> kept = Set.copyOf(kept());
     return info.tracks().stream()
@@ -147,7 +147,7 @@ record DubTracks(MediaInfo info, DubbedFormat format, String originalLanguage, b
         && info.container().contains("mp4");
   }
 
-  /** ffmpeg's arguments for all tracks; the dub is {@code [dub]}, and the first of the sounds. */
+  /** ffmpeg's arguments for all tracks; the dub is {@code [dub]}, and the first audio track. */
   List<String> arguments() {
     List<Track> kept = kept();
     Predicate<Track> first = track -> track.kind() == Kind.VIDEO && format.video();
@@ -159,7 +159,7 @@ record DubTracks(MediaInfo info, DubbedFormat format, String originalLanguage, b
   }
 
   /**
-   * @param sounds how many are written before
+   * @param sounds the number of audio tracks written before
    */
   private List<String> mapped(List<Track> tracks, int sounds) {
     List<String> words = new ArrayList<>();
@@ -211,7 +211,7 @@ record DubTracks(MediaInfo info, DubbedFormat format, String originalLanguage, b
         : format.codec().getFirst();
   }
 
-  /** As they were, but for the one that makes players choose it: the dub has it now. */
+  /** The original flags, except the default flag, which the dub has. */
   private static String flags(Track track) {
     String flags =
         track.flags().stream()

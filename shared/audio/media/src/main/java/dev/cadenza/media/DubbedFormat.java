@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a dubbed file is wrapped in: what the original was wrapped in, where that can hold several
- * sounds with their languages and the other tracks, or else Matroska, which holds everything.
+ * The container of a dubbed file: that of the original, if it supports several audio tracks with
+ * languages and the other tracks, otherwise Matroska, which supports all.
  *
- * @param extension of its name, without the dot
- * @param muxer ffmpeg's name of it
- * @param codec ffmpeg's arguments for the new sound
+ * @param extension without the dot
+ * @param muxer ffmpeg's name
+ * @param codec ffmpeg's arguments for the new audio
  */
 public record DubbedFormat(
     String extension, String contentType, String muxer, List<String> codec, boolean video) {
@@ -24,7 +24,7 @@ public record DubbedFormat(
     codec = List.copyOf(codec);
   }
 
-  /** The one for a file with sound. */
+  /** The format for a file with audio. */
   public static DubbedFormat of(MediaInfo original) {
     AudioStream sound = original.audio().get(original.defaultAudio());
     return original.video().isEmpty()

@@ -13,11 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The ffmpeg program, always run as a child process and never as a library: what it reads is
- * untrusted.
+ * The ffmpeg program, always run as a child process and never as a library: its input is untrusted.
  *
- * <p>It may open nothing but files and pipes, and only formats that hold their media themselves: a
- * playlist could name other files of this machine.
+ * <p>It may open only files and pipes, and only self-contained formats: a playlist could name other
+ * files of this machine.
  */
 public final class Ffmpeg {
   private static final Path LAYER = Path.of("/opt/bin/ffmpeg");
@@ -28,18 +27,18 @@ public final class Ffmpeg {
           + "3gp,3g2,mj2,mp3,mpeg,mpegts,mxf,ogg,oma,rm,tta,voc,w64,wav,wv";
 
   /**
-   * A hole in a broadcast's timestamps that is shorter is a hole, as when its sound fails; a longer
-   * one, in seconds, and every step back is a new count that goes on where the old one ended.
+   * The maximum gap in a broadcast's timestamps, in seconds. A longer gap and any step back are a
+   * restart, which continues at the previous end.
    */
   private static final String MAX_HOLE = "3600";
 
   /**
-   * Too little to move anything, in seconds. Without it ffmpeg counts a broadcast's time from the
-   * first of the tracks that are used, and not of all.
+   * A negligible offset in seconds. Without it ffmpeg counts a broadcast's time from the first of
+   * the used tracks instead of all.
    */
   private static final String NO_OFFSET = "0.000001";
 
-  private static final long LARGEST_ALLOCATION = 512L << 20;
+  private static final long MAX_ALLOCATION = 512L << 20;
 
   private final Path program;
 
@@ -62,7 +61,7 @@ public final class Ffmpeg {
   }
 
   /**
-   * As {@link #find}.
+   * Like {@link #find}.
    *
    * @throws IllegalStateException if none exists
    */
@@ -71,7 +70,7 @@ public final class Ffmpeg {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "ffmpeg is missing. Install it (sudo apt-get install -y ffmpeg), or name it in the"
+                    "ffmpeg is missing. Install it (sudo apt-get install -y ffmpeg), or set its path in the"
                         + " variable FFMPEG."));
   }
 
@@ -94,7 +93,7 @@ public final class Ffmpeg {
     return command(list(preamble(), untrusted(input))).within(Duration.ofSeconds(30));
   }
 
-  /** Converts an untrusted file, and prints about it what {@link #inspect} prints. */
+  /** Converts an untrusted file, and prints the same report as {@link #inspect}. */
   Command convert(Path input, List<String> outputArguments, Progress progress) {
     return converting("info", untrusted(input), outputArguments, progress);
   }
@@ -105,7 +104,7 @@ public final class Ffmpeg {
     return converting("error", inputs, outputArguments, progress);
   }
 
-  /** Converts a WAV file of our own, and takes the tags from a file of ffmpeg's own format. */
+  /** Converts an internal WAV file, with the tags of an ffmetadata file. */
   Command convertWav(Path input, Path tags, List<String> outputArguments, Progress progress) {
     List<String> inputs =
         List.of("-f", "wav", "-i", url(input), "-f", "ffmetadata", "-i", url(tags));
@@ -113,7 +112,7 @@ public final class Ffmpeg {
     return converting("error", inputs, list(mapping, outputArguments), progress);
   }
 
-  /** Converts a WAV file of our own, without tags. */
+  /** Converts an internal WAV file, without tags. */
   Command encode(Path input, List<String> outputArguments, Path output) {
     return converting(
         "error",
@@ -122,7 +121,7 @@ public final class Ffmpeg {
         Progress.NONE);
   }
 
-  /** Converts a FLAC file of our own to WAV. */
+  /** Converts an internal FLAC file to WAV. */
   Command unpack(Path flac, Path wav) {
     return converting(
         "error",
@@ -131,7 +130,7 @@ public final class Ffmpeg {
         Progress.NONE);
   }
 
-  /** As {@link #convertWav}, a span of it. */
+  /** Like {@link #convertWav}, for a span of it. */
   Command convertSpan(
       Path input, TimeSpan span, Path tags, List<String> outputArguments, Progress progress) {
     List<String> cut =
@@ -142,7 +141,7 @@ public final class Ffmpeg {
     return converting("error", inputs, list(mapping, outputArguments), progress);
   }
 
-  /** Binds a WAV file, tags with chapters and a JPEG, all our own, into one file. */
+  /** Combines an internal WAV file, tags with chapters and a JPEG into one file. */
   Command bind(Path input, Path tags, Path cover, List<String> outputArguments, Progress progress) {
     List<String> inputs =
         List.of(
@@ -163,7 +162,7 @@ public final class Ffmpeg {
     return converting("error", inputs, list(mapping, outputArguments), progress);
   }
 
-  /** Makes a JPEG of a picture of our own. */
+  /** Converts an internal picture to JPEG. */
   Command jpeg(Path ppm, Path jpeg) {
     List<String> arguments =
         List.of(
@@ -186,7 +185,7 @@ public final class Ffmpeg {
     return Command.of(program, list(preamble(), arguments));
   }
 
-  /** Prints how loud a file of our own is. */
+  /** Prints the loudness of an internal file. */
   Command measure(Path input) {
     List<String> arguments = List.of("-nostats", "-v", "info", "-i", url(input));
     List<String> measuring =
@@ -194,7 +193,7 @@ public final class Ffmpeg {
     return Command.of(program, list(list(preamble(), arguments), measuring));
   }
 
-  /** Puts an untrusted file and WAV files of our own together, and prints what filters measure. */
+  /** Combines an untrusted file and internal WAV files, and prints the measurements of filters. */
   Command combine(Path input, List<Path> wavs, List<String> outputArguments, Progress progress) {
     // Program streams and AVI omit frame timestamps, which other containers require.
     List<String> inputs = new ArrayList<>(List.of("-fflags", "+genpts"));
@@ -212,13 +211,13 @@ public final class Ffmpeg {
   }
 
   private Command command(List<String> arguments) {
-    // The static build crashes when it loads the system's character sets, as it does for the names
-    // of stations in transport streams. Without them it uses names unchanged.
+    // The static build crashes when it loads the system's character sets, as for station names in
+    // transport streams. Without them it uses names unchanged.
     return Command.of(program, arguments).variable("GCONV_PATH", "/nonexistent");
   }
 
   private static List<String> preamble() {
-    return List.of("-hide_banner", "-nostdin", "-max_alloc", Long.toString(LARGEST_ALLOCATION));
+    return List.of("-hide_banner", "-nostdin", "-max_alloc", Long.toString(MAX_ALLOCATION));
   }
 
   private static List<String> untrusted(Path input) {
@@ -235,7 +234,7 @@ public final class Ffmpeg {
         url(input));
   }
 
-  /** With its protocol, so that no file name is taken for an option or an address. */
+  /** With its protocol, so that a file name is not parsed as an option or an address. */
   static String url(Path file) {
     return "file:" + file.toAbsolutePath();
   }

@@ -16,13 +16,13 @@ import java.util.Optional;
 
 /**
  * The functions of LAME's C library that {@link Mp3Encoder} calls ({@code lame.h}). Debian's ffmpeg
- * brings it; where it is missing, ffmpeg itself encodes.
+ * depends on it; if it is missing, ffmpeg encodes.
  */
-@SuppressWarnings("restricted") // Calling a C library is what this class is for.
+@SuppressWarnings("restricted") // This class calls a C library.
 final class LameLibrary {
   private static final String FILE = "libmp3lame.so.0";
 
-  /** Loaded when it is first asked for. */
+  /** Loaded on first use. */
   private static final class Holder {
     static final Optional<LameLibrary> FOUND = find();
 
@@ -83,7 +83,7 @@ final class LameLibrary {
     close = handle("lame_close", FunctionDescriptor.of(JAVA_INT, ADDRESS));
   }
 
-  /** Nothing where it is not installed. */
+  /** Empty if it is not installed. */
   static Optional<LameLibrary> find() {
     return Holder.FOUND;
   }
@@ -95,7 +95,7 @@ final class LameLibrary {
     return handle(name, FunctionDescriptor.of(JAVA_INT, all));
   }
 
-  /** A function that fills a buffer and returns how many bytes it needs. */
+  /** A function that fills a buffer and returns the required number of bytes. */
   private MethodHandle bytes(String name) {
     return handle(name, FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG));
   }
@@ -106,7 +106,7 @@ final class LameLibrary {
     return linker.downcallHandle(address, descriptor);
   }
 
-  /** Calls a function; none of LAME's throws. */
+  /** Calls a function; LAME's functions do not throw. */
   static Object call(MethodHandle function, Object... arguments) {
     try {
       return function.invokeWithArguments(arguments);

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * What brings a recording to the usual loudness: one gain for all of it, and a limiter where that
- * would lift peaks beyond the ceiling.
+ * Normalizes the loudness of a recording: one gain for the whole recording, and a limiter for peaks
+ * above the ceiling.
  *
  * @param gain in decibels
  */
@@ -14,21 +14,21 @@ public record Levelling(double gain, boolean limited) {
   /** Does not change a recording. */
   public static final Levelling NONE = new Levelling(0, false);
 
-  /** Beyond this it is noise that would be lifted, in decibels. */
+  /** The maximum gain, in decibels: more would amplify noise. */
   private static final double MAX_GAIN = 30;
 
-  /** By how much a peak between two samples may be higher than it looks, in decibels. */
+  /** How much higher than the samples a peak between them may be, in decibels. */
   private static final double MARGIN = 0.3;
 
   private static final double FULL_SCALE = 32_768;
 
-  /** Samples that are read at a time. */
+  /** The number of samples per read. */
   private static final int PIECE = 8_192;
 
-  /** Samples that are worked on at a time: few, as the limiter is quick where no peak is near. */
+  /** The number of samples per block: few, because the limiter is fast without a nearby peak. */
   private static final int BLOCK = 512;
 
-  /** What a gain has to be to bring a recording from its loudness to the target. */
+  /** The gain from a measured loudness to the target. */
   static Levelling of(Loudness before) {
     if (!before.measured()) {
       return NONE;
@@ -37,12 +37,12 @@ public record Levelling(double gain, boolean limited) {
     return new Levelling(gain, before.truePeak() + gain > Loudness.CEILING);
   }
 
-  /** The same with more gain, for what the limiter took away. */
+  /** The same with additional gain, to compensate for the limiter. */
   Levelling corrected(Loudness after) {
     return new Levelling(Math.min(MAX_GAIN, gain + Loudness.TARGET - after.integrated()), limited);
   }
 
-  /** How loud a recording is once levelled. */
+  /** The loudness of a recording after levelling. */
   Loudness measured(PcmFile audio, Cancellation cancellation) throws IOException {
     LoudnessMeter meter = new LoudnessMeter(audio.sampleRate());
     run(audio, meter::take, cancellation);
@@ -50,10 +50,10 @@ public record Levelling(double gain, boolean limited) {
   }
 
   /**
-   * Writes a recording levelled, as long to the sample.
+   * Writes a levelled recording of exactly the same length.
    *
-   * @param to the WAV file to write, replaced if it is there
-   * @return how loud it has become
+   * @param to the WAV file to write, replaced if it exists
+   * @return the new loudness
    */
   public Loudness write(PcmFile audio, Path to, Cancellation cancellation) throws IOException {
     LoudnessMeter meter = new LoudnessMeter(audio.sampleRate());
@@ -74,7 +74,7 @@ public record Levelling(double gain, boolean limited) {
   }
 
   private interface Samples {
-    /** Takes the first samples of a block that is overwritten afterwards. */
+    /** Copies the first samples of a block that is overwritten afterwards. */
     void take(double[] block, int count) throws IOException;
   }
 
@@ -83,7 +83,7 @@ public record Levelling(double gain, boolean limited) {
     Limiter limiter =
         new Limiter(Math.pow(10, (Loudness.CEILING - MARGIN) / 20), audio.sampleRate());
     int skip = limited ? limiter.delay() : 0;
-    // What the limiter still holds at the end; of a shorter sound, only what there was.
+    // The samples that the limiter holds at the end; fewer for a shorter recording.
     long held = Math.min(skip, audio.samples());
     short[] piece = new short[PIECE];
     double[] block = new double[BLOCK];
@@ -108,8 +108,8 @@ public record Levelling(double gain, boolean limited) {
   }
 
   /**
-   * @param skip how many of the limiter's first samples are not of the sound
-   * @return how many of them are left
+   * @param skip the number of the limiter's first samples that are not part of the recording
+   * @return the number that remains
    */
   private int pass(Limiter limiter, double[] block, int count, int skip, Samples samples)
       throws IOException {

@@ -5,11 +5,10 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * Keeps peaks below a ceiling: looks ahead, turns the sound down before a peak comes and up again
- * after it, with no step.
+ * Keeps peaks below a ceiling: looks ahead, and lowers and raises the gain gradually around a peak.
  *
- * <p>The gain is the lowest that any peak nearby needs, averaged over as long a time, so that it
- * has come down in full when the peak is there.
+ * <p>The gain is the minimum that any nearby peak requires, averaged over the same time, so that it
+ * is reached at the peak.
  */
 final class Limiter {
   private static final double SECONDS = 0.01;
@@ -22,7 +21,7 @@ final class Limiter {
   private final Deque<Need> needs = new ArrayDeque<>();
   private double sum;
 
-  /** How many of the lowest gains are below 1. */
+  /** The number of minimum gains below 1. */
   private int reduced;
 
   private long taken;
@@ -30,11 +29,11 @@ final class Limiter {
   private int slot;
   private double[] found = new double[0];
 
-  /** What gain a peak above the ceiling needs. */
+  /** The gain for a peak above the ceiling. */
   private record Need(long at, double gain) {}
 
   /**
-   * @param ceiling full scale is 1
+   * @param ceiling with full scale 1
    * @param sampleRate in hertz
    */
   Limiter(double ceiling, int sampleRate) {
@@ -46,16 +45,16 @@ final class Limiter {
     this.sum = ahead;
   }
 
-  /** How many samples later a sample comes out. */
+  /** The delay in samples. */
   int delay() {
     return ahead + TruePeak.TAPS / 2;
   }
 
   /**
-   * Replaces each sample by the one that came {@link #delay} before, limited.
+   * Replaces each sample by the limited one {@link #delay} samples before.
    *
-   * @param samples full scale is 1
-   * @param count how many of them, from the first
+   * @param samples with full scale 1
+   * @param count the number of samples, from the first
    */
   void limit(double[] samples, int count) {
     if (found.length < count) {
@@ -63,7 +62,7 @@ final class Limiter {
     }
     boolean loud = peaks.each(samples, count, ceiling, found);
     if (!loud && reduced == 0 && needs.isEmpty()) {
-      // As for most of a recording. Without the rounding errors of the sums, too.
+      // The normal case, also without the rounding errors of the sums.
       sum = ahead;
       delay(samples, count);
       return;

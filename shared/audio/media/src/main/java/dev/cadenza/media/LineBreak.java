@@ -2,14 +2,14 @@ package dev.cadenza.media;
 
 import java.util.List;
 
-/** Lays the words of a subtitle out on one line or two of about the same length. */
+/** Splits the words of a subtitle into one or two lines of similar length. */
 final class LineBreak {
-  /** Characters of difference that a line's end at a better place is worth. */
+  /** The difference in characters that a better position of a line break is worth. */
   private static final double CHARACTERS_FOR_SEAM = 2;
 
   private LineBreak() {}
 
-  /** As one line. */
+  /** The text as one line. */
   static int length(List<CuePart> parts) {
     int length = 0;
     for (int i = 0; i < parts.size(); i++) {

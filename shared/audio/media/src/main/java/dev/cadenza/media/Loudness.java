@@ -4,20 +4,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How loud a recording is, after EBU R 128 and ITU-R BS.1770.
+ * The loudness of a recording, by EBU R 128 and ITU-R BS.1770.
  *
- * @param integrated over the whole recording, in LUFS; {@link #FLOOR} for stillness, and for what
- *     is shorter than the 0.4 s of a measurement
+ * @param integrated of the whole recording, in LUFS; {@link #FLOOR} for silence and for recordings
+ *     shorter than the 0.4 s of a measurement
  * @param truePeak in dBTP
  */
 public record Loudness(double integrated, double truePeak) {
-  /** For speech that is listened to with headphones and small loudspeakers, in LUFS. */
+  /** The target for speech on headphones and small loudspeakers, in LUFS. */
   public static final double TARGET = -16;
 
-  /** Room for what lossy codecs add, in dBTP. */
+  /** The maximum true peak, with headroom for lossy codecs, in dBTP. */
   public static final double CEILING = -1.5;
 
-  /** The absolute gate of the measurement, in LUFS: what is quieter is not counted. */
+  /** The absolute gate of the measurement, in LUFS: quieter parts are not counted. */
   public static final double FLOOR = -70;
 
   private static final double NO_PEAK = -120;
@@ -32,7 +32,7 @@ public record Loudness(double integrated, double truePeak) {
 
   private static double number(Pattern pattern, String text, double otherwise) {
     Matcher matcher = pattern.matcher(text);
-    // TrailingSilence is "-inf" or "nan".
+    // Silence is "-inf" or "nan".
     return matcher.find() && matcher.group(1).matches("[-+]?\\d+(\\.\\d+)?")
         ? Double.parseDouble(matcher.group(1))
         : otherwise;

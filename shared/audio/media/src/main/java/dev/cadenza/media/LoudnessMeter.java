@@ -5,19 +5,19 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * Measures the loudness of one channel, block by block, after ITU-R BS.1770-4: weighted as the ear
- * does, in blocks of 400 ms that overlap by three quarters, without silent ones.
+ * Measures the loudness of one channel, block by block, by ITU-R BS.1770-4: weighted, in blocks of
+ * 400 ms that overlap by three quarters, without silent ones.
  */
 final class LoudnessMeter {
   private static final int HOPS_PER_BLOCK = 4;
   private static final double HOP_SECONDS = 0.1;
 
-  /** What a full-scale sine of 997 Hz is made to read, by the recommendation. */
+  /** The calibration of the recommendation for a full-scale sine of 997 Hz. */
   private static final double OFFSET = -0.691;
 
   private static final double RELATIVE_GATE = -10;
 
-  /** What stillness reads, in dBTP. */
+  /** The true peak of silence, in dBTP. */
   private static final double SILENCE = -120;
 
   private final Biquad shelf;
@@ -42,8 +42,8 @@ final class LoudnessMeter {
   }
 
   /**
-   * @param samples full scale is 1; not changed
-   * @param count how many of them, from the first
+   * @param samples with full scale 1; not changed
+   * @param count the number of samples, from the first
    */
   void take(double[] samples, int count) {
     highest = peaks.highest(samples, count, highest);
@@ -95,7 +95,7 @@ final class LoudnessMeter {
     return new Loudness(Math.max(Loudness.FLOOR, integrated), truePeak());
   }
 
-  /** In dBTP. */
+  /** The true peak in dBTP. */
   private double truePeak() {
     return highest > 0 ? Math.max(SILENCE, 20 * Math.log10(highest)) : SILENCE;
   }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * How loud a recording is in each hundredth of a second, in half decibels above -96 dB of full
- * scale: one byte a frame, 360 KB an hour.
+ * The loudness of a recording in each hundredth of a second, in half decibels above -96 dB of full
+ * scale: one byte per frame, 360 KB per hour.
  */
 final class LoudnessTrack {
   static final int FRAMES_PER_SECOND = 100;
 
-  /** How far below full scale the lowest level is. */
+  /** The lowest level, in decibels below full scale. */
   static final int FLOOR_DECIBELS = 96;
 
   private static final int STEPS_PER_DECIBEL = 2;
@@ -46,7 +46,7 @@ final class LoudnessTrack {
     return new LoudnessTrack(levels);
   }
 
-  /** The power of the frame without its mean: a microphone's offset is not sound. */
+  /** The power of the frame without its mean: a DC offset is not sound. */
   private static byte level(short[] frame) {
     long sum = 0;
     long squares = 0;
@@ -67,12 +67,12 @@ final class LoudnessTrack {
         Math.clamp(Math.round((decibels + FLOOR_DECIBELS) * STEPS_PER_DECIBEL), 0, LEVELS - 1);
   }
 
-  /** A time as frames. */
+  /** Converts a time to frames. */
   static int frames(double seconds) {
     return (int) Math.round(seconds * FRAMES_PER_SECOND);
   }
 
-  /** A difference in loudness as levels. */
+  /** Converts a difference in decibels to levels. */
   static int decibels(int count) {
     return count * STEPS_PER_DECIBEL;
   }
@@ -85,12 +85,12 @@ final class LoudnessTrack {
     return Byte.toUnsignedInt(levels[frame]);
   }
 
-  /** The power of a level, full scale being one. */
+  /** The power of a level, with full scale one. */
   static double power(int level) {
     return Math.pow(10, ((double) level / STEPS_PER_DECIBEL - FLOOR_DECIBELS) / 10);
   }
 
-  /** How many frames of a span have each level. */
+  /** The number of frames of a span per level. */
   int[] histogram(int from, int to) {
     int[] counts = new int[LEVELS];
     for (int i = Math.max(0, from); i < Math.min(levels.length, to); i++) {
@@ -99,7 +99,7 @@ final class LoudnessTrack {
     return counts;
   }
 
-  /** The level that a share of the counted frames do not pass. */
+  /** The level that a share of the counted frames does not exceed. */
   static int quantile(int[] histogram, double share) {
     long target = (long) Math.ceil(Arrays.stream(histogram).asLongStream().sum() * share);
     long seen = 0;
@@ -112,7 +112,7 @@ final class LoudnessTrack {
     return 0;
   }
 
-  /** The frame that is quietest together with its neighbours. */
+  /** The quietest frame, averaged with its neighbours. */
   int quietest(Stretch within) {
     int best = within.start();
     int least = Integer.MAX_VALUE;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
-/** What people upload, opened; what we made, wrapped up for players. */
+/** Reads uploaded media, and writes files for players. */
 public final class Media {
   private final Ffmpeg ffmpeg;
   private final MediaLimits limits;
@@ -30,10 +30,10 @@ public final class Media {
   }
 
   /**
-   * Looks at a file without decoding it.
+   * Inspects a file without decoding it.
    *
    * @throws PermanentFailure {@code empty_file}, {@code not_media}, {@code no_audio} or {@code
-   *     too_long}: it has no audio, or too much
+   *     too_long}
    */
   public MediaInfo probe(Path file, Cancellation cancellation)
       throws IOException, InterruptedException {
@@ -42,18 +42,16 @@ public final class Media {
   }
 
   /**
-   * Decodes the sound of a file that players choose to 16 kHz, one channel, in one go with looking
-   * at it.
+   * Inspects a file and decodes its default audio track to 16 kHz, one channel.
    *
-   * <p>Times in it are those of the file, from where the first of its tracks begins: sound that
-   * begins later has silence before it, and so has sound that is interrupted. Of several channels
-   * those with speech are used, {@link ChannelChoice}. A damaged file yields the audio before the
-   * damage.
+   * <p>Times are those of the file, from the start of its first track: audio that begins later has
+   * silence before it, and gaps are filled with silence. Of several channels those with speech are
+   * used, {@link ChannelChoice}. A damaged file yields the audio before the damage.
    *
-   * @param wav the file to write, replaced if it is there
-   * @param progress takes the seconds that are decoded
-   * @throws PermanentFailure as {@link #probe}; {@code not_media} also when what looked like media
-   *     does not decode
+   * @param wav the file to write, replaced if it exists
+   * @param progress receives the decoded seconds
+   * @throws PermanentFailure as {@link #probe}; {@code not_media} also when the file cannot be
+   *     decoded
    */
   public Decoded decode(Path file, Path wav, Progress progress, Cancellation cancellation)
       throws IOException, InterruptedException {
@@ -62,10 +60,10 @@ public final class Media {
   }
 
   /**
-   * As {@link #decode}, each channel to a file of its own.
+   * Like {@link #decode}, each channel to a separate file.
    *
-   * @param wav the file to write for a channel, which are counted from 1
-   * @param progress takes the seconds that are decoded, of all channels together
+   * @param wav the file to write for a channel, which are numbered from 1
+   * @param progress receives the decoded seconds of all channels
    * @throws PermanentFailure as {@link #decode}; {@code one_channel} without several channels
    */
   public List<PcmFile> decodeChannels(
@@ -98,7 +96,7 @@ public final class Media {
   }
 
   /**
-   * Measures a sound file of our own, of any format.
+   * Measures an internal audio file of any format.
    *
    * @throws TransientFailure {@code measuring_failed}
    */
@@ -111,9 +109,7 @@ public final class Media {
     return Loudness.read(outcome.errors());
   }
 
-  /**
-   * Finds what brings sound to {@link Loudness#TARGET} with no peak above {@link Loudness#CEILING}.
-   */
+  /** The levelling to {@link Loudness#TARGET} without peaks above {@link Loudness#CEILING}. */
   public Levelling levelling(PcmFile wav, Cancellation cancellation) throws IOException {
     Levelling levelling = Levelling.of(Levelling.NONE.measured(wav, cancellation));
     return levelling.limited()
@@ -122,11 +118,11 @@ public final class Media {
   }
 
   /**
-   * Wraps sound up in a format that players know.
+   * Encodes audio in a format for players.
    *
-   * @param file the file to write, replaced if it is there
+   * @param file the file to write, replaced if it exists
    * @param tags such as {@code title} and {@code artist}; empty ones are omitted
-   * @param progress takes the seconds that are encoded
+   * @param progress receives the encoded seconds
    * @throws TransientFailure {@code encoding_failed}
    */
   public void encode(
@@ -158,7 +154,7 @@ public final class Media {
   }
 
   /**
-   * As {@link #encode}, a span of it in MP3, at the loudness that it has.
+   * Like {@link #encode}, a span of it in MP3, with unchanged loudness.
    *
    * @throws TransientFailure {@code encoding_failed}
    */
@@ -178,9 +174,9 @@ public final class Media {
   }
 
   /**
-   * Encodes MP3 without starting a program.
+   * Encodes MP3 in this process.
    *
-   * @return whether this machine can
+   * @return whether this machine supports it
    */
   private static boolean encodedHere(
       PcmFile wav,
@@ -204,10 +200,10 @@ public final class Media {
   }
 
   /**
-   * Makes an audiobook with chapter marks and a cover.
+   * Writes an audiobook with chapter marks and a cover.
    *
-   * @param file the M4B file to write, replaced if it is there
-   * @param progress takes the seconds that are encoded
+   * @param file the M4B file to write, replaced if it exists
+   * @param progress receives the encoded seconds
    * @throws TransientFailure {@code encoding_failed}
    */
   public void bind(Audiobook book, Path file, Progress progress, Cancellation cancellation)
@@ -222,9 +218,9 @@ public final class Media {
   }
 
   /**
-   * Makes a FLAC file of a WAV file of one channel: half as large or less, and the same samples.
+   * Compresses a WAV file of one channel to FLAC: at most half the size, lossless.
    *
-   * @param flac the file to write, replaced if it is there
+   * @param flac the file to write, replaced if it exists
    * @throws TransientFailure {@code encoding_failed}
    */
   public void pack(Path wav, Path flac) throws InterruptedException {
@@ -234,9 +230,9 @@ public final class Media {
   }
 
   /**
-   * Makes a WAV file of what {@link #pack} made.
+   * Decompresses a file of {@link #pack} to WAV.
    *
-   * @param wav the file to write, replaced if it is there
+   * @param wav the file to write, replaced if it exists
    * @throws TransientFailure {@code encoding_failed}
    */
   public void unpack(Path flac, Path wav) throws InterruptedException {
@@ -246,7 +242,7 @@ public final class Media {
   private void withTags(
       String tags, Path file, Function<Path, Command> command, Cancellation cancellation)
       throws IOException, InterruptedException {
-    // In a file and not among the arguments, which know only the letters of the system's locale.
+    // In a file because arguments support only the characters of the system's locale.
     try (ScratchFolder folder = ScratchFolder.create("tags")) {
       Path tagFile = Files.writeString(folder.path().resolve("tags"), tags);
       written(command.apply(tagFile).within(limits.slowest()).run(cancellation), file);
@@ -254,7 +250,7 @@ public final class Media {
   }
 
   /**
-   * Makes a JPEG of a picture in the format PPM.
+   * Converts a PPM picture to JPEG.
    *
    * @throws TransientFailure {@code encoding_failed}
    */
@@ -272,7 +268,7 @@ public final class Media {
   }
 
   /**
-   * A file's sound, and what the file was.
+   * The audio of a file, and its properties.
    *
    * @param heard the selected audio track and channels, for a log
    */

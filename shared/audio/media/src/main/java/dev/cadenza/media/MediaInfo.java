@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a file holds.
+ * The contents of a media file.
  *
  * @param container ffmpeg's name of the format, such as {@code mp3} or {@code
  *     mov,mp4,m4a,3gp,3g2,mj2}
- * @param brand which of the MP4 family it is, such as {@code isom} or {@code qt}; empty for others
+ * @param brand the brand of an MP4 file, such as {@code isom} or {@code qt}; otherwise empty
  * @param seconds its stated duration; 0 if unknown, as in recordings from a browser
- * @param audio its sound, in the file's order
- * @param video its moving pictures; a cover is none
- * @param tracks all that it holds, in its order
+ * @param audio its audio tracks, in order
+ * @param video its video tracks, without covers
+ * @param tracks all its tracks, in order
  */
 public record MediaInfo(
     String container,
@@ -31,7 +31,7 @@ public record MediaInfo(
     }
     audio = List.copyOf(audio);
     video = List.copyOf(video);
-    // What an earlier version kept of a job knows none.
+    // Absent in checkpoints of an earlier version.
     tracks = tracks == null ? List.of() : List.copyOf(tracks);
   }
 
@@ -42,7 +42,7 @@ public record MediaInfo(
   /**
    * The default audio track: the first that is marked as default, or else the first.
    *
-   * @return its place in {@link #audio}
+   * @return its index in {@link #audio}
    */
   public int defaultAudio() {
     List<Track> sounds = tracks(Track.Kind.AUDIO);
@@ -55,7 +55,7 @@ public record MediaInfo(
   /**
    * @param codec such as {@code aac}
    * @param sampleRate in hertz
-   * @param channels 0 when ffmpeg names a layout that we do not know
+   * @param channels 0 for an unknown layout
    */
   public record AudioStream(String codec, int sampleRate, int channels) {
     public AudioStream {

@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * What a file may cost.
+ * The limits of a file.
  *
- * @param longest how long its sound may be
- * @param slowest how long converting one may take
+ * @param longest the maximum duration of its audio
+ * @param slowest the maximum time of a conversion
  */
 public record MediaLimits(Duration longest, Duration slowest) {
-  /** Half a day of sound. */
+  /** Half a day of audio. */
   public static final MediaLimits DEFAULT =
       new MediaLimits(Duration.ofHours(12), Duration.ofMinutes(30));
 

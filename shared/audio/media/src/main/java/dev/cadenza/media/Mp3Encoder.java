@@ -17,28 +17,28 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Writes MP3 files within this process: starting a program takes longer than encoding a sentence.
+ * Writes MP3 files in this process: starting a program takes longer than encoding a sentence.
  *
- * <p>One channel at 64 kbit/s, at the loudness of the samples, with an ID3 tag and the frame from
- * which players know the length.
+ * <p>One channel at 64 kbit/s, with unchanged loudness, an ID3 tag and the frame from which players
+ * read the duration.
  */
 final class Mp3Encoder implements AutoCloseable {
   private static final int MONO = 3;
 
-  /** LAME's scale from 0, the slowest, to 9; what ffmpeg takes. */
+  /** LAME's quality from 0, the slowest, to 9; the same as ffmpeg's. */
   private static final int QUALITY = 5;
 
-  /** LAME scales by 0.95 what it is given. */
+  /** LAME scales its input by 0.95. */
   private static final float SCALE = 1 / 0.95f;
 
   private static final int CHUNK = 8_192;
   private static final long MAX_TAG = 64 * 1024;
 
-  /** The sample rates that MPEG knows; LAME would convert others, which is not its strength. */
+  /** The sample rates of MPEG; LAME would resample others with low quality. */
   private static final Set<Integer> RATES =
       Set.of(8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000);
 
-  /** The names that ffmpeg uses, and the ID3 frames for them. */
+  /** ffmpeg's tag names, and their ID3 frames. */
   private static final Map<String, String> FRAMES =
       Map.of(
           "title", "TIT2",
@@ -51,14 +51,14 @@ final class Mp3Encoder implements AutoCloseable {
 
   private static final String COMMENT = "comment";
 
-  /** How an ID3 comment says that its language is not known (ID3v2.4, 4.10). */
+  /** The language code of an ID3 comment in an unknown language (ID3v2.4, 4.10). */
   private static final String UNKNOWN_LANGUAGE = "XXX";
 
   private final LameLibrary lame;
   private final Arena arena = Arena.ofConfined();
   private final MemorySegment encoder;
   private final MemorySegment samples = arena.allocate(JAVA_SHORT, CHUNK);
-  // LAME's own estimate of what a chunk may need at most.
+  // LAME's documented maximum size of a chunk.
   private final MemorySegment frames = arena.allocate(CHUNK * 5 / 4 + 7_200);
 
   private Mp3Encoder(LameLibrary lame) {
@@ -70,7 +70,7 @@ final class Mp3Encoder implements AutoCloseable {
     }
   }
 
-  /** Nothing where LAME is not installed, or cannot write these tags or this sample rate. */
+  /** Empty if LAME is not installed, or does not support these tags or this sample rate. */
   static Optional<Mp3Encoder> find(int sampleRate, Map<String, String> tags) {
     boolean able =
         RATES.contains(sampleRate)
@@ -80,8 +80,8 @@ final class Mp3Encoder implements AutoCloseable {
   }
 
   /**
-   * @param file replaced if it is there
-   * @param progress takes the seconds that are encoded
+   * @param file replaced if it exists
+   * @param progress receives the encoded seconds
    * @throws TransientFailure {@code encoding_failed}
    */
   void write(
@@ -111,7 +111,7 @@ final class Mp3Encoder implements AutoCloseable {
       long header = writeBlock(lame.tag, out, 0);
       out.position(header);
       encode(audio, sampleRate, out, progress, cancellation);
-      // It stands before the sound, and is known after it.
+      // It is stored before the audio, but known only after it.
       writeBlock(lame.infoFrame, out, header);
     }
   }
@@ -150,7 +150,7 @@ final class Mp3Encoder implements AutoCloseable {
   }
 
   /**
-   * @return how long the block is, in bytes
+   * @return the size of the block in bytes
    */
   private long writeBlock(MethodHandle block, FileChannel out, long position) throws IOException {
     MemorySegment buffer = arena.allocate(MAX_TAG);
@@ -177,7 +177,7 @@ final class Mp3Encoder implements AutoCloseable {
     }
   }
 
-  /** With the byte order mark that LAME asks for, and ended by a zero. */
+  /** With the byte order mark that LAME expects, and a terminating zero. */
   private MemorySegment utf16(String text) {
     char[] chars = ("\ufeff" + text + "\0").toCharArray();
     return arena.allocateFrom(JAVA_CHAR, chars);

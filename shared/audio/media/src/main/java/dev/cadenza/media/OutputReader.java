@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * Reads a child's output to its end on a separate thread, reports the lines and stores head and
  * tail.
  *
- * <p>A child that prints without end fills neither its pipe nor our memory.
+ * <p>Unlimited output fills neither the pipe nor the memory.
  */
 final class OutputReader {
   private static final int HEAD_CHARACTERS = 32 * 1024;
@@ -40,7 +40,7 @@ final class OutputReader {
     return reader;
   }
 
-  /** What was read until the child's end. */
+  /** The output until the child's end. */
   String text() throws InterruptedException {
     // Bounded: a grandchild may have inherited the pipe and keep it open.
     thread.join(LAST_WORDS);

@@ -6,15 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a recording at the pauses of those who speak.
+ * Splits a recording at pauses in speech.
  *
- * <p>Recognizers are more accurate with longer input, so short pauses stay within a part. It ends
- * at every long pause; and before it is too long, at the longest pause of its second half.
+ * <p>Recognizers are more accurate with longer input, so short pauses stay within a part. A part
+ * ends at every long pause, and before it becomes too long, at the longest pause of its second
+ * half.
  */
 public final class PauseSplitter {
   /**
-   * No part is longer, in seconds. Measured with pocketsphinx: parts of 5 s cost three words in a
-   * hundred against parts of 12; longer ones gain nothing, and mix speakers.
+   * The maximum length of a part in seconds. Measured with pocketsphinx: parts of 5 s add three
+   * word errors per hundred words compared with parts of 12; longer ones have no advantage, and mix
+   * speakers.
    */
   public static final double MAX_SECONDS = 12;
 
@@ -26,7 +28,7 @@ public final class PauseSplitter {
   private static final int MAX_SPOKEN = LoudnessTrack.frames(MAX_SECONDS) - 2 * MARGIN;
 
   /**
-   * @return in order and apart, together all that is spoken
+   * @return in order, without overlaps; all speech
    * @throws PermanentFailure {@code silent} without speech
    */
   public List<TimeSpan> split(PcmFile audio, Cancellation cancellation) throws IOException {
@@ -61,7 +63,7 @@ public final class PauseSplitter {
   /**
    * The spans with speech between all pauses of 0.3 s and more.
    *
-   * @return in order and apart; empty without speech
+   * @return in order, without overlaps; empty without speech
    */
   public static List<TimeSpan> spoken(PcmFile audio, Cancellation cancellation) throws IOException {
     return SpeechDetector.stretches(LoudnessTrack.of(audio, cancellation)).stream()
@@ -73,7 +75,7 @@ public final class PauseSplitter {
     return stretches.get(index).start() - stretches.get(index - 1).end();
   }
 
-  /** Fills one part after another; a full one ends at the longest pause of its second half. */
+  /** Fills the parts one after another; a full one ends at the longest pause of its second half. */
   private static void cut(List<Stretch> stretches, LoudnessTrack track, List<Stretch> parts) {
     int first = 0;
     for (int i = 1; i < stretches.size(); i++) {
@@ -91,7 +93,7 @@ public final class PauseSplitter {
   }
 
   /**
-   * @return the stretch after the pause, one after the first and up to the last
+   * @return the index after the pause, between the first and the last
    */
   private static int longestPause(List<Stretch> stretches, int first, int last) {
     int best = first + 1;
@@ -107,7 +109,7 @@ public final class PauseSplitter {
     return best;
   }
 
-  /** Someone may speak on and on: cuts in the second half of what is allowed. */
+  /** Speech without pauses is split in the second half of the allowed length. */
   private static void cutAtQuietest(Stretch stretch, LoudnessTrack track, List<Stretch> parts) {
     int start = stretch.start();
     while (stretch.end() - start > MAX_SPOKEN) {

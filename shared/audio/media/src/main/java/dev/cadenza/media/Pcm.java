@@ -1,6 +1,6 @@
 package dev.cadenza.media;
 
-/** A short piece of sound in memory: signed 16-bit samples, one channel. Never changes. */
+/** A short piece of audio in memory: signed 16-bit samples, one channel. Immutable. */
 public final class Pcm {
   private final short[] samples;
   private final int sampleRate;
@@ -20,7 +20,7 @@ public final class Pcm {
     return new Pcm(samples.clone(), sampleRate);
   }
 
-  /** TrailingSilence. */
+  /** Silence. */
   public static Pcm silence(double seconds, int sampleRate) {
     return new Pcm(new short[(int) Math.round(seconds * sampleRate)], sampleRate);
   }
@@ -29,7 +29,7 @@ public final class Pcm {
     return sampleRate;
   }
 
-  /** How many samples. */
+  /** The number of samples. */
   public int length() {
     return samples.length;
   }

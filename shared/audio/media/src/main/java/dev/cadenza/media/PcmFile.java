@@ -12,8 +12,8 @@ import java.util.Locale;
  * A WAV file of signed 16-bit samples of one channel, of any length.
  *
  * @param sampleRate in hertz
- * @param dataOffset the byte at which the samples begin
- * @param samples how many
+ * @param dataOffset the offset of the samples in bytes
+ * @param samples the number of samples
  */
 public record PcmFile(Path path, int sampleRate, long dataOffset, long samples) {
   /** The sample rate of recognizers. */
@@ -45,12 +45,12 @@ public record PcmFile(Path path, int sampleRate, long dataOffset, long samples) 
     return (double) samples / sampleRate;
   }
 
-  /** Reads it from the start, in pieces. */
+  /** Reads it from the start, in blocks. */
   public PcmReader reader() throws IOException {
     return new PcmReader(this, 0, samples);
   }
 
-  /** Reads a span of it, in pieces, limited to the length of the file. */
+  /** Reads a span of it, in blocks, limited to the length of the file. */
   public PcmReader reader(TimeSpan span) throws IOException {
     return new PcmReader(this, sampleAt(span.start()), sampleAt(span.end()));
   }

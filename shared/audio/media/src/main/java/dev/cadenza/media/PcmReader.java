@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 
-/** Reads samples of a file from one place to another, with a buffer of fixed size. */
+/** Reads a range of samples of a file, with a buffer of fixed size. */
 public final class PcmReader implements AutoCloseable {
   private static final int BUFFER_BYTES = 64 * 1024;
 
@@ -26,7 +26,7 @@ public final class PcmReader implements AutoCloseable {
   /**
    * Reads some samples.
    *
-   * @return how many, at least one, or -1 at the end
+   * @return the number of samples, at least one, or -1 at the end
    * @throws EOFException if the file is shorter than its header states
    */
   public int read(short[] into, int offset, int length) throws IOException {
@@ -48,7 +48,7 @@ public final class PcmReader implements AutoCloseable {
     while (buffer.position() < 2) {
       int count = file.read(buffer, position + buffer.position());
       if (count < 0) {
-        throw new EOFException("The sound ends " + remaining + " samples early.");
+        throw new EOFException("The audio ends " + remaining + " samples early.");
       }
     }
     // An odd byte is read again with the rest of its sample.

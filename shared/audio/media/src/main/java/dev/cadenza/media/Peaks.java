@@ -7,19 +7,19 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * The shape of a recording, for players to draw: the lowest and highest sample of each stretch of
- * time, in the JSON format of BBC's audiowaveform (version 2, 8 bits).
+ * The waveform of a recording for players: the minimum and maximum sample of each interval, in the
+ * JSON format of BBC's audiowaveform (version 2, 8 bits).
  */
 public final class Peaks {
-  /** Enough for a picture as wide as a large screen. */
+  /** The number of intervals, for a large screen. */
   private static final int MAX_PEAKS = 4_000;
 
-  /** Finer would show single waves. */
+  /** Shorter intervals would show single waves. */
   private static final double MIN_SECONDS = 0.01;
 
   private Peaks() {}
 
-  /** Reads the recording in pieces, so that its length does not matter. */
+  /** Reads the recording in blocks, independent of its length. */
   public static void write(PcmFile audio, Path to) throws IOException {
     int perPeak = samplesPerPeak(audio);
     short[] buffer = new short[perPeak];

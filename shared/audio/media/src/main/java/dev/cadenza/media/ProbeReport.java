@@ -14,10 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what {@code ffmpeg -i} prints about a file: the static build brings no ffprobe.
+ * Parses the output of {@code ffmpeg -i}: the static build has no ffprobe.
  *
  * <p>Lines are distinguished by their indentation, which a tag's text cannot imitate: ffmpeg
- * indents the further lines of a tag as far as its first.
+ * indents continuation lines of a tag.
  */
 final class ProbeReport {
   private static final Pattern OUTPUT = Pattern.compile("(?m)^(?:Stream mapping:|Output #0)");
@@ -150,7 +150,7 @@ final class ProbeReport {
     if (LAYOUTS.containsKey(layout)) {
       return LAYOUTS.get(layout);
     }
-    // Surround layouts are named by their count: 5.1(side) has six.
+    // Surround layouts have their channel count as a name: 5.1(side) has six.
     return layout.matches("\\d\\.\\d.*") ? layout.charAt(0) - '0' + layout.charAt(2) - '0' : 0;
   }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The programs that the folders of a {@code PATH} hold. */
+/** Finds programs in the folders of a {@code PATH}. */
 public record Programs(List<Path> folders) {
   public Programs {
     folders = List.copyOf(folders);

@@ -1,14 +1,13 @@
 package dev.cadenza.media;
 
-/** Takes how much is done. It may be called from another thread, and as often as is convenient. */
+/** Receives progress. It may be called from another thread, at any rate. */
 @FunctionalInterface
 public interface Progress {
   /** Ignores progress. */
   Progress NONE = seconds -> {};
 
   /**
-   * @param seconds of sound that are done, from the start of what was given; never fewer than
-   *     reported before
+   * @param seconds the processed seconds of the input; never decreases
    */
   void seconds(double seconds);
 }

@@ -2,13 +2,13 @@ package dev.cadenza.media;
 
 import java.util.Optional;
 
-/** One line of what ffmpeg prints with {@code -progress}. */
+/** A line of ffmpeg's output with {@code -progress}. */
 final class ProgressLine {
   private static final String KEY = "out_time_us=";
 
   private ProgressLine() {}
 
-  /** The position of the output, if the line has it: {@code N/A} before the first frame. */
+  /** The position of the output, if present: {@code N/A} before the first frame. */
   static Optional<Double> seconds(String line) {
     if (!line.startsWith(KEY)) {
       return Optional.empty();

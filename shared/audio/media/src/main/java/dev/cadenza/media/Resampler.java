@@ -4,18 +4,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Brings sound to another sample rate.
+ * Converts audio to another sample rate.
  *
- * <p>A polyphase filter: a sinc under a Kaiser window, 16 zero crossings to each side, for each of
- * the places that an output sample can have between two of the input (J. O. Smith, "Digital Audio
- * Resampling", https://ccrma.stanford.edu/~jos/resample/). What lies above half the lower rate is
- * 80 dB down.
+ * <p>A polyphase filter: a sinc with a Kaiser window, 16 zero crossings on each side, for each
+ * position that an output sample can have between two input samples (J. O. Smith, "Digital Audio
+ * Resampling", https://ccrma.stanford.edu/~jos/resample/). Frequencies above half the lower rate
+ * are attenuated by 80 dB.
  */
 public final class Resampler {
   private static final int ZERO_CROSSINGS = 16;
   private static final double KAISER_BETA = 8;
 
-  /** Of half the lower rate: the filter needs some room to fall. */
+  /** The cutoff as a share of half the lower rate. */
   private static final double PASSED = 0.92;
 
   private static final Map<Integer, Resampler> RESAMPLERS = new ConcurrentHashMap<>();
@@ -28,7 +28,7 @@ public final class Resampler {
   }
 
   /**
-   * The one for a rate. Safe for use by several threads.
+   * The resampler for a rate. Safe for use by several threads.
    *
    * @param rate in hertz
    */
@@ -36,7 +36,7 @@ public final class Resampler {
     return RESAMPLERS.computeIfAbsent(rate, Resampler::new);
   }
 
-  /** The same sound at this rate, as long to the sample. */
+  /** The same audio at this rate, with exactly the same duration. */
   public Pcm resample(Pcm sound) {
     if (sound.sampleRate() == rate) {
       return sound;
@@ -54,7 +54,7 @@ public final class Resampler {
     return Pcm.of(output, rate);
   }
 
-  /** Once for all: each sample takes part in many of the sums. */
+  /** Computed once: each sample is used in many sums. */
   private static float[] toFloats(Pcm sound) {
     float[] floats = new float[sound.length()];
     for (int i = 0; i < floats.length; i++) {
@@ -67,7 +67,7 @@ public final class Resampler {
     int first = place - weights.length / 2 + 1;
     int from = Math.max(0, -first);
     int to = Math.min(weights.length, input.length - first);
-    // Four sums side by side, so that none waits for another.
+    // Four independent sums, for parallel execution.
     float a = 0;
     float b = 0;
     float c = 0;
@@ -113,7 +113,7 @@ public final class Resampler {
     return Math.abs(x) > 1 ? 0 : bessel(KAISER_BETA * Math.sqrt(1 - x * x)) / bessel(KAISER_BETA);
   }
 
-  /** The modified Bessel function of the first kind, of order 0, by its series. */
+  /** The modified Bessel function of the first kind, order 0, by its series. */
   private static double bessel(double x) {
     double sum = 1;
     double term = 1;

@@ -1,11 +1,11 @@
 package dev.cadenza.media;
 
-/** To whole samples. */
+/** Rounding to samples. */
 final class Rounding {
   private Rounding() {}
 
   /**
-   * The nearest sample of 16 bits. {@code Math.round} takes several times as long before it is
+   * The nearest 16-bit sample. {@code Math.round} takes several times as long before it is
    * optimized.
    */
   static short toSample(double value) {

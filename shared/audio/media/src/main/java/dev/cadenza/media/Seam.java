@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What is between two parts of a text that follow each other. */
+/** The boundary between two consecutive parts of a text. */
 final class Seam {
   private static final double PAUSE_SECONDS = 0.7;
 
@@ -24,7 +24,7 @@ final class Seam {
           "lt", "sgt", "hon", "vs", "etc", "e.g", "i.e", "cf", "ed", "approx", "dept", "mt", "ud",
           "uds", "hr", "fr", "mme");
 
-  /** Words as well, but where a number follows. */
+  /** Also words, except before a number. */
   private static final Set<String> BEFORE_NUMBERS =
       Set.of(
           "no", "p", "pp", "vol", "fig", "ca", "art", "jan", "feb", "mar", "apr", "jun", "jul",
@@ -34,7 +34,7 @@ final class Seam {
 
   private Seam() {}
 
-  /** Whether a sentence ends there. */
+  /** Whether it is the end of a sentence. */
   static boolean endsSentence(CuePart before, CuePart after) {
     if (ENDS_UNSPACED.matcher(before.text()).matches()) {
       return true;
@@ -44,7 +44,7 @@ final class Seam {
     }
     String next = OPENERS.matcher(after.text()).replaceFirst("");
     if (!next.isEmpty() && Character.isLowerCase(next.codePointAt(0))) {
-      // "What?" he said: the sentence goes on.
+      // "What?" he said: the sentence continues.
       return false;
     }
     return !isAbbreviation(before.text(), next);
@@ -71,7 +71,7 @@ final class Seam {
     return after.start() - before.end() >= PAUSE_SECONDS;
   }
 
-  /** How bad it is to part them, from 0 at the end of a clause on. */
+  /** The cost of a split, with 0 at the end of a clause. */
   static double cost(CuePart before, CuePart after) {
     if (isPause(before, after)
         || ENDS_CLAUSE.matcher(before.text()).matches()
@@ -79,7 +79,7 @@ final class Seam {
       return 0;
     }
     if (after.spaced() && isShortWord(before)) {
-      // An article or a preposition belongs to what follows.
+      // An article or a preposition belongs to the following word.
       return 6;
     }
     return after.spaced() && isShortWord(after) ? 2 : 3;

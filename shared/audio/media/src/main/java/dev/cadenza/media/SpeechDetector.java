@@ -8,9 +8,9 @@ import java.util.List;
 /**
  * Distinguishes speech from noise by loudness.
  *
- * <p>The noise is what the quietest tenth of the surrounding half minute does not pass, so that it
- * follows a door that opens or a fan that starts. Where loud and quiet lie close together there is
- * only noise: speech rises and falls.
+ * <p>The noise level is the tenth percentile of the surrounding half minute, so that it adapts to
+ * changes of the background. Parts with a small difference between loud and quiet contain only
+ * noise: speech is modulated.
  */
 final class SpeechDetector {
   private static final int BLOCK = LoudnessTrack.frames(5);
@@ -18,7 +18,7 @@ final class SpeechDetector {
 
   private static final int MIN_PAUSE = LoudnessTrack.frames(0.3);
 
-  /** Shorter is a click. */
+  /** A shorter sound is a click. */
   private static final int MIN_SOUND = LoudnessTrack.frames(0.05);
 
   private static final int MIN_RANGE = LoudnessTrack.decibels(6);
@@ -26,10 +26,10 @@ final class SpeechDetector {
   private static final int MAX_RISE = LoudnessTrack.decibels(12);
   private static final double RISE_OF_RANGE = 0.3;
 
-  /** Below -66 dB of full scale is the hiss of a converter. */
+  /** Below -66 dB of full scale is the noise of a converter. */
   private static final int HISS = LoudnessTrack.decibels(LoudnessTrack.FLOOR_DECIBELS - 66);
 
-  /** A voice that far below the loudest is in another room. */
+  /** A voice this far below the loudest is in another room. */
   private static final int FAINT = LoudnessTrack.decibels(40);
 
   private SpeechDetector() {}
@@ -40,8 +40,8 @@ final class SpeechDetector {
   }
 
   /**
-   * Frames in which something rises and falls as speech does. Steady sound is none, even where it
-   * lies between stretches of digital silence.
+   * Frames that are modulated like speech. Steady sound is not speech, even between digital
+   * silence.
    */
   static BitSet speechFrames(LoudnessTrack track) {
     BitSet frames = loudFrames(track);

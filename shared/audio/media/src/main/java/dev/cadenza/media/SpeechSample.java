@@ -32,8 +32,8 @@ public final class SpeechSample {
    * Writes an MP3 of one channel, 16 KB a second, without the recording's tags. Of several channels
    * those with speech are used, as in {@link Media#decode}.
    *
-   * @param recording a file that was looked at before, {@link Media#decode}
-   * @param seconds how long it is at most
+   * @param recording a file that was inspected before, {@link Media#decode}
+   * @param seconds the maximum duration
    * @throws TransientFailure {@code encoding_failed}
    */
   public void write(Path recording, double seconds, Path mp3, Cancellation cancellation)

@@ -4,17 +4,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text that every player of SubRip shows as it was meant. Players differ in what they take for
- * markup, and none knows an escape, so characters that look alike take the place of those that
- * would be taken for it:
+ * Text that all SubRip players display as intended. Players differ in the markup they support, and
+ * SubRip has no escapes, so markup characters are replaced by similar ones:
  *
  * <ul>
- *   <li>an arrow, which may only be between two times, is →
- *   <li>{@code <i>} and whatever else is between angle brackets is ‹i›; in {@code 3 < 4} the
- *       bracket stays
- *   <li>{@code {\an8}} and whatever else is between braces is ｛＼an8｝
- *   <li>{@code \N}, a line's end for some, is ＼N
- *   <li>an entity, which some decode, begins with ＆
+ *   <li>an arrow, which separates times, by →
+ *   <li>{@code <i>} and other text in angle brackets by ‹i›; {@code 3 < 4} is unchanged
+ *   <li>{@code {\an8}} and other text in braces by ｛＼an8｝
+ *   <li>{@code \N}, a line break in some players, by ＼N
+ *   <li>the start of an entity, which some players decode, by ＆
  * </ul>
  */
 final class SrtText {
@@ -27,12 +25,12 @@ final class SrtText {
   private SrtText() {}
 
   /**
-   * @param text all lines of a cue: markup may begin on one and end on the next
+   * @param text all lines of a cue: markup may span lines
    */
   static String safe(String text) {
     String safe =
         ARROW.matcher(text).replaceAll(arrow -> arrow.group().startsWith("<") ? "↔" : "→");
-    // From the inside out: what a player strips first might complete a tag around it.
+    // From the inside out: removing an inner tag might complete an outer one.
     for (Matcher tag = TAG.matcher(safe); tag.find(); tag = TAG.matcher(safe)) {
       safe = tag.replaceAll("‹$1›");
     }

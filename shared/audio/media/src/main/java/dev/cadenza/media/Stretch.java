@@ -1,7 +1,7 @@
 package dev.cadenza.media;
 
 /**
- * Frames of a {@link LoudnessTrack}.
+ * A range of frames of a {@link LoudnessTrack}.
  *
  * @param start the first
  * @param end the one after the last

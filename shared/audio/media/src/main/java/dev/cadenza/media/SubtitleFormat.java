@@ -3,11 +3,11 @@ package dev.cadenza.media;
 import java.util.List;
 import java.util.Locale;
 
-/** The two formats of subtitles that players know. Times are kept to the millisecond. */
+/** The subtitle formats SubRip and WebVTT. Times are rounded to milliseconds. */
 public enum SubtitleFormat {
   /**
-   * SubRip. It has no written standard and no way to escape: what players take for markup or for
-   * times is written with characters that look alike, {@link SrtText}. Reading keeps those.
+   * SubRip. It has no written standard and no escapes: characters that players interpret as markup
+   * or times are replaced, {@link SrtText}. Reading keeps the replacements.
    */
   SRT("application/x-subrip") {
     @Override
@@ -77,9 +77,9 @@ public enum SubtitleFormat {
   }
 
   /**
-   * The next piece of a file that is written in pieces.
+   * The next part of a file that is written in parts.
    *
-   * @param before how many cues are written already; the first piece is the one after 0
+   * @param before the number of cues written before; 0 for the first part
    */
   public abstract String more(List<Cue> cues, int before);
 
@@ -89,6 +89,6 @@ public enum SubtitleFormat {
   /** The line with the start and end of a cue, in seconds. */
   public abstract String timing(double start, double end);
 
-  /** Reads what it can: blocks without times, such as comments and styles, are passed over. */
+  /** Parses leniently: blocks without times, such as comments and styles, are skipped. */
   public abstract List<Cue> read(String text);
 }

@@ -8,7 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What SubRip and WebVTT share: blocks of a line of times and lines of text, blank lines between.
+ * The common format of SubRip and WebVTT: blocks of a line of times and lines of text, separated by
+ * blank lines.
  */
 final class SubtitleText {
   private static final Pattern TIMES =

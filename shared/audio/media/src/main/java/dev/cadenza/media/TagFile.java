@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Tags as ffmpeg reads them: https://ffmpeg.org/ffmpeg-formats.html#Metadata-2. */
+/** Tags in ffmpeg's format: https://ffmpeg.org/ffmpeg-formats.html#Metadata-2. */
 final class TagFile {
   private TagFile() {}
 
@@ -21,7 +21,7 @@ final class TagFile {
     return text.toString();
   }
 
-  /** With chapters, whose times are kept to the millisecond. */
+  /** With chapters, whose times are rounded to milliseconds. */
   static String text(Map<String, String> tags, List<Audiobook.Chapter> chapters) {
     StringBuilder text = new StringBuilder(text(tags));
     for (Audiobook.Chapter chapter : chapters) {

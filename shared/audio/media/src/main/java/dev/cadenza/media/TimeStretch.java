@@ -1,11 +1,11 @@
 package dev.cadenza.media;
 
 /**
- * Makes speech faster or slower and leaves its pitch: waveform similarity overlap-add (Verhelst and
+ * Changes the speed of speech without its pitch: waveform similarity overlap-add (Verhelst and
  * Roelands, "An overlap-add technique based on waveform similarity", ICASSP 1993).
  *
- * <p>Windows of the sound are laid over each other at another distance than they were taken from,
- * each where it continues best what the one before it would have gone on with.
+ * <p>Overlapping windows are placed at another distance than they were taken from, each at the
+ * position where it best continues the previous one.
  */
 public final class TimeStretch {
   /** Two or three periods of a low voice. */
@@ -17,7 +17,7 @@ public final class TimeStretch {
   private TimeStretch() {}
 
   /**
-   * @param samples how many the result is to have, exactly
+   * @param samples the exact length of the result
    */
   public static Pcm to(int samples, Pcm sound) {
     if (samples < 0) {
@@ -46,7 +46,7 @@ public final class TimeStretch {
       from = to < 0 ? expected : bestNear(expected, from + hop, sound, hop, search);
       for (int i = 0; i < 2 * hop; i++) {
         if (to + i >= 0) {
-          // Hann's window: two that lie half over each other add up to one.
+          // Hann's window: two that overlap by half add up to one.
           double weight = 0.5 - 0.5 * Math.cos(Math.PI * (i + 0.5) / hop);
           result[to + i] += (float) (weight * at(from + i, sound));
         }
@@ -56,7 +56,7 @@ public final class TimeStretch {
   }
 
   /**
-   * The place near {@code expected} from where the sound is most like that from {@code natural}.
+   * The position near {@code expected} where the audio is most similar to that at {@code natural}.
    */
   private static int bestNear(int expected, int natural, Pcm sound, int hop, int search) {
     if (Math.abs(natural - expected) <= search / 8) {

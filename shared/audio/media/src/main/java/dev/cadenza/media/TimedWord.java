@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * A word and its time.
  *
- * @param text with the punctuation that belongs to it, without spaces
+ * @param text with its punctuation, without spaces
  * @param start in seconds
  * @param end in seconds
  */
@@ -25,7 +25,7 @@ public record TimedWord(String text, double start, double end) {
     return new TimedWord(text, start + seconds, end + seconds);
   }
 
-  /** Guesses the times of the words of a sentence from their lengths. */
+  /** Estimates the times of the words of a sentence from their lengths. */
   public static List<TimedWord> spread(String sentence, TimeSpan span) {
     if (sentence.isBlank()) {
       return List.of();

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * One of the things that a file holds beside each other.
+ * A track of a media file.
  *
- * @param index its place in the file, from 0
+ * @param index in the file, from 0
  * @param codec ffmpeg's name, such as {@code aac}
  * @param language in the file, such as {@code eng}; empty if unknown
- * @param title empty when it has none
+ * @param title empty if it has none
  * @param flags ffmpeg's dispositions, such as {@code default} and {@code hearing impaired}
  */
 public record Track(
@@ -40,12 +40,15 @@ public record Track(
     return flags.contains(DEFAULT);
   }
 
-  /** A picture that stands for the whole, and no video. */
+  /** A cover picture, not a video. */
   boolean isCover() {
     return kind == Kind.VIDEO && flags.contains(COVER);
   }
 
-  /** For people, such as {@code audio track 2 (ac3, deu, "Deutsch")}; numbers are from 1. */
+  /**
+   * The description for users, such as {@code audio track 2 (ac3, deu, "Deutsch")}; numbered from
+   * 1.
+   */
   public String described() {
     StringBuilder text = new StringBuilder(codec);
     if (!language.isEmpty()) {

@@ -3,27 +3,27 @@ package dev.cadenza.media;
 import java.util.Arrays;
 
 /**
- * Finds peaks of a sound between its samples too, at four times their rate (ITU-R BS.1770-4, annex
- * 2). It interpolates only where a peak may exceed the relevant level, which in speech is seldom.
+ * Finds peaks between samples, at four times their rate (ITU-R BS.1770-4, annex 2). It interpolates
+ * only where a peak may exceed the relevant level, which is rare in speech.
  */
 final class TruePeak {
   private static final int OVERSAMPLING = 4;
 
-  /** Samples that a value between two is made of. */
+  /** The number of samples for an interpolated value. */
   static final int TAPS = 12;
 
   private static final double[][] PHASES = phases();
 
-  /** How much higher than the highest sample around it a value between two may be at the most. */
+  /** The maximum ratio of an interpolated value to the highest surrounding sample. */
   private static final double MAX_GAIN = maxGain();
 
-  /** The last samples of the block before, then those of a block. */
+  /** The last samples of the previous block, then the current block. */
   private double[] window = new double[TAPS - 1];
 
-  /** For how many more samples a peak may exceed the relevant level. */
+  /** The number of further samples in which a peak may exceed the relevant level. */
   private int loud;
 
-  /** Values between two samples, by a sinc under a Hann window. */
+  /** Interpolation filters: a sinc with a Hann window. */
   private static double[][] phases() {
     double[][] phases = new double[OVERSAMPLING - 1][TAPS];
     for (int phase = 1; phase < OVERSAMPLING; phase++) {
@@ -44,9 +44,9 @@ final class TruePeak {
   }
 
   /**
-   * @param samples full scale is 1
-   * @param floor what a peak has to be higher than to be of interest
-   * @return the highest peak of the samples, each {@code TAPS / 2} late; the floor where none is
+   * @param samples with full scale 1
+   * @param floor the minimum of relevant peaks
+   * @return the highest peak of the samples, delayed by {@code TAPS / 2}; the floor if no peak is
    *     higher
    */
   double highest(double[] samples, int count, double floor) {
@@ -70,11 +70,11 @@ final class TruePeak {
   }
 
   /**
-   * @param samples full scale is 1
-   * @param floor as of {@link #highest}
-   * @param peaks is given, for each sample, the highest peak at and after the sample that came
-   *     {@code TAPS / 2} before; 0 where none can be higher than the floor
-   * @return whether one is higher than the floor
+   * @param samples with full scale 1
+   * @param floor as in {@link #highest}
+   * @param peaks receives, for each sample, the highest peak at and after the sample {@code TAPS /
+   *     2} before; 0 where no peak can exceed the floor
+   * @return whether a peak exceeds the floor
    */
   boolean each(double[] samples, int count, double floor, double[] peaks) {
     double[] all = load(samples, count);
@@ -110,7 +110,7 @@ final class TruePeak {
     double a = 0;
     double b = 0;
     double c = 0;
-    // Side by side, so that none waits for the sum of another.
+    // Independent sums, for parallel execution.
     for (int tap = 0; tap < TAPS; tap++) {
       double sample = samples[from + tap];
       a += first[tap] * sample;

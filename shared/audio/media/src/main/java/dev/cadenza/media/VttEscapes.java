@@ -1,6 +1,6 @@
 package dev.cadenza.media;
 
-/** The characters that mean something in a WebVTT cue. */
+/** The characters with a special meaning in a WebVTT cue. */
 final class VttEscapes {
   private VttEscapes() {}
 

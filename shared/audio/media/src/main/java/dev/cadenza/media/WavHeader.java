@@ -9,8 +9,7 @@ import java.nio.channels.FileChannel;
 /**
  * The part of a WAV file before its samples (RIFF, little-endian), of 16-bit samples.
  *
- * @param speakers which loudspeakers the channels are for, a bit each in Microsoft's order; 0 when
- *     it is unknown
+ * @param speakers the loudspeakers of the channels, one bit each in Microsoft's order; 0 if unknown
  */
 record WavHeader(int sampleRate, int channels, int speakers, long dataOffset, long dataBytes) {
   static final int SIZE = 44;
@@ -30,9 +29,9 @@ record WavHeader(int sampleRate, int channels, int speakers, long dataOffset, lo
   }
 
   /**
-   * The shortest header there is: the format of one channel, then the samples.
+   * The shortest header: the format of one channel, then the samples.
    *
-   * @param after how many bytes follow the samples
+   * @param after the number of bytes after the samples
    */
   ByteBuffer bytes(long after) {
     ByteBuffer bytes = ByteBuffer.allocate(SIZE).order(ByteOrder.LITTLE_ENDIAN);
@@ -50,7 +49,7 @@ record WavHeader(int sampleRate, int channels, int speakers, long dataOffset, lo
   static WavHeader read(FileChannel file) throws IOException {
     ByteBuffer riff = block(file, 0, 12);
     if (riff.getInt(0) != RIFF || riff.getInt(8) != WAVE) {
-      throw new IOException("No WAV file.");
+      throw new IOException("Not a WAV file.");
     }
     WavHeader format = ofOneChannel(0, 0);
     long position = 12;
@@ -61,12 +60,12 @@ record WavHeader(int sampleRate, int channels, int speakers, long dataOffset, lo
       if (chunk.getInt(0) == FMT) {
         format = format(block(file, position, (int) Math.min(length, EXTENSIBLE_BYTES)));
       } else if (chunk.getInt(0) == DATA) {
-        // A writer that was stopped, or that wrote into a pipe, left a length that is not true.
+        // A writer that was stopped, or that wrote into a pipe, left a wrong length.
         long bytes = Math.min(length, file.size() - position);
         return new WavHeader(
             format.sampleRate(), format.channels(), format.speakers(), position, bytes);
       }
-      // Chunks begin at even places.
+      // Chunks begin at even offsets.
       position += length + (length & 1);
     }
   }

@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes a WAV file of signed 16-bit samples of one channel, piece by piece.
+ * Writes a WAV file of signed 16-bit samples of one channel, in blocks.
  *
- * <p>Its header is true only after {@link #close}.
+ * <p>Its header is valid only after {@link #close}.
  */
 public final class WavWriter implements AutoCloseable {
-  /** What the format's 32-bit lengths allow. */
+  /** The limit of the format's 32-bit lengths. */
   private static final long MAX_DATA_BYTES = 0xFFFF_FFFFL - WavHeader.SIZE;
 
   private static final int BUFFER_BYTES = 64 * 1024;
@@ -59,7 +59,7 @@ public final class WavWriter implements AutoCloseable {
   }
 
   /**
-   * @throws IllegalArgumentException if the sound has another sample rate
+   * @throws IllegalArgumentException for audio with another sample rate
    */
   public void append(Pcm sound) throws IOException {
     requireRate(sound.sampleRate());
@@ -67,7 +67,7 @@ public final class WavWriter implements AutoCloseable {
   }
 
   /**
-   * Appends a file, in pieces.
+   * Appends a file, in blocks.
    *
    * @throws IllegalArgumentException if it has another sample rate
    */
@@ -87,7 +87,7 @@ public final class WavWriter implements AutoCloseable {
   private void requireRate(int rate) {
     if (rate != sampleRate) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "Sound of %d Hz for a file of %d Hz.", rate, sampleRate));
+          String.format(Locale.ROOT, "Audio of %d Hz for a file of %d Hz.", rate, sampleRate));
     }
   }
 
@@ -112,14 +112,14 @@ public final class WavWriter implements AutoCloseable {
     }
   }
 
-  /** How much was written. */
+  /** The length so far. */
   public double seconds() {
     return (double) samples / sampleRate;
   }
 
   private void flush() throws IOException {
     if (samples * 2 > MAX_DATA_BYTES) {
-      throw new IOException("A WAV file holds no more than 4 GB.");
+      throw new IOException("A WAV file has at most 4 GB.");
     }
     buffer.flip();
     while (buffer.hasRemaining()) {
@@ -128,7 +128,7 @@ public final class WavWriter implements AutoCloseable {
     buffer.clear();
   }
 
-  /** The file, whole once the writer is closed. */
+  /** The file, complete after the writer is closed. */
   public PcmFile file() {
     return new PcmFile(path, sampleRate, WavHeader.SIZE, samples);
   }

@@ -1,10 +1,9 @@
 /**
- * Sound and subtitles: what a file holds, its sound as 16-bit samples on disk, where people pause
- * in it, the ways back to a file that players know, and SubRip and WebVTT.
+ * Audio and subtitles: inspecting and decoding files, detecting speech, loudness, encoding for
+ * players, SubRip and WebVTT.
  *
- * <p>Media is untrusted. Nothing here decodes it inside this process: ffmpeg does, as a child with
- * limits on time, output, protocols and formats. Sound is read and written in pieces, so that an
- * hour of it never sits in memory. The package does not process the content of speech (that is for
- * engines), where files come from, and every network.
+ * <p>Media is untrusted and is not decoded in this process: ffmpeg does this in a child process
+ * with limits on time, output, protocols and formats. Audio is processed in blocks, so that memory
+ * use does not depend on its length. The package is independent of engines, storage and network.
  */
 package dev.cadenza.media;

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/** What is measured of a stretch of sound, frame by frame. */
+/** The measurements of a stretch of audio, frame by frame. */
 final class Analysis {
-  /** Quieter frames are pauses: decibels below the loud ones. */
+  /** The level of pauses, in decibels below the loud frames. */
   private static final double RANGE_DECIBELS = 35;
 
   private final double[] pitch;
@@ -23,7 +23,7 @@ final class Analysis {
     return of(signal, PitchTrack.of(signal));
   }
 
-  /** Of a signal whose pitch is known. */
+  /** The analysis of a signal with known pitch. */
   static Analysis of(double[] signal, double[] pitch) {
     int frames = pitch.length;
     double[][] cepstra = new double[frames][];
@@ -54,7 +54,7 @@ final class Analysis {
     return pitch.length;
   }
 
-  /** In hertz; 0 where nothing vibrates. */
+  /** The pitch in hertz; 0 for unvoiced frames. */
   double pitch(int frame) {
     return pitch[frame];
   }
@@ -79,7 +79,7 @@ final class Analysis {
         .toArray(double[][]::new);
   }
 
-  /** Several stretches of one voice as one. */
+  /** Joins several stretches of one voice. */
   static Analysis joined(Iterable<Analysis> parts) {
     double[] pitch = new double[0];
     double[][] cepstra = new double[0][];

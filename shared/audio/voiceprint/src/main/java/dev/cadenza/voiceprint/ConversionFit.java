@@ -4,7 +4,7 @@ import dev.cadenza.media.Pcm;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Looks for the conversion that takes some speech to a voice. */
+/** Fits the conversion of some speech to a voice. */
 final class ConversionFit {
   private static final int ROUNDS = 2;
 

@@ -1,8 +1,8 @@
 package dev.cadenza.voiceprint;
 
 /**
- * Filters each frame of a signal with a separate curve. The output is as loud as the input, frame
- * by frame, and nothing is cut hard.
+ * Filters each frame of a signal with a separate curve. The loudness of each frame is unchanged,
+ * and changes are smooth.
  */
 final class EnvelopeFilter {
   /** 22 dB up or down, in nepers. */

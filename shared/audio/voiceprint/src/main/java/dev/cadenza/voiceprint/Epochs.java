@@ -3,13 +3,13 @@ package dev.cadenza.voiceprint;
 import java.util.Arrays;
 
 /**
- * The samples, with fractions, around which a voiced signal repeats: one a period.
+ * The sample positions, with fractions, at which a voiced signal repeats: one per period.
  *
- * <p>Marks begin at the highest peak in the middle of each voiced stretch, and go on in both
- * directions to where the signal is most like what is around the mark before.
+ * <p>Marks begin at the highest peak in the middle of each voiced stretch, and continue in both
+ * directions at the positions where the signal is most similar to the previous mark.
  */
 final class Epochs {
-  /** How far the next period may be off, as a share of it. */
+  /** The maximum deviation of the next period, as a share of it. */
   private static final double TOLERANCE = 0.2;
 
   private final double[] signal;
@@ -23,7 +23,7 @@ final class Epochs {
   }
 
   /**
-   * @param pitch of each frame, in hertz; 0 where nothing vibrates
+   * @param pitch of each frame, in hertz; 0 for unvoiced frames
    * @return in order
    */
   static double[] of(double[] signal, double[] pitch) {
@@ -115,7 +115,7 @@ final class Epochs {
     return anchor + direction * (best + fraction);
   }
 
-  /** Where a parabola through three neighbours has its top, from the middle one. */
+  /** The vertex of a parabola through three neighbours, relative to the middle one. */
   private static double fraction(double left, double middle, double right) {
     double bend = left - 2 * middle + right;
     return bend < 0 ? Math.clamp(0.5 * (left - right) / bend, -0.5, 0.5) : 0;

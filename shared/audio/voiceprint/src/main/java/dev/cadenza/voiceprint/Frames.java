@@ -4,7 +4,7 @@ import dev.cadenza.media.Pcm;
 import dev.cadenza.media.Resampler;
 
 /**
- * The grid that all analysis shares: frames of 32 ms, one every 5 ms, of sound at 16 kHz. Frame
+ * The common grid of the analysis: frames of 32 ms, one every 5 ms, of audio at 16 kHz. Frame
  * <i>i</i> is centred on sample <i>i</i> times {@link #HOP}.
  */
 final class Frames {
@@ -15,7 +15,7 @@ final class Frames {
 
   private Frames() {}
 
-  /** Sound at {@link #RATE}, from -1 to 1. */
+  /** Audio at {@link #RATE}, from -1 to 1. */
   static double[] signal(Pcm sound) {
     Pcm resampled = Resampler.to(RATE).resample(sound);
     double[] signal = new double[resampled.length()];
@@ -29,7 +29,7 @@ final class Frames {
     return samples / HOP;
   }
 
-  /** The frame that a sample belongs to, or the nearest there is. */
+  /** The frame of a sample, or the nearest one. */
   static int at(double sample, int frames) {
     return Math.clamp(Math.round(sample / HOP), 0, frames - 1);
   }

@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 
 /**
  * The shape of a frame's spectrum in a few numbers: the cosine transform of its logarithmic energy
- * in bands that are evenly wide to the ear.
+ * in bands of equal width on the mel scale.
  *
  * <p>These are the mel-frequency cepstral coefficients of Davis and Mermelstein, "Comparison of
  * parametric representations for monosyllabic word recognition" (IEEE Transactions on Acoustics,
@@ -18,7 +18,7 @@ final class MelCepstrum {
   private static final double LOWEST_HERTZ = 60;
   private static final double HIGHEST_HERTZ = 7_800;
 
-  /** Silence is not infinitely quiet: some 60 dB under a voice. */
+  /** The minimum energy, about 60 dB below a voice. */
   private static final double FLOOR = 1e-6;
 
   private static final double[][] BASIS = basis();
@@ -39,19 +39,21 @@ final class MelCepstrum {
     return 700 * (Math.pow(10, mel / 2595) - 1);
   }
 
-  /** The place of a frequency among the bands: 0 is the centre of the first. */
+  /** The position of a frequency among the bands: 0 is the centre of the first. */
   static double band(double hertz) {
     double low = mel(LOWEST_HERTZ);
     return (mel(hertz) - low) / ((mel(HIGHEST_HERTZ) - low) / (BANDS + 1)) - 1;
   }
 
-  /** The frequency in the centre of a band. */
+  /** The centre frequency of a band. */
   static double centre(double band) {
     double low = mel(LOWEST_HERTZ);
     return hertz(low + (band + 1) * (mel(HIGHEST_HERTZ) - low) / (BANDS + 1));
   }
 
-  /** What one coefficient adds to the logarithmic energy at a place among the bands. */
+  /**
+   * The contribution of one coefficient to the logarithmic energy at a position among the bands.
+   */
   static double basis(int coefficient, double band) {
     return Math.sqrt(2.0 / BANDS) * Math.cos(Math.PI * (coefficient + 1) * (band + 0.5) / BANDS);
   }

@@ -4,19 +4,19 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * How high a voice is.
+ * The pitch of a voice.
  *
  * @param hertz the median
- * @param logMean the mean of the logarithm of the frequency in hertz, without the outermost
+ * @param logMean the mean of the logarithm of the frequency in hertz, without the extreme
  *     twentieths
- * @param logSpread its standard deviation, likewise: 0.06 is a semitone
+ * @param logSpread its standard deviation, without the same: 0.06 is a semitone
  * @param seconds the duration of the voiced parts
  */
 public record Pitch(double hertz, double logMean, double logSpread, double seconds) {
-  /** The usual border between the speaking voices of men and of women. */
+  /** The usual boundary between male and female speaking voices. */
   private static final double FEMALE_FROM_HERTZ = 165;
 
-  private static final double OUTERMOST = 0.05;
+  private static final double TRIMMED_SHARE = 0.05;
 
   static Pitch of(Analysis analysis) {
     double[] logs =
@@ -28,7 +28,7 @@ public record Pitch(double hertz, double logMean, double logSpread, double secon
     if (logs.length == 0) {
       return new Pitch(0, 0, 0, 0);
     }
-    int cut = (int) (OUTERMOST * logs.length);
+    int cut = (int) (TRIMMED_SHARE * logs.length);
     double[] inner = Arrays.copyOfRange(logs, cut, logs.length - cut);
     double mean = Arrays.stream(inner).average().orElseThrow();
     double variance = Arrays.stream(inner).map(log -> (log - mean) * (log - mean)).sum();
@@ -39,7 +39,7 @@ public record Pitch(double hertz, double logMean, double logSpread, double secon
         (double) logs.length / Frames.PER_SECOND);
   }
 
-  /** How far another voice is above this one. */
+  /** The distance of another voice above this one. */
   public double semitonesTo(Pitch other) {
     return 12 * Math.log(other.hertz / hertz) / Math.log(2);
   }

@@ -27,7 +27,7 @@ final class PitchCandidates {
   private static final double MIN_LIKENESS = 0.4;
   private static final int MAX_CANDIDATES = 4;
 
-  /** A period is as like itself as its double: the shorter one is meant. */
+  /** A period is as similar as its double: the shorter one is preferred. */
   private static final double COST_PER_LAG = 0.0005;
 
   private final DoubleFFT_1D transform = new DoubleFFT_1D(SIZE);
@@ -42,20 +42,20 @@ final class PitchCandidates {
 
   /**
    * @param lag in samples
-   * @param likeness of the frame to itself a period later, up to 1
+   * @param likeness the similarity of the frame to itself a period later, up to 1
    */
   record Candidate(double lag, double likeness) {
     double hertz() {
       return Frames.RATE / lag;
     }
 
-    /** Less is better; 0 would be a frame that repeats itself exactly. */
+    /** The cost; 0 for a frame that repeats itself exactly. */
     double cost() {
       return 1 - likeness + COST_PER_LAG * lag;
     }
   }
 
-  /** The likeliest first; none where the frame is quieter than what is asked for. */
+  /** By increasing cost; empty for a frame below the level. */
   List<Candidate> at(int centre, double leastPower) {
     read(centre - WINDOW / 2);
     if (energyBefore[WINDOW] < leastPower * WINDOW) {
@@ -103,7 +103,7 @@ final class PitchCandidates {
     }
   }
 
-  /** The top of the parabola through the peak and its neighbours. */
+  /** The vertex of the parabola through the peak and its neighbours. */
   private Candidate peak(int lag) {
     double left = likeness[lag - 1];
     double middle = likeness[lag];

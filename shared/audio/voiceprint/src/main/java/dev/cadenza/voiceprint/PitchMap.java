@@ -1,11 +1,11 @@
 package dev.cadenza.voiceprint;
 
 /**
- * Takes the melody of one voice to another's height and liveliness.
+ * Converts the pitch of one voice to the mean and spread of another.
  *
  * @param source mean of the logarithm of the frequency in hertz
- * @param target the mean it goes to
- * @param scale by how much the spread grows
+ * @param target the new mean
+ * @param scale the factor of the spread
  */
 public record PitchMap(double source, double target, double scale) {
   private static final double MIN_SCALE = 0.6;

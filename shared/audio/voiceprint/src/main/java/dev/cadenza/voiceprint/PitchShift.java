@@ -1,12 +1,12 @@
 package dev.cadenza.voiceprint;
 
 /**
- * Moves the pitch of speech and keeps its timing and its spectral envelope: periods are cut out and
- * put back closer together or further apart.
+ * Changes the pitch of speech without its timing and spectral envelope: periods are extracted and
+ * placed closer together or further apart.
  *
  * <p>This is TD-PSOLA: Moulines and Charpentier, "Pitch-synchronous waveform processing techniques
- * for text-to-speech synthesis using diphones" (Speech Communication 9, 1990). Where nothing
- * vibrates the signal passes unchanged.
+ * for text-to-speech synthesis using diphones" (Speech Communication 9, 1990). Unvoiced parts are
+ * unchanged.
  */
 final class PitchShift {
   private static final int UNVOICED_STEP = Frames.HOP;
@@ -22,8 +22,8 @@ final class PitchShift {
   }
 
   /**
-   * @param from the signal's pitch by frames, in hertz, 0 where nothing vibrates
-   * @param to what it is to become, 0 at the same frames
+   * @param from the signal's pitch by frames, in hertz, 0 for unvoiced frames
+   * @param to the new pitch, 0 at the same frames
    */
   static double[] shift(double[] signal, double[] from, double[] to) {
     if (from.length == 0) {
@@ -53,7 +53,7 @@ final class PitchShift {
     }
   }
 
-  /** Adds what is around one place of the signal around another of the result. */
+  /** Adds the signal around one position to the result around another. */
   private void put(double source, double target, int half) {
     int first = Math.max(0, (int) Math.ceil(target - half));
     int last = Math.min(shifted.length - 1, (int) Math.floor(target + half));
@@ -65,7 +65,7 @@ final class PitchShift {
     }
   }
 
-  /** The signal between its samples: Lagrange's cubic through the four around. */
+  /** The signal between samples: Lagrange's cubic through four samples. */
   private double between(double at) {
     int floor = (int) Math.floor(at);
     double t = at - floor;
@@ -84,7 +84,7 @@ final class PitchShift {
 
   private double[] normalised() {
     for (int i = 0; i < shifted.length; i++) {
-      // Between far periods the sound is to fade, as it does between closures of the glottis.
+      // Between distant periods the signal fades, as between closures of the glottis.
       shifted[i] /= Math.max(weights[i], 0.5);
     }
     return shifted;

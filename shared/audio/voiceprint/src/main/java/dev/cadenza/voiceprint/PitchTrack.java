@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The fundamental frequency of each frame, in hertz; 0 where nothing vibrates. */
+/** The fundamental frequency of each frame, in hertz; 0 for unvoiced frames. */
 final class PitchTrack {
-  /** A frame that far below the loudest is not a voice: -40 dB. */
+  /** The minimum level of a voiced frame relative to the loudest: -40 dB. */
   private static final double MIN_SHARE = 1e-4;
 
-  /** And not below the hiss of a converter: -66 dB of full scale. */
+  /** The minimum level, above the noise of a converter: -66 dB of full scale. */
   private static final double MIN_POWER = 2.5e-7;
 
   private static final double UNVOICED_COST = 0.55;
@@ -20,8 +20,8 @@ final class PitchTrack {
   private PitchTrack() {}
 
   /**
-   * The cheapest way through the candidates of all frames: they are to be likely, and to follow
-   * each other without jumps (dynamic programming, after RAPT).
+   * The path of minimum cost through the candidates of all frames, for likely candidates without
+   * jumps (dynamic programming, after RAPT).
    */
   static double[] of(double[] signal) {
     int frames = Frames.count(signal.length);
@@ -42,14 +42,14 @@ final class PitchTrack {
       }
     }
     Arrays.sort(powers);
-    // Not the very loudest, which may be a knock.
+    // Not the maximum, which may be a click.
     return frames == 0 ? 0 : powers[(int) (0.98 * (frames - 1))];
   }
 
   /**
-   * A frequency of one frame, and the cheapest way to it.
+   * A frequency of one frame, and the minimum cost of a path to it.
    *
-   * @param hertz 0 when nothing vibrates
+   * @param hertz 0 if unvoiced
    */
   private record State(double hertz, double cost, State before) {
     double to(double next) {

@@ -4,31 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes the spectra of one voice to another's: <i>target + matrix (c - source)</i> for each mel
+ * Converts the spectra of one voice to another's: <i>target + matrix (c - source)</i> for each mel
  * cepstrum <i>c</i>.
  *
- * <p>Between two normal distributions the map that moves as little as possible is linear: Olkin and
- * Pukelsheim, "The distance between two random vectors with given dispersion matrices" (Linear
- * Algebra and its Applications 48, 1982). It gives the target's mean and variance, and what the
- * vocal tract's change of length left to do.
+ * <p>The minimal map between two normal distributions is linear: Olkin and Pukelsheim, "The
+ * distance between two random vectors with given dispersion matrices" (Linear Algebra and its
+ * Applications 48, 1982). It reproduces the target's mean and variance, after the change of the
+ * vocal tract length.
  *
- * @param source the mean it comes from
- * @param target the mean it goes to
- * @param matrix a row a coefficient
+ * @param source the original mean
+ * @param target the new mean
+ * @param matrix one row per coefficient
  */
 public record SpectralMap(List<Double> source, List<Double> target, List<List<Double>> matrix) {
   /**
-   * The share of the covariance between coefficients that is ignored: from a few seconds of speech
-   * it is only roughly known.
+   * The ignored share of the covariance between coefficients: a few seconds of speech give only an
+   * estimate.
    */
   private static final double SHRINKING = 0.4;
 
-  /** Beyond these a spread is made of noise: words would be lost. */
+  /** The limits of a change of spread, beyond which words become unintelligible. */
   private static final double MIN_SCALE = 0.4;
 
   private static final double MAX_SCALE = 2.5;
 
-  /** For later corrections. */
+  /** The limits of later corrections. */
   private static final double FINE_SCALE = 1.5;
 
   public SpectralMap {
@@ -44,7 +44,7 @@ public record SpectralMap(List<Double> source, List<Double> target, List<List<Do
   }
 
   /**
-   * @param warp what the change of the vocal tract does to a cepstrum
+   * @param warp the effect of the vocal tract change on a cepstrum
    */
   static SpectralMap between(Timbre from, Timbre warped, Timbre to, double[][] warp) {
     double[][] matrix = SymmetricMatrix.product(transport(warped, to, MIN_SCALE, MAX_SCALE), warp);

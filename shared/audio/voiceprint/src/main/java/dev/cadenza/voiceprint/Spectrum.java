@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.jtransforms.fft.DoubleFFT_1D;
 
 /**
- * Takes frames of a signal to their spectra and back. Not for use by several threads.
+ * Transforms frames of a signal to spectra and back. Not for use by several threads.
  *
- * <p>A frame lies in the middle of a transform of twice its length: a zero-phase filter may then
- * ring before and after it without wrapping around.
+ * <p>A frame is in the middle of a transform of twice its length: a zero-phase filter may ring
+ * before and after it without wrapping around.
  */
 final class Spectrum {
   static final int SIZE = 2 * Frames.WINDOW;
@@ -23,7 +23,7 @@ final class Spectrum {
   private final DoubleFFT_1D transform = new DoubleFFT_1D(SIZE);
   private final double[] values = new double[SIZE];
 
-  /** Takes in the frame around a sample; what lies outside the signal is silence. */
+  /** Transforms the frame around a sample; the signal is silent beyond its ends. */
   void read(double[] signal, int centre) {
     Arrays.fill(values, 0);
     int start = centre - Frames.WINDOW / 2;
@@ -54,7 +54,7 @@ final class Spectrum {
     }
   }
 
-  /** Adds the frame, ringing included, back around a sample. */
+  /** Adds the frame, including ringing, to a signal around a sample. */
   void addTo(double[] signal, int centre) {
     transform.realInverse(values, true);
     int start = centre - SIZE / 2;

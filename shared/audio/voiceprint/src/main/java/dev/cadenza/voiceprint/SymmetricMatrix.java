@@ -3,14 +3,14 @@ package dev.cadenza.voiceprint;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A symmetric matrix, taken apart into its eigenvalues and eigenvectors by Jacobi's rotations
- * (Golub and Van Loan, "Matrix Computations", 8.5): slow for large ones, exact for small ones.
+ * A symmetric matrix, decomposed into eigenvalues and eigenvectors by Jacobi's rotations (Golub and
+ * Van Loan, "Matrix Computations", 8.5): slow for large matrices, accurate for small ones.
  */
 final class SymmetricMatrix {
   private static final int MAX_SWEEPS = 50;
   private static final double NOTHING = 1e-18;
 
-  /** A direction without any spread is not to be blown up. */
+  /** The minimum eigenvalue for a division. */
   private static final double MIN_VALUE = 1e-3;
 
   private final double[][] values;
@@ -30,13 +30,13 @@ final class SymmetricMatrix {
       vectors[i][i] = 1;
     }
     SymmetricMatrix decomposed = new SymmetricMatrix(values, vectors);
-    for (int sweep = 0; sweep < MAX_SWEEPS && decomposed.beside() > NOTHING; sweep++) {
+    for (int sweep = 0; sweep < MAX_SWEEPS && decomposed.offDiagonal() > NOTHING; sweep++) {
       decomposed.sweep();
     }
     return decomposed;
   }
 
-  /** The trace of the matrix's square root; what is below zero by rounding counts as zero. */
+  /** The trace of the matrix's square root; negative rounding errors count as zero. */
   double traceOfSquareRoot() {
     double sum = 0;
     for (int i = 0; i < values.length; i++) {
@@ -53,12 +53,12 @@ final class SymmetricMatrix {
     return composed(value -> 1 / Math.sqrt(Math.max(MIN_VALUE, value)));
   }
 
-  /** The matrix with its eigenvalues brought between two limits. */
+  /** The matrix with its eigenvalues limited to a range. */
   double[][] within(double least, double most) {
     return composed(value -> Math.clamp(value, least, most));
   }
 
-  /** The matrix with its eigenvalues changed; those below zero by rounding count as zero. */
+  /** The matrix with changed eigenvalues; negative rounding errors count as zero. */
   private double[][] composed(DoubleUnaryOperator change) {
     int size = values.length;
     double[][] sum = new double[size][size];
@@ -90,7 +90,7 @@ final class SymmetricMatrix {
     return product;
   }
 
-  private double beside() {
+  private double offDiagonal() {
     double sum = 0;
     for (int i = 0; i < values.length; i++) {
       for (int j = 0; j < i; j++) {

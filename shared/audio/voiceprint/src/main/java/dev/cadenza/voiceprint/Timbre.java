@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a voice's spectra are spread: mean and covariance of mel-cepstral coefficients (c1 to c20).
+ * The distribution of a voice's spectra: mean and covariance of mel-cepstral coefficients (c1 to
+ * c20).
  *
- * @param mean one value a coefficient
- * @param covariance a row a coefficient
+ * @param mean one value per coefficient
+ * @param covariance one row per coefficient
  * @param frames the number of measured frames of 5 ms, possibly 0
  */
 public record Timbre(List<Double> mean, List<List<Double>> covariance, int frames) {
@@ -69,7 +70,7 @@ public record Timbre(List<Double> mean, List<List<Double>> covariance, int frame
     return array(mean);
   }
 
-  /** The first rows and columns. */
+  /** The matrix of the first rows and columns. */
   double[][] covariances(int size) {
     double[][] matrix = new double[size][];
     for (int i = 0; i < size; i++) {

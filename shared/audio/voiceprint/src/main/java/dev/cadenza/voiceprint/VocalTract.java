@@ -1,10 +1,10 @@
 package dev.cadenza.voiceprint;
 
 /**
- * How much longer or shorter one speaker's vocal tract is than another's, and what that does to a
- * spectrum: all resonances move by the same factor.
+ * The ratio of two speakers' vocal tract lengths, and its effect on a spectrum: all resonances move
+ * by the same factor.
  *
- * <p>Moving them is linear in the cepstrum: Pitz and Ney, "Vocal tract normalization equals linear
+ * <p>This is linear in the cepstrum: Pitz and Ney, "Vocal tract normalization equals linear
  * transformation in cepstral space" (IEEE Transactions on Speech and Audio Processing 13, 2005).
  */
 final class VocalTract {
@@ -16,22 +16,24 @@ final class VocalTract {
   private static final int CHANNEL = 2;
 
   /**
-   * Women's voices are some 1.7 times as high as men's, and their tracts 1.17 times as short:
-   * without other data one predicts the other (Fant, "Speech sounds and features", 1973).
+   * Female voices are about 1.7 times as high as male ones, and their vocal tracts 1.17 times as
+   * short: without other data one predicts the other (Fant, "Speech sounds and features", 1973).
    */
   private static final double TRACT_PER_PITCH = 0.3;
 
-  /** What it costs to leave that, against the squared difference of a coefficient. */
+  /**
+   * The cost of a deviation from this ratio, relative to the squared difference of a coefficient.
+   */
   private static final double COST = 20;
 
-  /** Above this share of the bandwidth the scale bends, to end where it began. */
+  /** Above this share of the bandwidth the scale bends, so that the end is unchanged. */
   private static final double KNEE = 0.85;
 
   private static final double NYQUIST = Frames.RATE / 2.0;
 
   private VocalTract() {}
 
-  /** The factor by which the resonances of one voice are to move to be where another's are. */
+  /** The factor from the resonances of one voice to those of another. */
   static double factor(VoicePrint fromVoice, VoicePrint toVoice) {
     double[] from = fromVoice.voiced().means();
     double[] to = toVoice.voiced().means();
@@ -55,7 +57,7 @@ final class VocalTract {
     return Math.round(best * 100) / 100.0;
   }
 
-  /** The matrix that moves a cepstrum's resonances up by a factor. */
+  /** The matrix that scales a cepstrum's resonances by a factor. */
   static double[][] warp(double factor) {
     double[][] matrix = new double[MelCepstrum.SIZE][MelCepstrum.SIZE];
     for (int band = 0; band < MelCepstrum.BANDS; band++) {

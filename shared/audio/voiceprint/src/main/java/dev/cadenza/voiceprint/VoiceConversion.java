@@ -6,19 +6,19 @@ import dev.cadenza.media.Pcm;
 import java.util.List;
 
 /**
- * Turns speech of one voice into speech of another: its pitch, the length of its vocal tract, and
- * the mean and variance of its spectra. A plain record that survives as JSON, some 4 KB long.
+ * Converts speech of one voice to another: its pitch, its vocal tract length, and the mean and
+ * variance of its spectra. A plain record that is stored as JSON, about 4 KB.
  *
- * <p>For the field see Stylianou, "Voice transformation: a survey" (ICASSP 2009). Safe for use by
+ * <p>For an overview see Stylianou, "Voice transformation: a survey" (ICASSP 2009). Safe for use by
  * several threads.
  *
- * @param tract by how much the vocal tract's resonances move up: above 1 it gets shorter
+ * @param tract the factor of the vocal tract's resonances: above 1 it is shorter
  */
 public record VoiceConversion(PitchMap pitch, double tract, SpectralMap spectrum) {
-  /** Frames to each side over which a change is smoothed: 15 ms. */
+  /** The number of frames on each side over which a change is smoothed: 15 ms. */
   private static final int SMOOTHING = 3;
 
-  private static final double LOUDEST = 0.97;
+  private static final double MAX_AMPLITUDE = 0.97;
 
   public VoiceConversion {
     requireNonNull(pitch, "pitch");
@@ -26,13 +26,13 @@ public record VoiceConversion(PitchMap pitch, double tract, SpectralMap spectrum
   }
 
   /**
-   * Finds the conversion of one voice into another.
+   * Fits the conversion of one voice to another.
    *
-   * <p>Its output for the given speech is measured and the conversion corrected, twice: what
-   * shifting and filtering do beside their purpose is thereby made up for.
+   * <p>Its output for the given speech is measured and the conversion corrected, twice, to
+   * compensate for side effects of shifting and filtering.
    *
-   * @param speech of the voice to convert: some ten sentences, the same for every voice
-   * @param target what it is to sound like
+   * @param speech of the voice to convert: about ten sentences, the same for every voice
+   * @param target the voice to imitate
    */
   public static VoiceConversion fit(List<Pcm> speech, VoicePrint target) {
     return new ConversionFit(speech, target).run();
@@ -41,7 +41,7 @@ public record VoiceConversion(PitchMap pitch, double tract, SpectralMap spectrum
   /**
    * Converts a sentence.
    *
-   * @return as long as what was given, at 16 kHz
+   * @return as long as the input, at 16 kHz
    */
   public Pcm convert(Pcm sentence) {
     double[] signal = convert(Frames.signal(sentence));
@@ -75,7 +75,7 @@ public record VoiceConversion(PitchMap pitch, double tract, SpectralMap spectrum
     return smooth;
   }
 
-  /** As loud as before, and never louder than full scale. */
+  /** Restores the loudness, limited to full scale. */
   private static double[] level(double[] signal, double[] before) {
     double power = 1e-12;
     double target = 1e-12;
@@ -86,7 +86,7 @@ public record VoiceConversion(PitchMap pitch, double tract, SpectralMap spectrum
       peak = Math.max(peak, Math.abs(signal[i]));
     }
     double gain = Math.sqrt(target / power);
-    gain = peak * gain > LOUDEST ? LOUDEST / peak : gain;
+    gain = peak * gain > MAX_AMPLITUDE ? MAX_AMPLITUDE / peak : gain;
     double[] levelled = new double[signal.length];
     for (int i = 0; i < signal.length; i++) {
       levelled[i] = signal[i] * gain;

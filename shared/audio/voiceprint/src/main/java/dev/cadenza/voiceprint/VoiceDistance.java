@@ -1,14 +1,14 @@
 package dev.cadenza.voiceprint;
 
 /**
- * How far one voice is from another.
+ * The distance between two voices.
  *
- * @param frechet between the spreads of twelve mel-cepstral coefficients: 0 for the same, 5 to 20
- *     for two recordings of one person, 50 to 150 for two people
- * @param semitones how far the second voice is above the first
+ * @param frechet between the distributions of twelve mel-cepstral coefficients: 0 for identical
+ *     ones, 5 to 20 for two recordings of one person, 50 to 150 for two people
+ * @param semitones the pitch of the second voice relative to the first
  */
 public record VoiceDistance(double frechet, double semitones) {
-  /** As many coefficients as recognisers use. */
+  /** The number of coefficients that recognizers use. */
   private static final int COEFFICIENTS = 12;
 
   public static VoiceDistance between(VoicePrint from, VoicePrint to) {
@@ -16,7 +16,7 @@ public record VoiceDistance(double frechet, double semitones) {
         frechet(from.timbre(), to.timbre()), from.pitch().semitonesTo(to.pitch()));
   }
 
-  /** How much of a distance is gone, in percent. */
+  /** The reduction of a distance, in percent. */
   public static double fall(VoiceDistance before, VoiceDistance after) {
     return 100 * (1 - after.frechet / before.frechet);
   }

@@ -6,10 +6,10 @@ import dev.cadenza.media.Pcm;
 import java.util.List;
 
 /**
- * What a voice sounds like: how high it is, and how its spectra are spread.
+ * The features of a voice: its pitch, and the distribution of its spectra.
  *
  * @param timbre of all speech
- * @param voiced of the frames in which the vocal cords vibrate
+ * @param voiced of voiced frames
  */
 public record VoicePrint(Pitch pitch, Timbre timbre, Timbre voiced) {
   public VoicePrint {
@@ -19,10 +19,10 @@ public record VoicePrint(Pitch pitch, Timbre timbre, Timbre voiced) {
   }
 
   /**
-   * Measures a voice. Takes about a fiftieth of the sound's length.
+   * Measures a voice. Takes about a fiftieth of the duration.
    *
-   * @param speech stretches of one voice, of any sample rate, some minutes at most; pauses do not
-   *     count
+   * @param speech stretches of one voice, of any sample rate, at most some minutes; pauses are
+   *     ignored
    */
   public static VoicePrint of(List<Pcm> speech) {
     return of(
@@ -36,7 +36,7 @@ public record VoicePrint(Pitch pitch, Timbre timbre, Timbre voiced) {
         Timbre.of(analysis.cepstra(analysis::voiced)));
   }
 
-  /** In how much of the speech the vocal cords vibrate, 0-1. */
+  /** The share of voiced speech, 0-1. */
   public double voicedShare() {
     return timbre.frames() == 0 ? 0 : (double) voiced.frames() / timbre.frames();
   }

@@ -1,10 +1,9 @@
 /**
- * What a voice sounds like, in numbers; how far two voices are apart; and the conversion of speech
- * in one voice into speech in another.
+ * Voice features, the distance between two voices, and the conversion of speech from one voice to
+ * another.
  *
- * <p>All of it is signal processing on short pieces of sound: nothing is learned from other
- * people's voices, and nothing but {@link dev.cadenza.voiceprint.VoicePrint} and {@link
- * dev.cadenza.voiceprint.VoiceConversion}, both plain records, outlives a call. The package refuses
- * to speak, to know whose voice it is, and to keep anything.
+ * <p>All algorithms are signal processing on short pieces of audio, without training data. Only
+ * {@link dev.cadenza.voiceprint.VoicePrint} and {@link dev.cadenza.voiceprint.VoiceConversion},
+ * both plain records, are results. Independent of synthesis, owners and storage.
  */
 package dev.cadenza.voiceprint;

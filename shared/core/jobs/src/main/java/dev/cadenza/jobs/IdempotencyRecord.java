@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The first answer to a request that a client may send again under the same key.
+ * The first response to a request that a client may repeat with the same key.
  *
  * @param key unique over callers and paths
- * @param fingerprint of the request's body: the same key with another body is a mistake of the
+ * @param fingerprint of the request's body: the same key with another body is an error of the
  *     client
- * @param body of the first answer, JSON
- * @param version of the thing that was made, if it has versions
+ * @param body of the first response, JSON
+ * @param version of the created resource, if it has versions
  */
 public record IdempotencyRecord(
     String key, String fingerprint, String body, Optional<Long> version, Instant expiresAt) {

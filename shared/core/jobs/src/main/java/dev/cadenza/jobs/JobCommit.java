@@ -13,11 +13,11 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * One change of a job, to be written all or not at all.
+ * One change of a job, written atomically.
  *
- * @param before the job that the change was made from; empty for a new one
- * @param result what the job made, when the change completes it
- * @param idempotency the key under which a client may send the same request again
+ * @param before the job before the change; empty for a new one
+ * @param result the output of the job, if the change completes it
+ * @param idempotency the key with which a client may repeat the request
  */
 public record JobCommit(
     Optional<Job> before,
@@ -52,18 +52,18 @@ public record JobCommit(
         Optional.of(before), after, event(after, now), Optional.of(result), Optional.empty());
   }
 
-  /** What the job's engines have asked for since the version before. */
+  /** The cost since the previous version. */
   public Cost spent() {
     Cost until = before.map(job -> job.spending().spent()).orElse(Cost.NOTHING);
     return after.spending().spent().without(until);
   }
 
-  /** The month (UTC) to which that belongs. */
+  /** The month (UTC) of that cost. */
   public YearMonth month() {
     return YearMonth.from(after.updatedAt().atOffset(ZoneOffset.UTC));
   }
 
-  /** The last event of a job: one version on, with the job as it was. */
+  /** The last event of a job, one version later, with the job before its deletion. */
   public static JobEvent deletion(Job job, Instant now) {
     return new JobEvent(
         Ulid.next(now), ShortParameters.of(job.edited(job.project(), job.parameters(), now)), true);

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** How many jobs there are of each type in each status. */
+/** The number of jobs by type and status. */
 public record JobCounts(Map<JobType, Map<JobStatus, Long>> cells) {
   public JobCounts {
     Map<JobType, Map<JobStatus, Long>> copy = new EnumMap<>(JobType.class);
@@ -15,7 +15,7 @@ public record JobCounts(Map<JobType, Map<JobStatus, Long>> cells) {
     cells = Map.copyOf(copy);
   }
 
-  /** The number of jobs of a type, in a status, or of all where a filter is empty. */
+  /** The number of jobs of a type and status; an empty filter matches all. */
   public long matching(Optional<JobType> type, Optional<JobStatus> status) {
     return Arrays.stream(JobType.values())
         .filter(candidate -> type.isEmpty() || type.get() == candidate)

@@ -5,7 +5,7 @@ import dev.cadenza.model.JobEvent;
 /**
  * Sends events to the owner's open connections.
  *
- * <p>Best effort: it never throws, and what it loses a client gets from the event log when it
+ * <p>Best effort: it never throws, and a client receives lost events from the event log when it
  * reconnects.
  */
 @FunctionalInterface

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A job and the frames about it as JSON values, the same over HTTP and WebSocket. */
+/** The JSON format of jobs and their frames, the same over HTTP and WebSocket. */
 public final class JobJson {
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssX").withZone(ZoneOffset.UTC);
@@ -46,7 +46,7 @@ public final class JobJson {
     return json;
   }
 
-  /** What a client's socket gets when the event happens, or when it asks for what it missed. */
+  /** The frame that a client receives when the event occurs, or in a replay. */
   public static Map<String, Object> frame(JobEvent event) {
     Map<String, Object> frame = new LinkedHashMap<>();
     frame.put("type", event.deletion() ? "job.deleted" : "job.update");
@@ -55,7 +55,10 @@ public final class JobJson {
     return frame;
   }
 
-  /** ISO 8601 in UTC, as Django REST framework writes it: six digits of a second, or none. */
+  /**
+   * ISO 8601 in UTC, in the format of Django REST framework: six decimal digits of the second, or
+   * none.
+   */
   public static String time(Instant time) {
     Instant micros = time.truncatedTo(ChronoUnit.MICROS);
     boolean whole = micros.equals(micros.truncatedTo(ChronoUnit.SECONDS));

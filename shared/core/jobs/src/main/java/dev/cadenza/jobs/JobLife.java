@@ -20,22 +20,21 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What people and the platform may do to a job: submit, cancel, retry, edit, delete, give up. */
+/** The life cycle of a job: submit, cancel, retry, edit, delete, fail after too many attempts. */
 public final class JobLife {
   private static final Logger LOG = LoggerFactory.getLogger(JobLife.class);
 
-  /**
-   * Commits that lose a race are tried again from the newer version; a job does not change faster
-   * than this.
-   */
+  /** Commits that lose a race are repeated with the newer version, at most this often. */
   private static final int ATTEMPTS = 8;
 
   private static final int DELETED_AT_ONCE = 50;
 
-  /** How long a message may be on its way before its job is sent again. */
+  /** How long a message may take before its job is sent again. */
   static final Duration FIRST_LOOK = Duration.ofSeconds(60);
 
-  /** Receives of a message, and claims of a job without headway, before it is given up. */
+  /**
+   * The maximum number of receives of a message, and of claims of a job without stored progress.
+   */
   public static final int MAX_TRIES = 5;
 
   private static final int MAX_SETBACK = 300;
@@ -56,14 +55,14 @@ public final class JobLife {
     this.clock = clock;
   }
 
-  /** The error of a job that is given up: with what went wrong last, as far as it was told. */
+  /** The error of a job after too many attempts, with the last reported error. */
   public static JobError exhausted(Job job) {
-    String last = job.setback().map(said -> " The last time: " + shortened(said)).orElse("");
+    String last = job.setback().map(said -> " Last error: " + shortened(said)).orElse("");
     return new JobError(
         "retries_exhausted",
         String.format(
             Locale.ROOT,
-            "The job was tried %d times and did not succeed.%s Retry it later; if it fails again, tell an administrator.",
+            "The job failed after %d attempts.%s Retry it later; if it fails again, contact an administrator.",
             MAX_TRIES,
             last));
   }
@@ -75,17 +74,17 @@ public final class JobLife {
   }
 
   /**
-   * Accepts a job and sends it to its queue. Once it is committed it is not lost: what is committed
-   * and not sent, the sweeper sends.
+   * Accepts a job and sends it to its queue. A committed job is not lost: the sweeper sends
+   * committed jobs that were not sent.
    *
    * @return {@link Outcome#REPEATED} when the idempotency key was used before, {@link
-   *     Outcome#INPUT_GONE} when the uploaded file is gone
+   *     Outcome#INPUT_GONE} when the uploaded file is deleted
    */
   public Outcome submit(Job job, Optional<IdempotencyRecord> idempotency) {
     JobCommit commit = JobCommit.accepting(job, idempotency, clock.instant());
     Outcome outcome = store.commit(commit);
     if (outcome == Outcome.COMMITTED) {
-      // Told first: a worker that is quick would else tell of its start before.
+      // Published first: a fast worker would otherwise publish its start before.
       feed.push(commit.event());
       send(job);
     }
@@ -93,19 +92,20 @@ public final class JobLife {
   }
 
   /**
-   * Ends a job that is not finished. A worker that runs it notices within two seconds.
+   * Cancels an unfinished job. Its worker notices within two seconds.
    *
-   * @param at which version of the job may be ended; the newest when empty
+   * @param at the version that may be cancelled; the newest when empty
    */
   public Optional<Job> cancel(String id, OptionalLong at) {
     Optional<Job> cancelled =
         change(id, job -> isAt(job, at) && !job.status().terminal(), Job::cancelled);
-    // Also where a worker runs it, which deletes what it keeps until it notices: it may be dead.
+    // Also while a worker runs it: the worker may be dead. A live worker deletes its files when it
+    // notices.
     cancelled.ifPresent(work::attemptEnded);
     return cancelled;
   }
 
-  /** As {@link #cancel(String, OptionalLong)}, whatever version it is at. */
+  /** Like {@link #cancel(String, OptionalLong)}, for any version. */
   public Optional<Job> cancel(String id) {
     return cancel(id, OptionalLong.empty());
   }
@@ -115,10 +115,10 @@ public final class JobLife {
   }
 
   /**
-   * Starts a new attempt of a finished job, if it is still at the version from which its new
-   * parameters were made.
+   * Starts a new attempt of a finished job, if its version is still the one from which the new
+   * parameters were derived.
    *
-   * @param limit what all jobs of its owner may cost in a month
+   * @param limit the monthly limit of the owner's jobs
    */
   public Optional<Job> retry(Job job, Map<String, Object> parameters, Optional<Cost> limit) {
     if (!job.status().terminal()) {
@@ -130,8 +130,8 @@ public final class JobLife {
   }
 
   /**
-   * Sends a job on that waits for work elsewhere, as there is news of it. The message that was to
-   * wake it later finds it gone on, and is let go.
+   * Resumes a job that waits for external work, after a notification. Its delayed message is
+   * ignored later because the job has changed.
    *
    * @return whether it was waiting
    */
@@ -142,9 +142,9 @@ public final class JobLife {
   }
 
   /**
-   * Takes care of an attempt whose message was received as often as the queue allows, unless a
-   * worker is at it just now. A job that made headway since is sent again, and counts this as one
-   * claim; any other fails.
+   * Handles an attempt whose message reached the maximum number of receives, unless a worker is
+   * running it. A job with stored progress is sent again, which counts as one claim; any other job
+   * fails.
    */
   public Optional<Job> giveUp(String id, int attempt) {
     Optional<Job> changed =
@@ -155,11 +155,11 @@ public final class JobLife {
                 job.status() == JobStatus.RUNNING && job.claims() < MAX_TRIES
                     ? job.returned(now)
                     : job.failed(exhausted(job), now));
-    changed.ifPresent(this::goOn);
+    changed.ifPresent(this::afterGivingUp);
     return changed;
   }
 
-  private void goOn(Job job) {
+  private void afterGivingUp(Job job) {
     if (job.status().terminal()) {
       work.attemptEnded(job);
     } else {
@@ -171,18 +171,12 @@ public final class JobLife {
     return job.lease().filter(lease -> lease.heldAt(clock.instant())).isPresent();
   }
 
-  /**
-   * Moves a job to another project or gives it other parameters, if it is still at the version the
-   * change was made from.
-   */
+  /** Moves a job to another project or changes its parameters, if its version has not changed. */
   public Optional<Job> edit(Job job, String project, Map<String, Object> parameters) {
     return commit(job, job.edited(project, parameters, clock.instant()));
   }
 
-  /**
-   * Removes a job with everything that belongs to it, files included, if it is still at this
-   * version.
-   */
+  /** Deletes a job with all its data and files, if it still has this version. */
   public boolean deleteExactly(Job job) {
     JobEvent deletion = JobCommit.deletion(job, clock.instant());
     if (store.delete(job, deletion) != Outcome.COMMITTED) {
@@ -193,7 +187,7 @@ public final class JobLife {
     return true;
   }
 
-  /** Removes a job as {@link #deleteExactly}, whatever version it is at. */
+  /** Deletes a job like {@link #deleteExactly}, for any version. */
   public boolean delete(Job job) {
     Job current = job;
     for (int i = 0; i < ATTEMPTS; i++) {
@@ -218,9 +212,9 @@ public final class JobLife {
   }
 
   /**
-   * Removes jobs of a project, as many as there is time for.
+   * Deletes jobs of a project, as many as the time allows.
    *
-   * @return whether none is left
+   * @return whether none remains
    */
   public boolean deleteAllOf(String project, Instant deadline) {
     JobQuery some = JobQuery.of(new JobScope.OfProject(project), DELETED_AT_ONCE);
@@ -234,7 +228,7 @@ public final class JobLife {
     return false;
   }
 
-  /** Sends again what was accepted and not sent, and what a worker left behind. */
+  /** Sends accepted jobs that were not sent, and jobs of dead workers. */
   public int sweep(int limit) {
     var overdue = store.overdue(clock.instant(), limit);
     overdue.forEach(this::send);
@@ -246,14 +240,14 @@ public final class JobLife {
       queue.send(job, Duration.ZERO);
       store.markSent(job, lookAgain(job));
     } catch (RuntimeException e) {
-      // The job is committed and marked: whoever asked for it has it, and the sweeper sends it.
+      // The job is committed and marked: its owner has it, and the sweeper sends it.
       LOG.warn("Job {} is to be sent by the sweeper", job.id(), e);
     }
   }
 
   /**
-   * A message that was not received may be lost, or wait behind others in a long queue: each time
-   * it may take as long again as the job has waited so far.
+   * A message that was not received may be lost, or wait in a long queue: the next check is after
+   * the same time again that the job has waited so far.
    */
   private Instant lookAgain(Job job) {
     Instant now = clock.instant();

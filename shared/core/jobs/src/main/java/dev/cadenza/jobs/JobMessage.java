@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What travels through a queue: which attempt of which job wants a worker. Everything else is read
- * from the store, so that a message that arrives late or twice can do no harm.
+ * The message of a job in a queue: it names an attempt of a job. All other data is read from the
+ * store, so that late or repeated messages are harmless.
  *
- * @param waiting the version at which the job waits, if the message is to wake it: two may be on
- *     their way, of which the later has nothing to do
+ * @param waiting the version at which the job waits, if the message resumes it: of two such
+ *     messages, the second is ignored
  */
 public record JobMessage(String job, int attempt, Optional<Long> waiting) {
   private static final Pattern FORM =
@@ -34,7 +34,7 @@ public record JobMessage(String job, int attempt, Optional<Long> waiting) {
     return new JobMessage(job.id(), job.attempt(), waiting);
   }
 
-  /** The message in a body, or nothing when the body is not one. */
+  /** The message in a body; empty if the body is not valid. */
   public static Optional<JobMessage> parse(String body) {
     Matcher form = FORM.matcher(body);
     return form.matches()

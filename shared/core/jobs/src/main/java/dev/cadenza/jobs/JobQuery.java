@@ -7,13 +7,13 @@ import dev.cadenza.model.JobType;
 import java.util.Optional;
 
 /**
- * A page of jobs to be read.
+ * A query for a page of jobs.
  *
- * @param search a text that the job's id or parameters contain, in any case
+ * @param search a text in the job's id or parameters, case-insensitive
  * @param newestFirst the order, by time of creation
- * @param cursor the identifier of the job just before the page; empty for the first page
- * @param skip jobs to pass over after the cursor
- * @param limit jobs in the page
+ * @param cursor the identifier of the job directly before the page; empty for the first page
+ * @param skip the number of jobs to skip after the cursor
+ * @param limit the maximum number of jobs
  */
 public record JobQuery(
     JobScope scope,

@@ -3,12 +3,12 @@ package dev.cadenza.jobs;
 import dev.cadenza.model.Job;
 import java.time.Duration;
 
-/** Carries a job to the workers of its type, at least once. */
+/** Delivers jobs to the workers of their type, at least once. */
 public interface JobQueue {
   /**
-   * Sends the word that this attempt of the job wants a worker.
+   * Sends a message for this attempt of the job.
    *
-   * @param delay until a worker may see it; at most 15 minutes
+   * @param delay until a worker may receive it; at most 15 minutes
    */
   void send(Job job, Duration delay);
 }

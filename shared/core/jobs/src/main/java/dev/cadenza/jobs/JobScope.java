@@ -2,7 +2,7 @@ package dev.cadenza.jobs;
 
 import static java.util.Objects.requireNonNull;
 
-/** Whose jobs: one owner's, one project's, or everybody's. */
+/** The scope of a list of jobs: one owner, one project, or all users. */
 public sealed interface JobScope {
   record OfOwner(String owner) implements JobScope {
     public OfOwner {

@@ -4,8 +4,8 @@ import dev.cadenza.model.JobType;
 import java.util.List;
 
 /**
- * The steps of each job type, in the order in which its worker does them. A job lists them as
- * {@code steps}; a worker whose pipeline has others does not start.
+ * The steps of each job type, in order. A job lists them as {@code steps}; a worker with a
+ * different pipeline does not start.
  */
 public final class JobSteps {
   private JobSteps() {}
@@ -26,7 +26,7 @@ public final class JobSteps {
   /**
    * Checks that a pipeline has exactly the steps of its type.
    *
-   * @throws IllegalArgumentException if it has others, or the same in another order
+   * @throws IllegalArgumentException if it has other steps, or another order
    */
   public static void require(JobType type, List<String> steps) {
     if (!steps.equals(of(type))) {

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps jobs, their events, their results and the counters over them.
+ * Stores jobs, events, results and counters.
  *
- * <p>Every call is a bounded number of operations whatever the store holds, and reads by identifier
- * see the last commit.
+ * <p>Each call takes a bounded number of operations, independent of the size of the store. Reads by
+ * identifier see the last commit.
  */
 public interface JobStore {
 
-  /** What became of a commit. */
+  /** The outcome of a commit. */
   enum Outcome {
     COMMITTED,
     /** The job has another version than the change expects; nothing was written. */
@@ -30,43 +30,38 @@ public interface JobStore {
 
   Optional<Job> find(String id);
 
-  /**
-   * Writes the job, its event, the counters, the result and the idempotency key: all of it or
-   * nothing.
-   */
+  /** Writes the job, its event, the counters, the result and the idempotency key atomically. */
   Outcome commit(JobCommit commit);
 
   /**
-   * Prolongs the lease of a running job, without a new version, and notes its claims and what was
-   * paid.
+   * Extends the lease of a running job, without a new version, and stores its claims and spending.
    *
-   * @return whether the job is still at that version and held by that holder
+   * @return whether the job still has that version and holder
    */
   boolean renewLease(Job job, Instant until);
 
   /**
-   * Notes that a job was sent to its queue: the sweeper need not look after it before that time. A
-   * job keeps its mark until a worker claims it, because a message can be lost with the worker that
-   * received it. Does nothing to a job that is claimed, changed or gone meanwhile.
+   * Records that a job was sent to its queue: the sweeper ignores it until that time. The mark
+   * remains until a worker claims the job, because a message can be lost with the worker that
+   * received it. Does nothing if the job was claimed, changed or deleted meanwhile.
    */
   void markSent(Job job, Instant lookAgain);
 
   /**
-   * Jobs that wait for somebody: accepted and not sent or not claimed in time, or running under a
-   * lease that has lapsed. Longest first.
+   * Jobs to send again: accepted and not sent or not claimed in time, or running with an expired
+   * lease. Oldest first.
    */
   List<Job> overdue(Instant now, int limit);
 
   JobPage list(JobQuery query);
 
-  /** How many jobs there are by type and status. */
+  /** The number of jobs by type and status. */
   JobCounts counts(JobScope scope);
 
   /**
-   * What jobs cost in a month (UTC), as far as they told: those that failed and those deleted since
-   * included.
+   * The reported cost of jobs in a month (UTC), including failed and deleted jobs.
    *
-   * @param owner whose; everybody's when empty
+   * @param owner the owner; all users when empty
    */
   Cost spent(Optional<String> owner, YearMonth month);
 
@@ -79,16 +74,16 @@ public interface JobStore {
   Optional<JobResult> findResult(String id);
 
   /**
-   * Removes the job and its result, counts it out, and leaves the given event of its deletion. Its
-   * earlier events stay until they expire: who was away learns from them, and last that it is gone.
+   * Deletes the job and its result, updates the counters, and stores the given deletion event.
+   * Earlier events are kept until they expire, so that clients receive them after a reconnect.
    *
-   * @return {@link Outcome#STALE} when the job has another version, or is gone
+   * @return {@link Outcome#STALE} when the job has another version, or is deleted
    */
   Outcome delete(Job job, JobEvent deletion);
 
   /**
-   * Asks, after a job was deleted, whether the file that was uploaded for it may be deleted: no
-   * other job needs it. From then on no job that needs it is accepted.
+   * Whether the uploaded file of a deleted job can be deleted because no other job needs it. From
+   * then on no job that needs it is accepted.
    */
   boolean releaseInput(String upload, Instant now);
 }

@@ -8,18 +8,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the intermediate files of a job lie in the store, and how long each of them stays.
+ * The work files of a job in the store, and how long they are kept.
  *
  * <ul>
- *   <li>What steps made, until their attempt has ended, however it ended: an attempt never goes on
- *       from another's steps.
- *   <li>What segments made, until the job has completed: a later attempt of one that failed or was
- *       cancelled goes on from them.
- *   <li>What segments made that is to last, until the job is deleted: later attempts of a completed
- *       job go on from it, too.
+ *   <li>Output of steps: until the attempt has ended, in any way. An attempt never uses another
+ *       attempt's steps.
+ *   <li>Output of segments: until the job has completed. An attempt after a failed or cancelled one
+ *       uses them.
+ *   <li>Lasting output of segments: until the job is deleted. Later attempts of a completed job use
+ *       them, too.
  * </ul>
  *
- * <p>What is not deleted, as after a worker's crash, expires after some days.
+ * <p>Files that are not deleted, as after a worker's crash, expire after some days.
  */
 public final class JobWork {
   private static final Logger LOG = LoggerFactory.getLogger(JobWork.class);
@@ -30,26 +30,26 @@ public final class JobWork {
     this.files = requireNonNull(files, "files");
   }
 
-  /** The prefix of all of it. */
+  /** The prefix of all work files. */
   public static String of(Job job) {
     return "work/" + job.id() + "/";
   }
 
-  /** Where the steps of the job's attempt keep what they make, below {@link #of}. */
+  /** The prefix of the step output of the job's attempt, below {@link #of}. */
   public static String steps(Job job) {
     return job.attempt() + "/";
   }
 
-  /** Where segments keep what they make, below {@link #of}. */
+  /** The prefix of the segment output, below {@link #of}. */
   public static String segments(boolean lasting) {
     return lasting ? "lasting/" : "segments/";
   }
 
   /**
-   * Deletes what is not needed after the end of the job's attempt. The attempt has ended, whatever
-   * comes of this.
+   * Deletes the files that are not needed after the end of the job's attempt. An error is only
+   * logged.
    *
-   * @param job as it ended; as it was last seen when another has ended it
+   * @param job the ended job; its last known version if another process ended it
    */
   public void attemptEnded(Job job) {
     deleteIfPossible(of(job) + steps(job));
@@ -58,7 +58,7 @@ public final class JobWork {
     }
   }
 
-  /** Deletes all of it. */
+  /** Deletes all work files. */
   public void jobDeleted(Job job) {
     files.deleteAll(of(job));
   }

@@ -6,9 +6,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Pushes in the background and in order, so that a worker does not wait for a socket.
+ * Pushes events in the background and in order, so that a worker does not wait for connections.
  *
- * <p>Closing waits for what is still under way: a Lambda function is frozen once it has answered.
+ * <p>Closing waits for pending pushes: a Lambda function is frozen after its response.
  */
 public final class OrderedFeed implements JobFeed, AutoCloseable {
   private static final long LAST_PUSH_SECONDS = 5;

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Shortens long texts among a job's parameters, so that an event fits a WebSocket frame (32 KB) and
- * a list stays small.
+ * Shortens long texts in a job's parameters, so that an event fits a WebSocket frame (32 KB) and a
+ * list stays small.
  *
- * <p>The job itself keeps them whole.
+ * <p>The stored job keeps the complete texts.
  */
 public final class ShortParameters {
-  /** Characters kept of a text, and entries kept of a list or an object. */
+  /** The maximum number of characters of a text, and of entries of a list or an object. */
   static final int TEXT = 500;
 
   static final int ENTRIES = 20;

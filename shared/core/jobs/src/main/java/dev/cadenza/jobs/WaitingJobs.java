@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Which job waits for which work elsewhere. Only a help: a job that is not listed here is woken by
- * its own message, later.
+ * Maps external work to the job that waits for it. Optional: a job without an entry is resumed
+ * later by its own message.
  */
 public final class WaitingJobs {
   private static final String PREFIX = "work/waiting/";
@@ -19,9 +19,9 @@ public final class WaitingJobs {
   }
 
   /**
-   * Remembers a job, in place of another that waits for the same.
+   * Stores a job, in place of another one that waits for the same work.
    *
-   * @param work as whoever does it calls it
+   * @param work its external name
    */
   public void note(String work, String job) {
     files.put(PREFIX + work, job.getBytes(StandardCharsets.UTF_8), "text/plain");

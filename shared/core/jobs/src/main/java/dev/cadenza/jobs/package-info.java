@@ -1,9 +1,7 @@
 /**
- * The life of a job: what may happen to it, who is told, and the ports to what keeps, carries and
- * shows it.
+ * The job life cycle, and the ports to stores, queues and event feeds.
  *
- * <p>It refuses to know where any of that is: no AWS, no HTTP, no JSON library. Adapters of the
- * ports live in {@code shared/lambda/aws}, their fakes and contracts in {@code
- * shared/tests/testing}.
+ * <p>Independent of AWS, HTTP and JSON libraries. The adapters of the ports are in {@code
+ * shared/lambda/aws}, their fakes and contracts in {@code shared/tests/testing}.
  */
 package dev.cadenza.jobs;

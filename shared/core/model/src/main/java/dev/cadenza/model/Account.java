@@ -41,8 +41,8 @@ public record Account(
   }
 
   /**
-   * Another one with every new password. Tokens carry it, so that a new password ends the sessions
-   * that began with the old one; 16 bytes of SHA-256 in hexadecimal.
+   * A fingerprint of the password: 16 bytes of SHA-256 in hexadecimal. Tokens contain it, so that a
+   * new password ends the sessions of the old one.
    */
   public String passwordFingerprint() {
     return Sha256.hex(passwordHash, 16);

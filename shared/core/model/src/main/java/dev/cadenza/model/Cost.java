@@ -21,7 +21,7 @@ public record Cost(long micros) implements Comparable<Cost> {
   }
 
   public static Cost ofUsd(double usd) {
-    // Rounded first: 0.1 + 0.2 is not to cost a millionth more than 0.3.
+    // Rounded first: 0.1 + 0.2 must not cost a millionth more than 0.3.
     BigDecimal exact = new BigDecimal(usd).round(new MathContext(9));
     return new Cost(exact.movePointRight(MICROS).setScale(0, RoundingMode.UP).longValueExact());
   }
@@ -30,7 +30,7 @@ public record Cost(long micros) implements Comparable<Cost> {
     return new Cost(micros + other.micros);
   }
 
-  /** What remains without another; nothing when that is more. */
+  /** The difference to another cost; zero if the other is higher. */
   public Cost without(Cost other) {
     return new Cost(Math.max(0, micros - other.micros));
   }

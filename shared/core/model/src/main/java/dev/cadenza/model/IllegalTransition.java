@@ -1,6 +1,6 @@
 package dev.cadenza.model;
 
-/** A job was asked for a change that its state does not allow. */
+/** A job's state does not allow the requested change. */
 public final class IllegalTransition extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 

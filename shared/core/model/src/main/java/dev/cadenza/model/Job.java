@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One piece of work that a person asked for, with the transitions that keep it true.
+ * A job of a user, with its state transitions.
  *
- * <p>Each transition returns the job after one more committed change: {@link #version} grows by
- * one, so that it numbers the job's events without gaps. What a transition does not allow throws
+ * <p>Each transition returns the job after one more committed change: {@link #version} increases by
+ * one and numbers the job's events without gaps. A transition that the state does not allow throws
  * {@link IllegalTransition}.
  *
- * @param parameters what the job type asks for, as JSON values: maps, lists, strings, numbers,
+ * @param parameters the parameters of the job type, as JSON values: maps, lists, strings, numbers,
  *     booleans, null
- * @param progress percent done, 0-100; never falls within an attempt
+ * @param progress percent done, 0-100; never decreases within an attempt
  * @param attempt 1 for the first run; a retry adds one
- * @param lease who works on it now, while it runs
- * @param spending what its engines ask for
+ * @param lease the lease of its worker while it runs
+ * @param spending the cost of its engine calls
  */
 public record Job(
     String id,
@@ -52,14 +52,14 @@ public record Job(
     if (progress < 0 || progress > 100) {
       throw new IllegalArgumentException("progress is not within 0-100: " + progress);
     }
-    // Not Map.copyOf: a JSON object may hold nulls, and its order is the client's.
+    // Not Map.copyOf: a JSON object may contain nulls, and the client's order is kept.
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     requireNonNull(createdAt, "createdAt");
     requireNonNull(updatedAt, "updatedAt");
     requireNonNull(spending, "spending");
   }
 
-  /** A newly accepted job. */
+  /** A new job. */
   public static Job accepted(
       String id,
       String project,
@@ -90,7 +90,7 @@ public record Job(
         Spending.NONE);
   }
 
-  /** The job taken up by a worker: a pending one, or a running one whose last worker is gone. */
+  /** The job claimed by a worker: a pending one, or a running one whose last worker is dead. */
   public Job claimed(String holder, Instant now, Instant leaseUntil) {
     if (status.terminal() || lease.filter(held -> held.heldAt(now)).isPresent()) {
       throw new IllegalTransition(this, "claimed");
@@ -104,7 +104,7 @@ public record Job(
         .build();
   }
 
-  /** The job further on, see {@link #at}. */
+  /** The job with more progress, see {@link #at}. */
   public Job advanced(
       int percent, String step, Optional<String> engine, Instant now, Instant leaseUntil) {
     requireRunning("advanced");
@@ -114,10 +114,7 @@ public record Job(
         .build();
   }
 
-  /**
-   * The same version of a running job with the step that it is at; a percentage below the one
-   * already shown keeps the one shown.
-   */
+  /** The same version of a running job with its current step; the percentage never decreases. */
   public Job at(int percent, String step, Optional<String> engine) {
     requireRunning("advanced");
     return edit(updatedAt)
@@ -128,45 +125,46 @@ public record Job(
   }
 
   /**
-   * The job let go of by its worker, to be claimed again by a later message.
+   * The job released by its worker, to be claimed again by a later message.
    *
-   * @param headway whether what was done since the claim is kept, so that earlier claims no longer
-   *     count against it
-   * @param failure what went wrong, as a sentence for people, if anything did
+   * @param progressed whether the work since the claim is stored, so that earlier claims no longer
+   *     count
+   * @param failure the error as a sentence for users, if there was one
    */
-  public Job released(boolean headway, Optional<String> failure, Instant now) {
+  public Job released(boolean progressed, Optional<String> failure, Instant now) {
     requireRunning("released");
     return edit(now)
         .spending(settled())
-        .lease(lease.map(held -> held.released(headway, failure, now)))
+        .lease(lease.map(held -> held.released(progressed, failure, now)))
         .build();
   }
 
   /**
-   * The job whose message died with its workers, to be claimed by another message: one claim more.
+   * The job whose message and workers are lost, to be claimed through another message. Counts one
+   * more claim.
    */
   public Job returned(Instant now) {
     requireRunning("returned");
     return edit(now).lease(lease.map(held -> held.claimedTimes(held.claims() + 1))).build();
   }
 
-  /** Why its last worker let go of it, as a sentence for people, if something went wrong. */
+  /** Why its last worker released it, as a sentence for users, if there was an error. */
   public Optional<String> setback() {
     return lease.flatMap(Lease::setback);
   }
 
-  /** What it has spent, with what its worker told since the last change. */
+  /** Its spending, including what its worker has reported since the last change. */
   private Spending settled() {
     Cost paid = lease.map(Lease::paid).orElse(Cost.NOTHING);
     return paid.compareTo(spending.spent()) > 0 ? spending.spent(paid) : spending;
   }
 
-  /** How often it was claimed since it last made durable headway. */
+  /** The number of claims since its last stored progress. */
   public int claims() {
     return lease.map(Lease::claims).orElse(0);
   }
 
-  /** The same version after durable headway: earlier claims no longer count against it. */
+  /** The same version after stored progress: earlier claims no longer count. */
   public Job withHeadway() {
     return edit(updatedAt).lease(lease.map(held -> held.claimedTimes(0))).buildSameVersion();
   }
@@ -222,8 +220,8 @@ public record Job(
   /**
    * A new attempt of the same job.
    *
-   * @param parameters those it is to have
-   * @param limit what all jobs of its owner may cost in a month
+   * @param parameters the parameters of the new attempt
+   * @param limit the monthly limit of the owner's jobs
    */
   public Job retried(Map<String, Object> parameters, Optional<Cost> limit, Instant now) {
     if (!status.terminal()) {
@@ -248,28 +246,28 @@ public record Job(
     return edit(now).project(project).parameters(parameters).build();
   }
 
-  /** The same version under a longer lease. */
+  /** The same version with an extended lease. */
   public Job renewed(Instant leaseUntil) {
     JobEdit edit = edit(updatedAt).lease(lease.map(held -> held.until(leaseUntil)));
     return edit.buildSameVersion();
   }
 
-  /** The same version of a running job whose worker told what was paid by now. */
+  /** The same version of a running job with the spending that its worker has reported. */
   public Job withPaid(Cost total) {
     return edit(updatedAt).lease(lease.map(held -> held.paid(total))).buildSameVersion();
   }
 
-  /** The same version with its parameters written out, or shortened for a list. */
+  /** The same version with complete parameters, or with parameters shortened for a list. */
   public Job withParameters(Map<String, Object> parameters) {
     return edit(updatedAt).parameters(parameters).buildSameVersion();
   }
 
-  /** The same version with more money spent on it. */
+  /** The same version with additional spending. */
   public Job withSpent(Cost total) {
     return edit(updatedAt).spending(spending.spent(total)).buildSameVersion();
   }
 
-  /** The same version with a limit to what all jobs of its owner may cost in a month. */
+  /** The same version with a monthly limit of the owner's jobs. */
   public Job within(Optional<Cost> limit) {
     return edit(updatedAt).spending(spending.within(limit)).buildSameVersion();
   }

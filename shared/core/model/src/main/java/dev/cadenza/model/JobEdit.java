@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** The next version of a job, while a transition fills it in. */
+/** The next version of a job, built by a transition. */
 final class JobEdit {
   private final Job before;
   private final Instant now;

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a completed job made.
+ * The output of a completed job.
  *
  * @param id the job's own id: a job has one result, which a later attempt replaces
- * @param files what it left, the main file first
- * @param logs one line a step, for people
- * @param metadata engine, lengths, times of the steps, as JSON values
+ * @param files its output files, the main file first
+ * @param logs one line per step, for users
+ * @param metadata engine, durations, times of the steps, as JSON values
  */
 public record JobResult(
     String id,
@@ -25,7 +25,7 @@ public record JobResult(
     String logs,
     Map<String, Object> metadata,
     Instant finishedAt) {
-  /** Under which the metadata has what the job cost, in dollars. */
+  /** The metadata key of the job's cost in dollars. */
   public static final String COST = "cost_usd";
 
   public JobResult {

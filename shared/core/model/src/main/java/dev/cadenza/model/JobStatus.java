@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where a job stands: {@code pending -> running -> completed | failed | cancelled}. */
+/** The state of a job: {@code pending -> running -> completed | failed | cancelled}. */
 public enum JobStatus {
   PENDING,
   RUNNING,
@@ -16,7 +16,7 @@ public enum JobStatus {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether nothing but a new attempt can follow. */
+  /** Whether only a new attempt can follow. */
   public boolean terminal() {
     return this == COMPLETED || this == FAILED || this == CANCELLED;
   }

@@ -3,7 +3,7 @@ package dev.cadenza.model;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The kinds of job, by the names they have on the wire; docs/adding-a-job-type.md adds another. */
+/** The job types with their names in the API; docs/adding-a-job-type.md adds another. */
 public enum JobType {
   STT("stt"),
   TTS("tts"),

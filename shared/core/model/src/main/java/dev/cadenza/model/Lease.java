@@ -6,16 +6,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A worker's hold on a running job.
+ * A worker's lease of a running job.
  *
- * @param holder the invocation that works on the job
- * @param until when the hold lapses, unless renewed
- * @param claims how often the job was claimed since it last made durable headway; too many mean
- *     that it kills its workers
- * @param paid what the job had spent when its holder last told, which it does after each call that
- *     costs something; what the job itself says may be older
- * @param setback why it was let go of last, as a sentence for people; empty where nothing went
- *     wrong
+ * @param holder the invocation that processes the job
+ * @param until when the lease expires, unless renewed
+ * @param claims the number of claims since the job's last stored progress; too many mean that it
+ *     crashes its workers
+ * @param paid the job's spending at its holder's last report, which follows each paid call; the
+ *     value in the job may be older
+ * @param setback why the job was last released, as a sentence for users; empty without an error
  */
 public record Lease(String holder, Instant until, int claims, Cost paid, Optional<String> setback) {
   private static final String RELEASED = "nobody";
@@ -27,12 +26,12 @@ public record Lease(String holder, Instant until, int claims, Cost paid, Optiona
     requireNonNull(setback, "setback");
   }
 
-  /** A hold of somebody who has paid for nothing yet. */
+  /** A lease of a holder without spending. */
   static Lease of(String holder, Instant until, int claims, Optional<String> setback) {
     return new Lease(holder, until, claims, Cost.NOTHING, setback);
   }
 
-  /** No hold at all, on a job that waits for work elsewhere until a time. */
+  /** No lease: the job waits for external work until a time. */
   static Lease released(Instant until) {
     return of(RELEASED, until, 0, Optional.empty());
   }
@@ -57,7 +56,7 @@ public record Lease(String holder, Instant until, int claims, Cost paid, Optiona
     return new Lease(holder, until, claims, total, setback);
   }
 
-  Lease released(boolean headway, Optional<String> failure, Instant now) {
-    return new Lease(holder, now, headway ? 0 : claims, paid, failure.or(() -> setback));
+  Lease released(boolean progressed, Optional<String> failure, Instant now) {
+    return new Lease(holder, now, progressed ? 0 : claims, paid, failure.or(() -> setback));
   }
 }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Counts what engines ask for while they work on a job, and stops them before all jobs of its owner
- * cost more in a month than its limit. Safe for use by several threads.
+ * Counts the cost of engine calls of a job, and stops the job before its owner's jobs exceed the
+ * monthly limit. Safe for use by several threads.
  */
 public final class Meter {
   private final Optional<Cost> limit;
@@ -18,7 +18,7 @@ public final class Meter {
   /** The spending of the owner's jobs this month at the last update. */
   private Cost month;
 
-  /** What this job had spent by then. */
+  /** The spending of this job at the last update. */
   private Cost counted;
 
   private Meter(Spending before, Runnable onPaid) {
@@ -29,7 +29,7 @@ public final class Meter {
     this.counted = spent;
   }
 
-  /** Goes on from what a job has spent. */
+  /** Starts with the previous spending of a job. */
   public static Meter of(Spending spending) {
     return of(spending, () -> {});
   }
@@ -37,13 +37,13 @@ public final class Meter {
   /**
    * As {@link #of(Spending)}.
    *
-   * @param onPaid is told after each call that cost something, on the thread that made it
+   * @param onPaid called after each paid call, on the thread that made it
    */
   public static Meter of(Spending spending, Runnable onPaid) {
     return new Meter(requireNonNull(spending, "spending"), onPaid);
   }
 
-  /** For work that belongs to no job. */
+  /** For work without a job. */
   public static Meter unlimited() {
     return of(Spending.NONE);
   }
@@ -52,15 +52,15 @@ public final class Meter {
    * Updates the spending of all jobs of the owner this month. Until then it assumes that this job
    * is the only one.
    *
-   * @param month with what this job had spent by then
-   * @param counted that, in all its attempts
+   * @param month the month's spending, including this job's
+   * @param counted this job's part of it, in all its attempts
    */
   public synchronized void update(Cost month, Cost counted) {
     this.month = requireNonNull(month, "month");
     this.counted = requireNonNull(counted, "counted");
   }
 
-  /** Whether a call is being made that may cost something. */
+  /** Whether a call that may cost money is in progress. */
   public synchronized boolean isCalled() {
     return reserved.micros() > 0;
   }
@@ -71,8 +71,8 @@ public final class Meter {
   }
 
   /**
-   * Holds back what a call may cost, before it is made. To be closed: what was not settled by then
-   * was not spent.
+   * Reserves the maximum cost of a call before it is made. Closing the reservation releases the
+   * unused part.
    *
    * @throws PermanentFailure {@code budget_exhausted}
    */
@@ -94,7 +94,7 @@ public final class Meter {
         "budget_exhausted",
         String.format(
             Locale.ROOT,
-            "The job stopped before it exceeded the monthly limit: it has cost %.4f USD, the next"
+            "The job was stopped before it exceeded the monthly limit: it has cost %.4f USD, the next"
                 + " part may cost %.4f, and %.4f of the limit was left. Retry it with a free engine, or when the limit"
                 + " was raised.",
             spent.usd(),
@@ -102,7 +102,7 @@ public final class Meter {
             limit.orElseThrow().without(spentThisMonth()).usd()));
   }
 
-  /** Money held back for one call. */
+  /** The reserved cost of one call. */
   public final class Reservation implements AutoCloseable {
     private final Cost most;
     private boolean open = true;
@@ -111,12 +111,12 @@ public final class Meter {
       this.most = most;
     }
 
-    /** The call was made, and cost what was expected at most. */
+    /** The call was made and cost the reserved amount. */
     public void settle() {
       settle(most);
     }
 
-    /** The call was made, and cost this. */
+    /** The call was made with this cost. */
     public void settle(Cost actual) {
       synchronized (Meter.this) {
         close();

@@ -3,8 +3,8 @@ package dev.cadenza.model;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Work that no further attempt can save: bad input, a language that no engine has. The job fails at
- * once and reports the reason.
+ * A failure that a retry cannot solve: invalid input, an unsupported language. The job fails
+ * immediately and reports the reason.
  */
 public final class PermanentFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class PermanentFailure extends RuntimeException {
 
   /**
    * @param code for programs, in lower_snake_case
-   * @param message one sentence that says what to do
+   * @param message one sentence with the reason and a solution
    */
   public PermanentFailure(String code, String message) {
     super(requireNonNull(message, "message"));

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 
-/** A folder for jobs that belong together. */
+/** A group of related jobs. */
 public record Project(
     String id,
     String name,

@@ -3,11 +3,11 @@ package dev.cadenza.model;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A file that a job left.
+ * An output file of a job.
  *
- * @param name what it is called when downloaded
+ * @param name its name when downloaded
  * @param size in bytes
- * @param key where it lies in the bucket
+ * @param key its key in the bucket
  */
 public record ResultFile(String name, String contentType, long size, String key) {
   public ResultFile {

@@ -3,8 +3,8 @@ package dev.cadenza.model;
 import java.util.Locale;
 
 /**
- * What an account may do: a viewer reads its own things, an editor also writes them, an admin sees
- * and manages all.
+ * The permissions of an account: a viewer reads its own resources, an editor also writes them, an
+ * admin reads and manages those of all users.
  */
 public enum Role {
   ADMIN,

@@ -5,14 +5,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, which every JDK has. */
+/** SHA-256 digests. */
 public final class Sha256 {
-  /** Of a whole digest. */
+  /** The size of a digest. */
   public static final int BYTES = 32;
 
   private Sha256() {}
 
-  /** A digest to be fed piece by piece. */
+  /** A new digest for incremental input. */
   public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
@@ -30,7 +30,7 @@ public final class Sha256 {
     return HexFormat.of().formatHex(digest().digest(content), 0, bytes);
   }
 
-  /** As {@link #hex(byte[], int)}, of a text in UTF-8. */
+  /** Like {@link #hex(byte[], int)}, for a text in UTF-8. */
   public static String hex(String text, int bytes) {
     return hex(text.getBytes(StandardCharsets.UTF_8), bytes);
   }

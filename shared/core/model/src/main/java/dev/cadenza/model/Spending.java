@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * A job's money.
+ * The spending of a job.
  *
- * @param spent what its engines have asked for, in all its attempts
+ * @param spent the cost of its engine calls, in all its attempts
  * @param limit the monthly limit of the owner's jobs; empty if no limit is set
  */
 public record Spending(Cost spent, Optional<Cost> limit) {

@@ -2,7 +2,7 @@ package dev.cadenza.model;
 
 import static java.util.Objects.requireNonNull;
 
-/** Work that a later attempt may do: throttling, time-outs, a service that is down. */
+/** A failure that a retry may solve: throttling, timeouts, an unavailable service. */
 public final class TransientFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

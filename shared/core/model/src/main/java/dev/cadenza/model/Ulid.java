@@ -6,10 +6,10 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /**
- * Identifiers that sort by the time they were made: 48 bits of milliseconds and 80 of randomness,
- * as 26 characters of Crockford's base 32 (the ULID specification).
+ * Identifiers that sort by creation time: 48 bits of milliseconds and 80 random bits, as 26
+ * characters of Crockford's base 32 (the ULID specification).
  *
- * <p>Two made within one millisecond by the same generator differ by one and keep their order.
+ * <p>Identifiers of one generator and millisecond increase by one, so they keep their order.
  */
 public final class Ulid {
   private static final char[] ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
@@ -25,7 +25,7 @@ public final class Ulid {
     this.random = random;
   }
 
-  /** The next identifier of the generator that the process shares. */
+  /** The next identifier of the process's shared generator. */
   public static String next(Instant now) {
     return SHARED.nextAt(now);
   }
@@ -36,7 +36,7 @@ public final class Ulid {
 
   /** The smallest identifier of its millisecond: a bound for range queries. */
   public static String floor(Instant time) {
-    // Their time begins in 1970; what is earlier would wrap around to the far future.
+    // ULID times begin in 1970; an earlier time would wrap around to the far future.
     return encode(Math.max(0, time.toEpochMilli()), 0, 0);
   }
 
@@ -51,13 +51,13 @@ public final class Ulid {
   public synchronized String nextAt(Instant now) {
     long millis = now.toEpochMilli();
     if (millis <= lastMillis) {
-      // A clock that stands or steps back must not make an identifier that sorts before an earlier
-      // one.
+      // A clock that stands still or goes back must not produce an identifier that sorts before an
+      // earlier one.
       millis = lastMillis;
       low = low + 1 & MASK;
       high = low == 0 ? high + 1 & MASK : high;
     } else {
-      // The top bit stays free, so that counting on within the millisecond does not overflow.
+      // The top bit stays free, so that increments within a millisecond do not overflow.
       high = random.nextLong() & MASK >>> 1;
       low = random.nextLong() & MASK;
     }

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A file that its owner was allowed to put into the bucket.
+ * An uploaded file, or one whose upload is allowed.
  *
  * @param size in bytes, as announced and signed
- * @param key where it lies in the bucket
- * @param multipart the bucket's own name for an upload in parts; empty for one that is sent whole
- * @param expiresAt when it goes, unless a job took it in
+ * @param key its key in the bucket
+ * @param multipart the bucket's id of an upload in parts; empty for a single upload
+ * @param expiresAt when it is deleted, unless a job uses it
  */
 public record Upload(
     String id,
@@ -24,7 +24,7 @@ public record Upload(
     Optional<String> multipart,
     Instant createdAt,
     Instant expiresAt) {
-  /** How long an upload waits for a job that takes it in. */
+  /** How long an upload waits for a job that uses it. */
   public static final Duration LIFE = Duration.ofDays(7);
 
   public Upload {
@@ -38,7 +38,7 @@ public record Upload(
     requireNonNull(expiresAt, "expiresAt");
   }
 
-  /** The place in the bucket of an upload of this owner. */
+  /** The key in the bucket of an upload of this owner. */
   public static String keyOf(String owner, String id) {
     return "uploads/" + owner + "/" + id;
   }

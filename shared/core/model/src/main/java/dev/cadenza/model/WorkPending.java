@@ -6,9 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Work that goes on elsewhere and is not done: an engine was given something that takes it minutes.
- * This is not an error. The caller releases its resources and repeats the same request later; the
- * engine knows by them what is meant.
+ * Asynchronous work of an engine that is not done yet. This is not an error. The caller releases
+ * its resources and repeats the same request later; the engine identifies the work by the request.
  */
 public final class WorkPending extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -17,8 +16,8 @@ public final class WorkPending extends RuntimeException {
   private final transient Optional<String> work;
 
   /**
-   * @param after when to ask again, from now; what is longer than a queue can delay a message is
-   *     asked for sooner
+   * @param after when to repeat the request, from now; a longer time than a queue's maximum delay
+   *     is shortened
    * @param message for the job's log
    */
   public WorkPending(Duration after, String message) {
@@ -26,7 +25,7 @@ public final class WorkPending extends RuntimeException {
   }
 
   /**
-   * @param work what the work is called elsewhere: news of it may come before the time is over
+   * @param work the external name of the work: a notification about it may arrive earlier
    */
   public WorkPending(Duration after, String message, String work) {
     this(after, message, Optional.of(work));

@@ -1,8 +1,7 @@
 /**
- * The nouns of Cadenza: accounts, projects, jobs and their money, events, results, uploads.
+ * The domain model: accounts, projects, jobs, spending, events, results, uploads.
  *
- * <p>Depends on the JDK alone. It refuses everything that stores, sends, parses or logs: a record
- * here checks what it is given, copies what could change, and offers the transitions that keep it
- * true.
+ * <p>Depends only on the JDK. It contains no storage, transport, parsing or logging: a record
+ * validates and copies its values, and defines its state transitions.
  */
 package dev.cadenza.model;

@@ -11,21 +11,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A child process without input that is killed when this process ends, however it ends.
+ * A child process without input that is killed when this process ends, in any way.
  *
- * <p>A small shell stands between the two. It starts the program, and beside it a second shell that
- * reads from the pipe of which this process has the other end: when that end is closed, as the
- * kernel does when this process is killed, the program is killed. Linux could do the same by {@code
- * PR_SET_PDEATHSIG}, but that follows the thread that started the child and not the process.
+ * <p>A small shell is between the two. It starts the program and a second shell that reads from a
+ * pipe whose other end this process holds: when that end is closed, as the kernel does when this
+ * process is killed, the program is killed. Linux supports the same with {@code PR_SET_PDEATHSIG},
+ * but that follows the thread that started the child, not the process.
  *
- * <p>{@link #process} is the shell. It gives its output, its complaints and its exit code to the
- * program, and ends with it.
+ * <p>{@link #process} is the shell. It passes its output streams and exit code to the program, and
+ * ends with it.
  */
 public final class GuardedProcess {
   /**
-   * The program gets neither the pipe nor any input. The shell gives up its own output, so that
-   * whoever reads the program's sees its end, and its own words about a program that was killed. A
-   * signal to all of a terminal's processes, as by Ctrl-C, must not end it before the program.
+   * The program gets neither the pipe nor any input. The shell closes its own output, so that a
+   * reader of the program's output sees its end, and not the shell's message about a killed
+   * program. A signal to all processes of a terminal, such as Ctrl-C, must not end the shell before
+   * the program.
    */
   private static final String SCRIPT =
       """
@@ -79,31 +80,31 @@ public final class GuardedProcess {
     return new GuardedProcess(shell.start());
   }
 
-  /** The shell would say so with an exit code, which a program may have as well. */
+  /** The shell would report this with an exit code that a program may also have. */
   private static void requireThere(Path program) throws IOException {
     if (program.isAbsolute() && !(Files.isRegularFile(program) && Files.isExecutable(program))) {
-      throw new IOException("There is no program " + program);
+      throw new IOException("Program not found: " + program);
     }
   }
 
-  /** The shell around the program: its exit code and what it prints are the program's. */
+  /** The shell around the program: its exit code and output are the program's. */
   public Process process() {
     return process;
   }
 
   /**
-   * Kills the program with its children, if it still runs, and waits for its end; not long, for a
-   * process that the kernel holds on to does not end.
+   * Kills the program with its children, if it is still running, and waits briefly for its end: a
+   * process that the kernel blocks does not end.
    */
   public void kill() {
     if (!process.isAlive()) {
       close();
       return;
     }
-    // Asked before the program dies: afterwards they have no common ancestor.
+    // Listed before the program dies: afterwards they have no common ancestor.
     List<ProcessHandle> descendants = process.descendants().toList();
-    // The shell is left to end by itself: killed at its start, it would leave a program without
-    // a guard. What it has not started yet, it starts with a guard that finds the pipe closed.
+    // The shell ends by itself: killed at its start, it would leave a program without a guard. If
+    // it starts the program later, its guard finds the pipe closed.
     close();
     descendants.forEach(ProcessHandle::destroyForcibly);
     process.onExit().completeOnTimeout(process, PATIENCE_MILLIS, TimeUnit.MILLISECONDS).join();
@@ -111,7 +112,8 @@ public final class GuardedProcess {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
-    // Killed is not yet gone. Without an init process zombies remain, so the wait is short.
+    // A killed process may still exist. Without an init process zombies remain, so the wait is
+    // short.
     CompletableFuture.allOf(
             descendants.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
         .completeOnTimeout(null, ORPHANS_MILLIS, TimeUnit.MILLISECONDS)

@@ -21,16 +21,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A temporary folder, gone when closed. Its name says which process made it, {@code
- * cadenza-<purpose>-<pid>-<number>}, so that a later process deletes what one left behind that was
- * killed: before it makes its first folder, or when asked to {@link #sweep}.
+ * A temporary folder, deleted when closed. Its name contains the process id, {@code
+ * cadenza-<purpose>-<pid>-<number>}, so that a later process deletes the folders of a killed one:
+ * before it creates its first folder, or with {@link #sweep}.
  *
  * @param path absolute
  */
 public record ScratchFolder(Path path) implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("cadenza-[a-z]+-(\\d{1,18})-\\d+");
 
-  /** The kernel's clock for the start of a process may be a second off. */
+  /** The kernel's start time of a process may differ by a second. */
   private static final Duration IMPRECISION = Duration.ofSeconds(2);
 
   private static final AtomicBoolean SWEPT = new AtomicBoolean();
@@ -40,7 +40,7 @@ public record ScratchFolder(Path path) implements AutoCloseable {
   }
 
   /**
-   * Makes a folder among the system's temporary files.
+   * Creates a folder among the system's temporary files.
    *
    * @param purpose lower-case letters
    */
@@ -53,11 +53,11 @@ public record ScratchFolder(Path path) implements AutoCloseable {
     try {
       return new ScratchFolder(Files.createTempDirectory(prefix).toAbsolutePath());
     } catch (IOException e) {
-      throw new UncheckedIOException("No room for temporary files", e);
+      throw new UncheckedIOException("Cannot create temporary files", e);
     }
   }
 
-  /** Deletes the folders of processes that are gone. What cannot be deleted is left. */
+  /** Deletes the folders of ended processes. Errors are ignored. */
   public static void sweep() {
     sweep(Path.of(System.getProperty("java.io.tmpdir")));
   }
@@ -70,7 +70,7 @@ public record ScratchFolder(Path path) implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      // A help to those who come after. Whoever needs a folder gets the error itself.
+      // Not essential here: creating a folder reports the error itself.
       return;
     }
   }
@@ -84,7 +84,7 @@ public record ScratchFolder(Path path) implements AutoCloseable {
     return maker.filter(ProcessHandle::isAlive).isEmpty() || isOlderThan(maker.get(), folder);
   }
 
-  /** Another process has the number of the one that made the folder. */
+  /** Another process has the process id of the folder's creator. */
   private static boolean isOlderThan(ProcessHandle process, Path folder) throws IOException {
     Optional<Instant> start = process.info().startInstant();
     try {
@@ -99,7 +99,7 @@ public record ScratchFolder(Path path) implements AutoCloseable {
     try {
       delete(folder);
     } catch (IOException | UncheckedIOException e) {
-      // Somebody else's, or another process deletes it at the same time.
+      // Another user's folder, or another process deletes it at the same time.
       return;
     }
   }
@@ -117,13 +117,13 @@ public record ScratchFolder(Path path) implements AutoCloseable {
     }
   }
 
-  /** Deletes it with all that is in it; a second time does nothing. */
+  /** Deletes it with its content; repeated calls do nothing. */
   @Override
   public void close() {
     try {
       delete(path);
     } catch (IOException e) {
-      throw new UncheckedIOException("Temporary files stay behind in " + path, e);
+      throw new UncheckedIOException("Temporary files remain in " + path, e);
     }
   }
 }

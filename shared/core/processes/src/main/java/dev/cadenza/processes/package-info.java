@@ -1,8 +1,7 @@
 /**
- * What a process makes and must not leave behind when it ends, however it ends: child processes and
- * temporary folders.
+ * Resources that must not remain when the process ends, in any way: child processes and temporary
+ * folders.
  *
- * <p>The package depends on the JDK alone and refuses to know what the programs do and what the
- * files hold.
+ * <p>Depends only on the JDK, and is independent of programs and file formats.
  */
 package dev.cadenza.processes;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Optional;
 
-/** Finds the JSON in what a model says, which likes to put words and fences around it. */
+/** Finds the JSON in a model's response, which often has text and code fences around it. */
 final class Answer {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 

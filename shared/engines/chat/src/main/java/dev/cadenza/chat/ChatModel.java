@@ -10,15 +10,15 @@ import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 
-/** A model that answers in words. Safe for use by several threads. */
+/** A chat model. Safe for use by several threads. */
 public interface ChatModel {
   /** The engine's name in results and in {@code GET /api/engines/}, such as {@code bedrock}. */
   String engine();
 
-  /** What a token costs that it reads. */
+  /** The price of an input token. */
   Price inputPrice();
 
-  /** What a token costs that it writes. */
+  /** The price of an output token. */
   Price outputPrice();
 
   default Cost cost(int inputTokens, int outputTokens) {
@@ -26,19 +26,20 @@ public interface ChatModel {
   }
 
   /**
-   * Asks once.
+   * Sends one prompt.
    *
-   * @param written takes how many characters of the answer there are, as they come; a model that
-   *     returns the answer at once never reports
+   * @param written receives the length of the response so far in characters; a model without
+   *     streaming never reports it
    * @throws PermanentFailure {@code engine_refused_key}, {@code engine_refused_input} and the like
-   * @throws TransientFailure {@code answer_cut_short} if the model had more to say; or if it fails
+   * @throws TransientFailure {@code answer_cut_short} if the response was longer than the limit; or
+   *     if the model fails
    * @throws CancellationException if the work is cancelled
    * @throws InterruptedException if the calling thread is interrupted
    */
   Reply answer(Prompt prompt, IntConsumer written, Cancellation cancellation)
       throws IOException, InterruptedException;
 
-  /** Asks once, as {@link #answer(Prompt, IntConsumer, Cancellation)}, and has a meter count it. */
+  /** Sends one prompt like {@link #answer(Prompt, IntConsumer, Cancellation)}, with a meter. */
   default Reply answer(Prompt prompt, IntConsumer written, Meter meter, Cancellation cancellation)
       throws IOException, InterruptedException {
     try (Meter.Reservation call = meter.reserve(cost(prompt.tokens(), prompt.mostTokens()))) {

@@ -18,9 +18,8 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /**
- * Writes stories with a chat model: a plan first, then a chapter at a time, each with the plan and
- * the end of the one before it. So no answer is long, and a model that loses the thread loses it
- * for a chapter.
+ * Writes stories with a chat model: first a plan, then one chapter at a time, each with the plan
+ * and the end of the previous one. So no response is long, and an error affects one chapter.
  */
 public final class ChatStoryWriter implements StoryWriter {
   private static final int TOKENS_OF_A_PLAN = 3_000;
@@ -73,7 +72,7 @@ public final class ChatStoryWriter implements StoryWriter {
               .orElseThrow(() -> unreadable("chapter " + (index + 1))));
     }
     Story story = plan.story(request.language(), written);
-    requireEverybody(request, story);
+    requireCharacters(request, story);
     return story;
   }
 
@@ -84,10 +83,10 @@ public final class ChatStoryWriter implements StoryWriter {
     }
   }
 
-  /** What is asked for one story. */
+  /** The state of one story. */
   private record Conversation(
       ChatModel model, DoubleConsumer progress, Meter meter, Cancellation cancellation) {
-    /** As long as an answer is being written, it is not said to be done. */
+    /** Below 1 while a response is being written. */
     private static final double NEARLY = 0.95;
 
     Optional<JsonNode> ask(Prompt prompt, Share share) throws IOException, InterruptedException {
@@ -98,24 +97,24 @@ public final class ChatStoryWriter implements StoryWriter {
       return Answer.object(reply.text());
     }
 
-    /** Against the longest answer there can be: usual ones are about half of it. */
+    /** Relative to the maximum length: typical responses are about half of it. */
     private void report(int written, Prompt prompt, Share share) {
       double longest = (double) prompt.mostTokens() * StoryPrompts.CHARACTERS_PER_TOKEN;
       progress.accept(share.done(Math.min(NEARLY, 2 * written / longest)));
     }
   }
 
-  private void requireEverybody(StoryRequest request, Story story) {
+  private void requireCharacters(StoryRequest request, Story story) {
     for (StoryRequest.Wanted wanted : request.characters()) {
       if (story.sentences().noneMatch(sentence -> sentence.text().contains(wanted.name()))) {
         throw new TransientFailure(
-            "story_incomplete", name() + " left out " + wanted.name() + ".", null);
+            "story_incomplete", name() + " omitted the character " + wanted.name() + ".", null);
       }
     }
   }
 
   private TransientFailure unreadable(String what) {
     return new TransientFailure(
-        "story_unreadable", name() + " answered no " + what + " of the form asked for.", null);
+        "story_unreadable", name() + " returned no valid " + what + ".", null);
   }
 }

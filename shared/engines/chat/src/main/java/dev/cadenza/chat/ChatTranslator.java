@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Translates with a chat model, thirty sentences at a time at most: those that it is given together
- * are read in their context.
+ * Translates with a chat model, at most thirty sentences per prompt: sentences in one prompt
+ * provide context.
  */
 public final class ChatTranslator implements Translator {
-  /** What the models of the last years speak well enough. */
+  /** Languages that recent models support well. */
   static final List<String> LANGUAGES =
       List.of(
           "ar", "bg", "ca", "cmn", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "he", "hi",
@@ -57,7 +57,7 @@ public final class ChatTranslator implements Translator {
     this.meter = requireNonNull(meter, "meter");
   }
 
-  /** Only the model knows how many tokens it reads and writes; most it reads are instructions. */
+  /** Only the model knows the number of its tokens; most input tokens are instructions. */
   @Override
   public Optional<Translator> metered(Meter meter) {
     return Optional.of(new ChatTranslator(model, meter));
@@ -73,7 +73,7 @@ public final class ChatTranslator implements Translator {
     return PAIRS;
   }
 
-  /** For those who have to know beforehand: the model reads the text and writes about as much. */
+  /** An estimate before the call: the model reads the text and writes about the same amount. */
   @Override
   public Price price() {
     double usd = (model.inputPrice().usd() + model.outputPrice().usd()) / CHARACTERS_PER_TOKEN;
@@ -88,7 +88,7 @@ public final class ChatTranslator implements Translator {
     if (!PAIRS.contains(pair)) {
       throw new PermanentFailure(
           "unsupported_language_pair",
-          "%s does not translate %s. It knows: %s."
+          "%s does not support the language pair %s. Choose one of: %s."
               .formatted(name(), pair, String.join(", ", LANGUAGES)));
     }
     List<String> translations = new ArrayList<>(sentences.size());
@@ -99,7 +99,7 @@ public final class ChatTranslator implements Translator {
     return translations;
   }
 
-  /** What the model does not count right it is asked for again in halves. */
+  /** If the response has the wrong number of sentences, each half is translated again. */
   private List<String> some(List<String> sentences, LanguagePair pair, Cancellation cancellation)
       throws IOException, InterruptedException {
     Prompt prompt = new Prompt(instructions(pair), Answer.write(sentences), mostTokens(sentences));
@@ -110,7 +110,7 @@ public final class ChatTranslator implements Translator {
     }
     if (sentences.size() == 1) {
       throw new TransientFailure(
-          "translation_unreadable", name() + " answered something else than asked for.", null);
+          "translation_unreadable", name() + " returned no valid translation.", null);
     }
     int half = sentences.size() / 2;
     List<String> first = some(sentences.subList(0, half), pair, cancellation);
@@ -119,7 +119,7 @@ public final class ChatTranslator implements Translator {
   }
 
   private static int mostTokens(List<String> sentences) {
-    // A token may be a single character of a script that the model seldom read.
+    // A token may be a single character of a rare script.
     return ROOM + 2 * sentences.stream().mapToInt(String::length).sum();
   }
 

@@ -6,11 +6,10 @@ import dev.cadenza.model.TransientFailure;
 import java.util.function.IntConsumer;
 
 /**
- * An answer while it comes in: a client's thread adds to it, and whoever asked looks at it from
- * another.
+ * A response in progress: a client's thread appends to it, and the caller reads it from another.
  */
 public final class GrowingAnswer {
-  /** Of the longest words of any script, and then some. */
+  /** Longer than the longest words of any script. */
   private static final int MAX_CHARACTERS_PER_TOKEN = 16;
 
   private final String engine;
@@ -23,7 +22,7 @@ public final class GrowingAnswer {
 
   /**
    * @param engine for messages
-   * @param written takes the characters that are there
+   * @param written receives the number of characters so far
    */
   public GrowingAnswer(String engine, Prompt prompt, IntConsumer written) {
     this.engine = requireNonNull(engine, "engine");
@@ -31,7 +30,7 @@ public final class GrowingAnswer {
     this.written = requireNonNull(written, "written");
   }
 
-  /** Anew, when the client tries again what was broken off. */
+  /** Restarts, when the client retries an interrupted response. */
   public synchronized void begin() {
     text.setLength(0);
     cutShort = false;
@@ -43,12 +42,12 @@ public final class GrowingAnswer {
     }
   }
 
-  /** The model had more to say than it was allowed to. */
+  /** The response exceeded the token limit. */
   public synchronized void cutShort() {
     cutShort = true;
   }
 
-  /** The tokens, as the service counts them; without, they are guessed. */
+  /** The token counts of the service; otherwise they are estimated. */
   public synchronized void count(int input, int output) {
     inputTokens = input;
     outputTokens = output;
@@ -61,7 +60,7 @@ public final class GrowingAnswer {
   /**
    * Reports the length so far, on the calling thread.
    *
-   * @throws TransientFailure {@code answer_too_long} if the model does not keep to its limit
+   * @throws TransientFailure {@code answer_too_long} if the model exceeds its limit
    */
   public void report() {
     written.accept(length());
@@ -69,13 +68,14 @@ public final class GrowingAnswer {
 
   private synchronized int length() {
     if (isEndless()) {
-      throw new TransientFailure("answer_too_long", engine + " answers without end.", null);
+      throw new TransientFailure(
+          "answer_too_long", engine + " sent a response that is too long.", null);
     }
     return text.length();
   }
 
   /**
-   * The whole of it.
+   * The complete response.
    *
    * @throws TransientFailure {@code answer_cut_short}, {@code answer_too_long}
    */
@@ -84,7 +84,7 @@ public final class GrowingAnswer {
     if (cutShort) {
       throw new TransientFailure(
           "answer_cut_short",
-          engine + " had more to say than " + prompt.mostTokens() + " tokens.",
+          "The response of " + engine + " exceeded " + prompt.mostTokens() + " tokens.",
           null);
     }
     return new Reply(

@@ -3,14 +3,14 @@ package dev.cadenza.chat;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What a model is asked.
+ * A prompt for a model.
  *
- * @param instructions how to answer, which go before what the request says
+ * @param instructions the system prompt, which overrides the request
  * @param request from an untrusted source
- * @param mostTokens where the model stops, done or not
+ * @param mostTokens the maximum length of the response in tokens
  */
 public record Prompt(String instructions, String request, int mostTokens) {
-  /** Of English; of other scripts there are fewer. */
+  /** For English; other scripts have fewer. */
   private static final int CHARACTERS_PER_TOKEN = 4;
 
   public Prompt {
@@ -21,12 +21,12 @@ public record Prompt(String instructions, String request, int mostTokens) {
     }
   }
 
-  /** About how many tokens the model reads. */
+  /** The estimated number of input tokens. */
   int tokens() {
     return tokensOf(instructions) + tokensOf(request);
   }
 
-  /** About how many tokens a text is, as an estimate. */
+  /** The estimated number of tokens of a text. */
   public static int tokensOf(String text) {
     return text.length() / CHARACTERS_PER_TOKEN + 1;
   }

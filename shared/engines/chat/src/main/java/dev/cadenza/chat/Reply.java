@@ -3,10 +3,10 @@ package dev.cadenza.chat;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What a model answered.
+ * A model's response.
  *
- * @param inputTokens how many it read, as it is paid for
- * @param outputTokens how many it wrote
+ * @param inputTokens the charged input tokens
+ * @param outputTokens the charged output tokens
  */
 public record Reply(String text, int inputTokens, int outputTokens) {
   public Reply {

@@ -29,10 +29,10 @@ record StoryPlan(
     chapters = List.copyOf(chapters);
   }
 
-  /** A chapter to be. */
+  /** A planned chapter. */
   record Part(String title, String events) {}
 
-  /** The plan in an answer; empty when it has not the chapters that were asked for. */
+  /** The plan in a response; empty if it does not have the requested chapters. */
   static Optional<StoryPlan> read(Optional<JsonNode> answer, StoryRequest request) {
     return answer
         .map(
@@ -49,7 +49,7 @@ record StoryPlan(
                 !plan.title().isEmpty() && plan.chapters().size() == request.length().chapters());
   }
 
-  /** Those planned, and those wanted that the plan forgot. */
+  /** The planned characters, and requested ones that the plan omits. */
   private static List<StoryCharacter> characters(JsonNode json, StoryRequest request) {
     List<StoryCharacter> characters = new ArrayList<>();
     for (JsonNode it : json) {
@@ -68,8 +68,8 @@ record StoryPlan(
     return characters;
   }
 
-  private static String gender(String told) {
-    return GENDERS.contains(told) ? told : "neutral";
+  private static String gender(String given) {
+    return GENDERS.contains(given) ? given : "neutral";
   }
 
   private static List<String> texts(JsonNode json) {
@@ -86,7 +86,7 @@ record StoryPlan(
     return parts;
   }
 
-  /** A chapter as it was written; empty when there is nothing in it to read aloud. */
+  /** A written chapter; empty if it has no text. */
   Optional<Story.Chapter> chapter(int index, JsonNode json) {
     List<Story.Paragraph> paragraphs = new ArrayList<>();
     for (JsonNode paragraph : json.path("paragraphs")) {
@@ -102,9 +102,9 @@ record StoryPlan(
   }
 
   private List<Story.Sentence> sentences(JsonNode json) {
-    String told = json.path("speaker").asText().strip();
+    String given = json.path("speaker").asText().strip();
     String speaker =
-        characters.stream().anyMatch(it -> it.name().equals(told)) ? told : Story.NARRATOR;
+        characters.stream().anyMatch(it -> it.name().equals(given)) ? given : Story.NARRATOR;
     String text = json.isTextual() ? json.asText() : json.path("text").asText();
     return SentenceSplitter.split(text).stream()
         .map(sentence -> new Story.Sentence(sentence, speaker))

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a model is told and asked for a story. The wish is data: it stands apart, as JSON. */
+/** The prompts for a story. The user's request is separate data, as JSON. */
 record StoryPrompts(StoryRequest request) {
   static final int CHARACTERS_PER_TOKEN = 4;
 
-  /** A word with its JSON around it, in any script. */
+  /** Tokens per word with its JSON, in any script. */
   private static final int TOKENS_PER_WORD = 4;
 
   private static final int ROOM = 500;
@@ -48,7 +48,7 @@ record StoryPrompts(StoryRequest request) {
   }
 
   /**
-   * @param before the chapters that are written
+   * @param before the chapters written so far
    */
   Prompt chapter(int index, StoryPlan plan, List<Story.Chapter> before) {
     Map<String, Object> asked = new LinkedHashMap<>();

@@ -1,7 +1,7 @@
 /**
- * Engines made of a chat model: a translator and a writer of stories, whoever serves the model.
+ * Engines based on any chat model: a translator and a story writer.
  *
- * <p>Models ramble. The room refuses to believe an answer: what is not of the form that was asked
- * for is asked for again in smaller pieces, and what is too long is cut off at the source.
+ * <p>Responses are validated: if the format is wrong, the request is repeated in smaller pieces,
+ * and a response that is too long is aborted.
  */
 package dev.cadenza.chat;

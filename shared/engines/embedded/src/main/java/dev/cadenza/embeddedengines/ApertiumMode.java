@@ -19,19 +19,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How apertium translates from one language into another: a line of programs, each of which reads
- * what the one before it wrote.
+ * An apertium mode for a language pair: a pipeline of programs.
  *
  * @param stages each a program and its arguments
  */
 record ApertiumMode(List<List<String>> stages) {
-  /** {@code eng-spa}, and {@code eng-hbs_HR} for one of several standards of a language. */
+  /** {@code eng-spa}, or {@code eng-hbs_HR} for one of several standards of a language. */
   private static final Pattern NAME =
       Pattern.compile("([a-z]{2,3})-([a-z]{2,3})(?:_([A-Z]{2}))?\\.mode");
 
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\\S+");
 
-  /** One set of data for three standards: as source it understands all of them. */
+  /** One data set for three standards: as source language it supports all of them. */
   private static final String SERBO_CROATIAN = "hbs";
 
   private static final Map<String, String> STANDARDS = Map.of("BS", "bs", "HR", "hr", "SR", "sr");
@@ -42,9 +41,9 @@ record ApertiumMode(List<List<String>> stages) {
   }
 
   /**
-   * The pairs whose modes lie in a folder, and whose programs are all there.
+   * The modes in a folder whose programs are installed.
    *
-   * @param folder where Debian puts them is {@code /usr/share/apertium/modes}
+   * @param folder in Debian {@code /usr/share/apertium/modes}
    */
   static SortedMap<LanguagePair, ApertiumMode> installed(Path folder, Programs programs) {
     SortedMap<LanguagePair, ApertiumMode> modes = new TreeMap<>();
@@ -63,7 +62,7 @@ record ApertiumMode(List<List<String>> stages) {
     return modes;
   }
 
-  /** What a mode of that name translates; nothing for a variant that needs choosing. */
+  /** The language pair of a mode; empty for a variant that must be selected explicitly. */
   static List<LanguagePair> pairs(String fileName) {
     Matcher name = NAME.matcher(fileName);
     if (!name.matches()) {
@@ -98,10 +97,10 @@ record ApertiumMode(List<List<String>> stages) {
   }
 
   /**
-   * Reads a line of shell as mode files hold it: programs, quoted arguments, and two parameters.
-   * The first controls marks for unknown words, which are disabled; the second is omitted.
+   * Parses the shell line of a mode file: programs, quoted arguments, and two parameters. The first
+   * controls marks for unknown words, which are disabled; the second is omitted.
    *
-   * @return nothing when one of the programs is missing
+   * @return empty if one of the programs is missing
    */
   static Optional<ApertiumMode> parse(String line, Programs programs) {
     List<List<String>> stages = new ArrayList<>();

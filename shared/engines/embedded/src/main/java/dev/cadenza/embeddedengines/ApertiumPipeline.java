@@ -16,11 +16,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The programs of one mode, kept running: a sentence goes in with a NUL at its end and comes out
- * so.
+ * The running programs of one mode. A sentence and its translation end with a NUL.
  *
- * <p>When this process ends, however it ends, the first program reads the end of its input, and
- * each of the others after it: none stays behind. For one caller at a time.
+ * <p>When this process ends, in any way, the first program reads the end of its input, and then
+ * each of the others: none remains. For one caller at a time.
  */
 final class ApertiumPipeline implements Resident.Child {
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -61,8 +60,8 @@ final class ApertiumPipeline implements Resident.Child {
 
   /**
    * @param sentence in the stream format
-   * @throws TransientFailure {@code translation_failed}, {@code time_limit}; the pipeline is of no
-   *     use then, nor when the work was cancelled
+   * @throws TransientFailure {@code translation_failed}, {@code time_limit}; the pipeline must not
+   *     be used afterwards, nor after a cancellation
    */
   String translate(String sentence, Cancellation cancellation) throws InterruptedException {
     cancellation.check();
@@ -78,7 +77,7 @@ final class ApertiumPipeline implements Resident.Child {
     while (answer == null) {
       cancellation.check();
       if (System.nanoTime() - deadline > 0) {
-        throw new TransientFailure("time_limit", "apertium did not answer.", null);
+        throw new TransientFailure("time_limit", "apertium did not respond.", null);
       }
       answer = answers.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
     }

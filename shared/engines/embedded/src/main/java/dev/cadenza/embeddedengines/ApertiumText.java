@@ -5,9 +5,8 @@ import java.util.regex.Pattern;
 /**
  * A sentence in apertium's stream format, and back.
  *
- * <p>Characters that mean something to it travel in blanks of their own, which it passes on as they
- * are: {@code and/or} as {@code and[\/]or}. Outside of them, a star, hash or at sign before a word
- * is then the engine's mark of a word that it does not know.
+ * <p>Special characters are sent in blanks, which it passes on unchanged: {@code and/or} as {@code
+ * and[\/]or}. Outside of blanks, a star, hash or at sign before a word marks an unknown word.
  */
 final class ApertiumText {
   private static final String RESERVED = "[]{}^$/\\@<>*#~|";
@@ -36,7 +35,7 @@ final class ApertiumText {
     return text.append(END).toString();
   }
 
-  /** The text of an answer, without marks and without the end that was added. */
+  /** The text of a translation, without marks and without the added end. */
   static String decode(String answer) {
     StringBuilder text = new StringBuilder(answer.length());
     int from = 0;
@@ -68,7 +67,7 @@ final class ApertiumText {
     return open;
   }
 
-  /** A sentence that begins with a capital keeps it, and one that ends with a mark ends with it. */
+  /** Keeps an initial capital letter and a final mark of the source. */
   static String like(String sentence, String translation) {
     if (translation.isEmpty()) {
       return sentence;

@@ -15,16 +15,17 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Translates with apertium, rule by rule and without weights. What it makes is a draft: about seven
- * sentences of ten can be understood.
+ * Translates with apertium, by rules. Its output is a draft: about seven of ten sentences are
+ * understandable.
  *
- * <p>A pair's programs start with its first sentence, in a fifth of a second and more, and stay:
- * the next ones take a few milliseconds each. They end after a minute without requests.
+ * <p>A pair's programs start with its first sentence, which takes at least a fifth of a second, and
+ * keep running: further sentences take a few milliseconds each. They end after a minute without
+ * requests.
  */
 public final class ApertiumTranslator implements Translator {
   static final String NAME = "apertium";
 
-  /** Debian's packages of language pairs, those with English. */
+  /** Debian's packages of language pairs with English. */
   static final String PACKAGES =
       "apertium-eng-spa apertium-eng-cat apertium-en-gl apertium-eo-en apertium-hbs-eng"
           + " apertium-eu-en apertium-isl-eng apertium-mkd-eng";
@@ -42,8 +43,8 @@ public final class ApertiumTranslator implements Translator {
   }
 
   /**
-   * With the pairs whose modes lie in {@code APERTIUM_MODES} or where Debian puts them; without any
-   * when apertium is not installed.
+   * With the modes in {@code APERTIUM_MODES} or Debian's folder; without any if apertium is not
+   * installed.
    */
   static ApertiumTranslator locate(Map<String, String> environment) {
     Path folder = Path.of(environment.getOrDefault("APERTIUM_MODES", MODES.toString()));

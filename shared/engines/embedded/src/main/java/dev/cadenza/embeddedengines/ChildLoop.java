@@ -12,24 +12,23 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 
 /**
- * The main loop of a child process in which a C library speaks: reads requests from its input and
- * writes the answers to its output, see {@link EspeakFrames}.
+ * The main loop of a child process with a speech library: reads requests from its input and writes
+ * the responses to its output, see {@link EspeakFrames}.
  *
- * <p>It ends when its input does, also amid a request: it does not outlive the process that started
- * it.
+ * <p>It ends with its input, also during a request: it does not outlive its parent process.
  */
 final class ChildLoop {
   /**
-   * What is to be spoken.
+   * A request.
    *
    * @param rate as the engine defines it
    */
   record Request(String voice, double rate, String text) {}
 
-  /** Speaks a request, and writes frames of sound, words and phones. */
+  /** Speaks a request, and writes frames of audio, words and phones. */
   interface Engine {
     /**
-     * @throws IllegalStateException when the library refuses the request
+     * @throws IllegalStateException if the library rejects the request
      */
     void speak(Request request) throws IOException;
   }
@@ -39,13 +38,13 @@ final class ChildLoop {
   private ChildLoop() {}
 
   /**
-   * @param engine makes the engine, given where it writes its frames
+   * @param engine creates the engine, given the output of its frames
    */
   static void run(Function<DataOutputStream, Engine> engine)
       throws IOException, InterruptedException {
     var output =
         new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
-    // Other output must not come between the frames.
+    // Other output must not be mixed with the frames.
     System.setOut(System.err);
     Engine speaking = engine.apply(output);
     ChildLoop loop = new ChildLoop();
@@ -75,7 +74,8 @@ final class ChildLoop {
         requests.add(new Request(voice, rate, EspeakFrames.readText(input)));
       }
     } catch (IOException end) {
-      // The end of the input. The other thread may be in C code, which only this ends.
+      // The end of the input. The other thread may be in C code, which can only be ended with the
+      // process.
       Runtime.getRuntime().halt(0);
     }
   }

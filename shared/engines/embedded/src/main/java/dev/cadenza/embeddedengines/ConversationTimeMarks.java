@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Reads NIST's CTM format as pocketsphinx writes it: a word a line, with the part's name, a
+ * Reads pocketsphinx' output in NIST's CTM format: one word per line, with the part's name, a
  * channel, start and length in seconds from the part's start, the word and its probability.
  */
 final class ConversationTimeMarks {
   private static final double FRAMES_PER_SECOND = 100;
 
-  /** As long as a comma. */
+  /** The length of a pause at a comma. */
   private static final double PAUSE_SECONDS = 0.3;
 
   private final List<TimeSpan> parts;
@@ -42,7 +42,7 @@ final class ConversationTimeMarks {
     return words.stream().flatMap(it -> phrases(it).stream()).map(Transcript.Segment::of).toList();
   }
 
-  /** A part may hold pauses: each phrase between two becomes a segment. */
+  /** A part may contain pauses: each phrase between two becomes a segment. */
   private static List<List<Transcript.Word>> phrases(List<Transcript.Word> words) {
     List<List<Transcript.Word>> phrases = new ArrayList<>();
     double end = Double.NEGATIVE_INFINITY;
@@ -60,7 +60,7 @@ final class ConversationTimeMarks {
     int part = Integer.parseInt(fields[0]);
     String word = fields[4].replaceFirst("\\(\\d+\\)$", "");
     if (word.startsWith("<") || word.startsWith("[") || word.startsWith("+")) {
-      // Breath, noise and stillness.
+      // Breath, noise and silence.
       return;
     }
     long first = frame(parts.get(part).start()) + frame(Double.parseDouble(fields[2]));

@@ -3,7 +3,7 @@ package dev.cadenza.embeddedengines;
 import java.text.Normalizer;
 import java.util.Map;
 
-/** Text in the letters that flite knows, which are ASCII's. */
+/** Converts text to ASCII for flite. */
 final class EnglishText {
   private static final Map<String, String> SPELLINGS =
       Map.ofEntries(
@@ -29,7 +29,7 @@ final class EnglishText {
 
   private EnglishText() {}
 
-  /** Letters lose their accents; what has no spelling becomes a space. */
+  /** Accents are removed; letters without an equivalent become spaces. */
   static String of(String text) {
     String spelled = text;
     for (Map.Entry<String, String> spelling : SPELLINGS.entrySet()) {

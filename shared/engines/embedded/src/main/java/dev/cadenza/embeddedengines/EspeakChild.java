@@ -7,13 +7,12 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * The program of the child process in which espeak-ng speaks, see {@link ChildLoop}. There are
- * texts at which the library ends its process, so that no other work may run in it. The rate is in
- * words per minute.
+ * The main class of the child process with espeak-ng, see {@link ChildLoop}. Some texts crash the
+ * library, so it needs a separate process. The rate is in words per minute.
  *
- * <p>Needs nothing but the JDK and this jar.
+ * <p>Requires only the JDK and this jar.
  */
-@SuppressWarnings("restricted") // The structures are C's.
+@SuppressWarnings("restricted") // C structures.
 final class EspeakChild implements ChildLoop.Engine {
   // espeak_EVENT in speak_lib.h.
   private static final long EVENT_SIZE = 40;

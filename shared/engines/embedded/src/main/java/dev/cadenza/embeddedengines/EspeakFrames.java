@@ -8,11 +8,11 @@ import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The protocol between {@link EspeakProcess} and {@link ChildLoop}: numbers are big-endian, a text
- * or a block of samples comes after its length in bytes.
+ * The protocol between {@link EspeakProcess} and {@link ChildLoop}: numbers are big-endian; texts
+ * and samples are preceded by their length in bytes.
  *
- * <p>A request is voice, rate, text. Its answer is frames: any number of {@link #SOUND}, {@link
- * #WORD} and {@link #PHONES}, then one of {@link #END} and {@link #REFUSED}.
+ * <p>A request is voice, rate, text. The response consists of frames: any number of {@link #SOUND},
+ * {@link #WORD} and {@link #PHONES}, then {@link #END} or {@link #REFUSED}.
  */
 final class EspeakFrames {
   /** Samples, 16 bits each. */
@@ -21,16 +21,16 @@ final class EspeakFrames {
   /** A word begins: its position in code points, the time in milliseconds. */
   static final byte WORD = 2;
 
-  /** All is spoken. */
+  /** The end of the speech. */
   static final byte END = 3;
 
   /** The library rejected the request; a text contains the reason. */
   static final byte REFUSED = 4;
 
-  /** The sample rate, and the phones with their ends, as flite prints them. */
+  /** The sample rate, and the phones with their ends, in flite's format. */
   static final byte PHONES = 5;
 
-  /** No request and no frame is longer: a broken stream must not take all memory. */
+  /** The maximum size of a request or frame: a broken stream must not fill the memory. */
   private static final int MAX_BYTES = 1 << 24;
 
   private EspeakFrames() {}

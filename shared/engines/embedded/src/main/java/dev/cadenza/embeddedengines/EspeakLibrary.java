@@ -17,10 +17,10 @@ import java.lang.invoke.MethodType;
 /**
  * The functions of espeak-ng's C library that we call ({@code speak_lib.h}).
  *
- * <p>The library has one state for the whole process: this is a singleton, and each caller holds a
+ * <p>The library has one state for the whole process, so this is a singleton, and callers hold a
  * lock.
  */
-@SuppressWarnings("restricted") // Calling a C library is what this class is for.
+@SuppressWarnings("restricted") // This class calls a C library.
 final class EspeakLibrary {
   private static final String FILE = "libespeak-ng.so.1";
 
@@ -64,20 +64,20 @@ final class EspeakLibrary {
     /**
      * @param samples native memory, valid during the call; or null at the end
      * @param events native memory, valid during the call
-     * @return whether to go on
+     * @return whether to continue
      */
     boolean spoken(MemorySegment samples, int count, MemorySegment events);
   }
 
   /**
    * @throws IllegalArgumentException if the library is not installed
-   * @throws IllegalStateException if its data is not
+   * @throws IllegalStateException if its data is not installed
    */
   EspeakLibrary(Listener listener) {
     MethodHandle initialize = function("espeak_Initialize", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
     sampleRate = invoke(initialize, OUTPUT_SYNCHRONOUS, 0, MemorySegment.NULL, DO_NOT_EXIT);
     if (sampleRate <= 0) {
-      throw new IllegalStateException("espeak-ng finds no data.");
+      throw new IllegalStateException("The data of espeak-ng is not installed.");
     }
     MethodHandle setCallback =
         linker.downcallHandle(
@@ -89,20 +89,18 @@ final class EspeakLibrary {
     return sampleRate;
   }
 
-  /** The version and where its data lies, as {@code 1.51 /usr/lib/espeak-ng-data}. */
+  /** The version and the data folder, such as {@code 1.51 /usr/lib/espeak-ng-data}. */
   String version() {
     MemorySegment text = (MemorySegment) call(() -> info.invokeWithArguments(MemorySegment.NULL));
     return text.reinterpret(Long.MAX_VALUE).getString(0);
   }
 
-  /**
-   * The voices, as an array of pointers that ends with a null; until the next list is asked for.
-   */
+  /** The voices, as a null-terminated array of pointers; valid until the next call. */
   MemorySegment voices() {
     return list(MemorySegment.NULL);
   }
 
-  /** As {@link #voices}, what can be made of each. */
+  /** Like {@link #voices}, for the variants. */
   MemorySegment variants() {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment filter = arena.allocate(VOICE_SIZE);
@@ -126,7 +124,7 @@ final class EspeakLibrary {
     require(invoke(setParameter, PARAMETER_RATE, wordsPerMinute, 0), "rate " + wordsPerMinute);
   }
 
-  /** Speaks, and returns when it is done or the listener stops it. */
+  /** Speaks, and returns at the end or when the listener stops it. */
   void speak(String text) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment utf8 = arena.allocateFrom(text);
@@ -169,7 +167,7 @@ final class EspeakLibrary {
   }
 
   /** Called from C, where an exception would end the process. */
-  @SuppressWarnings("UnusedMethod") // By the callback's method handle.
+  @SuppressWarnings("UnusedMethod") // Called through the callback's method handle.
   private static int spoken(
       Listener listener, MemorySegment samples, int count, MemorySegment events) {
     return listener.spoken(samples, count, events) ? 0 : 1;

@@ -17,7 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A child process in which a C library speaks, see {@link ChildLoop}. For one caller at a time. */
+/** A child process with a speech library, see {@link ChildLoop}. For one caller at a time. */
 final class EspeakProcess implements Resident.Child {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final long POLL_MILLIS = 50;
@@ -42,7 +42,7 @@ final class EspeakProcess implements Resident.Child {
     record Died() implements Frame {}
   }
 
-  /** The child ended, or stood still, before it had answered. */
+  /** The child ended, or did not respond in time. */
   static final class Died extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -59,7 +59,7 @@ final class EspeakProcess implements Resident.Child {
   }
 
   /**
-   * @param program what runs in the child, {@link EspeakChild} or {@link FliteChild}
+   * @param program the child's main class, {@link EspeakChild} or {@link FliteChild}
    * @throws TransientFailure {@code program_missing}
    */
   static EspeakProcess start(String engine, Class<? extends ChildLoop.Engine> program) {
@@ -72,7 +72,7 @@ final class EspeakProcess implements Resident.Child {
 
   static ProcessBuilder child(Class<? extends ChildLoop.Engine> program) {
     ProcessBuilder builder = new ProcessBuilder(command(program)).redirectError(Redirect.DISCARD);
-    // Its texts come from users: it gets none of our keys.
+    // It processes user texts: it does not get our keys.
     builder.environment().keySet().retainAll(KEPT_VARIABLES);
     return builder;
   }
@@ -91,7 +91,7 @@ final class EspeakProcess implements Resident.Child {
         program.getName());
   }
 
-  /** Where this class was loaded from: a jar or a folder. */
+  /** The location of this class: a jar or a folder. */
   private static Path ownJar() {
     try {
       return Path.of(
@@ -114,8 +114,8 @@ final class EspeakProcess implements Resident.Child {
   /**
    * @param voice the library's own identifier
    * @param rate as the engine defines it
-   * @throws Died when the process ended amid the answer, or did not answer in time
-   * @throws TransientFailure {@code synthesis_failed} when the library refused the request
+   * @throws Died when the process ended during the response, or did not respond in time
+   * @throws TransientFailure {@code synthesis_failed} when the library rejected the request
    */
   EspeakRendering speak(String voice, double rate, String text, Cancellation cancellation)
       throws InterruptedException, Died {
@@ -134,7 +134,7 @@ final class EspeakProcess implements Resident.Child {
       Frame frame = frames.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
       cancellation.check();
       if (System.nanoTime() - deadline > 0) {
-        throw new Died(engine + " did not answer within " + LIMIT.toSeconds() + " s.");
+        throw new Died(engine + " did not respond within " + LIMIT.toSeconds() + " s.");
       }
       switch (frame) {
         case null -> {}

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Collects the samples, word events and phones of one sentence while a library speaks it. */
+/** Collects samples, word events and phones of one sentence during synthesis. */
 final class EspeakRendering {
   private final List<WordEvent> events = new ArrayList<>();
   private short[] samples = new short[1 << 16];
@@ -33,12 +33,12 @@ final class EspeakRendering {
     phones = printed;
   }
 
-  /** The end of each phone, as flite prints them; empty for other engines. */
+  /** The end of each phone, in flite's format; empty for other engines. */
   String phones() {
     return phones;
   }
 
-  /** All sound, at the rate that the library told. */
+  /** All audio, at the library's sample rate. */
   Pcm sound() {
     return sound(sampleRate);
   }

@@ -15,11 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Speaks over a hundred languages with espeak-ng's C library, in a child process: some texts make
- * the library end the process that it runs in.
+ * Speaks over a hundred languages with espeak-ng's C library, in a child process: some texts crash
+ * the library.
  *
- * <p>The child stays between sentences. It speaks one sentence at a time: a sentence takes a few
- * milliseconds, and other threads wait. This process asks the library for its voices only.
+ * <p>The child keeps running between sentences. It speaks one sentence at a time, in a few
+ * milliseconds, while other threads wait. This process only asks the library for its voices.
  */
 public final class EspeakSynthesizer implements SpeechSynthesizer {
   static final String NAME = "espeak-ng";
@@ -44,7 +44,7 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
     version = library.version().split(" ", 2)[0];
   }
 
-  /** The one of this process, if its library is installed. */
+  /** The instance of this process, if the library is installed. */
   public static Optional<EspeakSynthesizer> find() {
     return TheOne.FOUND;
   }
@@ -87,9 +87,9 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
   }
 
   /**
-   * A process may end for unrelated reasons, so a text gets a second one. A text that crashes
-   * espeak-ng are symbols for which it has no name: the third is asked to speak the text without
-   * symbols.
+   * A process may end for unrelated reasons, so a text is tried in a second one. A text that
+   * crashes espeak-ng contains symbols for which it has no name: the third one gets the text
+   * without symbols.
    */
   private EspeakRendering speak(String text, String voice, int rate, Cancellation cancellation)
       throws InterruptedException {
@@ -98,7 +98,7 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
         return child.ask(
             process -> process.speak(voice, rate, attempt, cancellation), cancellation);
       } catch (EspeakProcess.Died e) {
-        LOG.warn("espeak-ng stopped at a text of " + attempt.length() + " characters", e);
+        LOG.warn("espeak-ng crashed at a text of " + attempt.length() + " characters", e);
       }
     }
     throw new PermanentFailure(
@@ -107,7 +107,7 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
             .formatted(EspeakText.excerpt(text)));
   }
 
-  /** Loads the library once, when it is first asked for. */
+  /** Loads the library once, on first use. */
   private static final class TheOne {
     private static final Optional<EspeakSynthesizer> FOUND = load();
 

@@ -4,14 +4,14 @@ import java.util.regex.Pattern;
 
 /** Texts for espeak-ng. */
 final class EspeakText {
-  /** Pictographs, Braille and signs without meaning; currency and mathematics stay. */
+  /** Pictographs, Braille and signs without meaning; not currency and mathematics. */
   private static final Pattern SYMBOL = Pattern.compile("[\\p{So}\\p{Sk}\\p{Cn}\\p{Co}\\p{Cf}]");
 
   private static final int EXCERPT = 80;
 
   private EspeakText() {}
 
-  /** The same text with a space for each symbol, so that positions in code points stay. */
+  /** The same text with a space for each symbol, so that positions in code points are unchanged. */
   static String withoutSymbols(String text) {
     return SYMBOL.matcher(text).replaceAll(" ");
   }

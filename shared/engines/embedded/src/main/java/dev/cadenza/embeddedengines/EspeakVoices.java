@@ -13,9 +13,9 @@ import java.util.Set;
 /**
  * Reads espeak-ng's list of voices ({@code espeak_VOICE} in {@code speak_lib.h}).
  *
- * <p>It has a man's voice for each language, and variants, which make another's of it.
+ * <p>Each language has a male voice; variants change its sound.
  */
-@SuppressWarnings("restricted") // The structures are C's.
+@SuppressWarnings("restricted") // C structures.
 final class EspeakVoices {
   private static final long NAME = 0;
   private static final long LANGUAGES = 8;
@@ -26,17 +26,17 @@ final class EspeakVoices {
   private static final String VARIANT = "!v/";
 
   /**
-   * Those that are offered, the clearest first. Of eight sentences pocketsphinx gets 15 % of F5's
-   * words wrong, 29 % of F2's, 56 % of F3's, 52 % of M1's, and 63 % without a variant; of the ones
-   * with people's names, 70 % and more.
+   * The offered variants, the most intelligible first. The word error rate of pocketsphinx in eight
+   * sentences is 15 % for F5, 29 % for F2, 56 % for F3, 52 % for M1, 63 % without a variant, and at
+   * least 70 % for variants with people's names.
    */
   private static final List<String> OFFERED = List.of("f5", "f2", "f3", "m1");
 
   private EspeakVoices() {}
 
   /**
-   * The voices with the library's own identifiers: those without a variant in its order, then those
-   * with one. Of several for one language, which differ in how it is written, the first counts.
+   * The voices with the library's identifiers: first those without a variant in its order, then
+   * those with one. Of several for one language, which differ in spelling, the first is used.
    */
   static Map<Voice, String> read(EspeakLibrary library) {
     Map<Voice, String> voices = plain(library.voices());
@@ -64,7 +64,7 @@ final class EspeakVoices {
         voice.quality());
   }
 
-  /** Of the variants that are installed, by their names. */
+  /** The installed variants by name. */
   private static Map<String, String> genders(MemorySegment pointers) {
     Map<String, String> genders = new LinkedHashMap<>();
     for (long i = 0; ; i++) {
@@ -99,7 +99,7 @@ final class EspeakVoices {
   }
 
   private static Voice voice(MemorySegment voice) {
-    // A byte of priority comes before each of its languages; the first is the voice's own.
+    // Each language is preceded by a byte of priority; the first one is the voice's main language.
     String language = string(voice, LANGUAGES, 1);
     return new Voice(
         EspeakSynthesizer.NAME + "/" + language.toLowerCase(Locale.ROOT),

@@ -4,9 +4,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * The program of the child process in which flite speaks, see {@link ChildLoop}: starting the
- * program {@code flite} takes longer than most sentences, and texts of users run in no process of
- * ours. The rate is flite's {@code duration_stretch}.
+ * The main class of the child process with flite, see {@link ChildLoop}: starting the program
+ * {@code flite} takes longer than most sentences, and user texts are not processed in our own
+ * process. The rate is flite's {@code duration_stretch}.
  */
 final class FliteChild implements ChildLoop.Engine {
   private final FliteLibrary library = new FliteLibrary();

@@ -22,12 +22,12 @@ import java.util.Map;
  * The functions of flite's C library that we call ({@code flite.h}), with the voices of Debian's
  * package {@code libflite1}. For one caller at a time.
  */
-@SuppressWarnings("restricted") // Calling a C library is what this class is for.
+@SuppressWarnings("restricted") // This class calls a C library.
 final class FliteLibrary {
   private static final String FILE = "libflite.so.1";
   private static final String VOICE_FILE = "libflite_cmu_us_%s.so.1";
 
-  // cst_voice and cst_wave, on machines with 64 bits.
+  // cst_voice and cst_wave, on 64-bit machines.
   private static final long VOICE_FEATURES = 8;
   private static final long WAVE_RATE = 8;
   private static final long WAVE_SAMPLE_COUNT = 12;
@@ -52,7 +52,7 @@ final class FliteLibrary {
   private final MethodHandle seed =
       handle(linker.defaultLookup(), "srand", FunctionDescriptor.ofVoid(JAVA_INT));
 
-  /** Sound and the end of each phone, as flite prints them: {@code pau:0.082 hh:0.117}. */
+  /** The audio, and the end of each phone in flite's format: {@code pau:0.082 hh:0.117}. */
   record Utterance(ShortBuffer samples, int sampleRate, String phones) {}
 
   /**
@@ -74,19 +74,19 @@ final class FliteLibrary {
   }
 
   /**
-   * @param stretch of all durations: 2 is half as fast
-   * @throws IllegalStateException when flite makes no sound of it
+   * @param stretch the factor of all durations: 2 is half as fast
+   * @throws IllegalStateException if flite creates no audio
    */
   Utterance speak(String voice, double stretch, String sentence) {
     MemorySegment speaker = voices.computeIfAbsent(voice, this::load);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment features = speaker.reinterpret(2 * VOICE_FEATURES).get(ADDRESS, VOICE_FEATURES);
       call(setFloat, features, arena.allocateFrom("duration_stretch"), (float) stretch);
-      // Its noise is drawn by rand(): a text sounds the same whatever was spoken before it.
+      // flite's noise comes from rand(): a text sounds the same after any other text.
       call(seed, 1);
       MemorySegment utterance = pointer(synthesize, arena.allocateFrom(sentence), speaker);
       if (utterance.address() == 0) {
-        throw new IllegalStateException("flite spoke nothing.");
+        throw new IllegalStateException("flite returned no audio.");
       }
       try {
         return read(utterance, arena);
@@ -99,7 +99,7 @@ final class FliteLibrary {
   private Utterance read(MemorySegment utterance, Arena arena) {
     MemorySegment sound = pointer(wave, utterance);
     if (sound.address() == 0) {
-      throw new IllegalStateException("flite made no sound.");
+      throw new IllegalStateException("flite created no audio.");
     }
     MemorySegment header = sound.reinterpret(WAVE_SAMPLES + ADDRESS.byteSize());
     int count = header.get(JAVA_INT, WAVE_SAMPLE_COUNT);

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Speaks English with CMU flite: with its C library in a child process that stays, or with its
- * program where the library is missing.
+ * Speaks English with CMU flite: with its C library in a persistent child process, or with its
+ * program if the library is missing.
  */
 public final class FliteSynthesizer implements SpeechSynthesizer {
   static final String NAME = "flite";
@@ -40,14 +40,14 @@ public final class FliteSynthesizer implements SpeechSynthesizer {
           voice("kal16", "KAL", "en-US", "male"));
 
   /**
-   * Of ten sentences pocketsphinx gets 8 % of RMS's words wrong, 15 % of AWB's and KAL's, 33 % of
-   * SLT's. KAL is the hoarsest, and stays so whomever it is made to sound like.
+   * The word error rate of pocketsphinx in ten sentences is 8 % for RMS, 15 % for AWB and KAL, 33 %
+   * for SLT. KAL is the roughest, also after a conversion.
    */
   private static final List<String> CLEAREST_FIRST = List.of("rms", "awb", "slt", "kal16");
 
   private static final Duration IDLE = Duration.ofMinutes(5);
 
-  /** Where only the program is installed, it is started for each sentence. */
+  /** If only the program is installed, it is started for each sentence. */
   private static final boolean LIBRARY =
       FliteLibrary.isInstalled(VOICES.stream().map(Voice::localName).toList());
 
@@ -95,7 +95,7 @@ public final class FliteSynthesizer implements SpeechSynthesizer {
         : printed(text, spelled, voice, speed, cancellation);
   }
 
-  /** A child may end for reasons of its own: a text gets a second one. */
+  /** A child may end for unrelated reasons: a text is tried in a second one. */
   private static Speech spoken(
       String text, String spelled, Voice voice, double speed, Cancellation cancellation)
       throws InterruptedException {
@@ -121,12 +121,12 @@ public final class FliteSynthesizer implements SpeechSynthesizer {
     return Math.round(1000 / speed) / 1000.0;
   }
 
-  /** The child process, when there is one: for tests. */
+  /** The child process, if it is running: for tests. */
   static ProcessHandle process() throws InterruptedException {
     return CHILD.ask(EspeakProcess::handle, Cancellation.NEVER);
   }
 
-  /** As the program speaks, which is started for it. */
+  /** Speaks with the program, started for this sentence. */
   Speech printed(String text, String spelled, Voice voice, double speed, Cancellation cancellation)
       throws IOException, InterruptedException {
     try (ScratchFolder folder = ScratchFolder.create(NAME)) {

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Looks for programs on the {@code PATH}, for libraries where the system keeps them, for apertium's
- * pairs in {@code APERTIUM_MODES} and for pocketsphinx' model in {@code POCKETSPHINX_MODEL}, or
- * where Debian puts them.
+ * Finds programs on the {@code PATH}, libraries in the system's folders, apertium's modes in {@code
+ * APERTIUM_MODES} and pocketsphinx' model in {@code POCKETSPHINX_MODEL}, or in Debian's folders.
  */
 public final class PackagedEngines implements EmbeddedEngines {
   @Override

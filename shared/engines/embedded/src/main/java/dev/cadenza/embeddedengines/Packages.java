@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What is installed on this machine, and what could be. */
+/** The installed and the missing engines of this machine. */
 final class Packages {
   private static final Path SPHINX_MODEL = Path.of("/usr/share/pocketsphinx/model/en-us");
   private static final Pattern VERSION = Pattern.compile("(\\d+\\.\\d+[\\w.+-]*)");

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The phones of a sentence as flite prints them, each with its end, and from them the times of the
- * words: exact at pauses, shared out by letters between two.
+ * The phones of a sentence in flite's format, each with its end, and the resulting times of the
+ * words: exact at pauses, estimated from the letters between them.
  *
  * @param runs the spans between pauses
  */
@@ -43,7 +43,7 @@ record PhoneDurations(List<TimeSpan> runs) {
   }
 
   /**
-   * @param seconds how long the whole sentence is
+   * @param seconds the duration of the sentence
    */
   List<TimedWord> words(String text, double seconds) {
     List<String> phrases = phrases(text);
@@ -61,7 +61,7 @@ record PhoneDurations(List<TimeSpan> runs) {
     return TimedWord.spread(text, whole);
   }
 
-  /** What stands between the marks at which flite pauses. */
+  /** The text between the marks at which flite pauses. */
   private static List<String> phrases(String text) {
     List<String> phrases = new ArrayList<>();
     StringBuilder phrase = new StringBuilder();

@@ -10,9 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * A child that stays between requests and is shared by all threads, one request at a time. It is
- * started by the first request, ended after an idle time, and ended at once when a request fails,
- * so that the next request gets a new one.
+ * A persistent child, shared by all threads, for one request at a time. It is started by the first
+ * request, ended after an idle time, and ended immediately when a request fails, so that the next
+ * request gets a new one.
  */
 final class Resident<C extends Resident.Child> {
   private static final long POLL_MILLIS = 100;
@@ -40,7 +40,7 @@ final class Resident<C extends Resident.Child> {
    * A request to the child.
    *
    * @param <C> the child
-   * @param <A> its answer
+   * @param <A> the response
    * @param <E> what it throws when the child fails
    */
   interface Request<C, A, E extends Exception> {
@@ -73,7 +73,7 @@ final class Resident<C extends Resident.Child> {
       if (answered) {
         ending = TIMER.schedule(this::endIfIdle, idle.toMillis(), TimeUnit.MILLISECONDS);
       } else {
-        // The rest of a broken answer would be taken for the next request's.
+        // The rest of an incomplete response must not be read by the next request.
         end();
       }
       lock.unlock();

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An engine starts to speak a word.
+ * The start of a spoken word.
  *
  * @param position of the word in the text, in code points
  * @param seconds since the text's start
@@ -17,11 +17,11 @@ record WordEvent(int position, double seconds) {
   private static final Pattern WORD = Pattern.compile("\\S+");
 
   /**
-   * The times of what stands between spaces. Such a word may be spoken as several, and then has
-   * many events; or together with the one before it, as "of the", and then shares its time.
+   * The times of words separated by spaces. A word may be spoken as several, with several events;
+   * or together with the previous one, as in "of the", and then shares its time.
    *
-   * @param events in the order of the sound
-   * @param seconds how long the whole text is
+   * @param events in the order of the audio
+   * @param seconds the duration of the text
    */
   static List<TimedWord> words(String text, List<WordEvent> events, double seconds) {
     List<TimedWord> words = new ArrayList<>();

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * Reads a catalogue. Models list their {@code downloads}: files with their sources in order, where
- * {@code {path}} stands for a file's path. Packages are described once, under {@code packages}.
- * Sizes are exact as {@code bytes}, or {@code about}.
+ * {@code {path}} is replaced by a file's path. Packages are defined once, in {@code packages}.
+ * Sizes are exact as {@code bytes}, or approximate as {@code about}.
  */
 final class CatalogReader {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -104,7 +104,7 @@ final class CatalogReader {
 
   private PackageName requirePackage(String name) {
     return Optional.ofNullable(packages.get(name))
-        .orElseThrow(() -> new IllegalArgumentException("a package is not described: " + name));
+        .orElseThrow(() -> new IllegalArgumentException("undefined package: " + name));
   }
 
   private static Conversion conversion(JsonNode json) {
@@ -129,6 +129,6 @@ final class CatalogReader {
   private static String text(JsonNode json, String field) {
     return optional(json, field)
         .orElseThrow(
-            () -> new IllegalArgumentException("no text \"%s\" in %s".formatted(field, json)));
+            () -> new IllegalArgumentException("missing text \"%s\" in %s".formatted(field, json)));
   }
 }

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param kind such as {@code whisper}
  * @param inputs paths of files of the same model
  * @param path of the result, below the model's folder
- * @param bytes about how large the result is
+ * @param bytes the approximate size of the result
  * @param sha256 its digest, if known
  */
 record Conversion(

@@ -9,13 +9,13 @@ import java.util.List;
 /** Builds files of models from others. */
 @FunctionalInterface
 public interface Conversions {
-  /** The conversions that the catalogue names. */
+  /** The conversions in the catalogue. */
   Conversions BUILT_IN =
       (kind, inputs, target) -> {
         switch (kind) {
           case "whisper" -> WhisperConversion.convert(inputs.get(0), inputs.get(1), target);
           case "kokoro" -> KokoroConversion.convert(inputs.getFirst(), target);
-          default -> throw new IllegalArgumentException("no such conversion: " + kind);
+          default -> throw new IllegalArgumentException("unknown conversion: " + kind);
         }
       };
 

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The digests of an installed model's files, kept beside them in the format of {@code sha256sum}.
+ * The digests of an installed model's files, stored in the model's folder in the format of {@code
+ * sha256sum}.
  */
 final class DigestList {
   static final String FILE = "SHA256SUMS";
@@ -32,7 +33,7 @@ final class DigestList {
             .collect(Collectors.joining()));
   }
 
-  /** Empty if there is none. */
+  /** Empty if it does not exist. */
   static Map<String, String> read(Path folder) throws IOException {
     Map<String, String> digests = new TreeMap<>();
     Path file = folder.resolve(FILE);

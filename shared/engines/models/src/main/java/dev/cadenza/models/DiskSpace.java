@@ -5,15 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Whether there is room for models. */
+/** Checks the free disk space for models. */
 final class DiskSpace {
   private static final long MEGABYTE = 1_000_000;
 
   private DiskSpace() {}
 
   /**
-   * The most that is there at once: all installed, and of one model the files to fetch, their
-   * package and what is taken out of it.
+   * The maximum usage: all installed models, and for one model the downloaded files, their package
+   * and its unpacked files.
    */
   static long needed(List<Model> models) {
     long installed = models.stream().mapToLong(Model::diskBytes).sum();

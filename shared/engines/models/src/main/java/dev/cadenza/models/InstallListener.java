@@ -1,8 +1,8 @@
 package dev.cadenza.models;
 
-/** Follows an installation. */
+/** Receives the progress of an installation. */
 public interface InstallListener {
-  /** Follows nothing. */
+  /** Ignores progress. */
   InstallListener NONE =
       new InstallListener() {
         @Override
@@ -20,19 +20,19 @@ public interface InstallListener {
         }
       };
 
-  /** A message, such as that a source that does not answer. */
+  /** A message, for example about a source that does not respond. */
   void note(String line);
 
   /**
    * A download starts.
    *
-   * @param bytes about how many there are
+   * @param bytes the approximate size
    */
   Bar start(String task, long bytes);
 
   /** The progress of one download. */
   interface Bar extends AutoCloseable {
-    /** Takes the number of bytes that are here. */
+    /** Receives the number of downloaded bytes. */
     void at(long done);
 
     @Override

@@ -9,11 +9,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets one installation at a time change a folder of models, among all processes. The system
- * releases it when a process ends, however it ends.
+ * Allows one installation at a time in a folder of models, among all processes. The system releases
+ * it when a process ends, in any way.
  */
 final class InstallLock implements AutoCloseable {
-  /** A file lock holds off other processes, not other threads of this one. */
+  /** A file lock excludes other processes, not other threads of this one. */
   private static final ReentrantLock THREADS = new ReentrantLock();
 
   private final FileChannel channel;
@@ -25,7 +25,7 @@ final class InstallLock implements AutoCloseable {
   /**
    * Waits for it.
    *
-   * @param waiting is told once if another process has it
+   * @param waiting called once if another process has it
    */
   static InstallLock of(Path root, Runnable waiting) throws IOException, InterruptedException {
     if (!THREADS.tryLock()) {

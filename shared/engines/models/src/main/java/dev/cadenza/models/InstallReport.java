@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What an installation did.
+ * The outcome of an installation.
  *
- * @param installed names of models that are new
- * @param present names of those that were installed before
- * @param failed those that could not be installed, with the reasons, a line each
+ * @param installed names of new models
+ * @param present names of models that were already installed
+ * @param failed models that could not be installed, with the reasons, one per line
  */
 public record InstallReport(
     List<String> installed, List<String> present, Map<String, List<String>> failed) {

@@ -7,9 +7,9 @@ import dev.cadenza.models.fetch.HttpPolicy;
 import java.util.Map;
 
 /**
- * What installations need.
+ * The environment of installations.
  *
- * @param environment for programs that fetch packages
+ * @param environment of programs that fetch packages
  * @param provider installs these programs
  */
 public record InstallTools(

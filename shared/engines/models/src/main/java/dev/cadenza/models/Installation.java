@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Puts one model together in a folder of its own. */
+/** Builds one model in a staging folder. */
 final class Installation {
   private final Model model;
   private final Path staging;
@@ -30,9 +30,9 @@ final class Installation {
   }
 
   /**
-   * Fetches, builds and checks all files.
+   * Downloads, builds and checks all files.
    *
-   * @throws SourcesFailed if a file cannot be had, or what was built is not what it should be
+   * @throws SourcesFailed if a file is not available, or a built file is wrong
    */
   void assemble() throws SourcesFailed, IOException, InterruptedException {
     Trees.delete(staging);
@@ -71,7 +71,7 @@ final class Installation {
     }
   }
 
-  /** Keeps all digests, and reports those that the catalogue does not have. */
+  /** Stores all digests, and reports those that the catalogue does not contain. */
   private void record() throws IOException {
     Map<String, String> digests = DigestList.compute(staging, model.paths());
     Map<String, String> known = model.digests();

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Takes one object of numbers out of a JSON file, and writes it in one way: sorted by number, on
- * one line. The same numbers from different files have the same digest then.
+ * Extracts one object of numbers from a JSON file, and writes it in a canonical form: sorted by
+ * number, on one line. Equal content in different files then has the same digest.
  */
 final class JsonPart {
   private static final ObjectMapper JSON = new ObjectMapper();

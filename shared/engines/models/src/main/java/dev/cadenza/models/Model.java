@@ -35,7 +35,7 @@ public final class Model {
     conversion.ifPresent(this::requireInputs);
   }
 
-  /** What a person reads of a model. */
+  /** The description for users. */
   record Labels(
       String name, String task, List<String> languages, String licence, String attribution) {
     Labels {
@@ -59,7 +59,7 @@ public final class Model {
     return files.stream().collect(Collectors.toMap(ModelFile::path, file -> file));
   }
 
-  /** Such as {@code whisper-base}; the name of its folder, too. */
+  /** Such as {@code whisper-base}; also the name of its folder. */
   public String name() {
     return name;
   }
@@ -79,28 +79,28 @@ public final class Model {
     return licence;
   }
 
-  /** Who made it. */
+  /** Its authors. */
   public String attribution() {
     return attribution;
   }
 
-  /** Whether it is installed when no names are given. */
+  /** Whether it is part of the default set. */
   public boolean inDefaultSet() {
     return inDefaultSet;
   }
 
-  /** The bytes of the files to fetch; about that where packages hold them compressed. */
+  /** The download size in bytes; approximate if packages contain the files compressed. */
   public long downloadBytes() {
     return files.stream().mapToLong(ModelFile::bytes).sum();
   }
 
-  /** The bytes of the installed model, about. */
+  /** The approximate size of the installed model in bytes. */
   public long diskBytes() {
     return files.stream().filter(file -> !file.input()).mapToLong(ModelFile::bytes).sum()
         + conversion.map(Conversion::bytes).orElse(0L);
   }
 
-  /** The digests that are known, by path: of the installed files, not of those it is built from. */
+  /** The known digests by path: of installed files, not of input files. */
   public Map<String, String> digests() {
     Map<String, String> digests = new TreeMap<>();
     files.stream()
@@ -128,12 +128,12 @@ public final class Model {
     return conversion;
   }
 
-  /** The packages that hold its files. */
+  /** The packages that contain its files. */
   Set<PackageName> packages() {
     return members().map(Source.Member::from).collect(Collectors.toSet());
   }
 
-  /** The files of one package that it needs. */
+  /** The files that it needs from one package. */
   Set<String> membersOf(PackageName wanted) {
     return members()
         .filter(member -> member.from().equals(wanted))

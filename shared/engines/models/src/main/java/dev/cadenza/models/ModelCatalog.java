@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The models that can be installed. Its source is {@code catalogue.json} beside this class. */
+/** The available models, from {@code catalogue.json} in this package. */
 public record ModelCatalog(List<Model> models) {
   public ModelCatalog {
     models = List.copyOf(models);
   }
 
-  /** The one that Cadenza comes with. */
+  /** The built-in catalogue. */
   public static ModelCatalog builtIn() {
     try (InputStream json = ModelCatalog.class.getResourceAsStream("catalogue.json")) {
       return CatalogReader.read(json);
@@ -26,14 +26,14 @@ public record ModelCatalog(List<Model> models) {
   /**
    * A catalogue from JSON.
    *
-   * @throws IllegalArgumentException if it breaks a rule, for instance by a path that leads out of
-   *     a model's folder
+   * @throws IllegalArgumentException if it breaks a rule, for example by a path outside of a
+   *     model's folder
    */
   public static ModelCatalog read(InputStream json) throws IOException {
     return CatalogReader.read(json);
   }
 
-  /** The models that are installed when no names are given. */
+  /** The default set. */
   public List<Model> defaults() {
     return models.stream().filter(Model::inDefaultSet).toList();
   }
@@ -43,9 +43,9 @@ public record ModelCatalog(List<Model> models) {
   }
 
   /**
-   * The models of these names, each once.
+   * The models of these names, without duplicates.
    *
-   * @throws ModelException that lists all names, if there is none of such a name
+   * @throws ModelException that lists all names, if a name is unknown
    */
   public List<Model> require(Collection<String> names) {
     return names.stream().distinct().map(this::require).toList();
@@ -56,7 +56,7 @@ public record ModelCatalog(List<Model> models) {
         .orElseThrow(
             () ->
                 new ModelException(
-                    "There is no model \"%s\". The models are: %s."
+                    "Unknown model \"%s\". Choose one of: %s."
                         .formatted(
                             name,
                             models.stream().map(Model::name).collect(Collectors.joining(", ")))));

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Compares installed files with their digests: those of the catalogue, and where it has none, those
- * of the installation.
+ * Compares installed files with their digests: those of the catalogue, otherwise those of the
+ * installation.
  */
 public final class ModelCheck {
   private ModelCheck() {}
 
   /**
-   * What is wrong with a model, a line each.
+   * The errors of a model, one per line.
    *
-   * @param folder where it is installed
+   * @param folder of the installed model
    */
   public static List<String> faults(Model model, Path folder) {
     try {

@@ -1,6 +1,6 @@
 package dev.cadenza.models;
 
-/** Models cannot be installed, checked or removed; the message is for a person. */
+/** Models cannot be installed, checked or removed; the message is for users. */
 public final class ModelException extends RuntimeException {
   public ModelException(String message) {
     super(message);

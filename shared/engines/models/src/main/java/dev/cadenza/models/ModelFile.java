@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A file that a model consists of, or is built from.
+ * An installed file of a model, or an input file of a conversion.
  *
  * @param path below the model's folder, with {@code /}
  * @param bytes its size; exact if {@code exact}
- * @param sha256 its digest; where none is known, the one of the first installation is kept
- * @param input whether it is only built from, and removed afterwards
- * @param sources to try in this order
+ * @param sha256 its digest; if unknown, the digest of the first installation is stored
+ * @param input whether it is only an input, which is removed afterwards
+ * @param sources in order
  */
 record ModelFile(
     String path,

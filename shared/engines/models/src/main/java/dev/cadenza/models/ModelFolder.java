@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param path absolute; it may not exist yet
  */
 public record ModelFolder(Path path) {
-  /** The variable that names it. */
+  /** The variable with its path. */
   public static final String VARIABLE = "CADENZA_MODELS";
 
   public ModelFolder {
@@ -42,8 +42,8 @@ public record ModelFolder(Path path) {
   }
 
   /**
-   * The folder of an installed model. An installation puts it there whole with one rename, so a
-   * folder that exists is complete.
+   * The folder of an installed model. An installation creates it with one rename, so an existing
+   * folder is complete.
    *
    * @param model its name in the catalogue, such as {@code whisper-base}
    */

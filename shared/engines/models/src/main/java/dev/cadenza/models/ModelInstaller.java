@@ -22,10 +22,9 @@ import java.util.stream.Stream;
 /**
  * Installs models into the folder of models, and removes them.
  *
- * <p>A model is put together in a folder beside the others and moved into its place with one
- * rename, so that it is there as a whole or not at all. One installation at a time changes the
- * folder, whatever process it is in. What was downloaded of a model that could not be completed
- * stays, and the next installation goes on there.
+ * <p>A model is built in a staging folder and moved with one rename, so that it is installed
+ * completely or not at all. One installation at a time changes the folder, among all processes.
+ * Incomplete downloads are kept, and the next installation resumes them.
  */
 public final class ModelInstaller {
   static final String STAGING = ".staging-";
@@ -40,10 +39,10 @@ public final class ModelInstaller {
   }
 
   /**
-   * Installs models from their sources in the order of the catalogue. A model whose sources all
-   * fail does not keep others from being installed.
+   * Installs models from their sources in the order of the catalogue. If all sources of a model
+   * fail, the others are still installed.
    *
-   * @throws ModelException if nothing can be written, for instance because the disk is full
+   * @throws ModelException if writing fails, for example because the disk is full
    */
   public InstallReport install(List<Model> models, InstallListener listener)
       throws InterruptedException {
@@ -51,11 +50,11 @@ public final class ModelInstaller {
   }
 
   /**
-   * Installs models from files on this machine alone.
+   * Installs models only from files on this machine.
    *
-   * @param offered a folder or a file: files as their public homes have them, packages, or a folder
-   *     of installed models
-   * @throws ModelException as {@link #install(List, InstallListener)}, or if there is nothing there
+   * @param offered a folder or a file: files with their public names, packages, or a folder of
+   *     installed models
+   * @throws ModelException as {@link #install(List, InstallListener)}, or if it does not exist
    */
   public InstallReport installFrom(Path offered, List<Model> models, InstallListener listener)
       throws InterruptedException {
@@ -76,10 +75,9 @@ public final class ModelInstaller {
           offered.isPresent() ? Optional.of(OfferedFiles.in(offered.get())) : Optional.empty();
       try (InstallLock _ =
           InstallLock.of(
-              folder.path(),
-              () -> listener.note("Another installation of models runs; waiting for its end."))) {
+              folder.path(), () -> listener.note("Waiting for another installation of models."))) {
         sweep();
-        // The other installation may have been of the same models.
+        // The other installation may have installed the same models.
         present.addAll(names(missing));
         List<Model> still = missing(missing);
         present.removeAll(names(still));
@@ -101,8 +99,8 @@ public final class ModelInstaller {
     PackageStore packages = new PackageStore(downloads, tools.environment(), tools.provider());
     List<Model> installed = new ArrayList<>();
     Map<String, List<String>> failed = new TreeMap<>();
-    // That a host cannot be reached is told once, not for each model.
-    Set<String> told = new HashSet<>();
+    // An unreachable host is reported once, not for each model.
+    Set<String> reported = new HashSet<>();
     try (HttpDownload http = new HttpDownload(tools.http())) {
       for (Model model : models) {
         Path staging = folder.path().resolve(STAGING + model.name());
@@ -110,7 +108,8 @@ public final class ModelInstaller {
             new Installation(
                 model,
                 staging,
-                new FileSources(model, staging, downloads, http, packages, offered, told, listener),
+                new FileSources(
+                    model, staging, downloads, http, packages, offered, reported, listener),
                 tools.conversions(),
                 listener);
         try {
@@ -128,7 +127,7 @@ public final class ModelInstaller {
     return new InstallReport(names(installed), present, failed);
   }
 
-  /** Packages that only installed models needed, and what then is an empty folder. */
+  /** Deletes packages that only installed models needed, and empty folders. */
   private static void tidy(
       Path downloads, PackageStore packages, List<Model> models, Set<String> failed)
       throws IOException {
@@ -148,7 +147,7 @@ public final class ModelInstaller {
     Files.deleteIfExists(downloads);
   }
 
-  /** What installations left that were killed. */
+  /** Deletes the files of killed installations. */
   private void sweep() throws IOException {
     try (Stream<Path> entries = Files.list(folder.path())) {
       for (Path entry : entries.toList()) {
@@ -170,7 +169,7 @@ public final class ModelInstaller {
       return false;
     }
     try (InstallLock _ = InstallLock.of(folder.path(), () -> {})) {
-      // Moved first: a folder that exists is complete.
+      // Moved first: an existing folder is always complete.
       Path doomed = folder.path().resolve(STAGING + "removed-" + model);
       Trees.delete(doomed);
       Files.move(folder.path().resolve(model), doomed);
@@ -183,7 +182,7 @@ public final class ModelInstaller {
     }
   }
 
-  /** Deletes what was downloaded of models that could not be installed. */
+  /** Deletes the downloads of models that could not be installed. */
   public void removeDownloads() throws InterruptedException {
     if (!Files.isDirectory(folder.path())) {
       return;
@@ -203,7 +202,7 @@ public final class ModelInstaller {
         cause);
   }
 
-  /** Those of the models that are not installed. */
+  /** The models that are not installed. */
   public List<Model> missing(List<Model> models) {
     return models.stream().filter(model -> folder.installed(model.name()).isEmpty()).toList();
   }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The files that a person names as the source of models: one file, or a folder with what is in it.
- * They may be files as their homes have them, packages, or a folder of installed models.
+ * The local files that a user offers as the source of models: one file, or a folder. They may be
+ * files with their public names, packages, or a folder of installed models.
  */
 final class OfferedFiles {
   private static final int DEPTH = 5;
@@ -30,7 +30,7 @@ final class OfferedFiles {
 
   static OfferedFiles in(Path root) throws IOException {
     if (!Files.exists(root)) {
-      throw new ModelException("There is no file or folder " + root);
+      throw new ModelException("File or folder not found: " + root);
     }
     try (Stream<Path> found = Files.walk(root.toAbsolutePath(), DEPTH)) {
       return new OfferedFiles(root, found.filter(Files::isRegularFile).sorted().toList());
@@ -49,7 +49,7 @@ final class OfferedFiles {
    * The file of a model.
    *
    * @param path of the file below the model's folder
-   * @param homes the names that it has at its public homes
+   * @param homes its public names
    * @throws SourceFailed if files of that name have other contents
    */
   Optional<Path> find(Model model, String path, Set<String> homes, Expected expected)
@@ -58,7 +58,7 @@ final class OfferedFiles {
     List<Path> candidates =
         files.stream().filter(file -> isNamed(file, model, path, name, homes)).toList();
     if (expected.sha256().isEmpty()) {
-      // Without a digest, the name alone must identify it: model.bin is one of several models'.
+      // Without a digest, the name must be unambiguous: several models have a model.bin.
       return candidates.stream()
           .filter(file -> isMeant(file, model, path, homes) || (isOnly(file) && isAll(model)))
           .findFirst();
@@ -77,7 +77,7 @@ final class OfferedFiles {
     return Optional.empty();
   }
 
-  /** Whether the model consists of one file, so that a file that was named is that one. */
+  /** Whether the model consists of one file, so that a given file must be that one. */
   private static boolean isAll(Model model) {
     return model.files().size() == 1;
   }
@@ -98,7 +98,7 @@ final class OfferedFiles {
     String own = file.getFileName().toString();
     return own.equals(name)
         || isMeant(file, model, path, homes)
-        // The one file that was named may be called anything.
+        // A single given file may have any name.
         || isOnly(file);
   }
 
@@ -106,7 +106,7 @@ final class OfferedFiles {
     return homes.contains(file.getFileName().toString());
   }
 
-  /** The names that a file has at its homes, packed and unpacked. */
+  /** The public names of a file, compressed and uncompressed. */
   static Set<String> homeNames(ModelFile file) {
     return file.sources().stream()
         .filter(Source.Home.class::isInstance)

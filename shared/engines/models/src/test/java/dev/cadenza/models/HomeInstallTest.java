@@ -177,7 +177,7 @@ final class HomeInstallTest {
     assertThat(install(from("/a")).failed().get("tiny"))
         .singleElement()
         .asString()
-        .endsWith(" answers with the status 503");
+        .endsWith(" returns the status 503");
     assertThat(server.requests()).hasSize(TestModels.QUICK.attempts());
   }
 
@@ -214,7 +214,7 @@ final class HomeInstallTest {
 
     requireInstalled();
     assertThat(told.notes)
-        .containsExactly("tiny: " + server.url("/a") + " answers with the status 404.");
+        .containsExactly("tiny: " + server.url("/a") + " returns the status 404.");
   }
 
   @Test
@@ -228,7 +228,7 @@ final class HomeInstallTest {
         .singleElement()
         .asString()
         .contains("/a has the SHA-256 " + TestModels.sha256(OTHER))
-        .contains("instead of " + TestModels.sha256(CONTENT) + ", and was refused");
+        .contains("instead of " + TestModels.sha256(CONTENT) + " and was rejected");
   }
 
   @Test

@@ -85,8 +85,7 @@ final class ModelCatalogTest {
   void shouldListAllNamesForAnUnknownOne() {
     assertThatThrownBy(() -> catalog.require(List.of("kokoro", "wisper")))
         .isInstanceOf(ModelException.class)
-        .hasMessageStartingWith(
-            "There is no model \"wisper\". The models are: whisper-base, kokoro")
+        .hasMessageStartingWith("Unknown model \"wisper\". Choose one of: whisper-base, kokoro")
         .hasMessageContaining("piper-en-us-joe");
   }
 

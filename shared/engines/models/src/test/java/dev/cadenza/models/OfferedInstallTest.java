@@ -99,21 +99,22 @@ final class OfferedInstallTest {
         .singleElement()
         .asString()
         .startsWith(file + " has the SHA-256 " + TestModels.sha256(OTHER))
-        .endsWith(" and was refused");
+        .endsWith(" and was rejected");
     assertThat(root.resolve("tiny")).doesNotExist();
   }
 
   @Test
   void shouldSayWhatAFolderLacks() throws Exception {
     assertThat(install(known, offered).failed().get("tiny"))
-        .containsExactly(offered + " has no tiny/model.bin, nor the package tiny-one 1.0.0");
+        .containsExactly(
+            offered + " contains neither tiny/model.bin nor the package tiny-one 1.0.0");
   }
 
   @Test
   void shouldMissAFolder() {
     assertThatThrownBy(() -> install(known, offered.resolve("nothing")))
         .isInstanceOf(ModelException.class)
-        .hasMessage("There is no file or folder " + offered.resolve("nothing"));
+        .hasMessage("File or folder not found: " + offered.resolve("nothing"));
   }
 
   @Test

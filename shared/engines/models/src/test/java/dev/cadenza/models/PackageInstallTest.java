@@ -175,7 +175,7 @@ final class PackageInstallTest {
     clients();
     wheel("one", Map.of("a/1", FIRST));
     assertThat(install(joined()).failed().get("tiny"))
-        .containsExactly("pip does not fetch tiny-two 1.0.0: ERROR: No package of this name at …");
+        .containsExactly("pip cannot fetch tiny-two 1.0.0: ERROR: No package of this name at …");
     assertThat(root.resolve("tiny")).doesNotExist();
     wheel("two", Map.of("b/2", SECOND));
 
@@ -196,7 +196,7 @@ final class PackageInstallTest {
         .singleElement()
         .asString()
         .startsWith("a/1 of tiny-one 1.0.0, b/2 of tiny-two 1.0.0 has the SHA-256")
-        .endsWith("and was refused");
+        .endsWith("and was rejected");
     assertNothingElse(".lock");
 
     wheel("one", Map.of("a/1", FIRST));

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The passages of a script that engines speak asynchronously: passages of one voice that follow
- * each other and are long enough together.
+ * The passages of a script that engines speak asynchronously: consecutive passages of one voice
+ * that are long enough together.
  */
 final class AsyncSyntheses {
   private final StepContext context;
@@ -85,7 +85,7 @@ final class AsyncSyntheses {
       Reading reading =
           new Reading(engine.get(), List.copyOf(passages), voice.get(), narrator.speed());
       readings.add(reading);
-      // A repeated text is taken from its first reading.
+      // A repeated text uses its first reading.
       passages.forEach(passage -> byPassage.putIfAbsent(passage, reading));
     }
   }
@@ -95,7 +95,7 @@ final class AsyncSyntheses {
   }
 
   /**
-   * Gives the engines what they do not have yet.
+   * Submits missing texts to the engines.
    *
    * @param kept whether a passage is already spoken; such a passage is not requested
    * @throws WorkPending until all of it is done
@@ -123,13 +123,13 @@ final class AsyncSyntheses {
     return byPassage.containsKey(passage);
   }
 
-  /** The passage's sentences in their order, if it is one of these. */
+  /** The passage's sentences in order, if it is one of these. */
   Optional<List<Speech>> take(Passage passage) throws IOException, InterruptedException {
     Reading reading = byPassage.get(passage);
     return reading == null ? Optional.empty() : Optional.of(reading.take(passage));
   }
 
-  /** Some passages that an engine speaks as one text. */
+  /** Passages that an engine speaks as one text. */
   private final class Reading {
     private final AsyncSynthesis engine;
     private final List<Passage> passages;
@@ -178,7 +178,7 @@ final class AsyncSyntheses {
       }
       left--;
       if (left == 0) {
-        // A book would need twice the room on this machine.
+        // A book would otherwise need twice the disk space.
         Files.delete(sound);
       }
       return speeches;

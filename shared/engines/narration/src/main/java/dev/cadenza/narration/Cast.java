@@ -6,11 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Who has which voice.
+ * The voices of speakers.
  *
- * @param voices by the speakers' names
- * @param others for sentences in a language that the speaker's own voice cannot read, by their
- *     languages
+ * @param voices by speaker
+ * @param others by language, for sentences that the speaker's voice does not support
  */
 public record Cast(Map<String, Voice> voices, Map<String, Voice> others) {
   public Cast {

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * Assigns a voice to each speaker of a script: the requested one, or else one of their gender that
- * no other speaker has. Only if a gender has more speakers than voices do some share one, and those
- * who talk with each other last of all; no speaker shares the narrator's while there is another.
+ * no other speaker has. Speakers share a voice only if a gender has more speakers than voices,
+ * preferably if they do not talk with each other; no speaker shares the narrator's while there is
+ * another.
  */
 public final class Casting {
   private static final List<String> GENDERS = List.of("female", "male");
@@ -34,11 +35,10 @@ public final class Casting {
   }
 
   /**
-   * Those to choose from, best first: those of one engine sound as if they were in one room, and
-   * those of one region as if they came from it.
+   * The candidates, best first: voices of one engine and region match each other.
    *
-   * @param usual the one that speaks when one is enough
-   * @param others may hold it, too
+   * @param usual the default voice
+   * @param others may contain it, too
    */
   public static List<Voice> choice(Voice usual, List<Voice> others) {
     return Stream.concat(
@@ -53,10 +53,10 @@ public final class Casting {
   }
 
   /**
-   * @param voices to choose from, at least one, best first
+   * @param voices the candidates, at least one, best first
    * @param narrator the speaker of text outside of quotations; may be silent
-   * @param genders {@code female} or {@code male} of those of whom it is known
-   * @param chosen who gets which voice in any case
+   * @param genders {@code female} or {@code male}, if known
+   * @param chosen the requested voices
    * @return all speakers of the script, in the order of their first words
    */
   public static Cast of(
@@ -94,7 +94,10 @@ public final class Casting {
     return genders.getOrDefault(speaker, "");
   }
 
-  /** The one whose use leaves most others a voice of their gender, of the first one's engine. */
+  /**
+   * The voice whose use leaves most other speakers a voice of their gender, of the first one's
+   * engine.
+   */
   private Voice voiceOfNarrator() {
     List<Voice> engine =
         voices.stream().filter(it -> it.engine().equals(voices.getFirst().engine())).toList();
@@ -137,7 +140,7 @@ public final class Casting {
     return voices.stream().filter(suitable).filter(it -> !cast.containsValue(it)).findFirst();
   }
 
-  /** The voice of those who talk least with the speaker, and of these the least used one. */
+  /** The voice whose speakers talk least with the given one, and of these the least used one. */
   private Optional<Voice> leastUsed(String speaker, Predicate<Voice> suitable) {
     return voices.stream()
         .filter(suitable)

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which speakers of a script talk with each other, and how much each speaks. */
+/** The conversations between speakers of a script, and the length of their parts. */
 final class Conversations {
-  /** In turns: a reply may come after two turns of others. */
+  /** In turns: two turns of others may precede a reply. */
   private static final int MAX_WAIT = 6;
 
   private final Map<String, Integer> lines = new HashMap<>();
@@ -56,7 +56,7 @@ final class Conversations {
     return lines.getOrDefault(speaker, 0);
   }
 
-  /** From 0, who never meet, on. */
+  /** From 0 for speakers who never meet. */
   double nearness(String one, String other) {
     return nearness.getOrDefault(one, Map.of()).getOrDefault(other, 0.0);
   }

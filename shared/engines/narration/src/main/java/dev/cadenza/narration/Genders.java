@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Finds out from a script whether those who speak in it are women or men: by their names, and where
- * these are ambiguous, by the narrator's words for them.
+ * Detects the gender of speakers in a script: by their names, and if these are ambiguous, by the
+ * narrator's pronouns.
  */
 public final class Genders {
   /** After a speaker's words, {@code she said} refers to them; elsewhere it often does. */
@@ -38,7 +38,7 @@ public final class Genders {
   private final Map<String, String> names;
 
   /**
-   * @param names of those who speak, as people know them, by their names in the script
+   * @param names the display names of speakers, by their names in the script
    * @param narrator excluded from the result
    * @param language BCP 47
    */
@@ -59,14 +59,14 @@ public final class Genders {
       return Pattern.compile("(?<![\\p{L}'’])(?:" + words + ")(?![\\p{L}'’])");
     }
 
-    /** How many more of a woman than of a man. */
+    /** The number of female minus male pronouns. */
     int in(String text) {
       String small = text.toLowerCase(Locale.ROOT);
       return (int)
           (female.matcher(small).results().count() - male.matcher(small).results().count());
     }
 
-    /** 1 for a woman, -1 for a man, 0 for neither, by the first one in a text. */
+    /** 1 for female, -1 for male, 0 for neither, by the first pronoun in a text. */
     int first(String text) {
       String small = text.toLowerCase(Locale.ROOT);
       int woman = female.matcher(small).results().mapToInt(it -> it.start()).findFirst().orElse(-1);

@@ -18,15 +18,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Speaks scripts, in two steps of a pipeline: passages side by side, each kept by what made it, and
- * then all in one recording.
+ * Speaks scripts in two steps of a pipeline: passages in parallel, each stored with its output, and
+ * then joined to one recording.
  *
  * @param engines those of the job's owner, {@link Engines#forOwner}
- * @param cast has a voice for every speaker of the scripts
- * @param speed 1 is the voices' own; pauses follow it
+ * @param cast contains a voice for every speaker of the scripts
+ * @param speed 1 is the voices' default; pauses are scaled, too
  */
 public record Narrator(Engines engines, Cast cast, double speed) {
-  /** In hertz, of every recording, whatever the voices' own: no less than that of any engine. */
+  /** The sample rate of every recording in hertz: at least that of any engine. */
   public static final int SAMPLE_RATE = 24_000;
 
   public Narrator {
@@ -35,7 +35,7 @@ public record Narrator(Engines engines, Cast cast, double speed) {
   }
 
   /**
-   * Speaks the passages; the whole of a step.
+   * Speaks the passages; a complete step.
    *
    * @throws dev.cadenza.model.WorkPending while an engine speaks long ones asynchronously
    */
@@ -48,13 +48,13 @@ public record Narrator(Engines engines, Cast cast, double speed) {
             this::identity,
             Passage::length,
             (passage, done) -> speak(passage, readings, context, done));
-    // An engine deletes its results, and would be paid again.
+    // An engine deletes its results, and a second request would be paid again.
     Segments<Passage, Recording> kept = readings.isEmpty() ? speaking : speaking.alwaysKept();
     readings.await(passage -> context.segments().keeps(passage, kept));
     return new Spoken(context.segments().inParallel(parts(script, readings), kept));
   }
 
-  /** A sentence that is paid for is a part of its own: what was paid is kept at once. */
+  /** A paid sentence is a separate part: paid output is stored at once. */
   private List<Passage> parts(Script script, AsyncSyntheses readings) {
     return script.passages().stream()
         .flatMap(
@@ -110,7 +110,7 @@ public record Narrator(Engines engines, Cast cast, double speed) {
     return engines.synthesizer(voice).synthesize(sentence.text(), voice, speed, context::cancelled);
   }
 
-  /** The voice of all of the passage, if it is one. */
+  /** The voice of the whole passage, if it has only one. */
   Optional<Voice> onlyVoice(Passage passage) {
     List<Voice> voices = passage.sentences().stream().map(this::voice).distinct().toList();
     return voices.size() == 1 ? Optional.of(voices.getFirst()) : Optional.empty();
@@ -124,7 +124,7 @@ public record Narrator(Engines engines, Cast cast, double speed) {
     return cast.voice(sentence);
   }
 
-  /** Joins what was spoken; the whole of the step after. */
+  /** Joins the passages; a complete step. */
   public Recording join(Spoken spoken, StepContext context) throws IOException {
     if (spoken.passages().size() == 1) {
       return spoken.passages().getFirst();
@@ -132,7 +132,7 @@ public record Narrator(Engines engines, Cast cast, double speed) {
     try (RecordingWriter writer = RecordingWriter.create("joined", context)) {
       for (Recording passage : spoken.passages()) {
         writer.append(passage, context);
-        // A book would need twice the room on this machine.
+        // A book would otherwise need twice the disk space.
         Files.delete(context.path(passage.audio()));
         context.progress(writer.seconds() / spoken.seconds());
       }

@@ -3,7 +3,7 @@ package dev.cadenza.narration;
 import java.util.List;
 
 /**
- * A few sentences that are spoken by one worker thread and kept as one.
+ * A few sentences that are spoken by one worker thread and stored together.
  *
  * @param sentences in order
  */
@@ -15,12 +15,12 @@ public record Passage(List<Sentence> sentences) {
     }
   }
 
-  /** A passage for each sentence. */
+  /** One passage per sentence. */
   List<Passage> divided() {
     return sentences.stream().map(sentence -> new Passage(List.of(sentence))).toList();
   }
 
-  /** In characters. */
+  /** The length in characters. */
   public int length() {
     return sentences.stream().mapToInt(sentence -> sentence.text().length()).sum();
   }

@@ -1,8 +1,8 @@
 package dev.cadenza.narration;
 
-/** The stillness after a sentence. */
+/** The pause after a sentence. */
 public enum Pause {
-  /** Within a sentence, where another voice goes on. */
+  /** Within a sentence, before another voice. */
   NONE(0.0),
   SENTENCE(0.3),
   PARAGRAPH(0.8),
@@ -14,7 +14,7 @@ public enum Pause {
     this.seconds = seconds;
   }
 
-  /** At a speed of 1. */
+  /** In seconds, at a speed of 1. */
   public double seconds() {
     return seconds;
   }

@@ -7,7 +7,7 @@ import dev.cadenza.pipeline.WorkFile;
 import java.util.List;
 
 /**
- * A script, or a passage of one, as it was spoken.
+ * The recording of a script or a passage.
  *
  * @param audio a WAV file of one channel, at {@link Narrator#SAMPLE_RATE}
  */

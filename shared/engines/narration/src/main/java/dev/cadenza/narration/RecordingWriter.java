@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Writes sound and the times of its sentences side by side. */
+/** Writes audio and the times of its sentences. */
 final class RecordingWriter implements AutoCloseable {
   private final WorkFile audio;
   private final WorkFile times;
@@ -45,10 +45,9 @@ final class RecordingWriter implements AutoCloseable {
   }
 
   /**
-   * Adds a sentence, with the silence around it that marks ask for.
+   * Adds a sentence, with the silence of its marks.
    *
-   * @param words from the sound's start; one that ends later according to the engine is limited to
-   *     it
+   * @param words with times from the start of the audio, limited to its end
    */
   void append(Sentence sentence, Pcm speech, List<TimedWord> words, double pause)
       throws IOException {
@@ -93,7 +92,7 @@ final class RecordingWriter implements AutoCloseable {
     return sound.seconds();
   }
 
-  /** What was written; whole once the writer is closed. */
+  /** The recording, complete after the writer is closed. */
   Recording recording() {
     return new Recording(audio, new Timeline(times, sound.seconds(), sentences));
   }

@@ -12,13 +12,13 @@ import java.util.Set;
  * @param passages in order
  */
 public record Script(List<Passage> passages) {
-  /** About a minute of speech, so that several can be spoken side by side. */
+  /** About a minute of speech, so that several can be spoken in parallel. */
   private static final int MIN_PASSAGE = 1_000;
 
   /** About six minutes, so that little is lost when a worker stops. */
   private static final int MAX_PASSAGE = 6_000;
 
-  /** So that a book is not kept in thousands of pieces. */
+  /** Limits the number of stored files of a book. */
   private static final int PASSAGES_WANTED = 100;
 
   public Script {
@@ -59,12 +59,12 @@ public record Script(List<Passage> passages) {
     return passages.stream().flatMap(passage -> passage.sentences().stream()).toList();
   }
 
-  /** How many sentences. */
+  /** The number of sentences. */
   public int length() {
     return passages.stream().mapToInt(passage -> passage.sentences().size()).sum();
   }
 
-  /** Those who speak, in the order of their first words. */
+  /** The speakers, in the order of their first words. */
   public Set<String> speakers() {
     Set<String> speakers = new LinkedHashSet<>();
     for (Passage passage : passages) {

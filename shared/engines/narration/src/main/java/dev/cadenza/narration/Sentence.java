@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is spoken in one breath.
+ * A unit for a synthesizer: a sentence, or a part of one.
  *
  * @param speaker the speaker's key in the {@link Cast}
- * @param text a few hundred characters at most, see {@link SentenceSplitter}; with its {@link
+ * @param text at most a few hundred characters, see {@link SentenceSplitter}; with its {@link
  *     TextMarks} for words
- * @param pause what follows, unless there is an exact silence
- * @param language of a part that the speaker's own voice cannot read, as a primary tag; empty for
- *     all else
- * @param silence what marks ask for around it
+ * @param pause the pause after it, unless there is an exact silence
+ * @param language of a part that the speaker's voice does not support, as a primary tag; otherwise
+ *     empty
+ * @param silence the silence of the marks around it
  */
 public record Sentence(String speaker, String text, Pause pause, String language, Silence silence) {
   public Sentence {
@@ -39,9 +39,9 @@ public record Sentence(String speaker, String text, Pause pause, String language
   }
 
   /**
-   * Splits the text of one speaker into sentences; parts without words are omitted. A heading, an
-   * item of a list and a row of a table are sentences, too. A long pause follows the last of each
-   * paragraph. A pause that is marked ends a sentence; one of a text without words is lost.
+   * Splits the text of one speaker into sentences; parts without words are omitted. Headings, list
+   * items and table rows are also sentences. A long pause follows the last sentence of each
+   * paragraph. A pause mark ends a sentence; without adjacent words it is ignored.
    */
   public static List<Sentence> of(String speaker, String text) {
     List<Sentence> sentences = new ArrayList<>();
@@ -77,26 +77,26 @@ public record Sentence(String speaker, String text, Pause pause, String language
     return SpokenText.of(text, "").isSpeakable();
   }
 
-  /** The same, with another pause after it. */
+  /** The same sentence, with another pause after it. */
   public Sentence followedBy(Pause other) {
     return new Sentence(speaker, text, other, language, silence);
   }
 
-  /** The same with other silence around it. */
+  /** The same sentence, with other silence around it. */
   public Sentence within(Silence other) {
     return new Sentence(speaker, text, pause, language, other);
   }
 
   /**
-   * The same after more silence.
+   * The same sentence after additional silence.
    *
-   * @param seconds that a mark asks for
+   * @param seconds of the mark
    */
   public Sentence afterSilence(double seconds) {
     return within(silence.before(seconds));
   }
 
-  /** The same before more silence. */
+  /** The same sentence before additional silence. */
   public Sentence beforeSilence(double seconds) {
     return within(silence.after(seconds));
   }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The exact silence that marks of a text ask for around a sentence, in place of its {@link Pause}
- * and of what an engine leaves there. It does not follow the speed.
+ * The exact silence that pause marks define around a sentence, in place of its {@link Pause} and of
+ * an engine's own silence. It is independent of the speed.
  *
  * @param before in seconds; 0 without a mark
- * @param after likewise
+ * @param after in seconds; 0 without a mark
  */
 public record Silence(double before, double after) {
   static final Silence NONE = new Silence(0, 0);
@@ -22,8 +22,8 @@ public record Silence(double before, double after) {
   }
 
   /**
-   * Gives half of the silence between two sentences to each, so that each is cut to its sound there
-   * even if they are spoken apart.
+   * Splits the silence between two sentences equally, so that both are trimmed even if they are
+   * spoken separately.
    */
   static List<Sentence> shared(List<Sentence> sentences) {
     List<Sentence> shared = new ArrayList<>(sentences);

@@ -5,7 +5,7 @@ import dev.cadenza.media.TimedWord;
 import java.util.Arrays;
 import java.util.List;
 
-/** Cuts off the silence that an engine leaves before and after a sentence. */
+/** Trims the silence that an engine adds before and after a sentence. */
 final class SoundEdges {
   /** Of full scale, about -54 dB: the first and last sounds of a word are louder. */
   private static final double QUIET = 0.002;
@@ -21,7 +21,7 @@ final class SoundEdges {
   }
 
   /**
-   * @param silence at which of its ends the sentence is to be cut
+   * @param silence defines which ends of the sentence are trimmed
    */
   static SoundEdges of(Pcm sound, Silence silence) {
     int start = 0;
@@ -45,7 +45,7 @@ final class SoundEdges {
         : Pcm.of(Arrays.copyOfRange(sound.toArray(), start, end), sound.sampleRate());
   }
 
-  /** The times of words in what is left. */
+  /** The times of words after trimming. */
   List<TimedWord> words(List<TimedWord> words) {
     double cut = (double) start / sound.sampleRate();
     return words.stream()

@@ -5,7 +5,7 @@ import dev.cadenza.pipeline.WorkFile;
 import java.util.List;
 
 /**
- * A script whose passages were spoken, each into separate files.
+ * A script with spoken passages, each in separate files.
  *
  * @param passages in order
  */

@@ -9,7 +9,7 @@ import java.util.List;
  * A sentence in a recording.
  *
  * @param start in seconds from the recording's start
- * @param end of its last word, before the pause; likewise
+ * @param end of its last word, before the pause, in seconds from the recording's start
  * @param words the written words; one that is not spoken, such as an emoji, has no duration
  */
 public record TimedSentence(
@@ -20,7 +20,7 @@ public record TimedSentence(
     words = List.copyOf(words);
   }
 
-  /** The same in a recording that begins earlier. */
+  /** The same sentence in a recording that begins earlier. */
   public TimedSentence later(double seconds) {
     return new TimedSentence(
         speaker,

@@ -12,11 +12,11 @@ import java.nio.file.Files;
 import java.util.stream.Stream;
 
 /**
- * When each sentence of a recording is spoken: one for each of the script, in its order. It is on
- * disk, a line of JSON a sentence: a book's would fill the memory.
+ * The times of all sentences of a script, in order. They are stored on disk, one line of JSON per
+ * sentence, because those of a book would fill the memory.
  *
- * @param seconds how long the recording is
- * @param sentences how many
+ * @param seconds the duration of the recording
+ * @param sentences the number of sentences
  */
 public record Timeline(WorkFile file, double seconds, int sentences) {
   static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -25,7 +25,7 @@ public record Timeline(WorkFile file, double seconds, int sentences) {
     requireNonNull(file, "file");
   }
 
-  /** Reads them one by one. The caller must close the stream. */
+  /** Reads them sequentially. The caller must close the stream. */
   @SuppressWarnings("StreamResourceLeak")
   public Stream<TimedSentence> read(StepContext context) throws IOException {
     return Files.lines(context.path(file)).map(Timeline::parse);

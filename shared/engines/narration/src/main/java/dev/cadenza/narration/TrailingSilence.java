@@ -3,17 +3,17 @@ package dev.cadenza.narration;
 import dev.cadenza.media.Pcm;
 import java.util.Arrays;
 
-/** What an engine leaves between sentences that it speaks in one go. */
+/** The silence at the end of an engine's output. */
 final class TrailingSilence {
-  /** Of full scale, about -40 dB: below is breath and noise. */
+  /** Of full scale, about -40 dB: lower levels are breath and noise. */
   private static final double QUIET = 0.01;
 
-  /** So that no last sound is cut off. */
+  /** Prevents cutting the last sound. */
   private static final double KEPT_SECONDS = 0.1;
 
   private TrailingSilence() {}
 
-  /** The same, but for the pause at its end, which the script decides about. */
+  /** The same audio without the silence at its end: the script defines the pause. */
   static Pcm withoutAtEnd(Pcm sound) {
     int end = sound.length();
     while (end > 0 && Math.abs(sound.sample(end - 1)) < QUIET * Short.MAX_VALUE) {

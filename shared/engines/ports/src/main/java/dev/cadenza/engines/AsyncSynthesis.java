@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Speaks long texts asynchronously: no worker waits meanwhile. A text is sent to the engine once,
- * asked for until it is done, and then fetched; every call knows it by the same {@link LongText},
- * in whatever process. Safe for use by several threads.
+ * Speaks long texts asynchronously: no worker waits meanwhile. A text is submitted once, checked
+ * until it is done, and then downloaded; all calls identify it by the same {@link LongText}, in any
+ * process. Safe for use by several threads.
  */
 public interface AsyncSynthesis {
-  /** From how many characters it is worth the waiting. */
+  /** The minimum length of a text in characters. */
   int worthwhile();
 
-  /** How many characters a text may have. */
+  /** The maximum length of a text in characters. */
   int longest();
 
-  /** How many of these characters a sentence takes: as many as are spoken. */
+  /** The length of a sentence in these characters, in spoken form. */
   default int length(String sentence, Voice voice) {
     return sentence.length();
   }
@@ -33,38 +33,38 @@ public interface AsyncSynthesis {
    */
   boolean times(Voice voice);
 
-  /** Whether the engine has been given a text, and is at it or done. */
+  /** Whether a text was submitted and is in progress or done. */
   boolean begun(LongText text) throws IOException, InterruptedException;
 
   /**
-   * Gives a text to the engine; it is paid for then.
+   * Submits a text; this is paid.
    *
-   * @throws PermanentFailure if the engine refuses it
+   * @throws PermanentFailure if the engine rejects it
    * @throws TransientFailure if the engine fails
    */
   void begin(LongText text) throws IOException, InterruptedException;
 
   /**
-   * How long to wait before asking again; nothing when it is done.
+   * How long to wait before the next check; empty when it is done.
    *
-   * @throws PermanentFailure {@code speech_failed}; the text may be given to the engine again
-   * @throws TransientFailure if the engine fails, or knows nothing of it any more
+   * @throws PermanentFailure {@code speech_failed}; the text may be submitted again
+   * @throws TransientFailure if the engine fails, or no longer has the text
    */
   Optional<Duration> pending(LongText text) throws IOException, InterruptedException;
 
   /**
-   * Brings what was spoken.
+   * Downloads the speech.
    *
-   * @param to becomes a WAV file
-   * @return where each sentence lies in it
+   * @param to the WAV file to write
+   * @return the position of each sentence
    */
   List<Part> fetch(LongText text, Path to, Cancellation cancellation)
       throws IOException, InterruptedException;
 
   /**
-   * A sentence in the sound of a text.
+   * A sentence in the audio of a text.
    *
-   * @param words from the sound's start
+   * @param words with times from the start of the audio
    */
   record Part(TimeSpan span, List<TimedWord> words) {
     public Part {

@@ -9,10 +9,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * From one language into another.
+ * A source and a target language.
  *
  * @param from a primary BCP 47 language, such as {@code en}
- * @param to likewise
+ * @param to a primary BCP 47 language
  */
 public record LanguagePair(String from, String to) implements Comparable<LanguagePair> {
   public LanguagePair {
@@ -21,9 +21,9 @@ public record LanguagePair(String from, String to) implements Comparable<Languag
   }
 
   /**
-   * The failure for a pair that no engine translates.
+   * The failure for an unsupported pair.
    *
-   * @param existing what can be translated
+   * @param existing the supported pairs
    */
   public PermanentFailure unsupported(Set<LanguagePair> existing) {
     return new PermanentFailure(
@@ -62,7 +62,7 @@ public record LanguagePair(String from, String to) implements Comparable<Languag
     return first != 0 ? first : to.compareTo(other.to);
   }
 
-  /** As people read it: {@code en→es}. */
+  /** The form for users: {@code en→es}. */
   @Override
   public String toString() {
     return from + "→" + to;

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** BCP 47 language tags, as far as engines need them. */
+/** BCP 47 language tags. */
 public final class Languages {
-  /** The code of a language that a recognizer is to detect. */
+  /** The code for automatic language detection. */
   public static final String UNDETERMINED = "und";
 
-  /** Names that people use for a group of languages, and the member that is meant by them. */
+  /** Macrolanguages, and the language that each stands for. */
   private static final Map<String, String> MEANT = Map.of("zh", "cmn", "no", "nb", "iw", "he");
 
   private Languages() {}
@@ -23,10 +23,10 @@ public final class Languages {
   }
 
   /**
-   * The primary language of a tag, if it is one of those that exist.
+   * The primary language of a tag, if it is supported.
    *
-   * @param engine who is asked, for the message
-   * @throws PermanentFailure {@code unsupported_language}, which lists those that exist
+   * @param engine its name, for the message
+   * @throws PermanentFailure {@code unsupported_language}, which lists the supported ones
    */
   public static String require(String tag, Collection<String> existing, String engine) {
     String language = primary(tag);

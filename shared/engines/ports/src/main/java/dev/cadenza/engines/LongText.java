@@ -5,12 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * A text that an engine is to speak in its own time.
+ * A text for asynchronous synthesis.
  *
- * @param job whose text it is: what is made of it is found again under the same job, and goes with
- *     it
- * @param sentences in order, with words in each
- * @param speed 1 is the voice's own
+ * @param job the owner of the text: the audio is stored under the same job, and deleted with it
+ * @param sentences in order, each with words
+ * @param speed 1 is the voice's default
  */
 public record LongText(String job, List<String> sentences, Voice voice, double speed) {
   public LongText {
@@ -22,7 +21,7 @@ public record LongText(String job, List<String> sentences, Voice voice, double s
     }
   }
 
-  /** In characters. */
+  /** The length in characters. */
   public int length() {
     return sentences.stream().mapToInt(String::length).sum();
   }

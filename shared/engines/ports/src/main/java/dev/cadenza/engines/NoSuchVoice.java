@@ -7,13 +7,13 @@ import java.util.List;
 
 /** The failures for unknown voices. */
 public final class NoSuchVoice {
-  /** Of an engine's voices. */
+  /** The failure for an unknown voice among an engine's voices. */
   private static final int NAMED = 6;
 
   private NoSuchVoice() {}
 
   /**
-   * @param here whose voices are named, if the id begins with the name of one
+   * @param here whose voices are listed, if the id begins with the name of one
    */
   public static PermanentFailure of(String id, List<SpeechSynthesizer> here) {
     String some =
@@ -30,7 +30,7 @@ public final class NoSuchVoice {
   }
 
   /**
-   * @param voices those of the engines that would be asked
+   * @param voices those of the engines in use
    */
   public static PermanentFailure speaking(String language, List<Voice> voices) {
     String engines = voices.stream().map(Voice::engine).distinct().collect(joining(" or "));

@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
 /**
  * The published price of an engine: suitable for an estimate, not for a bill.
  *
- * @param engine the engine, and after a slash the model where prices differ
- * @param unit what is counted
- * @param usd for one unit
- * @param asOf the day it was looked up
- * @param source where
+ * @param engine the engine, and after a slash the model if prices differ
+ * @param unit the unit of the price
+ * @param usd per unit
+ * @param asOf the date of the price
+ * @param source of the price
  */
 public record Price(String engine, Unit unit, double usd, LocalDate asOf, String source) {
-  /** Of what runs here. */
+  /** The price of embedded engines. */
   public static final Price FREE =
       new Price("embedded", Unit.SECOND, 0, LocalDate.EPOCH, "runs on this machine");
 
@@ -40,7 +40,7 @@ public record Price(String engine, Unit unit, double usd, LocalDate asOf, String
     }
   }
 
-  /** What is counted. */
+  /** The unit of a price. */
   public enum Unit {
     SECOND,
     CHARACTER,
@@ -48,7 +48,7 @@ public record Price(String engine, Unit unit, double usd, LocalDate asOf, String
     OUTPUT_TOKEN
   }
 
-  /** The price in the table {@code prices.csv}; empty when it has none. */
+  /** The price in the table {@code prices.csv}; empty if it is not listed. */
   public static Optional<Price> of(String engine) {
     return Optional.ofNullable(TABLE.get(engine));
   }
@@ -60,7 +60,7 @@ public record Price(String engine, Unit unit, double usd, LocalDate asOf, String
     return Cost.ofUsd(usd * quantity);
   }
 
-  /** The same, for what is counted several times. */
+  /** The total for a multiple of the unit. */
   public Price times(int count) {
     return new Price(engine, unit, usd * count, asOf, source);
   }

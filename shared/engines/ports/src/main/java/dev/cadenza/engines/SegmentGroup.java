@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Adjacent parts of a recording for one call of a recognizer: enough of them to be worth the
- * engine's start, few enough that little is lost when a worker stops between two groups.
+ * Adjacent parts of a recording for one call of a recognizer: long enough to justify the engine's
+ * start, short enough that little work is lost when a worker stops.
  *
  * @param parts at least one, in order
  */
@@ -26,20 +26,20 @@ public record SegmentGroup(List<TimeSpan> parts) {
   }
 
   /**
-   * Groups of about the same length, at most a minute, and with enough parts as many as can be
-   * recognized in parallel.
+   * Groups of similar length, at most a minute, and as many as can be recognized in parallel if
+   * there are enough parts.
    *
-   * @param sideBySide the number of parallel recognitions
+   * @param parallel the number of parallel recognitions
    */
-  static List<SegmentGroup> plan(List<TimeSpan> parts, int sideBySide) {
+  static List<SegmentGroup> plan(List<TimeSpan> parts, int parallel) {
     double total = parts.stream().mapToDouble(TimeSpan::seconds).sum();
-    long rounds = Math.max(1, (long) Math.ceil(total / (MAX_SECONDS * sideBySide)));
-    double share = total / (rounds * sideBySide);
+    long rounds = Math.max(1, (long) Math.ceil(total / (MAX_SECONDS * parallel)));
+    double share = total / (rounds * parallel);
     List<SegmentGroup> groups = new ArrayList<>();
     List<TimeSpan> group = new ArrayList<>();
     double grouped = 0;
     for (TimeSpan part : parts) {
-      // Goes to the group in which its middle lies.
+      // A part belongs to the group that contains its middle.
       if (!group.isEmpty() && grouped + part.seconds() / 2 > share * (groups.size() + 1)) {
         groups.add(new SegmentGroup(group));
         group = new ArrayList<>();

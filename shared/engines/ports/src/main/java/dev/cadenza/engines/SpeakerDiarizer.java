@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
-/** Finds out who speaks when. Safe for use by several threads. */
+/** Determines who speaks when. Safe for use by several threads. */
 public interface SpeakerDiarizer {
   /** The kind of diarizers in {@code GET /api/engines/}. */
   String KIND = "speaker-diarization";
@@ -22,11 +22,11 @@ public interface SpeakerDiarizer {
    * Who speaks when.
    *
    * @param audio 16 kHz
-   * @param speech the spans with speech, in order and apart; they may contain pauses
-   * @param speakers how many people speak, 1 or more; empty where the diarizer is to find out
-   * @param progress takes the seconds of the speech that are done
-   * @return in order and apart; pauses belong to no speaker. There can be fewer speakers than
-   *     given, where the voices cannot be told apart
+   * @param speech the spans with speech, in order and without overlaps; they may contain pauses
+   * @param speakers the number of speakers, at least 1; empty to detect it
+   * @param progress receives the processed seconds of the speech
+   * @return in order and without overlaps; pauses belong to no speaker. There can be fewer speakers
+   *     than requested, if their voices are too similar
    * @throws TransientFailure if the engine fails
    * @throws CancellationException if the work is cancelled
    * @throws IOException if the recording cannot be read

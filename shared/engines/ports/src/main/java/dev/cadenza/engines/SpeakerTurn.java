@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.cadenza.media.TimeSpan;
 
 /**
- * A time in which one person speaks.
+ * A span in which one person speaks.
  *
- * @param speaker from 1, in the order in which they first speak
+ * @param speaker from 1, in the order of their first turns
  */
 public record SpeakerTurn(int speaker, TimeSpan span) {
   public SpeakerTurn {

@@ -7,7 +7,7 @@ import dev.cadenza.media.TimedWord;
 import java.util.List;
 
 /**
- * A sentence, spoken.
+ * A spoken sentence.
  *
  * @param words the time of each word, in seconds from the start, as exactly as the engine reports
  */

@@ -16,13 +16,10 @@ public interface SpeechRecognizer {
   /** Its name in results and in {@code GET /api/engines/}, such as {@code pocketsphinx}. */
   String name();
 
-  /** The languages it understands, as primary BCP 47 languages. */
+  /** The supported languages, as primary BCP 47 languages. */
   Set<String> languages();
 
-  /**
-   * Whether it would rather be given a whole recording in one call than groups of its parts side by
-   * side.
-   */
+  /** Whether it prefers a whole recording in one call to groups of its parts in parallel. */
   default boolean hearsWhole() {
     return false;
   }
@@ -30,19 +27,19 @@ public interface SpeechRecognizer {
   /**
    * The groups of parts for the recognizer, one call each.
    *
-   * @param parts at least one, in order and apart
-   * @param sideBySide how many calls can be made at the same time
+   * @param parts at least one, in order and without overlaps
+   * @param parallel the number of parallel calls
    */
-  default List<SegmentGroup> groups(List<TimeSpan> parts, int sideBySide) {
-    return hearsWhole() ? List.of(new SegmentGroup(parts)) : SegmentGroup.plan(parts, sideBySide);
+  default List<SegmentGroup> groups(List<TimeSpan> parts, int parallel) {
+    return hearsWhole() ? List.of(new SegmentGroup(parts)) : SegmentGroup.plan(parts, parallel);
   }
 
-  /** What a second of sound costs. */
+  /** The price of a second of audio. */
   default Price price() {
     return Price.FREE;
   }
 
-  /** How many seconds are paid for at least, however short the sound is. */
+  /** The minimum number of seconds that are charged. */
   default double leastPaid() {
     return 0;
   }
@@ -56,23 +53,23 @@ public interface SpeechRecognizer {
   }
 
   /**
-   * Listens to parts of a recording.
+   * Transcribes parts of a recording.
    *
-   * <p>Recordings are cut at pauses first ({@link dev.cadenza.media.PauseSplitter}). {@link #groups
-   * Groups} of parts may be given to several calls, side by side or in several processes, and their
-   * answers joined.
+   * <p>Recordings are split at pauses first ({@link dev.cadenza.media.PauseSplitter}). {@link
+   * #groups Groups} of parts may be transcribed by several calls, in parallel or in several
+   * processes, and the transcripts joined.
    *
    * @param audio 16 kHz
-   * @param parts in order and apart
-   * @param language BCP 47, such as {@code en-GB}; only the language matters. {@code und} where the
-   *     engine is to find out
-   * @param progress takes the seconds of the parts that are done
+   * @param parts in order and without overlaps
+   * @param language BCP 47, such as {@code en-GB}; only the language matters. {@code und} to detect
+   *     it
+   * @param progress receives the processed seconds of the parts
    * @return the transcript of the parts, times from the recording's start; parts without words are
    *     omitted
    * @throws PermanentFailure {@code unsupported_language}
    * @throws TransientFailure if the engine fails
-   * @throws dev.cadenza.model.WorkPending if the engine works on it; the same call gets the answer
-   *     later
+   * @throws dev.cadenza.model.WorkPending if the engine is still processing it; the same call
+   *     returns the result later
    * @throws CancellationException if the work is cancelled
    * @throws InterruptedException if the calling thread is interrupted
    */

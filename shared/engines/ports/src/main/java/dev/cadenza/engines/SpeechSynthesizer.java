@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
-/** Speaks. Safe for use by several threads. */
+/** Synthesizes speech. Safe for use by several threads. */
 public interface SpeechSynthesizer {
-  /** Half and double the usual speed. */
+  /** The limits of the speed, relative to the default. */
   double SLOWEST = 0.5;
 
   double FASTEST = 2.0;
@@ -22,9 +22,9 @@ public interface SpeechSynthesizer {
   List<Voice> voices();
 
   /**
-   * The voices to make others from, those that are understood best first.
+   * The base voices for cloning, the most intelligible first.
    *
-   * @param usual the one that is used when only its language is known
+   * @param usual the default voice of the language
    */
   default List<Voice> bases(Voice usual) {
     return Stream.concat(Stream.of(usual), voices().stream()).distinct().toList();
@@ -41,13 +41,13 @@ public interface SpeechSynthesizer {
   }
 
   /**
-   * Speaks one sentence, or a part of one.
+   * Synthesizes one sentence, or a part of one.
    *
    * @param sentence plain text of a few hundred characters at most, see {@link
    *     dev.cadenza.engines.text.SentenceSplitter}
    * @param voice one of {@link #voices}
-   * @param speed 1 is the voice's own, 0.5 takes twice as long, 2 half as long
-   * @throws PermanentFailure {@code unknown_voice} if the voice is another engine's, {@code
+   * @param speed 1 is the voice's default, 0.5 takes twice as long, 2 half as long
+   * @throws PermanentFailure {@code unknown_voice} if the voice belongs to another engine, {@code
    *     invalid_speed}
    * @throws TransientFailure if the engine fails
    * @throws CancellationException if the work is cancelled

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 /**
  * A story, split into spoken units.
  *
- * @param genre as the writer understood it
- * @param tone likewise
+ * @param genre as the writer interpreted it
+ * @param tone as the writer interpreted it
  * @param language BCP 47
- * @param characters the main one first
- * @param places where it happens, in the order of their appearance
+ * @param characters the protagonist first
+ * @param places in the order of their appearance
  */
 public record Story(
     String title,
@@ -36,7 +36,7 @@ public record Story(
     chapters = List.copyOf(chapters);
   }
 
-  /** Every sentence, in order. */
+  /** All sentences, in order. */
   public Stream<Sentence> sentences() {
     return chapters.stream()
         .flatMap(chapter -> chapter.paragraphs().stream())
@@ -69,7 +69,7 @@ public record Story(
   /**
    * A unit of one speaker: a sentence, or the part of one inside or outside of quotation marks.
    *
-   * @param text with its quotation marks
+   * @param text including its quotation marks
    * @param speaker a character's name, or {@link #NARRATOR}
    */
   public record Sentence(String text, String speaker) {

@@ -10,11 +10,11 @@ import java.util.Optional;
 /**
  * The request for a story.
  *
- * @param prompt what it is about, in their own words
- * @param genre such as {@code mystery}; the writer's choice when empty
- * @param tone such as {@code warm}; the writer's choice when empty
- * @param characters who has to appear
- * @param seed the same seed asks for the same story
+ * @param prompt the subject, as the user wrote it
+ * @param genre such as {@code mystery}; empty: the writer chooses
+ * @param tone such as {@code warm}; empty: the writer chooses
+ * @param characters who must appear
+ * @param seed the same seed gives the same story
  * @param language BCP 47
  */
 public record StoryRequest(
@@ -34,7 +34,7 @@ public record StoryRequest(
     requireNonNull(language, "language");
   }
 
-  /** How long it is to be. */
+  /** The length of a story. */
   public enum Length {
     SHORT(3, 600, 900),
     MEDIUM(6, 2_000, 3_000),
@@ -51,9 +51,9 @@ public record StoryRequest(
     }
 
     /**
-     * The one that a job asks for.
+     * The length of a job's parameter.
      *
-     * @param word such as {@code medium}; anything else is a short story
+     * @param word such as {@code medium}; any other value is a short story
      */
     public static Length of(Optional<String> word) {
       return Arrays.stream(values())
@@ -78,8 +78,8 @@ public record StoryRequest(
   /**
    * A character that must appear.
    *
-   * @param role who they are, such as {@code a grumpy ferryman}; empty when the writer decides
-   * @param gender {@code female}, {@code male}, {@code neutral}, or empty when the writer decides
+   * @param role such as {@code a grumpy ferryman}; empty: the writer decides
+   * @param gender {@code female}, {@code male}, {@code neutral}, or empty: the writer decides
    */
   public record Wanted(String name, String role, String gender) {
     public Wanted {

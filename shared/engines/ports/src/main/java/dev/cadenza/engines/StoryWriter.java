@@ -14,26 +14,26 @@ public interface StoryWriter {
   /** Its name in results and in {@code GET /api/engines/}, such as {@code storyteller}. */
   String name();
 
-  /** What it writes in: primary BCP 47 languages, sorted. */
+  /** The supported languages: primary BCP 47 languages, sorted. */
   List<String> languages();
 
   /** {@code draft} or {@code natural}. */
   String quality();
 
-  /** What a token costs that it writes, for an estimate beforehand. */
+  /** The price of an output token, for an estimate before the call. */
   default Price price() {
     return Price.FREE;
   }
 
   /**
-   * Writes a story. A deterministic writer returns the same story for the same request; one that
-   * asks a model far away does what it can.
+   * Writes a story. A deterministic writer returns the same story for the same request; a model
+   * need not.
    *
-   * @param progress takes the fraction that is written, 0-1
-   * @param meter counts what the writer asks for
+   * @param progress receives the written fraction, 0-1
+   * @param meter counts the cost
    * @return a story in which every requested character appears
-   * @throws PermanentFailure {@code unsupported_language}, which lists those that exist; others
-   *     when the request can never succeed
+   * @throws PermanentFailure {@code unsupported_language}, which lists the supported ones; other
+   *     codes when the request can never succeed
    * @throws TransientFailure if the engine fails
    * @throws CancellationException if the work is cancelled
    * @throws InterruptedException if the calling thread is interrupted

@@ -2,7 +2,7 @@ package dev.cadenza.engines;
 
 import dev.cadenza.model.PermanentFailure;
 
-/** What every synthesiser refuses. */
+/** The validation that all synthesizers share. */
 public final class SynthesisRequest {
   private SynthesisRequest() {}
 
@@ -17,7 +17,7 @@ public final class SynthesisRequest {
   }
 
   /**
-   * As {@link #check}, of an engine that speaks with voices that it does not list.
+   * Like {@link #check}, for an engine with unlisted voices.
    *
    * @throws PermanentFailure {@code unknown_voice}, {@code invalid_speed}
    */
@@ -38,7 +38,7 @@ public final class SynthesisRequest {
             .formatted(engine.name(), voice.id()));
   }
 
-  /** Without what a synthesiser would take for markup or the end of the text. */
+  /** Removes characters that a synthesizer interprets as markup or as the end of the text. */
   public static String plain(String sentence) {
     return sentence.replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ").strip();
   }

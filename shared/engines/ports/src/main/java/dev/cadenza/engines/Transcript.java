@@ -20,7 +20,7 @@ public record Transcript(String language, List<Segment> segments) {
   }
 
   /**
-   * Puts the parts of one recording together, in the language of the first.
+   * Joins the parts of one recording, in the language of the first.
    *
    * @param parts at least one, in order
    */
@@ -65,7 +65,7 @@ public record Transcript(String language, List<Segment> segments) {
   /**
    * The words between two pauses.
    *
-   * @param confidence 0-1, the mean of its words' weighted by their length in time
+   * @param confidence 0-1, the mean of its words' confidence weighted by their duration
    */
   public record Segment(
       double start, double end, String text, double confidence, List<Word> words) {
@@ -120,7 +120,7 @@ public record Transcript(String language, List<Segment> segments) {
       return new Word(word, Math.min(start, seconds), Math.min(end, seconds), confidence);
     }
 
-    /** For subtitles. */
+    /** The text of a subtitle. */
     public TimedWord timed() {
       return new TimedWord(word, start, end);
     }

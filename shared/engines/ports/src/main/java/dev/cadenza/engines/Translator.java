@@ -15,30 +15,30 @@ public interface Translator {
   /** Its name in results and in {@code GET /api/engines/}, such as {@code apertium}. */
   String name();
 
-  /** What it can translate. */
+  /** The supported language pairs. */
   Set<LanguagePair> pairs();
 
-  /** What a character of the source costs. */
+  /** The price of a character of the source text. */
   default Price price() {
     return Price.FREE;
   }
 
   /**
-   * The same translator, with a meter that counts what it costs; empty if each character of the
-   * source costs its {@link #price}, which those count who ask.
+   * The same translator, with a meter that counts its cost; empty if each character of the source
+   * text costs its {@link #price}, which the caller counts.
    */
   default Optional<Translator> metered(Meter meter) {
     return Optional.empty();
   }
 
   /**
-   * Translates sentences, each for itself.
+   * Translates sentences separately.
    *
    * @param sentences plain text of a few hundred characters at most each, see {@link
    *     dev.cadenza.engines.text.SentenceSplitter}
    * @param pair one of {@link #pairs}
-   * @return as many, in the same order
-   * @throws PermanentFailure {@code unsupported_language_pair}, which lists those that exist
+   * @return the same number, in the same order
+   * @throws PermanentFailure {@code unsupported_language_pair}, which lists the supported ones
    * @throws TransientFailure if the engine fails
    * @throws CancellationException if the work is cancelled
    * @throws InterruptedException if the calling thread is interrupted

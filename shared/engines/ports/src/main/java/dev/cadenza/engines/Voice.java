@@ -5,16 +5,16 @@ import static java.util.Objects.requireNonNull;
 import dev.cadenza.model.PermanentFailure;
 
 /**
- * A voice that can speak.
+ * A voice of a speech synthesizer.
  *
  * @param id {@code engine/voice}, such as {@code flite/slt} or {@code espeak-ng/en-us}
- * @param name for people
- * @param language BCP 47, such as {@code en-US}; {@code mul} if it speaks whatever it reads
+ * @param name for users
+ * @param language BCP 47, such as {@code en-US}; {@code mul} for any language
  * @param gender {@code female}, {@code male} or {@code neutral}
  * @param engine such as {@code flite}
  * @param quality {@code draft} or {@code natural}
- * @param style words for people, separated by a comma and a space, such as {@code warm, calm};
- *     empty if unknown
+ * @param style words for users, separated by a comma and a space, such as {@code warm, calm}; empty
+ *     if unknown
  */
 public record Voice(
     String id,
@@ -27,7 +27,7 @@ public record Voice(
   /** ISO 639-2's code for many languages. */
   public static final String ANY_LANGUAGE = "mul";
 
-  /** The engine that speaks with the voices that people had cloned. */
+  /** The engine of cloned voices. */
   public static final String CLONED = "cloned";
 
   public Voice {
@@ -49,13 +49,13 @@ public record Voice(
     this(id, name, language, gender, engine, quality, "");
   }
 
-  /** Whether it speaks a language, whatever its region. */
+  /** Whether it speaks a language, in any region. */
   public boolean speaks(String tag) {
     String own = Languages.primary(language);
     return own.equals(ANY_LANGUAGE) || own.equals(Languages.primary(tag));
   }
 
-  /** This voice, in a given language if it speaks any. */
+  /** This voice, with a given language if it speaks any. */
   public Voice in(String tag) {
     return language.equals(ANY_LANGUAGE)
         ? new Voice(id, name, tag, gender, engine, quality, style)
@@ -70,17 +70,17 @@ public record Voice(
             .formatted(id, language, tag));
   }
 
-  /** The engine's own name for it: what follows the slash. */
+  /** The engine's name of the voice: the part after the slash. */
   public String localName() {
     return id.substring(engine.length() + 1);
   }
 
-  /** Whether its quality is that of a neural engine or of a service, and not that of a draft. */
+  /** Whether its quality is natural, that of a neural engine or a service. */
   public boolean isNatural() {
     return quality.equals("natural");
   }
 
-  /** Whether it is one that a person had made, for them alone. */
+  /** Whether it is a cloned voice, which only its owner can use. */
   public boolean isCloned() {
     return engine.equals(CLONED);
   }

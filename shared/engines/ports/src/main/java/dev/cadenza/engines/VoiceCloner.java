@@ -12,21 +12,21 @@ import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
 
 /**
- * Has voices made after recordings at a service, which keeps them; the synthesiser of the same name
+ * Clones voices from recordings at a service, which stores them; the synthesizer of the same name
  * speaks with them. Safe for use by several threads.
  */
 public interface VoiceCloner {
   /** Its name in results and in {@code GET /api/engines/}, such as {@code elevenlabs}. */
   String name();
 
-  /** What its voices speak: primary BCP 47 languages, or {@link Voice#ANY_LANGUAGE}. */
+  /** The languages of its voices: primary BCP 47 languages, or {@link Voice#ANY_LANGUAGE}. */
   Set<String> languages();
 
   /**
    * Creates a voice. Each call creates another one, so the caller must store the result.
    *
-   * @param title what the voice is called at the service
-   * @param recording an MP3 or WAV of a few seconds to {@link #MAX_SECONDS} of one person's speech
+   * @param title the name of the voice at the service
+   * @param recording an MP3 or WAV of a few seconds to {@link #MAX_SECONDS} with one speaker
    * @return the id of the voice, which begins with the engine's name
    * @throws PermanentFailure {@code engine_refused_input}, {@code voice_not_verified} and the like
    * @throws TransientFailure if the service fails
@@ -37,9 +37,9 @@ public interface VoiceCloner {
       throws IOException, InterruptedException;
 
   /**
-   * As {@link #clone(String, Path, Cancellation)}.
+   * Like {@link #clone(String, Path, Cancellation)}.
    *
-   * @param progress takes the fraction that is done
+   * @param progress receives the completed fraction
    */
   default String clone(
       String title, Path recording, DoubleConsumer progress, Cancellation cancellation)
@@ -48,18 +48,18 @@ public interface VoiceCloner {
   }
 
   /**
-   * Whether it measures {@link #similarity}. Then it is given a part of the recording only, so that
-   * the rest can be compared.
+   * Whether it measures {@link #similarity}. Then it gets only a part of the recording, so that the
+   * rest can be compared.
    */
   default boolean measuresSimilarity() {
     return false;
   }
 
   /**
-   * How near a voice comes to the person.
+   * The similarity of a voice to the person.
    *
-   * @param voice what {@link #clone} returned
-   * @param given the speech that it was made from
+   * @param voice the result of {@link #clone}
+   * @param given the speech from which it was cloned
    * @param heldOut other speech of the same person
    * @return empty if this service does not measure it
    */

@@ -1,8 +1,7 @@
 /**
- * The ports to engines, with what they are asked and what they answer.
+ * The ports to engines, with their requests and results.
  *
- * <p>An engine takes one piece of work and gives one answer; it keeps nothing of it. The package
- * refuses to know an engine by name, to plan a job, to keep what was made, and to hide which engine
- * made it.
+ * <p>Engines are stateless. The package is independent of engine names, job plans and storage;
+ * results name their engine.
  */
 package dev.cadenza.engines;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which of {@code a} and {@code an} stands before a word: its sound decides, not its letter. */
+/** Selects {@code a} or {@code an} for a word by its sound. */
 final class Articles {
   private static final Pattern SOUNDS_LIKE_A_CONSONANT =
       Pattern.compile("eu|ew|uni(?!nt|nf|ma|mp)|us[aeu]|util|uto|ural|one\\b|one-|once|ubiq");
@@ -14,7 +14,7 @@ final class Articles {
 
   private Articles() {}
 
-  /** Appends words, and sets right the article that they follow. */
+  /** Appends words, and corrects the article before them. */
   static void append(StringBuilder text, String words) {
     Matcher end = OPEN_END.matcher(text);
     if (!words.isEmpty() && end.find()) {
@@ -25,7 +25,7 @@ final class Articles {
     text.append(words);
   }
 
-  /** With an article in front, unless it has one, or a possessive, already. */
+  /** Adds an article, unless the phrase has one, or a possessive. */
   static String indefinite(String phrase) {
     if (phrase.matches("(?i)(an?|the|his|her|their|my|our|one|some) .*")) {
       return phrase;

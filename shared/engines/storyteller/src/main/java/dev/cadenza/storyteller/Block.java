@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A part of a resource file: a line that begins with {@code @} and names it, and the lines below.
- * Blank lines and those that begin with {@code #} are for people.
+ * A part of a resource file: a line that begins with {@code @} and its name, and the following
+ * lines. Blank lines and those that begin with {@code #} are ignored.
  *
- * @param key its first word
- * @param words the others of its first line
+ * @param key the first word
+ * @param words the other words of the first line
  */
 record Block(String key, List<String> words, List<String> lines) {
   Block {

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Assigns a character to each part of a plot: first those who have to appear. */
+/** Assigns a character to each part of a plot: requested characters first. */
 final class Casting {
-  /** In the order in which requested characters take them. */
+  /** The order in which requested characters get the parts. */
   private static final List<String> MAIN = List.of("hero", "companion", "mentor", "rival");
 
   private static final String LANGUAGE = "en";
@@ -85,7 +85,7 @@ final class Casting {
     return parts;
   }
 
-  /** The part that a role speaks of: a villain is not a companion. */
+  /** The part that a role indicates: a villain is not a companion. */
   private String hinted(String role) {
     String words = " " + Library.plain(role) + " ";
     return MAIN.stream()
@@ -195,7 +195,7 @@ final class Casting {
     return hinted(role).equals("rival");
   }
 
-  /** A character who is met at a place. */
+  /** A character who lives at a place. */
   Person keeper(Place place) {
     Gender gender = ofRole(place.keeper()).orElseGet(() -> anyGender("helper"));
     return new Person("helper", name(gender), place.keeper(), gender, manner());

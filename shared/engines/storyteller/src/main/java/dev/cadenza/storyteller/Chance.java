@@ -7,10 +7,10 @@ import java.util.Random;
 import java.util.function.ToIntFunction;
 
 /**
- * Chance that comes from a seed.
+ * A seeded random generator.
  *
- * <p>{@link Random}, because its numbers are part of its specification: a story stays the same in
- * every later JDK.
+ * <p>It uses {@link Random}, whose algorithm is specified: a story stays the same in every later
+ * JDK.
  */
 final class Chance {
   private static final long GOLDEN_RATIO = 0x9E37_79B9_7F4A_7C15L;

@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.Locale;
 
 /**
- * What a beat changes, written in an outline like {@code opens:fear} or {@code joins:companion}.
+ * A change of the story's state by a beat, written in an outline like {@code opens:fear} or {@code
+ * joins:companion}.
  */
 record Effect(Kind kind, String what) {
   Effect {

@@ -40,7 +40,7 @@ public final class EmbeddedStoryWriter implements StoryWriter {
     return compose(request, progress, cancellation).story();
   }
 
-  /** A story, and the world at its end. */
+  /** A story, and the state at its end. */
   record Composed(Story story, Plan plan, World world) {}
 
   static Composed compose(

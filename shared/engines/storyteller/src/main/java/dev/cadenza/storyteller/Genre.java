@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a kind of story brings along.
+ * The content of a genre.
  *
  * @param name such as {@code fairy-tale}
- * @param head its aliases, the words of a prompt that hint at it, and its people
+ * @param head its aliases, the words of a prompt that indicate it, and its people
  */
 record Genre(String name, Block head, List<Place> places, List<Goal> goals) {
   private static final Set<String> ENTITIES = Set.of("genre", "place", "goal");
@@ -33,7 +33,7 @@ record Genre(String name, Block head, List<Place> places, List<Goal> goals) {
         blocks.stream().filter(block -> block.key().equals("goal")).map(Goal::of).toList());
   }
 
-  /** As people know it: {@code fairy tale}. */
+  /** The display name: {@code fairy tale}. */
   String title() {
     return name.replace('-', ' ');
   }
@@ -42,7 +42,7 @@ record Genre(String name, Block head, List<Place> places, List<Goal> goals) {
     return title().equals(word) || words("aliases").contains(word);
   }
 
-  /** How many words of a prompt hint at it. */
+  /** The number of words in a prompt that indicate it. */
   long hints(List<String> prompt) {
     List<String> hints = words("hints");
     return prompt.stream().filter(hints::contains).distinct().count();
@@ -52,7 +52,7 @@ record Genre(String name, Block head, List<Place> places, List<Goal> goals) {
     return words(part);
   }
 
-  /** Which of the lists of names fits. */
+  /** The name of its list of given names. */
   String names() {
     return head.field("names");
   }

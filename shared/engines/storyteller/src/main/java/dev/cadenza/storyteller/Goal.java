@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.util.Locale;
 
 /**
- * What the hero is after.
+ * The hero's goal.
  *
  * @param wish a verb and what follows: {@code find the silver bell}
- * @param thing what it is about, with an article or a possessive
- * @param why what hangs on it, a sentence
+ * @param thing the object, with an article or a possessive
+ * @param why the reason, a sentence
  */
 record Goal(Kind kind, String wish, String thing, String why) {
   Goal {

@@ -13,7 +13,7 @@ import simplenlg.realiser.english.Realiser;
 
 /** The forms of English words, by SimpleNLG's lexicon and rules. */
 final class Inflection {
-  /** Read once: that takes longer than a story. */
+  /** Read once: reading takes longer than a story. */
   private static final class Held {
     private static final Lexicon LEXICON = Lexicon.getDefaultLexicon();
   }
@@ -32,7 +32,7 @@ final class Inflection {
     return inflected(phrase, verb -> verb.setFeature(Feature.FORM, Form.PRESENT_PARTICIPLE));
   }
 
-  /** The verb that a word is a form of, or empty when it is none that the lexicon knows. */
+  /** The base form of a verb, or empty if the lexicon does not contain it. */
   String verbOf(String form) {
     String word = form.toLowerCase(Locale.ROOT);
     return lexicon.hasWordFromVariant(word, LexicalCategory.VERB)

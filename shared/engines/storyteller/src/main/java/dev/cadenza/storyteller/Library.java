@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** All that was written beforehand: passages, genres, names, manners, titles. */
+/** All resource texts: passages, genres, names, manners, titles. */
 final class Library {
   private static final List<String> GENRES =
       List.of(
@@ -54,7 +54,7 @@ final class Library {
     private static final Library LIBRARY = new Library();
   }
 
-  /** Read once: it is the same for every story. */
+  /** Read once: the content is constant. */
   static Library get() {
     return Held.LIBRARY;
   }

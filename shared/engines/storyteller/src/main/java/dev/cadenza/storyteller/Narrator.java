@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes a plan, beat by beat, and controls the length of the story. */
+/** Writes a planned story, beat by beat, and controls its length. */
 final class Narrator {
   private static final int MAX_IN_A_FILL = 4;
   private static final int TRIES = 6;
 
-  /** Sentences of fewer words may come again. */
+  /** Shorter sentences may be repeated. */
   static final int NOTICED = 5;
 
-  /** What a passage has too much of a story may have too much of. */
+  /** The maximum number of some words per story. */
   private static final int TOLERANCE = 25;
 
   private final Plan plan;
@@ -95,7 +95,7 @@ final class Narrator {
     next(scene.place()).ifPresentOrElse(it -> world.word("next", it), () -> world.remove("next"));
   }
 
-  /** The place that what is found here points to. */
+  /** The place to which the find of this place leads. */
   private Optional<String> next(String key) {
     List<String> keys = new ArrayList<>(plan.places().keySet());
     return keys.stream()
@@ -144,7 +144,7 @@ final class Narrator {
         .orElseThrow();
   }
 
-  /** What a place looks like is used once; later there is nothing to add. */
+  /** The look of a place is described once; later it has nothing to add. */
   private boolean narrateOneOf(List<String> lines) {
     List<Passage> some =
         lines.stream().map(line -> Passage.of("place", List.of(), List.of(line))).toList();

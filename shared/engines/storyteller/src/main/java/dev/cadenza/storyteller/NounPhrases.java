@@ -40,7 +40,7 @@ final class NounPhrases {
 
   /**
    * @param phrase with an article
-   * @param end where it ends in the text
+   * @param end the end position in the text
    */
   record Found(String phrase, Optional<Person.Gender> gender, int end) {}
 
@@ -59,7 +59,7 @@ final class NounPhrases {
     return found;
   }
 
-  /** Whether another person follows at once, as in "baker girl". */
+  /** Whether another person follows directly, as in "baker girl". */
   private boolean isCompound(String text, int end) {
     Matcher next = WORD.matcher(text);
     return next.find(Math.min(end, text.length()))
@@ -67,7 +67,7 @@ final class NounPhrases {
         && people.containsKey(next.group().toLowerCase(Locale.ROOT));
   }
 
-  /** The words before a noun that belong to it: up to an article, and at most three. */
+  /** The words before a noun that belong to it: up to an article, at most three. */
   private String before(String text, int start) {
     String[] words = text.substring(0, start).strip().split("\\s+");
     StringBuilder phrase = new StringBuilder();
@@ -118,7 +118,7 @@ final class NounPhrases {
         : before + " ";
   }
 
-  /** The first thing of a text that has an article or an owner: {@code the lost recipe}. */
+  /** The first thing of a text with an article or an owner: {@code the lost recipe}. */
   Optional<String> thing(String text) {
     Matcher determined = DETERMINED.matcher(text);
     if (!determined.find()) {

@@ -7,10 +7,10 @@ import java.util.TreeSet;
 /**
  * One text of a beat.
  *
- * @param conditions facts that have to hold, or with {@code !} not to hold
+ * @param conditions facts that must hold, or with {@code !} must not hold
  * @param paragraphs in order
- * @param present the parts of those who have to be there
- * @param words the words it asks the world for
+ * @param present the parts of required characters
+ * @param words the required words
  */
 record Passage(
     String beat,

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 /**
  * A character in a story.
  *
- * @param part what they are for in the plot, such as {@code hero}
- * @param role who they are in their world, with an article: {@code a baker}
+ * @param part the function in the plot, such as {@code hero}
+ * @param role the occupation, with an article: {@code a baker}
  */
 record Person(String part, String name, String role, Gender gender, Manner manner) {
   Person {

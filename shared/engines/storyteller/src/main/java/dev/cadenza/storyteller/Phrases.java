@@ -29,7 +29,7 @@ final class Phrases {
         + items.getLast();
   }
 
-  /** A role in as few words as it can be mentioned in. */
+  /** The shortest form of a role. */
   static String brief(String role) {
     String[] words =
         role.split("[,;.:(]|\\b(?:who|which|that|whose|where)\\b")[0].strip().split(" ");
@@ -40,7 +40,7 @@ final class Phrases {
             "(?: (?:and|or|but|the|an?|of|in|on|at|to|with|for|from|by|into|her|his))++$", "");
   }
 
-  /** With capital letters as on a cover. */
+  /** In title case. */
   static String title(String text) {
     String[] words = text.split(" ");
     return Telling.capitalised(

@@ -5,15 +5,15 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * Somewhere a scene can be.
+ * A place of a scene.
  *
  * @param name with its article
  * @param home whether a character can live there, so that a story can begin there
- * @param keeper who is met there, with an article
- * @param look what is seen on arrival
- * @param details what is noticed later
- * @param challenge what has to be overcome there, in paragraphs
- * @param lead what is found there, with its article: it points to the next place
+ * @param keeper the character who lives there, with an article
+ * @param look the description on arrival
+ * @param details later descriptions
+ * @param challenge an obstacle, in paragraphs
+ * @param lead an object, with its article, that leads to the next place
  */
 record Place(
     String name,

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All that is decided before the first sentence.
+ * All decisions before the first sentence.
  *
- * @param people the main ones, by part, the hero first
+ * @param people the main characters, by part, the hero first
  * @param guests requested characters without a main part
- * @param helpers by the place where they are met: {@code lead1}
+ * @param helpers by their place: {@code lead1}
  * @param places by their names in outlines: {@code home}, {@code lead1}, {@code end}
  * @param threads chosen side threads
  * @param facts such as {@code fear:heights}
- * @param words what they are called
+ * @param words the values of placeholders
  */
 record Plan(
     Outline outline,

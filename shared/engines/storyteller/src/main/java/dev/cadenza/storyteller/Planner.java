@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Decides what a story is about, who is in it, where it goes, and which threads it has. */
+/** Chooses subject, characters, places and threads of a story. */
 final class Planner {
-  /** Threads that a story may do without. */
+  /** Optional threads. */
   private static final List<String> SIDE_THREADS =
       List.of("secret", "fear", "creature", "promise", "favour");
 
@@ -86,7 +86,7 @@ final class Planner {
     return request.length().name().toLowerCase(Locale.ROOT);
   }
 
-  /** The one asked for, or the one that the prompt hints at most. */
+  /** The requested one, or the one with most hints in the prompt. */
   private Genre genre(Premise premise) {
     List<Genre> genres = chance.fork("genre").shuffled(library.genres());
     Optional<Genre> asked = request.genre().flatMap(library::genre);
@@ -138,7 +138,7 @@ final class Planner {
     return places.stream().filter(place -> place.home() || !home).findFirst().orElseThrow();
   }
 
-  /** The prompt's place is home, or where the goal is when the goal is about it. */
+  /** The prompt's place is the home, or the place of the goal if the goal refers to it. */
   private void settle(String name, Goal goal, Map<String, Place> places) {
     String noun = name.substring(name.lastIndexOf(' ') + 1);
     String key = goal.wish().matches(".*\\b" + Pattern.quote(noun) + "\\b.*") ? "end" : "home";
@@ -148,7 +148,7 @@ final class Planner {
     }
   }
 
-  /** Guests take the parts of the places' keepers, while available. */
+  /** Guests get the parts of the places' keepers, while available. */
   private Map<String, Person> helpers(
       Map<String, Place> places, List<Person> guests, Casting casting) {
     Map<String, Person> helpers = new LinkedHashMap<>();
@@ -172,7 +172,7 @@ final class Planner {
     return library.list("odd").contains(noun);
   }
 
-  /** One of a list, whose lines are {@code key = words}. */
+  /** One entry of a list with lines {@code key = words}. */
   private void choose(String kind, String list, List<String> facts, Map<String, String> words) {
     String[] chosen = chance.fork(kind).pick(library.list(list)).split("\\s*=\\s*");
     facts.add(kind + ":" + chosen[0]);

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param role of the hero, with an article
  * @param other another person's role, with an article
  * @param goal without the reason
- * @param place where it begins, with its article
+ * @param place of the beginning, with its article
  * @param words all of its words, in lower case
  */
 record Premise(

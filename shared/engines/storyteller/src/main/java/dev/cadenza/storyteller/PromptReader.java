@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Reads a prompt the way a hasty reader would: a person near its beginning is the hero, what they
- * want or do is the goal, and what has an article is a thing or a place.
+ * Interprets a prompt with simple rules: a person near its beginning is the hero, their wish or
+ * action is the goal, and nouns with an article are things or places.
  */
 final class PromptReader {
   private static final Pattern WISH =

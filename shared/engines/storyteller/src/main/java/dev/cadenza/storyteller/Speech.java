@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How people of different manners put things; each takes turns through what it has. */
+/** The expressions of each manner of speech, used in rotation. */
 final class Speech {
   private final Map<Manner, Turns> says = new EnumMap<>(Manner.class);
 

@@ -7,7 +7,7 @@ import dev.cadenza.engines.catalog.EngineStatus;
 import java.util.List;
 import java.util.Map;
 
-/** The embedded writer, which is wherever its jar is. */
+/** The embedded writer, available on any machine. */
 public final class Storyteller implements EmbeddedEngines {
   @Override
   public EngineCatalog installed(Map<String, String> environment) {

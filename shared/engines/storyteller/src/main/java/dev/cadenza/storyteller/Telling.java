@@ -18,7 +18,8 @@ final class Telling {
   private final List<Part> parts = new ArrayList<>();
   private StringBuilder text = new StringBuilder();
 
-  // Whom a pronoun means: the last one named of each gender. What is quoted has its own.
+  // The person that a pronoun refers to: the last one named of each gender. Quotations have their
+  // own.
   private Map<Person.Gender, String> meant = new EnumMap<>(Person.Gender.class);
 
   private record Part(String speaker, String text) {}
@@ -81,19 +82,19 @@ final class Telling {
   }
 
   private void quote(Node.Quote quote) {
-    boolean goesOn = goesOn();
+    boolean continues = continues();
     flush("");
     Map<Person.Gender, String> outside = meant;
     meant = new EnumMap<>(Person.Gender.class);
     add(quote.words());
     meant = outside;
     String words = tidied(text.toString());
-    text = new StringBuilder("“" + (goesOn ? words : capitalised(words)) + "”");
+    text = new StringBuilder("“" + (continues ? words : capitalised(words)) + "”");
     flush(world.person(quote.speaker()).name());
   }
 
-  /** Whether the next quotation goes on with the sentence that the last one began. */
-  private boolean goesOn() {
+  /** Whether the next quotation continues the sentence of the previous one. */
+  private boolean continues() {
     return text.toString().stripTrailing().endsWith(",") && !parts.isEmpty();
   }
 
@@ -144,7 +145,7 @@ final class Telling {
     return instead;
   }
 
-  /** One space, none before a comma, and one full stop after a name that ends with one. */
+  /** Normalizes spaces, and a double full stop after a name that ends with one. */
   private static String tidied(String text) {
     return text.replaceAll("\\s+", " ")
         .replaceAll(" ([,.;!?])", "$1")

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A paragraph with places to fill.
+ * A paragraph with placeholders.
  *
  * <ul>
  *   <li>{@code (one|two|)} is one of its alternatives;
  *   <li>{@code {hero}} is a name, {@code {rival*}} that of a character who may be absent; {@code
  *       {he:hero}}, {@code {him:hero}}, {@code {his:hero}} and {@code {himself:hero}} are pronouns,
- *       or the name again where a pronoun would mean another character;
+ *       or the name again if a pronoun would refer to another character;
  *   <li>{@code {place}} and other words are defined by the world; with a capital letter they begin
  *       a sentence;
  *   <li>{@code [hero: I am here.]} is spoken by a character, who must be present.
@@ -21,7 +21,7 @@ record Template(List<Node> nodes) {
     nodes = List.copyOf(nodes);
   }
 
-  /** A part of it. */
+  /** A part of a template. */
   sealed interface Node {
     record Text(String text) implements Node {}
 
@@ -53,7 +53,7 @@ record Template(List<Node> nodes) {
     return new Template(nodes);
   }
 
-  /** Every slot, those of all alternatives included. */
+  /** All slots, including those of all alternatives. */
   List<Node.Slot> slots() {
     List<Node.Slot> slots = new ArrayList<>();
     collect(nodes, slots, new ArrayList<>());
@@ -98,7 +98,7 @@ record Template(List<Node> nodes) {
       return new IllegalArgumentException("At " + at + ", " + what + ": " + text);
     }
 
-    /** Up to the end, or to one of the letters given. */
+    /** Up to the end, or to one of the given letters. */
     List<Node> nodes(String ends) {
       List<Node> nodes = new ArrayList<>();
       StringBuilder plain = new StringBuilder();

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The state of a story at one moment: who there is, who travels together, who is there, what holds,
- * which threads are open, and what the words of a template mean.
+ * The state of a story at one moment: characters, companions, who is present, facts, open threads,
+ * and the values of a template's words.
  */
 final class World {
   private static final Set<String> PARTS =
@@ -84,7 +84,7 @@ final class World {
     facts.remove(fact);
   }
 
-  /** Begins a scene: the party comes to a place, and others are there. */
+  /** Begins a scene: the companions arrive at a place, and others are present. */
   void enter(Place place, List<String> others) {
     there.clear();
     there.addAll(party);
@@ -113,12 +113,12 @@ final class World {
     return List.copyOf(open);
   }
 
-  /** What happened to threads and people, in order. */
+  /** The events of threads and people, in order. */
   List<String> history() {
     return List.copyOf(history);
   }
 
-  /** Lets something happen that a beat brings about. */
+  /** Applies the effects of a beat. */
   void happen(Effect effect) {
     String what = effect.what();
     switch (effect.kind()) {

@@ -1,13 +1,11 @@
 /**
- * The story writer without a model: it plans first and writes afterwards.
+ * The embedded story writer, without a model: it plans first and writes afterwards.
  *
- * <p>A prompt is read for its hero, goal, thing and place; an outline of chapters, scenes and beats
- * is filled with people, places and threads; and every beat is written with a passage that fits the
- * state of the world at that moment: who is there, what they have and know, where it is and when.
- * All of the craft is in the resource files, in a small language that {@link
- * dev.cadenza.storyteller.Template} and {@link dev.cadenza.storyteller.Outline} describe.
+ * <p>It extracts hero, goal, thing and place from a prompt; fills an outline of chapters, scenes
+ * and beats with people, places and threads; and writes every beat with a passage that fits the
+ * story's state at that moment. All content is in the resource files, in a small language that
+ * {@link dev.cadenza.storyteller.Template} and {@link dev.cadenza.storyteller.Outline} define.
  *
- * <p>The package refuses to know the time, to draw chance from anywhere but the seed, and to let a
- * character speak who is not present.
+ * <p>Stories depend only on the request and its seed, and a character speaks only while present.
  */
 package dev.cadenza.storyteller;

@@ -12,7 +12,7 @@ final class Abbreviations implements SpokenRule {
   private static final String NAME = "\\p{Lu}[\\p{L}'’-]{0,30}";
   private static final String ROMAN_OR_DIGIT = "[\\dIVXLC]";
 
-  /** A house's number, or a place, before a name that is a street's. */
+  /** A house number, or a place, before a name with an abbreviated street. */
   private static final String ADDRESS =
       "(?:\\d{1,5}[A-Za-z]?|\\b[Oo]n|\\b[Aa]t|\\b[Ii]n|\\b[Tt]o|\\b[Nn]ear|\\b[Ff]rom|\\b[Dd]own|\\b[Uu]p) "
           + "(?:"

@@ -5,8 +5,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Web and e-mail addresses, names of files and accounts. Of a web address only the site is spoken:
- * the rest is for programs.
+ * Web and e-mail addresses, file names and account names. Of a web address only the site is spoken.
  */
 final class Addresses implements SpokenRule {
   private static final String LABELS = "(?:[\\p{L}\\d](?:[\\p{L}\\d_-]*[\\p{L}\\d])?\\.){1,100}";
@@ -63,7 +62,7 @@ final class Addresses implements SpokenRule {
     }
   }
 
-  /** Names of files and the like; after abbreviations, some of which have such points. */
+  /** File names and similar words; after abbreviations, some of which also contain points. */
   void points(TracedText text) {
     words.ifPresent(it -> text.replace(POINT, " " + it.word("dot") + " "));
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A part of a text that stands for itself: a paragraph, or of a text in Markdown a heading, an item
- * of a list, a row of a table. It is as it was written, with its marks.
+ * A block of a text: a paragraph, or in Markdown a heading, a list item, a table row. It has the
+ * original text, with its markup.
  *
  * @param text without blank lines
  * @param endsParagraph whether a long pause follows
@@ -46,7 +46,7 @@ public record Block(String text, boolean endsParagraph) {
         end(true);
       } else if (Markdown.UNDERLINE.matcher(bare).matches()
           || Markdown.DELIMITER_ROW.matcher(bare).matches()) {
-        // Of a heading, or of a table's; or a line between paragraphs.
+        // The underline of a heading or a table header, or a line between paragraphs.
         end(!Markdown.DELIMITER_ROW.matcher(bare).matches());
       } else if (!Markdown.DEFINITION.matcher(bare).matches()) {
         content(line, bare);

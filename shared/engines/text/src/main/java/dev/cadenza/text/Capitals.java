@@ -13,7 +13,7 @@ final class Capitals implements SpokenRule {
       Pattern.compile("(?<![\\p{L}\\d])\\p{Lu}[\\p{Lu}'’]+(?!\\p{L})");
   private static final Pattern VOWEL = Pattern.compile("[AEIOUYÄÖÜÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚ]");
 
-  /** Three words or more, of which one is too long to be an abbreviation. */
+  /** At least three words, of which one is too long for an abbreviation. */
   private static final Pattern RUN =
       Pattern.compile(
           "(?<![\\p{L}\\d'’])\\p{Lu}[\\p{Lu}'’]*(?:[ ,;:]+\\p{Lu}[\\p{Lu}'’]*){2,40}(?![\\p{L}\\d'’])");
@@ -42,7 +42,7 @@ final class Capitals implements SpokenRule {
     }
   }
 
-  /** Whether all of it is in capitals, and more than one abbreviation. */
+  /** Whether the whole text is in capitals, and more than one abbreviation. */
   private static boolean isShouted(String text) {
     long capitals = text.codePoints().filter(Character::isUpperCase).count();
     long small = text.codePoints().filter(Character::isLowerCase).count();

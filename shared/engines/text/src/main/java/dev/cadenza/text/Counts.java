@@ -26,13 +26,13 @@ final class Counts implements SpokenRule {
   private static final Pattern FEMININE =
       Pattern.compile("^\\s?\\p{Ll}+(?:as?|ión|iones|dad|dades|ção|ções|tà|zione|zioni)(?!\\p{L})");
 
-  /** Masculine although they end as feminine ones do. */
+  /** Masculine nouns with a feminine ending. */
   private static final Pattern MASCULINE =
       Pattern.compile(
           "^\\s?(?:d[ií]a|mapa|planeta|sof[aá]|cometa|tema|lema|idioma|clima|pijama|programa|\\p{Ll}*(?:blema|stema"
               + "|grama|drama|poema|cinema|telefonema|nauta))s?(?!\\p{L})");
 
-  /** French and German nouns whose gender shows in a number before them: those that end so. */
+  /** Endings of French and German nouns that determine the gender of a number before them. */
   private static final Map<String, Pattern> FEMININE_OF =
       Map.of(
           "fr",
@@ -64,7 +64,7 @@ final class Counts implements SpokenRule {
     this.words = numbers.words();
   }
 
-  /** What is numbered, before its number may be taken for a year. */
+  /** Nouns after which a number is not a year. */
   void ordinals(TracedText text) {
     switch (words.language()) {
       case "en" ->
@@ -147,7 +147,7 @@ final class Counts implements SpokenRule {
     return saidBefore(value.get(), rest);
   }
 
-  /** A number agrees with the following noun, as far as the noun's ending shows its gender. */
+  /** A number agrees with the following noun, if the noun's ending shows its gender. */
   private String saidBefore(BigDecimal value, String rest) {
     boolean counted = WORD.matcher(rest).find() && rest.startsWith(" ");
     if (words.is("fr") || words.is("de")) {
@@ -159,7 +159,7 @@ final class Counts implements SpokenRule {
     if (words.is("es") || words.is("pt") || words.is("it")) {
       boolean feminine = FEMININE.matcher(rest).find() && !MASCULINE.matcher(rest).find();
       boolean many = value.compareTo(BigDecimal.ONE) != 0;
-      // The number of a thing stands after it: "a las 3 un hombre" has no gender.
+      // The number after a noun has no gender: "a las 3 un hombre".
       return feminine || !many || words.is("es")
           ? numbers.sayBefore(value, feminine)
           : numbers.say(value);
@@ -178,7 +178,7 @@ final class Counts implements SpokenRule {
         : numbers.say(value);
   }
 
-  /** A version, or an address of numbers. */
+  /** A version, or an IP address. */
   private String parts(String written) {
     StringBuilder said = new StringBuilder();
     String point =

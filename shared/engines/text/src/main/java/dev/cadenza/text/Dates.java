@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Converts dates, written in digits or with the month's name, and years. */
+/** Converts dates, in digits or with the month's name, and years. */
 final class Dates implements SpokenRule {
   private static final Pattern ISO =
       Pattern.compile("(?<![\\d/-])(\\d{4})-(\\d{2})-(\\d{2})(?![\\d-])(?=[\\p{P}\\s]|$)");
@@ -79,7 +79,7 @@ final class Dates implements SpokenRule {
     text.replace(dayBeforeMonth, match -> dayBefore(match, text));
   }
 
-  /** Four digits that may be a year; after all else that such digits may be. */
+  /** Four digits that may be a year; after all other rules for such digits. */
   void years(TracedText text) {
     if (words.is("en") || words.is("de")) {
       text.replace(year, match -> inWords(match.group(1)));

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The named characters of HTML 4 in Latin-1, and those of punctuation and money. */
+/** The named characters of HTML 4: Latin-1, punctuation and currencies. */
 final class Entities {
   private static final int FIRST = 160;
 
@@ -50,7 +50,7 @@ final class Entities {
 
   private Entities() {}
 
-  /** What a name between ampersand and semicolon stands for. */
+  /** The character of a name between ampersand and semicolon. */
   static Optional<String> character(String name) {
     return Optional.ofNullable(CHARACTERS.get(name));
   }

@@ -21,7 +21,7 @@ record FileKind(String name) {
   private static final int MAX_TYPE = 200;
 
   /**
-   * @param at where the bytes are
+   * @param at the offset of the bytes
    * @param bytes in Latin-1
    */
   private record Magic(int at, String bytes, String name) {
@@ -85,12 +85,12 @@ record FileKind(String name) {
           new Magic(0, "wOFF", "a font"),
           new Magic(0, "\u0000\u0001\u0000\u0000", "a font"));
 
-  /** Letters begin these, which texts may begin with, too: the rest must not look like text. */
+  /** Signatures of letters, with which texts may also begin: the rest must not look like text. */
   private static final Set<String> ALSO_TEXT = Set.of("BM", "MZ", "BZh", "ID3", "GIF8");
 
   /**
    * @param start the first kilobytes
-   * @param isText whether they look like text otherwise
+   * @param isText whether they otherwise look like text
    */
   static Optional<FileKind> of(Path file, byte[] start, boolean isText) throws IOException {
     if (new Magic(0, "PK\u0003\u0004", "").begins(start)) {
@@ -103,7 +103,7 @@ record FileKind(String name) {
         .map(magic -> new FileKind(magic.name()));
   }
 
-  /** Books and documents are archives with a note in them of what they are. */
+  /** Books and documents are archives that contain their media type. */
   private static String archive(Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       Set<String> names = new TreeSet<>();

@@ -2,7 +2,7 @@ package dev.cadenza.text;
 
 import java.util.Set;
 
-/** The ending of a German ordinal, as {@link Numbers#ordinal} knows it, by the word before it. */
+/** The ending of a German ordinal, for {@link Numbers#ordinal}, by the word before it. */
 final class GermanEndings {
   private static final Set<String> WEAK =
       Set.of(

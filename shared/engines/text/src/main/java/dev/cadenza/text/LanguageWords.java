@@ -17,11 +17,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a language calls things, from a file of sections: {@code [words]} by name; {@code [money]},
- * one|many|one of its hundredths|many, {@code f:} before what is feminine; abbreviations by where
- * they stand; and lists, of words before Roman numerals for instance.
+ * The words of a language, from a file with sections: {@code [words]} by name; {@code [money]},
+ * singular|plural|singular of its hundredths|plural, with {@code f:} before feminine words;
+ * abbreviations by position; and lists, for example of words before Roman numerals.
  *
- * @param language its primary tag
+ * @param language the primary tag
  */
 record LanguageWords(String language, Map<String, Map<String, String>> sections) {
   private static final List<String> LANGUAGES = List.of("en", "es", "pt", "fr", "de", "it");
@@ -75,7 +75,7 @@ record LanguageWords(String language, Map<String, Map<String, String>> sections)
     return section(name).keySet();
   }
 
-  /** A word of the section {@code [words]}; nothing when the language has none. */
+  /** A word of the section {@code [words]}; empty if the language has none. */
   String word(String name) {
     return section("words").getOrDefault(name, "");
   }
@@ -93,7 +93,7 @@ record LanguageWords(String language, Map<String, Map<String, String>> sections)
   }
 
   /**
-   * What is counted.
+   * A counted noun.
    *
    * @param feminine whether numbers before it have their feminine form
    */

@@ -3,7 +3,7 @@ package dev.cadenza.text;
 import java.util.regex.Pattern;
 
 /**
- * The marks of Markdown (CommonMark, with tables, task lists and footnotes), which are not spoken.
+ * The markup of Markdown (CommonMark, with tables, task lists and footnotes), which is not spoken.
  */
 final class Markdown {
   static final Pattern HEADING = Pattern.compile("^\\h{0,3}#{1,6}(?:\\h+|$)");
@@ -11,7 +11,7 @@ final class Markdown {
   static final Pattern QUOTE = Pattern.compile("^\\h*(?:>\\h?)++");
   static final Pattern FENCE = Pattern.compile("^\\h*(?:`{3,}|~{3,})[^`]*$");
 
-  /** Of a heading, or a line between paragraphs. */
+  /** The underline of a heading, or a line between paragraphs. */
   static final Pattern UNDERLINE =
       Pattern.compile("^\\h{0,3}(?:=+|-{2,}|(?:\\*\\h*+){3,}+|(?:_\\h*+){3,}+|(?:-\\h*+){3,}+)$");
 

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
  * The marks {@code [say: written | spoken]} of a text.
  *
  * @param written the text without the marks, with their written words
- * @param replacements what is spoken for these words, in order
+ * @param replacements the spoken words for these, in order
  */
 record MarkedWords(String written, List<Replacement> replacements) {
   MarkedWords {
@@ -16,9 +16,9 @@ record MarkedWords(String written, List<Replacement> replacements) {
   }
 
   /**
-   * Other words for a part of a text.
+   * Replacement words for a part of a text.
    *
-   * @param end after its last character
+   * @param end exclusive
    */
   record Replacement(int start, int end, String by) {}
 

@@ -8,13 +8,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Parts of a text that are not spoken in any language: invisible characters, HTML, the marks of
- * Markdown, emoji.
+ * Removes parts that are not spoken in any language: invisible characters, HTML, Markdown markup,
+ * emoji.
  */
 final class Marks implements SpokenRule {
   private static final String SPACE = " ";
 
-  /** Letters that are two characters, or one that looks like another. */
+  /** Letters of two characters, or look-alikes. */
   private static final Pattern COMBINED = Pattern.compile("[^\\p{M}\\s]\\p{M}+");
 
   private static final Pattern LOOKALIKES =
@@ -29,7 +29,7 @@ final class Marks implements SpokenRule {
               + "|(?<![\\p{L}\\p{M}&&[^\\p{IsLatin}\\p{IsCyrillic}]])[\\u200C\\u200D]"
               + "|[\\u200C\\u200D](?![\\p{L}\\p{M}])");
 
-  /** A space that groups digits is a non-breaking space, unlike others. */
+  /** A space between digit groups becomes a non-breaking space. */
   static final String DIGIT_SPACE = "\u202f";
 
   private static final Pattern GROUPING =
@@ -170,7 +170,7 @@ final class Marks implements SpokenRule {
     tidy(text);
   }
 
-  /** Puts punctuation to the word before it, once. */
+  /** Moves punctuation to the previous word, once. */
   static void tidy(TracedText text) {
     text.replace(SPACE_BEFORE_MARK, "");
     text.replace(REPEATED, Marks::once);

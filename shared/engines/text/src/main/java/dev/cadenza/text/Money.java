@@ -23,7 +23,7 @@ final class Money implements SpokenRule {
           "CLP", "COP", "RUB", "UAH", "KRW", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "TRY",
           "ZAR", "SGD", "HKD", "THB", "ILS", "AED", "SAR", "EGP", "NGN", "KES");
 
-  /** Those that the languages have no word of their own for. */
+  /** Currencies without a word in the languages' files. */
   private static final Map<String, String> SIGNS =
       Map.ofEntries(
           Map.entry("₽", "RUB"),
@@ -137,7 +137,7 @@ final class Money implements SpokenRule {
 
   private String many(BigDecimal number, Noun large, String currency) {
     String of = words.word("of");
-    // A thousand is a numeral, a million a noun that is counted.
+    // A thousand is a numeral, a million a counted noun.
     boolean thing = !large.many().equals(large.one()) || large.one().endsWith("millones");
     boolean joined = of.isEmpty() || !thing;
     String unit = form(BigDecimal.valueOf(5), currency);
@@ -201,7 +201,7 @@ final class Money implements SpokenRule {
         .map(forms -> Noun.of(forms[from], forms.length > from + 1 ? forms[from + 1] : ""));
   }
 
-  /** The name that Unicode's tables have. */
+  /** The name in Unicode's tables. */
   private String foreign(BigDecimal number, String currency) {
     String code = SIGNS.getOrDefault(currency, currency);
     String said =

@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
  * Parses numbers in the format of a language, and spells them out. Safe for use by several threads.
  */
 final class Numbers {
-  /** A number as any of the languages writes it; {@link #read} finds out what it is. */
+  /** A number in the format of any language; {@link #read} determines it. */
   static final String NUMBER =
       "\\d{1,3}(?:"
           + Marks.DIGIT_SPACE
           + "\\d{3}){1,100}(?:[.,]\\d+)?(?![\\d])|\\d+(?:[.,'’]\\d+){0,100}";
 
-  /** In these languages several decimals are spoken as one number: three point fourteen. */
+  /** Languages that speak several decimals as one number: three point fourteen. */
   private static final Set<String> DECIMALS_TOGETHER = Set.of("es", "pt", "fr", "it");
 
   private static final Set<String> HUNDRED_AND = Set.of("GB", "IE", "AU", "NZ", "ZA", "IN");
@@ -56,7 +56,7 @@ final class Numbers {
     return words;
   }
 
-  /** Where digits are grouped by spaces that may break the line. */
+  /** Languages that group digits with breaking spaces. */
   void group(TracedText text) {
     if (!words.is("en")) {
       text.replace(
@@ -169,7 +169,7 @@ final class Numbers {
     return said.toString();
   }
 
-  /** Whether it is spoken digit by digit, such as 007 or the number of a card. */
+  /** Whether it is spoken digit by digit, such as 007 or a card number. */
   static boolean isCode(String written) {
     return written.matches("0\\d+") || (written.matches("\\d+") && written.length() > MAX_LENGTH);
   }

@@ -13,9 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A pronunciation dictionary: what is spoken for words that a voice reads wrongly. Whole words are
- * replaced, the longest first; of entries for the same word the earlier one counts. Safe for use by
- * several threads.
+ * A pronunciation dictionary. Whole words are replaced, the longest first; of entries for the same
+ * word the first applies. Safe for use by several threads.
  */
 public final class Pronunciations {
   /** No entries. */
@@ -27,7 +26,7 @@ public final class Pronunciations {
   private final List<Entry> entries;
 
   /**
-   * @param entries those that count first come first
+   * @param entries in order of precedence
    */
   public Pronunciations(List<Entry> entries) {
     this.entries =
@@ -37,9 +36,9 @@ public final class Pronunciations {
   }
 
   /**
-   * @param word one or more words as they are written
-   * @param say what is spoken for them
-   * @param language BCP 47, of texts that it applies to; empty for all
+   * @param word one or more written words
+   * @param say the spoken words
+   * @param language BCP 47, of the texts that it applies to; empty for all
    * @param matchCase whether upper and lower case must be the same
    */
   public record Entry(String word, String say, String language, boolean matchCase) {
@@ -56,7 +55,7 @@ public final class Pronunciations {
       return language.isEmpty() || primary(language).equals(primary(tag));
     }
 
-    /** The first of its words, in small letters. */
+    /** The first of its words, in lower case. */
     String beginning() {
       return LanguageWords.key(WHITE_SPACE.split(word)[0]);
     }
@@ -68,13 +67,13 @@ public final class Pronunciations {
     }
   }
 
-  /** What speech depends on: nothing if there are no entries. */
+  /** The part of a checkpoint's key; empty if there are no entries. */
   @Override
   public String toString() {
     return entries.isEmpty() ? "" : " " + entries;
   }
 
-  /** The other words for a text and its marks, in order; within marks and addresses none. */
+  /** The replacements for a text and its marks, in order; none within marks and addresses. */
   List<Replacement> replacements(MarkedWords text, String language) {
     List<Replacement> all = new ArrayList<>(text.replacements());
     List<Entry> possible = possible(text.written(), language);
@@ -85,7 +84,7 @@ public final class Pronunciations {
     return all;
   }
 
-  /** The entries whose beginning is in a text: a pattern of all would be slow. */
+  /** The entries whose first word occurs in a text: one pattern for all would be slow. */
   private List<Entry> possible(String written, String language) {
     String small = LanguageWords.key(written);
     return entries.stream()

@@ -30,7 +30,7 @@ final class Ranges implements SpokenRule {
           "fifty-fifty",
           "20/20",
           "twenty twenty");
-  private static final int LARGEST_NAMED = 10;
+  private static final int MAX_NAMED = 10;
 
   private final Numbers numbers;
   private final LanguageWords words;
@@ -56,7 +56,7 @@ final class Ranges implements SpokenRule {
     text.replace(FRACTION, this::fraction);
   }
 
-  /** Of numbers below zero; before anything else is done with the number. */
+  /** For numbers below zero; before other rules convert the number. */
   void minus(TracedText text) {
     text.replace(MINUS, words.word("minus") + " ");
   }
@@ -102,7 +102,7 @@ final class Ranges implements SpokenRule {
       return known;
     }
     String count = numbers.say(above);
-    if (below < 3 || below > LARGEST_NAMED || above >= below) {
+    if (below < 3 || below > MAX_NAMED || above >= below) {
       return count + " " + words.word("over") + " " + numbers.say(below);
     }
     boolean many = above > 1;

@@ -83,7 +83,7 @@ final class RomanNumerals implements SpokenRule {
                           numbers.ordinal(
                               it, GermanEndings.after(Dates.before(text, match.start())))));
       default -> {
-        // Others write nothing after the numeral.
+        // Other languages have no mark after the numeral.
       }
     }
     text.replace(BEFORE_CENTURY, match -> say(match, it -> numbers.ordinal(it, "-masculine")));

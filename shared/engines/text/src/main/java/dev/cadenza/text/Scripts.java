@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The scripts that speakers of a language can read: its own and Latin. Every script for a language
- * that is not known.
+ * The scripts of a language: its own and Latin; every script for an unknown language.
  *
  * @param all whether it is every script
  */
@@ -23,7 +22,7 @@ public record Scripts(boolean all, Set<UnicodeScript> known) {
 
   private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{M}]+");
 
-  /** Voices' names for languages that the tables of scripts know by another. */
+  /** Language codes of voices that the tables of scripts do not contain. */
   private static final Map<String, String> KNOWN_AS =
       Map.of("cmn", "zh", "yue", "zh", "hak", "zh", "grc", "el");
 
@@ -67,17 +66,17 @@ public record Scripts(boolean all, Set<UnicodeScript> known) {
     }
   }
 
-  /** Whether it is among them; digits and marks always are. */
+  /** Whether a character belongs to these scripts; digits and marks always do. */
   public boolean contains(int codePoint) {
     return contains(UnicodeScript.of(codePoint));
   }
 
-  /** Whether a script is among them. */
+  /** Whether a script is one of these. */
   public boolean contains(UnicodeScript script) {
     return all || NEUTRAL.contains(script) || known.contains(script);
   }
 
-  /** How many letters of a text are of other scripts. */
+  /** The number of letters of other scripts in a text. */
   public int others(String text) {
     return (int) letters(text).filter(it -> !contains(it)).count();
   }
@@ -87,7 +86,7 @@ public record Scripts(boolean all, Set<UnicodeScript> known) {
     return text.codePoints().filter(Character::isLetterOrDigit).anyMatch(this::contains);
   }
 
-  /** The scripts that a text is in, in their order. */
+  /** The scripts of a text, in order. */
   public static Set<UnicodeScript> in(String text) {
     return letters(text)
         .mapToObj(UnicodeScript::of)
@@ -95,13 +94,13 @@ public record Scripts(boolean all, Set<UnicodeScript> known) {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** As people call a script: {@code Arabic}. */
+  /** The name of a script: {@code Arabic}. */
   public static String name(UnicodeScript script) {
     return UScript.getName(UScript.getCodeFromName(script.name())).replace('_', ' ');
   }
 
   /**
-   * The language that a text of a script is probably in, as a primary tag.
+   * The likely language of a text in a script, as a primary tag.
    *
    * @param text the whole text, since Japanese is distinguished from Chinese by its other letters
    */

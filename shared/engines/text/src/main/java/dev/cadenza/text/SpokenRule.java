@@ -1,6 +1,6 @@
 package dev.cadenza.text;
 
-/** Puts one kind of thing into words. */
+/** A rule that converts one kind of expression to words. */
 @FunctionalInterface
 interface SpokenRule {
   void rewrite(TracedText text);

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What is done with a sentence of a language, in this order: the particular before the general. */
+/** The rules of a language in order: the specific before the general. */
 final class SpokenRules {
   private static final Map<String, List<SpokenRule>> BY_LANGUAGE = new ConcurrentHashMap<>();
 
   private SpokenRules() {}
 
   /**
-   * @param language BCP 47, or nothing
+   * @param language BCP 47, or empty
    */
   static List<SpokenRule> of(String language) {
     return BY_LANGUAGE.computeIfAbsent(language.replace('_', '-'), SpokenRules::make);
@@ -29,7 +29,7 @@ final class SpokenRules {
         .orElseGet(() -> List.of(new Marks(), new Addresses(words), Marks::tidy));
   }
 
-  /** Without what the tables know nothing of, such as Scotland. */
+  /** Without characters that are not in the tables, such as the flag of Scotland. */
   private static ULocale regional(ULocale locale) {
     return new ULocale(locale.getLanguage(), locale.getCountry());
   }

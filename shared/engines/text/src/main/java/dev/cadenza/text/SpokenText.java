@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * The spoken form of a sentence: numbers, dates and money in words, without markup and emoji.
  *
- * @param written the sentence as it was written, with the written words of its {@link TextMarks}
+ * @param written the original sentence, with the written words of its {@link TextMarks}
  * @param words the spoken words, in order; possibly empty
  */
 public record SpokenText(String written, List<Word> words) {
@@ -26,31 +26,32 @@ public record SpokenText(String written, List<Word> words) {
   /**
    * A spoken word, with its punctuation.
    *
-   * @param first which of the written words, counted from 0 between white space, it stands for
-   * @param last likewise; the same as {@code first} for most
+   * @param first the index of the first corresponding written word, separated by white space, from
+   *     0
+   * @param last the index of the last; usually the same as {@code first}
    */
   public record Word(String text, int first, int last) {}
 
   /**
-   * Rewrites a sentence. In English, Spanish, Portuguese, French, German and Italian everything is
-   * put into words; in other languages only marks, emoji and the technical parts of addresses are
-   * removed, because engines handle the rest better.
+   * Converts a sentence. In English, Spanish, Portuguese, French, German and Italian everything is
+   * converted to words; in other languages only markup, emoji and the technical parts of addresses
+   * are removed, because engines handle the rest better.
    *
-   * @param language BCP 47; {@code mul} or nothing when it is not known
+   * @param language BCP 47; {@code mul} or empty if unknown
    */
   public static SpokenText of(String written, String language) {
     return of(written, language, Pronunciations.NONE, text -> {});
   }
 
   /**
-   * As {@link #of(String, String)}, for a voice that cannot read every script: letters of others
-   * are removed.
+   * Like {@link #of(String, String)}, for a voice that does not support every script: letters of
+   * others are removed.
    */
   public static SpokenText of(String written, String language, Scripts readable) {
     return of(written, language, readable, Pronunciations.NONE);
   }
 
-  /** As {@link #of(String, String, Scripts)}, with other words for those of a dictionary. */
+  /** Like {@link #of(String, String, Scripts)}, with a pronunciation dictionary. */
   public static SpokenText of(
       String written, String language, Scripts readable, Pronunciations pronunciations) {
     return of(written, language, pronunciations, readable::leaveOutOthers);
@@ -69,7 +70,7 @@ public record SpokenText(String written, List<Word> words) {
     return new SpokenText(written, words(text, writtenWords(written)));
   }
 
-  /** The written words, as {@link Word} counts them. */
+  /** The written words, by the indexes of {@link Word}. */
   public List<String> writtenWords() {
     Matcher matcher = WORD.matcher(written);
     List<String> found = new ArrayList<>();
@@ -90,7 +91,7 @@ public record SpokenText(String written, List<Word> words) {
         .anyMatch(word -> word.text().codePoints().anyMatch(Character::isLetterOrDigit));
   }
 
-  /** For each character the number of the word that it is in, or of the next. */
+  /** For each character the index of its word, or of the next word. */
   private static int[] writtenWords(String written) {
     int[] numbers = new int[written.length()];
     int number = 0;
@@ -115,7 +116,7 @@ public record SpokenText(String written, List<Word> words) {
         start = Math.min(start, text.start(i));
         end = Math.max(end, text.end(i));
       }
-      // A replacement may have swallowed the space before what it stands for.
+      // A replacement may include the space before the replaced text.
       int first = numbers[start];
       words.add(new Word(matcher.group(), first, Math.max(first, numbers[end - 1])));
     }

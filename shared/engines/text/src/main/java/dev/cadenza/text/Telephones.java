@@ -20,7 +20,7 @@ final class Telephones implements SpokenRule {
   private static final Pattern BRAZILIAN =
       Pattern.compile("(?<![\\d.,-])(?:\\(?\\d{2}\\)?\\s)?9?\\d{4}-\\d{4}(?![\\d-])");
 
-  /** As well a number, unless a word before it says what it is. */
+  /** Could also be a number, unless a word before it indicates a telephone. */
   private static final Pattern SPANISH =
       Pattern.compile(
           "(?<=(?iu:tel\\.?|tel[eé]fono|m[oó]vil|fax|tfno\\.?|llam[aeó]|llame|llamar)(?: al?)?:? )"

@@ -17,19 +17,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads a text file in any encoding: the one that its byte order mark names, UTF-8 where it is
- * that, and what it looks like otherwise.
+ * Reads a text file in any encoding: that of its byte order mark, UTF-8 if valid, otherwise a
+ * guess.
  */
 public final class TextFile {
   private static final int START = 8192;
 
-  /** The most bytes that a character takes, and a byte order mark. */
+  /** The maximum number of bytes of a character, and of a byte order mark. */
   private static final int BYTES_PER_CHARACTER = 4;
 
   private static final String MARK = "\uFEFF";
   private static final String WINDOWS = "windows-1252";
 
-  /** What the looks of some hundred bytes are trusted for. */
+  /** The number of bytes for a guess of the encoding. */
   private static final Set<String> OTHERS =
       Set.of(
           "Shift_JIS",
@@ -59,8 +59,8 @@ public final class TextFile {
   private TextFile() {}
 
   /**
-   * @param longest in characters; a longer file is not read
-   * @return without byte order mark; nothing when the text is too long
+   * @param longest the maximum length in characters; a longer file is not read
+   * @return without byte order mark; empty when the text is too long
    * @throws PermanentFailure {@code not_text}, with the type of the file
    */
   public static Optional<String> read(Path file, int longest) throws IOException {
@@ -72,7 +72,7 @@ public final class TextFile {
     if (kind.isPresent() || binary) {
       throw notText(kind);
     }
-    // Before it is read: an upload may be larger than the memory.
+    // Checked before reading: an upload may be larger than the memory.
     if (Files.size(file) > BYTES_PER_CHARACTER * (longest + 1L)) {
       return Optional.empty();
     }
@@ -80,9 +80,7 @@ public final class TextFile {
     return text.codePointCount(0, text.length()) > longest ? Optional.empty() : Optional.of(text);
   }
 
-  /**
-   * A text without what its encoding left in it: byte order marks, and line ends of other systems.
-   */
+  /** Removes byte order marks, and normalizes line ends. */
   public static String clean(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFC)
         .replaceAll("[\\uFEFF\\u200B\\u2060]", "")
@@ -112,7 +110,7 @@ public final class TextFile {
     }
   }
 
-  /** The encoding that a byte order mark names. */
+  /** The encoding of a byte order mark. */
   private static Optional<Charset> marked(byte[] start) {
     for (Charset charset :
         List.of(
@@ -138,7 +136,7 @@ public final class TextFile {
       zeros[i % 4] += start[i] == 0 ? 1 : 0;
     }
     int most = length / 4;
-    // A few lines at least, of a script with its letters in one row of the table.
+    // At least a few lines, of a script whose letters share their high byte.
     if (most == 0) {
       return Optional.empty();
     }
@@ -158,21 +156,21 @@ public final class TextFile {
 
   private static boolean fits(Charset charset, int[] zeros, int most) {
     boolean little = charset.name().endsWith("LE");
-    // Nearly: an emoji has its zeros elsewhere.
+    // Not exactly: the zeros of an emoji are elsewhere.
     if (charset.name().startsWith("UTF-32")) {
       int high = little ? zeros[3] : zeros[0];
       int next = little ? zeros[2] : zeros[1];
       int low = little ? zeros[0] : zeros[3];
       return high == most && next > most / 2 && low < most / 2;
     }
-    // Spaces and line ends at least have a zero in any script.
+    // Spaces and line ends contain a zero in any script.
     int here = little ? zeros[1] + zeros[3] : zeros[0] + zeros[2];
     int there = little ? zeros[0] + zeros[2] : zeros[1] + zeros[3];
     return here > 0 && there * 4 <= here;
   }
 
   private static boolean isReadable(byte[] start, int length, Charset charset) {
-    // The last character may be cut in two.
+    // The last character may be incomplete.
     String text = new String(start, 0, length, charset).replaceFirst("\uFFFD$", "");
     return text.codePoints()
         .allMatch(
@@ -207,8 +205,9 @@ public final class TextFile {
   }
 
   /**
-   * What a text that is not in UTF-8 looks like. Of western ones windows-1252 has all the letters
-   * of Latin-1; others count only where it is quite sure, since they make words of anything.
+   * The guessed encoding of a text that is not UTF-8. Of western encodings windows-1252 contains
+   * all letters of Latin-1; others are used only with high confidence, because they decode any
+   * bytes.
    */
   private static Charset looksLike(byte[] bytes) {
     CharsetMatch best = new CharsetDetector().setText(bytes).detect();

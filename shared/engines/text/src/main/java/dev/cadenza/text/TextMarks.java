@@ -11,16 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The marks that people write into a text: {@code [pause 500ms]} for silence and {@code [say: SQL |
- * sequel]} for words that are spoken otherwise than they are written. See {@code
- * docs/text-marks.md}. Other text in brackets is not a mark.
+ * The marks in a text: {@code [pause 500ms]} for silence and {@code [say: SQL | sequel]} for
+ * pronunciation. See {@code docs/text-marks.md}. Other text in brackets is not a mark.
  */
 public final class TextMarks {
-  private static final BigDecimal SHORTEST = new BigDecimal("0.1");
-  private static final BigDecimal LONGEST = BigDecimal.TEN;
+  private static final BigDecimal MIN_PAUSE = new BigDecimal("0.1");
+  private static final BigDecimal MAX_PAUSE = BigDecimal.TEN;
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
-  /** In characters, of either side of a mark for words. */
+  /** In characters, of each side of a pronunciation mark. */
   private static final int MAX_WORDS = 100;
 
   private static final int MAX_QUOTED = 40;
@@ -32,7 +31,7 @@ public final class TextMarks {
           "(?i)\\[\\s*say\\s*:\\s*([^\\[\\]|]{1,%1$d}?)\\s*\\|\\s*([^\\[\\]|]{1,%1$d}?)\\s*]"
               .formatted(MAX_WORDS));
 
-  /** What looks like one of these marks, right or wrong. */
+  /** Text that looks like one of these marks, valid or not. */
   private static final Pattern ANY =
       Pattern.compile("(?i)\\[\\s*(pause|say)(?![\\p{L}\\p{M}'’_-])[^\\[\\]]{0,300}]?");
 
@@ -41,7 +40,7 @@ public final class TextMarks {
   /**
    * A piece of a text up to the next pause.
    *
-   * @param pause what follows, in seconds; 0 after the last piece
+   * @param pause the pause after it, in seconds; 0 after the last piece
    */
   public record Piece(String text, double pause) {
     public Piece {
@@ -49,7 +48,7 @@ public final class TextMarks {
     }
   }
 
-  /** The message about the first mark that is wrong, if there is one. */
+  /** The error of the first invalid mark, if any. */
   public static Optional<String> fault(String text) {
     Matcher mark = ANY.matcher(text);
     while (mark.find()) {
@@ -67,7 +66,7 @@ public final class TextMarks {
       return Optional.of(quoted(mark) + " is not a valid mark. Write [pause 500ms] or [pause 2s].");
     }
     BigDecimal seconds = exactly(pause);
-    return seconds.compareTo(SHORTEST) < 0 || seconds.compareTo(LONGEST) > 0
+    return seconds.compareTo(MIN_PAUSE) < 0 || seconds.compareTo(MAX_PAUSE) > 0
         ? Optional.of(quoted(mark) + " is not a valid mark. Pause between 100ms and 10s.")
         : Optional.empty();
   }
@@ -95,7 +94,7 @@ public final class TextMarks {
     return pause.group(2).equalsIgnoreCase("ms") ? number.divide(THOUSAND) : number;
   }
 
-  /** Splits a text at its pauses; the pieces may be blank. A pause that is wrong is text. */
+  /** Splits a text at its pauses; the pieces may be blank. An invalid pause is text. */
   public static List<Piece> pieces(String text) {
     List<Piece> pieces = new ArrayList<>();
     Matcher mark = ANY.matcher(text);
@@ -120,7 +119,7 @@ public final class TextMarks {
     return ANY.matcher("[" + name + "]").matches();
   }
 
-  /** Where the mark for words that begins at a place ends; -1 if none begins there. */
+  /** The end of the pronunciation mark at a position; -1 if there is none. */
   public static int end(String text, int at) {
     if (at >= text.length() || text.charAt(at) != '[') {
       return -1;
@@ -129,12 +128,12 @@ public final class TextMarks {
     return say.lookingAt() ? say.end() : -1;
   }
 
-  /** A text as it is shown: the written words of its marks, and no pauses. */
+  /** The displayed text: the written words of its marks, without pauses. */
   public static String written(String text) {
     return text.indexOf('[') < 0 ? text : MarkedWords.in(withoutPauses(text)).written();
   }
 
-  /** A text as it is heard: the spoken words of its marks, and no pauses. */
+  /** The spoken text: the spoken words of its marks, without pauses. */
   public static String heard(String text) {
     return text.indexOf('[') < 0
         ? text

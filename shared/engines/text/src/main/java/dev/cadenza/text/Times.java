@@ -24,7 +24,7 @@ final class Times implements SpokenRule {
   private static final Pattern RATIO =
       Pattern.compile("(?<![\\d:.,])\\d{1,6}(:)\\d{1,6}(?![\\d:]|[.,]\\d)");
 
-  /** Round the clock, in French. */
+  /** "24 hours a day", in French. */
   private static final Pattern AROUND =
       Pattern.compile("(?<![\\d.,])(24)\\s?h/24(?!\\d)|(?<![\\d.,])(7)\\s?j/7(?!\\d)");
 
@@ -88,7 +88,7 @@ final class Times implements SpokenRule {
     return time12(match.group(1), "00") + " " + half(match.group(2)) + stop(match, text);
   }
 
-  /** What ends with the point of p.m. may end the sentence, too. */
+  /** The point of p.m. may also end the sentence. */
   private static String stop(MatchResult match, TracedText text) {
     return match.group().endsWith(".") && text.isLast(match.end()) ? "." : "";
   }

@@ -7,7 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A text that is rewritten, and remembers for each of its characters which written ones it is. */
+/** A text that is rewritten, with the original position of each character. */
 final class TracedText {
   private static final Pattern CLOSERS = Pattern.compile("[\\s\"'”’»)\\]}*_]*");
 
@@ -29,22 +29,22 @@ final class TracedText {
     return text;
   }
 
-  /** The character at a place, or a space beyond the text's ends. */
+  /** The character at a position, or a space beyond the text's ends. */
   char at(int place) {
     return place >= 0 && place < text.length() ? text.charAt(place) : ' ';
   }
 
-  /** Whether nothing but closing marks comes after a place. */
+  /** Whether only closing marks follow a position. */
   boolean isLast(int place) {
     return CLOSERS.matcher(text).region(place, text.length()).matches();
   }
 
-  /** Where the character's origin begins in the written text. */
+  /** The start of the character's origin in the original text. */
   int start(int at) {
     return starts[at];
   }
 
-  /** Where it ends there. */
+  /** The end of the character's origin in the original text. */
   int end(int at) {
     return ends[at];
   }
@@ -52,7 +52,7 @@ final class TracedText {
   /**
    * Replaces parts of the text.
    *
-   * @param parts in order, none within another
+   * @param parts in order, without overlaps
    */
   void replace(List<MarkedWords.Replacement> parts) {
     if (!parts.isEmpty()) {
@@ -81,7 +81,7 @@ final class TracedText {
     replace(pattern, 0, by);
   }
 
-  /** Replaces a group of each match, which has to take part in it. */
+  /** Replaces a group of each match; the group must always match. */
   void replace(Pattern pattern, int group, Function<MatchResult, String> by) {
     Matcher matcher = pattern.matcher(text);
     Draft draft = null;
@@ -103,7 +103,7 @@ final class TracedText {
     }
   }
 
-  /** What the text becomes. */
+  /** The rewritten text. */
   private final class Draft {
     private final StringBuilder built;
     private int[] from;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Converts measurements: the number, and the unit by its name in Unicode's tables. */
+/** Converts measurements: the number, and the unit's name from Unicode's tables. */
 final class Units implements SpokenRule {
   private static final Map<String, String> UNITS = new LinkedHashMap<>();
 
@@ -42,7 +42,7 @@ final class Units implements SpokenRule {
     }
   }
 
-  /** Too often a word, a name or the letter of a thing when a space comes before them. */
+  /** Symbols that are often words, names or letters when a space precedes them. */
   private static final String ONLY_ATTACHED = "in|s|h|t|W|V|N|J|bar|MP";
 
   private static final Pattern FEET =

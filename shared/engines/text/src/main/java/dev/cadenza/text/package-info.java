@@ -1,9 +1,8 @@
 /**
- * Input text and its spoken form: the type and encoding of an uploaded file, which parts a text
- * has, the scripts of a language, and the spoken form of a sentence aloud.
+ * Input text and its spoken form: the type and encoding of an uploaded file, the parts of a text,
+ * the scripts of a language, and the spoken form of a sentence.
  *
- * <p>The package refuses to know engines and voices, to cut sentences, and to change what was
- * written: {@link dev.cadenza.text.SpokenText} knows for each spoken word which written ones it
- * stands for.
+ * <p>Independent of engines and voices. The original text is not changed: {@link
+ * dev.cadenza.text.SpokenText} maps each spoken word to the written words.
  */
 package dev.cadenza.text;

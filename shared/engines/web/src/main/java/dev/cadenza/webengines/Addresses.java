@@ -3,13 +3,13 @@ package dev.cadenza.webengines;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** Addresses of services, as a deployment writes them. */
+/** The base URLs of services in a deployment. */
 final class Addresses {
   private Addresses() {}
 
   /**
-   * @param variable where it stands, for the message
-   * @throws IllegalStateException if it is none
+   * @param variable its name, for the message
+   * @throws IllegalStateException if it is not a valid URL
    */
   static URI parse(String text, String variable) {
     try {
@@ -27,6 +27,6 @@ final class Addresses {
 
   private static IllegalStateException wrong(String variable, Exception cause) {
     return new IllegalStateException(
-        variable + " is no address like http://localhost:8080/v1.", cause);
+        variable + " is not a URL like http://localhost:8080/v1.", cause);
   }
 }

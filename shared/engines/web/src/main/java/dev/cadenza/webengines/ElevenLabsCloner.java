@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** {@code POST /voices/add}, which ElevenLabs calls instant voice cloning. */
+/** {@code POST /voices/add}, ElevenLabs' instant voice cloning. */
 final class ElevenLabsCloner implements VoiceCloner {
   private static final MediaType MPEG = MediaType.of("audio", "mpeg");
 
@@ -42,7 +42,7 @@ final class ElevenLabsCloner implements VoiceCloner {
         Json.read(service.post("/voices/add", form.mediaType().toString(), form, cancellation));
     String id = answer.path("voice_id").asText();
     if (id.isEmpty()) {
-      throw new TransientFailure("voice_unreadable", name() + " answers with no voice.", null);
+      throw new TransientFailure("voice_unreadable", name() + " returned no voice.", null);
     }
     String voice = name() + "/" + id;
     if (answer.path("requires_verification").asBoolean()) {
@@ -50,7 +50,7 @@ final class ElevenLabsCloner implements VoiceCloner {
       throw new PermanentFailure(
           "voice_not_verified",
           name()
-              + " wants this voice to be verified by its owner, which has to be done there. Clone it with the embedded engine instead.");
+              + " requires the owner to verify this voice there. Clone it with the embedded engine instead.");
     }
     return voice;
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** ElevenLabs, set up by {@code ELEVENLABS_API_KEY} or the name of a secret. */
+/** ElevenLabs, configured by {@code ELEVENLABS_API_KEY} or the name of a secret. */
 public final class ElevenLabsFamily implements EngineFamily {
   static final String NAME = "elevenlabs";
 

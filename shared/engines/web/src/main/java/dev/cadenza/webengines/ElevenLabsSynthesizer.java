@@ -26,7 +26,7 @@ final class ElevenLabsSynthesizer implements SpeechSynthesizer {
   private static final int RATE = 24_000;
   private static final double STILLNESS_SECONDS = 0.1;
 
-  // What the service takes for "speed".
+  // The range of the service's parameter "speed".
   private static final double SLOWEST_KNOWN = 0.7;
   private static final double FASTEST_KNOWN = 1.2;
 
@@ -55,11 +55,14 @@ final class ElevenLabsSynthesizer implements SpeechSynthesizer {
     return Price.of(name()).orElse(Price.FREE);
   }
 
-  /** It speaks at 0.7 to 1.2 times its speed: what is beyond is as slow or as fast as it can. */
+  /**
+   * The service supports 0.7 to 1.2 times the default speed: other values are limited to this
+   * range.
+   */
   @Override
   public Speech synthesize(String sentence, Voice voice, double speed, Cancellation cancellation)
       throws IOException, InterruptedException {
-    // Any voice of the account: whose a cloned one is, whoever found it has looked at.
+    // Any voice of the account: the caller has checked the owner of a cloned one.
     SynthesisRequest.checkEngine(this, voice, speed);
     String text = SynthesisRequest.plain(sentence);
     if (text.isEmpty()) {
@@ -87,7 +90,7 @@ final class ElevenLabsSynthesizer implements SpeechSynthesizer {
       ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
       return Pcm.of(samples, RATE);
     } catch (IllegalArgumentException e) {
-      throw new TransientFailure("speech_unreadable", name() + " answers with no sound.", e);
+      throw new TransientFailure("speech_unreadable", name() + " returned no audio.", e);
     }
   }
 

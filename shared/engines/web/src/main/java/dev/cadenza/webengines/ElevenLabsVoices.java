@@ -5,9 +5,8 @@ import dev.cadenza.webengines.ListedVoices.Listed;
 import java.util.List;
 
 /**
- * The voices of a deployment's account, as {@code ELEVENLABS_VOICES} lists them: {@code
- * id:name:gender}, with commas between. Each speaks whatever it reads. Without the variable, some
- * that every account has.
+ * The voices of a deployment's account, from {@code ELEVENLABS_VOICES}: {@code id:name:gender},
+ * separated by commas. Each speaks any language. Default: voices that every account has.
  */
 final class ElevenLabsVoices {
   private static final String USUAL =

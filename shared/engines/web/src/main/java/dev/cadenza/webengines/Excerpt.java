@@ -14,11 +14,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Parts of a recording in one short file, without what lies between them: stillness costs, and
- * makes Whisper invent text.
+ * Parts of a recording in one short file, without the silence between them: silence costs money,
+ * and makes Whisper invent text.
  *
- * @param parts where they lie in the recording
- * @param starts where each begins in the file, in seconds
+ * @param parts their positions in the recording
+ * @param starts the start of each in the file, in seconds
  */
 record Excerpt(List<TimeSpan> parts, List<Double> starts) {
   Excerpt {
@@ -26,7 +26,7 @@ record Excerpt(List<TimeSpan> parts, List<Double> starts) {
     starts = List.copyOf(starts);
   }
 
-  /** Between two parts, so that no word runs into the next. */
+  /** Between two parts, to separate words. */
   private static final double PAUSE_SECONDS = 0.3;
 
   static Excerpt of(List<TimeSpan> parts) {
@@ -64,7 +64,7 @@ record Excerpt(List<TimeSpan> parts, List<Double> starts) {
     }
   }
 
-  /** The part that a time of the file lies in, by its index. */
+  /** The index of the part at a time of the file. */
   int partAt(double seconds) {
     int part = 0;
     while (part + 1 < parts.size() && starts.get(part + 1) <= seconds) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
-/** Bodies of requests and answers. */
+/** JSON bodies of requests and responses. */
 final class Json {
   private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 

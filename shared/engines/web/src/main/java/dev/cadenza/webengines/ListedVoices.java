@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The voices of a service, as a deployment's variable lists them: fields with colons, then commas.
+ * The voices of a service in a deployment's variable: fields separated by colons, voices by commas.
  */
 final class ListedVoices {
   private ListedVoices() {}
@@ -12,21 +12,21 @@ final class ListedVoices {
   /**
    * A voice of the list.
    *
-   * @param fields without blanks around them; empty where the list says nothing
+   * @param fields without surrounding blanks; empty if omitted
    */
   record Listed(List<String> fields) {
     Listed {
       fields = List.copyOf(fields);
     }
 
-    /** The field at that place, or what stands for it where it is left out. */
+    /** The field at that index, or a default if it is omitted. */
     String field(int index, String usual) {
       return index < fields.size() && !fields.get(index).isEmpty() ? fields.get(index) : usual;
     }
   }
 
   /**
-   * @param usual for a variable that is not set
+   * @param usual the default of the variable
    */
   static List<Listed> read(String variable, String usual) {
     return Arrays.stream((variable.isBlank() ? usual : variable).split(","))

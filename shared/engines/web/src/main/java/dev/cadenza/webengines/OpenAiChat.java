@@ -14,7 +14,7 @@ import dev.cadenza.engines.Price;
 import dev.cadenza.media.Cancellation;
 import java.util.function.IntConsumer;
 
-/** {@code POST /chat/completions}, whose answer comes as it is written. */
+/** {@code POST /chat/completions}, with a streamed response. */
 final class OpenAiChat implements ChatModel {
   private final OpenAiEndpoint endpoint;
   private final String model;
@@ -72,7 +72,7 @@ final class OpenAiChat implements ChatModel {
     return question.build();
   }
 
-  /** OpenAI's newer models know only the longer name, others' servers only the shorter. */
+  /** OpenAI's newer models support only the longer name, other servers only the shorter. */
   @SuppressWarnings("deprecation")
   private void limit(ChatCompletionCreateParams.Builder question, int mostTokens) {
     if (endpoint.isHome()) {
@@ -90,7 +90,7 @@ final class OpenAiChat implements ChatModel {
           .filter(Choice.FinishReason.LENGTH::equals)
           .ifPresent(_ -> answer.cutShort());
     }
-    // With the last piece, of a server that counts.
+    // In the last chunk, of a server that reports tokens.
     chunk.usage().ifPresent(usage -> count(usage, answer));
   }
 

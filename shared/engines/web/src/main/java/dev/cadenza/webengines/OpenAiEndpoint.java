@@ -26,8 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /**
- * An endpoint that speaks OpenAI's language, asked through OpenAI's own client. Safe for use by
- * several threads.
+ * An endpoint with OpenAI's API, called through OpenAI's client. Safe for use by several threads.
  */
 final class OpenAiEndpoint {
   static final URI HOME = URI.create("https://api.openai.com/v1");
@@ -41,7 +40,7 @@ final class OpenAiEndpoint {
 
   /**
    * @param base with its version, such as {@code http://localhost:8000/v1}
-   * @param key nothing for a server that asks for none
+   * @param key empty for a server without keys
    */
   OpenAiEndpoint(URI base, Optional<ApiKey> key) {
     this.base = requireNonNull(base, "base");
@@ -54,17 +53,17 @@ final class OpenAiEndpoint {
         OpenAIOkHttpClient.builder()
             .baseUrl(base.toString())
             .timeout(LIMIT)
-            // A server may close a connection at the moment of the next call, and what a call costs
-            // is not asked for twice: each has a connection of its own.
+            // A server may close a connection at the moment of the next call, and a paid call must
+            // not be sent twice: each has its own connection.
             .maxIdleConnections(0)
             .keepAliveDuration(LIMIT)
-            // A failure is transient or permanent, and the queue tries the job again.
+            // A failure is transient or permanent, and the queue retries the job.
             .maxRetries(0)
-            // What somebody says stays between them and the address that an administrator chose.
+            // No telemetry: data is sent only to the URL that an administrator chose.
             .followRedirects(false)
             .disableTelemetry(true);
     if (key.isPresent()) {
-      // Read for each call: keys are renewed while functions stand.
+      // Read for each call: keys are rotated while functions run.
       builder.credential(BearerTokenCredential.create(() -> key.get().read()));
     } else {
       builder.apiKey("none").removeHeaders("Authorization");
@@ -72,13 +71,13 @@ final class OpenAiEndpoint {
     return builder.build();
   }
 
-  /** What to ask; it may block. */
+  /** The call; it may block. */
   @FunctionalInterface
   interface Question<T> {
     T ask(OpenAIClient client) throws IOException;
   }
 
-  /** Whether it is OpenAI itself, and not a server of somebody's own. */
+  /** Whether it is OpenAI itself, and not a compatible server. */
   boolean isHome() {
     return HOME.getHost().equals(base.getHost());
   }
@@ -88,7 +87,7 @@ final class OpenAiEndpoint {
   }
 
   /**
-   * @param meanwhile runs ten times a second on the calling thread; what it throws ends the call
+   * @param meanwhile called ten times a second on the calling thread; an exception ends the call
    * @throws dev.cadenza.model.PermanentFailure {@code engine_refused_key}, {@code
    *     engine_misconfigured}, {@code engine_refused_input}, {@code engine_quota_exhausted}
    * @throws TransientFailure {@code engine_busy}, {@code engine_unreachable}, {@code
@@ -110,13 +109,13 @@ final class OpenAiEndpoint {
     return call;
   }
 
-  /** An answer that is not JSON, or not quite OpenAI's JSON. */
+  /** A response that is not JSON, or not exactly OpenAI's format. */
   static byte[] content(HttpResponse response) throws IOException {
     try (InputStream stream = response.body()) {
       byte[] content = stream.readNBytes(MAX_ANSWER + 1);
       if (content.length > MAX_ANSWER) {
         throw new TransientFailure(
-            "answer_too_long", OpenAiFamily.NAME + " answers without end.", null);
+            "answer_too_long", OpenAiFamily.NAME + " sent a response that is too long.", null);
       }
       return content;
     }
@@ -124,13 +123,13 @@ final class OpenAiEndpoint {
 
   private RuntimeException failure(Throwable cause) {
     return switch (cause) {
-      // Within a stream that has begun well.
+      // Within a stream that began successfully.
       case SseException e ->
-          new TransientFailure("engine_busy", OpenAiFamily.NAME + " broke off its answer.", e);
+          new TransientFailure("engine_busy", OpenAiFamily.NAME + " aborted its response.", e);
       case OpenAIServiceException e -> refusal(e).failure();
       case OpenAIInvalidDataException e ->
           new TransientFailure(
-              "answer_unreadable", OpenAiFamily.NAME + " answers in a form of its own.", e);
+              "answer_unreadable", OpenAiFamily.NAME + " returned an unsupported format.", e);
       case OpenAIException e -> unreachable(e);
       case IOException e -> unreachable(e);
       case RuntimeException e -> e;
@@ -148,7 +147,7 @@ final class OpenAiEndpoint {
   private TransientFailure unreachable(Exception cause) {
     return new TransientFailure(
         "engine_unreachable",
-        OpenAiFamily.NAME + " at " + base.getHost() + " does not answer.",
+        OpenAiFamily.NAME + " at " + base.getHost() + " does not respond.",
         cause);
   }
 }

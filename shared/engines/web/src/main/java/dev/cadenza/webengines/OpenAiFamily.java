@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Endpoints that speak OpenAI's language. Each capability has an address, a key and a model of its
- * own, {@code OPENAI_STT_BASE_URL} and so on; what is particular goes before what is general, such
- * as {@code OPENAI_BASE_URL}. A capability is set up when it has an address or a key.
+ * Endpoints with OpenAI's API. Each capability has its own address, key and model, {@code
+ * OPENAI_STT_BASE_URL} and so on; specific variables override general ones, such as {@code
+ * OPENAI_BASE_URL}. A capability is enabled if it has an address or a key.
  */
 public final class OpenAiFamily implements EngineFamily {
   static final String NAME = "openai";

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What an endpoint asks for: OpenAI's prices at OpenAI's address, elsewhere what the deployment
- * says, and else nothing, as of a server of one's own.
+ * The prices of an endpoint: OpenAI's at OpenAI's address, otherwise those of the deployment's
+ * variables, otherwise 0.
  */
 record OpenAiPrices(Map<String, String> variables) {
   private static final String SOUND = "OPENAI_STT_USD_PER_HOUR";
@@ -48,14 +48,14 @@ record OpenAiPrices(Map<String, String> variables) {
   private Price price(
       OpenAiEndpoint endpoint, String model, String variable, Unit unit, double per) {
     String name = OpenAiFamily.NAME + "/" + model;
-    String told = variables.getOrDefault(variable, "").strip();
-    if (told.isEmpty()) {
+    String value = variables.getOrDefault(variable, "").strip();
+    if (value.isEmpty()) {
       return endpoint.isHome() ? Price.of(name).orElse(Price.FREE) : Price.FREE;
     }
     try {
-      return new Price(name, unit, Double.parseDouble(told) / per, LocalDate.EPOCH, variable);
+      return new Price(name, unit, Double.parseDouble(value) / per, LocalDate.EPOCH, variable);
     } catch (IllegalArgumentException e) {
-      throw new IllegalStateException(variable + " is no price like 0.36.", e);
+      throw new IllegalStateException(variable + " is not a price like 0.36.", e);
     }
   }
 }

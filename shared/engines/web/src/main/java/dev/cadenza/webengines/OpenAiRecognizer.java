@@ -22,10 +22,10 @@ import java.util.Set;
 
 /** {@code POST /audio/transcriptions} with the times of words. */
 final class OpenAiRecognizer implements SpeechRecognizer {
-  /** ISO 639's "undetermined": the model finds out. */
+  /** ISO 639's "undetermined": the model detects the language. */
   private static final String UNDETERMINED = "und";
 
-  /** Whisper's languages that it makes no more than about one error in five words in. */
+  /** Whisper's languages with a word error rate of at most about 20 %. */
   private static final Set<String> LANGUAGES =
       Set.of(
           UNDETERMINED,
@@ -147,7 +147,7 @@ final class OpenAiRecognizer implements SpeechRecognizer {
         cancellation);
   }
 
-  /** Whisper calls Mandarin and Bokmål by the names of their groups. */
+  /** Whisper uses the macrolanguages of Mandarin and Bokmål. */
   private static String whisper(String language) {
     return switch (language) {
       case "cmn" -> "zh";

@@ -95,7 +95,7 @@ final class OpenAiSynthesizer implements SpeechSynthesizer {
     } catch (IOException e) {
       throw new PermanentFailure(
           "engine_misconfigured",
-          "%s does not answer with a WAV file of 16-bit samples of one channel. An administrator has to choose another server for speech."
+          "%s did not return a WAV file of 16-bit samples of one channel. An administrator must choose another server for speech."
               .formatted(name()));
     }
   }

@@ -5,8 +5,8 @@ import dev.cadenza.webengines.ListedVoices.Listed;
 import java.util.List;
 
 /**
- * The voices of a deployment's endpoint, as {@code OPENAI_TTS_VOICES} lists them: {@code
- * name:language:gender}, with commas between. Without a language a voice speaks whatever it reads.
+ * The voices of a deployment's endpoint, from {@code OPENAI_TTS_VOICES}: {@code
+ * name:language:gender}, separated by commas. A voice without a language speaks any language.
  */
 final class OpenAiVoices {
   private static final String USUAL =

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An answer that is an error, and what it means for the job.
+ * An error response, and the resulting failure of the job.
  *
- * @param error what the service says of it: an object with a message, or a text
+ * @param error the service's description: an object with a message, or a text
  */
 record Refusal(String engine, Optional<ApiKey> key, int status, JsonNode error) {
   private static final int MAX_REASON = 300;
@@ -23,7 +23,7 @@ record Refusal(String engine, Optional<ApiKey> key, int status, JsonNode error) 
       case 404 ->
           new PermanentFailure(
               "engine_misconfigured",
-              "%s knows no such address or model: %s An administrator has to check its base URL and its model."
+              "%s does not have this address or model: %s An administrator must check its base URL and its model."
                   .formatted(engine, reason()));
       case 402 -> quota();
       case 429 -> code().equals("insufficient_quota") ? quota() : busy();
@@ -34,19 +34,15 @@ record Refusal(String engine, Optional<ApiKey> key, int status, JsonNode error) 
               : new PermanentFailure(
                   "engine_refused_input",
                   String.format(
-                      Locale.ROOT,
-                      "%s refused what it was given (%d): %s",
-                      engine,
-                      status,
-                      reason()));
+                      Locale.ROOT, "%s rejected the request (%d): %s", engine, status, reason()));
     };
   }
 
   private PermanentFailure refusedKey() {
     return new PermanentFailure(
         "engine_refused_key",
-        key.map(it -> "%s refused its key. An administrator has to check %s.".formatted(engine, it))
-            .orElse(engine + " asks for a key and has none. An administrator has to set it."));
+        key.map(it -> "%s rejected its key. An administrator must check %s.".formatted(engine, it))
+            .orElse(engine + " requires a key. An administrator must set it."));
   }
 
   private PermanentFailure quota() {
@@ -54,7 +50,7 @@ record Refusal(String engine, Optional<ApiKey> key, int status, JsonNode error) 
         "engine_quota_exhausted",
         "The account at "
             + engine
-            + " has nothing left to spend. An administrator has to see to it, or choose another engine.");
+            + " has no credit left. An administrator must add credit, or choose another engine.");
   }
 
   private TransientFailure busy() {
@@ -68,7 +64,7 @@ record Refusal(String engine, Optional<ApiKey> key, int status, JsonNode error) 
     return error.path("code").asText(error.path("type").asText());
   }
 
-  /** What the service says, without the key, as a sentence. */
+  /** The service's message, without the key, as a sentence. */
   private String reason() {
     String text = error.isTextual() ? error.asText() : error.path("message").asText();
     String plain = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
@@ -76,18 +72,18 @@ record Refusal(String engine, Optional<ApiKey> key, int status, JsonNode error) 
       plain = plain.replace(key.get().read(), "…");
     }
     if (plain.isEmpty()) {
-      return "it does not say why.";
+      return "no reason given.";
     }
     String some = plain.length() > MAX_REASON ? plain.substring(0, MAX_REASON) + "…" : plain;
     return some.matches(".*[.!?]") ? some : some + ".";
   }
 
-  /** OpenAI: {@code {"error": {"message": …}}}; others put a text there, or into detail. */
+  /** OpenAI: {@code {"error": {"message": …}}}; others return a text, or use the field detail. */
   static JsonNode error(JsonNode body) {
     return Stream.of("error", "detail").filter(body::has).findFirst().map(body::path).orElse(body);
   }
 
-  /** Of a body that need not be JSON. */
+  /** The error of a body that may not be JSON. */
   static JsonNode error(byte[] body) {
     try {
       return error(Json.read(body));

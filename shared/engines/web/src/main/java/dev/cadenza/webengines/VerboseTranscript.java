@@ -19,13 +19,13 @@ import java.util.stream.Stream;
  * the segments, others list each segment's words within it, and some return no words.
  */
 record VerboseTranscript(JsonNode answer, Excerpt excerpt) {
-  /** Where a server says nothing of its confidence. */
+  /** The confidence if a server does not return it. */
   private static final double UNTOLD = 1;
 
   private record Spoken(TimedWord word, double confidence) {}
 
   /**
-   * @param asked the language asked for
+   * @param asked the requested language
    */
   Transcript transcript(String asked) {
     List<JsonNode> segments = new ArrayList<>();
@@ -94,7 +94,7 @@ record VerboseTranscript(JsonNode answer, Excerpt excerpt) {
     return Math.round(number * 1000) / 1000.0;
   }
 
-  /** A segment of the transcript lies within a part of the recording and one of the model's. */
+  /** A segment of the transcript lies within a part of the recording and a segment of the model. */
   private List<Segment> segments(List<Spoken> words, List<JsonNode> segments) {
     Map<Integer, Map<Integer, List<Word>>> grouped = new TreeMap<>();
     for (Spoken spoken : words) {
@@ -125,16 +125,18 @@ record VerboseTranscript(JsonNode answer, Excerpt excerpt) {
 
   /** The requested or detected one: servers return its code or its English name. */
   private String language(String asked) {
-    String told = answer.path("language").asText().strip().toLowerCase(Locale.ROOT);
-    return asked.equals("und") ? code(told).orElse(asked) : asked;
+    String language = answer.path("language").asText().strip().toLowerCase(Locale.ROOT);
+    return asked.equals("und") ? code(language).orElse(asked) : asked;
   }
 
-  private static Optional<String> code(String told) {
+  private static Optional<String> code(String language) {
     return Stream.of(Locale.getISOLanguages())
         .filter(
             code ->
-                code.equals(told)
-                    || Locale.of(code).getDisplayLanguage(Locale.ENGLISH).equalsIgnoreCase(told))
+                code.equals(language)
+                    || Locale.of(code)
+                        .getDisplayLanguage(Locale.ENGLISH)
+                        .equalsIgnoreCase(language))
         .findFirst();
   }
 }

@@ -22,17 +22,16 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
 /**
- * One service at one address, with the key that opens it. Safe for use by several threads.
+ * One service at one address, with its key. Safe for use by several threads.
  *
- * <p>Each call has a client, and so a connection, of its own: the JDK's client would keep one that
- * the service may close at the moment of the next call, and a call that costs something is not
- * asked twice.
+ * <p>Each call has its own client and connection: the JDK's client would reuse a connection that
+ * the service may close at the moment of the next call, and a paid call must not be sent twice.
  */
 final class WebService {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final int NOT_FOUND = 404;
 
-  /** What ElevenLabs says with a 400 of what is not there. */
+  /** ElevenLabs returns this with status 400 for a missing resource. */
   private static final Set<String> GONE = Set.of("voice_not_found", "voice_does_not_exist");
 
   private static final int MAX_ANSWER = 64 * 1024 * 1024;
@@ -46,8 +45,8 @@ final class WebService {
   /**
    * @param engine for messages
    * @param base with its version, such as {@code https://api.elevenlabs.io/v1}
-   * @param keyHeader the name of the header that the key belongs into
-   * @param limit how long one call may take
+   * @param keyHeader the name of the header for the key
+   * @param limit the maximum duration of one call
    */
   WebService(String engine, URI base, ApiKey key, String keyHeader, Duration limit) {
     this.engine = requireNonNull(engine, "engine");
@@ -79,12 +78,13 @@ final class WebService {
       throw refusal(answer).failure();
     }
     if (answer.content().length > MAX_ANSWER) {
-      throw new TransientFailure("answer_too_long", engine + " answers without end.", null);
+      throw new TransientFailure(
+          "answer_too_long", engine + " sent a response that is too long.", null);
     }
     return answer.content();
   }
 
-  /** Has something deleted that may be gone already. */
+  /** Deletes something that may already be deleted. */
   void delete(String path) throws IOException, InterruptedException {
     Answer answer = send(request(path).DELETE().build(), Cancellation.NEVER);
     if (!answer.isGood()
@@ -112,7 +112,7 @@ final class WebService {
     return new Refusal(engine, Optional.of(key), answer.status(), Refusal.error(answer.content()));
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // It is neither compared nor changed.
+  @SuppressWarnings("ArrayRecordComponent") // Neither compared nor changed.
   private record Answer(int status, byte[] content) {
     boolean isGood() {
       return status / 100 == 2;
@@ -131,7 +131,7 @@ final class WebService {
     } catch (ExecutionException e) {
       throw unreachable(e.getCause());
     } finally {
-      // Hangs up, also on a service that has not answered yet.
+      // Closes the connection, even before a response.
       client.shutdownNow();
     }
   }
@@ -146,6 +146,6 @@ final class WebService {
 
   private TransientFailure unreachable(Throwable cause) {
     return new TransientFailure(
-        "engine_unreachable", engine + " at " + base.getHost() + " does not answer.", cause);
+        "engine_unreachable", engine + " at " + base.getHost() + " does not respond.", cause);
   }
 }

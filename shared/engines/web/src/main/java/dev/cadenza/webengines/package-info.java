@@ -1,9 +1,9 @@
 /**
- * Engines behind an HTTP API and a key: any endpoint that speaks OpenAI's language (a local
- * Whisper, Kokoro, llama.cpp or vLLM as well), asked through OpenAI's own library; and ElevenLabs,
- * asked through the JDK's HTTP client.
+ * Engines with an HTTP API and a key: any endpoint with OpenAI's API (also a local Whisper, Kokoro,
+ * llama.cpp or vLLM), called through OpenAI's library; and ElevenLabs, called through the JDK's
+ * HTTP client.
  *
- * <p>It refuses to follow redirects, which would carry the key elsewhere; to read an answer of any
- * length; and to let a key into a message.
+ * <p>Redirects are not followed, because they would send the key elsewhere; the length of a
+ * response is limited; and messages never contain a key.
  */
 package dev.cadenza.webengines;

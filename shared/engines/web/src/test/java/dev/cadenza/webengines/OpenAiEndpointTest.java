@@ -93,7 +93,7 @@ final class OpenAiEndpointTest extends OpenAiStub {
     assertThatThrownBy(
             () -> speak(keyless.synthesizers().getFirst(), "Hello.", 1, Cancellation.NEVER))
         .isInstanceOf(PermanentFailure.class)
-        .hasMessageContaining("asks for a key and has none");
+        .hasMessageContaining("requires a key");
     assertThat(server.lastRequest().headers()).doesNotContainKey("Authorization");
   }
 

@@ -12,11 +12,13 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.translate.TranslateClient;
 
-/** Amazon Translate, a sentence a call: the service promises to keep no lines apart. */
+/**
+ * Amazon Translate, with one sentence per call: the service does not guarantee to keep line breaks.
+ */
 final class AmazonTranslator implements Translator {
   static final String NAME = "translate";
 
-  /** Its documented languages, of which any can be turned into any other. */
+  /** Its documented languages, in any combination. */
   private static final List<String> LANGUAGES =
       List.of(
           "af", "am", "ar", "az", "bg", "bn", "bs", "ca", "cmn", "cs", "cy", "da", "de", "el", "en",
@@ -85,7 +87,7 @@ final class AmazonTranslator implements Translator {
                 .translatedText());
   }
 
-  /** The service names Mandarin and Bokmål by their groups. */
+  /** The service uses the macrolanguages of Mandarin and Bokmål. */
   private static String code(String language) {
     return switch (language) {
       case "cmn" -> "zh";

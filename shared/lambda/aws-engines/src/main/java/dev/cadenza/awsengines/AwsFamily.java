@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.transcribe.TranscribeClient;
 import software.amazon.awssdk.services.translate.TranslateClient;
 
 /**
- * AWS's own engines. {@code AWS_ENGINES} lists those that a deployment may use, which is what its
- * functions' policies allow: {@code transcribe,polly,translate,bedrock}, or some of them.
+ * AWS's engines. {@code AWS_ENGINES} lists the enabled ones, which the functions' policies allow:
+ * {@code transcribe,polly,translate,bedrock}, or some of them.
  */
 public final class AwsFamily implements EngineFamily {
   static final String USUAL_MODEL = "amazon.nova-lite-v1:0";
@@ -99,8 +99,7 @@ public final class AwsFamily implements EngineFamily {
   private static BedrockRuntimeAsyncClientBuilder streams() {
     return BedrockRuntimeAsyncClient.builder()
         .httpClientBuilder(
-            // HTTP/2 is for conversations in both directions; endpoints of one's own may not know
-            // it.
+            // HTTP/2 is for bidirectional conversations; custom endpoints may not support it.
             NettyNioAsyncHttpClient.builder()
                 .protocol(Protocol.HTTP1_1)
                 .readTimeout(BedrockChat.MAX_SILENCE));

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.StopReason;
 import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
 
-/** A model behind Bedrock's ConverseStream, which is the same for every model. */
+/** A model of Bedrock, with ConverseStream, which is the same for all models. */
 final class BedrockChat implements ChatModel {
   static final String NAME = "bedrock";
 
@@ -56,7 +56,7 @@ final class BedrockChat implements ChatModel {
     return price("/output");
   }
 
-  /** An inference profile puts a region before the model's id: {@code eu.amazon.nova-lite-v1:0}. */
+  /** An inference profile has a region before the model's id: {@code eu.amazon.nova-lite-v1:0}. */
   private Price price(String direction) {
     return Price.of(NAME + "/" + model + direction)
         .or(() -> Price.of(NAME + "/" + model.replaceFirst("^[a-z]+\\.", "") + direction))

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** A name for a file's content together with what is asked about it. */
+/** A name derived from a file's content and the parameters of its request. */
 final class Digest {
   private static final int NAME_BYTES = 20;
 
@@ -27,7 +27,7 @@ final class Digest {
     return name(digest);
   }
 
-  /** Of what is asked alone. */
+  /** The digest of the parameters only. */
   static String of(String question) {
     MessageDigest digest = Sha256.digest();
     digest.update(question.getBytes(StandardCharsets.UTF_8));

@@ -22,14 +22,13 @@ import software.amazon.awssdk.services.polly.model.SpeechMarkType;
 import software.amazon.awssdk.services.polly.model.SynthesizeSpeechRequest;
 
 /**
- * Amazon Polly. A sentence at a time: the audio in one call, and the time of each word in another,
- * if the voice's engine supports it. Long texts are asynchronous tasks of the service, see {@link
- * PollyTasks}.
+ * Amazon Polly. One sentence at a time: the audio in one call, and the word times in another, if
+ * the voice's engine supports it. Long texts are asynchronous tasks, see {@link PollyTasks}.
  */
 final class PollySynthesizer implements SpeechSynthesizer {
   static final String NAME = "polly";
 
-  /** The most that the service sends as bare samples. */
+  /** The maximum sample rate of the service's PCM output. */
   static final int RATE = 16_000;
 
   private static final double STILLNESS_SECONDS = 0.1;

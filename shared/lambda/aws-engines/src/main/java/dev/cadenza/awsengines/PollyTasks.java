@@ -36,19 +36,22 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Polly's tasks: a long text is spoken into the bucket, its sound by one task and the times of its
- * words by another. A file next to them lists the tasks, so that a retry finds them; all of it lies
- * among the job's work files and goes with those.
+ * Polly's tasks: the audio of a long text is written to the bucket by one task, and its word times
+ * by another. A file next to them lists the tasks, so that a retry finds them; all files are work
+ * files of the job and are deleted with those.
  */
 final class PollyTasks implements AsyncSynthesis {
-  // What the note of a text's tasks calls them.
+  // The name of the file that lists a text's tasks.
   private static final String SOUND = "sound";
   private static final String MARKS = "marks";
 
   /** About twenty minutes of speech, in some hundred calls. */
   private static final int WORTHWHILE = 20_000;
 
-  /** The service takes 100,000 characters; about an hour of speech is enough to fetch at once. */
+  /**
+   * The service's limit is 100,000 characters; a shorter text limits a download to about an hour of
+   * speech.
+   */
   private static final int MAX_LENGTH = 50_000;
 
   private static final int CHARACTERS_A_SECOND = 1_000;
@@ -95,7 +98,7 @@ final class PollyTasks implements AsyncSynthesis {
               request(text, input)
                   .outputFormat(OutputFormat.PCM)
                   .sampleRate(Integer.toString(PollySynthesizer.RATE)));
-      // At once: what was begun and is not noted is paid for twice.
+      // Immediately: a task that is not listed would be paid twice.
       note(text, Map.of(SOUND, sound));
     }
     String marks =
@@ -106,7 +109,7 @@ final class PollyTasks implements AsyncSynthesis {
     note(text, Map.of(SOUND, sound, MARKS, marks));
   }
 
-  /** The tasks that speak a text, by what they make. */
+  /** The tasks of a text, by output. */
   private record Tasks(String sound, String marks) {}
 
   private Optional<Tasks> noted(LongText text) throws IOException, InterruptedException {
@@ -189,7 +192,7 @@ final class PollyTasks implements AsyncSynthesis {
         : Waits.since(Optional.ofNullable(task.creationTime()).orElseGet(Instant::now));
   }
 
-  /** The sound's first. */
+  /** The task of the audio first. */
   private List<SynthesisTask> tasks(LongText text) throws IOException, InterruptedException {
     Optional<Tasks> noted = noted(text);
     if (noted.isEmpty()) {
@@ -257,7 +260,7 @@ final class PollyTasks implements AsyncSynthesis {
         () -> s3.get().getObject(request -> request.bucket(bucket).key(key)));
   }
 
-  /** A sentence lasts until the next one's first word. */
+  /** A sentence lasts until the first word of the next one. */
   private static List<Part> parts(LongText text, List<TimedWord> words, double seconds) {
     List<Part> parts = new ArrayList<>();
     double start = 0;

@@ -4,15 +4,14 @@ import java.util.Locale;
 import software.amazon.awssdk.services.polly.model.TextType;
 
 /**
- * A text as Polly is given it.
+ * The text for Polly.
  *
- * @param escaped the text, with what markup would take for its own written out where there is
- *     markup
+ * @param escaped the text, escaped if there is markup
  * @param before the markup before it
  * @param after the markup after it
  */
 record PollyText(String text, String escaped, String before, String after) {
-  /** Plain, or in SSML where the speed is not the voice's own. */
+  /** Plain text, or SSML if the speed is not 1. */
   static PollyText of(String text, double speed) {
     if (speed == 1) {
       return new PollyText(text, text, "", "");

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Polly's voices as its documentation lists them: {@code polly/Joanna} is neural, {@code
- * polly/Joanna-generative} the newer engine's voice of the same person. Not every region has all.
+ * Polly's documented voices: {@code polly/Joanna} is neural, {@code polly/Joanna-generative} the
+ * newer engine's voice of the same person. Not every region has all.
  */
 final class PollyVoices {
   private static final String GENERATIVE = "-generative";
@@ -58,7 +58,7 @@ final class PollyVoices {
         .toList();
   }
 
-  /** The service's own name for it. */
+  /** The service's name of the voice. */
   static String id(Voice voice) {
     return voice.localName().replace(GENERATIVE, "");
   }
@@ -67,7 +67,7 @@ final class PollyVoices {
     return voice.localName().endsWith(GENERATIVE) ? "generative" : "neural";
   }
 
-  /** The generative engine makes no speech marks. */
+  /** The generative engine returns no speech marks. */
   static boolean hasWordTimes(Voice voice) {
     return engine(voice).equals("neural");
   }

@@ -9,7 +9,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** What the services' errors mean for a job. */
+/** Converts the services' errors to failures of a job. */
 final class Services {
   private static final int MAX_REASON = 300;
 
@@ -39,7 +39,7 @@ final class Services {
     try {
       return call.get();
     } catch (AbortedException e) {
-      // The SDK leaves its mark on the thread; as everywhere, the exception takes its place.
+      // The SDK sets the interrupt flag; the exception replaces it.
       Thread.interrupted();
       throw new InterruptedException("Interrupted while calling " + engine + ".");
     } catch (AwsServiceException | SdkClientException e) {
@@ -47,7 +47,7 @@ final class Services {
     }
   }
 
-  /** What a call's error means. */
+  /** The failure for a call's error. */
   static RuntimeException failure(String engine, Throwable error) {
     return switch (error) {
       case AwsServiceException e -> refusal(engine, e);
@@ -75,7 +75,7 @@ final class Services {
   }
 
   private static boolean isForNow(String code) {
-    // Amid a stream they begin with a small letter.
+    // Within a stream, names begin with a small letter.
     String name = code.toLowerCase(Locale.ROOT);
     return FOR_NOW.stream().anyMatch(name::contains);
   }

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads Polly's speech marks: one JSON object a line, with the time in milliseconds and where the
- * word stands in the text that was sent, in bytes of UTF-8.
+ * Reads Polly's speech marks: one JSON object per line, with the time in milliseconds and the
+ * position of the word in the sent text, in bytes of UTF-8.
  */
 final class SpeechMarks {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -25,8 +25,8 @@ final class SpeechMarks {
   private record Mark(int at, double seconds) {}
 
   /**
-   * The times of what stands between spaces; a word without a mark shares the time of the one
-   * before it.
+   * The times of words separated by spaces; a word without a mark shares the time of the previous
+   * one.
    */
   static List<TimedWord> read(byte[] lines, PollyText input, double seconds) throws IOException {
     List<Mark> marks = marks(lines);

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The languages that Amazon Transcribe's batch documents, and their codes. */
+/** The documented languages of Amazon Transcribe's batch jobs, and their codes. */
 final class TranscribeLanguages {
-  /** The service is to find out. */
+  /** Automatic detection. */
   private static final String UNDETERMINED = "und";
 
-  /** The code that is meant where only a language is named. */
+  /** The default region of a language. */
   private static final Map<String, String> USUAL =
       Map.ofEntries(
           Map.entry("af", "af-ZA"),
@@ -62,7 +62,7 @@ final class TranscribeLanguages {
           Map.entry("uk", "uk-UA"),
           Map.entry("vi", "vi-VN"));
 
-  /** Regions that it distinguishes. */
+  /** The supported regions. */
   private static final Set<String> REGIONAL =
       Set.of(
           "ar-AE", "de-CH", "en-AU", "en-GB", "en-IE", "en-IN", "en-NZ", "en-ZA", "es-US", "fr-CA",
@@ -74,7 +74,7 @@ final class TranscribeLanguages {
 
   private TranscribeLanguages() {}
 
-  /** The service's code for a tag; empty where it is to find out. */
+  /** The service's code for a tag; empty for automatic detection. */
   static Optional<String> code(String tag) {
     String[] fields = tag.strip().split("[-_]");
     String regional =

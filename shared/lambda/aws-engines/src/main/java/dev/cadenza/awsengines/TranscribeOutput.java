@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the JSON that Amazon Transcribe leaves: words and marks in a row, numbers as texts. */
+/** Reads Amazon Transcribe's JSON: words and punctuation in order, with numbers as texts. */
 final class TranscribeOutput {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -48,7 +48,7 @@ final class TranscribeOutput {
   }
 
   /**
-   * Puts a mark behind the last word.
+   * Appends a mark to the last word.
    *
    * @return whether it ends a sentence
    */

@@ -29,12 +29,12 @@ import software.amazon.awssdk.services.transcribe.model.StartTranscriptionJobReq
 import software.amazon.awssdk.services.transcribe.model.TranscriptionJob;
 
 /**
- * Amazon Transcribe, a whole recording at a time.
+ * Amazon Transcribe, for whole recordings.
  *
- * <p>It takes the service minutes. A transcription is named after the recording and what is asked
- * about it, so that a later call finds the one in progress; until it is done the answer is {@link
- * WorkPending}. The service reports on EventBridge when it is done, under the same name. When it
- * was read, nothing of it stays with the service or in the bucket.
+ * <p>The service takes minutes. A transcription is named after the recording and its parameters, so
+ * that a later call finds it; until it is done the result is {@link WorkPending}. The service
+ * reports its end on EventBridge, with the same name. After reading, the transcription and its
+ * files are deleted.
  */
 final class TranscribeRecognizer implements SpeechRecognizer {
   static final String NAME = "transcribe";
@@ -47,7 +47,7 @@ final class TranscribeRecognizer implements SpeechRecognizer {
   private final Optional<String> vocabulary;
 
   /**
-   * @param vocabulary the name of one that the service keeps, for words that it would not guess
+   * @param vocabulary the name of a custom vocabulary at the service
    */
   TranscribeRecognizer(
       Supplier<TranscribeClient> transcribe,
@@ -104,7 +104,7 @@ final class TranscribeRecognizer implements SpeechRecognizer {
     Optional<TranscriptionJob> job = find(name);
     if (job.isEmpty()) {
       start(name, audio, language);
-      throw new WorkPending(firstLook(audio), "Amazon Transcribe begins.", name);
+      throw new WorkPending(firstLook(audio), "Amazon Transcribe has started.", name);
     }
     return switch (job.get().transcriptionJobStatus()) {
       case COMPLETED -> read(name, job.get());
@@ -140,8 +140,8 @@ final class TranscribeRecognizer implements SpeechRecognizer {
                     .getTranscriptionJob(request -> request.transcriptionJobName(name))
                     .transcriptionJob());
           } catch (BadRequestException e) {
-            // The service has no specific error for an unknown name. A request that
-            // is wrong otherwise is refused again when the job is started.
+            // The service has no specific error for an unknown name. A request with another error
+            // is rejected again when the job is started.
             return Optional.<TranscriptionJob>empty();
           }
         });
@@ -162,7 +162,7 @@ final class TranscribeRecognizer implements SpeechRecognizer {
           try {
             return Optional.of(transcribe.get().startTranscriptionJob(request));
           } catch (ConflictException e) {
-            // Another worker was as quick.
+            // Another worker started it meanwhile.
             return Optional.empty();
           }
         });
@@ -189,7 +189,7 @@ final class TranscribeRecognizer implements SpeechRecognizer {
       throws IOException, InterruptedException {
     Optional<byte[]> content = Services.call(NAME, () -> transcript(name));
     if (content.isEmpty()) {
-      // Another job for the same recording was quicker, or the bucket's rules were.
+      // Another job with the same recording deleted it, or the bucket's rules.
       delete(name);
       throw new TransientFailure(
           "transcript_lost",
@@ -230,7 +230,7 @@ final class TranscribeRecognizer implements SpeechRecognizer {
     return new PermanentFailure(
         "recognition_failed",
         "Amazon Transcribe failed: "
-            + Optional.ofNullable(job.failureReason()).orElse("it does not say why."));
+            + Optional.ofNullable(job.failureReason()).orElse("no reason given."));
   }
 
   private void delete(String name) throws InterruptedException {
@@ -243,7 +243,7 @@ final class TranscribeRecognizer implements SpeechRecognizer {
             transcribe.get().deleteTranscriptionJob(request -> request.transcriptionJobName(name)));
   }
 
-  // Under work/, where the bucket's rules delete what a worker that died left behind.
+  // Under work/, where the bucket's rules delete the files of dead workers.
 
   private static String audioKey(String name) {
     return "work/transcribe/" + name + ".wav";

@@ -1,8 +1,8 @@
 /**
  * Amazon Transcribe, Polly, Translate and Bedrock behind the ports, and keys in Secrets Manager.
  *
- * <p>It does not block: work that takes a service minutes is requested, released with {@link
- * dev.cadenza.model.WorkPending}, and fetched when it is there. And it keeps nothing in the
- * services: a transcription is deleted when it was read.
+ * <p>Long calls do not block: they are requested, released with {@link
+ * dev.cadenza.model.WorkPending}, and read later. The services keep no data: a transcription is
+ * deleted after it is read.
  */
 package dev.cadenza.awsengines;

@@ -3,7 +3,7 @@ package dev.cadenza.aws;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Short ways to say attribute values. */
+/** Short factories of attribute values. */
 final class AttributeValues {
   private AttributeValues() {}
 

@@ -7,18 +7,18 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * Lets {@code HttpURLConnection} buffer what is posted, which is never much. Told the length
- * beforehand it streams, and before it streams over a kept connection it waits a millisecond to see
- * whether that still lives. A job makes about twenty such calls.
+ * Makes {@code HttpURLConnection} buffer request bodies, which are always small. With a known
+ * length it would stream, and before streaming over a kept connection it waits a millisecond to
+ * check the connection. A job makes about twenty such calls.
  */
 final class BufferedPosts implements ExecutionInterceptor {
   static {
-    // What it has buffered it sends again by itself when a connection breaks. When that is right is
-    // the SDK's affair, which counts its tries and waits between them.
+    // With buffering it would retry a failed request itself. The SDK does this, with counting and
+    // delays.
     System.setProperty("sun.net.http.retryPost", "false");
   }
 
-  /** Before the request is signed: the length that the connection puts in is not. */
+  /** Before the signature: the connection adds the length, which is not signed. */
   @Override
   public SdkHttpRequest modifyHttpRequest(
       Context.ModifyHttpRequest context, ExecutionAttributes attributes) {

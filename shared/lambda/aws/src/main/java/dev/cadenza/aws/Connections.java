@@ -12,12 +12,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Who listens to whose jobs. */
+/** The connections of clients and their subscriptions. */
 public final class Connections {
-  /** API Gateway ends every connection after two hours. */
+  /** API Gateway closes every connection after two hours. */
   private static final Duration LIFE = Duration.ofHours(2).plusMinutes(5);
 
-  /** Stands for all jobs of the owner. */
+  /** A subscription to all jobs of the owner. */
   public static final String EVERY_JOB = "*";
 
   private final DynamoDbClient client;
@@ -29,7 +29,7 @@ public final class Connections {
   }
 
   /**
-   * A connection that listens to jobs of one owner.
+   * A connection with subscriptions to jobs of one owner.
    *
    * @param jobs identifiers, or {@link #EVERY_JOB}
    */
@@ -44,9 +44,9 @@ public final class Connections {
   }
 
   /**
-   * Notes whose connection this is, whatever it listens to, so that {@link #ofAccount} finds it.
+   * Stores the account of a connection, so that {@link #ofAccount} finds it.
    *
-   * @param account who opened the connection
+   * @param account of the user who opened the connection
    */
   public void open(String account, String connection, Instant now) {
     client.updateItem(
@@ -58,12 +58,12 @@ public final class Connections {
                 .expressionAttributeValues(Map.of(":expires", expiry(now))));
   }
 
-  /** The open connections of an account, those in an instant's race included. */
+  /** The open connections of an account, including those that are being opened. */
   public List<String> ofAccount(String account) {
     return items(account).map(Listener::connection).toList();
   }
 
-  /** Adds to what a connection listens to. */
+  /** Adds subscriptions to a connection. */
   public void listen(Listener listener, Instant now) {
     client.updateItem(
         update ->
@@ -82,7 +82,7 @@ public final class Connections {
   }
 
   /** The connections that are subscribed to a job. */
-  public List<String> hearing(String owner, String job) {
+  public List<String> subscribedTo(String owner, String job) {
     return items(owner)
         .filter(listener -> listener.isSubscribedTo(job))
         .map(Listener::connection)
@@ -101,7 +101,7 @@ public final class Connections {
     return client.query(request).items().stream().map(Connections::listener);
   }
 
-  /** What a connection listens to. */
+  /** The subscriptions of a connection. */
   public List<Listener> of(String connection) {
     QueryRequest request =
         QueryRequest.builder()

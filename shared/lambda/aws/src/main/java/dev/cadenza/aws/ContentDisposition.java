@@ -3,31 +3,29 @@ package dev.cadenza.aws;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The header {@code Content-Disposition} of RFC 6266: whether a browser shows a file or saves it,
- * and under which name. A name may be any text.
+ * The header {@code Content-Disposition} of RFC 6266: whether a browser displays or downloads a
+ * file, and the file name. A name may be any text.
  */
 final class ContentDisposition {
-  /**
-   * What RFC 5987 lets stand for itself; the apostrophe, the percent sign and the star are its own.
-   */
+  /** The characters that RFC 5987 does not escape, without apostrophe, percent sign and star. */
   private static final String PLAIN =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$&+-.^_`|~";
 
   private ContentDisposition() {}
 
-  /** To be shown. */
+  /** For display. */
   static String inline(String fileName) {
     return "inline; " + named(fileName);
   }
 
-  /** To be saved. */
+  /** For download. */
   static String attachment(String fileName) {
     return "attachment; " + named(fileName);
   }
 
-  /** Old clients read the first form, which knows ASCII alone; all others the second. */
+  /** Old clients read the first form, which supports only ASCII; all others the second. */
   private static String named(String fileName) {
-    // A slash or backslash would be taken for a folder's.
+    // A slash or backslash would be a path separator.
     String name = fileName.replaceAll("[/\\\\]", "_");
     return "filename=\"%s\"; filename*=UTF-8''%s".formatted(ascii(name), escaped(name));
   }

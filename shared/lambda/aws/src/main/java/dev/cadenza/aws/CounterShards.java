@@ -8,25 +8,22 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/**
- * The items that a scope's counts are spread over, so that transactions of different things seldom
- * meet at one.
- */
+/** The items of a scope's counters, so that transactions of different things rarely conflict. */
 final class CounterShards {
   private static final int COUNT = 8;
 
   private CounterShards() {}
 
   /**
-   * The item that counts a thing.
+   * The counter item for a thing.
    *
-   * @param id the thing's
+   * @param id of the thing
    */
   static String shard(String scope, String id) {
     return scope + "#" + Math.floorMod(id.hashCode(), COUNT);
   }
 
-  /** All items of a scope that there are, as the last write left them. */
+  /** All existing items of a scope, with a consistent read. */
   static List<Map<String, AttributeValue>> read(DynamoDbClient client, String table, String scope) {
     List<Map<String, AttributeValue>> keys =
         IntStream.range(0, COUNT)
@@ -37,7 +34,8 @@ final class CounterShards {
             .requestItems(
                 Map.of(table, KeysAndAttributes.builder().keys(keys).consistentRead(true).build()))
             .build();
-    // Asks again for what a busy table left out: a sum without it would be too small.
+    // Repeats the request for items that a busy table omitted: a sum without them would be too
+    // small.
     return client.batchGetItemPaginator(request).stream()
         .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream())
         .toList();

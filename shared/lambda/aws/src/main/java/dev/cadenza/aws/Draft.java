@@ -6,10 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 
-/**
- * The attributes of an item while it is read, until all are there and the record can be made of
- * them.
- */
+/** The attributes of an item that is being read, before the record is created. */
 final class Draft {
   private final Map<String, Object> values = new HashMap<>();
 

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * Accounts in DynamoDB. Beside an account lie two small items that reserve its username and its
- * address; they are what makes both unique, and how a login finds the account.
+ * Accounts in DynamoDB. Two additional items per account reserve its username and its address; they
+ * make both unique, and a login finds the account with them.
  */
 public final class DynamoAccounts {
   static final TableSchema<Account> SCHEMA =
@@ -39,7 +39,7 @@ public final class DynamoAccounts {
   private final String table;
   private final Optional<String> idempotencyKeys;
   private final IndexPages<Account> pages;
-  // Only what makes and removes accounts counts them.
+  // Only functions that create and delete accounts have the counters.
   private final Optional<Tally> tally;
 
   public DynamoAccounts(DynamoDbClient client, Environment environment) {
@@ -56,10 +56,7 @@ public final class DynamoAccounts {
     return Items.findById(client, table, id).map(SCHEMA::mapToItem);
   }
 
-  /**
-   * The account with this username or, when there is none, with this address. Addresses are
-   * compared without case.
-   */
+  /** The account with this username or otherwise this address. Addresses are case-insensitive. */
   public Optional<Account> findByLogin(String login) {
     return findByName(login).or(() -> findByEmail(login));
   }
@@ -79,8 +76,8 @@ public final class DynamoAccounts {
   }
 
   /**
-   * @return whether the account is new, its username and address were free, and so was the
-   *     idempotency key, if there is one
+   * @return whether the account is new, its username and address were available, and the
+   *     idempotency key, if any, was unused
    */
   public boolean create(Account account, Optional<IdempotencyRecord> idempotency) {
     List<TransactWriteItem> writes = new ArrayList<>();
@@ -93,8 +90,8 @@ public final class DynamoAccounts {
   }
 
   /**
-   * @return whether the account was still at the version before, and a new username or address was
-   *     free
+   * @return whether the account still had the previous version, and a new username or address was
+   *     available
    */
   public boolean update(Account before, Account after) {
     List<TransactWriteItem> writes = new ArrayList<>();
@@ -112,7 +109,7 @@ public final class DynamoAccounts {
   }
 
   /**
-   * @return whether the account was still at that version
+   * @return whether the account still had that version
    */
   public boolean delete(Account account) {
     List<TransactWriteItem> writes = new ArrayList<>();
@@ -123,7 +120,7 @@ public final class DynamoAccounts {
     return transactions.write(writes) instanceof Transactions.Written;
   }
 
-  /** A page of everybody's accounts. */
+  /** A page of all accounts. */
   public ListPage<Account> list(ListRequest request) {
     return pages.page(request);
   }

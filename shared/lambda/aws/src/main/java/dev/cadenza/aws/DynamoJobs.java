@@ -47,7 +47,7 @@ public final class DynamoJobs implements JobStore {
     this.uploads = new UploadUses(client, tables.uploads());
   }
 
-  /** Whether a job may have these parameters: neither its items nor its events hold any amount. */
+  /** Whether these parameters fit a job: its items and events have size limits. */
   public static boolean takes(Map<String, Object> parameters) {
     return LongParameters.fit(parameters);
   }
@@ -76,7 +76,7 @@ public final class DynamoJobs implements JobStore {
     IdempotencyKeys.once(tables.idempotencyKeys(), commit.idempotency()).ifPresent(writes::add);
     return switch (transactions.write(writes)) {
       case Transactions.Written() -> Outcome.COMMITTED;
-      // The job is the first of the writes, its input the second; what else has a condition is the
+      // The job is the first of the writes, its input the second; the only other condition is the
       // idempotency key.
       case Transactions.Refused(var index) when index == 0 -> Outcome.STALE;
       case Transactions.Refused(var index) when index == 1 && newInput.isPresent() ->
@@ -121,7 +121,7 @@ public final class DynamoJobs implements JobStore {
     try {
       client.updateItem(Writes.sent(tables.jobs(), job, lookAgain));
     } catch (ConditionalCheckFailedException e) {
-      // A worker has it already, or it is gone: no mark has to be removed.
+      // A worker has already claimed it, or it is deleted: no mark remains.
       return;
     }
   }
@@ -200,7 +200,7 @@ public final class DynamoJobs implements JobStore {
     return events(request);
   }
 
-  /** As many events as the request's limit, however little DynamoDB puts into one answer. */
+  /** As many events as requested, in several DynamoDB pages if necessary. */
   private List<JobEvent> events(QueryRequest request) {
     List<JobEvent> events = new ArrayList<>();
     QueryResponse response;

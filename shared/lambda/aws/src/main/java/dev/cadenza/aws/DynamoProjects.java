@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * Projects in DynamoDB, counted for their owner and all together in the transactions that make and
- * remove them.
+ * Projects in DynamoDB. The transactions that create and delete them also count them, per owner and
+ * in total.
  */
 public final class DynamoProjects {
   static final TableSchema<Project> SCHEMA =
@@ -53,7 +53,7 @@ public final class DynamoProjects {
   }
 
   /**
-   * @return whether the idempotency key, if there is one, was new
+   * @return whether the idempotency key, if any, was new
    */
   public boolean create(Project project, Optional<IdempotencyRecord> idempotency) {
     List<TransactWriteItem> writes = new ArrayList<>();
@@ -64,7 +64,7 @@ public final class DynamoProjects {
   }
 
   /**
-   * @return whether the project was still at the version before
+   * @return whether the project still had the previous version
    */
   public boolean update(Project before, Project after) {
     List<TransactWriteItem> writes =
@@ -73,9 +73,9 @@ public final class DynamoProjects {
   }
 
   /**
-   * Removes a project, and leaves a note that its jobs are to go too.
+   * Deletes a project, and marks its jobs for deletion.
    *
-   * @return whether the project was still at that version
+   * @return whether the project still had that version
    */
   public boolean delete(Project project) {
     List<TransactWriteItem> writes = new ArrayList<>();
@@ -92,7 +92,7 @@ public final class DynamoProjects {
     return transactions.write(writes) instanceof Transactions.Written;
   }
 
-  /** Projects that are gone and may have left jobs. */
+  /** Deleted projects that may have remaining jobs. */
   public List<String> deleted(int limit) {
     return client
         .query(
@@ -110,7 +110,7 @@ public final class DynamoProjects {
         .toList();
   }
 
-  /** Says that a project that is gone has left nothing. */
+  /** Removes the mark of a deleted project without jobs. */
   public void forget(String id) {
     client.deleteItem(delete -> delete.tableName(table).key(AttributeValues.key("id", NOTE + id)));
   }
@@ -119,7 +119,7 @@ public final class DynamoProjects {
     return pages.page(request);
   }
 
-  /** How many there are of an owner, or of everybody. */
+  /** The number of projects of an owner, or of all users. */
   public long count(Optional<String> owner) {
     return tally.read(owner);
   }

@@ -4,7 +4,7 @@ import dev.cadenza.model.JobResult;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Results of jobs, for reading: they are written with the commit that completes a job. */
+/** Reads results of jobs: they are written with the commit that completes a job. */
 public final class DynamoResults {
   private final DynamoDbClient client;
   private final String table;
@@ -22,7 +22,7 @@ public final class DynamoResults {
     return Items.findById(client, table, id).map(ResultItems.SCHEMA::mapToItem);
   }
 
-  /** How many there are of an owner, or of everybody. */
+  /** The number of results of an owner, or of all users. */
   public long count(Optional<String> owner) {
     return tally.read(owner);
   }

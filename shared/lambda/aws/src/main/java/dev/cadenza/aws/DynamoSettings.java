@@ -17,17 +17,17 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** Settings in DynamoDB. Beside a setting lies a small item that reserves its key for its owner. */
+/** Settings in DynamoDB. An additional item per setting reserves its key for its owner. */
 public final class DynamoSettings {
-  /** Settings that one owner may have: they are read in one go. */
+  /** The maximum number of settings of an owner: they are read together. */
   public static final int MAX = 500;
 
-  private static final String EVERYBODY = "everybody";
+  private static final String SHARED = "everybody";
 
   static final TableSchema<Setting> SCHEMA =
       Schemas.of(Setting.class, DynamoSettings::setting)
           .text("id", Setting::id, primaryPartitionKey())
-          .text("owner", setting -> setting.owner().orElse(EVERYBODY))
+          .text("owner", setting -> setting.owner().orElse(SHARED))
           .text("key", Setting::key)
           .text("value", setting -> Json.write(setting.value()))
           .number("version", Setting::version)
@@ -51,9 +51,9 @@ public final class DynamoSettings {
     return Items.findById(client, table, id).map(SCHEMA::mapToItem);
   }
 
-  /** An owner's settings and everybody's, oldest first. */
+  /** An owner's settings and the shared ones, oldest first. */
   public List<Setting> visibleTo(String owner) {
-    return Stream.of(EVERYBODY, owner)
+    return Stream.of(SHARED, owner)
         .flatMap(
             whose ->
                 pages
@@ -65,8 +65,8 @@ public final class DynamoSettings {
   }
 
   /**
-   * @return whether its owner had no setting under that key, and the idempotency key, if there is
-   *     one, was new
+   * @return whether its owner had no setting with that key, and the idempotency key, if any, was
+   *     new
    */
   public boolean create(Setting setting, Optional<IdempotencyRecord> idempotency) {
     List<TransactWriteItem> writes = new ArrayList<>();
@@ -76,12 +76,12 @@ public final class DynamoSettings {
     return written(writes);
   }
 
-  /** What became of a change. */
+  /** The outcome of a change. */
   public enum Update {
     WRITTEN,
-    /** The setting was no longer at the version before. */
+    /** The setting had another version. */
     STALE,
-    /** Its owner has another setting under the new key. */
+    /** Its owner has another setting with the new key. */
     KEY_TAKEN
   }
 
@@ -100,7 +100,7 @@ public final class DynamoSettings {
   }
 
   /**
-   * @return whether the setting was still at that version
+   * @return whether the setting still had that version
    */
   public boolean delete(Setting setting) {
     return written(
@@ -132,13 +132,13 @@ public final class DynamoSettings {
   }
 
   private static String reservationKey(Setting setting) {
-    return "key#" + setting.owner().orElse(EVERYBODY) + "#" + setting.key();
+    return "key#" + setting.owner().orElse(SHARED) + "#" + setting.key();
   }
 
   private static Setting setting(Draft item) {
     return new Setting(
         item.text("id"),
-        Optional.of(item.text("owner")).filter(owner -> !owner.equals(EVERYBODY)),
+        Optional.of(item.text("owner")).filter(owner -> !owner.equals(SHARED)),
         item.text("key"),
         Json.read(item.text("value"), new TypeReference<>() {}),
         item.number("version"));

@@ -12,7 +12,7 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** Uploads that were allowed. */
+/** Uploads in DynamoDB. */
 public final class DynamoUploads {
   static final TableSchema<Upload> SCHEMA =
       Schemas.of(Upload.class, DynamoUploads::upload)
@@ -40,7 +40,7 @@ public final class DynamoUploads {
   }
 
   /**
-   * @return whether the idempotency key, if there is one, was new
+   * @return whether the idempotency key, if any, was new
    */
   public boolean create(Upload upload, Optional<IdempotencyRecord> idempotency) {
     List<TransactWriteItem> writes = new ArrayList<>();

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Cloned voices in DynamoDB, with their conversions, a few KB each. */
 public final class DynamoVoices implements ClonedVoices {
-  /** Voices of one owner that are listed: they are read in one go. */
+  /** The maximum number of listed voices of one owner: they are read together. */
   private static final int MAX = 500;
 
   static final TableSchema<ClonedVoice> SCHEMA =

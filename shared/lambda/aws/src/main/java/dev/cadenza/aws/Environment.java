@@ -7,17 +7,17 @@ import java.util.Properties;
 import java.util.concurrent.Callable;
 
 /**
- * The variables a function was deployed with.
+ * The environment variables of a function.
  *
- * <p>They are the process's own, unless {@link #with} says otherwise for the time of a call: the
- * local cloud runs many functions in one process, each with its own variables. Read it in
- * constructors; a variable that is missing then stops the start.
+ * <p>They are the process's own, unless {@link #with} replaces them during a call: the local cloud
+ * runs many functions in one process, each with its own variables. Read them in constructors, so
+ * that a missing variable is an error at the start.
  */
 public final class Environment {
   /**
-   * The beginning of the names of system properties that stand for variables, and win over them.
-   * {@code sam local} gives a function no variable that the template does not declare, but these,
-   * in {@code JAVA_TOOL_OPTIONS}.
+   * The prefix of system properties that override variables. {@code sam local} passes only
+   * variables that the template declares, but these properties can be passed in {@code
+   * JAVA_TOOL_OPTIONS}.
    */
   public static final String PROPERTY = "cadenza.env.";
 
@@ -48,7 +48,7 @@ public final class Environment {
     return new Environment(variables);
   }
 
-  /** Calls with these variables in place of the process's. */
+  /** Runs a call with these variables in place of the process's. */
   public static <T> T with(Map<String, String> variables, Callable<T> call) throws Exception {
     return ScopedValue.where(BOUND, Map.copyOf(variables)).call(call::call);
   }

@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /**
- * Counts wrong passwords by login name and by network address, against guessing: after ten within a
- * minute no more are looked at until the minute is over.
+ * Counts wrong passwords by login name and by IP address: after ten within a minute, further
+ * attempts are rejected until the minute ends.
  */
 public final class FailedLogins {
   static final int MAX = 10;
@@ -31,7 +31,7 @@ public final class FailedLogins {
     this.clock = clock;
   }
 
-  /** How long to wait before the next password is looked at; empty if not necessary. */
+  /** How long to wait before the next attempt; empty if not necessary. */
   public Optional<Duration> wait(String login, String address) {
     Instant now = clock.instant();
     var request =
@@ -88,7 +88,7 @@ public final class FailedLogins {
   }
 
   private static List<Map<String, AttributeValue>> keys(String login, String address) {
-    // No account has a longer name, and DynamoDB takes no key of any length.
+    // No account has a longer name, and DynamoDB limits the length of keys.
     String name = login.substring(0, Math.min(login.length(), MAX_LOGIN));
     return List.of(
         Map.of("id", AttributeValue.fromS("failures#login#" + name.toLowerCase(Locale.ROOT))),

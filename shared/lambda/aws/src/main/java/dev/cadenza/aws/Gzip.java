@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Makes long texts small enough for an item. */
+/** Compresses long texts for items. */
 final class Gzip {
   private Gzip() {}
 

@@ -10,7 +10,7 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** The first answers to requests that may come again. */
+/** The first responses to requests that may be repeated. */
 public final class IdempotencyKeys {
   static final TableSchema<IdempotencyRecord> SCHEMA =
       Schemas.of(IdempotencyRecord.class, IdempotencyKeys::record)
@@ -34,11 +34,11 @@ public final class IdempotencyKeys {
   public Optional<IdempotencyRecord> find(String key) {
     return Items.find(client, table, "key", key)
         .map(SCHEMA::mapToItem)
-        // DynamoDB removes what has expired some time later.
+        // DynamoDB deletes expired items with a delay.
         .filter(record -> record.expiresAt().isAfter(clock.instant()));
   }
 
-  /** Keeps a first answer in the transaction that makes what it speaks of, if it is the first. */
+  /** Stores a first response in the transaction that creates the resource, unless one exists. */
   static Optional<TransactWriteItem> once(
       Optional<String> table, Optional<IdempotencyRecord> record) {
     return record.map(

@@ -11,10 +11,10 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * Reads pages from an index whose sort key is the item's identifier. A cursor is the identifier of
- * the item just before the page.
+ * the item directly before the page.
  */
 final class IndexPages<T> {
-  /** The partition of the index over everybody's items. */
+  /** The partition of the index for all users. */
   static final String ALL = "all";
 
   private final DynamoDbClient client;
@@ -27,7 +27,7 @@ final class IndexPages<T> {
     this.schema = schema;
   }
 
-  /** A page of one owner's items, or of everybody's. */
+  /** A page of the items of one owner, or of all users. */
   ListPage<T> page(ListRequest request) {
     return request.owner().isPresent()
         ? page("by_owner", "owner", request.owner().get(), request)

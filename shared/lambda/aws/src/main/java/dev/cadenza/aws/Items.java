@@ -11,21 +11,21 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 
 /** Reads single items. */
 final class Items {
-  /** DynamoDB refuses to look for a longer key. */
+  /** The maximum length of a DynamoDB key. */
   private static final int MAX_KEY = 2_048;
 
   private Items() {}
 
   /**
-   * The item with this identifier. What is not an identifier finds nothing: tables also hold items
-   * under keys that are not for clients to name.
+   * The item with this identifier. An invalid identifier finds nothing: tables also contain
+   * internal items.
    */
   static Optional<Map<String, AttributeValue>> findById(
       DynamoDbClient client, String table, String id) {
     return Ulid.isValid(id) ? find(client, table, "id", id) : Optional.empty();
   }
 
-  /** The item with this key, as of the last write. */
+  /** The item with this key, with a consistent read. */
   static Optional<Map<String, AttributeValue>> find(
       DynamoDbClient client, String table, String keyName, String key) {
     if (key.getBytes(StandardCharsets.UTF_8).length > MAX_KEY) {

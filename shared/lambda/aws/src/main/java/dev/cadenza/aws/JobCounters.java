@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/** Counts jobs by type and status, for each owner, each project and all together. */
+/** Counts jobs by type and status, per owner, per project and in total. */
 final class JobCounters {
-  /** The tally of results, in the same items. */
+  /** The counter of results, in the same items. */
   static final String RESULTS = "results";
 
   private final String table;
@@ -29,9 +29,9 @@ final class JobCounters {
   }
 
   /**
-   * The changes that move a job from one cell of the counts to another; either may be empty.
+   * The changes that move a job from one cell of the counters to another; either may be empty.
    *
-   * @param results how many results more there are
+   * @param results the change of the number of results
    * @param spent by month, in millionths of a dollar
    */
   List<TransactWriteItem> move(
@@ -57,7 +57,7 @@ final class JobCounters {
     return updates;
   }
 
-  /** The tally of a month's spending, in the same items. */
+  /** The counter of a month's spending, in the same items. */
   static String spentIn(YearMonth month) {
     return "spent#" + month;
   }

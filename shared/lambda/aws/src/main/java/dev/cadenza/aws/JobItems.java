@@ -17,14 +17,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
-/** How jobs and their events lie in their tables. */
+/** The items of jobs and their events. */
 final class JobItems {
-  /** How long an event can be asked for; clients that were away for longer read the lists anew. */
+  /** How long events are kept; clients that were offline for longer read the lists again. */
   static final Duration EVENT_LIFE = Duration.ofDays(30);
 
   /**
-   * How long a job may wait to be sent, or stand still after its lease, before the sweeper looks
-   * after it.
+   * How long a job may wait to be sent, or have an expired lease, before the sweeper handles it.
    */
   static final Duration GRACE = Duration.ofSeconds(60);
 
@@ -68,7 +67,7 @@ final class JobItems {
     return "due#" + shard;
   }
 
-  /** When somebody should look after the job: it was not sent by then, or its worker is gone. */
+  /** When the sweeper should check the job: it was not sent by then, or its worker is dead. */
   private static Optional<Instant> dueAt(Job job) {
     return switch (job.status()) {
       case PENDING -> Optional.of(job.updatedAt().plus(GRACE));

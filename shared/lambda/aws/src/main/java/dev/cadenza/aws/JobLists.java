@@ -26,20 +26,20 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * Reads pages of jobs: keys from the indexes that match the filters exactly, merged by time, then
- * the jobs themselves.
+ * the jobs.
  *
- * <p>A filter by type alone or status alone merges the five cells it covers. So a page costs what
- * its length costs, whatever is in the table and however deep it lies. A page of a search costs the
- * same whether or not anything is found.
+ * <p>A filter only by type or only by status merges the five cells it covers. So the cost of a page
+ * depends only on its length, not on the table or the position. The cost of a search page does not
+ * depend on the number of matches.
  */
 final class JobLists {
-  /** Items that DynamoDB reads at once. */
+  /** The number of items per DynamoDB batch. */
   private static final int BATCH = 100;
 
-  /** Jobs that a page of a search looks through. */
+  /** The number of jobs per page of a search. */
   private static final int SEARCH_REACH = 500;
 
-  /** After which it does not look at more: whoever waits goes on with the next page. */
+  /** The time limit of a page: a client continues with the next page. */
   private static final Duration SEARCH_PATIENCE = Duration.ofMillis(200);
 
   private final DynamoDbClient client;
@@ -63,8 +63,8 @@ final class JobLists {
   }
 
   /**
-   * Looks through the next jobs for a text, as many as a request has time for: a page may come
-   * short, or empty, with a cursor from where to look on.
+   * Searches the next jobs for a text within the time limit: a page may be short or empty, with a
+   * cursor to continue.
    */
   private JobPage searched(JobQuery query) {
     Predicate<Map.Entry<String, String>> matches = containing(query.search().orElseThrow());
@@ -95,7 +95,7 @@ final class JobLists {
     return System.nanoTime() - start > SEARCH_PATIENCE.toNanos();
   }
 
-  /** Whether a job's identifier, or its parameters beside it, hold a text, in any case. */
+  /** Whether a job's identifier or its parameters contain a text, case-insensitive. */
   private static Predicate<Map.Entry<String, String>> containing(String text) {
     String inId = text.toLowerCase(Locale.ROOT);
     String json = Json.write(text);
@@ -105,7 +105,7 @@ final class JobLists {
             || job.getValue().toLowerCase(Locale.ROOT).contains(inParameters);
   }
 
-  /** The parameters of jobs as they are stored: JSON. */
+  /** The stored parameters of jobs: JSON. */
   private Map<String, String> parameters(List<String> ids) {
     if (ids.isEmpty()) {
       return Map.of();
@@ -183,7 +183,7 @@ final class JobLists {
             .scanIndexForward(!newestFirst)
             .limit(limit)
             .build();
-    // The paginator goes on where a page ended at 1 MB, about ten thousand keys.
+    // The paginator continues after a page of 1 MB, about ten thousand keys.
     return client.queryPaginator(request).items().stream()
         .limit(limit)
         .map(item -> item.get("id").s());
@@ -197,8 +197,7 @@ final class JobLists {
           .map(JobItems.JOB::mapToItem)
           .forEach(job -> found.put(job.id(), job));
     }
-    // A key may be of a job that was removed a moment ago: an index follows its table with a small
-    // delay.
+    // A key may belong to a recently deleted job: an index follows its table with a small delay.
     return ids.stream().map(found::get).filter(job -> job != null).toList();
   }
 

@@ -3,10 +3,10 @@ package dev.cadenza.aws;
 import java.util.Optional;
 
 /**
- * The names of the tables that a job lies in.
+ * The names of the tables of jobs.
  *
- * @param results empty, as the three after it, in functions that only read jobs and their events:
- *     they are given no more than they use
+ * @param results empty, like the following three, in functions that only read jobs and their
+ *     events: functions get only the tables they use
  */
 record JobTables(
     String jobs,

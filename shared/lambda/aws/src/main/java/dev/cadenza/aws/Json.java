@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 
-/** JSON texts within items. */
+/** JSON texts in items. */
 final class Json {
   private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 

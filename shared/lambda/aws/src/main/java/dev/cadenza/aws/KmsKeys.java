@@ -6,7 +6,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/** The public half of the key that signs tokens. */
+/** The public part of the key that signs tokens. */
 public final class KmsKeys {
   private final KmsClient client;
   private final String keyId;
@@ -22,7 +22,7 @@ public final class KmsKeys {
     return keyId;
   }
 
-  /** The public key on the curve P-256; asked for once. */
+  /** The public key on the curve P-256; fetched once. */
   public ECPublicKey publicKey() {
     ECPublicKey key = cached;
     if (key == null) {
@@ -38,7 +38,7 @@ public final class KmsKeys {
       return (ECPublicKey)
           KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(encoded));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("KMS gave a key that is not an EC key", e);
+      throw new IllegalStateException("KMS returned a key that is not an EC key", e);
     }
   }
 }

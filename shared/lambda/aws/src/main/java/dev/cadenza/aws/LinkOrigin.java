@@ -5,9 +5,9 @@ import java.net.URL;
 import java.util.Optional;
 
 /**
- * Where signed links lead. On AWS they lead to S3. The local cloud serves the files at the origin
- * of the API, under whichever name a caller knows that: it has links signed for a host of its own,
- * {@code S3_LINK_ENDPOINT}, which it restores when a link is used.
+ * The origin of signed links. On AWS it is S3. The local cloud serves the files at the origin of
+ * the API, with any host name: its links are signed for a separate host, {@code S3_LINK_ENDPOINT},
+ * which it restores when a link is used.
  */
 final class LinkOrigin {
   private static final String ENDPOINT = "S3_LINK_ENDPOINT";
@@ -18,18 +18,18 @@ final class LinkOrigin {
     this.origin = origin;
   }
 
-  /** Links that stay as they are signed. */
+  /** Links that are not changed. */
   static LinkOrigin signed() {
     return new LinkOrigin(Optional.empty());
   }
 
-  /** What links are signed for, where that is neither S3 nor the endpoint of the functions' own. */
+  /** The host for signing links, if it is neither S3 nor the endpoint of the functions. */
   static Optional<URI> endpoint(Environment environment) {
     return environment.find(ENDPOINT).map(URI::create);
   }
 
   /**
-   * @param caller the origin by which the API was called
+   * @param caller the caller's origin of the API
    */
   static LinkOrigin of(Environment environment, String caller) {
     return new LinkOrigin(endpoint(environment).map(_ -> caller));

@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * Which page of a list is wanted.
+ * The requested page of a list.
  *
- * @param owner whose; empty for everybody's
+ * @param owner of the items; empty for all users
  * @param newestFirst the order, by time of creation
- * @param cursor the identifier of the item just before the page; empty for the beginning
- * @param skip items to pass over after the cursor
+ * @param cursor the identifier of the item directly before the page; empty for the beginning
+ * @param skip the number of items to skip after the cursor
  */
 public record ListRequest(
     Optional<String> owner, boolean newestFirst, Optional<String> cursor, int skip, int limit) {

@@ -14,17 +14,17 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * Keeps a book-long text out of the job's item, which is written with every progress commit: it
- * lies compressed in an item beside it, written once.
+ * Stores long parameters outside of the job's item, which is written with every progress commit:
+ * compressed, in a separate item that is written once.
  */
 final class LongParameters {
-  /** Characters of JSON that a job's item carries itself. */
+  /** The maximum length of JSON in a job's item, in characters. */
   static final int INLINE = 4_096;
 
-  /** Bytes that an item beside may have: DynamoDB takes 400 KB, names included. */
+  /** The maximum size of a separate item in bytes: DynamoDB's limit is 400 KB, including names. */
   private static final int MAX_BESIDE = 390_000;
 
-  /** Bytes that the short form may have, which every event carries. */
+  /** The maximum size of the short form in bytes, which every event contains. */
   private static final int MAX_SHORT = 24_000;
 
   private static final String MARK = "long_parameters";
@@ -37,7 +37,7 @@ final class LongParameters {
     this.table = table;
   }
 
-  /** Whether there is room for these parameters of a job. */
+  /** Whether these parameters of a job can be stored. */
   static boolean fit(Map<String, Object> parameters) {
     return Json.write(ShortParameters.of(parameters)).getBytes(StandardCharsets.UTF_8).length
             <= MAX_SHORT
@@ -45,8 +45,7 @@ final class LongParameters {
   }
 
   /**
-   * The job's own item: with its parameters, or with short ones and a mark that the whole lie
-   * beside.
+   * The job's item: with its parameters, or with short ones and a reference to the separate item.
    */
   Map<String, AttributeValue> item(Job job) {
     if (!isLong(job.parameters())) {
@@ -58,7 +57,7 @@ final class LongParameters {
     return item;
   }
 
-  /** The write of the item beside, when there is something new to keep. */
+  /** The write of the separate item, if its content is new. */
   Optional<TransactWriteItem> write(Optional<Job> before, Job after) {
     boolean same = before.filter(job -> job.parameters().equals(after.parameters())).isPresent();
     if (same || !isLong(after.parameters())) {
@@ -70,18 +69,18 @@ final class LongParameters {
         Writes.put(table, Map.of("id", AttributeValues.text(id(after)), "content", content)));
   }
 
-  /** The job of an item, with its parameters whole. */
+  /** The job of an item, with complete parameters. */
   Job read(Map<String, AttributeValue> item) {
     Job job = JobItems.JOB.mapToItem(item);
     if (!item.containsKey(MARK)) {
       return job;
     }
-    GetItemResponse beside =
+    GetItemResponse separate =
         client.getItem(
             GetItemRequest.builder().tableName(table).key(key(job)).consistentRead(true).build());
-    return beside.hasItem()
+    return separate.hasItem()
         ? job.withParameters(
-            Json.readObject(Gzip.expand(beside.item().get("content").b().asByteArray())))
+            Json.readObject(Gzip.expand(separate.item().get("content").b().asByteArray())))
         : job;
   }
 

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 
-/** Links that let their holder reach one object of the bucket for a while. */
+/** Links that allow access to one object of the bucket for a limited time. */
 public final class PresignedLinks {
-  /** How long a download link works: a page that shows results is seldom open for longer. */
+  /** The validity of a download link: a page with results is rarely open for longer. */
   public static final Duration DOWNLOAD_LIFE = Duration.ofHours(1);
 
-  /** Media types whose files a browser runs rather than shows. */
+  /** Media types that a browser executes. */
   private static final Pattern ACTIVE =
       Pattern.compile("(?i)html|xml|svg|script|x-shockwave|multipart|mhtml");
 
@@ -35,17 +35,17 @@ public final class PresignedLinks {
   }
 
   /**
-   * The same links for a caller who reached the API by this origin, where the files are served at
-   * the API's own; on AWS they lead to S3 for everybody.
+   * The same links for a caller of this origin, if the files are served at the API's origin; on AWS
+   * they always use S3.
    *
-   * @param caller like {@code http://localhost:8000}
+   * @param caller such as {@code http://localhost:8000}
    */
   public PresignedLinks seenFrom(String caller) {
     return new PresignedLinks(presigner, environment, LinkOrigin.of(environment, caller));
   }
 
   /**
-   * @param headers to be sent as they are: they are part of the signature
+   * @param headers to be sent unchanged: they are part of the signature
    */
   public record PutLink(String url, Map<String, String> headers) {
     public PutLink {
@@ -53,7 +53,7 @@ public final class PresignedLinks {
     }
   }
 
-  /** A link to put one file of just this size and type. */
+  /** A link to upload one file of exactly this size and type. */
   public PutLink put(Upload upload, Duration life) {
     PresignedPutObjectRequest signed =
         presigner.presignPutObject(
@@ -69,13 +69,14 @@ public final class PresignedLinks {
                                 .contentLength(upload.size())));
     Map<String, String> headers = new LinkedHashMap<>();
     signed.signedHeaders().forEach((name, values) -> headers.put(name, String.join(",", values)));
-    // Every HTTP client sets it by itself, and browsers forbid a page to.
+    // Every HTTP client sets it, and browsers do not allow pages to set it.
     headers.remove("host");
     return new PutLink(origin.link(signed.url()), headers);
   }
 
   /**
-   * A link by which a browser shows or plays a file; one that could run scripts is saved instead.
+   * A link that displays or plays a file in a browser; a file that could run scripts is downloaded
+   * instead.
    */
   public String get(ResultFile file) {
     return get(
@@ -85,7 +86,7 @@ public final class PresignedLinks {
             : ContentDisposition.inline(file.name()));
   }
 
-  /** A link by which a browser saves a file under its name. */
+  /** A link that downloads a file under its name. */
   public String download(ResultFile file) {
     return get(file, ContentDisposition.attachment(file.name()));
   }

@@ -7,7 +7,7 @@ import dev.cadenza.model.JobResult;
 import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
-/** How results lie in their table. */
+/** The items of results. */
 final class ResultItems {
   static final TableSchema<JobResult> SCHEMA =
       Schemas.of(JobResult.class, ResultItems::result)

@@ -10,9 +10,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Uploads of large files in parts, each of which may be sent again when a line breaks. */
+/** Uploads of large files in parts, which can be sent again after a lost connection. */
 public final class S3PartUploads {
-  /** S3 takes at most 10,000 parts, and none but the last smaller than 5 MB. */
+  /** S3 accepts at most 10,000 parts, of at least 5 MB except the last. */
   public static final long PART_SIZE = 64L * 1024 * 1024;
 
   private final S3Client client;
@@ -34,9 +34,7 @@ public final class S3PartUploads {
     this.origin = origin;
   }
 
-  /**
-   * With links for a caller who reached the API by this origin: {@link PresignedLinks#seenFrom}.
-   */
+  /** With links for a caller of this origin: {@link PresignedLinks#seenFrom}. */
   public S3PartUploads seenFrom(String caller) {
     return new S3PartUploads(client, presigner, environment, LinkOrigin.of(environment, caller));
   }
@@ -46,19 +44,19 @@ public final class S3PartUploads {
    *
    * @param number from 1
    * @param size in bytes
-   * @param received whether the bucket has it
-   * @param url to put it to; the size is part of the signature
+   * @param received whether it is in the bucket
+   * @param url the upload link; the size is part of the signature
    */
   public record Part(int number, long size, boolean received, String url) {}
 
-  /** Begins an upload in parts. */
+  /** Starts an upload in parts. */
   public String begin(String key, String contentType) {
     return client
         .createMultipartUpload(request -> request.bucket(bucket).key(key).contentType(contentType))
         .uploadId();
   }
 
-  /** All parts of an upload, with links for those that are wanting. */
+  /** All parts of an upload, with links for the missing ones. */
   public List<Part> parts(Upload upload, Duration life) {
     Map<Integer, String> received = received(upload);
     List<Part> parts = new ArrayList<>();
@@ -72,7 +70,7 @@ public final class S3PartUploads {
     return parts;
   }
 
-  /** Puts the parts together. All of them must have been received. */
+  /** Joins the parts. All of them must have been received. */
   public void complete(Upload upload) {
     List<CompletedPart> parts = new ArrayList<>();
     received(upload).entrySet().stream()

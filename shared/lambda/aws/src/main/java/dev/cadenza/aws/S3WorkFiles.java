@@ -51,7 +51,7 @@ public final class S3WorkFiles implements WorkFiles {
     }
   }
 
-  /** The size of the content under a key, in bytes; nothing when there is none. */
+  /** The size of the content of a key, in bytes; empty if it does not exist. */
   public Optional<Long> size(String key) {
     try {
       return Optional.of(
@@ -61,7 +61,7 @@ public final class S3WorkFiles implements WorkFiles {
     }
   }
 
-  /** All keys that begin so. */
+  /** All keys with this prefix. */
   public Set<String> keys(String prefix) {
     return client
         .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))

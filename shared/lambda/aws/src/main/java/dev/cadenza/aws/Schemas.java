@@ -10,8 +10,7 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 /**
  * Builds the mapping of a record to an item, attribute by attribute.
  *
- * <p>Times are ISO 8601 texts, which sort as they should; what a record leaves empty is left out of
- * the item.
+ * <p>Times are ISO 8601 texts, which sort by time; empty values are omitted.
  */
 final class Schemas<T> {
   private final StaticImmutableTableSchema.Builder<T, Draft> builder;
@@ -58,7 +57,7 @@ final class Schemas<T> {
     return attribute(Instant.class, name, item -> getter.apply(item).orElse(null));
   }
 
-  /** An attribute that only indexes need: it follows from the others and is not read back. */
+  /** An attribute only for indexes: it is derived from others and not read back. */
   Schemas<T> derived(
       String name, Function<T, Optional<String>> getter, StaticAttributeTag... tags) {
     return optionalText(name, getter, tags);

@@ -10,8 +10,8 @@ import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * One queue a job type. The owner is the message group, so that one person's thousand jobs do not
- * hold up another's one.
+ * One queue per job type. The owner is the message group, so that one user's thousand jobs do not
+ * delay another user's job.
  */
 public final class SqsJobQueue implements JobQueue {
   private final SqsClient client;
@@ -34,7 +34,7 @@ public final class SqsJobQueue implements JobQueue {
     String url = urls.get(job.type());
     if (url == null) {
       throw new IllegalStateException(
-          "There is no queue for " + job.type().wire() + ": set " + job.type().name() + "_QUEUE.");
+          "No queue for " + job.type().wire() + ": set " + job.type().name() + "_QUEUE.");
     }
     client.sendMessage(
         message ->

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/** One number an owner, and one over everybody, kept in the same transactions as what it counts. */
+/** A counter per owner and in total, updated in the same transactions as the counted items. */
 final class Tally {
   private final DynamoDbClient client;
   private final String table;

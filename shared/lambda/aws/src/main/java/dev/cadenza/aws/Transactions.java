@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Writes several items, all or none. A conflict with another transaction is not a failure: it is
- * tried again after a short wait.
+ * Writes several items atomically. After a conflict with another transaction it retries after a
+ * short wait.
  */
 final class Transactions {
   private static final int TRIES = 10;
@@ -22,13 +22,13 @@ final class Transactions {
     this.client = client;
   }
 
-  /** What became of a transaction. */
+  /** The outcome of a transaction. */
   sealed interface Result {}
 
   record Written() implements Result {}
 
   /**
-   * @param index of the first write whose condition did not hold
+   * @param index of the first write whose condition was false
    */
   record Refused(int index) implements Result {}
 

@@ -6,19 +6,19 @@ import java.util.concurrent.Callable;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * How requests reach services of AWS: over the network, unless whoever runs the functions in a
- * process of its own has those services there, too.
+ * How requests reach AWS services: over the network, or within the process if it also runs the
+ * services.
  */
 @FunctionalInterface
 public interface Transport {
-  /** Everything goes over the network. */
+  /** All requests use the network. */
   Transport NETWORK = _ -> Optional.empty();
 
   ScopedValue<Transport> BOUND = ScopedValue.newInstance();
 
   /**
-   * @return what carries requests to the endpoint, unsigned as they do not leave the process; empty
-   *     when they go over the network
+   * @return the HTTP client for the endpoint, without signatures because requests do not leave the
+   *     process; empty to use the network
    */
   Optional<SdkHttpClient> clientFor(URI endpoint);
 
@@ -26,7 +26,7 @@ public interface Transport {
     return BOUND.orElse(NETWORK);
   }
 
-  /** Calls with this transport in force for the clients that are made meanwhile. */
+  /** Runs a call with this transport for all clients that it creates. */
   static <T> T with(Transport transport, Callable<T> call) throws Exception {
     return ScopedValue.where(BOUND, transport).call(call::call);
   }

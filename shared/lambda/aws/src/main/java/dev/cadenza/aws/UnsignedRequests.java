@@ -11,7 +11,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.identity.spi.IdentityProviders;
 
-/** Takes the place of AWS's signatures for requests that do not leave the process. */
+/** Replaces AWS's signatures for requests that do not leave the process. */
 final class UnsignedRequests
     implements AuthScheme<AwsCredentialsIdentity>, HttpSigner<AwsCredentialsIdentity> {
   @Override

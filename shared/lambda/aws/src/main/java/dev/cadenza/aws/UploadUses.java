@@ -11,10 +11,10 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * Counts the jobs that need an uploaded file, so that it is deleted with the last of them. The
- * counter lies beside the uploads under a key of its own and outlives them.
+ * counter is a separate item in the table of uploads and outlives them.
  */
 final class UploadUses {
-  /** A job cannot be accepted so late that the mark is gone before it looks. */
+  /** The lifetime of the deletion mark: longer than the acceptance of a job can take. */
   private static final Duration MARK_LIFE = Duration.ofDays(1);
 
   private final DynamoDbClient client;
@@ -25,12 +25,12 @@ final class UploadUses {
     this.table = table;
   }
 
-  /** Counts one job more; refused when the file was deleted. */
+  /** Adds one job; rejected when the file was deleted. */
   TransactWriteItem add(String upload) {
     return write(change(upload, 1).conditionExpression("attribute_not_exists(gone)").build());
   }
 
-  /** Counts one job less. */
+  /** Removes one job. */
   TransactWriteItem remove(String upload) {
     return write(change(upload, -1).build());
   }
@@ -48,7 +48,7 @@ final class UploadUses {
   }
 
   /**
-   * Marks the file of an upload as gone, unless a job needs it.
+   * Marks the file of an upload as deleted, unless a job needs it.
    *
    * @return whether it may be deleted; from then on no job that needs it is accepted
    */

@@ -26,7 +26,7 @@ public final class WebSocketFeed implements JobFeed {
   public void push(JobEvent event) {
     String owner = event.job().owner();
     try {
-      for (String connection : connections.hearing(owner, event.job().id())) {
+      for (String connection : connections.subscribedTo(owner, event.job().id())) {
         post(owner, connection, Json.write(JobJson.frame(event)));
       }
     } catch (RuntimeException e) {
@@ -35,8 +35,8 @@ public final class WebSocketFeed implements JobFeed {
   }
 
   /**
-   * Ends every connection of an account, which lost rights or all of its sessions. Nothing is
-   * pushed to them any more, also when one cannot be ended.
+   * Closes all connections of an account that lost rights or sessions. Events are no longer pushed
+   * to them, even if one cannot be closed.
    */
   public void disconnect(String account) {
     for (String connection : connections.ofAccount(account)) {
@@ -47,12 +47,13 @@ public final class WebSocketFeed implements JobFeed {
       } catch (GoneException e) {
         LOG.debug("Connection {} had ended", connection);
       } catch (RuntimeException e) {
-        LOG.warn("Connection {} could not be ended; nothing is pushed to it", connection, e);
+        LOG.warn(
+            "Connection {} could not be closed; events are no longer pushed to it", connection, e);
       }
     }
   }
 
-  /** Sends a frame; a connection that is gone is forgotten. */
+  /** Sends a frame; a closed connection is deleted. */
   public void post(String owner, String connection, String frame) {
     try {
       client.postToConnection(
@@ -63,7 +64,7 @@ public final class WebSocketFeed implements JobFeed {
     } catch (GoneException e) {
       connections.forget(owner, connection);
     } catch (RuntimeException e) {
-      LOG.warn("Connection {} was not told", connection, e);
+      LOG.warn("Event not sent to connection {}", connection, e);
     }
   }
 }

@@ -11,11 +11,11 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** The single writes that changes are made of, with their conditions. */
+/** The single writes of changes, with their conditions. */
 final class Writes {
   private Writes() {}
 
-  /** Writes an item that the table has at this version. */
+  /** Writes an item that has this version in the table. */
   static TransactWriteItem put(String table, Map<String, AttributeValue> item, long version) {
     Put put =
         Put.builder()

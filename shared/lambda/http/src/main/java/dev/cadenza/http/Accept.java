@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
-/** What the {@code Accept} header of a request allows. */
+/** The media types that the {@code Accept} header of a request allows. */
 final class Accept {
-  // A browser's address bar asks for HTML first and gets JSON, as the web client's fetch does.
+  // A browser's address bar requests HTML first and gets JSON, like the web client's fetch.
   private static final Set<String> SERVED =
       Set.of("*/*", "application/*", "application/json", "text/html", "text/*");
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 public interface AccountLookup {
   Optional<Account> find(String id);
 
-  /** As {@link #find}, and never what was remembered. */
+  /** Like {@link #find}, without a cache. */
   default Optional<Account> findNow(String id) {
     return find(id);
   }

@@ -2,7 +2,7 @@ package dev.cadenza.http;
 
 import jakarta.ws.rs.core.Response;
 
-/** Answers that succeed. */
+/** Successful responses. */
 public final class Answers {
   private Answers() {}
 
@@ -18,7 +18,7 @@ public final class Answers {
     return Response.noContent().build();
   }
 
-  /** Of a thing that has versions: the version is its ETag. */
+  /** The response for a versioned resource: the version is its ETag. */
   public static Response versioned(int status, Object body, long version) {
     return json(status, body).header("ETag", etag(version)).build();
   }

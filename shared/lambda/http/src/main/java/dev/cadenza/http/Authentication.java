@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Who sends an {@code Authorization} header, by the rules of SimpleJWT. */
+/** Authenticates the caller by the {@code Authorization} header, by the rules of SimpleJWT. */
 public final class Authentication {
   private final TokenVerifier verifier;
   private final AccountLookup accounts;
 
-  @SuppressWarnings("UnusedVariable") // kept for the context that calls it
+  @SuppressWarnings("UnusedVariable") // Referenced here because the context refers to it weakly.
   private final Priming priming;
 
   private Authentication(TokenVerifier verifier, AccountLookup accounts, Priming priming) {
@@ -32,20 +32,20 @@ public final class Authentication {
     return new Authentication(
         new TokenVerifier(key, clock),
         new RememberedAccounts(accounts, clock),
-        Priming.of(key::get, () -> accounts.find("nobody")));
+        Priming.of(key::get, () -> accounts.find("none")));
   }
 
-  /** As {@link #of}, and asks for the account each time. */
+  /** Like {@link #of}, but reads the account each time. */
   public static Authentication uncached(
       Supplier<ECPublicKey> key, AccountLookup accounts, Clock clock) {
     return new Authentication(
         new TokenVerifier(key, clock),
         accounts,
-        Priming.of(key::get, () -> accounts.find("nobody")));
+        Priming.of(key::get, () -> accounts.find("none")));
   }
 
   /**
-   * The caller of a request; empty when the header is missing or of another scheme.
+   * The caller of a request; empty without a header, or with another scheme.
    *
    * @throws WireException 401 when the header is malformed, or its token or account is not valid
    */
@@ -65,7 +65,7 @@ public final class Authentication {
     return Optional.of(ofToken(parts[1]));
   }
 
-  /** The caller that an access token names. */
+  /** The caller of an access token. */
   public Caller ofToken(String text) {
     try {
       return holder(verifier.read(text, Token.ACCESS));
@@ -78,7 +78,7 @@ public final class Authentication {
     Account account =
         accounts
             .find(token.account())
-            // A token of a new login is right although the old password is remembered.
+            // A token of a new login is valid although the old password is cached.
             .filter(token::hasPasswordOf)
             .or(() -> accounts.findNow(token.account()))
             .orElseThrow(() -> WireException.unauthorized("User not found", "user_not_found"));

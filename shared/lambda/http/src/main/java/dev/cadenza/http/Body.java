@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The body of a request: a JSON object, or a form's fields as one. */
+/** The body of a request: a JSON object, or the fields of a form. */
 final class Body {
   static final int LIMIT = 1_048_576;
 
-  /** Of a form with files: in base64, as Lambda gets it, and with its headers below 6 MB. */
+  /** The limit of a form with files: in base64 and with headers, Lambda's limit is 6 MB. */
   static final int FORM_LIMIT = 4 * 1_048_576;
 
   private static final String PASSWORD = "password";
@@ -44,7 +44,7 @@ final class Body {
     return new Body(fields, Map.of(), true);
   }
 
-  /** Whether values have types of their own; in a form all are texts. */
+  /** Whether values have JSON types; in a form all are texts. */
   boolean typed() {
     return typed;
   }
@@ -60,7 +60,7 @@ final class Body {
   private String content() {
     ObjectNode shown = fields.deepCopy();
     if (shown.has(PASSWORD)) {
-      // A hash that is quick to make would give it away.
+      // A fast hash would disclose the password.
       shown.put(PASSWORD, "");
     }
     StringBuilder content = new StringBuilder(Wire.write(shown));
@@ -103,7 +103,7 @@ final class Body {
   }
 
   /**
-   * @throws WireException 415 when content of this type is not read
+   * @throws WireException 415 for an unsupported media type
    */
   static void requireKnown(String contentType) {
     String type = contentType == null ? "" : contentType;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A request as resources see it. */
+/** A request with its caller and body, for resources. */
 public final class Call {
   private final ContainerRequestContext request;
 
@@ -34,13 +34,13 @@ public final class Call {
     return Optional.ofNullable(request.getHeaderString(name));
   }
 
-  /** The last value of a query parameter, as Django takes it. */
+  /** The last value of a query parameter, as in Django. */
   public Optional<String> query(String name) {
     List<String> values = request.getUriInfo().getQueryParameters().get(name);
     return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.getLast());
   }
 
-  /** All query parameters, in the order given. */
+  /** All query parameters, in their order. */
   public Map<String, String> query() {
     Map<String, String> all = new LinkedHashMap<>();
     request
@@ -50,27 +50,24 @@ public final class Call {
     return all;
   }
 
-  /**
-   * The address that the request came from: API Gateway puts it behind whatever the client itself
-   * claimed.
-   */
+  /** The client's IP address: API Gateway appends it to the addresses that the client sends. */
   public String address() {
     return header("X-Forwarded-For")
         .map(chain -> chain.substring(chain.lastIndexOf(',') + 1).strip())
         .orElse("unknown");
   }
 
-  /** The path without a slash at its end. */
+  /** The path without a trailing slash. */
   public String path() {
     return request.getUriInfo().getRequestUri().getPath().replaceAll("/+$", "");
   }
 
   /**
-   * Checks that the client writes to the version that it has read, if it sends one. By RFC 9110
-   * (13.2.1) that comes after all that is known without the content, and before what the content
-   * holds is looked at.
+   * Compares the version that the client has read with the current one, if the client sends it. By
+   * RFC 9110 (13.2.1) this follows all checks that do not depend on the content, and precedes those
+   * of the content.
    *
-   * @throws WireException 412 when it is another; 415 when the content could not be read anyway
+   * @throws WireException 412 for another version; 415 if the content could not be read anyway
    */
   public void requireMatch(long version) {
     Optional<String> expected = expectedVersions();
@@ -92,7 +89,7 @@ public final class Call {
   /**
    * The version that a write must match, if the client sends one.
    *
-   * @param seen the version that was found to match, see {@link #requireMatch}
+   * @param seen the version that matched, see {@link #requireMatch}
    */
   public OptionalLong onlyVersion(long seen) {
     return expectedVersions().isPresent() ? OptionalLong.of(seen) : OptionalLong.empty();
@@ -102,7 +99,7 @@ public final class Call {
     return header("If-Match").map(String::strip).filter(text -> !text.equals("*"));
   }
 
-  /** The origin by which the client reached the API, like {@code https://api.example.com}. */
+  /** The origin of the API in the request, such as {@code https://api.example.com}. */
   public String origin() {
     URI uri = request.getUriInfo().getRequestUri();
     return header("X-Forwarded-Proto").orElse("https")
@@ -110,7 +107,7 @@ public final class Call {
         + header("Host").orElse(uri.getAuthority());
   }
 
-  /** The address the client used, without the query; its path ends with a slash, as Django's do. */
+  /** The URL of the request without the query; its path ends with a slash, as in Django. */
   public String url() {
     URI uri = request.getUriInfo().getRequestUri();
     return origin() + uri.getRawPath().replaceAll("/+$", "") + "/";
@@ -119,14 +116,14 @@ public final class Call {
   /**
    * The fields of the body.
    *
-   * @throws WireException 400 when it is not a JSON object, 413 when it is too long, 415 when it is
-   *     of another type
+   * @throws WireException 400 when it is not a JSON object, 413 when it is too long, 415 for
+   *     another media type
    */
   public Form form() {
     return new Form(body(), false);
   }
 
-  /** The fields of a body that may leave any of them out. */
+  /** The fields of a body in which all fields are optional. */
   public Form partialForm() {
     return new Form(body(), true);
   }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cadenza.model.Role;
 import java.util.Optional;
 
-/** Who asks. */
+/** The authenticated caller of a request. */
 public record Caller(String id, String username, Role role) {
   public Caller {
     requireNonNull(id, "id");
@@ -17,7 +17,7 @@ public record Caller(String id, String username, Role role) {
     return role == Role.ADMIN;
   }
 
-  /** Whether the caller sees a thing of this owner. */
+  /** Whether the caller may read a resource of this owner. */
   public boolean sees(String owner) {
     return isAdmin() || id.equals(owner);
   }

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.apache.commons.fileupload2.core.ParameterParser;
 
 /**
- * What the header {@code Content-Disposition} says of a part of a form.
+ * The header {@code Content-Disposition} of a part of a form.
  *
- * @param fileName present, perhaps empty, if the part is a file
+ * @param fileName present, possibly empty, if the part is a file
  */
 record Disposition(Optional<String> name, Optional<String> fileName) {
   private static final String FILE_NAME = "filename";
@@ -21,7 +21,7 @@ record Disposition(Optional<String> name, Optional<String> fileName) {
   private static final Pattern ESCAPED = Pattern.compile("\\\\([\"\\\\])");
 
   /**
-   * @param headers those of the part
+   * @param headers of the part
    */
   static Disposition of(String headers) {
     Matcher header = HEADER.matcher(headers);
@@ -34,7 +34,7 @@ record Disposition(Optional<String> name, Optional<String> fileName) {
         parameters.containsKey(FILE_NAME)
             ? Optional.of(text(parameters, FILE_NAME).orElse(""))
             : Optional.empty();
-    // RFC 6266: the extended form is preferred, wherever it stands.
+    // RFC 6266: the extended form takes precedence in any position.
     return new Disposition(text(parameters, "name"), extended(value).or(() -> plain));
   }
 
@@ -50,7 +50,7 @@ record Disposition(Optional<String> name, Optional<String> fileName) {
         .map(value -> ESCAPED.matcher(value).replaceAll("$1"));
   }
 
-  /** Values without their quotes; those of the extended form are decoded. */
+  /** Values without quotes; those of the extended form are decoded. */
   private static Map<String, String> parse(String value) {
     ParameterParser parser = new ParameterParser();
     parser.setLowerCaseNames(true);

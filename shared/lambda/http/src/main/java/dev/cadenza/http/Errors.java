@@ -11,11 +11,11 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one place where exceptions become answers. No internal message reaches a client. */
+/** Converts exceptions to responses. Internal messages are never sent to a client. */
 final class Errors implements ExceptionMapper<Throwable> {
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
-  // Both are proxies of the request at hand, which a request's own context, injected here, is not.
+  // Both are proxies of the current request; a request's own context, injected here, is not.
   @Context private Request request;
   @Context private UriInfo uri;
 

@@ -1,6 +1,6 @@
 package dev.cadenza.http;
 
-/** A file that came within a form. */
+/** A file in a form. */
 public final class FilePart {
   private final String name;
   private final String contentType;

@@ -14,10 +14,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Reads the fields of a body by the rules of Django REST framework's serializer fields, and gathers
- * what is wrong with them.
+ * Reads the fields of a body by the rules of Django REST framework's serializer fields, and
+ * collects their errors.
  *
- * <p>Read every field first, then call {@link #check}. Other fields are ignored.
+ * <p>Read all fields first, then call {@link #check}. Other fields are ignored.
  */
 public final class Form {
   private static final Pattern IDENTIFIER = Pattern.compile("[0-9A-Z]{26}");
@@ -35,7 +35,7 @@ public final class Form {
     this.partial = partial;
   }
 
-  /** How a text is checked: whether it must be there, may be blank, and how long it may be. */
+  /** The rules for a text: whether it is required, may be blank, and its maximum length. */
   public record Text(boolean required, boolean blank, int maxLength) {
     public static Text required(int maxLength) {
       return new Text(true, false, maxLength);
@@ -46,7 +46,7 @@ public final class Form {
     }
   }
 
-  /** A text, with white space around it taken off. */
+  /** A text without leading and trailing white space. */
   public Optional<String> text(String field, Text rule) {
     return present(field, rule.required()).flatMap(node -> text(field, node, rule));
   }
@@ -66,7 +66,7 @@ public final class Form {
     return Optional.of(value);
   }
 
-  /** One of a set of names. */
+  /** One of a set of choices. */
   public <T> Optional<T> choice(
       String field, boolean required, Function<String, Optional<T>> values) {
     return present(field, required)
@@ -79,7 +79,7 @@ public final class Form {
             });
   }
 
-  /** The identifier of another thing, which {@code exists} finds. */
+  /** The identifier of another resource, which {@code exists} finds. */
   public <T> Optional<T> reference(
       String field, boolean required, Function<String, Optional<T>> find) {
     Optional<JsonNode> present = present(field, required);
@@ -112,17 +112,17 @@ public final class Form {
         : error(field, "The submitted data was not a file. Check the encoding type on the form.");
   }
 
-  /** Any JSON value but null. */
+  /** Any JSON value except null. */
   public Optional<Object> json(String field, boolean required) {
     return present(field, required).map(Wire::toValue);
   }
 
-  /** A JSON object; in a form, the text of one. */
+  /** A JSON object; in a form, its text. */
   public Optional<Map<String, Object>> object(String field) {
     return present(field, false).flatMap(node -> object(field, node));
   }
 
-  @SuppressWarnings("unchecked") // an object node becomes a map
+  @SuppressWarnings("unchecked") // Converts an object node to a map.
   private Optional<Map<String, Object>> object(String field, JsonNode node) {
     JsonNode value = node;
     if (!body.typed() && node.isTextual()) {
@@ -140,12 +140,12 @@ public final class Form {
         "Expected a dictionary of items but got type \"" + PythonNames.typeOf(value) + "\".");
   }
 
-  /** A file that came within the form. */
+  /** A file in the form. */
   public Optional<FilePart> file(String field) {
     return body.file(field);
   }
 
-  /** True or false, in the spellings that Django takes. */
+  /** A boolean, in the spellings that Django accepts. */
   public Optional<Boolean> flag(String field) {
     return present(field, false)
         .flatMap(
@@ -157,7 +157,7 @@ public final class Form {
                 });
   }
 
-  /** A whole number within bounds. */
+  /** A whole number within limits. */
   public Optional<Long> integer(String field, boolean required, long min, long max) {
     return present(field, required).flatMap(node -> integer(field, node, min, max));
   }
@@ -165,7 +165,7 @@ public final class Form {
   private Optional<Long> integer(String field, JsonNode node, long min, long max) {
     BigDecimal value;
     try {
-      // As Django: a text will do, and so will a fraction of nothing.
+      // As in Django, a text is accepted, and a fraction of zero.
       value = new BigDecimal(node.isNumber() || node.isTextual() ? node.asText().strip() : "");
     } catch (NumberFormatException e) {
       return error(field, "A valid integer is required.");
@@ -182,7 +182,7 @@ public final class Form {
     return Optional.of(value.longValueExact());
   }
 
-  /** The same for the same body, whatever it was sent as. */
+  /** A fingerprint that is equal for the same fields as JSON and as a form. */
   String fingerprint() {
     return body.fingerprint();
   }
@@ -192,7 +192,7 @@ public final class Form {
     return body.get(field) != null && body.get(field).isNull();
   }
 
-  /** Adds an error that the caller found. */
+  /** Adds an error that the caller has found. */
   public void reject(String field, Object error) {
     if (error instanceof String text) {
       error(field, text);

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Authenticates the caller and checks their role, before anything else: Django REST framework
- * answers 401 and 403 before 404, 405 and 415.
+ * Authenticates the caller and checks the role, before anything else: Django REST framework returns
+ * 401 and 403 before 404, 405 and 415.
  */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
@@ -23,7 +23,7 @@ final class Guard implements ContainerRequestFilter {
 
   /**
    * @param authentication empty for public resources
-   * @param viewersWrite whether the resource itself decides what a viewer may write
+   * @param viewersWrite whether the resource checks itself what a viewer may write
    */
   Guard(Optional<Authentication> authentication, boolean viewersWrite) {
     this.authentication = authentication;

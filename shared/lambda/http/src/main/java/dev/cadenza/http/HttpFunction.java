@@ -33,14 +33,13 @@ public final class HttpFunction {
           .getBytes(StandardCharsets.UTF_8);
 
   static {
-    // Jersey warns that every resource registered as an object is not a provider, which
-    // it need not be.
+    // Jersey warns that resources registered as objects are not providers, which is not required.
     PROVIDERS.setLevel(Level.SEVERE);
   }
 
   private final JerseyLambdaContainerHandler<HttpApiV2ProxyRequest, AwsProxyResponse> container;
 
-  @SuppressWarnings("UnusedVariable") // kept for the context that calls it
+  @SuppressWarnings("UnusedVariable") // Referenced here because the context refers to it weakly.
   private final Priming priming = Priming.of(this::prime);
 
   @SuppressWarnings("UnusedVariable") // kept for the context that calls it
@@ -69,12 +68,12 @@ public final class HttpFunction {
     return new HttpFunction(new Guard(Optional.empty(), false), Optional.of(priming), resources);
   }
 
-  /** Serves resources to callers with a token; viewers only read. */
+  /** Serves resources to callers with a token; viewers have read-only access. */
   public static HttpFunction guarded(Authentication authentication, Object... resources) {
     return guarded(new Guard(Optional.of(authentication), false), resources);
   }
 
-  /** Serves resources to callers with a token, and leaves it to them what a viewer may write. */
+  /** Serves resources to callers with a token; the resources check what a viewer may write. */
   public static HttpFunction guardedForAll(Authentication authentication, Object... resources) {
     return guarded(new Guard(Optional.of(authentication), true), resources);
   }
@@ -90,7 +89,7 @@ public final class HttpFunction {
     json.writeValue(answer, container.proxy(request, context));
   }
 
-  /** Sends a request that no resource answers through all there is, and gives the answer. */
+  /** Sends a request without a matching resource through all filters, and returns the response. */
   String prime() throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     handle(new ByteArrayInputStream(NOWHERE), answer, null);

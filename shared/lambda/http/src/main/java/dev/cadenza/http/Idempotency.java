@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Lets a client send a creating request again under the same {@code Idempotency-Key}: within a day
- * it gets the first answer and nothing is made twice.
+ * Allows a client to repeat a creating request with the same {@code Idempotency-Key}: within a day
+ * it gets the first response and nothing is created twice.
  */
 public final class Idempotency {
   private static final Duration LIFE = Duration.ofHours(24);
@@ -26,7 +26,7 @@ public final class Idempotency {
   }
 
   /**
-   * The first answer to this request, when it was sent before.
+   * The first response to this request, if it was sent before.
    *
    * @throws WireException 422 when the key was used with another body
    */
@@ -35,10 +35,9 @@ public final class Idempotency {
   }
 
   /**
-   * The first answer to this request, brought up to date: an answer with links that expire does not
-   * hold for a day.
+   * The first response to this request, updated: links in a response expire before the key.
    *
-   * @param renewed makes the answer from the first one
+   * @param renewed creates the response from the first one
    * @throws WireException 422 when the key was used with another body
    */
   public Optional<Response> replayRenewed(

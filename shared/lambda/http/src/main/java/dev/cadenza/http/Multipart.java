@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import org.apache.commons.fileupload2.core.MultipartInput;
 
 /**
- * A body of {@code multipart/form-data}: plain fields, and small files.
+ * A {@code multipart/form-data} body: text fields and small files.
  *
- * @param fields the plain ones, as texts
+ * @param fields the text fields
  */
 record Multipart(ObjectNode fields, Map<String, FilePart> files) {
   private static final Pattern BOUNDARY =

@@ -13,15 +13,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Which page of a list a request asks for, and the links to its neighbours.
+ * The page of a list in a request, and the links to its neighbours.
  *
- * <p>The wire is Django REST framework's {@code PageNumberPagination}; beside the page's number a
- * link carries a cursor, by which the page costs the same however deep it lies, and by which a walk
- * along the links meets every item once, whatever is made or deleted meanwhile: then the number is
- * a name and no more. A page asked for by its number alone is reached by passing over those before
- * it.
+ * <p>The wire format is Django REST framework's {@code PageNumberPagination}. In addition to the
+ * page number, a link contains a cursor: the cost of a page does not depend on its position, and a
+ * client that follows the links gets every item once, even when items are created or deleted
+ * meanwhile; the number is then only a label. A page requested only by its number is found by
+ * skipping the pages before it.
  *
- * <p>Items are ordered by their identifiers, which are of one length.
+ * <p>Items are ordered by their identifiers, which have the same length.
  */
 public final class Pages {
   static final int DEFAULT_SIZE = 20;
@@ -42,9 +42,9 @@ public final class Pages {
   }
 
   /**
-   * A place in a list, and the direction in which its page lies.
+   * A position in a list, and the direction of its page.
    *
-   * @param inclusive whether the item at that place, if it is still there, belongs to the page
+   * @param inclusive whether the item at that position, if it still exists, is part of the page
    */
   private record Cursor(boolean backwards, boolean inclusive, String id) {
     private static final Pattern FORM = Pattern.compile("[abfu][0-9A-Z]{26}");
@@ -65,31 +65,31 @@ public final class Pages {
           : Optional.empty();
     }
 
-    /** What lies on the other side of the place. */
+    /** The page on the other side of the position. */
     Cursor turned() {
       return new Cursor(!backwards, !inclusive, id);
     }
 
-    /** As links carry it: after, before, from, up to. */
+    /** The form in links: after, before, from, up to. */
     String written() {
       return (backwards ? inclusive ? "u" : "b" : inclusive ? "f" : "a") + id;
     }
 
-    /** What the page's first item comes after, in the order in which it is read. */
+    /** The bound before the page's first item, in the order of reading. */
     String beside(boolean descending) {
       if (!inclusive) {
         return id;
       }
-      // No identifier lies between these and its own.
+      // No identifier is between these and the identifier itself.
       int last = id.length() - 1;
       return descending ? id + "~" : id.substring(0, last) + (char) (id.charAt(last) - 1) + "~";
     }
   }
 
   /**
-   * The page of a list that is so long; {@code page=last} is its last.
+   * The page of a list with a total count; {@code page=last} is its last.
    *
-   * @throws WireException 404 when the list has no such page, or the cursor is none
+   * @throws WireException 404 when the list has no such page, or the cursor is invalid
    */
   public static Pages of(Call call, long count) {
     return asked(call).within(count);
@@ -98,7 +98,7 @@ public final class Pages {
   /**
    * The page of a list without a total count.
    *
-   * @throws WireException 404 when the number or the cursor is none
+   * @throws WireException 404 when the number or the cursor is invalid
    */
   public static Pages uncounted(Call call) {
     Pages pages = asked(call);
@@ -120,7 +120,7 @@ public final class Pages {
     return size;
   }
 
-  /** Whether the page is read from its end, the list's order turned round. */
+  /** Whether the page is read from its end, in reverse order. */
   public boolean backwards() {
     return cursor.filter(Cursor::backwards).isPresent();
   }
@@ -131,14 +131,14 @@ public final class Pages {
   }
 
   /**
-   * What the page lies beside: items are read whose identifier is greater, or, when read {@link
-   * #descending}, less. It need not be the identifier of an item.
+   * The bound of the page: items with a greater identifier are read, or, with {@link #descending},
+   * with a smaller one. It need not be the identifier of an item.
    */
   public Optional<String> beside(boolean newestFirst) {
     return cursor.map(it -> it.beside(descending(newestFirst)));
   }
 
-  /** How many items to pass over. */
+  /** The number of items to skip. */
   public int skip() {
     return cursor.isPresent() ? 0 : (number - 1) * size;
   }
@@ -156,8 +156,8 @@ public final class Pages {
   /**
    * The body of the page.
    *
-   * @param read the page's items, in the direction they were read: see {@link #backwards}
-   * @param onward the identifier after which the reading goes on; empty when it found no more
+   * @param read the page's items, in the order of reading: see {@link #backwards}
+   * @param onward the identifier after which reading continues; empty at the end
    * @param id of an item, for the links
    * @param json the wire format of an item
    */
@@ -187,7 +187,7 @@ public final class Pages {
     return body;
   }
 
-  /** The body of a page of a list that was read whole, ordered by identifier. */
+  /** The body of a page of a complete list, ordered by identifier. */
   public <T> Map<String, Object> bodyOfWhole(
       List<T> all, Function<T, String> id, Function<T, ?> json) {
     boolean descending = descending(false);
@@ -210,12 +210,12 @@ public final class Pages {
     return descending ? id.compareTo(place) < 0 : id.compareTo(place) > 0;
   }
 
-  /** The page of a list that is short enough to be read whole. */
+  /** The page of a complete list in memory. */
   public <T> List<T> cut(List<T> all) {
     return all.stream().skip((number - 1L) * size).limit(size).toList();
   }
 
-  /** The body of a page of a list that was read whole: its links carry numbers alone. */
+  /** The body of a page of a complete list: its links contain only numbers. */
   public Map<String, Object> bodyOf(long count, List<?> items) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("count", count);
@@ -265,7 +265,7 @@ public final class Pages {
     }
     try {
       int number = Integer.parseInt(text.strip());
-      // Beyond this the product with a page's size would overflow; no list is as long.
+      // A larger number would overflow the product with the page size; no list is that long.
       if (number >= 1 && number <= 10_000_000) {
         return number;
       }

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a function does once before SnapStart takes its snapshot, so that the first request after it
- * finds classes loaded, code compiled and keys fetched. Where there are no snapshots it never
- * happens. The owner must keep a reference: the context that calls it refers to it weakly.
+ * The initialization of a function before SnapStart takes its snapshot, so that the first request
+ * after a restore finds classes loaded, code compiled and keys fetched. Without snapshots it is
+ * never called. The owner must keep a reference: the context refers to it weakly.
  */
 public final class Priming implements Resource {
   private static final Logger LOG = LoggerFactory.getLogger(Priming.class);
@@ -28,7 +28,7 @@ public final class Priming implements Resource {
     return priming;
   }
 
-  /** A step that fails is only a start that takes longer. */
+  /** A failed step only makes the start slower. */
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) {
     for (Callable<?> step : steps) {

@@ -2,7 +2,7 @@ package dev.cadenza.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** JSON values as Python names and prints them: the error texts of the wire hold both. */
+/** The Python names of JSON types and values, which occur in error texts of the wire format. */
 final class PythonNames {
   private PythonNames() {}
 

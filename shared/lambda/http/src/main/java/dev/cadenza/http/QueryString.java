@@ -11,9 +11,8 @@ final class QueryString {
   private QueryString() {}
 
   /**
-   * The same query in a form that the servlet container can read: it fails on a value without a
-   * name, and on an escape that is none. As in Django, the first means nothing here, and the second
-   * stands for itself.
+   * The same query in a form that the servlet container accepts: it rejects a value without a name,
+   * and invalid escapes. As in Django, the former is ignored, and the latter are literal text.
    */
   static String readable(String raw) {
     return raw == null

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Asks for an account at most once in half a minute, so that a request seldom waits for it, and a
- * deactivated person is shut out well within one.
+ * Caches accounts for half a minute, so that most requests do not read them, and a deactivated user
+ * loses access within that time.
  */
 public final class RememberedAccounts implements AccountLookup {
   private static final Duration LIFE = Duration.ofSeconds(30);
-  private static final int ROOM = 10_000;
+  private static final int MAX_ACCOUNTS = 10_000;
 
   private final AccountLookup source;
   private final Clock clock;
@@ -36,7 +36,7 @@ public final class RememberedAccounts implements AccountLookup {
   @Override
   public Optional<Account> findNow(String id) {
     Optional<Account> account = source.find(id);
-    if (remembered.size() >= ROOM) {
+    if (remembered.size() >= MAX_ACCOUNTS) {
       remembered.clear();
     }
     remembered.put(id, new Remembered(account, clock.instant().plus(LIFE)));

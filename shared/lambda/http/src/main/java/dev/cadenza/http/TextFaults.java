@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * What no store, engine or file can keep of the texts of a body: half of a surrogate pair, which
- * JSON can spell and UTF-8 cannot, and the null character, as Django has it. All other characters
- * are as the client wants them.
+ * Finds characters that stores, engines and files do not support: half of a surrogate pair, which
+ * JSON can express and UTF-8 cannot, and the null character, which Django rejects. All other
+ * characters are accepted.
  */
 final class TextFaults {
   static final String NULL_CHARACTER = "Null characters are not allowed.";
@@ -21,7 +21,7 @@ final class TextFaults {
 
   private TextFaults() {}
 
-  /** The errors in a value, each in its place, in the shape of the errors of a field. */
+  /** The errors in a value, by position, in the format of field errors. */
   static Optional<Object> of(JsonNode node) {
     if (node.isTextual()) {
       return of(node.textValue()).map(List::of);
@@ -61,7 +61,7 @@ final class TextFaults {
         : Optional.empty();
   }
 
-  /** A pair comes as the one character that it stands for. */
+  /** A complete pair is one code point. */
   private static boolean isSurrogate(int codePoint) {
     return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }

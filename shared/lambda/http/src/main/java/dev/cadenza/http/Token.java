@@ -8,7 +8,7 @@ import java.util.Optional;
  * The claims of a token.
  *
  * @param type {@code access} or {@code refresh}
- * @param account whose it is
+ * @param account its owner
  * @param id unique among tokens
  * @param family the login that a refresh token descends from; empty for an access token
  * @param password the fingerprint of the account's password when the token was issued

@@ -16,17 +16,18 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Reads tokens: ES256, signed by the platform's key, not expired. Safe for use by several threads.
+ * Verifies tokens: ES256, signed by the platform's key, not expired. Safe for use by several
+ * threads.
  */
 public final class TokenVerifier {
-  /** As many people as work at the same time, and more. */
+  /** More than the number of concurrent users. */
   private static final int MAX_REMEMBERED = 1_000;
 
   private final Supplier<ECPublicKey> key;
   private final Clock clock;
   private final Map<String, Genuine> remembered = Collections.synchronizedMap(new Newest());
 
-  /** What was found genuine, and by which key. */
+  /** A verified token, and the key that verified it. */
   private record Genuine(ECPublicKey key, JWTClaimsSet claims) {}
 
   /** Evicts the least recently used entry. */
@@ -51,7 +52,7 @@ public final class TokenVerifier {
     this.clock = clock;
   }
 
-  /** The token, of whatever type. */
+  /** The token, of any type. */
   public Token read(String text) throws InvalidToken {
     JWTClaimsSet claims = claims(text);
     try {
@@ -91,7 +92,7 @@ public final class TokenVerifier {
   }
 
   /**
-   * Verifying takes longer than the rest of a short request, and clients send the same token for
+   * Verification takes longer than the rest of a short request, and clients send the same token for
    * hours.
    */
   private Genuine genuine(String text) throws InvalidToken {

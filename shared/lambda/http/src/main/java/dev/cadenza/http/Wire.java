@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** JSON as it goes over the wire. */
+/** The JSON format of requests and responses. */
 public final class Wire {
-  /** What is nested as deeply as a client likes could be read and then not written again. */
+  /** Very deeply nested values could be read but not written. */
   private static final int DEEPEST = 100;
 
   private static final ObjectMapper MAPPER =
@@ -41,7 +41,7 @@ public final class Wire {
     return MAPPER.convertValue(node, Object.class);
   }
 
-  /** A JSON object that {@link #write} wrote. */
+  /** A JSON object written by {@link #write}. */
   static Map<String, Object> readMap(String object) {
     try {
       return MAPPER.readValue(object, new TypeReference<LinkedHashMap<String, Object>>() {});

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An answer that is an error: a status, a body, and headers where the status asks for some. */
+/** An error response: a status, a body, and the headers that the status requires. */
 public final class WireException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -31,7 +31,7 @@ public final class WireException extends RuntimeException {
     return headers;
   }
 
-  /** {@code {"detail": ...}} under any status. */
+  /** {@code {"detail": ...}} with any status. */
   public static WireException detail(int status, String detail) {
     return new WireException(status, Map.of("detail", detail), Map.of());
   }
@@ -55,7 +55,7 @@ public final class WireException extends RuntimeException {
     return unauthorized(Map.of("detail", "Authentication credentials were not provided."));
   }
 
-  /** 401 with a code, as SimpleJWT gives it. */
+  /** 401 with a code, in the format of SimpleJWT. */
   public static WireException unauthorized(String detail, String code) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("detail", detail);
@@ -79,7 +79,7 @@ public final class WireException extends RuntimeException {
     return detail(405, "Method \"" + method + "\" not allowed.");
   }
 
-  /** 405, with the methods that are. */
+  /** 405, with the allowed methods. */
   public static WireException methodNotAllowed(String method, String allowed) {
     return new WireException(405, methodNotAllowed(method).body(), Map.of("Allow", allowed));
   }
@@ -98,7 +98,7 @@ public final class WireException extends RuntimeException {
     return detail(415, "Unsupported media type \"" + contentType + "\" in request.");
   }
 
-  /** 429, with the seconds after which to come again. */
+  /** 429, with the seconds until the next attempt. */
   public static WireException throttled(long seconds) {
     String unit = seconds == 1 ? " second." : " seconds.";
     return new WireException(

@@ -1,8 +1,7 @@
 /**
- * The HTTP edge: what every resource shares so that the wire stays that of Django REST framework
- * 3.14 and SimpleJWT 5.2.
+ * The HTTP layer of all resources, in the wire format of Django REST framework 3.14 and SimpleJWT
+ * 5.2.
  *
- * <p>Who asks, what a body may hold, how errors, pages and links look. It refuses to know any
- * resource, and where things are stored.
+ * <p>Authentication, request bodies, errors, pages and links. Independent of resources and stores.
  */
 package dev.cadenza.http;

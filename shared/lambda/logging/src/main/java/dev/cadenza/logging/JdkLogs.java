@@ -7,7 +7,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import org.slf4j.event.Level;
 
-/** Takes what is logged by the JDK's own loggers to the same lines. */
+/** Writes the logs of the JDK's loggers as JSON lines. */
 final class JdkLogs extends Handler {
   private static final SimpleFormatter FORMATTER = new SimpleFormatter();
 
@@ -17,7 +17,7 @@ final class JdkLogs extends Handler {
     this.lines = lines;
   }
 
-  /** Puts this in place of the handler that writes two lines of text. */
+  /** Replaces the default handler, which writes two lines of text. */
   static void redirect(JsonLines lines) {
     Logger root = Logger.getLogger("");
     for (Handler handler : root.getHandlers()) {
@@ -50,11 +50,11 @@ final class JdkLogs extends Handler {
 
   @Override
   public void flush() {
-    // Every line is written at once.
+    // Each line is written immediately.
   }
 
   @Override
   public void close() {
-    // Standard output is not this handler's to close.
+    // This handler does not own standard output.
   }
 }

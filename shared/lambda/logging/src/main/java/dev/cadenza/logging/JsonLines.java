@@ -10,7 +10,10 @@ import org.slf4j.event.Level;
 
 /** Writes log lines: {@code {"timestamp": …, "level": …, "logger": …, "message": …}}. */
 final class JsonLines {
-  /** Where Lambda's runtime keeps the X-Ray header of the invocation, to find lines by trace. */
+  /**
+   * The property in which Lambda's runtime stores the X-Ray header of the invocation, to find lines
+   * by trace.
+   */
   private static final String TRACE = "com.amazonaws.xray.traceHeader";
 
   private final PrintStream output;
@@ -24,9 +27,9 @@ final class JsonLines {
   }
 
   /**
-   * To standard output, from the level on that Lambda names.
+   * A writer to standard output, from Lambda's configured level.
    *
-   * @param level the value of {@code AWS_LAMBDA_LOG_LEVEL}, which may be missing
+   * @param level the value of {@code AWS_LAMBDA_LOG_LEVEL}, possibly missing
    */
   static JsonLines standard(Optional<String> level) {
     return new JsonLines(System.out, threshold(level), Clock.systemUTC());
@@ -86,7 +89,7 @@ final class JsonLines {
       case '\n' -> line.append("\\n");
       case '\t' -> line.append("\\t");
       default -> {
-        // Half a surrogate pair, too, would be no JSON in UTF-8.
+        // Half a surrogate pair would also be invalid in UTF-8.
         if (character < ' ' || Character.isSurrogate(character)) {
           line.append("\\u").append("%04x".formatted((int) character));
         } else {

@@ -11,7 +11,7 @@ import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
-/** What SLF4J finds, by {@code META-INF/services}, on the class path of a deployed function. */
+/** The SLF4J provider, found through {@code META-INF/services}, of deployed functions. */
 public final class JsonLogProvider implements SLF4JServiceProvider {
   private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
   private final IMarkerFactory markers = new BasicMarkerFactory();

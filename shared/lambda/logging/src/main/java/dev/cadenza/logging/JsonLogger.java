@@ -6,7 +6,7 @@ import org.slf4j.event.Level;
 import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
-/** A logger of SLF4J that writes JSON lines. Markers are passed over. */
+/** An SLF4J logger that writes JSON lines. Markers are ignored. */
 final class JsonLogger extends LegacyAbstractLogger {
   private static final long serialVersionUID = 1;
 

@@ -1,8 +1,6 @@
 package dev.cadenza.cli;
 
-/**
- * Closes a resource once: on request, or when the process is terminated, by Ctrl-C for instance.
- */
+/** Closes a resource once: on request, or when the process is terminated, for example by Ctrl-C. */
 final class AtExit implements AutoCloseable {
   private final Runnable closing;
   private final Thread hook;
@@ -23,7 +21,7 @@ final class AtExit implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The process is ending, and the hook is at it.
+      // The process is ending, and the hook is running.
       return;
     }
     closing.run();

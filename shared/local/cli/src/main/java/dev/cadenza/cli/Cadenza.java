@@ -24,7 +24,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line; {@code ./cadenza} finds a JDK, builds, and comes here. */
+/** The command line; {@code ./cadenza} finds a JDK, builds, and calls this. */
 @Command(
     name = "cadenza",
     description = "An AI media platform that runs serverless or on one machine.",
@@ -76,7 +76,7 @@ public final class Cadenza {
   /**
    * All commands.
    *
-   * @param shell what commands find around them
+   * @param shell the environment of commands
    */
   public static CommandLine commandLine(Terminal terminal, Shell shell) {
     Cadenza cadenza = new Cadenza(terminal, shell::readAll);
@@ -101,12 +101,12 @@ public final class Cadenza {
     return input.get();
   }
 
-  /** From here on what is logged goes to the log file; help and wrong usage leave no trace. */
+  /** From here on logs are written to the log file; help and wrong usage are not logged. */
   void startLog(Home home) {
     LogFile.writeTo(home.log(), verbose);
   }
 
-  /** When the launcher, with all that needed building built, started the JVM. */
+  /** When the launcher started the JVM, after the build. */
   Instant started() {
     return started;
   }
@@ -116,7 +116,7 @@ public final class Cadenza {
         .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
   }
 
-  /** What is wrong, what may have been meant, and how the command is used. */
+  /** The error, a suggestion, and the command's usage. */
   private static int explainUsage(ParameterException misuse, String[] arguments) {
     CommandLine commandLine = misuse.getCommandLine();
     PrintWriter errors = commandLine.getErr();

@@ -32,9 +32,9 @@ final class Demo implements AutoCloseable {
   private static final Duration MAX_JOB = Duration.ofHours(2);
 
   /**
-   * A job that completed.
+   * A completed job.
    *
-   * @param wall from submitting to the pushed end
+   * @param wall from the submission to the pushed end
    */
   record Outcome(String name, Job job, JobResult result, Duration wall, List<Path> files) {
     Outcome {
@@ -107,7 +107,7 @@ final class Demo implements AutoCloseable {
   }
 
   /**
-   * @param speech of one person, who agreed
+   * @param speech of one person, with consent
    */
   Outcome cloneVoice(Path speech, String text, Path folder) {
     return run(
@@ -128,7 +128,7 @@ final class Demo implements AutoCloseable {
   }
 
   /**
-   * @param seed the same gives the same story
+   * @param seed the same seed gives the same story
    */
   Outcome story(String prompt, String tone, int seed, Path folder) {
     return run(

@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Runs a job of each type, on a platform that exists only for this. */
+/** Runs a job of each type on a temporary platform. */
 @Command(
     name = "demo",
     description =
@@ -139,7 +139,7 @@ final class DemoCommand implements Callable<Integer> {
     requireUnderstood(outcomes.get(1));
   }
 
-  /** A measured value where there is one, and otherwise what the job says of itself. */
+  /** A measured value if available, otherwise the job's own. */
   private static String quality(Demo.Outcome outcome) {
     Map<String, Object> metadata = outcome.result().metadata();
     if (metadata.get("similarity") instanceof Number cosine) {

@@ -1,11 +1,11 @@
 package dev.cadenza.cli;
 
-/** What the demo uses, by the engines that there are. */
+/** The texts and languages of the demo, depending on the available engines. */
 enum DemoSetup {
   DRAFTS("flite/rms", "es"),
   NEURAL("kokoro/am_michael", "pt");
 
-  /** Of two people. */
+  /** A dialogue of two people. */
   static final String TALK =
       """
       [Emma] Did you hear the rain last night? I thought the roof would come down.

@@ -16,14 +16,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Serves the embedded DynamoDB by itself until Ctrl-C. */
+/** Runs only the embedded DynamoDB, until Ctrl-C. */
 @Command(
     name = "dynamodb",
-    description = "Serve a DynamoDB by itself, to any SDK, until Ctrl-C.",
+    description = "Run only the embedded DynamoDB, for any SDK, until Ctrl-C.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "It takes any credentials and any region, and listens on this machine alone:",
+      "It accepts any credentials and region, and listens only on this machine:",
       "  aws dynamodb list-tables --endpoint-url http://127.0.0.1:8001"
     })
 final class DynamoDbCommand implements Callable<Integer> {
@@ -32,13 +32,13 @@ final class DynamoDbCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       defaultValue = "8001",
-      description = "Where to listen; 0 takes a free port. (${DEFAULT-VALUE})")
+      description = "Port to listen on; 0 selects a free port. Default: ${DEFAULT-VALUE}.")
   private int port;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where tables are kept. Without, they are in memory and end with it.")
+      description = "Folder for tables. Default: in memory.")
   private Path data;
 
   @Override
@@ -51,7 +51,7 @@ final class DynamoDbCommand implements Callable<Integer> {
           .terminal()
           .line(
               """
-              DynamoDB is served.
+              DynamoDB is running.
 
                 Endpoint  %s
                 Data      %s
@@ -73,7 +73,7 @@ final class DynamoDbCommand implements Callable<Integer> {
           ? DynamoDb.inMemory(Options.DEFAULT)
           : DynamoDb.open(data, Options.DEFAULT);
     } catch (StoreException e) {
-      throw new CommandFailed("%s cannot be used: %s".formatted(data, e.getMessage()), e);
+      throw new CommandFailed("Cannot open %s: %s".formatted(data, e.getMessage()), e);
     }
   }
 
@@ -85,7 +85,7 @@ final class DynamoDbCommand implements Callable<Integer> {
       throw new CommandFailed(
           String.format(
               Locale.ROOT,
-              "Cannot listen on port %d: %s. Stop what uses it, or choose another one: ./cadenza dynamodb --port %d",
+              "Cannot listen on port %d: %s. Stop the process that uses it, or choose another port: ./cadenza dynamodb --port %d",
               port,
               e.getMessage(),
               port < 65_535 ? port + 1 : 8001),

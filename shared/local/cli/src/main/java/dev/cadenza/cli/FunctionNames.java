@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
- * Finds the function that a person means: by its logical id, with or without {@code Function}, or
- * by its folder in {@code functions/} or {@code events/}; case and hyphens do not matter.
+ * Finds a function by its logical id, with or without {@code Function}, or by its folder in {@code
+ * functions/} or {@code events/}; case and hyphens are ignored.
  *
  * @param functions of the template
  */
@@ -28,7 +28,7 @@ record FunctionNames(List<FunctionSpec> functions) {
   /**
    * The logical id.
    *
-   * @throws CommandFailed with the exit code of wrong usage, when there is none or more than one
+   * @throws CommandFailed with the exit code of wrong usage, when the number of matches is not one
    */
   String idOf(String name) {
     String key = key(name);
@@ -39,7 +39,7 @@ record FunctionNames(List<FunctionSpec> functions) {
         .orElseThrow(() -> unknown(name, key));
   }
 
-  /** Whether it is called by requests of the HTTP API. */
+  /** Whether it has routes of the HTTP API. */
   boolean answersHttp(String id) {
     return spec(id).events().stream().anyMatch(EventSource.HttpRoute.class::isInstance);
   }
@@ -56,7 +56,7 @@ record FunctionNames(List<FunctionSpec> functions) {
         .orElseThrow(() -> new IllegalArgumentException(id + " is not a function."));
   }
 
-  /** {@code events/dead-letters} has those of {@code DeadLetterFunction}. */
+  /** {@code events/dead-letters} belongs to {@code DeadLetterFunction}. */
   private List<String> named(String key) {
     return functions.stream()
         .map(FunctionSpec::id)
@@ -71,7 +71,7 @@ record FunctionNames(List<FunctionSpec> functions) {
         .toList();
   }
 
-  /** Of {@code functions/FOLDER/target/NAME.jar}. */
+  /** The folder in {@code functions/FOLDER/target/NAME.jar}. */
   private static String folder(FunctionSpec function) {
     return Optional.ofNullable(function.code().getParent())
         .map(Path::getParent)

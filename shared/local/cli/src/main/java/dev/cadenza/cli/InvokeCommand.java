@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** What {@code sam local invoke} does, without Docker. */
+/** The equivalent of {@code sam local invoke}, without Docker. */
 @Command(
     name = "invoke",
     description =
@@ -40,7 +40,7 @@ final class InvokeCommand implements Callable<Integer> {
   /** The placeholder for an access token in the sample events. */
   private static final String TOKEN = "TOKEN";
 
-  /** Stands there for the identifier of that account. */
+  /** The placeholder for the identifier of that account. */
   private static final String ACCOUNT = "ACCOUNT";
 
   private static final String STANDARD_INPUT = "-";
@@ -139,7 +139,7 @@ final class InvokeCommand implements Callable<Integer> {
     }
   }
 
-  /** Lambda takes nothing but JSON. */
+  /** Lambda accepts only JSON. */
   private static String json(String source, String text) {
     if (text.isBlank()) {
       throw new CommandFailed(source + " is empty. An event must be JSON, at least {}.");

@@ -8,13 +8,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * What the launcher does itself, described here as the other commands are. It needs no build for
- * them, nor does it come here.
+ * The commands that the launcher runs itself, defined here for their help. They require no build
+ * and do not call this class.
  */
 final class LauncherCommands {
   private LauncherCommands() {}
 
-  /** What none of them does here. */
+  /** A command of the launcher. */
   abstract static class LauncherCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
@@ -56,7 +56,7 @@ final class LauncherCommands {
         "  ./cadenza bench jobs recognition",
         "  ./cadenza bench dynamodb",
         "  ./cadenza bench memory      an hour of audio and a book with small heaps; slow",
-        "  ./cadenza bench quality     the neural engines against stored bars",
+        "  ./cadenza bench quality     quality and speed of the neural engines",
         "  ./cadenza bench cloning --folder DIR --reference FILE,... --held-out FILE,..."
       })
   static final class Bench extends LauncherCommand {

@@ -17,7 +17,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.logging.StreamHandler;
 
-/** Sends what is logged to a file, so that the terminal shows only what a person asked for. */
+/** Writes logs to a file, so that the terminal shows only the output of commands. */
 final class LogFile {
   private static final long MAX_BYTES = 5_000_000;
   private static final String LINE = "%1$tF %1$tT.%1$tL %4$-7s %3$s %5$s%6$s%n";
@@ -33,8 +33,7 @@ final class LogFile {
   /**
    * Replaces all handlers of the root logger.
    *
-   * @param file goes on where it ended; one that has become long is put aside first, as {@code
-   *     .old}
+   * @param file is appended to; a long file is renamed to {@code .old} first
    * @param onConsole whether to write to standard error as well
    */
   static void writeTo(Path file, boolean onConsole) {
@@ -65,8 +64,8 @@ final class LogFile {
   }
 
   /**
-   * Writes to exactly the configured file, with several processes to the same one; the JDK's own
-   * handler would add numbers to its name.
+   * Writes to exactly the configured file, from several processes; the JDK's handler would add
+   * numbers to its name.
    */
   private static final class Appending extends StreamHandler {
     Appending(Path file) throws IOException {

@@ -17,8 +17,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /**
- * Goes once through what people do first, for the JVM to record which classes that takes (JEP 514).
- * The launcher runs it after a build.
+ * Runs typical first actions once, so that the JVM records the required classes (JEP 514). The
+ * launcher runs it after a build.
  */
 @Command(
     name = "rehearse",
@@ -45,7 +45,7 @@ final class RehearseCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** A job that fails, such as without an engine, only leaves less to record. */
+  /** A job that fails, for example without an engine, only reduces the recording. */
   private static void run(LocalPlatform platform, Terminal silent, Path files) {
     try (Demo demo = Demo.login(platform, SampleUser.EDITOR, silent)) {
       Demo.Outcome speech = demo.speak("Good morning, and welcome.", "flite/kal16", files);

@@ -18,15 +18,14 @@ import java.util.stream.Stream;
 /**
  * Makes a running platform reachable for {@code sam local}, and prints the commands to run.
  *
- * @param address at which containers reach this machine
- * @param reachable whether it is known that they do
+ * @param address of this machine for containers
+ * @param reachable whether containers are known to reach it
  */
 record SamGuide(Home home, InetAddress address, boolean reachable) {
   private static final String FILE = "sam-local.json";
 
   /**
-   * @param address as it was typed; null is that of Docker's default network, or localhost where
-   *     there is none
+   * @param address as typed; null for that of Docker's default network, or localhost without one
    * @throws CommandFailed when it is not an address
    */
   static SamGuide of(Home home, String address) {
@@ -83,7 +82,7 @@ record SamGuide(Home home, InetAddress address, boolean reachable) {
             .formatted(missing.getFirst(), home.root().resolve("pom.xml"));
   }
 
-  /** What the template names for this machine's processors and SAM looks for. */
+  /** The processor architecture in the template and SAM's arguments. */
   private List<Path> missing() {
     return LocalPlatform.functions(home, Map.of("Architecture", Machine.architecture())).stream()
         .flatMap(function -> Stream.concat(Stream.of(function.code()), function.layers().stream()))

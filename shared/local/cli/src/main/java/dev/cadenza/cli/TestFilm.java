@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** A film to be dubbed, made of a recording and ffmpeg's test picture. */
+/** A video for dubbing, created from a recording and ffmpeg's test picture. */
 final class TestFilm {
   private TestFilm() {}
 

@@ -2,7 +2,7 @@ package dev.cadenza.cli;
 
 import java.util.stream.IntStream;
 
-/** How far a word is from one that was meant. */
+/** The distance between words. */
 final class Typos {
   private Typos() {}
 

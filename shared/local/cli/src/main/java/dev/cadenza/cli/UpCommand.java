@@ -104,7 +104,7 @@ final class UpCommand implements Callable<Integer> {
     }
   }
 
-  /** Before anything is started, so that the answer is quick and the sentence clear. */
+  /** Before anything is started, for a fast and clear error. */
   private static void requireFree(int port) {
     try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       probe.getLocalPort();

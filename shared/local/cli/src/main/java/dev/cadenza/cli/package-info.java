@@ -1,8 +1,7 @@
 /**
- * The command line: {@code demo}, {@code up}, {@code invoke}, and the commands that a server
- * answers.
+ * The command line: {@code demo}, {@code up}, {@code invoke}, and the commands of a running
+ * platform.
  *
- * <p>It starts the local platform and is a client of the API. Nothing that runs on Lambda may
- * depend on it.
+ * <p>It starts the local platform and is a client of the API. Code on Lambda must not depend on it.
  */
 package dev.cadenza.cli;

@@ -145,7 +145,7 @@ final class LauncherTest {
         .containsPattern("\nflite +text-to-speech +missing")
         .containsPattern("\nMaven +building +missing")
         .containsPattern(
-            "\nInstall what is missing:\n  sudo apt-get install -y --no-install-recommends maven .*flite");
+            "\nInstall missing packages:\n  sudo apt-get install -y --no-install-recommends maven .*flite");
   }
 
   @Test

@@ -5,7 +5,7 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What has to be done at the end, last begun first done. One that fails does not stop the rest. */
+/** Actions for the end, run in reverse order. An error in one does not stop the others. */
 final class Closing implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Closing.class);

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The emulators that the template needs, started and stopped at the same time. */
+/** The emulators that the template requires, started and stopped in parallel. */
 final class Emulators implements AutoCloseable {
 
   private final Path data;
@@ -49,7 +49,7 @@ final class Emulators implements AutoCloseable {
     this.inProcess = config.inProcess();
   }
 
-  /** Lets those start that the template has something for. */
+  /** Starts the emulators for the template's resources. */
   void begin() {
     if (!stack.tables().isEmpty()) {
       begin(this::dynamoDb);
@@ -86,7 +86,7 @@ final class Emulators implements AutoCloseable {
     return ready(emulator, () -> Queues.create(stack.queues(), sqs));
   }
 
-  /** An emulator that started and cannot be furnished is stopped again. */
+  /** Stops an emulator that started if creating its resources fails. */
   private static AutoCloseable ready(AutoCloseable emulator, Runnable provision) {
     try {
       provision.run();

@@ -10,7 +10,7 @@ public final class FunctionException extends RuntimeException {
     this.type = type;
   }
 
-  /** The class of what the handler threw, or Lambda's own name for the failure. */
+  /** The class of the handler's exception, or Lambda's error name. */
   public String type() {
     return type;
   }

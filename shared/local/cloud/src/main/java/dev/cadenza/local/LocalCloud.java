@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /**
- * A SAM template, running. One at a time in a JVM: the SDK finds what holds functions to their
- * policies in a static place.
+ * A running SAM template. One at a time in a JVM: the SDK finds the enforcement of function
+ * policies in a static field.
  *
  * <pre>{@code
  * try (LocalCloud cloud = LocalCloud.start(LocalCloudConfig.of(home).withPort(8000))) {
@@ -35,19 +35,19 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   /**
-   * Starts everything the template describes and waits until it is ready.
+   * Starts all resources of the template and waits until they are ready.
    *
-   * @throws dev.cadenza.local.template.TemplateException when the template asks for something that
-   *     cannot be honoured
-   * @throws IllegalStateException when a local cloud already runs in this JVM, or a port is taken
+   * @throws dev.cadenza.local.template.TemplateException when the template contains unsupported
+   *     parts
+   * @throws IllegalStateException when a local cloud already runs in this JVM, or a port is in use
    */
   public static LocalCloud start(LocalCloudConfig config) {
     return start(config, cloud -> {});
   }
 
   /**
-   * As {@link #start(LocalCloudConfig)}, with something to do when all is there and before the
-   * first request is taken: a client that gets an answer finds what was prepared.
+   * Like {@link #start(LocalCloudConfig)}, with a preparation step after the start and before the
+   * first request.
    */
   public static LocalCloud start(LocalCloudConfig config, Consumer<LocalCloud> preparation) {
     Addresses addresses = Ports.free(config.port());
@@ -68,13 +68,13 @@ public final class LocalCloud implements AutoCloseable {
     return addresses.httpUrl();
   }
 
-  /** The WebSocket API; the template's own local paths are served beside it. */
+  /** The URL of the WebSocket API; the template's local paths are also served. */
   public URI webSocketUrl() {
     return addresses.webSocketUrl();
   }
 
   /**
-   * Where a service listens, as {@code endpointOverride} of the SDK takes it.
+   * The endpoint of a service, for {@code endpointOverride} of the SDK.
    *
    * @param service {@code dynamodb}, {@code sqs}, {@code s3}, {@code kms} or {@code
    *     apigatewaymanagementapi}
@@ -89,8 +89,8 @@ public final class LocalCloud implements AutoCloseable {
           stack
               .webSocketApi()
               .map(api -> addresses.managementUrl(api.apiId(), api.stage()))
-              .orElseThrow(() -> new IllegalArgumentException("there is no WebSocket API"));
-      default -> throw new IllegalArgumentException("no such service: " + service);
+              .orElseThrow(() -> new IllegalArgumentException("the template has no WebSocket API"));
+      default -> throw new IllegalArgumentException("unknown service: " + service);
     };
   }
 
@@ -99,8 +99,8 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   /**
-   * What clients of all services sign with: the secret is this data directory's own, and any access
-   * key goes with it. A caller by a function's logical id is held to the function's policies.
+   * The credentials of clients: the secret of this data directory, with any access key. A
+   * function's logical id as access key enforces the function's policies.
    */
   public AwsBasicCredentials credentials() {
     return running.credentials();
@@ -121,29 +121,29 @@ public final class LocalCloud implements AutoCloseable {
     return stack.ref(logicalId);
   }
 
-  /** What {@code !GetAtt} of the resource is. */
+  /** The value of {@code !GetAtt} for a resource. */
   public String resolve(String logicalId, String attribute) {
     return stack.attribute(logicalId, attribute);
   }
 
-  /** All variables that a function sees, by logical id. */
+  /** All variables of a function, by logical id. */
   public Map<String, String> environmentOf(String functionLogicalId) {
     return running.functions().environmentOf(functionLogicalId);
   }
 
   /**
-   * Permissions of the functions that were not used since the start, by function. Functions in a
-   * JVM of their own are not watched.
+   * The permissions of functions that were not used since the start, by function. Functions in
+   * separate JVMs are not observed.
    */
   public Map<String, Set<Permission>> unusedPermissions() {
     return running.policies().unused();
   }
 
   /**
-   * Invokes a function and waits for its answer.
+   * Invokes a function and waits for its response.
    *
    * @param event JSON
-   * @return what it answered, JSON
+   * @return the response, JSON
    * @throws FunctionException when it failed
    */
   public String invoke(String functionLogicalId, String event) throws InterruptedException {
@@ -151,9 +151,9 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   /**
-   * Fires a function's schedule at once and waits for the function to end.
+   * Runs a function's schedule immediately and waits for the function.
    *
-   * @return what it answered, JSON
+   * @return the response, JSON
    * @throws FunctionException when it failed
    */
   public String runSchedule(String functionLogicalId) throws InterruptedException {
@@ -161,11 +161,10 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   /**
-   * Says on EventBridge's default bus what a service would say there, and waits for those who
-   * listen.
+   * Sends an event to EventBridge's default bus, and waits for all its targets.
    *
    * @param event JSON
-   * @return what each function answered that has a rule for it, by logical id
+   * @return the responses of the functions with a matching rule, by logical id
    * @throws FunctionException when one failed
    */
   public Map<String, String> publish(String event) throws InterruptedException {
@@ -185,14 +184,17 @@ public final class LocalCloud implements AutoCloseable {
     };
   }
 
-  /** Makes an instance of every function that serves requests, so that the first need not wait. */
+  /**
+   * Starts an instance of every function that serves requests, so that the first request need not
+   * wait.
+   */
   public void warmUp() throws InterruptedException {
     running.warmUp();
   }
 
   /**
-   * Stops: no more requests and messages; handlers get a short while to end, then are interrupted;
-   * then the emulators. Messages that were not done are there again at the next start.
+   * Stops accepting requests and messages; handlers have a short time to end, then are interrupted;
+   * then the emulators stop. Unfinished messages are available again at the next start.
    */
   @Override
   public void close() {

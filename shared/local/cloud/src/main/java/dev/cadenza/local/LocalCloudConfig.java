@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * How to run a template.
+ * The configuration of a local cloud.
  *
  * @param templateFile the template
- * @param home what paths in the template are relative to
- * @param dataDirectory where everything is kept, absolute, made when missing
- * @param port of the HTTP and the WebSocket API; 0 takes a free one
- * @param environment variables for every function, which win over the template's
- * @param parameters values in place of the template's defaults
- * @param isolated whether every function instance is a JVM of its own
- * @param clock for events, schedules and the lives of WebSockets
- * @param environmentBinding how handlers in this JVM see their variables
- * @param inProcess by which handlers in this JVM reach the cloud's services without a connection
+ * @param home the base of relative paths in the template
+ * @param dataDirectory for all data, absolute, created if missing
+ * @param port of the HTTP and the WebSocket API; 0 selects a free one
+ * @param environment variables for every function, which override the template's
+ * @param parameters values that override the template's defaults
+ * @param isolated whether every function instance is a separate JVM
+ * @param clock for events, schedules and the lifetime of WebSockets
+ * @param environmentBinding provides handlers in this JVM with their variables
+ * @param inProcess connects handlers in this JVM to the services without sockets
  */
 public record LocalCloudConfig(
     Path templateFile,
@@ -40,7 +40,7 @@ public record LocalCloudConfig(
       throw new IllegalArgumentException("the data directory must be absolute: " + dataDirectory);
     }
     if (port < 0 || port > 65_535) {
-      throw new IllegalArgumentException("no port: " + port);
+      throw new IllegalArgumentException("not a port: " + port);
     }
   }
 
@@ -102,7 +102,7 @@ public record LocalCloudConfig(
     return draft.finished();
   }
 
-  /** A configuration while one thing in it changes, so that the others are not said again. */
+  /** A mutable copy for changing one property. */
   private static final class Draft {
     private Path templateFile;
     private final Path home;

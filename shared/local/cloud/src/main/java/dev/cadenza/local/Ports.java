@@ -12,13 +12,12 @@ import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Finds free ports before anything starts: the variables of the functions name them all, and the
- * emulators start at the same time.
+ * Finds free ports before the start: the variables of functions contain all of them, and the
+ * emulators start in parallel.
  */
 final class Ports {
   /**
-   * Below the range from which systems give ports to outgoing connections: a port found free must
-   * still be free when its server starts.
+   * Below the ephemeral ports of systems: a free port must still be free when its server starts.
    */
   private static final int FIRST = 15_000;
 
@@ -33,13 +32,13 @@ final class Ports {
       int front = gateway == 0 ? any(held) : hold(held, gateway);
       return new Addresses(front, any(held), any(held), any(held), any(held));
     } catch (IOException taken) {
-      throw new IllegalStateException("port " + gateway + " is taken", taken);
+      throw new IllegalStateException("port " + gateway + " is in use", taken);
     } finally {
       held.forEach(Ports::release);
     }
   }
 
-  /** At random, so that two platforms that start at once do not find the same ones. */
+  /** Random, so that two platforms that start at the same time find different ones. */
   private static int any(List<ServerSocket> held) throws IOException {
     for (int attempt = 0; attempt < TRIES; attempt++) {
       OptionalInt port = tryHold(held, ThreadLocalRandom.current().nextInt(FIRST, LAST));
@@ -61,7 +60,7 @@ final class Ports {
   private static int hold(List<ServerSocket> held, int port) throws IOException {
     ServerSocket socket = new ServerSocket();
     held.add(socket);
-    // As the servers will: a port that is only cooling down is free.
+    // With the same options as the servers: a port in TIME_WAIT is free.
     socket.setReuseAddress(true);
     socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     return socket.getLocalPort();

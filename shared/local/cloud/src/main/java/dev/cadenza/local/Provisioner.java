@@ -20,13 +20,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * One endpoint that answers for all of AWS, with what a template keeps made on it: tables, queues
- * and buckets as {@link LocalCloud} has them, and neither functions nor APIs. Keys are left to the
- * caller, as a key's identifier cannot be chosen on AWS.
+ * Creates a template's tables, queues and buckets on one endpoint for all of AWS, with the code of
+ * {@link LocalCloud}, without functions and APIs. The caller provides keys, because the identifier
+ * of a key cannot be chosen on AWS.
  */
 public final class Provisioner {
 
-  /** Of a service that looks at no signature. */
+  /** For a service that does not verify signatures. */
   private static final AwsBasicCredentials CREDENTIALS =
       AwsBasicCredentials.create("local", "not-looked-at");
 
@@ -41,11 +41,12 @@ public final class Provisioner {
   }
 
   /**
-   * Makes what is not there yet, and brings what is there up to date.
+   * Creates missing resources, and updates existing ones.
    *
    * @param home the directory of {@code template.yaml}
-   * @param endpoint with its port, like {@code http://localhost:4566}
-   * @throws software.amazon.awssdk.core.exception.SdkException when it does not answer, or refuses
+   * @param endpoint with its port, such as {@code http://localhost:4566}
+   * @throws software.amazon.awssdk.core.exception.SdkException when it does not respond, or rejects
+   *     a request
    */
   public static Provisioner provision(Path home, URI endpoint) {
     int port = endpoint.getPort();
@@ -61,12 +62,12 @@ public final class Provisioner {
     return new Provisioner(endpoint, stack, addresses);
   }
 
-  /** The functions, of which none runs. */
+  /** The functions, which are not run. */
   public List<FunctionSpec> functions() {
     return stack.functions();
   }
 
-  /** The keys that the variables of functions name. */
+  /** The keys in the variables of functions. */
   public List<KeySpec> keys() {
     return stack.keys();
   }
@@ -88,14 +89,14 @@ public final class Provisioner {
     return LambdaVariables.of(function, addresses, CREDENTIALS, endpoints());
   }
 
-  /** The queues' URLs have a host of their own, which the SDK does not ask. */
+  /** Queue URLs have their own host, which the SDK does not use. */
   private Map<String, String> endpoints() {
     Map<String, String> endpoints =
         Stream.of("DYNAMODB", "KMS", "S3", "SECRETS_MANAGER", "SQS")
             .collect(
                 Collectors.toMap(
                     service -> "AWS_ENDPOINT_URL_" + service, service -> endpoint.toString()));
-    // Links lead to the endpoint itself: no gateway stands before it.
+    // Links use the endpoint itself, without a gateway.
     endpoints.put(LambdaVariables.LINK_ENDPOINT, "");
     return endpoints;
   }

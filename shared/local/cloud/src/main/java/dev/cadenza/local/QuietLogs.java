@@ -7,7 +7,7 @@ import java.util.logging.Logger;
 /** Keeps the emulators' debug output out of the log, unless a level is set. */
 final class QuietLogs {
 
-  /** Held, for java.util.logging forgets the level of an unreferenced logger. */
+  /** Referenced here, because java.util.logging drops the level of an unreferenced logger. */
   private static final List<Logger> CHATTY =
       List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("org.gaul"));
 

@@ -30,13 +30,13 @@ import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The parts of a local cloud while they run, and the order in which they start and stop. */
+/** The running parts of a local cloud, and the order of starting and stopping. */
 final class Running implements AutoCloseable {
 
   private static final AtomicBoolean BUSY = new AtomicBoolean();
   private static final Duration GRACE = Duration.ofSeconds(3);
-  // What is interrupted after the grace tidies up: it lets go of its job and removes its files. On
-  // a busy machine that takes its time, otherwise it does not wait.
+  // Interrupted handlers need time for cleanup: they release their jobs and delete their files. On
+  // a busy machine this takes longer; otherwise the wait is short.
   private static final Duration UNWINDING = Duration.ofSeconds(10);
   private static final Duration GOODBYE = Duration.ofSeconds(1);
 
@@ -99,7 +99,7 @@ final class Running implements AutoCloseable {
     Gateway gateway =
         closing.add(gateway(config, credentials, stack, addresses, functions, runtime));
     emulators.await();
-    // Closed in this order: what brings work first, then the work, then what it needs.
+    // The order of closing: triggers first, then functions, then services.
     closing.add(() -> functions.drain(UNWINDING));
     closing.add(functions);
     closing.add(() -> functions.drain(GRACE));
@@ -144,7 +144,7 @@ final class Running implements AutoCloseable {
           config.inProcess(),
           config.clock());
     } catch (IOException taken) {
-      throw new IllegalStateException("port " + addresses.gateway() + " is taken", taken);
+      throw new IllegalStateException("port " + addresses.gateway() + " is in use", taken);
     }
   }
 
@@ -172,10 +172,11 @@ final class Running implements AutoCloseable {
         .findFirst()
         .orElseThrow(
             () ->
-                new TemplateException(function.id() + ": " + arn + " is no queue of the template"));
+                new TemplateException(
+                    function.id() + ": " + arn + " is not a queue of the template"));
   }
 
-  /** Takes the first request. */
+  /** Accepts the first request. */
   void open() {
     gateway.open();
   }
@@ -192,7 +193,7 @@ final class Running implements AutoCloseable {
     return functions;
   }
 
-  /** Whoever listens to events of other services. */
+  /** The targets of events from other services. */
   EventBus bus() {
     return new EventBus(stack.functions(), functions);
   }
@@ -201,7 +202,7 @@ final class Running implements AutoCloseable {
     return timers;
   }
 
-  /** Functions of messages and schedules are left: they start when there is something to do. */
+  /** Functions of messages and schedules start on first use. */
   void warmUp() throws InterruptedException {
     List<String> serving =
         stack.functions().stream()

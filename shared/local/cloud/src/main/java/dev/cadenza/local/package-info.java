@@ -1,6 +1,6 @@
 /**
- * A local cloud: runs what a SAM template describes in one JVM, with no Docker and no account.
- * {@link dev.cadenza.local.LocalCloud} is the one way in. It refuses to know whose template it
- * runs: no route, queue, table or function is named here.
+ * A local cloud: runs the resources of a SAM template in one JVM, without Docker and without an
+ * account. {@link dev.cadenza.local.LocalCloud} is the entry point. It is independent of a specific
+ * template.
  */
 package dev.cadenza.local;

@@ -78,7 +78,7 @@ class FullDiskTest {
               SqsException.class,
               failure -> {
                 assertThat(failure.statusCode()).isEqualTo(507);
-                assertThat(failure).hasMessageContaining("cannot be kept");
+                assertThat(failure).hasMessageContaining("cannot be stored");
                 assertThat(failure.numAttempts()).isEqualTo(1);
               });
       assertThat(receive(work)).as("what was accepted before").isEqualTo(accepted.getFirst());

@@ -94,6 +94,6 @@ class FunctionTest {
   void shouldSayThatThePortIsTaken() {
     assertThatIllegalStateException()
         .isThrownBy(() -> LocalCloud.start(config.withPort(cloud.httpUrl().getPort())))
-        .withMessage("port " + cloud.httpUrl().getPort() + " is taken");
+        .withMessage("port " + cloud.httpUrl().getPort() + " is in use");
   }
 }

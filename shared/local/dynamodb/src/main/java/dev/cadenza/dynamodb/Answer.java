@@ -3,7 +3,7 @@ package dev.cadenza.dynamodb;
 import dev.cadenza.dynamodb.value.DynamoDbException;
 import java.util.Optional;
 
-/** What goes back for a request: an HTTP status and a body of JSON, which may be empty. */
+/** The response to a request: an HTTP status and a JSON body, which may be empty. */
 public final class Answer {
   private final int status;
   private final byte[] body;
@@ -15,14 +15,14 @@ public final class Answer {
     this.error = error;
   }
 
-  /** For an unsigned request. */
+  /** The response to an unsigned request. */
   public static Answer unauthenticated() {
     return Errors.answer(
         new DynamoDbException(
             "MissingAuthenticationTokenException", "Request is missing Authentication Token"));
   }
 
-  /** For a body that cannot be read. */
+  /** The response to an unreadable body. */
   public static Answer garbled() {
     return Errors.internal();
   }
@@ -31,7 +31,7 @@ public final class Answer {
     return status;
   }
 
-  /** The array itself, to be read only. */
+  /** The array itself, read-only. */
   public byte[] body() {
     return body;
   }

@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An embedded DynamoDB. Any number of threads may call it at once.
+ * An embedded DynamoDB. Safe for use by several threads.
  *
  * <pre>{@code
  * try (DynamoDb db = DynamoDb.inMemory(Options.DEFAULT)) {
@@ -39,7 +39,7 @@ public final class DynamoDb implements AutoCloseable {
   private static final String VERSION = "DynamoDB_20120810.";
   private static final Logger LOG = LoggerFactory.getLogger(DynamoDb.class);
 
-  /** Names of attributes may have 65,535 bytes; AttributeNames checks longer ones. */
+  /** Names of attributes may have 65,535 bytes; AttributeNames rejects longer ones. */
   private static final StreamReadConstraints CONSTRAINTS =
       StreamReadConstraints.builder().maxNameLength(1_000_000).build();
 
@@ -65,17 +65,16 @@ public final class DynamoDb implements AutoCloseable {
     this.sweeper = Sweeper.start(database, tokens, options.sweep());
   }
 
-  /** One that forgets everything when it is closed. */
+  /** An instance in memory. */
   public static DynamoDb inMemory(Options options) {
     return new DynamoDb(Store.inMemory(), options);
   }
 
   /**
-   * One that keeps its tables.
+   * A persistent instance.
    *
-   * @param folder made when missing; one at a time may use it
-   * @throws dev.cadenza.dynamodb.store.StoreException when the folder cannot be used, or another
-   *     uses it
+   * @param folder created if missing; one instance at a time may use it
+   * @throws dev.cadenza.dynamodb.store.StoreException when the folder is not usable, or in use
    */
   public static DynamoDb open(Path folder, Options options) {
     Store store = Store.open(folder, options.forced());
@@ -88,19 +87,19 @@ public final class DynamoDb implements AutoCloseable {
   }
 
   /**
-   * Answers a request. What it acknowledges is committed.
+   * Handles a request. Acknowledged changes are committed.
    *
    * @param target the header {@code X-Amz-Target}, such as {@code DynamoDB_20120810.GetItem}
-   * @param body of JSON, read only
+   * @param body JSON, read-only
    */
   public Answer handle(String target, byte[] body) {
     return handle(target, body, "localhost");
   }
 
   /**
-   * As {@link #handle(String, byte[])}.
+   * Like {@link #handle(String, byte[])}.
    *
-   * @param address the host, and the port after a colon, under which the client knows this
+   * @param address the host, and the port after a colon, in the client's URL
    */
   public Answer handle(String target, byte[] body, String address) {
     try {
@@ -157,7 +156,7 @@ public final class DynamoDb implements AutoCloseable {
     return bytes.toByteArray();
   }
 
-  /** Lets the requests end that are being worked on. */
+  /** Waits for running requests. */
   @Override
   public void close() {
     sweeper.close();

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** How errors are told. */
+/** The format of errors. */
 final class Errors {
   private static final String SERVICE = "com.amazonaws.dynamodb.v20120810#";
 
-  /** Those that are not the service's own. */
+  /** Errors of the protocol, not of the service. */
   private static final Map<String, String> NAMESPACES =
       Map.of(
           "ValidationException", "com.amazon.coral.validate#",
@@ -25,7 +25,7 @@ final class Errors {
     return answer(400, refused);
   }
 
-  /** For what is the engine's own fault. */
+  /** Internal errors. */
   static Answer internal() {
     return answer(
         500, new DynamoDbException("InternalServerError", "The request could not be processed"));

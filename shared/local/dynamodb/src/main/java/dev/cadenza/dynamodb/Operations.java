@@ -19,7 +19,7 @@ import dev.cadenza.dynamodb.item.Database;
 import dev.cadenza.dynamodb.protocol.Operation;
 import java.util.Map;
 
-/** All operations, by the names that requests call them. */
+/** All operations by name. */
 final class Operations {
   private Operations() {}
 

@@ -6,12 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * How a {@link DynamoDb} works.
+ * The options of a {@link DynamoDb}.
  *
- * @param sweep how often items that have expired are looked for
- * @param forced whether each commit waits for the disk; without, what was acknowledged survives the
- *     end of the process, and a power cut may take the last of it
- * @param clock by which items expire and tokens are forgotten
+ * @param sweep the interval of deleting expired items
+ * @param forced whether each commit is forced to the disk; otherwise acknowledged changes survive
+ *     the end of the process, but a power failure may lose the last ones
+ * @param clock determines when items and tokens expire
  */
 public record Options(Duration sweep, boolean forced, Clock clock) {
   public static final Options DEFAULT =
@@ -20,7 +20,7 @@ public record Options(Duration sweep, boolean forced, Clock clock) {
   public Options {
     requireNonNull(clock, "clock");
     if (sweep.isNegative() || sweep.isZero()) {
-      throw new IllegalArgumentException("no time between two sweeps: " + sweep);
+      throw new IllegalArgumentException("the interval of sweeps must be positive: " + sweep);
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes from time to time what has expired. */
+/** Deletes expired items periodically. */
 final class Sweeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
   private static final int TOKENS_AT_ONCE = 100;
@@ -44,11 +44,11 @@ final class Sweeper implements AutoCloseable {
         forgotten = database.store().write(changes -> tokens.forget(changes, TOKENS_AT_ONCE));
       } while (forgotten == TOKENS_AT_ONCE);
     } catch (RuntimeException failure) {
-      LOG.error("what has expired was not deleted", failure);
+      LOG.error("expired items were not deleted", failure);
     }
   }
 
-  /** Lets a sweep end. */
+  /** Waits for a running sweep. */
   @Override
   public void close() {
     executor.close();

@@ -1,6 +1,6 @@
 /**
- * An embedded DynamoDB: tables in memory or in a folder, spoken to in DynamoDB's own protocol.
+ * An embedded DynamoDB: tables in memory or in a folder, with DynamoDB's protocol.
  *
- * <p>It depends on no other module, so that it can be used without the rest.
+ * <p>It depends on no other module, so that it can be used separately.
  */
 package dev.cadenza.dynamodb;

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 
 /**
  * The data folder of a platform. A marker file shows that Cadenza may delete it, and a lock on the
- * mark that it is in use.
+ * marker that it is in use.
  */
 public final class DataFolder implements AutoCloseable {
   private static final String MARK = ".cadenza-data";
 
   private final Path path;
-  // Held open: the lock lives as long as its channel, and ends with the process however that ends.
+  // Kept open: the lock is held until its channel is closed or the process ends.
   private final FileChannel mark;
   private final boolean temporary;
 
@@ -31,9 +31,9 @@ public final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Makes the folder when missing and keeps every other platform out of it until closed.
+   * Creates the folder if missing and locks it until closed.
    *
-   * @throws PlatformUnavailable when it is in use, or holds something else
+   * @throws PlatformUnavailable when it is in use, or contains other files
    */
   static DataFolder claim(Path folder) {
     return claim(folder, false);
@@ -53,12 +53,11 @@ public final class DataFolder implements AutoCloseable {
       }
       return new DataFolder(path, mark, temporary);
     } catch (IOException e) {
-      throw new PlatformUnavailable(
-          "%s cannot be used as a folder for data: %s".formatted(path, e), e);
+      throw new PlatformUnavailable("%s cannot be used as a data folder: %s".formatted(path, e), e);
     }
   }
 
-  /** A new folder among the system's temporary ones, which closing deletes. */
+  /** A new temporary folder, which is deleted when closed. */
   public static DataFolder temporary() {
     return claim(ScratchFolder.create("data").path(), true);
   }
@@ -67,7 +66,7 @@ public final class DataFolder implements AutoCloseable {
     return path;
   }
 
-  /** Deletes all that is in it. */
+  /** Deletes its content. */
   void empty() {
     delete(each -> !each.equals(path) && !each.equals(path.resolve(MARK)));
   }

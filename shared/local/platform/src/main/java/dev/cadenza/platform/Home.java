@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The checkout, which holds the template and the built functions.
+ * The checkout, which contains the template and the built functions.
  *
  * @param root absolute
  */
@@ -34,7 +34,7 @@ public record Home(Path root) {
     return root.resolve("template.yaml");
   }
 
-  /** Everything that is made at run time, and may be deleted as a whole. */
+  /** The folder of all files created at run time, which may be deleted as a whole. */
   public Path state() {
     return root.resolve(".cadenza");
   }

@@ -23,21 +23,17 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/**
- * Cadenza on this machine: the local cloud, with the functions in it and the sample users in its
- * tables.
- */
+/** Cadenza on one machine: the local cloud, with the functions and the sample users. */
 public final class LocalPlatform implements AutoCloseable {
   /**
-   * What to start.
+   * The options of a platform.
    *
-   * @param data where tables, queues and files are kept, made when missing; empty is a temporary
-   *     folder that goes with the platform
-   * @param port of the HTTP and the WebSocket API; 0 takes a free one
+   * @param data for tables, queues and files, created if missing; empty for a temporary folder
+   * @param port of the HTTP and the WebSocket API; 0 selects a free one
    * @param fresh whether to delete the data first
    * @param isolated whether each function runs in a separate JVM
-   * @param environment more variables for every function, like {@code FFMPEG}
-   * @param parameters values in place of the template's defaults
+   * @param environment additional variables for every function, such as {@code FFMPEG}
+   * @param parameters values that override the template's defaults
    */
   public record Options(
       Home home,
@@ -51,13 +47,13 @@ public final class LocalPlatform implements AutoCloseable {
       requireNonNull(home, "home");
       requireNonNull(data, "data");
       if (port < 0 || port > 65_535) {
-        throw new IllegalArgumentException("no port: " + port);
+        throw new IllegalArgumentException("not a port: " + port);
       }
       environment = Map.copyOf(environment);
       parameters = Map.copyOf(parameters);
     }
 
-    /** In-process, on a free port, going on with the data that is there. */
+    /** In-process, on a free port, with the existing data. */
     public static Options in(Path data) {
       return new Options(Home.find(), Optional.of(data), 0, false, false, Map.of(), Map.of());
     }
@@ -95,7 +91,7 @@ public final class LocalPlatform implements AutoCloseable {
     }
   }
 
-  // What the engines look at; a function gets no other variable of this process.
+  // The variables for engines; functions get no other variables of this process.
   private static final String MODELS = "CADENZA_MODELS";
   private static final String NO_FOLDER = "/nonexistent";
   private static final List<String> PASSED_ON =
@@ -112,13 +108,12 @@ public final class LocalPlatform implements AutoCloseable {
   }
 
   /**
-   * Starts everything; when this returns, the first request is answered and the sample users may
-   * log in.
+   * Starts everything; afterwards requests are served and the sample users can log in.
    *
-   * @throws PlatformUnavailable if its port is taken, or its folder cannot be used
+   * @throws PlatformUnavailable if its port is in use, or its folder cannot be used
    */
   public static LocalPlatform start(Options options) {
-    // What a platform left that was killed.
+    // The files of a killed platform.
     ScratchFolder.sweep();
     DataFolder data = options.data().map(DataFolder::claim).orElseGet(DataFolder::temporary);
     try {
@@ -142,9 +137,9 @@ public final class LocalPlatform implements AutoCloseable {
   }
 
   /**
-   * As {@link #functions(Home)}.
+   * Like {@link #functions(Home)}.
    *
-   * @param parameters values in place of the template's defaults
+   * @param parameters values that override the template's defaults
    */
   public static List<FunctionSpec> functions(Home home, Map<String, String> parameters) {
     Addresses nowhere = new Addresses(0, 0, 0, 0, 0);
@@ -185,7 +180,7 @@ public final class LocalPlatform implements AutoCloseable {
     }
   }
 
-  /** For what only tests ask: queues, tables, functions called by hand. */
+  /** Only for tests: queues, tables, direct invocations. */
   public LocalCloud cloud() {
     return cloud;
   }
@@ -194,12 +189,12 @@ public final class LocalPlatform implements AutoCloseable {
     return data.path();
   }
 
-  /** Like {@code http://localhost:8000}. */
+  /** Such as {@code http://localhost:8000}. */
   public URI httpUrl() {
     return cloud.httpUrl();
   }
 
-  /** Like {@code ws://localhost:8000/ws}. */
+  /** Such as {@code ws://localhost:8000/ws}. */
   public URI webSocketUrl() {
     return cloud.webSocketUrl();
   }
@@ -209,8 +204,7 @@ public final class LocalPlatform implements AutoCloseable {
   }
 
   /**
-   * Stops taking work, lets what runs come to a point where it can go on later, and closes the
-   * emulators.
+   * Stops accepting work, waits until running jobs can be resumed later, and stops the emulators.
    */
   @Override
   public void close() {

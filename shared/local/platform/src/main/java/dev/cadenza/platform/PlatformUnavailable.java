@@ -1,6 +1,6 @@
 package dev.cadenza.platform;
 
-/** The platform cannot start; the message says why, and what to do. */
+/** The platform cannot start; the message contains the reason and a solution. */
 public final class PlatformUnavailable extends RuntimeException {
   public PlatformUnavailable(String message) {
     super(message);

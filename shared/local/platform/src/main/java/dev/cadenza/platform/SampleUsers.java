@@ -7,7 +7,7 @@ import dev.cadenza.model.Ulid;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Puts the sample users into a platform's accounts. */
+/** Creates the sample users of a platform. */
 final class SampleUsers {
   private SampleUsers() {}
 

@@ -1,8 +1,8 @@
 /**
- * The whole platform on this machine, started in one call, which the command line, the end-to-end
- * tests and the benchmarks share.
+ * The whole platform on one machine, started with one call, for the command line, the end-to-end
+ * tests and the benchmarks.
  *
- * <p>Here the local cloud, which knows nothing of Cadenza, meets Cadenza's functions, which know
- * nothing of the local cloud. Nothing that runs on Lambda may depend on it.
+ * <p>It connects the local cloud, which is independent of Cadenza, with Cadenza's functions, which
+ * are independent of the local cloud. Code on Lambda must not depend on it.
  */
 package dev.cadenza.platform;

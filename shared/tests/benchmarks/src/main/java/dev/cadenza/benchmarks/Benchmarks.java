@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Runs the benchmarks that are named, or those that take minutes when none is. */
+/** Runs the given benchmarks, or by default those that take minutes. */
 public final class Benchmarks {
   private static final List<String> USUAL = List.of("jobs", "recognition");
 
@@ -49,7 +49,7 @@ public final class Benchmarks {
         ChildJvm.run("512m", "hour");
         ChildJvm.run("256m", "book");
       }
-      // In a JVM of their own, whose heap is limited.
+      // In a separate JVM with a limited heap.
       case "hour" -> Recognition.hour();
       case "book" -> Book.run();
       default ->

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** A book, read aloud: ten times the text takes no more memory. */
+/** A narrated book: ten times the text needs no more memory. */
 final class Book {
   private static final int CHAPTER = 50_000;
   private static final int BOOK = 500_000;

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs a benchmark in a JVM of its own. */
+/** Runs a benchmark in a separate JVM. */
 final class ChildJvm {
   private ChildJvm() {}
 
   /**
-   * @param heap as {@code -Xmx} takes it
+   * @param heap the value of {@code -Xmx}
    */
   static void run(String heap, String benchmark) throws IOException, InterruptedException {
     Process process =

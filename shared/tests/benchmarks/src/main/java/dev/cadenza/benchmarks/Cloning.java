@@ -17,11 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How near a cloned voice comes to a person, on speech that it was not fitted on; and what that
- * costs.
+ * The similarity of a cloned voice to a person, on speech that was not used for cloning; and the
+ * time it takes.
  *
- * <p>{@code --folder DIR --reference FILE,FILE --held-out FILE}, WAV files of one channel; without
- * them a synthesised voice is the person.
+ * <p>{@code --folder DIR --reference FILE,FILE --held-out FILE}, WAV files of one channel; by
+ * default the person is a synthesized voice.
  */
 final class Cloning {
   private static final String PERSON = "espeak-ng/en-us";
@@ -68,7 +68,7 @@ final class Cloning {
   private static void report(List<Pcm> reference, List<Pcm> heldOut, Engines engines)
       throws IOException, InterruptedException {
     VoicePrint target = VoicePrint.of(reference);
-    VoicePrint unheard = VoicePrint.of(heldOut);
+    VoicePrint heldOutPrint = VoicePrint.of(heldOut);
     VoiceMatch match = VoiceMatch.nearest(target, "en", engines, Cancellation.NEVER);
     BaseVoice base = match.base();
     List<Pcm> other =
@@ -78,9 +78,9 @@ final class Cloning {
     List<Pcm> converted = other.stream().map(match.conversion()::convert).toList();
     double cpuSeconds = (cpuNanos() - start) / 1e9;
     VoicePrint made = VoicePrint.of(converted);
-    VoiceDistance before = VoiceDistance.between(VoicePrint.of(other), unheard);
-    VoiceDistance after = VoiceDistance.between(made, unheard);
-    VoiceDistance own = VoiceDistance.between(target, unheard);
+    VoiceDistance before = VoiceDistance.between(VoicePrint.of(other), heldOutPrint);
+    VoiceDistance after = VoiceDistance.between(made, heldOutPrint);
+    VoiceDistance own = VoiceDistance.between(target, heldOutPrint);
     System.out.printf(
         "cloning: %.1f s of reference, base voice %s%n", seconds(reference), base.voice().id());
     System.out.printf(

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** A long recording to be written down: three voices, with pauses as people make them. */
+/** A long recording for transcription: three voices, with realistic pauses. */
 final class Conversation {
   private static final List<String> VOICES = List.of("flite/rms", "flite/slt", "flite/awb");
 
@@ -38,7 +38,7 @@ final class Conversation {
 
   private Conversation() {}
 
-  /** Writes one of about this length, as an MP3 file. */
+  /** Writes a recording of about this length, as an MP3 file. */
   static Path write(double seconds, Path folder) throws IOException, InterruptedException {
     Engines engines = Engines.locate(System.getenv());
     Random random = new Random(1);

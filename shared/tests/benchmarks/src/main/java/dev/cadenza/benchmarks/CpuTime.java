@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What this process and its ended children have used of the processors: unlike the time on the
- * wall, it is the same on a busy machine.
+ * The CPU time of this process and its ended children: unlike wall time, it does not depend on the
+ * load of the machine.
  */
 final class CpuTime {
-  /** Of {@code /proc/self/stat}, see proc(5): utime, stime, cutime and cstime. */
+  /** The fields of {@code /proc/self/stat}, see proc(5): utime, stime, cutime and cstime. */
   private static final int FIRST = 13;
 
   private static final int LAST = 16;

@@ -25,7 +25,7 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What calls of the embedded DynamoDB take, in the process and over HTTP, kept in a folder. */
+/** The time of calls of the embedded DynamoDB, in process and over HTTP, stored in a folder. */
 final class DynamoDbCalls {
   private static final int ITEMS = 100_000;
   private static final int PARTITIONS = 1_000;
@@ -143,7 +143,7 @@ final class DynamoDbCalls {
     }
   }
 
-  /** Writers that share commits. */
+  /** Writers with shared commits. */
   private static void together(Door door) throws Exception {
     long begin = System.nanoTime();
     try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {

@@ -2,7 +2,7 @@ package dev.cadenza.benchmarks;
 
 import java.util.List;
 
-/** How long things took. */
+/** Durations with quantiles. */
 record Latencies(List<Long> nanos) {
   Latencies {
     nanos = nanos.stream().sorted().toList();

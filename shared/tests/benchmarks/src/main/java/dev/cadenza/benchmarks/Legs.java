@@ -12,20 +12,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Where the time of a job goes, from the request to the frame that says it has completed.
+ * The parts of a job's time, from the request to the frame of its completion.
  *
- * <p>The server's times are in milliseconds, so a single leg is known to about one.
+ * <p>The server's times are in milliseconds, so the accuracy of a part is about one millisecond.
  */
 final class Legs {
-  /** In the order in which a job passes them. */
+  /** In order. */
   private enum Leg {
-    /** From the request to the answer. */
+    /** From the request to the response. */
     ACCEPT,
-    /** From the answer until a worker has claimed the job. */
+    /** From the response until a worker has claimed the job. */
     QUEUE,
-    /** All steps but the last. */
+    /** All steps except the last. */
     WORK,
-    /** The step that encodes the sound. */
+    /** The step that encodes the audio. */
     ENCODE,
     /** From the last step to the end: files, result and final state. */
     STORE,
@@ -45,8 +45,8 @@ final class Legs {
 
   /**
    * @param sent when the job was submitted
-   * @param answered when the answer had arrived
-   * @param received when the frame of the completed job had arrived
+   * @param answered when the response arrived
+   * @param received when the frame of the completed job arrived
    */
   void add(Job finished, JobResult result, Instant sent, Instant answered, Instant received) {
     Instant started = finished.startedAt().orElseThrow();
@@ -74,11 +74,11 @@ final class Legs {
   }
 
   private void put(Leg leg, long time) {
-    // A worker may claim a job before the answer has arrived.
+    // A worker may claim a job before the response has arrived.
     nanos.get(leg).add(Math.max(0, time));
   }
 
-  /** As {@code accept 9.1 ms, queue 2.0 ms, …}, the median of each. */
+  /** The medians, as {@code accept 9.1 ms, queue 2.0 ms, …}. */
   String medians() {
     return nanos.entrySet().stream()
         .map(

@@ -2,7 +2,7 @@ package dev.cadenza.benchmarks;
 
 import java.util.concurrent.Callable;
 
-/** Watches how much of the heap is in use while something runs, without what is garbage. */
+/** Measures the heap in use during an action, without garbage. */
 final class LiveHeap implements AutoCloseable {
   private static final long INTERVAL_MILLIS = 1_000;
   private static final double MEGABYTE = 1 << 20;
@@ -14,7 +14,7 @@ final class LiveHeap implements AutoCloseable {
     thread = Thread.ofPlatform().daemon().name("live-heap").start(this::watch);
   }
 
-  /** What came of it, and the most that was in use, in megabytes. */
+  /** The outcome, and the maximum heap in use, in megabytes. */
   record Watched<T>(T value, double peakMegabytes) {}
 
   static <T> Watched<T> during(Callable<T> work) throws Exception {

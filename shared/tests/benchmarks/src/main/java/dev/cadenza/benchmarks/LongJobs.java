@@ -17,8 +17,8 @@ record LongJobs(CadenzaClient client, JobFeed feed, String project) implements A
   /**
    * A finished job.
    *
-   * @param worked how long a worker was at it
-   * @param cpuSeconds what the platform used meanwhile
+   * @param worked the time of a worker
+   * @param cpuSeconds of the platform meanwhile
    */
   record Finished(JobResult result, Duration worked, double cpuSeconds) {
     double number(String metadata) {

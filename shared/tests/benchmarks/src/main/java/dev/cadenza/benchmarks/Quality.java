@@ -26,17 +26,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the neural engines reach, against stored bars: words that Whisper hears wrong of what Kokoro
- * says, and how fast speaking, recognizing and translating are. Fails when one misses its bar.
+ * The quality and speed of the neural engines against stored limits: the word error rate of Whisper
+ * on Kokoro's speech, and the speed of synthesis, recognition and translation. Fails if a limit is
+ * missed.
  *
- * <p>{@code --sentences N}: how many of each language; 20 by default, of 200 English ones and 30 of
+ * <p>{@code --sentences N}: the number per language; 20 by default, of 200 English ones and 30 of
  * each other language.
  */
 final class Quality {
   private static final int USUAL = 20;
   private static final double GAP_SECONDS = 0.6;
 
-  /** Language and the share of words that may be wrong. */
+  /** Language and maximum word error rate. */
   private static final Map<String, Double> LANGUAGES =
       new TreeMap<>(Map.of("en", 0.03, "es", 0.05, "fr", 0.05, "it", 0.05, "pt", 0.05));
 
@@ -53,7 +54,7 @@ final class Quality {
   private Quality() {}
 
   /**
-   * @param bar as it is printed
+   * @param bar the limit as printed
    */
   private record Row(String what, String value, String bar, boolean reached) {}
 

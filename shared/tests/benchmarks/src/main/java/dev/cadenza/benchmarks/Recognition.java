@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Long recordings, written down by the whole platform. */
+/** Transcribes long recordings on the whole platform. */
 final class Recognition {
   private static final double TARGET = 0.2;
   private static final Duration TIMEOUT = Duration.ofHours(2);

@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutionException;
 /**
  * One-sentence jobs through the whole platform: HTTP, DynamoDB, SQS, worker, S3, WebSocket.
  *
- * <p>The references are what the Django, Celery, Redis and PostgreSQL application that Cadenza
- * replaces reached on two cores with the same engine.
+ * <p>The references are measurements of the Django, Celery, Redis and PostgreSQL application that
+ * Cadenza replaces, on two cores with the same engine.
  */
 final class ShortJobs {
   private static final double REFERENCE_P50_MILLIS = 60;

@@ -57,7 +57,7 @@ final class SpeechLoad implements AutoCloseable {
   }
 
   /**
-   * @return jobs completed a second, from the first submission to the last frame
+   * @return completed jobs per second, from the first submission to the last frame
    */
   double together(int jobs, String format) throws ExecutionException, InterruptedException {
     long start = System.nanoTime();

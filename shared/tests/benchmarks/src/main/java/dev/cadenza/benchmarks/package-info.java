@@ -1,2 +1,4 @@
-/** How fast the whole system is, as ratios to what it replaces. Printed, never asserted. */
+/**
+ * The speed of the whole system, relative to the application it replaces. Printed, not asserted.
+ */
 package dev.cadenza.benchmarks;

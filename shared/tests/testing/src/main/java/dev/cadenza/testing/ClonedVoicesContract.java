@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every store of cloned voices must keep to. */
+/** The contract of stores of cloned voices. */
 public abstract class ClonedVoicesContract {
   private final String owner = "owner-" + Ulid.next(Instant.now());
 
@@ -25,14 +25,14 @@ public abstract class ClonedVoicesContract {
 
     assertThat(voices().find(voice.id())).contains(voice);
     assertThat(voices().find(Ulid.next(Instant.now()))).isEmpty();
-    assertThat(voices().find("nobody")).isEmpty();
+    assertThat(voices().find("unknown")).isEmpty();
   }
 
   @Test
   protected void shouldListAnOwnersVoicesTheNewestFirst() {
     ClonedVoice older = kept(owner, "Ada");
     ClonedVoice newer = kept(owner, "Grace");
-    kept("somebody-else", "Alan");
+    kept("another-owner", "Alan");
 
     assertThat(voices().of(owner)).containsExactly(newer, older);
   }

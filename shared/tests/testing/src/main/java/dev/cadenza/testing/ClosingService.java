@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A service that speaks HTTP/1.0 and closes each connection after its answer, without a word about
- * it: at the moment when the next request comes in, which is the worst one.
+ * An HTTP/1.0 service that closes each connection after its response without notice, when the next
+ * request arrives, which is the worst time.
  */
 public final class ClosingService implements AutoCloseable {
   private final ServerSocket server;
@@ -30,7 +30,7 @@ public final class ClosingService implements AutoCloseable {
     this.content = content.clone();
   }
 
-  /** Answers everything alike. */
+  /** Returns the same response to all requests. */
   public static ClosingService start(String contentType, byte[] content) {
     try {
       ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -38,7 +38,7 @@ public final class ClosingService implements AutoCloseable {
       Thread.ofPlatform().daemon().name("closing-service").start(service::accept);
       return service;
     } catch (IOException e) {
-      throw new UncheckedIOException("There is no port for a stub.", e);
+      throw new UncheckedIOException("No port is available for a stub.", e);
     }
   }
 
@@ -46,7 +46,7 @@ public final class ClosingService implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getLocalPort());
   }
 
-  /** How many requests were answered. */
+  /** The number of answered requests. */
   public int answers() {
     return answers.get();
   }
@@ -72,14 +72,14 @@ public final class ClosingService implements AutoCloseable {
           "HTTP/1.0 200 OK\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
               .formatted(contentType, content.length)
               .getBytes(StandardCharsets.US_ASCII));
-      // Before the client can see the answer, which it may do before this thread goes on.
+      // Before the client can read the response, which may be before this thread continues.
       answers.incrementAndGet();
       out.write(content);
       out.flush();
-      // Of a next request it reads no more than that there is one.
+      // It reads only the first byte of the next request.
       int _ = in.read();
     } catch (IOException e) {
-      // The client hung up.
+      // The client closed the connection.
       return;
     }
   }

@@ -8,11 +8,11 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** What engines throw, by the code that a job fails with. */
+/** Assertions on engines' failures, by the job's error code. */
 public final class Failures {
   private Failures() {}
 
-  /** The job may be tried again. */
+  /** The job may be retried. */
   public static AbstractThrowableAssert<?, ? extends Throwable> assertTransient(
       ThrowingCallable call, String code) {
     return assertThatThrownBy(call)

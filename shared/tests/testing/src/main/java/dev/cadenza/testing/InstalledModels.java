@@ -4,20 +4,19 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The variables of this process with the neural models of this machine: tests do without them
- * unless they ask for these.
+ * The variables of this process with this machine's neural models: other tests run without models.
  */
 public final class InstalledModels {
   private static final String VARIABLE = "CADENZA_MODELS";
 
   private InstalledModels() {}
 
-  /** As {@link System#getenv()}, with the folder of models that whoever runs the tests has set. */
+  /** Like {@link System#getenv()}, with the configured folder of models. */
   public static Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.remove(VARIABLE);
     String folder = System.getProperty("cadenza.models", "");
-    // Maven leaves a reference to a variable that is not set as it is.
+    // Maven leaves references to unset variables unchanged.
     if (!folder.isBlank() && !folder.startsWith("${")) {
       environment.put(VARIABLE, folder);
     }

@@ -14,22 +14,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every queue of jobs must keep to. */
+/** The contract of job queues. */
 public abstract class JobQueueContract {
   private static final Instant NOON = TestingJobs.NOON;
 
   private final String owner = "owner-" + Ulid.next(Instant.now());
 
   /**
-   * A message, as a worker gets it.
+   * A message for a worker.
    *
-   * @param after how long after its sending it could first be seen
+   * @param after the time from its sending until it was visible
    */
   public record Arrival(JobMessage message, Duration after) {}
 
   protected abstract JobQueue queue();
 
-  /** Waits for the message of a job to reach the workers of its type, and takes it away. */
+  /** Waits until the message of a job is visible to the workers of its type, and deletes it. */
   protected abstract Arrival arrival(Job job);
 
   @Test
@@ -57,7 +57,7 @@ public abstract class JobQueueContract {
   private Job secondAttempt(JobType type) {
     return TestingJobs.pending(owner, type, NOON)
         .claimed("worker", NOON.plusSeconds(1), NOON.plusSeconds(16))
-        .failed(new JobError("silent", "Hear nothing."), NOON.plusSeconds(2))
+        .failed(new JobError("silent", "No speech."), NOON.plusSeconds(2))
         .retried(Map.of(), Optional.empty(), NOON.plusSeconds(3));
   }
 }

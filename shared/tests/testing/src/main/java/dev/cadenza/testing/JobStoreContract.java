@@ -32,9 +32,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** What every store of jobs must keep to. */
+/** The contract of job stores. */
 public abstract class JobStoreContract {
-  /** Yesterday's, because a real store deletes what happened a month ago. */
+  /** Yesterday, because a real store deletes events after a month. */
   private final Instant noon =
       Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(12));
 
@@ -57,7 +57,7 @@ public abstract class JobStoreContract {
     Job failed =
         commit(
             claim(accept(JobType.STT)),
-            job -> job.failed(new JobError("silent", "Hear nothing."), at(2)));
+            job -> job.failed(new JobError("silent", "No speech."), at(2)));
 
     assertThat(store().find(failed.id())).contains(failed);
   }
@@ -131,7 +131,7 @@ public abstract class JobStoreContract {
     assertThat(store().eventsSince(owner, seen.cursor(), 10))
         .extracting(event -> event.job().id())
         .contains(second.id());
-    assertThat(store().eventsSince("somebody-else", seen.cursor(), 10)).isEmpty();
+    assertThat(store().eventsSince("another-owner", seen.cursor(), 10)).isEmpty();
   }
 
   @Test
@@ -262,9 +262,9 @@ public abstract class JobStoreContract {
     Cost paid = Cost.ofUsd(0.25);
 
     assertThat(store().renewLease(claimed.withPaid(paid), at(500))).isTrue();
-    Job told = store().find(claimed.id()).orElseThrow();
-    assertThat(told).isEqualTo(claimed.withPaid(paid).renewed(at(500)));
-    Job released = commit(told, job -> job.released(false, Optional.of("It was busy."), at(3)));
+    Job renewed = store().find(claimed.id()).orElseThrow();
+    assertThat(renewed).isEqualTo(claimed.withPaid(paid).renewed(at(500)));
+    Job released = commit(renewed, job -> job.released(false, Optional.of("It was busy."), at(3)));
     assertThat(store().find(claimed.id())).contains(released);
     assertThat(released.setback()).contains("It was busy.");
     assertThat(released.spending().spent()).isEqualTo(paid);
@@ -302,7 +302,7 @@ public abstract class JobStoreContract {
   @Test
   protected void shouldAddUpWhatJobsCostInAMonth() {
     YearMonth month = YearMonth.from(at(4).atOffset(ZoneOffset.UTC));
-    Cost everybody = store().spent(Optional.empty(), month);
+    Cost total = store().spent(Optional.empty(), month);
     complete(claim(accept(JobType.TTS)));
     complete(paid(claim(accept(JobType.TTS)), 0.000123));
     Job failed = paid(claim(accept(JobType.DUBBING)), 0.25);
@@ -313,8 +313,8 @@ public abstract class JobStoreContract {
     Cost sum = Cost.ofUsd(1.750123);
     assertThat(store().spent(Optional.of(owner), month)).isEqualTo(sum);
     assertThat(store().spent(Optional.of(owner), month.plusMonths(1))).isEqualTo(Cost.NOTHING);
-    assertThat(store().spent(Optional.of("somebody-else"), month)).isEqualTo(Cost.NOTHING);
-    assertThat(store().spent(Optional.empty(), month)).isEqualTo(everybody.and(sum));
+    assertThat(store().spent(Optional.of("another-owner"), month)).isEqualTo(Cost.NOTHING);
+    assertThat(store().spent(Optional.empty(), month)).isEqualTo(total.and(sum));
   }
 
   @Test
@@ -328,7 +328,7 @@ public abstract class JobStoreContract {
         .isEqualTo(new Spending(Cost.ofUsd(0.125), limit));
   }
 
-  /** The job further on, with this much spent on it in all. */
+  /** The job with more progress and this total spending. */
   private Job paid(Job running, double usd) {
     return commit(
         running,

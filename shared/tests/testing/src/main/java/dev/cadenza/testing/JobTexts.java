@@ -1,6 +1,6 @@
 package dev.cadenza.testing;
 
-/** Jobs and frames as the server writes them. */
+/** The JSON of jobs and frames in the server's format. */
 public final class JobTexts {
   private JobTexts() {}
 

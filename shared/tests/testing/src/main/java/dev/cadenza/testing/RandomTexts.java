@@ -5,7 +5,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Sentences of many lengths and scripts, with markup and words that no line holds. */
+/** Sentences of many lengths and scripts, with markup and words longer than a line. */
 public final class RandomTexts {
   private static final List<String> WORDS =
       List.of(
@@ -82,7 +82,7 @@ public final class RandomTexts {
         .collect(Collectors.joining(between));
   }
 
-  /** From nothing to about the time that it takes to say so many characters. */
+  /** From zero to about the time of speaking that number of characters. */
   public double seconds(String text) {
     return random.nextInt(20) == 0
         ? random.nextDouble(0.2)

@@ -11,19 +11,19 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What every store of keys must keep to. */
+/** The contract of secret stores. */
 public abstract class SecretStoreContract {
   private final String id = "contract-" + Ulid.next(Instant.now());
 
   protected abstract SecretStore store();
 
-  /** The variables by which the store is found. */
+  /** The variables that configure the store. */
   protected abstract Map<String, String> variables();
 
   /** The same store when the service does not respond. */
   protected abstract Map<String, String> unreachable();
 
-  /** Keeps a secret. */
+  /** Stores a secret. */
   protected abstract void keep(String id, String secret);
 
   @Test

@@ -15,8 +15,8 @@ import org.eclipse.jetty.websocket.api.StatusCode;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
 /**
- * A WebSocket server whose test plays the part of the platform: it takes connections one by one,
- * reads frames, and sends some.
+ * A WebSocket server controlled by a test: it accepts connections one by one, reads frames, and
+ * sends some.
  */
 public final class SocketServer {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -49,12 +49,12 @@ public final class SocketServer {
     server.start();
   }
 
-  /** Answers 401 to this many handshakes that follow. */
+  /** Returns 401 to this number of following handshakes. */
   public void refuse(int handshakes) {
     refusals.set(handshakes);
   }
 
-  /** Takes its time over each handshake that follows. */
+  /** Delays each following handshake. */
   public void answerAfter(Duration time) {
     pause = time;
   }
@@ -63,7 +63,7 @@ public final class SocketServer {
     return URI.create("ws://localhost:" + connector.getLocalPort() + "/ws");
   }
 
-  /** Leaves it to the test to confirm subscriptions, see {@link Connection#confirm}. */
+  /** The test confirms subscriptions, see {@link Connection#confirm}. */
   public void confirmNothing() {
     confirming.set(false);
   }
@@ -72,7 +72,7 @@ public final class SocketServer {
   public Connection accept() throws InterruptedException {
     Connection connection = connections.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     if (connection == null) {
-      throw new AssertionError("nobody connected");
+      throw new AssertionError("no client connected");
     }
     return connection;
   }
@@ -109,12 +109,12 @@ public final class SocketServer {
       send("{\"type\": \"subscribed\", \"jobs\": [\"*\"], \"cursor\": \"%s\"}".formatted(cursor));
     }
 
-    /** Ends the connection as a failing network does: without a word. */
+    /** Ends the connection like a network failure: without a close frame. */
     public void drop() {
       getSession().disconnect();
     }
 
-    /** Ends the connection as it should be. */
+    /** Closes the connection normally. */
     public void close() {
       getSession().close(StatusCode.NORMAL, "", Callback.NOOP);
     }

@@ -24,17 +24,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every engine that speaks must keep to. */
+/** The contract of speech synthesizers. */
 public abstract class SpeechSynthesizerContract {
   private static final String SENTENCE = "Good morning, the train leaves at nine.";
 
-  /** A two-hundredth of full scale: less is stillness. */
+  /** A two-hundredth of full scale: lower levels are silence. */
   private static final int AUDIBLE = 160;
 
-  /** The engine; where it is a service elsewhere, a stub answers with sound. */
+  /** The engine; for an external service, a stub returns audio. */
   protected abstract SpeechSynthesizer engine();
 
-  /** The voice that is asked to speak. */
+  /** The voice under test. */
   protected Voice voice() {
     return engine().voices().getFirst();
   }
@@ -48,7 +48,7 @@ public abstract class SpeechSynthesizerContract {
     assertThat(voices).extracting(Voice::engine).containsOnly(engine().name());
     assertThat(voices).extracting(Voice::gender).isSubsetOf("female", "male", "neutral");
     assertThat(voices).extracting(Voice::quality).isSubsetOf("draft", "natural");
-    // As a job's parameters take it.
+    // As in a job's parameters.
     assertThat(voices).extracting(Voice::id).allMatch(id -> id.matches("[a-z0-9-]+/[\\w+-]+"));
   }
 
@@ -96,11 +96,11 @@ public abstract class SpeechSynthesizerContract {
 
   @Test
   protected void shouldRefuseAVoiceThatItDoesNotHave() {
-    Voice other = new Voice("nobody/x", "X", voice().language(), "neutral", "nobody", "draft");
+    Voice other = new Voice("unknown/x", "X", voice().language(), "neutral", "unknown", "draft");
 
     assertPermanent(
             () -> engine().synthesize(SENTENCE, other, 1, Cancellation.NEVER), "unknown_voice")
-        .hasMessageContaining("nobody/x");
+        .hasMessageContaining("unknown/x");
   }
 
   @Test

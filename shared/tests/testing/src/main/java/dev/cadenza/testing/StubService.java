@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A service elsewhere, as far as a test needs one: it remembers what it was asked and answers as it
- * was configured, over real HTTP on this machine.
+ * A stub of an external service: it records requests and returns configured responses, over real
+ * HTTP on this machine.
  */
 public final class StubService implements AutoCloseable {
   private final HttpServer server;
@@ -36,9 +36,9 @@ public final class StubService implements AutoCloseable {
   }
 
   /**
-   * What it was asked.
+   * A recorded request.
    *
-   * @param text every byte a character, whatever the encoding
+   * @param text one character per byte, in any encoding
    */
   public record Request(
       String method, String path, Map<String, List<String>> headers, String text) {
@@ -57,8 +57,8 @@ public final class StubService implements AutoCloseable {
   }
 
   /**
-   * @param text every byte a character, whatever the encoding
-   * @param pause what happens after the first event of a stream has gone out
+   * @param text one character per byte, in any encoding
+   * @param pause runs after the first event of a stream
    */
   public record Answer(int status, Map<String, String> headers, String text, Runnable pause) {
     private static final String END_OF_EVENT = "\n\n";
@@ -75,7 +75,7 @@ public final class StubService implements AutoCloseable {
       return of(200, contentType, content);
     }
 
-    /** Server-sent events, and OpenAI's word for their end. */
+    /** Server-sent events, with OpenAI's end marker. */
     public static Answer events(List<String> data) {
       String text =
           Stream.concat(data.stream(), Stream.of("[DONE]"))
@@ -92,14 +92,14 @@ public final class StubService implements AutoCloseable {
           () -> {});
     }
 
-    /** The same with another header. */
+    /** The same response with another header. */
     public Answer with(String header, String value) {
       Map<String, String> more = new HashMap<>(headers);
       more.put(header, value);
       return new Answer(status, more, text, pause);
     }
 
-    /** The same with a pause after the first event. */
+    /** The same response with a pause after the first event. */
     public Answer pausing(Runnable then) {
       return new Answer(status, headers, text, then);
     }
@@ -132,13 +132,13 @@ public final class StubService implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** Answers the next requests with these, one each. */
+  /** Returns these responses to the next requests, one each. */
   public synchronized StubService thenAnswer(Answer... next) {
     answers.addAll(List.of(next));
     return this;
   }
 
-  /** Answers by a rule where no answer is waiting; it may take its time. */
+  /** Returns the response of a function if no response is queued; the function may wait. */
   public synchronized StubService otherwise(Function<Request, Optional<Answer>> rule) {
     this.rule = rule;
     return this;
@@ -162,7 +162,7 @@ public final class StubService implements AutoCloseable {
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
       Answer answer = answer(request);
       answer.headers().forEach(exchange.getResponseHeaders()::set);
-      // A connection that is used again may be closed meanwhile, and the JDK then asks twice.
+      // A kept connection may be closed meanwhile, and the JDK then repeats the request.
       exchange.getResponseHeaders().set("Connection", "close");
       exchange.sendResponseHeaders(
           answer.status(), answer.text().isEmpty() ? -1 : answer.text().length());

@@ -19,7 +19,7 @@ public final class SubtitleRules {
   /**
    * Reads a file, and checks it.
    *
-   * @param seconds how long the recording is
+   * @param seconds the duration of the recording
    * @return its cues
    */
   public static List<Cue> assertKept(String file, SubtitleFormat format, double seconds) {
@@ -31,7 +31,7 @@ public final class SubtitleRules {
     return cues;
   }
 
-  /** As {@link #assertKept(String, SubtitleFormat, double)}, of cues. */
+  /** Like {@link #assertKept(String, SubtitleFormat, double)}, for cues. */
   public static void assertKept(List<Cue> cues, double seconds) {
     double free = 0;
     for (int i = 0; i < cues.size(); i++) {
@@ -53,17 +53,16 @@ public final class SubtitleRules {
   }
 
   /**
-   * No short word is left alone where the subtitle before it has words to spare, in texts with full
-   * stops.
+   * No short word is isolated if the previous subtitle has enough words, in texts with full stops.
    */
   public static void assertNoOrphans(List<Cue> cues) {
     for (int i = 1; i < cues.size(); i++) {
       Cue before = cues.get(i - 1);
       Cue cue = cues.get(i);
-      boolean goesOn = !before.text().matches("(?s).*[.!?…:。！？][\"'”’»)\\]]*");
+      boolean continues = !before.text().matches("(?s).*[.!?…:。！？][\"'”’»)\\]]*");
       boolean alone = cue.text().length() <= SHORT_WORD && !cue.text().matches("(?s).*\\s.*");
       boolean near = cue.end() - before.start() <= MAX_SECONDS;
-      if (goesOn && alone && near) {
+      if (continues && alone && near) {
         assertThat(before.text().split("\\s+")).as("%s, then %s", before, cue).hasSizeLessThan(3);
       }
     }

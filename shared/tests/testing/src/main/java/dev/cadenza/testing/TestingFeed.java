@@ -7,14 +7,14 @@ import java.util.List;
 
 /** Records published events. */
 public final class TestingFeed implements JobFeed {
-  private final List<JobEvent> told = new ArrayList<>();
+  private final List<JobEvent> published = new ArrayList<>();
 
   @Override
   public synchronized void push(JobEvent event) {
-    told.add(event);
+    published.add(event);
   }
 
-  public synchronized List<JobEvent> told() {
-    return List.copyOf(told);
+  public synchronized List<JobEvent> published() {
+    return List.copyOf(published);
   }
 }

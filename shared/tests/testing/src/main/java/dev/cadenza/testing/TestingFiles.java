@@ -57,7 +57,7 @@ public final class TestingFiles implements WorkFiles {
     return Set.copyOf(contents.keySet());
   }
 
-  /** How often anything was asked for. */
+  /** The number of requests. */
   public synchronized int reads() {
     return reads;
   }

@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Remembers what was sent; can be made to fail. */
+/** Records sent messages; can be made to fail. */
 public final class TestingQueue implements JobQueue {
   private final List<Sent> all = new ArrayList<>();
   private boolean broken;
 
-  /** A message to the workers of a type, and how long it is held back. */
+  /** A message to the workers of a type, and its delay. */
   public record Sent(JobType type, JobMessage message, Duration delay) {}
 
   @Override
@@ -32,7 +32,7 @@ public final class TestingQueue implements JobQueue {
     return all().stream().map(Sent::message).toList();
   }
 
-  /** How long each of the {@link #sent} messages is held back. */
+  /** The delays of the {@link #sent} messages. */
   public List<Duration> delays() {
     return all().stream().map(Sent::delay).toList();
   }

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** A job that was accepted, and workers that run it on fakes. */
+/** An accepted job, and workers that run it on fakes. */
 public final class TestingRun {
   private final TestingJobStore store = new TestingJobStore();
   private final TestingQueue queue = new TestingQueue();
@@ -25,12 +25,12 @@ public final class TestingRun {
   private final TestingFiles files = new TestingFiles();
   private final Job accepted;
 
-  /** Of a job without a file. */
+  /** A job without a file. */
   public TestingRun(JobType type, Map<String, Object> parameters) {
     this(TestingJobs.pending("owner", type, Instant.now()).withParameters(parameters));
   }
 
-  /** Of a job with an uploaded file. */
+  /** A job with an uploaded file. */
   public static TestingRun ofUpload(JobType type, Map<String, Object> parameters, byte[] content) {
     Instant now = Instant.now();
     String upload = Ulid.next(now);
@@ -47,7 +47,7 @@ public final class TestingRun {
     store.commit(JobCommit.accepting(accepted, Optional.empty(), Instant.now()));
   }
 
-  /** Gives the message of the current attempt to a worker that has all the time in the world. */
+  /** Passes the message of the current attempt to a worker without a time limit. */
   public Verdict handle(PipelineFactory pipelines) {
     return handle(pipelines, 1);
   }
@@ -58,9 +58,9 @@ public final class TestingRun {
   }
 
   /**
-   * Gives a message to a worker.
+   * Passes a message to a worker.
    *
-   * @param receives how often it was received, this time included
+   * @param receives the number of receives, including this one
    */
   public Verdict handle(
       PipelineFactory pipelines, JobMessage message, int receives, TimeBudget budget) {
@@ -68,17 +68,17 @@ public final class TestingRun {
         .handle(message, receives, budget);
   }
 
-  /** The job as it is now. */
+  /** The current job. */
   public Job job() {
     return store.find(accepted.id()).orElseThrow();
   }
 
-  /** What the job made. */
+  /** The output of the job. */
   public JobResult result() {
     return store.findResult(accepted.id()).orElseThrow();
   }
 
-  /** What may happen to the job meanwhile. */
+  /** An action on the job meanwhile. */
   public JobLife life() {
     return new JobLife(store, queue, feed, files, Clock.systemUTC());
   }

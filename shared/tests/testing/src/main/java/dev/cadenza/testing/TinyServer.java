@@ -17,8 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /**
- * A server that returns the given responses, in that order, and repeats the last one; and keeps
- * what it was asked.
+ * A server that returns the given responses in order, repeats the last one, and records requests.
  */
 public final class TinyServer implements AutoCloseable {
   /** In place of a status: the connection is closed, as when a server stops. */

@@ -13,7 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every store of files must keep to. */
+/** The contract of file stores. */
 public abstract class WorkFilesContract {
   private static final String BYTES = "application/octet-stream";
 

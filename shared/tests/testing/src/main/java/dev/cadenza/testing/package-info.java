@@ -1,8 +1,6 @@
 /**
- * For tests alone: fakes of the ports, and the contracts that the fakes and the real adapters must
- * both keep.
+ * Only for tests: fakes of the ports, and the contracts for fakes and real adapters.
  *
- * <p>A fake keeps its port's promises in memory and has switches for what goes wrong; it checks
- * nothing itself.
+ * <p>A fake implements its port in memory and can simulate failures; it does not validate.
  */
 package dev.cadenza.testing;

@@ -35,7 +35,7 @@ final class JobLifeTest {
 
     assertThat(store.find(job.id())).contains(job);
     assertThat(queue.sent()).containsExactly(new JobMessage(job.id(), 1));
-    assertThat(feed.told()).extracting(JobEvent::job).containsExactly(job);
+    assertThat(feed.published()).extracting(JobEvent::job).containsExactly(job);
   }
 
   @Test
@@ -150,7 +150,7 @@ final class JobLifeTest {
         .flatMap(Job::error)
         .map(JobError::code)
         .contains("retries_exhausted");
-    assertThat(feed.told())
+    assertThat(feed.published())
         .last()
         .extracting(event -> event.job().status())
         .isEqualTo(JobStatus.FAILED);
@@ -174,7 +174,7 @@ final class JobLifeTest {
 
     assertThat(life.delete(job)).isTrue();
     assertThat(store.find(job.id())).isEmpty();
-    assertThat(feed.told()).last().matches(JobEvent::deletion);
+    assertThat(feed.published()).last().matches(JobEvent::deletion);
     assertThat(files.keys()).containsExactly("results/another/1/speech.mp3");
     assertThat(life.delete(job)).isFalse();
   }

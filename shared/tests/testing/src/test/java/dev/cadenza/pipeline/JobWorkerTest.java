@@ -45,7 +45,7 @@ final class JobWorkerTest {
     assertThat(run.files().read(result.mainFile().orElseThrow().key()))
         .contains("hello".getBytes(StandardCharsets.UTF_8));
     assertThat(result.metadata()).containsEntry("steps", 2);
-    assertThat(run.feed().told())
+    assertThat(run.feed().published())
         .extracting(event -> event.job().status())
         .startsWith(JobStatus.RUNNING)
         .endsWith(JobStatus.COMPLETED);

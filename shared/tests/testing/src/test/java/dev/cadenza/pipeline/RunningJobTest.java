@@ -72,7 +72,7 @@ final class RunningJobTest {
     assertThat(running.release(false, Optional.empty())).isFalse();
 
     assertThat(running.lost()).isFalse();
-    assertThat(feed.told())
+    assertThat(feed.published())
         .extracting(event -> event.job().status())
         .containsExactly(JobStatus.FAILED);
   }

@@ -12,8 +12,8 @@ const IDEAS = [
 ];
 const GENRES = ['adventure', 'everyday', 'fairy tale', 'ghost story', 'mystery', 'romance', 'science fiction'];
 const TONES = ['warm', 'dark', 'funny', 'hopeful'];
-const MOST_CHARACTERS = 12;
-const LARGEST_SEED = 2_147_483_647;
+const MAX_CHARACTERS = 12;
+const MAX_SEED = 2_147_483_647;
 
 /** @type {import('./form.js').JobForm} */
 export const form = {
@@ -25,7 +25,7 @@ export const form = {
       ...(values.prompt.trim() ? tooLong('prompt', values.prompt, 2_000) : { prompt: REQUIRED }),
       ...Object.fromEntries(nameless),
       ...voiceFault('voice', values.voice, 'en', offer),
-      ...(values.seed === '' || (/^\d+$/.test(values.seed) && Number(values.seed) <= LARGEST_SEED) ? {} : { seed: `Enter a whole number of at most ${LARGEST_SEED.toLocaleString('en')}.` }),
+      ...(values.seed === '' || (/^\d+$/.test(values.seed) && Number(values.seed) <= MAX_SEED) ? {} : { seed: `Enter a whole number of at most ${MAX_SEED.toLocaleString('en')}.` }),
     };
   },
 
@@ -44,7 +44,7 @@ export const form = {
       <fieldset class="field"><legend>Characters <span class="muted optional">optional</span></legend>
         ${values.characters.map((each, index) => character(each, index, it))}
         ${wrongLine('characters', inWords(it.wrong('characters'), 'Characters'))}
-        ${values.characters.length < MOST_CHARACTERS ? html`<div><button type="button" class="button small" @click=${() => set('characters', [...values.characters, { name: '', role: '' }])}>${icon('plus')}Add a character</button></div>` : nothing}
+        ${values.characters.length < MAX_CHARACTERS ? html`<div><button type="button" class="button small" @click=${() => set('characters', [...values.characters, { name: '', role: '' }])}>${icon('plus')}Add a character</button></div>` : nothing}
       </fieldset>
       <voice-picker .value=${values.voice} label="Narrator" language="en" .wrong=${it.wrong('voice')} help="Default: chosen by the story engine." @voice=${(event) => set('voice', event.detail)}></voice-picker>
       <details class="more"><summary>More</summary><div>${textField({ name: 'seed', label: 'Seed', optional: true, help: 'The same seed gives the same story.', wrong: it.wrong('seed') }, values.seed, (text) => set('seed', text.trim()))}</div></details>`;

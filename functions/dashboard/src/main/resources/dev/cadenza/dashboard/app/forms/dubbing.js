@@ -21,7 +21,7 @@ export const form = {
       ...fileFault(given, 'Choose a recording or film.'),
       ...recognizedFault('source_language', source, offer),
       ...targetFault(source, target, offer),
-      ...(isNamed(values, offer) && (!voice || voice === 'match') ? { voice: `There is no default voice for ${language(target)}. Choose one.` } : voiceFault('voice', voice, target, offer)),
+      ...(isNamed(values, offer) && (!voice || voice === 'match') ? { voice: `${language(target)} has no default voice. Choose one.` } : voiceFault('voice', voice, target, offer)),
     };
   },
 
@@ -32,7 +32,7 @@ export const form = {
   fields(it) {
     const { values, set } = it;
     return html`
-      ${recordingField(it, 'Recording or film', 'The picture of a film is kept as it is.')}
+      ${recordingField(it, 'Recording or film', 'The picture of a film is not changed.')}
       <div class="pair">
         ${selectField({ name: 'source_language', label: 'Spoken language', wrong: it.wrong('source_language') }, values.source_language, languageChoices(recognized(it.engines).filter((tag) => tag !== 'und'), values.source_language), (value) => set('source_language', value))}
         ${selectField({ name: 'target_language', label: 'Dub into', wrong: it.wrong('target_language'), missing: 'Choose a language.' }, values.target_language, languageChoices(targets(values.source_language, it), values.target_language, 'Choose a language', qualities(it.engines, values.source_language)), (value) => set('target_language', value))}

@@ -4,10 +4,10 @@ import { language } from '../format.js';
 import { selectField } from '../parts/field.js';
 import { filled, recognizedFault, languageChoices, recordingForm } from './form.js';
 
-const MOST_SPEAKERS = 10;
+const MAX_SPEAKERS = 10;
 
 /** The choices of the number of speakers. */
-const SPEAKERS = [['', 'Not separated'], ['auto', 'Detect'], ...Array.from({ length: MOST_SPEAKERS }, (_, index) => [String(index + 1), String(index + 1)])];
+const SPEAKERS = [['', 'Not separated'], ['auto', 'Detect'], ...Array.from({ length: MAX_SPEAKERS }, (_, index) => [String(index + 1), String(index + 1)])];
 
 /** The chosen speakers as a form has them; a job has a number. */
 const chosenSpeakers = ({ speakers }) => (speakers === undefined || speakers === 'off' ? '' : String(speakers));

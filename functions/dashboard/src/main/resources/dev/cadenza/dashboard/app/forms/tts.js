@@ -6,7 +6,7 @@ import '../parts/file-drop.js';
 import '../parts/voice-picker.js';
 import { REQUIRED, fileFault, filled, languageChoices, tooLong, voiceFault } from './form.js';
 
-const LONGEST = 600_000;
+const MAX_LENGTH = 600_000;
 const WORDS_A_SECOND = 2.6;
 const MARKS = '[pause 500ms] is silence; [say: SQL | sequel] speaks another word.';
 
@@ -27,7 +27,7 @@ export const form = {
     const { from, text, voice, language } = values;
     const cast = from === 'text' ? speakers(text) : [];
     return {
-      ...(from === 'file' ? fileFault(given, 'Choose a text file.') : text.trim() ? tooLong('text', text, LONGEST) : { text: REQUIRED }),
+      ...(from === 'file' ? fileFault(given, 'Choose a text file.') : text.trim() ? tooLong('text', text, MAX_LENGTH) : { text: REQUIRED }),
       ...voiceFault('voice', voice, '', offer),
       ...Object.assign({}, ...cast.map((name) => voiceFault(`voices.${name}`, values.voices[name], '', offer))),
       ...(voice || !language || spoken(offer.engines).includes(language) ? {} : { language: `No voice for ${named(language)} is available. Choose another language.` }),
@@ -59,8 +59,8 @@ export const form = {
 
 /** The error of a text file, if any. @param {File} file */
 async function textFault(file) {
-  const longest = `A text has at most ${LONGEST.toLocaleString('en')} characters`;
-  if (file.size > 4 * LONGEST) return `${longest}; this file is larger. Split it into parts.`;
+  const limit = `A text has at most ${MAX_LENGTH.toLocaleString('en')} characters`;
+  if (file.size > 4 * MAX_LENGTH) return `${limit}; this file is larger. Split it into parts.`;
   let text;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
@@ -68,8 +68,8 @@ async function textFault(file) {
     return 'This file is not plain text in UTF-8. Save it as that, then choose it again.';
   }
   if (!text.trim()) return 'This file contains no text.';
-  const letters = text.length > LONGEST ? [...text].length : 0;
-  return letters > LONGEST ? `${longest}; this one has ${letters.toLocaleString('en')}. Split it into parts.` : '';
+  const letters = text.length > MAX_LENGTH ? [...text].length : 0;
+  return letters > MAX_LENGTH ? `${limit}; this one has ${letters.toLocaleString('en')}. Split it into parts.` : '';
 }
 
 function howLong(text) {

@@ -33,7 +33,7 @@ export function engineSettings(kind, values, engines, spent, put) {
 
 function choices(kind, chosen, does, engines) {
   const there = [...new Set(engines.filter((engine) => engine.kind === does && engine.available).map((engine) => engine.id))];
-  const gone = chosen && !there.includes(chosen) ? [[chosen, `${chosen} (not there)`]] : [];
+  const gone = chosen && !there.includes(chosen) ? [[chosen, `${chosen} (not available)`]] : [];
   return [['', kind === 'own' ? 'Shared setting' : 'Default of the deployment'], ...there.map((name) => [name, name]), ...gone];
 }
 

@@ -7,8 +7,8 @@ import { typeOf, uploads } from '../uploads.js';
 import { inWords } from '../wording.js';
 import './progress-bar.js';
 
-const MOST_BYTES = 50 * 1024 ** 3;
-const LONGEST_NAME = 255;
+const MAX_BYTES = 50 * 1024 ** 3;
+const MAX_NAME_LENGTH = 255;
 
 /**
  * Accepts a file and uploads it immediately, while the user fills in the form. Errors that need no upload are
@@ -83,8 +83,8 @@ class FileDrop extends Element {
   /** The error of a file, as far as it can be detected without reading it. */
   #fault(file) {
     if (!file.size) return 'This file is empty.';
-    if (file.size > MOST_BYTES) return `This file is too large: ${size(file.size)}. The maximum is ${size(MOST_BYTES)}.`;
-    if (file.name.length > LONGEST_NAME) return `The file’s name is too long. Rename it to at most ${LONGEST_NAME} characters.`;
+    if (file.size > MAX_BYTES) return `This file is too large: ${size(file.size)}. The maximum is ${size(MAX_BYTES)}.`;
+    if (file.name.length > MAX_NAME_LENGTH) return `The file’s name is too long. Rename it to at most ${MAX_NAME_LENGTH} characters.`;
     return isOf(this.accept ?? '', file) ? '' : `“${file.name}” has an unsupported type. ${this.accepted}`;
   }
 

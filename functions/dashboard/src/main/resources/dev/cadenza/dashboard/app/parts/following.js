@@ -51,7 +51,7 @@ export class Following {
     return target === (this.#box() ?? document);
   }
 
-  /** A slow browser may report the end of an earlier scroll while ours goes on. */
+  /** A slow browser may report the end of an earlier scroll while ours continues. */
   #endMove() {
     if (!this.#move) return;
     const arrived = Math.abs(this.#scroller().scrollTop - this.#move.target) <= TOLERANCE;

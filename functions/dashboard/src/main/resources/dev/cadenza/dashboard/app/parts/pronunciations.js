@@ -5,8 +5,8 @@ import { icon } from './icon.js';
 /** The setting with the dictionary: a list of `{word, say, language?, match_case?}`. */
 export const PRONUNCIATIONS = 'pronunciations';
 
-const MOST = 500;
-const LONGEST = 100;
+const MAX_ENTRIES = 500;
+const MAX_LENGTH = 100;
 
 /**
  * A dictionary with a row for each word. Changes are saved at once.
@@ -21,7 +21,7 @@ export function pronunciations(kind, value, put) {
   const edit = (at, changes) => save(entries.map((entry, each) => (each === at ? { ...entry, ...changes } : entry)));
   return html`<h3>Pronunciations</h3><p class="muted">How to speak words that a voice reads wrongly. They apply to new jobs.</p>
     ${entries.length ? html`<div class="rows">${entries.map((entry, at) => row(entry, (changes) => edit(at, changes), () => save(entries.filter((_, each) => each !== at))))}</div>` : nothing}
-    ${entries.length < MOST ? adding(kind, (entry) => save([...entries, entry])) : nothing}`;
+    ${entries.length < MAX_ENTRIES ? adding(kind, (entry) => save([...entries, entry])) : nothing}`;
 }
 
 function row(entry, edit, remove) {
@@ -32,13 +32,13 @@ function row(entry, edit, remove) {
 }
 
 function cell(name, label, entry, edit) {
-  return html`<input class="grow" required maxlength=${LONGEST} aria-label=${label} .value=${entry[name] ?? ''}
+  return html`<input class="grow" required maxlength=${MAX_LENGTH} aria-label=${label} .value=${entry[name] ?? ''}
     @change=${(event) => event.target.value.trim() ? edit({ [name]: event.target.value.trim() }) : event.target.reportValidity()}>`;
 }
 
 function adding(kind, add) {
   const input = (name, label, placeholder) => field({ name: `${kind}-${name}`, label }, () => html`<input id=${`${kind}-${name}`} name=${name} required
-    maxlength=${LONGEST} autocomplete="off" placeholder=${placeholder}>`);
+    maxlength=${MAX_LENGTH} autocomplete="off" placeholder=${placeholder}>`);
   return html`<form class="sheet" @submit=${(event) => submit(event, add)}><div class="pair">${input('word', 'Word', 'SQL')}${input('say', 'Say', 'sequel')}</div>
     <div><button class="button">Add the pronunciation</button></div></form>`;
 }

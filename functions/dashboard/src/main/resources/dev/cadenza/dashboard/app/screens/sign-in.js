@@ -40,13 +40,13 @@ class SignIn extends Element {
   firstUpdated() {
     const dialog = this.querySelector('dialog');
     dialog?.showModal();
-    // It closes by signing in or leaving: the page behind it is inert.
+    // It closes only by signing in or leaving: the page below it is inert.
     dialog?.addEventListener('keydown', (event) => event.key === 'Escape' && event.preventDefault());
     if (dialog) keepFocus(dialog);
     this.querySelector(this.#username ? '#password' : '#username').focus();
   }
 
-  /** Makes the page behind usable again. */
+  /** Makes the page below usable again. */
   disconnectedCallback() {
     super.disconnectedCallback();
     if (this.again) setTimeout(() => giveBack(this.#before));

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A model file of CTranslate2 with weights in half precision, read in place.
+ * A model file of CTranslate2 with half-precision weights, memory-mapped.
  *
  * <p>The format: version, name and revision of the specification, number of variables; for each its
- * name, rank, dimensions, type, number of bytes, and the bytes. Integers are little-endian, names
- * end with a zero byte that their length counts.
+ * name, rank, dimensions, type, number of bytes, and the bytes. Integers are little-endian; names
+ * end with a zero byte, which is included in their length.
  */
 final class CTranslate2File {
   private static final int VERSION_WITH_TYPES = 4;
@@ -49,7 +49,7 @@ final class CTranslate2File {
     try {
       index();
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-      throw new IOException(path + " is not a whole CTranslate2 model. Download it again.", e);
+      throw new IOException(path + " is not a complete CTranslate2 model. Download it again.", e);
     }
   }
 
@@ -95,7 +95,7 @@ final class CTranslate2File {
   /**
    * The variable of a name.
    *
-   * @throws IOException if there is none
+   * @throws IOException if it does not exist
    */
   Tensor tensor(String name) throws IOException {
     Tensor tensor = tensors.get(name);
@@ -105,7 +105,7 @@ final class CTranslate2File {
     return tensor;
   }
 
-  /** How many layers the encoder or the decoder has. */
+  /** The number of layers of the encoder or the decoder. */
   int layers(String side) {
     int layers = 0;
     while (tensors.containsKey("%s/layer_%d/ffn/linear_0/weight".formatted(side, layers))) {
@@ -118,7 +118,7 @@ final class CTranslate2File {
    * A variable.
    *
    * @param shape the slowest dimension first; empty for a single number
-   * @param type CTranslate2's number of the type: 0 float, 1 int8, 2 int16, 3 int32, 4 float16
+   * @param type CTranslate2's type number: 0 float, 1 int8, 2 int16, 3 int32, 4 float16
    * @param data little-endian, row by row
    */
   record Tensor(List<Integer> shape, int type, MemorySegment data) {

@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /**
- * Quantised weights that are written as floats: (number − zero point) · scale.
+ * Quantized weights, written as floats: (number − zero point) · scale.
  *
  * @param name of the new constant
  */

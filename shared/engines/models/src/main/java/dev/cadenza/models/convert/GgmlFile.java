@@ -21,7 +21,7 @@ final class GgmlFile {
   /** Weights that share a scale. */
   private static final int BLOCK = 32;
 
-  private static final int LARGEST = 127;
+  private static final int MAX_QUANTIZED = 127;
 
   private final OutputStream out;
 
@@ -52,7 +52,7 @@ final class GgmlFile {
     out.write(bytes);
   }
 
-  /** A matrix in 8-bit blocks, if its rows are made of whole blocks; else in half precision. */
+  /** A matrix in 8-bit blocks, if its rows consist of whole blocks; otherwise in half precision. */
   void weight(String name, Tensor tensor) throws IOException {
     if (tensor.shape().size() == 2 && tensor.shape().getLast() % BLOCK == 0) {
       header(name, tensor, Q8_0);
@@ -109,7 +109,7 @@ final class GgmlFile {
     for (int i = start; i < start + BLOCK; i++) {
       largest = Math.max(largest, Math.abs(tensor.at(i)));
     }
-    float scale = largest / LARGEST;
+    float scale = largest / MAX_QUANTIZED;
     float inverse = scale > 0 ? 1 / scale : 0;
     row.putShort(Float.floatToFloat16(scale));
     for (int i = start; i < start + BLOCK; i++) {

@@ -18,24 +18,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes the float graph of the speech model Kokoro-82M v1.0 out of the published int8 graph.
+ * Converts the published int8 graph of the speech model Kokoro-82M v1.0 to floats.
  *
  * <p>ONNX Runtime has no fast kernel for the integer convolutions ({@code ConvInteger}), which take
- * most of the time. Each of them, together with the operations around it that quantise its input
- * and scale its output, becomes a {@code Conv} with the weights multiplied out. Weights of other
- * operations stay int8. The number of frames of each phoneme, which the graph computes on its way,
+ * most of the time. Each of them, together with the adjacent operations that quantize its input and
+ * scale its output, is replaced by a {@code Conv} with dequantized weights. Weights of other
+ * operations remain int8. The number of frames of each phoneme, an inner value of the graph,
  * becomes a second output, {@link #DURATIONS}.
  */
 public final class KokoroConversion {
   /**
-   * Frames of 600 samples (25 ms) for each token, pads included: float[1, number of tokens]. Their
-   * sum is the length of the sound.
+   * Frames of 600 samples (25 ms) for each token, including pads: float[1, number of tokens]. Their
+   * sum is the length of the audio.
    */
   public static final String DURATIONS = "durations";
 
   private static final int BUFFER = 1 << 16;
 
-  /** From a quantised bias back to the float one there are as many operations at most. */
+  /** The maximum number of operations from a quantized bias back to the float one. */
   private static final int BIAS_STEPS = 8;
 
   private static final Set<String> BIAS_OPERATORS =
@@ -46,7 +46,7 @@ public final class KokoroConversion {
   private final Map<String, OnnxNode> users;
   private final Map<String, FloatWeights> weights = new LinkedHashMap<>();
 
-  /** The new nodes by the output of the node whose place they take. */
+  /** The new nodes by the output of the node that they replace. */
   private final Map<String, OnnxNode> replacements = new HashMap<>();
 
   private KokoroConversion(OnnxGraph graph) {
@@ -56,11 +56,11 @@ public final class KokoroConversion {
   }
 
   /**
-   * Writes the float graph, which is the same byte for byte each time. Takes a few seconds, and
-   * little memory: the input is mapped and the output written in pieces.
+   * Writes the float graph, deterministically. Takes a few seconds, and little memory: the input is
+   * mapped and the output written in blocks.
    *
    * @param int8Onnx {@code kokoro-v1.0.int8.onnx}, 92 MB
-   * @param target a file that is written anew, 256 MB
+   * @param target the file to write, 256 MB
    * @throws IOException also if the input is not that graph
    */
   public static void convert(Path int8Onnx, Path target) throws IOException {
@@ -80,8 +80,8 @@ public final class KokoroConversion {
   }
 
   /**
-   * DynamicQuantizeLinear → ConvInteger → (Add of the bias) → Cast → Mul by the scales, which
-   * becomes Conv in the place of Mul.
+   * Replaces DynamicQuantizeLinear → ConvInteger → (Add of the bias) → Cast → Mul by the scales
+   * with Conv.
    */
   private void replace(OnnxNode node) throws IOException {
     String quantised = node.inputs().get(1);
@@ -109,7 +109,7 @@ public final class KokoroConversion {
     replacements.put(scaling.output(), node.replacement("Conv", inputs, List.of(scaling.output())));
   }
 
-  /** The float constant that a bias was quantised from. */
+  /** The float constant of a quantized bias. */
   private String bias(String value) throws IOException {
     String name = value;
     for (int step = 0; step < BIAS_STEPS; step++) {
@@ -154,7 +154,7 @@ public final class KokoroConversion {
     return new IOException("This is not the int8 graph of Kokoro v1.0: " + what + ".");
   }
 
-  /** Those that the outputs need, in the order that they run in. */
+  /** The nodes that the outputs need, in order of execution. */
   private List<OnnxNode> nodes() throws IOException {
     Set<String> needed = new HashSet<>(List.of(DURATIONS));
     for (var output : graph.rest().getField(OnnxGraph.OUTPUT).getLengthDelimitedList()) {
@@ -219,7 +219,7 @@ public final class KokoroConversion {
     output.flush();
   }
 
-  /** All of the graph but its constants. */
+  /** The graph without its constants. */
   private UnknownFieldSet head(List<OnnxNode> nodes) {
     UnknownFieldSet.Field.Builder messages = UnknownFieldSet.Field.newBuilder();
     nodes.forEach(node -> messages.addLengthDelimited(node.fields().toByteString()));

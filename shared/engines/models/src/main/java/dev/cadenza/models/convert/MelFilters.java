@@ -1,8 +1,8 @@
 package dev.cadenza.models.convert;
 
 /**
- * The triangular filters between a spectrum of 201 frequencies up to 8 kHz and a mel spectrum, on
- * Slaney's mel scale and with Slaney's normalisation, as Whisper was trained with.
+ * The triangular filters from a spectrum of 201 frequencies up to 8 kHz to a mel spectrum, with
+ * Slaney's mel scale and normalization, as in Whisper's training.
  *
  * @see <a href="https://engineering.purdue.edu/~malcolm/interval/1998-010/">Auditory Toolbox</a>
  */
@@ -20,7 +20,7 @@ final class MelFilters {
   private MelFilters() {}
 
   /**
-   * @return filter after filter, {@value #FREQUENCIES} weights each
+   * @return the filters in order, {@value #FREQUENCIES} weights each
    */
   static float[] of(int filters) {
     double[] edges = new double[filters + 2];

@@ -5,7 +5,7 @@ import com.google.protobuf.UnknownFieldSet;
 import com.google.protobuf.UnknownFieldSet.Field;
 import java.util.List;
 
-/** Reads and makes the fields of Protocol Buffers' messages without their schema. */
+/** Reads and writes the fields of Protocol Buffers messages without a schema. */
 final class OnnxFields {
   private OnnxFields() {}
 

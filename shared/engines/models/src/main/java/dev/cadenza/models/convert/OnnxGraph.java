@@ -15,11 +15,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The graph of an ONNX model, as onnx.proto of ONNX 1.17 describes it. Constants stay in the mapped
- * file.
+ * The graph of an ONNX model, by onnx.proto of ONNX 1.17. Constants remain in the mapped file.
  *
- * @param model all fields of the model but the graph
- * @param rest all fields of the graph but nodes, constants and the types of inner values
+ * @param model all fields of the model except the graph
+ * @param rest all fields of the graph except nodes, constants and the types of inner values
  * @param constants by name, in the file's order
  */
 record OnnxGraph(
@@ -66,7 +65,7 @@ record OnnxGraph(
     return UnknownFieldSet.parseFrom(input);
   }
 
-  /** The node that makes each value. */
+  /** The node that outputs each value. */
   Map<String, OnnxNode> makers() {
     Map<String, OnnxNode> makers = new HashMap<>();
     nodes.forEach(node -> node.outputs().forEach(output -> makers.put(output, node)));

@@ -7,7 +7,7 @@ import com.google.protobuf.UnknownFieldSet.Field;
 import java.util.List;
 
 /**
- * An operation of an ONNX graph (NodeProto), with all fields that it was read with.
+ * An operation of an ONNX graph (NodeProto), with all its fields.
  *
  * @param operator such as {@code Conv}
  * @param inputs names of values, empty for one that is omitted
@@ -58,7 +58,7 @@ record OnnxNode(
     return new OnnxNode(operator, name, List.copyOf(inputs), List.copyOf(outputs), fields.build());
   }
 
-  /** The one value that it makes. */
+  /** Its single output. */
   String output() {
     return outputs.getFirst();
   }

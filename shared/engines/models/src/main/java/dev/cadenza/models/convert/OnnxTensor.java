@@ -11,7 +11,7 @@ import java.nio.ByteOrder;
 /**
  * A constant of an ONNX graph (TensorProto).
  *
- * @param type the number of the type of its elements
+ * @param type the type number of its elements
  * @param message as it was read
  */
 record OnnxTensor(String name, int type, Field dimensions, ByteString message) {
@@ -36,7 +36,7 @@ record OnnxTensor(String name, int type, Field dimensions, ByteString message) {
 
   private static UnknownFieldSet fields(ByteString message) throws IOException {
     CodedInputStream input = message.newCodedInput();
-    // The numbers stay where they are, in the mapped file.
+    // The numbers remain in the mapped file.
     input.enableAliasing(true);
     return UnknownFieldSet.parseFrom(input);
   }
@@ -67,7 +67,7 @@ record OnnxTensor(String name, int type, Field dimensions, ByteString message) {
     return type == UINT8 ? Byte.toUnsignedInt(element) : element;
   }
 
-  /** The one element of a tensor of one float. */
+  /** The single element of a float tensor. */
   float scalar() throws IOException {
     UnknownFieldSet fields = fields(message);
     if (type == FLOAT && fields.hasField(RAW)) {

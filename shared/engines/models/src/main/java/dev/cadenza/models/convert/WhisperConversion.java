@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Turns a Whisper model of CTranslate2 in half precision into one of whisper.cpp, with its matrices
- * in 8-bit blocks (ggml's Q8_0). The same input gives the same bytes on every machine.
+ * Converts a half-precision Whisper model of CTranslate2 to whisper.cpp, with its matrices in 8-bit
+ * blocks (ggml's Q8_0). The output is deterministic.
  */
 public final class WhisperConversion {
   private static final int GGML = 0x67676d6c;
 
-  /** Q8_0 (7) in version 2 of the quantised formats. */
+  /** Q8_0 (7) in version 2 of the quantized formats. */
   private static final int FILE_TYPE = 2007;
 
   private final CTranslate2File source;
@@ -30,7 +30,7 @@ public final class WhisperConversion {
   }
 
   /**
-   * Reads in place and writes row by row, so it needs little memory.
+   * The input is mapped and the output written row by row, so it needs little memory.
    *
    * @param ctranslate2ModelBin {@code model.bin} of a Whisper model, float16
    * @param tokenizerJson of the same model

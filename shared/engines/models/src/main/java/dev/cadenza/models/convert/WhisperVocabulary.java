@@ -15,20 +15,20 @@ import java.util.TreeMap;
 /**
  * The text tokens of a {@code tokenizer.json}, as bytes.
  *
- * <p>The file writes each byte as a printable character (GPT-2's byte-level encoding): those that
- * are printable in Latin-1 as themselves, the others in order as the characters from U+0100.
+ * <p>The file writes each byte as a printable character (GPT-2's byte-level encoding): printable
+ * Latin-1 characters as themselves, the others in order from U+0100.
  */
 final class WhisperVocabulary {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final int BYTES = 256;
 
-  /** Special tokens follow the text tokens, of which there are many more than these. */
+  /** The minimum number of text tokens, which precede the special tokens. */
   private static final int MANY = 1000;
 
   private WhisperVocabulary() {}
 
   /**
-   * @return the bytes of each text token; its place in the list is its number
+   * @return the bytes of each text token, by its number
    */
   static List<byte[]> read(Path tokenizer) throws IOException {
     JsonNode root = JSON.readTree(tokenizer.toFile());

@@ -1,2 +1,2 @@
-/** Turns published model files into the files that the engines read. */
+/** Converts published model files to the files that the engines read. */
 package dev.cadenza.models.convert;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Finds pip and npm on this machine, or has them installed. */
+/** Finds pip and npm on this machine, or installs them. */
 final class ClientPrograms {
   private static final int PROBE_SECONDS = 30;
 
@@ -23,7 +23,7 @@ final class ClientPrograms {
     this.provider = provider;
   }
 
-  /** The words that start it, without arguments. */
+  /** The command that starts it, without arguments. */
   List<String> words(PackageClient client) throws SourceFailed, InterruptedException {
     Optional<List<String>> words = found.get(client);
     if (words == null) {

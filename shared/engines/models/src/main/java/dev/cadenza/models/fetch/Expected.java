@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What is known of a file before it is here.
+ * The known properties of a file before its download.
  *
  * @param bytes its exact size
- * @param sha256 its digest; without one, any contents are taken
+ * @param sha256 its digest; empty to accept any contents
  */
 public record Expected(OptionalLong bytes, Optional<String> sha256) {
   public Expected {
@@ -23,26 +23,26 @@ public record Expected(OptionalLong bytes, Optional<String> sha256) {
   /**
    * Compares a file with it.
    *
-   * @param origin where the file came from, for the message
-   * @throws SourceFailed if the file is another one
+   * @param origin the source of the file, for the message
+   * @throws SourceFailed if the file is a different one
    */
   public void check(Path file, String origin) throws SourceFailed, IOException {
     if (bytes.isPresent() && Files.size(file) != bytes.getAsLong()) {
       throw new SourceFailed(
-          "%s has %,d bytes instead of %,d, and was refused"
+          "%s has %,d bytes instead of %,d and was rejected"
               .formatted(origin, Files.size(file), bytes.getAsLong()));
     }
     if (sha256.isPresent()) {
       String actual = Sha256.of(file);
       if (!actual.equals(sha256.get())) {
         throw new SourceFailed(
-            "%s has the SHA-256 %s instead of %s, and was refused"
+            "%s has the SHA-256 %s instead of %s and was rejected"
                 .formatted(origin, actual, sha256.get()));
       }
     }
   }
 
-  /** Whether a file is certainly the one that is meant. */
+  /** Whether a file is known to be the expected one. */
   public boolean fits(Path file) throws IOException {
     return sha256.isPresent()
         && (bytes.isEmpty() || Files.size(file) == bytes.getAsLong())

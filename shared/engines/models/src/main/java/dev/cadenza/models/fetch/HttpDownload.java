@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
- * Downloads files into parts that stay when a download is cut off, and goes on where they end. A
- * host that could not be reached once is not asked again.
+ * Downloads files into parts that are kept when a download is interrupted, and resumed. An
+ * unreachable host is not tried again.
  */
 public final class HttpDownload implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
@@ -48,7 +48,7 @@ public final class HttpDownload implements AutoCloseable {
             .build();
   }
 
-  /** Something that may go better the next time. */
+  /** A failure that a retry may solve. */
   private static final class Interruption extends Exception {
     Interruption(String message, Throwable cause) {
       super(message, cause);
@@ -56,13 +56,13 @@ public final class HttpDownload implements AutoCloseable {
   }
 
   /**
-   * Downloads a file as a whole.
+   * Downloads a complete file.
    *
-   * @param part where it goes; what is there is taken as its beginning
+   * @param part the file to write; its existing content is used as the beginning
    * @param bytes its size, if known
-   * @param checked whether its contents are checked later, so that a beginning of another version
-   *     does no harm; otherwise it is kept only if the server confirms that it is the same
-   * @param progress takes the number of bytes that are here
+   * @param checked whether its contents are checked later, so that the beginning of another version
+   *     is harmless; otherwise it is used only if the server confirms that the file is unchanged
+   * @param progress receives the number of bytes so far
    * @throws SourceFailed if the server cannot be reached or does not have it
    * @throws IOException if the part cannot be written
    */
@@ -138,11 +138,11 @@ public final class HttpDownload implements AutoCloseable {
       unreachable.add(host);
       throw new SourceFailed(host + " cannot be reached", e);
     } catch (IOException e) {
-      throw new Interruption("does not answer", e);
+      throw new Interruption("does not respond", e);
     }
   }
 
-  /** The position of the first byte that the response brings. */
+  /** The position of the first byte of the response. */
   private static long start(
       HttpResponse<?> response, URI address, long have, Path part, PartTag tag)
       throws SourceFailed, IOException, Interruption {
@@ -159,9 +159,9 @@ public final class HttpDownload implements AutoCloseable {
       throw new Interruption("does not resume downloads correctly", null);
     }
     if (status == TOO_MANY || status >= 500) {
-      throw new Interruption("answers with the status " + status, null);
+      throw new Interruption("returns the status " + status, null);
     }
-    throw new SourceFailed(address + " answers with the status " + status);
+    throw new SourceFailed(address + " returns the status " + status);
   }
 
   private static Optional<Long> rangeStart(HttpResponse<?> response) {
@@ -204,11 +204,10 @@ public final class HttpDownload implements AutoCloseable {
     try {
       n = body.read(buffer);
     } catch (IOException e) {
-      throw new Interruption(
-          dog.expired() ? "sends nothing any more" : "ended the connection early", e);
+      throw new Interruption(dog.expired() ? "stopped sending" : "ended the connection early", e);
     }
     if (dog.expired()) {
-      throw new Interruption("sends nothing any more", null);
+      throw new Interruption("stopped sending", null);
     }
     dog.alive();
     return n;

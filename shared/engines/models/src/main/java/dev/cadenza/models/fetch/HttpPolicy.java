@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * How patient downloads are.
+ * Timeouts and retries of downloads.
  *
- * @param connect the time to reach a host, which fails at once afterwards
- * @param stall the time without a byte after which a connection is given up and made again
- * @param attempts in a row that bring nothing, before the source is given up
+ * @param connect the time limit for a connection; later calls to the same host fail immediately
+ * @param stall the time without a byte after which a connection is closed and opened again
+ * @param attempts the maximum number of consecutive attempts without data
  * @param backoff the pause after the first of them; it doubles
  */
 public record HttpPolicy(Duration connect, Duration stall, int attempts, Duration backoff) {

@@ -15,8 +15,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * Takes single files out of a package: a wheel or another ZIP file, or a tarball packed by gzip.
- * Each goes where the caller says; names in the package lead nowhere.
+ * Extracts single files from a package: a wheel or another ZIP file, or a gzip tarball. The caller
+ * defines the target of each file; paths in the package are not used.
  */
 public record PackageArchive(Path file) {
   private static final int BUFFER = 1 << 16;
@@ -25,7 +25,7 @@ public record PackageArchive(Path file) {
     requireNonNull(file, "file");
   }
 
-  /** Whether a file's name is one of a package. */
+  /** Whether a file's name is that of a package. */
   public static boolean is(Path file) {
     String name = file.getFileName().toString();
     return isZip(name) || name.endsWith(".tgz") || name.endsWith(".tar.gz");
@@ -38,9 +38,9 @@ public record PackageArchive(Path file) {
   /**
    * Writes files of the package.
    *
-   * @param targets where each goes, by its name in the package
-   * @param limit bytes that no file exceeds
-   * @throws SourceFailed if one is not there or is too large, or the package is damaged
+   * @param targets the target of each, by its name in the package
+   * @param limit the maximum size of a file in bytes
+   * @throws SourceFailed if one is missing or too large, or the package is damaged
    */
   public void extract(Map<String, Path> targets, long limit) throws SourceFailed, IOException {
     Map<String, Path> missing = new LinkedHashMap<>(targets);

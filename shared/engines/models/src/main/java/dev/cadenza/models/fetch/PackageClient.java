@@ -9,7 +9,7 @@ public enum PackageClient {
   PIP("pip", "python3-pip") {
     @Override
     List<String> arguments(PackageName wanted, Path into, Path cache) {
-      // Wheels alone: pip would run the build scripts of other packages.
+      // Only wheels: pip would run the build scripts of other packages.
       List<String> arguments =
           new ArrayList<>(List.of("download", "--no-deps", "--only-binary=:all:", "--quiet"));
       arguments.addAll(List.of("--no-cache-dir", "--disable-pip-version-check", "--no-input"));
@@ -53,20 +53,20 @@ public enum PackageClient {
     this.debianPackage = debianPackage;
   }
 
-  /** What it is called. */
+  /** The name of the program. */
   public String program() {
     return program;
   }
 
-  /** The Debian package that it is in. */
+  /** Its Debian package. */
   public String debianPackage() {
     return debianPackage;
   }
 
   /**
-   * What fetches a package.
+   * The command that fetches a package.
    *
-   * @param cache a folder for what it keeps
+   * @param cache a folder for its cache
    */
   abstract List<String> arguments(PackageName wanted, Path into, Path cache);
 }

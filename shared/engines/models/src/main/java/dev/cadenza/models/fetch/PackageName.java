@@ -9,8 +9,8 @@ import java.util.Optional;
  * A package of PyPI or npm in one version.
  *
  * @param bytes the size of its file, for the progress
- * @param platform pip's name of the platform that the package is published for, when its programs
- *     run on that alone; model files are the same everywhere
+ * @param platform pip's name of the platform, if the package is published for specific platforms;
+ *     model files are the same on all
  */
 public record PackageName(
     PackageClient client, String name, String version, long bytes, Optional<String> platform) {
@@ -24,7 +24,7 @@ public record PackageName(
     }
   }
 
-  /** Whether a file of this name is the package: a wheel's or a tarball's. */
+  /** Whether a file of this name is the package: a wheel or a tarball. */
   public boolean isFile(String fileName) {
     String lower = fileName.toLowerCase(Locale.ROOT);
     return switch (client) {

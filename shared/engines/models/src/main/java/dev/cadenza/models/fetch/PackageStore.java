@@ -18,15 +18,13 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /**
- * Packages that {@code pip} and {@code npm} fetch. The names of registries stay with those
- * programs, which a person may have set to a mirror. A package that is here is not fetched again.
+ * Packages fetched by {@code pip} and {@code npm}. The addresses of registries are part of these
+ * programs' configuration, which may contain a mirror. An existing package is not fetched again.
  */
 public final class PackageStore {
   private static final long POLL_MILLIS = 200;
 
-  /**
-   * Bytes that a program writes without having fetched anything: its output, notes on the index.
-   */
+  /** The maximum size of a program's own output, without any download. */
   private static final long NOISE = 100_000;
 
   private static final int MAX_REASON = 300;
@@ -39,7 +37,7 @@ public final class PackageStore {
 
   /**
    * @param folder for the packages
-   * @param environment of the programs, with their settings, and with the {@code PATH} to find them
+   * @param environment of the programs, with their settings and the {@code PATH}
    */
   public PackageStore(Path folder, Map<String, String> environment, ClientProvider provider) {
     this.folder = folder;
@@ -47,16 +45,16 @@ public final class PackageStore {
     this.programs = new ClientPrograms(this.environment, provider);
   }
 
-  /** Where a package is, or will be. */
+  /** The folder of a package. */
   public Path place(PackageName wanted) {
     return folder.resolve(
         "%s-%s-%s".formatted(wanted.client().program(), wanted.name(), wanted.version()));
   }
 
   /**
-   * The file of a package, fetched if it is not here.
+   * The file of a package, fetched if it does not exist.
    *
-   * @param progress takes the number of bytes that are here
+   * @param progress receives the number of bytes so far
    * @throws SourceFailed if it cannot be fetched
    */
   public Path fetch(PackageName wanted, LongConsumer progress)
@@ -65,7 +63,7 @@ public final class PackageStore {
     if (!Files.isDirectory(place)) {
       download(wanted, place, progress);
     }
-    return onlyFile(place).orElseThrow(() -> new SourceFailed("There is no file of " + wanted));
+    return onlyFile(place).orElseThrow(() -> new SourceFailed("Missing file: " + wanted));
   }
 
   private void download(PackageName wanted, Path place, LongConsumer progress)
@@ -83,10 +81,11 @@ public final class PackageStore {
       int code = run(words, work, progress);
       Optional<Path> file = onlyFile(into);
       if (code != 0 || file.isEmpty()) {
-        // What fails at once fails again, mostly for lack of a network, and each time slowly.
+        // An immediate failure would be repeated for each package, mostly without a network, and
+        // takes time.
         worked.putIfAbsent(client, false);
         throw new SourceFailed(
-            "%s does not fetch %s%s".formatted(client.program(), wanted, reason(log(work))));
+            "%s cannot fetch %s%s".formatted(client.program(), wanted, reason(log(work))));
       }
       worked.put(client, true);
       Files.move(into, place, StandardCopyOption.ATOMIC_MOVE);
@@ -132,7 +131,7 @@ public final class PackageStore {
     return work.resolve("output.log");
   }
 
-  /** The last complaint, without addresses. */
+  /** The last error message, without addresses. */
   private static String reason(Path log) throws IOException {
     List<String> lines =
         new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
@@ -156,7 +155,7 @@ public final class PackageStore {
     }
   }
 
-  /** Deletes a package that is not needed any more. */
+  /** Deletes a package that is no longer needed. */
   public void delete(PackageName wanted) throws IOException {
     Trees.delete(place(wanted));
   }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The strong ETag of the file that a part is the beginning of, kept beside the part. */
+/** The strong ETag of a partially downloaded file, stored next to the part. */
 record PartTag(Path file) {
   static PartTag of(Path part) {
     return new PartTag(part.resolveSibling(part.getFileName() + ".tag"));
@@ -15,7 +15,7 @@ record PartTag(Path file) {
     return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
   }
 
-  /** Weak ones do not promise equal bytes. */
+  /** Weak ones do not guarantee equal bytes. */
   void keep(Optional<String> tag) throws IOException {
     if (tag.filter(value -> value.startsWith("\"")).isPresent()) {
       Files.writeString(file, tag.get());

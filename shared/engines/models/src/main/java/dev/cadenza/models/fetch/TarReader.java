@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Reads the regular files of a tarball, in order: blocks of 512 bytes, a header and then the
- * contents (POSIX.1-1988 ustar). Other entries are passed over.
+ * contents (POSIX.1-1988 ustar). Other entries are skipped.
  */
 final class TarReader implements AutoCloseable {
   private static final int BLOCK = 512;
@@ -29,7 +29,7 @@ final class TarReader implements AutoCloseable {
     this.in = in;
   }
 
-  /** Goes to the next regular file; false at the end. */
+  /** Moves to the next regular file; false at the end. */
   boolean next() throws IOException {
     while (true) {
       in.skipNBytes(left + padding);
@@ -50,12 +50,12 @@ final class TarReader implements AutoCloseable {
     }
   }
 
-  /** The path of the file, as the tarball has it. */
+  /** The path of the file in the tarball. */
   String name() {
     return name;
   }
 
-  /** What is left of the file. */
+  /** The remaining bytes of the file. */
   InputStream content() {
     return new FilterInputStream(in) {
       @Override
@@ -79,7 +79,7 @@ final class TarReader implements AutoCloseable {
 
       @Override
       public void close() {
-        // The tarball goes on.
+        // The tarball continues.
       }
     };
   }
@@ -89,7 +89,7 @@ final class TarReader implements AutoCloseable {
     try {
       return octal.isEmpty() ? 0 : Long.parseLong(octal, 8);
     } catch (NumberFormatException e) {
-      throw new java.util.zip.ZipException("a tarball has a size that is no number: " + octal);
+      throw new java.util.zip.ZipException("a tarball has an invalid size: " + octal);
     }
   }
 

@@ -10,11 +10,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Folders with all that is in them. Symbolic links are not followed. */
+/** Operations on folders with their content. Symbolic links are not followed. */
 public final class Trees {
   private Trees() {}
 
-  /** Deletes a folder or a file; nothing happens if there is none. */
+  /** Deletes a folder or a file, if it exists. */
   public static void delete(Path root) throws IOException {
     if (!Files.exists(root, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
       return;
@@ -38,7 +38,7 @@ public final class Trees {
         });
   }
 
-  /** The bytes of all files, of which some may come and go. */
+  /** The total size of all files, some of which may change meanwhile. */
   public static long bytes(Path root) {
     AtomicLong sum = new AtomicLong();
     try {

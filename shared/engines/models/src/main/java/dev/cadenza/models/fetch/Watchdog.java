@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.time.Duration;
 
 /**
- * Closes a stream that has brought nothing for a while. The JDK's HTTP client has no time limit for
- * the body of a response.
+ * Closes a stream without data for some time. The JDK's HTTP client has no time limit for the body
+ * of a response.
  */
 final class Watchdog implements AutoCloseable {
   private final InputStream watched;
@@ -27,7 +27,7 @@ final class Watchdog implements AutoCloseable {
     return dog;
   }
 
-  /** Something came. */
+  /** Reports data. */
   void alive() {
     last = System.nanoTime();
   }
@@ -45,7 +45,7 @@ final class Watchdog implements AutoCloseable {
       expired = true;
       watched.close();
     } catch (InterruptedException | IOException e) {
-      // The reader is done, or the stream is closed already.
+      // The reader has finished, or the stream is already closed.
       return;
     }
   }

@@ -1,5 +1,5 @@
 /**
- * Brings files here from where they are published, resumes what was cut off, and checks what came:
- * HTTPS downloads, packages through {@code pip} and {@code npm}, files that a person names.
+ * Fetches files from their sources, resumes interrupted downloads, and checks the files: HTTPS
+ * downloads, packages through {@code pip} and {@code npm}, local files.
  */
 package dev.cadenza.models.fetch;

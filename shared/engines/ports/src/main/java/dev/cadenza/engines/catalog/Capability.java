@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What engines do, each for itself: a job may have its parts done by several. */
+/** What an engine can do. The parts of a job may use different engines. */
 public enum Capability {
   STT("speech-to-text"),
   TTS("text-to-speech"),
@@ -29,17 +29,17 @@ public enum Capability {
     return Arrays.stream(values()).filter(it -> it.wire().equals(wire)).findFirst();
   }
 
-  /** As settings and parameters name it, such as {@code stt}. */
+  /** The name in settings and parameters, such as {@code stt}. */
   public String wire() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** As {@code GET /api/engines/} names it, such as {@code speech-to-text}. */
+  /** The name in {@code GET /api/engines/}, such as {@code speech-to-text}. */
   public String kind() {
     return kind;
   }
 
-  /** The engines that need no service elsewhere, those of the best quality first. */
+  /** The embedded engines, by decreasing quality. */
   public List<String> embedded() {
     return switch (this) {
       case STT -> List.of("whisper", "pocketsphinx");
@@ -55,12 +55,12 @@ public enum Capability {
     return DRAFTS.contains(engine) ? "draft" : "natural";
   }
 
-  /** The setting by which a person chooses, such as {@code engine_stt}. */
+  /** The setting that selects an engine, such as {@code engine_stt}. */
   public String setting() {
     return "engine_" + wire();
   }
 
-  /** The variable by which a deployment chooses, such as {@code ENGINE_STT}. */
+  /** The variable that selects an engine, such as {@code ENGINE_STT}. */
   public String variable() {
     return "ENGINE_" + name();
   }

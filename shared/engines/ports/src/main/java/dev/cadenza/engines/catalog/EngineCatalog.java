@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Engines that are ready to be asked. A family makes one of {@link #NOTHING} and what it has. */
+/** Available engines. A family builds one from {@link #NOTHING}. */
 public record EngineCatalog(
     List<SpeechRecognizer> recognizers,
     List<SpeechSynthesizer> synthesizers,
@@ -85,7 +85,7 @@ public record EngineCatalog(
     return Stream.concat(some.stream(), others.stream()).toList();
   }
 
-  /** The names of the engines that do something. */
+  /** The names of the engines with a capability. */
   public List<String> names(Capability capability) {
     return switch (capability) {
       case STT -> names(recognizers, SpeechRecognizer::name);
@@ -100,7 +100,7 @@ public record EngineCatalog(
     return engines.stream().map(name).distinct().toList();
   }
 
-  /** As {@code GET /api/engines/} lists them. */
+  /** The list of {@code GET /api/engines/}. */
   public List<EngineStatus> status() {
     return Stream.of(
             recognizers.stream()
@@ -123,7 +123,7 @@ public record EngineCatalog(
     return new EngineStatus(name, capability.kind(), "", true, sorted, quality, "");
   }
 
-  /** That of its best voice. */
+  /** The quality of its best voice. */
   private static String quality(SpeechSynthesizer engine) {
     return engine.voices().stream()
         .map(Voice::quality)

@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
-/** The families that are on the class path. */
+/** The engine families on the class path. */
 public final class EngineFamilies {
   private static final String AWS = "AWS_";
 
   private EngineFamilies() {}
 
   /**
-   * What all families offer; each is given the variables that it may read.
+   * The engines of all families; each family gets the variables that it may read.
    *
-   * @throws IllegalStateException when a variable is not what it has to be
+   * @throws IllegalStateException if a variable is invalid
    */
   public static EngineCatalog offered(Map<String, String> variables) {
     return all()

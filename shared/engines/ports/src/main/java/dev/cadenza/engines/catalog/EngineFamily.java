@@ -10,17 +10,17 @@ import java.util.Set;
  */
 public interface EngineFamily {
   /**
-   * The names of all variables that it may read. It is given no others, but for those of AWS itself
+   * The names of all variables that it may read. It gets no others, except those of AWS itself
    * ({@code AWS_…}), which every function has.
    */
   Set<String> variables();
 
   /**
-   * The engines that these variables set up; none where nothing is set up.
+   * The engines that these variables configure; possibly none.
    *
-   * <p>Quick, and opens no connection: what is offered may never be used.
+   * <p>Fast, and opens no connection: the engines may never be used.
    *
-   * @throws IllegalStateException when a variable is not what it has to be
+   * @throws IllegalStateException if a variable is invalid
    */
   EngineCatalog offer(Map<String, String> variables);
 }

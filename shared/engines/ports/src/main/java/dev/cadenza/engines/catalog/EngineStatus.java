@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * What is known of an engine on this machine.
+ * The status of an engine on this machine.
  *
  * @param name such as {@code flite}
  * @param kind {@code speech-to-text}, {@code text-to-speech}, {@code translation}, {@code stories},
@@ -13,9 +13,9 @@ import java.util.List;
  * @param version empty when it is not installed or reports none
  * @param languages primary BCP 47 languages, sorted
  * @param quality {@code draft}, {@code natural}, or empty where it does not apply
- * @param installHint what to type when it is missing; empty when it is there
+ * @param installHint the install command of a missing engine; empty if it is available
  * @param license of the engine and its model, such as {@code Apache-2.0}; empty for services
- * @param attribution who made them; empty for services
+ * @param attribution its authors; empty for services
  */
 public record EngineStatus(
     String name,
@@ -38,7 +38,7 @@ public record EngineStatus(
     languages = List.copyOf(languages);
   }
 
-  /** An engine without license and attribution, as a service is. */
+  /** An engine without license and attribution, such as a service. */
   public EngineStatus(
       String name,
       String kind,

@@ -1,6 +1,6 @@
 /**
- * What engines there are: each family and each installed set offers a catalog of them.
+ * Catalogs of engines: each family and each embedded set offers one.
  *
- * <p>Nothing here knows an engine by name; families are found with {@link java.util.ServiceLoader}.
+ * <p>No engine is named here; families are found with {@link java.util.ServiceLoader}.
  */
 package dev.cadenza.engines.catalog;

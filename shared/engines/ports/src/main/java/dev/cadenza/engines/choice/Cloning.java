@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Creates voices: with a service, or with the platform itself, which converts others. */
+/** Clones voices: with a service, or by converting another voice on the platform. */
 public final class Cloning {
-  /** How engine lists name the platform's own conversion of voices, which is always there. */
+  /** The platform's voice conversion in engine lists, which is always available. */
   static final String CONVERSION = "voiceprint";
 
   private final List<VoiceCloner> services;

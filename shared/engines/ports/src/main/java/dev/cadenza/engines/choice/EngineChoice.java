@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * The requested engines.
  *
- * @param anywhere an engine for whatever it can do; what it cannot do is left to others
- * @param by an engine for one thing, which goes before {@code anywhere}
+ * @param anywhere an engine for all its capabilities
+ * @param by an engine per capability, which overrides {@code anywhere}
  */
 public record EngineChoice(Optional<String> anywhere, Map<Capability, String> by) {
   /** No requested engine. */

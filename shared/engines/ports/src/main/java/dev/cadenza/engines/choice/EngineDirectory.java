@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which engines a deployment has and what they ask for, for those who only have to know: embedded
- * ones are taken to be where the work is done, and are not looked for.
+ * The engines of a deployment and their prices, for functions that do not run them: embedded
+ * engines are assumed to be installed where jobs run.
  */
 public final class EngineDirectory {
   private final EngineCatalog offer;
@@ -35,7 +35,7 @@ public final class EngineDirectory {
         EngineFamilies.offered(variables), EngineChoice.ofVariables(variables));
   }
 
-  /** The engines for something, the embedded ones first. */
+  /** The engines with a capability, the embedded ones first. */
   public Set<String> names(Capability capability) {
     Set<String> names = new LinkedHashSet<>(capability.embedded());
     names.addAll(offer.names(capability));
@@ -43,8 +43,8 @@ public final class EngineDirectory {
   }
 
   /**
-   * What the engine that will do a part of a job asks for, as far as that is known beforehand: of
-   * several voices the dearest; a cloned one's is not known here.
+   * The price of the engine for a part of a job, as far as it is known before: of several voices
+   * the highest price; that of a cloned voice is unknown here.
    */
   public Price price(Capability capability, TypedParameters parameters) {
     return capability == Capability.TTS

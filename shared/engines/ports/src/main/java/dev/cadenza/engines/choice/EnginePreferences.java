@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Choices, the most specific first: the job's, then the deployment's. Without a choice, it is the
- * best embedded engine that is installed: what costs money is never used unasked.
+ * Choices of engines, the most specific first: the job's, then the deployment's. The default is the
+ * best installed embedded engine: a paid engine is never used without a choice.
  */
 record EnginePreferences(List<EngineChoice> choices) {
   EnginePreferences {
@@ -28,9 +28,9 @@ record EnginePreferences(List<EngineChoice> choices) {
   }
 
   /**
-   * The engines to use for something, of those that are here; the best first.
+   * The engines to use for a capability, of the available ones; the best first.
    *
-   * @throws PermanentFailure {@code unknown_engine}, which lists those that are here
+   * @throws PermanentFailure {@code unknown_engine}, which lists the available ones
    */
   <E> List<E> wanted(Capability capability, List<E> here, Function<E, String> name) {
     for (EngineChoice choice : choices) {

@@ -37,7 +37,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The engines that can be asked: those of this machine, and those of services elsewhere. */
+/** The available engines: embedded ones, and services. */
 public final class Engines implements Speakers {
   private static final String ENGLISH = "en";
 
@@ -67,14 +67,14 @@ public final class Engines implements Speakers {
   }
 
   /**
-   * Asks for what is installed of {@link EmbeddedEngines}, and each {@link
-   * dev.cadenza.engines.catalog.EngineFamily} what it offers.
+   * Finds the installed {@link EmbeddedEngines}, and the engines of each {@link
+   * dev.cadenza.engines.catalog.EngineFamily}.
    */
   public static Engines locate(Map<String, String> environment) {
     return locate(environment, ClonedVoices.NONE);
   }
 
-  /** As {@link #locate(Map)}, with the voices that people had cloned. */
+  /** Like {@link #locate(Map)}, with cloned voices. */
   public static Engines locate(Map<String, String> environment, ClonedVoices clonedVoices) {
     EngineCatalog installed =
         EmbeddedEngines.found().stream()
@@ -91,7 +91,7 @@ public final class Engines implements Speakers {
   }
 
   /**
-   * These engines, with the voices that a person had cloned.
+   * These engines, with the cloned voices of a user.
    *
    * @param owner the account's id
    */
@@ -106,7 +106,7 @@ public final class Engines implements Speakers {
    * dictionary.
    *
    * @param owner the account's id
-   * @param jobs counts what they ask for
+   * @param jobs counts the cost
    */
   public Engines forJob(String owner, TypedParameters parameters, Meter jobs) {
     Pronunciations theirs =
@@ -121,7 +121,7 @@ public final class Engines implements Speakers {
         entry.word(), entry.say(), entry.language().orElse(""), entry.matchCase());
   }
 
-  /** The dictionary that is applied to what they speak. */
+  /** The pronunciation dictionary for all speech. */
   public Pronunciations pronunciations() {
     return pronunciations;
   }
@@ -138,7 +138,7 @@ public final class Engines implements Speakers {
         meter);
   }
 
-  /** The engines that are here for something, as {@code GET /api/engines/} lists them. */
+  /** The available engines with a capability, as in {@code GET /api/engines/}. */
   public Set<String> names(Capability capability) {
     Set<String> names = new LinkedHashSet<>(offer.names(capability));
     if (capability == Capability.CLONING) {
@@ -155,16 +155,13 @@ public final class Engines implements Speakers {
     return Stream.concat(cloned.stream(), offer.synthesizers().stream()).toList();
   }
 
-  /**
-   * Every voice of every engine: cloned ones first, then those that need no service elsewhere, the
-   * more natural engine's before the other's.
-   */
+  /** The voices of all engines: cloned ones first, then embedded ones, by decreasing quality. */
   public List<Voice> voices() {
     return voices(synthesizers());
   }
 
   /**
-   * The voices to choose from for others who speak beside one: its own engine's and those of the
+   * The voices for other speakers in addition to a given one: those of its engine and of the
    * engines in use. Others are excluded because they might cause unrequested costs; so are cloned
    * voices.
    */
@@ -224,7 +221,7 @@ public final class Engines implements Speakers {
    */
   @Override
   public Voice voice(String id) {
-    // Cloned voices are looked up one by one, and only when one is asked for.
+    // Cloned voices are looked up individually, and only on request.
     Optional<Voice> voice =
         ClonedSynthesizer.isCloned(id)
             ? cloned.flatMap(engine -> engine.find(id))
@@ -233,7 +230,7 @@ public final class Engines implements Speakers {
   }
 
   /**
-   * A voice that is to speak a language.
+   * The voice of an id, which must speak a language.
    *
    * @param language BCP 47; only the language matters
    * @throws PermanentFailure {@code unknown_voice}, {@code voice_language_mismatch}
@@ -246,13 +243,13 @@ public final class Engines implements Speakers {
     return voice.in(language);
   }
 
-  /** Whether any voice speaks a language, but for cloned ones. */
+  /** Whether any voice speaks a language, except cloned ones. */
   public boolean isSpoken(String language) {
     return voices(offer.synthesizers()).stream().anyMatch(voice -> voice.speaks(language));
   }
 
   /**
-   * The voice to use when only a language is known; a cloned one is never chosen unasked.
+   * The default voice of a language; never a cloned one.
    *
    * @param language BCP 47; a natural voice is preferred, and among these one of its region
    * @throws PermanentFailure {@code unsupported_language}, {@code unknown_engine}
@@ -277,14 +274,14 @@ public final class Engines implements Speakers {
     return voices(speaking()).stream().anyMatch(voice -> voice.speaks(language));
   }
 
-  /** A cloned voice is spoken by another engine's, which is found here as well. */
+  /** A cloned voice uses the voice of another engine, which is found here as well. */
   private SpeechSynthesizer speaking(SpeechSynthesizer engine, Voice voice) {
     return voice.isCloned() ? engine : new SpokenSynthesizer(engine, pronunciations);
   }
 
   /**
-   * The engine that a voice belongs to. It receives spoken text, see {@link
-   * dev.cadenza.text.SpokenText}, and its times are of the words as they were written.
+   * The engine of a voice. It accepts original text, see {@link dev.cadenza.text.SpokenText}, and
+   * its times refer to the original words.
    *
    * @throws PermanentFailure {@code unknown_voice}
    */
@@ -301,9 +298,9 @@ public final class Engines implements Speakers {
   }
 
   /**
-   * Who translates between two languages.
+   * The translator for a language pair.
    *
-   * @throws PermanentFailure {@code unsupported_language_pair}, which lists those that exist;
+   * @throws PermanentFailure {@code unsupported_language_pair}, which lists the supported ones;
    *     {@code unknown_engine}
    */
   public Translator translator(LanguagePair pair) {
@@ -317,7 +314,7 @@ public final class Engines implements Speakers {
   }
 
   /**
-   * What a translator can translate.
+   * The language pairs of a translator.
    *
    * @param engine such as {@code apertium}
    * @return empty if no translator has that name
@@ -352,7 +349,7 @@ public final class Engines implements Speakers {
   }
 
   /**
-   * Who writes stories in a language.
+   * The story writer for a language.
    *
    * @param language BCP 47
    * @throws PermanentFailure {@code unsupported_language}, {@code unknown_engine}
@@ -368,7 +365,7 @@ public final class Engines implements Speakers {
   }
 
   /**
-   * Who finds out who speaks when.
+   * The diarizer.
    *
    * @throws PermanentFailure {@code no_diarizer} if none is installed
    */
@@ -379,18 +376,18 @@ public final class Engines implements Speakers {
             () ->
                 new PermanentFailure(
                     "no_diarizer",
-                    "Speakers cannot be told apart: no engine for it is installed. Set"
+                    "Speakers cannot be distinguished: no engine for it is installed. Set"
                         + " \"speakers\" to \"off\", or install the models with \"cadenza models"
                         + " install\"."));
   }
 
-  /** Who makes voices. */
+  /** The cloning service. */
   public Cloning cloning() {
     return new Cloning(offer.cloners(), preferences);
   }
 
   /**
-   * What the translators that would be asked can translate.
+   * The language pairs of the translators in use.
    *
    * @throws PermanentFailure {@code unknown_engine}
    */
@@ -398,7 +395,7 @@ public final class Engines implements Speakers {
     return pairs(preferences.wanted(Capability.TRANSLATION, offer.translators(), Translator::name));
   }
 
-  /** All engines that there could be, with what to do for those that are missing. */
+  /** All engines, with the install command of missing ones. */
   public List<EngineStatus> status() throws InterruptedException {
     List<EngineStatus> all = new ArrayList<>();
     for (EmbeddedEngines embedded : EmbeddedEngines.found()) {

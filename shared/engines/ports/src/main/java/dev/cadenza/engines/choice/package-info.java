@@ -1,2 +1,2 @@
-/** Who chooses among the engines: the job, the settings of its owner, the deployment. */
+/** The selection of engines: by the job, the settings of its owner, the deployment. */
 package dev.cadenza.engines.choice;

@@ -3,15 +3,13 @@ package dev.cadenza.engines.cloned;
 import java.util.List;
 
 /**
- * Sentences for the measurement of voices: phonetically balanced ones from "IEEE recommended
- * practice for speech quality measurements" (IEEE Transactions on Audio and Electroacoustics 17,
- * 1969).
+ * Sentences for measuring voices: phonetically balanced ones from "IEEE recommended practice for
+ * speech quality measurements" (IEEE Transactions on Audio and Electroacoustics 17, 1969).
  *
- * <p>Voices of other languages read them, too: for the spread of a voice's spectra it matters that
- * they contain many sounds, not that they make sense.
+ * <p>Voices of other languages also read them: the measurement requires many sounds, not meaning.
  */
 public final class BalancedSentences {
-  /** Those that a conversion is fitted on. */
+  /** Those for fitting a conversion. */
   public static final List<String> FITTING =
       List.of(
           "The birch canoe slid on the smooth planks.",
@@ -25,7 +23,7 @@ public final class BalancedSentences {
           "Four hours of steady work faced us.",
           "A large size in stockings is hard to sell.");
 
-  /** Others, that it is measured by. */
+  /** Others, for evaluation. */
   public static final List<String> MEASURING =
       List.of(
           "The boy was there when the sun rose.",

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A voice that can speak for a cloned one.
+ * A voice that can be the base of a cloned one.
  *
  * @param speech its speech for the measurement
  */

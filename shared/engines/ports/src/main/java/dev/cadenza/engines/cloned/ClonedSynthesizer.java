@@ -24,7 +24,7 @@ public final class ClonedSynthesizer implements SpeechSynthesizer {
   private final Map<String, ClonedVoice> found = new ConcurrentHashMap<>();
 
   /**
-   * @param speakers those that speak
+   * @param speakers the base voices
    */
   public ClonedSynthesizer(String owner, ClonedVoices voices, Speakers speakers) {
     this.owner = requireNonNull(owner, "owner");
@@ -32,7 +32,7 @@ public final class ClonedSynthesizer implements SpeechSynthesizer {
     this.speakers = requireNonNull(speakers, "speakers");
   }
 
-  /** Whether an id is one that this engine gives out. */
+  /** Whether an id belongs to a cloned voice. */
   public static boolean isCloned(String voice) {
     return voice.startsWith(Voice.CLONED + "/");
   }

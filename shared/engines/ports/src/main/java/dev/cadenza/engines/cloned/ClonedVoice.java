@@ -8,14 +8,14 @@ import dev.cadenza.voiceprint.VoiceConversion;
 import java.util.Optional;
 
 /**
- * A voice cloned from a recording: another voice speaks and is converted, or a service made one
- * that speaks for itself.
+ * A voice cloned from a recording: either another voice whose speech is converted, or a voice at a
+ * service.
  *
- * @param id what follows the slash of its voice's id
+ * @param id the part after the slash of its voice's id
  * @param owner the account that owns the voice; no other account may use it
  * @param language BCP 47
- * @param gender as {@link Voice} has it
- * @param base the id of the voice that speaks
+ * @param gender as in {@link Voice}
+ * @param base the id of the base voice
  * @param conversion converts the base voice to sound like the recording; empty if not required
  */
 public record ClonedVoice(
@@ -36,40 +36,40 @@ public record ClonedVoice(
     requireNonNull(conversion, "conversion");
   }
 
-  /** What the keys of its files in the store begin with. */
+  /** The key prefix of its files in the store. */
   public String folder() {
     return "voices/" + id + "/";
   }
 
-  /** The key of a sample of it in the store of files, an MP3. */
+  /** The key of its sample in the store, an MP3. */
   public String sample() {
     return sampleOf(id);
   }
 
-  /** As {@link #sample}, of the voice with an id. */
+  /** Like {@link #sample}, for an id. */
   public static String sampleOf(String id) {
     return "voices/" + id + "/preview.mp3";
   }
 
-  /** As lists of voices show it. */
+  /** The voice in lists. */
   public Voice voice() {
     String quality = conversion.isPresent() ? "draft" : "natural";
     return new Voice(Voice.CLONED + "/" + id, name, language, gender, Voice.CLONED, quality);
   }
 
   /**
-   * The voice that speaks.
+   * The base voice.
    *
    * @param speakers those of its owner
    */
   public Voice speaker(Speakers speakers) {
-    // A service does not list the voices of single people.
+    // A service does not list the cloned voices of users.
     return conversion.isPresent()
         ? speakers.voice(base)
         : new Voice(base, name, language, gender, engine(), "natural");
   }
 
-  /** The engine that speaks. */
+  /** The engine of the base voice. */
   public String engine() {
     return base.substring(0, base.indexOf('/'));
   }

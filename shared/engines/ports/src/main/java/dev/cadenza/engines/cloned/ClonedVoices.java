@@ -3,9 +3,9 @@ package dev.cadenza.engines.cloned;
 import java.util.List;
 import java.util.Optional;
 
-/** Where cloned voices are kept. */
+/** The store of cloned voices. */
 public interface ClonedVoices {
-  /** An empty store without write access. */
+  /** An empty, read-only store. */
   ClonedVoices NONE =
       new ClonedVoices() {
         @Override
@@ -27,17 +27,17 @@ public interface ClonedVoices {
         public void delete(String id) {}
       };
 
-  /** An owner's voices, the newest first. */
+  /** A user's voices, the newest first. */
   List<ClonedVoice> of(String owner);
 
   /**
    * A voice of any owner: the caller must check the owner.
    *
-   * @param id what follows the slash
+   * @param id the part after the slash
    */
   Optional<ClonedVoice> find(String id);
 
-  /** Keeps a voice, in place of one with the same id. */
+  /** Stores a voice, in place of one with the same id. */
   void keep(ClonedVoice voice);
 
   /** Deletes a voice, if it exists. */

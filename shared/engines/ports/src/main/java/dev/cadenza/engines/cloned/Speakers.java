@@ -4,7 +4,7 @@ import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.model.PermanentFailure;
 
-/** Voices that can speak for cloned ones, and who speaks with them. */
+/** Base voices for cloned ones, with their engines. */
 public interface Speakers {
   /**
    * @throws PermanentFailure {@code unknown_voice}
@@ -12,7 +12,7 @@ public interface Speakers {
   Voice voice(String id);
 
   /**
-   * The voice to use when only a language is known.
+   * The default voice of a language.
    *
    * @param language BCP 47; a voice of its region is preferred
    * @throws PermanentFailure {@code unsupported_language}, {@code unknown_engine}
@@ -20,7 +20,7 @@ public interface Speakers {
   Voice voiceFor(String language);
 
   /**
-   * The engine that a voice belongs to.
+   * The engine of a voice.
    *
    * @throws PermanentFailure {@code unknown_voice}
    */

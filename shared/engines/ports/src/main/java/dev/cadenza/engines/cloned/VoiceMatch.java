@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A voice that is to speak for a cloned one, and what makes it sound like that.
+ * A base voice for a cloned one, with its conversion.
  *
- * @param left how far it still is from the voice it is to sound like
+ * @param left the remaining distance to the target voice
  */
 public record VoiceMatch(BaseVoice base, VoiceConversion conversion, VoiceDistance left) {
   /**
-   * An engine's coarsest voices come last, and a conversion keeps their hoarseness; and there are
-   * languages with a voice for every region.
+   * The maximum number of candidates: an engine's roughest voices come last, and a conversion keeps
+   * their roughness; and some languages have a voice for every region.
    */
   private static final int MAX_CANDIDATES = 3;
 
@@ -31,14 +31,14 @@ public record VoiceMatch(BaseVoice base, VoiceConversion conversion, VoiceDistan
   }
 
   /**
-   * A voice that is understood less well has to come twice as near. Converted, all come about as
-   * near as a person's own sentences are to each other.
+   * The factor by which a less intelligible voice must be closer. After conversion, all voices are
+   * about as close as a person's own sentences are to each other.
    */
   private static final double CLEARLY = 0.5;
 
   /**
-   * The voice that comes nearest to a print when it is converted, of the more natural engine that
-   * speaks the language.
+   * The voice that is closest to a voice print after conversion, of the most natural engine for the
+   * language.
    *
    * @param language BCP 47
    * @throws dev.cadenza.model.PermanentFailure {@code unsupported_language}
@@ -51,7 +51,7 @@ public record VoiceMatch(BaseVoice base, VoiceConversion conversion, VoiceDistan
   }
 
   /**
-   * The one of some voices that comes nearest.
+   * The closest of some voices.
    *
    * @param sentences the text for the measurement, in their language
    */
@@ -75,7 +75,7 @@ public record VoiceMatch(BaseVoice base, VoiceConversion conversion, VoiceDistan
     return nearest.orElseThrow();
   }
 
-  /** A given voice, fitted to a print. */
+  /** A given voice, fitted to a voice print. */
   public static VoiceMatch of(BaseVoice base, VoicePrint target) {
     VoiceConversion conversion = VoiceConversion.fit(base.speech(), target);
     List<Pcm> converted = base.speech().stream().map(conversion::convert).toList();
@@ -83,7 +83,7 @@ public record VoiceMatch(BaseVoice base, VoiceConversion conversion, VoiceDistan
         base, conversion, VoiceDistance.between(VoicePrint.of(converted), target));
   }
 
-  /** Voices of the engine and the language of one, those that are understood best first. */
+  /** Voices of the engine and the language of one, the most intelligible first. */
   public static List<Voice> candidates(Voice usual, Speakers speakers) {
     return speakers.synthesizer(usual).bases(usual).stream()
         .filter(voice -> voice.speaks(usual.language()))

@@ -1,2 +1,2 @@
-/** Voices that people had cloned: which other voice speaks for one, and what converts its sound. */
+/** Cloned voices: the base voice of each, and the conversion of its speech. */
 package dev.cadenza.engines.cloned;

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/** A recogniser that counts what it asks for. */
+/** A recognizer that counts its cost. */
 public record MeteredRecognizer(SpeechRecognizer engine, Meter meter) implements SpeechRecognizer {
   @Override
   public String name() {
@@ -33,8 +33,8 @@ public record MeteredRecognizer(SpeechRecognizer engine, Meter meter) implements
   }
 
   @Override
-  public List<SegmentGroup> groups(List<TimeSpan> parts, int sideBySide) {
-    return engine.groups(parts, sideBySide);
+  public List<SegmentGroup> groups(List<TimeSpan> parts, int parallel) {
+    return engine.groups(parts, parallel);
   }
 
   @Override
@@ -52,7 +52,7 @@ public record MeteredRecognizer(SpeechRecognizer engine, Meter meter) implements
     return engine.begun(audio, language);
   }
 
-  /** What takes its time is paid for when the engine is given it, not when it is done. */
+  /** Asynchronous work is paid when it is submitted, not when it is done. */
   @Override
   public Transcript recognize(
       PcmFile audio,

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A synthesiser that counts what it asks for. */
+/** A synthesizer that counts its cost. */
 public record MeteredSynthesizer(SpeechSynthesizer engine, Meter meter)
     implements SpeechSynthesizer {
   @Override
@@ -52,7 +52,7 @@ public record MeteredSynthesizer(SpeechSynthesizer engine, Meter meter)
     }
   }
 
-  /** Counts a text when it is given to the engine, which is once. */
+  /** Counts a text when it is submitted, which happens once. */
   private final class Reading implements AsyncSynthesis {
     private final AsyncSynthesis reading;
 

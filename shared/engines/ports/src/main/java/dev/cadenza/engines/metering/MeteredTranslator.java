@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/** A translator that counts what it asks for. */
+/** A translator that counts its cost. */
 public record MeteredTranslator(Translator engine, Meter meter) implements Translator {
   @Override
   public String name() {

@@ -1,2 +1,2 @@
-/** Engines that count what they ask for. */
+/** Engines that count their cost. */
 package dev.cadenza.engines.metering;

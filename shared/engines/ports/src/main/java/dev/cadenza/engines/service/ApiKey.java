@@ -10,9 +10,8 @@ import java.util.ServiceLoader;
 
 /**
  * The key of a service: a variable such as {@code OPENAI_API_KEY}, or, in {@code
- * OPENAI_API_KEY_SECRET}, the name of the secret that holds it. It is read when it is first needed,
- * a secret again after five minutes, because secrets are rotated while functions run; and it is
- * never exposed.
+ * OPENAI_API_KEY_SECRET}, the name of its secret. It is read on first use, a secret again after
+ * five minutes, because secrets are rotated while functions run; and it is never exposed.
  */
 public final class ApiKey {
   private static final Duration FRESH = Duration.ofMinutes(5);
@@ -37,9 +36,9 @@ public final class ApiKey {
   }
 
   /**
-   * The key that the first of these variables gives; empty when none does.
+   * The key in the first of these variables that is set; empty if none is.
    *
-   * @param names the particular ones before the general
+   * @param names the specific ones before the general
    */
   public static Optional<ApiKey> find(Map<String, String> variables, String... names) {
     return find(InstantSource.system(), variables, names);
@@ -59,12 +58,12 @@ public final class ApiKey {
     return !variables.getOrDefault(name, "").isBlank();
   }
 
-  /** The variable that names the secret which holds a key, in place of one that holds it itself. */
+  /** The variable with the name of the secret of a key. */
   public static String secret(String name) {
     return name + "_SECRET";
   }
 
-  /** Where an administrator looks when the service refuses it. */
+  /** The location of the key, for the administrator, when the service rejects it. */
   public String setting() {
     return isSet(variables, variable) ? variable : secret(variable);
   }
@@ -90,7 +89,7 @@ public final class ApiKey {
             () ->
                 new PermanentFailure(
                     "engine_key_missing",
-                    "Secrets are not supported here. An administrator has to set "
+                    "Secrets are not supported here. An administrator must set "
                         + variable
                         + " instead of "
                         + secret(variable)

@@ -15,13 +15,13 @@ public final class CancellableWait {
   private CancellableWait() {}
 
   /**
-   * Starts work and waits until it is done; cancelled work is aborted. Nothing begins on a thread
-   * that is interrupted already, or for work that is cancelled already.
+   * Starts work and waits until it is done; cancelled work is aborted. Nothing is started on an
+   * interrupted thread, or for cancelled work.
    *
-   * @param begin what returns at once with the work under way
-   * @param meanwhile runs ten times a second on the calling thread; what it throws ends the waiting
+   * @param begin starts the work and returns immediately
+   * @param meanwhile called ten times a second on the calling thread; an exception ends the waiting
    * @throws CancellationException if the work is cancelled
-   * @throws ExecutionException with what the work itself has thrown
+   * @throws ExecutionException with the exception of the work
    * @throws InterruptedException if the calling thread is interrupted
    */
   public static <T> T await(
@@ -36,16 +36,16 @@ public final class CancellableWait {
         try {
           return work.get(LOOK_MS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
-          // It is still at it.
+          // Still in progress.
         }
       }
     } finally {
-      // Of no effect on what is done.
+      // Has no effect on finished work.
       work.cancel(true);
     }
   }
 
-  /** A future that is done gives what it has without a look at the thread, so this looks. */
+  /** A finished future returns its value without checking the interrupt, so this checks it. */
   private static void check(Cancellation cancellation) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException("Interrupted while waiting for a service.");

@@ -3,8 +3,8 @@ package dev.cadenza.engines.service;
 import java.util.function.Supplier;
 
 /**
- * A client that is made when it is first needed: most functions never ask most services. Safe for
- * use by several threads.
+ * A client that is created on first use: most functions never call most services. Safe for use by
+ * several threads.
  */
 public final class Lazy<T> {
   private final Supplier<T> maker;

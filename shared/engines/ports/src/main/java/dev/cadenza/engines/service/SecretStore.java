@@ -2,13 +2,13 @@ package dev.cadenza.engines.service;
 
 import java.util.Map;
 
-/** Keeps the keys of services elsewhere, for deployments that do not give them as variables. */
+/** The store of service keys, for deployments that do not pass them in variables. */
 public interface SecretStore {
   /**
-   * @param id as the deployment names it
-   * @param variables of the function that asks
+   * @param id the name in the deployment
+   * @param variables of the calling function
    * @throws dev.cadenza.model.PermanentFailure {@code engine_key_missing} if it cannot be read
-   * @throws dev.cadenza.model.TransientFailure if the store does not answer
+   * @throws dev.cadenza.model.TransientFailure if the store does not respond
    */
   String read(String id, Map<String, String> variables);
 }

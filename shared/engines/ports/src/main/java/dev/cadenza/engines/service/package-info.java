@@ -1,2 +1,2 @@
-/** What engines share that ask a service elsewhere: keys, clients and waiting. */
+/** Shared code of engines with an external service: keys, clients and waiting. */
 package dev.cadenza.engines.service;

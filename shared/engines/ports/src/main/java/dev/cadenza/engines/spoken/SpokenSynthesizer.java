@@ -18,8 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Converts a text to its spoken form for an engine, and maps the times to the words as they were
- * written.
+ * Converts a text to its spoken form for an engine, and maps the times to the original words.
  *
  * @param pronunciations the dictionary to apply
  */

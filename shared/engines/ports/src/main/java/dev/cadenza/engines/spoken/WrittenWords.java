@@ -84,7 +84,7 @@ final class WrittenWords {
   /**
    * The time after the given number of letters.
    *
-   * @param begins whether a word begins there, after the pause that there may be
+   * @param begins whether a word begins there, after a possible pause
    */
   private static double time(double letters, List<TimedWord> timed, boolean begins) {
     double before = 0;

@@ -1,2 +1,2 @@
-/** Gives an engine text as it is spoken, and maps its times to the words as they were written. */
+/** Passes spoken text to an engine, and maps its times to the original words. */
 package dev.cadenza.engines.spoken;

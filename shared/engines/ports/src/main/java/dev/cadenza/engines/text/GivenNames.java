@@ -19,9 +19,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * The gender of people's names and of the words for them: {@code female}, {@code male}, or nothing.
- */
+/** The gender of names and of words for people: {@code female}, {@code male}, or unknown. */
 public final class GivenNames {
   private static final String FEMALE = "female";
   private static final String MALE = "male";
@@ -31,7 +29,7 @@ public final class GivenNames {
   private static final Pattern REST = Pattern.compile("(?i)\\s(?:of|from|who|with|de la|von)\\s.*");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-  /** An ending that makes a woman or a man of a word, in English. */
+  /** Endings of English words that indicate the gender. */
   private static final Pattern WOMAN = Pattern.compile(".{2,}(?:woman|girl|lady|mother|sister)");
 
   private static final Pattern MAN =
@@ -49,10 +47,10 @@ public final class GivenNames {
   private GivenNames() {}
 
   /**
-   * What is known of a name, which may have a title or be a word itself: {@code Anna}, {@code Mr.
-   * Gray}, {@code the baker's wife}. The first part with a known gender counts.
+   * The gender of a name, which may have a title or be a noun: {@code Anna}, {@code Mr. Gray},
+   * {@code the baker's wife}. The first part with a known gender determines it.
    *
-   * @param language BCP 47, of the text that the name is in
+   * @param language BCP 47, of the text with the name
    */
   public static Optional<String> gender(String name, String language) {
     return words(name).stream()
@@ -68,7 +66,7 @@ public final class GivenNames {
     return words(head).reversed().stream().flatMap(word -> ofWord(word).stream()).findFirst();
   }
 
-  /** What a name's ending suggests, if nothing better is known. */
+  /** The gender that a name's ending suggests, if nothing else is known. */
   public static Optional<String> byEnding(String name, String language) {
     return words(name).stream()
         .findFirst()

@@ -8,28 +8,30 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Cuts a text into what can be spoken at a time: sentences, and parts of those that are long.
+ * Splits a text into units for a synthesizer: sentences, and parts of long sentences.
  *
- * <p>In time that grows with the text's length, whatever the text.
+ * <p>The time is linear in the length of any text.
  */
 public final class SentenceSplitter {
-  /** What a synthesiser gets at a time, in characters. */
+  /** The maximum length of a unit in characters. */
   public static final int MAX_LENGTH = 400;
 
   private static final String ENDS = ".!?…。！？؟।";
 
-  /** Those of Markdown, too: {@code **So he said.** Then}. */
+  /** Including those of Markdown: {@code **So he said.** Then}. */
   private static final String CLOSERS = "\"'”’»)]}」』*_~`";
 
   private static final String SOFT_ENDS = ",;:–—、，；：،؛";
 
-  /** Marks that need no space after them. */
+  /** Sentence marks without a following space. */
   private static final String IDEOGRAPHIC_ENDS = "。！？";
 
-  /** As many spaces, quotation marks and brackets may stand before a sentence's first letter. */
+  /**
+   * The maximum number of spaces, quotation marks and brackets before a sentence's first letter.
+   */
   private static final int OPENERS = 6;
 
-  /** Of all languages whose names and numbers follow such. */
+  /** Abbreviations before names and numbers, of all languages. */
   private static final Set<String> ABBREVIATIONS =
       Set.of(
           "mr",
@@ -121,7 +123,7 @@ public final class SentenceSplitter {
           "v.le",
           "c.so");
 
-  /** Words themselves, unless a number follows. */
+  /** Abbreviations that are also words, unless a number follows. */
   private static final Set<String> BEFORE_NUMBERS =
       Set.of(
           "no", "nos", "vol", "p", "pp", "ch", "sec", "art", "nr", "s", "n", "núm", "pág", "págs",
@@ -161,7 +163,7 @@ public final class SentenceSplitter {
           "vitamin",
           "plan");
 
-  /** German ordinals have a point: those of months and of other words that they stand before. */
+  /** German ordinals have a point: those before months and other words. */
   private static final Pattern COUNTED_IN_GERMAN =
       Pattern.compile(
           "\\s(?:Jan|Feb|März|Apr|Mai\\b|Juni\\b|Juli\\b|Aug|Sept|Okt|Nov|Dez|Jahrhundert|Jh\\b"
@@ -177,8 +179,8 @@ public final class SentenceSplitter {
   private SentenceSplitter() {}
 
   /**
-   * @return in order, none blank, none longer than {@link #MAX_LENGTH}, together all of the text
-   *     but for its white space; none within a mark, see {@link TextMarks}
+   * @return in order, none blank, none longer than {@link #MAX_LENGTH}, together the whole text
+   *     except white space; never split within a mark, see {@link TextMarks}
    */
   public static List<String> split(String text) {
     List<String> sentences = new ArrayList<>();
@@ -215,7 +217,7 @@ public final class SentenceSplitter {
     }
     int next = firstLetter(line, afterSay(line, after));
     if (next < line.length() && Character.isLowerCase(line.codePointAt(next))) {
-      // "What?" he said: the sentence goes on.
+      // "What?" he said: the sentence continues.
       return false;
     }
     return mark != '.' || !isAbbreviation(line, at);
@@ -265,7 +267,7 @@ public final class SentenceSplitter {
     return i;
   }
 
-  /** A mark for words begins with a capital letter if its written words do. */
+  /** A pronunciation mark begins with a capital letter if its written words do. */
   private static int afterSay(String line, int from) {
     int mark = from;
     while (mark < line.length() && line.charAt(mark) == ' ') {
@@ -295,14 +297,14 @@ public final class SentenceSplitter {
     }
   }
 
-  /** Before or after the mark that a place is in. */
+  /** Before or after the mark at a position. */
   private static int outsideMarks(String text, int at) {
     int mark = text.lastIndexOf('[', at - 1);
     boolean within = mark >= 0 && TextMarks.end(text, mark) > at;
     return within ? (mark > 0 ? mark : TextMarks.end(text, mark)) : at;
   }
 
-  /** After a comma in the second half, or else after a space, or else anywhere. */
+  /** After a comma in the second half, otherwise after a space, otherwise anywhere. */
   private static int cut(String text) {
     int space = -1;
     for (int i = MAX_LENGTH - 1; i >= MAX_LENGTH / 2; i--) {

@@ -17,7 +17,7 @@ public record WordErrorRate(int errors, int words) {
     }
   }
 
-  /** Compares without regard to case and punctuation; digits stay digits. */
+  /** Ignores case and punctuation; digits are not converted. */
   public static WordErrorRate between(String expected, String transcript) {
     List<String> reference = words(expected);
     return new WordErrorRate(distance(reference, words(transcript)), reference.size());
@@ -28,7 +28,7 @@ public record WordErrorRate(int errors, int words) {
     return words == 0 ? errors : (double) errors / words;
   }
 
-  /** Of two texts together. */
+  /** The rate of two texts together. */
   public WordErrorRate plus(WordErrorRate other) {
     return new WordErrorRate(errors + other.errors, words + other.words);
   }
@@ -46,7 +46,7 @@ public record WordErrorRate(int errors, int words) {
         .toList();
   }
 
-  /** Levenshtein's, over words. */
+  /** The Levenshtein distance over words. */
   private static int distance(List<String> from, List<String> to) {
     int[] previous = new int[to.size() + 1];
     int[] current = new int[to.size() + 1];

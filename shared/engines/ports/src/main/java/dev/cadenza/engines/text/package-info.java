@@ -1,2 +1,2 @@
-/** Text around engines: sentences, the words that differ, and the gender of given names. */
+/** Text for engines: sentences, word error rates, and the gender of given names. */
 package dev.cadenza.engines.text;

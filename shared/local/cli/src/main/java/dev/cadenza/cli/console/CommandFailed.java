@@ -1,8 +1,6 @@
 package dev.cadenza.cli.console;
 
-/**
- * A command cannot go on; the message, of one line or several, is all that a person needs to read.
- */
+/** A command failed; the message, of one or more lines, is displayed to the user. */
 public final class CommandFailed extends RuntimeException {
   /** The default exit code. */
   public static final int FAILED = 1;
@@ -24,7 +22,7 @@ public final class CommandFailed extends RuntimeException {
     this.exitCode = exitCode;
   }
 
-  /** What the program ends with. */
+  /** The exit code of the program. */
   public int exitCode() {
     return exitCode;
   }

@@ -29,10 +29,7 @@ public final class JobBars implements JobFeed.Listener {
     }
   }
 
-  /**
-   * A bar for a job that has just been submitted; a frame may have been faster than the answer to
-   * that.
-   */
+  /** A bar for a new job; a frame may have arrived before the response. */
   public JobProgress open(Job job, String task) {
     JobProgress bar = JobProgress.on(terminal, task);
     bars.put(job.id(), bar);

@@ -8,8 +8,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * Shows how far one job is: a bar on a terminal, a line now and then elsewhere. What it shows never
- * falls.
+ * Shows the progress of one job: a bar on a terminal, otherwise occasional lines. The progress
+ * never decreases.
  */
 public final class JobProgress implements AutoCloseable {
   private static final int REFRESH_MILLIS = 100;
@@ -49,7 +49,7 @@ public final class JobProgress implements AutoCloseable {
     private final ProgressBar bar;
 
     Bar(Terminal terminal, String task) {
-      // With the width given, the library need not load its terminal bindings to ask for it.
+      // With a given width, the library need not load its terminal bindings.
       bar =
           new ProgressBarBuilder()
               .setTaskName(task)

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Rows of text in columns that are as wide as their widest cell, under a heading and a rule. */
+/** A table of text with a heading and a rule; each column is as wide as its widest cell. */
 public final class Table {
   private static final String GAP = "  ";
 
@@ -23,7 +23,7 @@ public final class Table {
       throw new IllegalArgumentException(
           String.format(Locale.ROOT, "%d cells for %d columns", cells.length, heading.size()));
     }
-    // A name may hold anything; a line break in it must not break the table.
+    // A name may contain line breaks, which must not break the table.
     rows.add(Arrays.stream(cells).map(cell -> cell.replaceAll("\\p{Cntrl}", " ")).toList());
     return this;
   }

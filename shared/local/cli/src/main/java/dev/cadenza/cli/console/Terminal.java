@@ -7,10 +7,10 @@ import java.io.PrintStream;
 import java.util.Optional;
 
 /**
- * Where a command speaks to a person.
+ * The output of a command.
  *
- * @param interactive whether a line can be written over
- * @param width columns
+ * @param interactive whether a line can be overwritten
+ * @param width in columns
  */
 public record Terminal(PrintStream out, boolean interactive, int width) {
   private static final int USUAL_WIDTH = 80;

@@ -1,2 +1,2 @@
-/** What a command shows a person: lines, tables, and why it failed. */
+/** The output of commands: lines, tables, and errors. */
 package dev.cadenza.cli.console;

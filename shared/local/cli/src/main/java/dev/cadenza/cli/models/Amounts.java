@@ -1,6 +1,6 @@
 package dev.cadenza.cli.models;
 
-/** Sizes as people read them. */
+/** Sizes for users. */
 final class Amounts {
   private static final double MEGABYTE = 1e6;
 

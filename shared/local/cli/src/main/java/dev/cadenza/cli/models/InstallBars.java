@@ -8,13 +8,13 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows downloads: as bars on a terminal, elsewhere as a line for each. */
+/** Shows downloads: as bars on a terminal, otherwise one line each. */
 final class InstallBars implements InstallListener {
   private static final long MEGABYTE = 1_000_000;
   private static final int REFRESH_MILLIS = 200;
 
-  /** Smaller downloads, such as the 54 voices of a model, are over before a line could be read. */
-  private static final long LEAST = 5 * MEGABYTE;
+  /** Smaller downloads, such as the 54 voices of a model, are too short to be shown. */
+  private static final long MIN_BYTES = 5 * MEGABYTE;
 
   private final Terminal terminal;
 
@@ -27,19 +27,19 @@ final class InstallBars implements InstallListener {
     terminal.line(line);
   }
 
-  /** Shown once something comes: a source that does not answer has a line of its own. */
+  /** Shown when data arrives: a source that does not respond has its own message. */
   @Override
   public Bar start(String task, long bytes) {
     if (terminal.interactive()) {
       return new Drawn(task, bytes);
     }
-    return bytes < LEAST ? InstallListener.NONE.start(task, bytes) : new Line(task, bytes);
+    return bytes < MIN_BYTES ? InstallListener.NONE.start(task, bytes) : new Line(task, bytes);
   }
 
   private final class Line implements Bar {
     private final String task;
     private final long bytes;
-    private boolean told;
+    private boolean shown;
 
     Line(String task, long bytes) {
       this.task = task;
@@ -48,8 +48,8 @@ final class InstallBars implements InstallListener {
 
     @Override
     public void at(long done) {
-      if (!told) {
-        told = true;
+      if (!shown) {
+        shown = true;
         terminal.line("Downloading %s, %s.".formatted(task, Amounts.megabytes(bytes)));
       }
     }

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Has the launcher install a program by the rule that it has for all Debian packages: as root, or
- * where no password is asked for; otherwise it prints the line to type.
+ * Installs a program with the launcher, as for all Debian packages: as root, or with sudo without a
+ * password; otherwise the launcher prints the command.
  *
  * @param launcher the file {@code cadenza} of the checkout
  */

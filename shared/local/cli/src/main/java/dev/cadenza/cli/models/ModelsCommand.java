@@ -85,8 +85,8 @@ public final class ModelsCommand implements Callable<Integer> {
   private boolean json;
 
   /**
-   * @param models asked once usage is right
-   * @param startLog called before anything is done
+   * @param models called after the check of the usage
+   * @param startLog called before any action
    */
   public ModelsCommand(Terminal terminal, Supplier<NeuralModels> models, Runnable startLog) {
     this.terminal = terminal;
@@ -201,7 +201,7 @@ public final class ModelsCommand implements Callable<Integer> {
       return;
     }
     terminal.line(
-        "Installing %s: about %s to fetch, %s on disk in %s"
+        "Installing %s: about %s to download, %s on disk in %s"
             .formatted(
                 names(missing),
                 Amounts.megabytes(missing.stream().mapToLong(Model::downloadBytes).sum()),
@@ -226,11 +226,11 @@ public final class ModelsCommand implements Callable<Integer> {
         .failed()
         .forEach(
             (name, reasons) -> {
-              lines.add("Not installed: " + name + ", because");
+              lines.add("Not installed: " + name + ". Reasons:");
               reasons.forEach(reason -> lines.add("  " + reason + "."));
             });
     lines.add(
-        "Try again later, or give the files: ./cadenza models install %s --from FOLDER"
+        "Try again later, or use local files: ./cadenza models install %s --from FOLDER"
             .formatted(String.join(" ", report.failed().keySet())));
     return String.join("\n", lines);
   }

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Models on this machine, for commands.
+ * The models of this machine, for commands.
  *
- * @param catalog the models there are
+ * @param catalog the available models
  * @param folder where they are installed
- * @param tools what installations need
+ * @param tools the environment of installations
  */
 public record NeuralModels(ModelCatalog catalog, ModelFolder folder, InstallTools tools) {
   public NeuralModels {
@@ -31,7 +31,7 @@ public record NeuralModels(ModelCatalog catalog, ModelFolder folder, InstallTool
   }
 
   /**
-   * Those of this machine.
+   * The models of this machine.
    *
    * @param checkout the folder with the launcher
    */
@@ -48,10 +48,10 @@ public record NeuralModels(ModelCatalog catalog, ModelFolder folder, InstallTool
   }
 
   /**
-   * Installs what is missing of the default set, and prints the download size. Where that fails, it
-   * says so, and that the draft engines are used.
+   * Installs the missing models of the default set, and prints the download size. After an error it
+   * prints that the draft engines are used.
    *
-   * @return whether all of the default set is installed now
+   * @return whether the default set is complete
    */
   public boolean installDefaults(Terminal terminal) {
     List<Model> missing = installer().missing(catalog.defaults());
@@ -59,7 +59,7 @@ public record NeuralModels(ModelCatalog catalog, ModelFolder folder, InstallTool
       return true;
     }
     terminal.line(
-        "Installing the neural models once, about %s to download, into %s. Option --drafts goes without."
+        "Installing the neural models, about %s to download, in %s. To skip this, use --drafts."
             .formatted(
                 Amounts.megabytes(missing.stream().mapToLong(Model::downloadBytes).sum()),
                 folder.path()));
@@ -83,8 +83,8 @@ public record NeuralModels(ModelCatalog catalog, ModelFolder folder, InstallTool
   private static String fallback(InstallReport report) {
     String what =
         report.installed().isEmpty() && report.present().isEmpty()
-            ? "No source of the neural models answered; the draft engines are used."
-            : "Not installed: %s; the draft engines are used in their place."
+            ? "No source of the neural models is available; the draft engines are used."
+            : "Not installed: %s; the draft engines are used instead."
                 .formatted(String.join(", ", report.failed().keySet()));
     return what + " Install the models later: ./cadenza models install";
   }

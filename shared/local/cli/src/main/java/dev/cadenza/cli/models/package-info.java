@@ -1,2 +1,2 @@
-/** The {@code models} command, and the installation of models that other commands ask for. */
+/** The {@code models} command, and the installation of models for other commands. */
 package dev.cadenza.cli.models;

@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the words that the API has for kinds and states of jobs. */
+/** Parses the API's names of job types and states. */
 final class Choices {
   private Choices() {}
 
-  /** {@code voice-cloning} is taken for {@code voice_cloning}. */
+  /** {@code voice-cloning} is accepted for {@code voice_cloning}. */
   static final class OfType implements ITypeConverter<JobType> {
     @Override
     public JobType convert(String text) {

@@ -6,7 +6,7 @@ import dev.cadenza.client.JobResult;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Gets what a job made. */
+/** Downloads the result files of a job. */
 final class Download {
   private Download() {}
 

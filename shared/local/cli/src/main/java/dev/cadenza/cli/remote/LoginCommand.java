@@ -72,7 +72,7 @@ final class LoginCommand extends ServerCommand {
     String password = secret(passwordFromInput, "Password: ");
     URI base = URI.create(url.getScheme() + "://" + url.getRawAuthority());
     try (CadenzaClient client = CadenzaClient.login(base, name, password)) {
-      URI socket = Optional.ofNullable(socketUrl).orElseGet(() -> besides(base));
+      URI socket = Optional.ofNullable(socketUrl).orElseGet(() -> defaultSocketUrl(base));
       SavedSession session =
           new SavedSession(base, socket, name, client.tokens().access(), client.tokens().refresh());
       sessionFile().write(session);
@@ -88,7 +88,7 @@ final class LoginCommand extends ServerCommand {
         .line("Username: ");
   }
 
-  private static URI besides(URI base) {
+  private static URI defaultSocketUrl(URI base) {
     String scheme = base.getScheme().equals("https") ? "wss" : "ws";
     return URI.create(scheme + "://" + base.getRawAuthority() + "/ws/jobs/");
   }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Finds the project that a person means. */
+/** Finds a project by id or name. */
 final class ProjectChoice {
   private static final String DEFAULT_NAME = "Command line";
   private static final int NOT_FOUND = 404;
@@ -22,9 +22,9 @@ final class ProjectChoice {
   }
 
   /**
-   * By id, or by a name that only one project has.
+   * By id, or by a unique name.
    *
-   * @throws CommandFailed when there is none, or more than one
+   * @throws CommandFailed when the number of matches is not one
    */
   Project of(String idOrName) {
     if (idOrName.matches(ID)) {
@@ -52,7 +52,9 @@ final class ProjectChoice {
     };
   }
 
-  /** The newest of one's own, or else a new one; an admin sees other people's, too. */
+  /**
+   * The user's newest project, or a new one; an admin's list also contains those of other users.
+   */
   Project usual() {
     String me = client.account();
     return client

@@ -10,7 +10,7 @@ import java.net.URI;
 /**
  * A stored login.
  *
- * @param url of the HTTP API, like {@code http://localhost:8000}
+ * @param url of the HTTP API, such as {@code http://localhost:8000}
  * @param socketUrl the URL of the WebSocket API
  */
 @JsonIgnoreProperties(ignoreUnknown = true)

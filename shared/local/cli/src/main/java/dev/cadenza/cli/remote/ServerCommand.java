@@ -56,18 +56,18 @@ abstract class ServerCommand implements Callable<Integer> {
     return new CommandFailed(String.join("\n", refusal.words()), refusal);
   }
 
-  /** Ends the program with 2, and shows how the command is used. */
+  /** Exits with 2, and prints the command's usage. */
   final ParameterException wrongUsage(String message) {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  /** A secret from standard input, or else from the person at the keyboard. */
+  /** A secret from standard input, or from a prompt. */
   final String secret(boolean fromInput, String prompt) {
     requireSecret(fromInput);
     return fromInput ? shell.readLine() : shell.keyboard().orElseThrow().secret(prompt);
   }
 
-  /** Refuses to go on when a secret could not be asked for. */
+  /** Fails when a prompt is not possible. */
   final void requireSecret(boolean fromInput) {
     if (!fromInput && shell.keyboard().isEmpty()) {
       throw wrongUsage("Cannot prompt for the password without a terminal: use --password-stdin");

@@ -3,14 +3,14 @@ package dev.cadenza.cli.remote;
 import java.util.List;
 import picocli.CommandLine;
 
-/** The door to this room. */
+/** The entry point of this package. */
 public final class ServerCommands {
   private ServerCommands() {}
 
   /**
    * Adds all of them to a command line.
    *
-   * @param startLog called once usage is right and before anything is done
+   * @param startLog called after the check of the usage and before any action
    */
   public static void addTo(CommandLine commandLine, Shell shell, Runnable startLog) {
     List.of(

@@ -15,7 +15,7 @@ abstract class SessionCommand extends ServerCommand {
     super(shell);
   }
 
-  /** What a command works with. */
+  /** The client and terminal of a command. */
   record Login(CadenzaClient client, SavedSession session) {}
 
   @Override
@@ -35,7 +35,7 @@ abstract class SessionCommand extends ServerCommand {
 
   abstract void run(Login login);
 
-  /** The job that the command is about, when it is about one. */
+  /** The job of the command, if it has one. */
   Optional<String> job() {
     return Optional.empty();
   }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Keeps a login in a file that only its owner may read. */
+/** Stores a login in a file that only its owner can read. */
 final class SessionFile {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final FileAttribute<?> OWNER_ONLY =
@@ -59,9 +59,9 @@ final class SessionFile {
   }
 
   /**
-   * The login that is kept, if any.
+   * The stored login, if any.
    *
-   * @throws CommandFailed when the file holds something else
+   * @throws CommandFailed when the file has other contents
    */
   Optional<SavedSession> read() {
     try {
@@ -69,7 +69,7 @@ final class SessionFile {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (JsonProcessingException e) {
-      // The message would quote the file, and with it the tokens.
+      // The original message would quote the file, with the tokens.
       throw new CommandFailed(
           CommandFailed.NOT_LOGGED_IN, path + " is not valid. Log in again: ./cadenza login", null);
     } catch (IOException e) {
@@ -77,7 +77,7 @@ final class SessionFile {
     }
   }
 
-  /** The file is there whole or as it was. */
+  /** Replaces the file atomically. */
   void write(SavedSession session) {
     try {
       makeFolder();
@@ -99,7 +99,7 @@ final class SessionFile {
     }
   }
 
-  /** Renews the tokens in this file, one program at a time. */
+  /** Renews the tokens in this file, one process at a time. */
   TokenStore tokens() {
     return this::renew;
   }

@@ -14,7 +14,7 @@ import picocli.CommandLine.TypeConversionException;
 /**
  * One parameter of a job, given as {@code name=value}.
  *
- * @param value as JSON has it when the text is JSON, else the text itself; may be null
+ * @param value the JSON value if the text is JSON, otherwise the text; may be null
  */
 record Setting(String name, Object value) {
   private static final ObjectMapper JSON =
@@ -43,7 +43,7 @@ record Setting(String name, Object value) {
     }
   }
 
-  /** The parameters with these settings over them. */
+  /** The parameters with these settings applied. */
   static Map<String, Object> over(Map<String, Object> parameters, List<Setting> settings) {
     Map<String, Object> all = new LinkedHashMap<>(parameters);
     settings.forEach(setting -> all.put(setting.name(), setting.value()));

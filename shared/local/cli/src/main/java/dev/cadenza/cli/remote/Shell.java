@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a command finds around it.
+ * The environment of a command.
  *
- * @param terminal where what was asked for goes
- * @param notes where progress and remarks go when the terminal is a file or a pipe
- * @param keyboard a person to ask, when there is one
+ * @param terminal for requested output
+ * @param notes for progress and remarks when the terminal is a file or a pipe
+ * @param keyboard for prompts, if available
  */
 public record Shell(
     Terminal terminal,
@@ -24,11 +24,11 @@ public record Shell(
     InputStream input,
     Map<String, String> environment,
     Optional<Keyboard> keyboard) {
-  /** Asks a person. */
+  /** A prompt for users. */
   public interface Keyboard {
     String line(String prompt);
 
-    /** The answer does not appear on the screen. */
+    /** Without echo. */
     String secret(String prompt);
   }
 
@@ -40,7 +40,7 @@ public record Shell(
     requireNonNull(keyboard, "keyboard");
   }
 
-  /** The one this process was started from. */
+  /** The shell of this process. */
   public static Shell system(Terminal terminal) {
     return new Shell(
         terminal,
@@ -64,7 +64,7 @@ public record Shell(
     };
   }
 
-  /** Where a person looks while waiting. */
+  /** The output for progress. */
   Terminal narration() {
     return terminal.interactive() ? terminal : notes;
   }
@@ -78,7 +78,7 @@ public record Shell(
     }
   }
 
-  /** The first line of standard input, whatever ends it. */
+  /** The first line of standard input, with any line end. */
   String readLine() {
     return readAll().lines().findFirst().orElse("");
   }

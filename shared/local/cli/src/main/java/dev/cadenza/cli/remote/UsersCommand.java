@@ -94,7 +94,7 @@ final class UsersCommand extends SessionCommand {
     }
   }
 
-  /** Others are shown their own account alone, which would look as if there were no more. */
+  /** Other users would see only their own account, which would be misleading. */
   private static void requireAdmin(Profile me) {
     if (!me.role().equals(Role.ADMIN.wire())) {
       throw new CommandFailed(

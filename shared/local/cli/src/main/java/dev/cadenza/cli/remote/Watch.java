@@ -16,16 +16,13 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * Follows a job to its end: by the frames that the server pushes, or by asking now and then when no
- * frames come.
- */
+/** Follows a job to its end: by pushed frames, or by polling without frames. */
 final class Watch implements AutoCloseable {
   private static final Duration ASK_EVERY = Duration.ofSeconds(1);
-  // An admin gets no frames of other people's jobs, and a push may get lost: ask when it is quiet.
+  // An admin gets no frames of other users' jobs, and a push may be lost: poll without frames.
   private static final Duration QUIET = Duration.ofSeconds(5);
 
-  /** Longer than a platform takes to start again. */
+  /** Longer than a restart of a platform. */
   private static final Duration RESTART = Duration.ofMinutes(2);
 
   private final CadenzaClient client;
@@ -39,7 +36,7 @@ final class Watch implements AutoCloseable {
     this.feed = feed;
   }
 
-  /** Opened before a job is submitted, it misses nothing of it. */
+  /** Opened before a job is submitted, it receives all its events. */
   static Watch open(SessionCommand.Login login, Shell shell) {
     JobBars bars = new JobBars(shell.narration());
     return new Watch(login.client(), bars, feed(login, shell, bars));
@@ -62,10 +59,10 @@ final class Watch implements AutoCloseable {
   }
 
   /**
-   * Shows how the job goes on until it has ended.
+   * Shows the progress of the job until it has ended.
    *
    * @return the completed job
-   * @throws CommandFailed when it ended another way
+   * @throws CommandFailed when it failed or was cancelled
    */
   Job toEnd(Job start) {
     Job job = start;
@@ -96,7 +93,7 @@ final class Watch implements AutoCloseable {
     return answered(job);
   }
 
-  /** As the job is now. A platform that restarts is given the time that it takes. */
+  /** The current state of the job. Waits during a restart of the platform. */
   private Job answered(Job job) {
     try {
       Job answered = client.job(job.id());

@@ -1,9 +1,8 @@
 /**
- * The commands that talk to a running platform, here or deployed, as the account that logged in:
- * {@code login}, {@code submit}, {@code jobs}, {@code results} and the others.
+ * The commands of a running platform, local or deployed, with the account that is logged in: {@code
+ * login}, {@code submit}, {@code jobs}, {@code results} and others.
  *
- * <p>Each asks the API through {@link dev.cadenza.client.CadenzaClient} and shows what came. It
- * refuses to know rules of the platform: what is allowed and what is wrong, the server says, and
- * its words are passed on.
+ * <p>They call the API through {@link dev.cadenza.client.CadenzaClient} and print the results. The
+ * server validates the input, and its messages are printed.
  */
 package dev.cadenza.cli.remote;

@@ -6,14 +6,16 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.Optional;
 
-/** What containers and SAM need to know of this machine. */
+/** Properties of this machine for containers and SAM. */
 public final class Machine {
-  /** Of Docker's default network. */
+  /** The interface of Docker's default network. */
   private static final String BRIDGE = "docker0";
 
   private Machine() {}
 
-  /** Where containers of Docker's default network reach this machine; empty without Docker. */
+  /**
+   * The address of this machine for containers of Docker's default network; empty without Docker.
+   */
   public static Optional<InetAddress> bridge() {
     try {
       return Optional.ofNullable(NetworkInterface.getByName(BRIDGE)).stream()
@@ -25,7 +27,7 @@ public final class Machine {
     }
   }
 
-  /** The processor, as Lambda and template.yaml call it. */
+  /** The processor architecture, as in Lambda and template.yaml. */
   public static String architecture() {
     return System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
   }

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes connections at one address of this machine and passes every byte on to the same port of
- * localhost, where the emulators listen and containers do not reach them.
+ * Accepts connections at one address of this machine and forwards them to the same port of
+ * localhost, where the emulators listen, which containers do not reach.
  */
 final class Relay implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
@@ -27,7 +27,7 @@ final class Relay implements AutoCloseable {
     this.listener = listener;
   }
 
-  /** Whether connections are taken there already. */
+  /** Whether the port is already in use there. */
   static boolean answers(InetAddress address, int port) {
     try (Socket _ = new Socket(address, port)) {
       return true;
@@ -38,7 +38,7 @@ final class Relay implements AutoCloseable {
   }
 
   /**
-   * @throws UncheckedIOException when the port is taken at this address
+   * @throws UncheckedIOException when the port is in use at this address
    */
   static Relay start(InetAddress address, int port) {
     try {
@@ -74,7 +74,7 @@ final class Relay implements AutoCloseable {
         Socket server = new Socket(InetAddress.getLoopbackAddress(), listener.getLocalPort())) {
       open.add(server);
       if (listener.isClosed()) {
-        // It came at the moment of the end, and was not among those that were closed.
+        // It was accepted during the close, and was not closed with the others.
         return;
       }
       Thread answers = Thread.ofVirtual().start(() -> pass(server, client));
@@ -90,7 +90,7 @@ final class Relay implements AutoCloseable {
     }
   }
 
-  /** Until one side closes its stream, which also closes that of the other side. */
+  /** Until one side closes its stream; the other side's stream is closed then, too. */
   private static void pass(Socket from, Socket to) {
     try {
       from.getInputStream().transferTo(to.getOutputStream());

@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * A file for {@code sam local … --env-vars}, by which functions in containers use a platform that
- * runs here, and the connections that lead them to it. Both are gone when this is closed.
+ * A file for {@code sam local … --env-vars}, with which functions in containers use a local
+ * platform, and the relays for their connections. Both end when this is closed.
  */
 public final class SamLocal implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,12 +36,12 @@ public final class SamLocal implements AutoCloseable {
   }
 
   /**
-   * @param functions of the template, with its own variables
-   * @param local all variables that the running platform gives a function, by logical id; among
-   *     them are the keys of the local cloud, so only the owner may read the file
-   * @param address at which containers reach this machine
+   * @param functions of the template, with the declared variables
+   * @param local all variables of functions on the running platform, by logical id; they contain
+   *     the keys of the local cloud, so only the owner can read the file
+   * @param address of this machine for containers
    * @param file is replaced
-   * @throws UncheckedIOException when a port is taken at this address
+   * @throws UncheckedIOException when a port is in use at this address
    */
   public static SamLocal open(
       List<FunctionSpec> functions,
@@ -58,7 +58,7 @@ public final class SamLocal implements AutoCloseable {
     }
     SamLocal sam = new SamLocal(file, new ArrayList<>());
     try {
-      // An emulator may listen at every address of the machine.
+      // An emulator may listen at all addresses of the machine.
       ports.stream()
           .filter(port -> !Relay.answers(address, port))
           .forEach(port -> sam.relays.add(Relay.start(address, port)));

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The variables of one function, as a file for {@code --env-vars} has them.
+ * The variables of one function, in the format of {@code --env-vars}.
  *
- * <p>SAM takes from the file what the template declares for the function, and passes over all else:
- * endpoints, region and credentials among it. They travel in {@code JAVA_TOOL_OPTIONS}, which the
- * template declares, as system properties.
+ * <p>SAM passes only variables that the template declares, without endpoints, region and
+ * credentials. These are passed as system properties in {@code JAVA_TOOL_OPTIONS}, which the
+ * template declares.
  */
 final class SamVariables {
   private static final String OPTIONS = "JAVA_TOOL_OPTIONS";
@@ -26,7 +26,7 @@ final class SamVariables {
   private static final Pattern HERE =
       Pattern.compile("(?<=http://)(localhost|127\\.0\\.0\\.1):(\\d+)");
 
-  /** What SAM, or the runtime in the container, sets by itself. */
+  /** Variables that SAM, or the runtime in the container, sets. */
   private static final Predicate<String> OF_THE_RUNTIME =
       name -> name.startsWith("AWS_LAMBDA_") || name.equals("AWS_EXECUTION_ENV");
 
@@ -34,8 +34,8 @@ final class SamVariables {
   private final Map<String, String> local;
 
   /**
-   * @param declared the names of the template's variables for the function
-   * @param local all variables that the running platform gives the function
+   * @param declared the names of the function's variables in the template
+   * @param local all variables of the function on the running platform
    */
   SamVariables(Set<String> declared, Map<String, String> local) {
     this.declared = Set.copyOf(declared);
@@ -46,7 +46,7 @@ final class SamVariables {
   }
 
   /**
-   * @param address at which containers reach this machine
+   * @param address of this machine for containers
    */
   Map<String, String> at(String address) {
     Map<String, String> variables = new LinkedHashMap<>();
@@ -59,7 +59,7 @@ final class SamVariables {
   }
 
   private String properties(String address) {
-    // The shell's own session would make the key another's.
+    // The shell's session token would invalidate the key.
     Stream<String> noSession = Stream.of(property("AWS_SESSION_TOKEN", ""));
     Stream<String> own =
         local.keySet().stream()
@@ -80,7 +80,7 @@ final class SamVariables {
         .replaceAll(found -> Matcher.quoteReplacement(address) + ":" + found.group(2));
   }
 
-  /** The ports of this machine that the variables name. */
+  /** The ports of this machine in the variables. */
   Set<Integer> ports() {
     return local.entrySet().stream()
         .filter(entry -> declared.contains(entry.getKey()) || entry.getKey().startsWith("AWS_"))

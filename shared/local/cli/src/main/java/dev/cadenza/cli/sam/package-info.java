@@ -1,8 +1,8 @@
 /**
- * Lets functions that {@code sam local} runs in containers use a platform that runs here: its
- * tables, queues, files and keys.
+ * Allows functions in {@code sam local} containers to use a local platform: its tables, queues,
+ * files and keys.
  *
- * <p>It knows how SAM hands variables to a container and how a container reaches this machine, and
- * refuses to know what the variables are for.
+ * <p>It contains how SAM passes variables to a container and how a container reaches this machine,
+ * independent of the meaning of variables.
  */
 package dev.cadenza.cli.sam;

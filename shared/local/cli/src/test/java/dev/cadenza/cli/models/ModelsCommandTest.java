@@ -121,7 +121,7 @@ final class ModelsCommandTest {
   void shouldListTheNamesForAnUnknownOne() {
     assertThat(run("models", "install", "wisper")).isEqualTo(1);
     assertThat(errors.toString())
-        .startsWith("cadenza: There is no model \"wisper\". The models are: whisper-base, ");
+        .startsWith("cadenza: Unknown model \"wisper\". Choose one of: whisper-base, ");
   }
 
   @Test
@@ -133,7 +133,8 @@ final class ModelsCommandTest {
         .as(errors.toString())
         .isZero();
     assertThat(printed())
-        .startsWith("Installing bergamot-en-de: about 23 MB to fetch, 23 MB on disk in " + folder)
+        .startsWith(
+            "Installing bergamot-en-de: about 23 MB to download, 23 MB on disk in " + folder)
         .contains("Recorded the SHA-256 of bergamot-en-de/model.bin: ")
         .endsWith("Installed: bergamot-en-de\n");
     assertThat(folder.resolve(model).resolve("vocabulary.spm")).hasContent("vocabulary");
@@ -160,10 +161,10 @@ final class ModelsCommandTest {
     assertThat(run("models", "install", "silero-vad", "--from", offered.toString())).isEqualTo(1);
     assertThat(errors.toString().lines())
         .containsExactly(
-            "cadenza: Not installed: silero-vad, because",
-            "cadenza:   %s has no silero-vad/model.onnx, nor the package silero-vad 6.2.3."
+            "cadenza: Not installed: silero-vad. Reasons:",
+            "cadenza:   %s contains neither silero-vad/model.onnx nor the package silero-vad 6.2.3."
                 .formatted(offered),
-            "cadenza: Try again later, or give the files: ./cadenza models install silero-vad --from FOLDER");
+            "cadenza: Try again later, or use local files: ./cadenza models install silero-vad --from FOLDER");
   }
 
   @Test
@@ -188,10 +189,10 @@ final class ModelsCommandTest {
     assertThat(printed().lines().toList())
         .first()
         .asString()
-        .startsWith("Installing the neural models once, about 1.0 MB to download, into " + folder);
+        .startsWith("Installing the neural models, about 1.0 MB to download, in " + folder);
     assertThat(printed().lines().toList().getLast())
         .isEqualTo(
-            "No source of the neural models answered; the draft engines are used. Install the models later: ./cadenza models install");
+            "No source of the neural models is available; the draft engines are used. Install the models later: ./cadenza models install");
   }
 
   /** A catalogue whose only home is a port that nobody listens at. */

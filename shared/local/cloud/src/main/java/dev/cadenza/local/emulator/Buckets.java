@@ -6,15 +6,15 @@ import java.util.List;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CORSRule;
 
-/** Makes the buckets of the template, with their rules for browsers, on a service like S3. */
+/** Creates the buckets of the template, with their CORS rules, on a service compatible with S3. */
 public final class Buckets {
 
   private Buckets() {}
 
-  /** A bucket that is there is left as it is, but for its rules. */
+  /** An existing bucket is unchanged, except for its rules. */
   public static void create(List<BucketSpec> specs, S3Client s3) {
     for (BucketSpec spec : specs) {
-      // Of a bucket that the caller has already, S3 in us-east-1 says the same as of a new one.
+      // For an existing bucket of the caller, S3 in us-east-1 responds as for a new one.
       s3.createBucket(request -> request.bucket(spec.name()));
       List<CORSRule> rules = spec.cors().stream().map(Buckets::rule).toList();
       if (!rules.isEmpty()) {

@@ -11,12 +11,12 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
-/** Makes SDK clients for the emulators. */
+/** Creates SDK clients for the emulators. */
 public final class Clients {
 
   private Clients() {}
 
-  /** Lets a builder call a service of this JVM without a connection. */
+  /** Configures a builder for a service in this JVM, without a connection. */
   public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C inProcess(
       B builder, URI endpoint, InProcessServices services) {
     return builder
@@ -27,7 +27,7 @@ public final class Clients {
         .build();
   }
 
-  /** Points a builder at a local endpoint. */
+  /** Configures a builder for a local endpoint. */
   public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       B builder, URI endpoint, AwsBasicCredentials credentials) {
     return builder

@@ -11,10 +11,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The embedded DynamoDB, for signed requests alone. */
+/** The embedded DynamoDB, for signed requests only. */
 public final class DynamoDbEmulator implements AutoCloseable {
 
-  /** What DynamoDB Local kept its tables in, when it was the emulator. */
+  /** The file of DynamoDB Local, the former emulator. */
   private static final String FORMER = "shared-local-instance.db";
 
   private final DynamoDb dynamoDb;
@@ -26,8 +26,8 @@ public final class DynamoDbEmulator implements AutoCloseable {
   }
 
   /**
-   * @param directory where the tables are kept, made when missing
-   * @throws EmulatorException when it does not start, or the tables there are the former emulator's
+   * @param directory for the tables, created if missing
+   * @throws EmulatorException when it does not start, or the data is the former emulator's
    */
   public static DynamoDbEmulator start(Path directory, int port, Signatures signatures) {
     refuseFormer(directory);
@@ -50,7 +50,7 @@ public final class DynamoDbEmulator implements AutoCloseable {
     Path file = directory.resolve(FORMER);
     if (Files.exists(file)) {
       throw new EmulatorException(
-          "The tables in this data folder were kept by DynamoDB Local, which is no longer used: "
+          "This data folder was created by DynamoDB Local, which is not supported: "
               + file
               + ". Nothing was changed. Start with --fresh, which deletes all data there, or with"
               + " another data folder.");

@@ -1,6 +1,6 @@
 package dev.cadenza.local.emulator;
 
-/** An emulator did not start, or did not take what the template asks of it. */
+/** An emulator did not start, or rejected a resource of the template. */
 public final class EmulatorException extends RuntimeException {
 
   EmulatorException(String message) {

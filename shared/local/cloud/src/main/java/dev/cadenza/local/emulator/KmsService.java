@@ -10,7 +10,7 @@ import java.security.KeyPair;
 import java.security.Signature;
 import java.util.Base64;
 
-/** The two calls of KMS that signing tokens takes: {@code Sign} and {@code GetPublicKey}. */
+/** The KMS actions for signing tokens: {@code Sign} and {@code GetPublicKey}. */
 public final class KmsService {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,7 +24,7 @@ public final class KmsService {
   }
 
   /**
-   * @param status 200, or 400 with KMS's form of an error
+   * @param status 200, or 400 with an error in the format of KMS
    * @param body JSON
    */
   public record Answer(int status, String body) {}
@@ -39,7 +39,7 @@ public final class KmsService {
       return switch (target) {
         case "TrentService.Sign" -> sign(request);
         case "TrentService.GetPublicKey" -> publicKey(request);
-        default -> refuse("UnknownOperationException", target + " is not honoured locally");
+        default -> refuse("UnknownOperationException", target + " is not supported locally");
       };
     } catch (IOException | IllegalArgumentException unreadable) {
       return refuse("ValidationException", unreadable.getMessage());
@@ -88,7 +88,7 @@ public final class KmsService {
     return new Answer(200, answer.toString());
   }
 
-  /** A key may be named by its id or by its ARN. */
+  /** A key is identified by its id or its ARN. */
   private static String keyId(JsonNode request) {
     String name = request.path("KeyId").asText();
     return name.substring(name.lastIndexOf('/') + 1);

@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Files that are never public, as with S3's Block Public Access: S3Proxy would take a directory
- * that others of this machine may read for a public bucket.
+ * A private file store, as with S3's Block Public Access: S3Proxy would otherwise treat a
+ * world-readable directory as a public bucket.
  */
 final class PrivateStore extends ForwardingBlobStore {
 

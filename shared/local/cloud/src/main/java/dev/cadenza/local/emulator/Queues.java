@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Makes the queues of the template, and brings those of an earlier start up to date. */
+/** Creates the queues of the template, and updates existing ones. */
 public final class Queues {
 
   private static final Set<String> CHANGEABLE =
@@ -21,7 +21,7 @@ public final class Queues {
   }
 
   private static void make(List<QueueSpec> specs, Set<String> existing, SqsClient sqs) {
-    // A dead-letter queue must be there before the queue that names it.
+    // A dead-letter queue must exist before the queue that refers to it.
     Stream.concat(
             specs.stream().filter(spec -> !spec.attributes().containsKey("RedrivePolicy")),
             specs.stream().filter(spec -> spec.attributes().containsKey("RedrivePolicy")))

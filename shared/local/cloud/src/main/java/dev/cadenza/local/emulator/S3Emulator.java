@@ -14,10 +14,7 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
-/**
- * S3Proxy on a directory; it checks signatures as S3 does. What browsers of other origins may, the
- * gateway says, by which they reach it.
- */
+/** S3Proxy on a directory; it verifies signatures like S3. The gateway applies CORS rules. */
 public final class S3Emulator implements AutoCloseable {
 
   private final S3Proxy proxy;
@@ -27,7 +24,7 @@ public final class S3Emulator implements AutoCloseable {
   }
 
   /**
-   * @param directory absolute; a bucket is a directory in it
+   * @param directory absolute; each bucket is a subdirectory
    */
   public static S3Emulator start(
       Path directory, List<BucketSpec> buckets, URI endpoint, AwsBasicCredentials credentials) {
@@ -48,7 +45,7 @@ public final class S3Emulator implements AutoCloseable {
               .corsRules(CrossOriginResourceSharing.disabled())
               .stopTimeout(0)
               .build();
-      // Every function has an access key of its own; the secret is the same.
+      // Each function has its own access key, with the same secret.
       AccessGrant grant = new AccessGrant(credentials.secretAccessKey(), store);
       proxy.setBlobStoreLocator((identity, container, blob) -> grant);
       proxy.start();

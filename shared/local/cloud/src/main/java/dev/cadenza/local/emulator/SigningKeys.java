@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The key pairs of the template's KMS keys; each is made once and kept in a file. */
+/** The key pairs of the template's KMS keys; each is created once and stored in a file. */
 public final class SigningKeys {
 
   private final Map<String, KeyPair> keys;
@@ -29,7 +29,7 @@ public final class SigningKeys {
   }
 
   /**
-   * @param directory where the keys are kept, made when missing
+   * @param directory for the keys, created if missing
    */
   public static SigningKeys open(List<KeySpec> specs, Path directory) {
     return new SigningKeys(
@@ -57,7 +57,7 @@ public final class SigningKeys {
     KeyPair pair = generator.generateKeyPair();
     Base64.Encoder base64 = Base64.getEncoder();
     Files.createDirectories(file.getParent());
-    // Written aside and moved, so that a kill leaves no half key behind.
+    // Written to another file and renamed, so that a kill leaves no incomplete key.
     Path draft =
         Files.createTempFile(
             file.getParent(),

@@ -24,9 +24,9 @@ public final class SqsEmulator implements AutoCloseable {
   }
 
   /**
-   * Starts it. Messages that were in flight when the last one ended can be received at once.
+   * Starts it. Messages that were in flight at the last end can be received immediately.
    *
-   * @param directory where the messages are kept, made when missing
+   * @param directory for the messages, created if missing
    * @param url of the service, with the port
    */
   public static SqsEmulator start(Path directory, URI url, Signatures signatures) {
@@ -53,7 +53,7 @@ public final class SqsEmulator implements AutoCloseable {
 
   @Override
   public void close() {
-    // Whoever waits for messages gets none, and no connection is cut off.
+    // Waiting receives return no messages, and no connection is aborted.
     service.close();
     front.close();
   }

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
-/** Makes the tables of the template, and brings those of an earlier start up to date. */
+/** Creates the tables of the template, and updates existing ones. */
 public final class Tables {
 
   private static final long POLL_NANOS = 20_000_000L;
@@ -41,15 +41,15 @@ public final class Tables {
   }
 
   /**
-   * @param directory of the emulator's data, which also remembers what was made
-   * @throws EmulatorException when a kept table has another key than the template's
+   * @param directory of the emulator's data, with a record of created tables
+   * @throws EmulatorException when an existing table has another key than the template's
    */
   public static void create(
       List<TableSpec> specs, URI endpoint, AwsBasicCredentials credentials, Path directory) {
     Path record = directory.resolve("tables.txt");
     String wanted = specs.toString();
     try {
-      // Looking at the tables takes longer than starting the emulator.
+      // Describing the tables takes longer than starting the emulator.
       if (!Files.exists(record) || !Files.readString(record).equals(wanted)) {
         create(specs, endpoint, credentials);
         Files.writeString(record, wanted);
@@ -60,9 +60,9 @@ public final class Tables {
   }
 
   /**
-   * Without a record: looks at what is there.
+   * Without a record: describes the tables.
    *
-   * @throws EmulatorException when a table that is there has another key than the template's
+   * @throws EmulatorException when an existing table has another key than the template's
    */
   public static void create(List<TableSpec> specs, URI endpoint, AwsBasicCredentials credentials) {
     try (DynamoDbClient dynamoDb =
@@ -125,7 +125,7 @@ public final class Tables {
         dynamoDb.describeTable(request -> request.tableName(spec.name())).table();
     if (!Set.copyOf(kept.keySchema()).equals(Set.copyOf(keys(spec.keys())))) {
       throw new EmulatorException(
-          spec.id() + ": the kept table has another key; delete the data directory to start anew");
+          spec.id() + ": the existing table has another key; delete the data directory");
     }
     for (GlobalSecondaryIndexDescription index : kept.globalSecondaryIndexes()) {
       if (spec.indexes().stream().noneMatch(wanted -> same(wanted, index))) {
@@ -162,7 +162,7 @@ public final class Tables {
     change(spec, GlobalSecondaryIndexUpdate.builder().create(create).build());
   }
 
-  /** One change at a time, as DynamoDB has it. */
+  /** One change at a time, as DynamoDB requires. */
   private void change(TableSpec spec, GlobalSecondaryIndexUpdate update) {
     dynamoDb.updateTable(
         request ->

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The process of an isolated function, which does not outlive this one, and the folder of its
- * temporary files, which goes with it: functions on Lambda do not share theirs either.
+ * The process of an isolated function, which ends with this one, and the folder of its temporary
+ * files, which is not shared with other functions, as on Lambda.
  */
 record ChildJvm(GuardedProcess guarded, ScratchFolder folder) implements AutoCloseable {
 
@@ -30,7 +30,7 @@ record ChildJvm(GuardedProcess guarded, ScratchFolder folder) implements AutoClo
   private static final String RUNTIME =
       "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
-  /** A class of each jar that Lambda's managed runtime brings along. */
+  /** A class of each jar that Lambda's managed runtime provides. */
   private static final List<String> RUNTIME_CLASSES =
       List.of(
           RUNTIME,
@@ -40,7 +40,7 @@ record ChildJvm(GuardedProcess guarded, ScratchFolder folder) implements AutoClo
           "software.amazon.awssdk.annotations.SdkProtectedApi");
 
   /**
-   * @param runtimeApi host, port and root of the runtime API
+   * @param runtimeApi host, port and root path of the runtime API
    */
   static ChildJvm start(LambdaFunction function, String runtimeApi) {
     Path code = function.spec().code();
@@ -125,15 +125,15 @@ record ChildJvm(GuardedProcess guarded, ScratchFolder folder) implements AutoClo
             });
   }
 
-  /** Ends it, whatever it is doing. */
+  /** Ends it, even during an invocation. */
   @Override
   public void close() {
     guarded.kill();
     try {
       folder.close();
     } catch (UncheckedIOException busy) {
-      // A child that the kernel holds on to. The next start sweeps it.
-      LOG.warn("{} stays behind", folder.path(), busy);
+      // The kernel blocks the child. The next start deletes its folder.
+      LOG.warn("{} remains", folder.path(), busy);
     }
   }
 }

@@ -4,15 +4,15 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
- * Shows a handler that runs in this JVM the variables of its function: one process has one {@code
- * System.getenv()} for all of them.
+ * Provides a handler in this JVM with the variables of its function: {@code System.getenv()} is the
+ * same for all functions of a process.
  */
 @FunctionalInterface
 public interface EnvironmentBinding {
 
-  /** Runs the body without showing it anything. */
+  /** Runs the body without variables. */
   EnvironmentBinding NONE = (variables, body) -> body.call();
 
-  /** Runs the body, which makes a handler or calls one, while the variables are in force. */
+  /** Runs the body, which creates or calls a handler, with the variables. */
   Object call(Map<String, String> variables, Callable<Object> body) throws Exception;
 }

@@ -18,12 +18,12 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The functions of a template, ready to be invoked. Instances start when they are first needed. */
+/** The functions of a template. Instances are started on first use. */
 public final class Functions implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Functions.class);
 
-  /** How many invocations of one function run at a time; more wait. */
+  /** The maximum number of concurrent invocations of one function; more wait. */
   private static final int CONCURRENCY = 8;
 
   private final Map<String, LambdaFunction> functions = new HashMap<>();
@@ -38,7 +38,7 @@ public final class Functions implements AutoCloseable {
     for (FunctionSpec spec : specs) {
       LambdaFunction function = new LambdaFunction(spec, environment.apply(spec));
       InstancePool pool = new InstancePool(CONCURRENCY, () -> starter.apply(function));
-      // The template names a function by its id, its triggers by its ARN.
+      // The template refers to a function by its id, its triggers by its ARN.
       for (String name : List.of(spec.id(), spec.arn())) {
         functions.put(name, function);
         pools.put(name, pool);
@@ -55,10 +55,10 @@ public final class Functions implements AutoCloseable {
   }
 
   /**
-   * Functions whose every instance is a JVM of its own.
+   * Functions whose instances are separate JVMs.
    *
-   * @param api what the children ask for work
-   * @param address host and port at which the API is served
+   * @param api the runtime API of the children
+   * @param address host and port of the API
    */
   public static Functions isolated(
       List<FunctionSpec> specs,
@@ -69,13 +69,13 @@ public final class Functions implements AutoCloseable {
         specs, environment, function -> IsolatedInstance.start(function, api, address));
   }
 
-  /** All variables that the function sees. */
+  /** All variables of the function. */
   public Map<String, String> environmentOf(String function) {
     return find(functions, function).environment();
   }
 
   /**
-   * Invokes a function and waits for it to end, which its own timeout bounds.
+   * Invokes a function and waits for its end, limited by its timeout.
    *
    * @param function its logical id or its ARN
    * @param payload the event, JSON
@@ -95,7 +95,7 @@ public final class Functions implements AutoCloseable {
     }
   }
 
-  /** Invokes a function, and stops waiting, though not the function, when patience runs out. */
+  /** Invokes a function, and stops waiting after a time, but not the function. */
   public Optional<Outcome> invoke(String function, String payload, Duration patience)
       throws InterruptedException {
     Callable<Outcome> call = () -> invoke(function, payload);
@@ -116,7 +116,7 @@ public final class Functions implements AutoCloseable {
     }
   }
 
-  /** Waits until nothing runs. */
+  /** Waits until no invocation is running. */
   public void drain(Duration patience) throws InterruptedException {
     if (inFlight.tryAcquire(Integer.MAX_VALUE, patience.toMillis(), TimeUnit.MILLISECONDS)) {
       inFlight.release(Integer.MAX_VALUE);
@@ -134,7 +134,7 @@ public final class Functions implements AutoCloseable {
     return found;
   }
 
-  /** Ends every instance, whatever it is doing. */
+  /** Ends all instances, even during invocations. */
   @Override
   public void close() {
     pools.values().forEach(InstancePool::close);

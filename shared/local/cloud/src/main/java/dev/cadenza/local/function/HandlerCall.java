@@ -12,14 +12,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
-/** A handler, called with bytes as the Lambda runtime calls it. */
+/** Calls a handler with bytes, as the Lambda runtime does. */
 @FunctionalInterface
 interface HandlerCall {
 
   byte[] call(byte[] event, Context context) throws IOException;
 
   /**
-   * Makes the handler that a template names.
+   * Creates the handler of a function.
    *
    * @param handler {@code Class} or {@code Class::handleRequest}
    */
@@ -64,8 +64,8 @@ interface HandlerCall {
     };
   }
 
-  /** AWS's own serializer: plain Jackson would miss the capital letters of some events. */
-  @SuppressWarnings("unchecked") // the class is the handler's own type argument
+  /** AWS's serializer: plain Jackson does not support the capital letters of some events. */
+  @SuppressWarnings("unchecked") // the class is the handler's type argument
   private static <T> PojoSerializer<T> serializer(Class<?> type, ClassLoader loader) {
     return LambdaEventSerializers.isLambdaSupportedEvent(type.getName())
         ? LambdaEventSerializers.serializerFor((Class<T>) type, loader)

@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * A handler in this JVM, on a thread of its own: as in Lambda, what it leaves in a thread-local is
- * there next time. A platform thread, for handlers compute, and would hold the few carriers that
- * the gateway's virtual threads share.
+ * A handler in this JVM, on its own thread: as on Lambda, thread-local values persist between
+ * invocations. A platform thread, because handlers compute, and would occupy the few carriers of
+ * the gateway's virtual threads.
  */
 final class InProcessInstance implements Instance {
 
@@ -95,7 +95,7 @@ final class InProcessInstance implements Instance {
     return new Outcome.Failure(cause.getClass().getName(), String.valueOf(cause.getMessage()));
   }
 
-  /** An instance that was closed was interrupted, and this is how an authorizer says no. */
+  /** A closed instance is interrupted; an authorizer rejects by an exception. */
   private boolean isExpected(Throwable cause) {
     return thread.isShutdown() || "Unauthorized".equals(cause.getMessage());
   }

@@ -1,18 +1,18 @@
 package dev.cadenza.local.function;
 
-/** One execution environment of a function. It serves one invocation at a time. */
+/** One execution environment of a function. It processes one invocation at a time. */
 interface Instance extends AutoCloseable {
 
-  /** Makes the handler; without this the first invocation does. */
+  /** Creates the handler; otherwise the first invocation does. */
   void warmUp() throws InterruptedException;
 
-  /** Runs the invocation to its end or to its deadline, whichever comes first. */
+  /** Runs the invocation to its end or its deadline. */
   Outcome invoke(Invocation invocation) throws InterruptedException;
 
-  /** Whether it can serve another invocation. */
+  /** Whether it can process another invocation. */
   boolean usable();
 
-  /** Ends it, whatever it is doing. */
+  /** Ends it, even during an invocation. */
   @Override
   void close();
 }

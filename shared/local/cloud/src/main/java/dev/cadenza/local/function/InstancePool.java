@@ -7,10 +7,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** The instances of a function: as many as were ever busy at once, up to a limit. */
+/** The instances of a function: one per concurrent invocation, up to a limit. */
 final class InstancePool implements AutoCloseable {
 
-  /** Most invocations are shorter than a start, so a busy instance is worth a short wait. */
+  /** Most invocations are shorter than a start, so a short wait for a busy instance is faster. */
   private static final long PATIENCE_MILLIS = 25;
 
   private final Supplier<Instance> starter;

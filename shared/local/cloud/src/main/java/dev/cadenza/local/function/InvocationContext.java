@@ -8,7 +8,7 @@ import dev.cadenza.local.template.FunctionSpec;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
 
-/** What a handler in this JVM learns of its invocation. */
+/** The Lambda context of a handler in this JVM. */
 final class InvocationContext implements Context {
 
   private final FunctionSpec function;

@@ -14,13 +14,13 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A function in a JVM of its own, driven by AWS's runtime interface client. */
+/** A function in a separate JVM, with AWS's runtime interface client. */
 final class IsolatedInstance implements Instance {
 
   private static final Logger LOG = LoggerFactory.getLogger(IsolatedInstance.class);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Lambda gives a function ten seconds to start; a busy laptop is slower. */
+  /** Lambda limits the start of a function to ten seconds; a busy machine is slower. */
   private static final long START_SECONDS = 60;
 
   private static final Outcome EXITED =
@@ -36,7 +36,7 @@ final class IsolatedInstance implements Instance {
   private volatile boolean closed;
   private volatile Running running = new Running("", new CompletableFuture<>());
 
-  /** What the child is working on. */
+  /** The child's current invocation. */
   private record Running(String requestId, CompletableFuture<Outcome> outcome) {}
 
   private IsolatedInstance(LambdaFunction function, RuntimeApi api, String root, ChildJvm child) {
@@ -78,7 +78,7 @@ final class IsolatedInstance implements Instance {
     return await(work.outcome(), function.spec().timeout().toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Why the child is gone: what it said at its start, or how it exited. */
+  /** Why the child has ended: its initialization error, or its exit code. */
   private Outcome ended() {
     return ready.getNow(EXITED) instanceof Outcome.Failure failure ? failure : EXITED;
   }
@@ -99,7 +99,7 @@ final class IsolatedInstance implements Instance {
     }
   }
 
-  /** The child asks for work. */
+  /** The child requests an invocation. */
   Optional<RuntimeApi.Answer> next() throws InterruptedException {
     ready.complete(new Outcome.Answer(""));
     Invocation invocation = offer.poll(1, TimeUnit.SECONDS);
@@ -119,12 +119,12 @@ final class IsolatedInstance implements Instance {
             invocation.payload()));
   }
 
-  /** The function's time runs from when it has the event, not from when its JVM was started. */
+  /** The function's time starts with the event, not with the start of its JVM. */
   private long deadline() {
     return System.currentTimeMillis() + function.spec().timeout().toMillis();
   }
 
-  /** The child says how an invocation ended. */
+  /** The child reports the end of an invocation. */
   void end(String requestId, Outcome outcome) {
     Running work = running;
     if (work.requestId().equals(requestId)) {
@@ -132,7 +132,7 @@ final class IsolatedInstance implements Instance {
     }
   }
 
-  /** The child says what was thrown, by an invocation or, without one, at its start. */
+  /** The child reports an exception of an invocation or, without one, of its initialization. */
   void error(String requestId, String body) {
     Outcome failure = failure(body);
     LOG.warn("{} failed: {}", function.spec().id(), body);

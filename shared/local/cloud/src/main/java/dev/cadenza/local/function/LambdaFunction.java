@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A function with the variables it will see. */
+/** A function with its variables. */
 record LambdaFunction(FunctionSpec spec, Map<String, String> environment) {
   LambdaFunction {
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));

@@ -7,19 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
-/** The variables that a function sees. */
+/** The variables of a function. */
 public final class LambdaVariables {
 
   /**
-   * What links to files are signed for when they lead to the API's own origin. AWS has no such
-   * variable: there they lead to S3.
+   * The host for signing links to files that use the API's origin. AWS has no such variable: there
+   * links use S3.
    */
   public static final String LINK_ENDPOINT = "S3_LINK_ENDPOINT";
 
   private LambdaVariables() {}
 
   /**
-   * @param extra variables of the machine, which win over the template's
+   * @param extra variables of the machine, which override the template's
    */
   public static Map<String, String> of(
       FunctionSpec function,
@@ -29,7 +29,7 @@ public final class LambdaVariables {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("AWS_REGION", Names.REGION);
     variables.put("AWS_DEFAULT_REGION", Names.REGION);
-    // Not the key of a role, but one by which the local cloud knows the function and its policies.
+    // Not the key of a role, but the local cloud's identification of the function and its policies.
     variables.put("AWS_ACCESS_KEY_ID", function.id());
     variables.put("AWS_SECRET_ACCESS_KEY", credentials.secretAccessKey());
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", addresses.dynamoDbUrl().toString());
@@ -41,7 +41,8 @@ public final class LambdaVariables {
     variables.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
     variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
     variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(function.memory()));
-    // Lambda has no such variable; the Context has the time left. It serves those without one.
+    // Lambda has no such variable; the Context has the remaining time. It is for code without a
+    // Context.
     variables.put("AWS_LAMBDA_FUNCTION_TIMEOUT", String.valueOf(function.timeout().toSeconds()));
     variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name());
     variables.put("AWS_LAMBDA_LOG_STREAM_NAME", "local");

@@ -1,19 +1,19 @@
 package dev.cadenza.local.function;
 
-/** How an invocation ended. */
+/** The outcome of an invocation. */
 public sealed interface Outcome {
 
   /**
-   * The handler answered.
+   * The handler returned.
    *
-   * @param payload JSON, or whatever a stream handler wrote
+   * @param payload JSON, or the output of a stream handler
    */
   record Answer(String payload) implements Outcome {}
 
   /**
-   * The handler threw, did not start, or did not end in time.
+   * The handler threw an exception, did not start, or exceeded its time.
    *
-   * @param type the class of what it threw, or Lambda's own name for it
+   * @param type the class of the exception, or Lambda's error name
    */
   record Failure(String type, String message) implements Outcome {}
 }

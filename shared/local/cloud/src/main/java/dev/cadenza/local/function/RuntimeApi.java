@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lambda's runtime API, 2018-06-01, which the runtime in a child JVM asks for work. Every instance
- * has a root of its own, so that the path says who asks. The runtime signs nothing, so the root is
- * a secret.
+ * Lambda's runtime API, 2018-06-01, from which the runtime in a child JVM gets invocations. Every
+ * instance has its own root path, which identifies it. The runtime does not sign, so the path is
+ * secret.
  */
 public final class RuntimeApi {
 
@@ -54,9 +54,9 @@ public final class RuntimeApi {
   }
 
   /**
-   * Answers a runtime. A runtime that asks for work waits here until there is some.
+   * Answers a runtime. A request for an invocation waits here until there is one.
    *
-   * @return empty when the path is not the runtime API's
+   * @return empty when the path is not part of the runtime API
    */
   public Optional<Answer> answer(String path, String body) throws InterruptedException {
     Matcher matcher = PATH.matcher(path);

@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The native library of Lambda's runtime interface client. The client would unpack it to one path
- * of the machine, over the file that another child may be loading just then.
+ * The native library of Lambda's runtime interface client. The client would unpack it to a fixed
+ * path of the machine, over a file that another child may be loading.
  */
 final class RuntimeLibrary {
-  /** By which the client finds a library that is unpacked already. */
+  /** The client's property for an unpacked library. */
   private static final String PROPERTY =
       "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 
-  /** What this process has loaded, on Linux. */
+  /** The libraries loaded by this process, on Linux. */
   private static final Path MAPS = Path.of("/proc/self/maps");
 
   private RuntimeLibrary() {}
@@ -23,8 +23,8 @@ final class RuntimeLibrary {
   /**
    * Unpacks it for one child.
    *
-   * @param folder the child's own
-   * @return the option of its JVM; nothing where the client has no library for this machine
+   * @param folder of the child
+   * @return the option of its JVM; empty if the client has no library for this machine
    */
   static Optional<String> unpacked(Class<?> client, Path folder) throws IOException {
     String name = "libaws-lambda-jni.linux%s-%s.so".formatted(isMusl() ? "_musl" : "", machine());
@@ -47,7 +47,7 @@ final class RuntimeLibrary {
     };
   }
 
-  /** Whether this JVM, and so its children, run on Alpine's C library and not on glibc. */
+  /** Whether this JVM and its children use Alpine's C library and not glibc. */
   private static boolean isMusl() throws IOException {
     return Files.exists(MAPS) && Files.readString(MAPS).contains("/ld-musl-");
   }

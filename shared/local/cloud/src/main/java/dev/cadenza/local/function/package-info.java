@@ -1,6 +1,6 @@
 /**
- * Runs handlers as Lambda does: an instance is made when it is needed, serves one invocation at a
- * time, and is told how long it has. Two ways of running one, in this JVM or in a child JVM of its
- * own, look the same from outside. It knows nothing of where an event came from.
+ * Runs handlers like Lambda: an instance is created on demand, processes one invocation at a time,
+ * and has a deadline. Instances run in this JVM or in child JVMs, with the same interface.
+ * Independent of the source of an event.
  */
 package dev.cadenza.local.function;

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpFields;
 
 /**
- * CORS as S3 does it: the first of a bucket's rules that fits counts, and every answer says on what
- * it depends, so that a browser's cache never takes an answer without CORS for one with it.
+ * CORS of S3: the first matching rule of a bucket applies, and every response has a Vary header, so
+ * that a browser's cache never uses a response without CORS for a request with CORS.
  */
 final class BucketCors {
 
@@ -35,7 +35,7 @@ final class BucketCors {
             () -> HttpAnswer.message(403, "This CORS request is not allowed.").with(List.of(VARY)));
   }
 
-  /** What S3 adds to its answer to a request of a page. */
+  /** The headers that S3 adds to a response to a page. */
   List<Map.Entry<String, String>> headers(String method, HttpFields headers) {
     if (rules.isEmpty()) {
       return List.of();
@@ -57,7 +57,7 @@ final class BucketCors {
     return fits(rule.origins(), origin);
   }
 
-  /** A star in a pattern stands for anything. */
+  /** A star in a pattern matches any text. */
   private static boolean fits(List<String> patterns, String value) {
     return patterns.stream()
         .map(

@@ -26,9 +26,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * The files, at the origin of the API: passes what is below a bucket's name on to S3Proxy, under
- * the host that links are signed for, and what S3Proxy answers back. Bodies are streamed both ways.
- * S3Proxy checks the signature.
+ * Serves files at the origin of the API: forwards requests below a bucket's name to S3Proxy, with
+ * the host of signed links, and returns its responses. Bodies are streamed in both directions.
+ * S3Proxy verifies the signature.
  */
 final class BucketEndpoint implements Endpoint, AutoCloseable {
 
@@ -60,14 +60,14 @@ final class BucketEndpoint implements Endpoint, AutoCloseable {
     this.client = client();
   }
 
-  /** One that adds nothing to a request and takes nothing out of an answer. */
+  /** A client that changes neither requests nor responses. */
   private static HttpClient client() {
     HttpClient client = new HttpClient();
     client.setFollowRedirects(false);
     client.setUserAgentField(null);
     client.setHttpCookieStore(new HttpCookieStore.Empty());
     client.setMaxConnectionsPerDestination(CONNECTIONS);
-    // A player that was paused reads on when it likes.
+    // A paused player may continue reading at any time.
     client.setIdleTimeout(0);
     return client;
   }
@@ -104,7 +104,7 @@ final class BucketEndpoint implements Endpoint, AutoCloseable {
       head(answer, response);
       cors.headers(request.getMethod(), request.getHeaders())
           .forEach(header -> response.getHeaders().put(header.getKey(), header.getValue()));
-      // Files of users are served at the origin of the dashboard: none may run a script there.
+      // User files are served at the origin of the dashboard: they must not run scripts.
       response.getHeaders().put("Content-Security-Policy", "sandbox");
       response.getHeaders().put("X-Content-Type-Options", "nosniff");
       try (OutputStream out = Content.Sink.asOutputStream(response)) {
@@ -112,7 +112,7 @@ final class BucketEndpoint implements Endpoint, AutoCloseable {
       }
       callback.succeeded();
     } catch (IOException | ExecutionException broken) {
-      // The caller left, or S3Proxy broke off; the caller must not take a part for the whole.
+      // The caller disconnected, or S3Proxy aborted; the caller must not use a part as the whole.
       callback.failed(broken);
     }
     return true;
@@ -144,7 +144,7 @@ final class BucketEndpoint implements Endpoint, AutoCloseable {
   private static void head(InputStreamResponseListener listener, Response response)
       throws InterruptedException, ExecutionException {
     try {
-      // As long as a caller takes to send a file; a broken connection ends it sooner.
+      // As long as a client needs to send a file; a lost connection ends it earlier.
       org.eclipse.jetty.client.Response answer = listener.get(1, TimeUnit.DAYS);
       response.setStatus(answer.getStatus());
       answer.getHeaders().stream()
@@ -160,7 +160,7 @@ final class BucketEndpoint implements Endpoint, AutoCloseable {
     return !OF_ONE_CONNECTION.contains(header.getName().toLowerCase(Locale.ROOT));
   }
 
-  /** The body of a request while it comes. */
+  /** The body of a request in progress. */
   private record Streamed(Request request) implements org.eclipse.jetty.client.Request.Content {
 
     @Override
@@ -189,7 +189,7 @@ final class BucketEndpoint implements Endpoint, AutoCloseable {
     try {
       client.stop();
     } catch (Exception failure) {
-      throw new IllegalStateException("the way to the files did not close", failure);
+      throw new IllegalStateException("the connection to the file store did not close", failure);
     }
   }
 }

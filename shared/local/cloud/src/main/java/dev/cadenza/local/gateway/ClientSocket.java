@@ -13,13 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The socket of a connection. Its listener's methods run one after the other.
+ * The socket of a connection. Its listener's methods run sequentially.
  *
- * <p>Public for Jetty alone, which calls it by reflection.
+ * <p>Public only for Jetty, which calls it by reflection.
  */
 public final class ClientSocket implements Session.Listener.AutoDemanding {
 
-  /** What becomes of what the client sends. */
+  /** Handles the client's messages. */
   interface Listener {
     void text(ClientSocket socket, String message);
 
@@ -32,7 +32,7 @@ public final class ClientSocket implements Session.Listener.AutoDemanding {
   private static final long SEND_SECONDS = 10;
   private static final long OPEN_SECONDS = 5;
 
-  /** Characters of a frame; at most three bytes each, which stays within 32 KB. */
+  /** Characters of a frame; at most three bytes each, which fits in 32 KB. */
   private static final int FRAGMENT = 10_000;
 
   private final Connection connection;
@@ -65,7 +65,7 @@ public final class ClientSocket implements Session.Listener.AutoDemanding {
     callback.succeed();
   }
 
-  /** Clients vanish; the close that follows says all there is to say. */
+  /** Clients may disappear; the following close event is sufficient. */
   @Override
   public void onWebSocketError(Throwable cause) {
     LOG.debug("{}", connection.id(), cause);
@@ -79,9 +79,9 @@ public final class ClientSocket implements Session.Listener.AutoDemanding {
   }
 
   /**
-   * Sends a message, in frames that API Gateway would send.
+   * Sends a message, in frames like those of API Gateway.
    *
-   * @throws IOException when the client is gone
+   * @throws IOException when the client has disconnected
    */
   void send(String message) throws IOException, InterruptedException {
     sending.lock();
@@ -96,13 +96,13 @@ public final class ClientSocket implements Session.Listener.AutoDemanding {
         from = to;
       } while (from < message.length());
     } catch (ExecutionException | TimeoutException gone) {
-      throw new IOException("the client of " + connection.id() + " is gone", gone);
+      throw new IOException("the client of " + connection.id() + " has disconnected", gone);
     } finally {
       sending.unlock();
     }
   }
 
-  /** Never between the two halves of a character. */
+  /** Never within a surrogate pair. */
   private static int fragmentEnd(String message, int from) {
     int to = Math.min(message.length(), from + FRAGMENT);
     return to < message.length() && Character.isHighSurrogate(message.charAt(to - 1)) ? to - 1 : to;

@@ -3,7 +3,7 @@ package dev.cadenza.local.gateway;
 import java.time.Instant;
 import java.util.Map;
 
-/** One WebSocket, from the request that asks for it to its end. */
+/** A WebSocket connection, from its handshake to its end. */
 final class Connection {
 
   private final String id;
@@ -31,7 +31,7 @@ final class Connection {
     return connectedAt;
   }
 
-  /** What the authorizer said of the caller. */
+  /** The authorizer's context of the caller. */
   Map<String, String> authorizer() {
     return authorizer;
   }

@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
-/** Asks a Lambda authorizer whether a WebSocket may open, and reads the policy it answers. */
+/** Invokes a Lambda authorizer for a new WebSocket, and evaluates the returned policy. */
 final class ConnectionAuthorizer {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What was decided. */
+  /** The decision. */
   sealed interface Decision {
 
     /**
-     * @param context what later events show as {@code requestContext.authorizer}
+     * @param context {@code requestContext.authorizer} of later events
      */
     record Allowed(Map<String, String> context) implements Decision {}
 
@@ -46,7 +46,7 @@ final class ConnectionAuthorizer {
       return new Decision.Refused(401, "Unauthorized");
     }
     return switch (functions.invoke(spec.functionArn(), events.authorization(connection))) {
-      // The one message that an authorizer's exception can pass on.
+      // The only message that an authorizer's exception can return.
       case Outcome.Failure(String _, String message) when message.equals("Unauthorized") ->
           new Decision.Refused(401, "Unauthorized");
       case Outcome.Failure _ -> new Decision.Refused(500, "Internal server error");
@@ -72,7 +72,7 @@ final class ConnectionAuthorizer {
     }
   }
 
-  /** IAM's rule: something allows it and nothing denies it. */
+  /** IAM's rule: at least one statement allows it, and none denies it. */
   static boolean allows(JsonNode policy, String arn) {
     boolean allowed = false;
     for (JsonNode statement : list(policy.path("Statement"))) {
@@ -98,7 +98,7 @@ final class ConnectionAuthorizer {
     return Pattern.compile(quoted, Pattern.CASE_INSENSITIVE);
   }
 
-  /** IAM lets one thing stand for a list of one. */
+  /** IAM accepts a single value in place of a list. */
   private static List<JsonNode> list(JsonNode node) {
     return node.isArray()
         ? StreamSupport.stream(node.spliterator(), false).toList()

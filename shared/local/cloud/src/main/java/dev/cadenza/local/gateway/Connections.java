@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The open sockets, by connection id; it closes those that API Gateway would. */
+/** The open sockets, by connection id; closes them at API Gateway's limits. */
 final class Connections implements AutoCloseable {
 
   private static final Duration IDLE = Duration.ofMinutes(10);
@@ -53,7 +53,7 @@ final class Connections implements AutoCloseable {
     }
   }
 
-  /** Waits until the last one is gone. */
+  /** Waits until all are closed. */
   synchronized void awaitNone(Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     for (long left = patience.toNanos();

@@ -17,14 +17,14 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * The port that functions call: KMS, the runtime API of functions in a JVM of their own, and the
- * management endpoint of the WebSocket API.
+ * The port for functions: KMS, the runtime API of functions in separate JVMs, and the management
+ * endpoint of the WebSocket API.
  */
 record ControlEndpoint(
     KmsService kms, RuntimeApi runtime, Optional<ManagementApi> management, Signatures signatures)
     implements Endpoint {
 
-  /** Six megabytes of a function's answer, and some. */
+  /** Slightly more than the six megabytes of a function's response. */
   private static final int LIMIT = 8 * 1024 * 1024;
 
   @Override
@@ -39,7 +39,7 @@ record ControlEndpoint(
       return HttpAnswer.message(413, "Request Entity Too Large");
     }
     String path = request.getHttpURI().getPath();
-    // The runtime in a child JVM signs nothing; its path is its secret.
+    // The runtime in a child JVM does not sign; its path is secret.
     Optional<RuntimeApi.Answer> work =
         runtime.answer(path, new String(body.get(), StandardCharsets.UTF_8));
     if (work.isPresent()) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpFields;
 
-/** CORS as an HTTP API does it: the gateway answers preflights and has the last word on headers. */
+/** CORS of an HTTP API: the gateway answers preflights and sets the headers. */
 final class Cors {
 
   private static final String PREFIX = "access-control-";
@@ -23,7 +23,7 @@ final class Cors {
         && headers.contains("Access-Control-Request-Method");
   }
 
-  /** An origin that is not allowed gets the same answer without a word on CORS. */
+  /** An origin that is not allowed gets the same response without CORS headers. */
   HttpAnswer preflight(HttpFields headers) {
     String origin = headers.get("Origin");
     if (!spec.allows(origin)) {
@@ -36,7 +36,7 @@ final class Cors {
     return HttpAnswer.empty(204).with(answer);
   }
 
-  /** Replaces whatever the function said of CORS. */
+  /** Replaces the function's CORS headers. */
   HttpAnswer apply(HttpAnswer answer, HttpFields headers) {
     HttpAnswer bare = answer.without(PREFIX);
     String origin = headers.get("Origin");
@@ -44,7 +44,7 @@ final class Cors {
       return bare;
     }
     if (!spec.allows(origin)) {
-      // Without an allowed origin beside it this permits nothing; clients of the API have seen it.
+      // Without an allowed origin this permits nothing; API Gateway sends it, too.
       return bare.with(credentials());
     }
     List<Map.Entry<String, String>> more = new ArrayList<>(allowed(origin));

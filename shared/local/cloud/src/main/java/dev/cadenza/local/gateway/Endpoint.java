@@ -4,7 +4,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Serves the requests of one port; always answers. */
+/** Serves the requests of one port; always responds. */
 @FunctionalInterface
 interface Endpoint {
   boolean handle(Request request, Response response, Callback callback) throws Exception;

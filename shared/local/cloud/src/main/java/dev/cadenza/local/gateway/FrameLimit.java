@@ -6,14 +6,14 @@ import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.exception.MessageTooLargeException;
 
 /**
- * Refuses a frame that is longer on the wire than API Gateway takes. Jetty's own limit would hold
- * for what is in a compressed frame, too, which may be as long as a message.
+ * Rejects frames longer on the wire than API Gateway's limit. Jetty's own limit would apply to the
+ * uncompressed content, which may be as long as a message.
  *
- * <p>Public for Jetty alone, which makes it by its name.
+ * <p>Public only for Jetty, which creates it by its name.
  */
 public final class FrameLimit extends AbstractExtension {
 
-  /** Names with such a beginning stay within Jetty. */
+  /** Extension names with this prefix are internal to Jetty. */
   static final String NAME = "@frame-limit";
 
   static final int LIMIT = 32 * 1024;

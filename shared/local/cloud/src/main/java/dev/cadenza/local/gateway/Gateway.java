@@ -24,10 +24,10 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** One Jetty with two doors: the public APIs, and what only functions call. */
+/** A Jetty server with two ports: for the public APIs, and for functions. */
 public final class Gateway implements AutoCloseable {
 
-  /** All headers of a request together, as API Gateway limits them. */
+  /** API Gateway's limit for all headers of a request. */
   private static final int HEADER_LIMIT = 10_240;
 
   private final Server server;
@@ -50,10 +50,10 @@ public final class Gateway implements AutoCloseable {
   }
 
   /**
-   * Takes both ports, and serves the inner one. Who comes to the public one waits for {@link
+   * Opens both ports, and serves the internal one. Requests to the public one wait for {@link
    * #open}.
    *
-   * @throws IOException when a port is taken
+   * @throws IOException when a port is in use
    */
   public static Gateway start(
       Stack stack,
@@ -68,7 +68,7 @@ public final class Gateway implements AutoCloseable {
     QueuedThreadPool threads = new QueuedThreadPool();
     threads.setName("gateway");
     threads.setDaemon(true);
-    // Requests wait for functions; a virtual thread waits for free.
+    // Requests wait for functions; a waiting virtual thread is cheap.
     threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
     Server server = new Server(threads);
     Optional<WebSocketApi> webSocketApi =
@@ -102,9 +102,9 @@ public final class Gateway implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(HEADER_LIMIT);
-    // Or a header is taken for one before it on the connection that differs in case alone.
+    // Otherwise a header could get the case of an earlier one on the connection.
     http.setHeaderCacheCaseSensitive(true);
-    // An encoded slash in a path is the function's business.
+    // The function handles encoded slashes in a path.
     http.setUriCompliance(UriCompliance.UNSAFE);
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(host);
@@ -140,18 +140,18 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  /** Lets in whoever waits at the public door, and all who come. */
+  /** Serves the public port, including waiting requests. */
   public void open() {
     open.countDown();
   }
 
-  /** Closes the public door to newcomers; requests inside go on. */
+  /** Stops accepting public requests; current requests continue. */
   public void stopAccepting() {
     open.countDown();
     front.close();
   }
 
-  /** Says goodbye to the WebSocket clients, and waits until the functions are notified. */
+  /** Closes the WebSocket connections, and waits until the functions are notified. */
   public void disconnectClients(Duration patience) throws InterruptedException {
     if (webSocketApi.isPresent()) {
       webSocketApi.get().closeAll(patience);

@@ -8,10 +8,10 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Request;
 
 /**
- * What the request that opens a WebSocket said.
+ * The request that opens a WebSocket.
  *
  * @param host the header {@code Host}
- * @param headers values by name, the names as they were sent
+ * @param headers values by name, with the names as sent
  * @param parameters of the query and of the path
  */
 record Handshake(

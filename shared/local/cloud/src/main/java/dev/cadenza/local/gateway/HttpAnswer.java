@@ -12,13 +12,13 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * What goes back to the caller.
+ * The response to the caller.
  *
- * @param headers in order, names in lower case, a name possibly more than once
+ * @param headers in order, names in lower case and possibly repeated
  */
 record HttpAnswer(int status, List<Map.Entry<String, String>> headers, ByteBuffer body) {
 
-  /** Jetty's to say. */
+  /** Headers that Jetty sets. */
   private static final Set<String> OWN =
       Set.of("content-length", "transfer-encoding", "connection", "date", "keep-alive", "upgrade");
 
@@ -37,7 +37,7 @@ record HttpAnswer(int status, List<Map.Entry<String, String>> headers, ByteBuffe
         StandardCharsets.UTF_8.encode(body));
   }
 
-  /** API Gateway's own words. */
+  /** A message of API Gateway. */
   static HttpAnswer message(int status, String message) {
     return json(status, "{\"message\":\"" + message + "\"}");
   }

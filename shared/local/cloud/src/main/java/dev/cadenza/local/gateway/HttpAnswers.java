@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what a function answers to an HTTP API, payload format 2.0. */
+/** Parses a function's response to an HTTP API, payload format 2.0. */
 final class HttpAnswers {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -20,7 +20,7 @@ final class HttpAnswers {
   static HttpAnswer of(String payload) {
     try {
       JsonNode answer = JSON.readTree(payload);
-      // Anything without a status is the body itself.
+      // A response without a status is the body itself.
       return answer.isObject() && answer.has("statusCode")
           ? structured(answer)
           : HttpAnswer.json(200, payload);

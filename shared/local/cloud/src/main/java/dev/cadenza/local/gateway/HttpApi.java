@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jetty.server.Request;
 
-/** Serves the HTTP API: finds the route, asks the function, keeps to API Gateway's limits. */
+/** Serves the HTTP API: finds the route, invokes the function, applies API Gateway's limits. */
 final class HttpApi {
 
   static final int REQUEST_LIMIT = 10 * 1024 * 1024;

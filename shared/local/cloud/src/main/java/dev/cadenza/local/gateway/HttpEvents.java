@@ -17,7 +17,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 
-/** The event of an HTTP API, payload format 2.0. */
+/** Creates the event of an HTTP API, payload format 2.0. */
 final class HttpEvents {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The {@code @connections} endpoint: sends to a connection, looks at it, or ends it. */
+/** The {@code @connections} endpoint: sends to a connection, describes it, or closes it. */
 final class ManagementApi {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,7 +23,7 @@ final class ManagementApi {
   private final Clock clock;
 
   /**
-   * @param root what comes before {@code @connections}, such as {@code /api/stage}
+   * @param root the path before {@code @connections}, such as {@code /api/stage}
    */
   ManagementApi(String root, Connections connections, Clock clock) {
     this.path = Pattern.compile(Pattern.quote(root) + "/(?:@|%40)connections/([^/]+)");
@@ -31,7 +31,7 @@ final class ManagementApi {
     this.clock = clock;
   }
 
-  /** Empty when the path is another's. */
+  /** Empty for another path. */
   Optional<HttpAnswer> answer(String method, String requestPath, byte[] body) {
     Matcher matcher = path.matcher(requestPath);
     if (!matcher.matches()) {
@@ -84,7 +84,7 @@ final class ManagementApi {
     return typed(410, "GoneException", "Gone");
   }
 
-  /** The SDK knows an error by this header alone. */
+  /** The SDK identifies an error by this header. */
   private static HttpAnswer typed(int status, String type, String message) {
     return HttpAnswer.message(status, message).with(List.of(Map.entry("x-amzn-errortype", type)));
   }

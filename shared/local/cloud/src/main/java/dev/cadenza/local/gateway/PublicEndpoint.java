@@ -6,8 +6,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * The port of the two APIs and of the files: upgrades at a path of the WebSocket API go there, what
- * is below a bucket's name to the bucket, all else to HTTP.
+ * The port of both APIs and the files: routes upgrades at its paths to the WebSocket API, paths
+ * below a bucket's name to the bucket, and all others to the HTTP API.
  */
 record PublicEndpoint(
     Optional<HttpApi> httpApi, Optional<WebSocketApi> webSocketApi, BucketEndpoint buckets)

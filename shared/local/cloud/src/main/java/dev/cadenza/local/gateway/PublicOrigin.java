@@ -6,12 +6,12 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 
 /**
- * The origin by which the caller reached the gateway. A proxy in front of it, such as one that
- * forwards a port by HTTPS, says so in {@code X-Forwarded-Host} and {@code X-Forwarded-Proto}. Only
- * programs of this machine reach the gateway, a page of another origin cannot send these headers,
- * and what they change is the caller's own answer.
+ * The caller's origin of the gateway. A proxy, for example one that forwards a port with HTTPS,
+ * sends it in {@code X-Forwarded-Host} and {@code X-Forwarded-Proto}. These headers need no check:
+ * only programs of this machine reach the gateway, a page of another origin cannot send them, and
+ * they change only the caller's own response.
  *
- * @param host with the port, when there is one
+ * @param host with the port, if any
  */
 record PublicOrigin(String scheme, Optional<String> host) {
 
@@ -26,7 +26,7 @@ record PublicOrigin(String scheme, Optional<String> host) {
         first(headers, "X-Forwarded-Host", HOST).or(() -> first(headers, "Host", HOST)));
   }
 
-  /** A chain of proxies writes a list, the one nearest to the caller first. */
+  /** A chain of proxies sends a list, with the one closest to the caller first. */
   private static Optional<String> first(HttpFields headers, String name, Pattern form) {
     return Optional.ofNullable(headers.get(name))
         .map(value -> value.split(",", 2)[0].strip())

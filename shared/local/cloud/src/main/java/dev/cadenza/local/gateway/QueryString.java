@@ -32,14 +32,14 @@ final class QueryString {
     return parameters;
   }
 
-  /** The values of a name joined by commas, as payload format 2.0 has them. */
+  /** The values of a name joined by commas, as in payload format 2.0. */
   static Map<String, String> joined(String query) {
     Map<String, String> parameters = new LinkedHashMap<>();
     multiple(query).forEach((name, values) -> parameters.put(name, String.join(",", values)));
     return parameters;
   }
 
-  /** The last value of a name, as the events of a WebSocket API have them. */
+  /** The last value of a name, as in the events of a WebSocket API. */
   static Map<String, String> last(Map<String, List<String>> parameters) {
     Map<String, String> last = new LinkedHashMap<>();
     parameters.forEach((name, values) -> last.put(name, values.getLast()));
@@ -50,7 +50,7 @@ final class QueryString {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  /** A plus sign in a path is a plus sign. */
+  /** A plus sign in a path is literal. */
   static String decodePath(String path) {
     return decode(path.replace("+", "%2B"));
   }

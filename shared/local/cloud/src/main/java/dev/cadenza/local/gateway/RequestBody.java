@@ -15,8 +15,8 @@ final class RequestBody {
   private RequestBody() {}
 
   /**
-   * @return empty when the body is longer than the limit; it is read to its end all the same, for a
-   *     client that is still sending would not read the answer
+   * @return empty when the body is longer than the limit; it is read to its end, because a client
+   *     that is still sending would not read the response
    */
   static Optional<byte[]> read(Request request, int limit) throws IOException {
     try (InputStream in = Content.Source.asInputStream(request)) {

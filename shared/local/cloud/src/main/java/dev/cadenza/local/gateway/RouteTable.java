@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The routes of the HTTP API. The most specific one serves a request: exact segments before
- * variables, variables before a greedy one, a method before {@code ANY}, {@code $default} last. A
- * slash at the end counts.
+ * The routes of the HTTP API. The most specific one matches: exact segments before variables,
+ * variables before a greedy one, a method before {@code ANY}, {@code $default} last. A trailing
+ * slash is significant.
  */
 final class RouteTable {
 
@@ -29,7 +29,7 @@ final class RouteTable {
       return !segments.isEmpty() && segments.getLast().endsWith("+}");
     }
 
-    /** Higher is more specific; compared from left to right, so lists of one length only. */
+    /** A higher value is more specific; compared from left to right, for lists of equal length. */
     private String specificity() {
       StringBuilder ranks = new StringBuilder();
       for (String segment : segments) {
@@ -40,7 +40,7 @@ final class RouteTable {
   }
 
   /**
-   * @param variables what the path's variables stand for
+   * @param variables the values of the path's variables
    */
   record Match(Route route, Map<String, String> variables) {}
 
@@ -73,7 +73,7 @@ final class RouteTable {
         route.method() + " " + route.path(), route.method(), segments(route.path()), function);
   }
 
-  /** With the empty last segment of a path that ends in a slash. */
+  /** Including the empty last segment of a path with a trailing slash. */
   private static List<String> segments(String path) {
     return List.of(path.substring(1).split("/", -1));
   }

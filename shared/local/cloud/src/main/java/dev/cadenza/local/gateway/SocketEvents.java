@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** The events of a WebSocket API. */
+/** Creates the events of a WebSocket API. */
 final class SocketEvents {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,7 +29,7 @@ final class SocketEvents {
     this.clock = clock;
   }
 
-  /** What the authorizer is asked. */
+  /** The event for the authorizer. */
   String authorization(Connection connection) {
     ObjectNode event = JSON.createObjectNode();
     event.put("type", "REQUEST");
@@ -39,7 +39,7 @@ final class SocketEvents {
     return event.toString();
   }
 
-  /** The ARN that the authorizer's policy has to allow. */
+  /** The ARN that the authorizer's policy must allow. */
   String methodArn() {
     return "arn:%s:execute-api:%s:%s:%s/%s/$connect"
         .formatted(Names.PARTITION, Names.REGION, Names.ACCOUNT, spec.apiId(), spec.stage());

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The URL paths at which the WebSocket API is served. A slash at the end does not matter. */
+/** The URL paths of the WebSocket API. A trailing slash is ignored. */
 final class SocketPaths {
 
   private final List<List<String>> paths;
@@ -23,7 +23,7 @@ final class SocketPaths {
     return Stream.of(path.split("/")).filter(segment -> !segment.isEmpty()).toList();
   }
 
-  /** What the variables of the path stand for; empty when the path is not served. */
+  /** The values of the path's variables; empty when the path is not served. */
   Optional<Map<String, String>> match(String path) {
     List<String> actual = segments(path);
     for (List<String> wanted : paths) {

@@ -25,16 +25,16 @@ import org.eclipse.jetty.websocket.api.ExtensionConfig;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
-/** Serves the WebSocket API: asks who may connect, and hands messages to the functions. */
+/** Serves the WebSocket API: authorizes connections, and passes messages to functions. */
 final class WebSocketApi implements ClientSocket.Listener, AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MESSAGE_LIMIT = 128 * 1024;
 
-  /** A frame may hold a whole message, compressed; a byte more, or Jetty takes it for longer. */
+  /** A frame may contain a whole message, compressed; one byte more than Jetty's limit. */
   private static final int INFLATED_LIMIT = MESSAGE_LIMIT + 1;
 
-  /** Of the routes that no message selects. */
+  /** Routes that are not selected by a message. */
   private static final String PREDEFINED = "$";
 
   private static final int GOING_AWAY = 1001;
@@ -64,9 +64,9 @@ final class WebSocketApi implements ClientSocket.Listener, AutoCloseable {
     container.setMaxFrameSize(INFLATED_LIMIT);
     container.setMaxTextMessageSize(MESSAGE_LIMIT);
     container.setMaxBinaryMessageSize(MESSAGE_LIMIT);
-    // Otherwise Jetty takes frames that are too long, in pieces.
+    // Otherwise Jetty accepts longer frames, in pieces.
     container.setAutoFragment(false);
-    // Connections counts by the clock it was given.
+    // Connections enforces the limit with its clock.
     container.setIdleTimeout(Duration.ZERO);
   }
 
@@ -101,7 +101,7 @@ final class WebSocketApi implements ClientSocket.Listener, AutoCloseable {
     }
   }
 
-  /** The connect route's answer; without such a route everybody may connect. */
+  /** The response of the connect route; without such a route all connections are accepted. */
   private HttpAnswer ask(Connection connection) throws InterruptedException {
     WebSocketApiSpec.Route route = spec.routes().get("$connect");
     if (route == null) {
@@ -120,7 +120,7 @@ final class WebSocketApi implements ClientSocket.Listener, AutoCloseable {
       Response response,
       Callback callback) {
     ClientSocket socket = new ClientSocket(connection, this);
-    // From here on functions may send; what they send waits for the socket to open.
+    // From here on functions may send; messages wait for the socket to open.
     connections.add(socket);
     boolean upgraded =
         container.upgrade(
@@ -147,7 +147,7 @@ final class WebSocketApi implements ClientSocket.Listener, AutoCloseable {
         .findFirst();
   }
 
-  /** Those that were agreed upon, and nearest to the wire the limit of a frame. */
+  /** The negotiated extensions, with the frame limit closest to the wire. */
   private static List<ExtensionConfig> extensions(List<ExtensionConfig> agreed) {
     List<ExtensionConfig> all = new ArrayList<>(agreed);
     all.forEach(extension -> extension.setParameter("@inflate_buffer_size", INFLATED_LIMIT));
@@ -237,7 +237,7 @@ final class WebSocketApi implements ClientSocket.Listener, AutoCloseable {
     return Base64.getUrlEncoder().encodeToString(random);
   }
 
-  /** Ends every connection and waits until the functions are notified. */
+  /** Closes all connections and waits until the functions are notified. */
   void closeAll(Duration patience) throws InterruptedException {
     connections.closeAll();
     connections.awaitNone(patience);

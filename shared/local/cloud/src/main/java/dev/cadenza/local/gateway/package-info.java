@@ -1,7 +1,6 @@
 /**
- * API Gateway's part: the HTTP API, the WebSocket API with its management endpoint, and the
- * endpoint of KMS, all on one Jetty; and the way by which browsers reach the files. It turns
- * requests into events and answers into responses within API Gateway's limits, and refuses to know
- * what they are about.
+ * The API Gateway: the HTTP API, the WebSocket API with its management endpoint, and the endpoint
+ * of KMS, all on one Jetty server; and access to files for browsers. It converts requests to events
+ * and results to responses within API Gateway's limits, independent of their content.
  */
 package dev.cadenza.local.gateway;

@@ -13,12 +13,12 @@ import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
 /**
- * Which permissions a call of the SDK needs, after the service authorization reference: the tables
- * of each service's actions and resource types.
+ * The permissions that an SDK call needs, by the service authorization reference: the tables of
+ * each service's actions and resource types.
  */
 final class Calls {
 
-  /** Operations of S3 that have no action of their own name. */
+  /** S3 operations whose action has another name. */
   private static final Map<String, String> S3_ACTIONS =
       Map.of(
           "HeadObject", "GetObject",
@@ -28,7 +28,7 @@ final class Calls {
           "ListParts", "ListMultipartUploadParts",
           "ListObjectsV2", "ListBucket");
 
-  /** Likewise of Bedrock. */
+  /** Bedrock operations whose action has another name. */
   private static final Map<String, String> BEDROCK_ACTIONS =
       Map.of("Converse", "InvokeModel", "ConverseStream", "InvokeModelWithResponseStream");
 
@@ -68,7 +68,7 @@ final class Calls {
     };
   }
 
-  /** The permission to be told that a file is not there, rather than that one may not know. */
+  /** The permission to get "not found" for a missing file instead of "access denied". */
   static Permission list(SdkRequest request) {
     return new Permission("s3:ListBucket", Names.bucketArn(text(request, "Bucket").orElse("*")));
   }

@@ -1,9 +1,9 @@
 package dev.cadenza.local.iam;
 
 /**
- * What a call needs.
+ * A permission that a call needs.
  *
  * @param action like {@code dynamodb:GetItem}
- * @param resource an ARN, or {@code *} where the service knows no resources
+ * @param resource an ARN, or {@code *} if the service has no resources
  */
 public record Permission(String action, String resource) {}

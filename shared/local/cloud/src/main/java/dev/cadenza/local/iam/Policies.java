@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What each function may do, as the template says, and what it did. A function is known by its
- * access key, which is its logical id: on AWS it would be known by its role.
+ * The permissions of each function in the template, and those it has used. A function is identified
+ * by its access key, which is its logical id: on AWS by its role.
  */
 public final class Policies {
 
@@ -40,7 +40,7 @@ public final class Policies {
         new Calls(connections));
   }
 
-  /** Whether the access key is a function's. */
+  /** Whether the access key belongs to a function. */
   boolean knows(String function) {
     return byFunction.containsKey(function);
   }
@@ -49,7 +49,7 @@ public final class Policies {
     return calls;
   }
 
-  /** Whether a function may; that it did is kept when so. */
+  /** Whether a function has a permission; if so, its use is recorded. */
   boolean allows(String function, Permission permission) {
     boolean allowed =
         byFunction.getOrDefault(function, List.of()).stream()
@@ -61,9 +61,9 @@ public final class Policies {
   }
 
   /**
-   * What the functions were granted and have not used since the start.
+   * The granted permissions that were not used since the start.
    *
-   * @return pairs of action and resource as the template writes them, by function
+   * @return pairs of action and resource as in the template, by function
    */
   public Map<String, Set<Permission>> unused() {
     return byFunction.keySet().stream()

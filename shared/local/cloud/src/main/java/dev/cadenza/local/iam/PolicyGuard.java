@@ -14,16 +14,16 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Refuses what the caller's policy does not allow, in the words of IAM. The SDK finds it by {@code
- * software/amazon/awssdk/global/handlers/execution.interceptors} and puts it into every client of
- * this JVM, and into what signs links; a caller that is not a function may do anything.
+ * Rejects calls that the caller's policy does not allow, with IAM's messages. The SDK finds it by
+ * {@code software/amazon/awssdk/global/handlers/execution.interceptors} and adds it to every client
+ * and presigner of this JVM; callers other than functions may do anything.
  */
 public final class PolicyGuard implements ExecutionInterceptor {
 
   private static final AtomicReference<Optional<Policies>> IN_FORCE =
       new AtomicReference<>(Optional.empty());
 
-  /** Puts policies in force, for the one cloud that runs in this JVM. */
+  /** Enforces policies, for the one cloud in this JVM. */
   public static void enforce(Policies policies) {
     IN_FORCE.set(Optional.of(policies));
   }
@@ -48,7 +48,7 @@ public final class PolicyGuard implements ExecutionInterceptor {
     }
   }
 
-  /** S3 says that a file is missing only to those who may list the bucket. */
+  /** S3 reports a missing file only to callers that may list the bucket. */
   @Override
   public Throwable modifyException(
       Context.FailedExecution context, ExecutionAttributes attributes) {
@@ -62,7 +62,7 @@ public final class PolicyGuard implements ExecutionInterceptor {
                 .filter(policies -> !policies.allows(caller, list))
                 .isPresent();
     if (hidden) {
-      // Thrown, for what is returned must be of the same class.
+      // Thrown, because a returned request must have the same class.
       throw refusal(caller, list);
     }
     return context.exception();

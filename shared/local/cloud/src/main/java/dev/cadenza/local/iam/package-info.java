@@ -1,6 +1,6 @@
 /**
- * Holds functions to the policies that the template gives them: each call of the SDK is checked
- * against its caller's statements before it is sent. It knows which permission a call needs, and
- * nothing of what the call does.
+ * Enforces the template's policies for functions: each SDK call is checked against its caller's
+ * statements before it is sent. It determines the required permissions, independent of the effect
+ * of a call.
  */
 package dev.cadenza.local.iam;

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The MD5 sums by which the SDK sees that a message arrived as it was sent. */
+/** The MD5 checksums with which the SDK verifies messages. */
 final class Checksums {
   private static final byte TEXT = 1;
   private static final byte BINARY = 2;
@@ -22,7 +22,7 @@ final class Checksums {
   }
 
   /**
-   * @param attributes as the API has them
+   * @param attributes in the API's format
    */
   static String ofAttributes(JsonNode attributes) {
     MessageDigest md5 = md5();

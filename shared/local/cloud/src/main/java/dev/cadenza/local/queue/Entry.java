@@ -7,13 +7,13 @@ final class Entry {
   /** When it may be received, in milliseconds since 1970. */
   long visibleAt;
 
-  /** How often it was received, the last time included. */
+  /** The number of receives, including the last one. */
   int receives;
 
-  /** When it was received first, likewise; 0 before. */
+  /** The time of the first receive, in milliseconds since 1970; 0 before. */
   long firstReceivedAt;
 
-  /** Names the last receive; empty before the first. */
+  /** The identifier of the last receive; empty before the first. */
   String receipt = "";
 
   Entry(Message message, long visibleAt) {
@@ -22,7 +22,7 @@ final class Entry {
     this.receives = message.receives();
   }
 
-  /** What takes turns: messages without a group are one together. */
+  /** The unit of alternation: messages without a group form one. */
   String group() {
     return message.group().orElse("");
   }
@@ -31,7 +31,7 @@ final class Entry {
     return visibleAt <= now;
   }
 
-  /** Whether somebody has received it and may still be at work on it. */
+  /** Whether it was received and may be in progress. */
   boolean isInFlight(long now) {
     return !receipt.isEmpty() && !isVisible(now);
   }

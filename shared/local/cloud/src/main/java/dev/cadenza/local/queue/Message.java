@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
- * A message as it was sent, and how often it was received in vain.
+ * A sent message, with the number of its failed receives.
  *
  * @param number in the order of sending
- * @param attributes as the API has them, by name; an empty object when there are none
- * @param group empty when the sender named none
+ * @param attributes in the API's format, by name; an empty object if there are none
+ * @param group empty if the sender set none
  * @param sentAt in milliseconds since 1970
- * @param notBefore when it may first be received, likewise
- * @param receives that have ended without its being deleted
+ * @param notBefore when it may first be received, in milliseconds since 1970
+ * @param receives receives that ended without a delete
  */
 record Message(
     String id,
@@ -35,7 +35,7 @@ record Message(
     return new Message(id, number, body, attributes, group, sentAt, notBefore, times);
   }
 
-  /** The same in another queue. */
+  /** The same message in another queue. */
   Message movedAs(long number, long now) {
     return new Message(id, number, body, attributes, group, sentAt, now, 0);
   }

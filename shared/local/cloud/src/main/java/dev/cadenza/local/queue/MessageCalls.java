@@ -14,17 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What the API does with the messages of one queue. */
+/** The API's actions on the messages of one queue. */
 record MessageCalls(NamedQueue queue) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ALL = "All";
-  private static final int LARGEST_BODY = 1024 * 1024;
+  private static final int MAX_BODY = 1024 * 1024;
   private static final int MAX_AT_ONCE = 10;
   private static final Duration MAX_DELAY = Duration.ofMinutes(15);
   private static final Duration MAX_HIDDEN = Duration.ofHours(12);
   private static final Duration MAX_WAIT = Duration.ofSeconds(20);
 
-  /** One entry of a batch, or the only one. */
+  /** One entry of a batch, or a single one. */
   @FunctionalInterface
   private interface Call {
     ObjectNode answer(JsonNode entry) throws QueueException;
@@ -40,7 +40,8 @@ record MessageCalls(NamedQueue queue) {
       case "ChangeMessageVisibility" -> hide(request);
       case "ChangeMessageVisibilityBatch" -> batch(request, this::hide);
       default ->
-          throw QueueException.refused("UnsupportedOperation", action + " is not honoured locally");
+          throw QueueException.refused(
+              "UnsupportedOperation", action + " is not supported locally");
     };
   }
 
@@ -66,12 +67,12 @@ record MessageCalls(NamedQueue queue) {
 
   private ObjectNode send(JsonNode request) throws QueueException {
     String body = request.path("MessageBody").asText();
-    if (body.isEmpty() || body.getBytes(StandardCharsets.UTF_8).length > LARGEST_BODY) {
-      throw QueueException.invalid("A message has 1 to " + LARGEST_BODY + " bytes.");
+    if (body.isEmpty() || body.getBytes(StandardCharsets.UTF_8).length > MAX_BODY) {
+      throw QueueException.invalid("A message has 1 to " + MAX_BODY + " bytes.");
     }
     Optional<String> group = text(request, "MessageGroupId");
     if (queue.isFifo() && group.isEmpty()) {
-      throw QueueException.refused("MissingParameter", "A FIFO queue wants a MessageGroupId.");
+      throw QueueException.refused("MissingParameter", "A FIFO queue requires a MessageGroupId.");
     }
     JsonNode attributes =
         request.hasNonNull("MessageAttributes")
@@ -134,7 +135,7 @@ record MessageCalls(NamedQueue queue) {
     systemAttributes(delivery)
         .forEach(
             (name, value) -> {
-              if (isWanted(name, system)) {
+              if (isRequested(name, system)) {
                 attributes.put(name, value);
               }
             });
@@ -143,7 +144,7 @@ record MessageCalls(NamedQueue queue) {
     }
     ObjectNode wanted = JSON.createObjectNode();
     message.attributes().properties().stream()
-        .filter(field -> isWanted(field.getKey(), own))
+        .filter(field -> isRequested(field.getKey(), own))
         .forEach(field -> wanted.set(field.getKey(), field.getValue()));
     if (!wanted.isEmpty()) {
       answer.set("MessageAttributes", wanted);
@@ -163,7 +164,7 @@ record MessageCalls(NamedQueue queue) {
     return attributes;
   }
 
-  private static boolean isWanted(String name, List<String> names) {
+  private static boolean isRequested(String name, List<String> names) {
     return names.contains(ALL) || names.contains(".*") || names.contains(name);
   }
 

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The messages of one queue on disk, a file each. A file is there whole or not at all, and nothing
- * is open between two calls: when there was no room for one message, there may be for the next.
+ * The messages of one queue on disk, one file each. Files are written atomically, and nothing is
+ * open between two calls: after a full disk, later messages can be stored again.
  */
 final class MessageFiles {
   private static final Logger LOG = LoggerFactory.getLogger(MessageFiles.class);
@@ -33,7 +33,7 @@ final class MessageFiles {
   }
 
   /**
-   * @param directory made when missing
+   * @param directory created if missing
    */
   static MessageFiles in(Path directory) {
     try {
@@ -44,7 +44,7 @@ final class MessageFiles {
     }
   }
 
-  /** All of them, in the order of sending. */
+  /** All messages, in the order of sending. */
   List<Message> read() {
     List<Message> messages = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
@@ -72,12 +72,12 @@ final class MessageFiles {
               fields.required("not_before").asLong(),
               fields.required("receives").asInt()));
     } catch (IOException | IllegalArgumentException | ClassCastException e) {
-      LOG.warn("{} is no message, and is left alone", file, e);
+      LOG.warn("{} is not a message and is ignored", file, e);
       return Optional.empty();
     }
   }
 
-  /** Writes a message, in the place of what was written of it before. */
+  /** Writes a message, in place of its previous file. */
   void write(Message message) throws IOException {
     ObjectNode fields = JSON.createObjectNode();
     fields.put("id", message.id());
@@ -103,7 +103,7 @@ final class MessageFiles {
     try {
       Files.deleteIfExists(draft);
     } catch (IOException e) {
-      LOG.warn("{} stays behind", draft, e);
+      LOG.warn("{} remains", draft, e);
     }
   }
 
@@ -111,8 +111,8 @@ final class MessageFiles {
     try {
       Files.delete(file(message));
     } catch (NoSuchFileException e) {
-      // Somebody deleted the data under us: there is nothing left to delete.
-      LOG.debug("{} was gone", message.id(), e);
+      // The data was deleted externally: nothing remains to be deleted.
+      LOG.debug("{} was already deleted", message.id(), e);
     }
   }
 

@@ -17,12 +17,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The messages of one queue. Groups take turns, as in fair queues of SQS: a message waits for one
- * message of each other group, however many those have. In a FIFO queue a group's messages follow
- * each other, and none is handed out while one before it is in flight.
+ * The messages of one queue. Receives alternate between groups, as in fair queues of SQS: a message
+ * waits for one message of each other group, independent of their numbers. In a FIFO queue the
+ * messages of a group are ordered, and none is delivered while a previous one is in flight.
  *
- * <p>A message that was being worked on when the process ended is there again at the next start, as
- * if that receive had not been.
+ * <p>Messages in progress when the process ended are available at the next start, and that receive
+ * is not counted.
  */
 final class MessageQueue {
   private static final Logger LOG = LoggerFactory.getLogger(MessageQueue.class);
@@ -31,7 +31,7 @@ final class MessageQueue {
   private final boolean fifo;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-  // When each group was last served, by a count of all that were.
+  // When each group was last served, as a counter of all receives.
   private final Map<String, Long> turns = new HashMap<>();
   private final Map<String, Long> sentLately = new HashMap<>();
   private Optional<DeadLetters> deadLetters = Optional.empty();
@@ -39,13 +39,13 @@ final class MessageQueue {
   private long served;
   private boolean closed;
 
-  /** Where messages go that were received too often in vain. */
+  /** The target of messages with too many failed receives. */
   record DeadLetters(MessageQueue queue, int mostReceives) {}
 
-  /** A message for one who asked. */
+  /** A received message. */
   record Delivery(Message message, String receipt, int receives, long firstReceivedAt) {}
 
-  /** How many messages there are: to be had, in flight, and held back since they were sent. */
+  /** The numbers of messages: available, in flight, and delayed. */
   record Counts(int visible, int inFlight, int delayed) {}
 
   MessageQueue(MessageFiles files, boolean fifo) {
@@ -53,7 +53,7 @@ final class MessageQueue {
     this.fifo = fifo;
     long now = System.currentTimeMillis();
     for (Message message : files.read()) {
-      // It is not in progress any more.
+      // It is no longer in progress.
       entries.put(
           message.id(), new Entry(message, message.receives() > 0 ? now : message.notBefore()));
       lastNumber = message.number();
@@ -65,8 +65,8 @@ final class MessageQueue {
   }
 
   /**
-   * @param deduplication of a FIFO queue: within five minutes, the same is sent once
-   * @return the message; an earlier one when it was sent before
+   * @param deduplication of a FIFO queue: within five minutes, the same id is sent once
+   * @return the message; the earlier one when it was sent before
    */
   synchronized Message send(
       String body,
@@ -110,15 +110,15 @@ final class MessageQueue {
     notifyAll();
   }
 
-  /** Takes over a message of another queue. */
-  private synchronized void bury(Message message) throws QueueException {
+  /** Accepts a message of another queue. */
+  private synchronized void accept(Message message) throws QueueException {
     add(message.movedAs(lastNumber + 1, System.currentTimeMillis()));
   }
 
   /**
-   * Hands out messages, at once or when there are some.
+   * Returns messages, immediately or when there are some.
    *
-   * @param hidden for how long other receivers do not get them
+   * @param hidden the visibility timeout
    */
   synchronized List<Delivery> receive(int most, Duration patience, Duration hidden)
       throws InterruptedException {
@@ -141,7 +141,7 @@ final class MessageQueue {
   }
 
   private List<Delivery> take(int most, long now, long hiddenUntil) {
-    buryTheDead(now);
+    moveDeadLetters(now);
     Set<String> blocked = fifo ? groupsInFlight(now) : Set.of();
     List<Delivery> taken = new ArrayList<>();
     Optional<Entry> next = next(blocked, now);
@@ -152,7 +152,7 @@ final class MessageQueue {
     return taken;
   }
 
-  private void buryTheDead(long now) {
+  private void moveDeadLetters(long now) {
     if (deadLetters.isEmpty()) {
       return;
     }
@@ -161,11 +161,11 @@ final class MessageQueue {
       Entry entry = all.next();
       if (entry.isVisible(now) && entry.receives >= target.mostReceives()) {
         try {
-          target.queue().bury(entry.message);
+          target.queue().accept(entry.message);
           files.delete(entry.message);
           all.remove();
         } catch (QueueException | IOException e) {
-          // It is received once more, and there may be room then.
+          // It is received once more, and the disk may have space then.
           LOG.warn("{} cannot be moved to the dead letters", entry.message.id(), e);
         }
       }
@@ -180,7 +180,7 @@ final class MessageQueue {
     return groups;
   }
 
-  /** Of the group that was served longest ago, the message that was sent first. */
+  /** The oldest message of the group that was served longest ago. */
   private Optional<Entry> next(Set<String> blocked, long now) {
     Entry best = null;
     Set<String> held = new HashSet<>(blocked);
@@ -210,19 +210,19 @@ final class MessageQueue {
     return new Delivery(entry.message, entry.receipt, entry.receives, entry.firstReceivedAt);
   }
 
-  /** The receives before this one are over; this one is not, and a restart is to forget it. */
+  /** Stores the previous receives; the current one is not counted after a restart. */
   private void noteReceives(Entry entry) {
     if (entry.receives > entry.message.receives()) {
       try {
         files.write(entry.message.receivedInVain(entry.receives));
       } catch (IOException e) {
-        // Too few are counted after a restart: no reason to hold the message back.
-        LOG.warn("The receives of {} cannot be noted", entry.message.id(), e);
+        // The count is too low after a restart, but the message is delivered.
+        LOG.warn("The receives of {} cannot be stored", entry.message.id(), e);
       }
     }
   }
 
-  /** Deletes what was received; of an older receive nothing. */
+  /** Deletes a message by its last receive; ignores older receives. */
   synchronized void delete(String receipt) throws QueueException {
     Entry entry = entries.get(idOf(receipt));
     if (entry == null || !entry.receipt.equals(receipt)) {
@@ -233,7 +233,7 @@ final class MessageQueue {
     if (entries.values().stream().noneMatch(other -> other.group().equals(entry.group()))) {
       turns.remove(entry.group());
     }
-    // The next of its group may be had.
+    // The next message of its group is available.
     notifyAll();
   }
 
@@ -245,7 +245,7 @@ final class MessageQueue {
     }
   }
 
-  /** Hides what was received for another while from now on, or shows it. */
+  /** Changes the visibility timeout of a received message, from now on. */
   synchronized void hide(String receipt, Duration time) throws QueueException {
     Entry entry = entries.get(idOf(receipt));
     if (entry == null || !entry.receipt.equals(receipt)) {
@@ -274,7 +274,7 @@ final class MessageQueue {
     return new Counts(visible, inFlight, entries.size() - visible - inFlight);
   }
 
-  /** Sends everybody home who waits for messages. */
+  /** Ends all waiting receives. */
   synchronized void close() {
     closed = true;
     notifyAll();

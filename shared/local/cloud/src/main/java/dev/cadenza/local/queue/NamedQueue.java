@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /**
  * A queue with its settings.
  *
- * @param attributes as the API has them
+ * @param attributes in the API's format
  */
 record NamedQueue(String name, MessageQueue messages, Map<String, String> attributes) {
   private static final String FIFO_SUFFIX = ".fifo";
@@ -29,22 +29,22 @@ record NamedQueue(String name, MessageQueue messages, Map<String, String> attrib
     return isFifo(name);
   }
 
-  /** For how long a message is hidden from others that was received. */
+  /** The visibility timeout of received messages. */
   Duration hidden() {
     return seconds("VisibilityTimeout", SECONDS_HIDDEN);
   }
 
-  /** How long after its sending a message may be received. */
+  /** The delay of new messages. */
   Duration delay() {
     return seconds("DelaySeconds", "0");
   }
 
-  /** How long a receive waits for messages. */
+  /** The waiting time of a receive. */
   Duration patience() {
     return seconds("ReceiveMessageWaitTimeSeconds", "0");
   }
 
-  /** Whether the same body is the same message. */
+  /** Whether equal bodies are the same message. */
   boolean comparesContent() {
     return Boolean.parseBoolean(attributes.get("ContentBasedDeduplication"));
   }

@@ -2,7 +2,7 @@ package dev.cadenza.local.queue;
 
 import static java.util.Objects.requireNonNull;
 
-/** A request that cannot be done, in SQS's words. */
+/** An invalid request, with SQS's messages. */
 final class QueueException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -30,12 +30,12 @@ final class QueueException extends Exception {
     return refused("ReceiptHandleIsInvalid", "The receipt handle is not of the last receive.");
   }
 
-  /** Not one that the SDK would ask again after. */
+  /** An error that the SDK does not retry. */
   static QueueException noRoom(Exception cause) {
     return new QueueException(
         INSUFFICIENT_STORAGE,
         "InsufficientStorage",
-        "The message cannot be kept: " + cause.getMessage(),
+        "The message cannot be stored: " + cause.getMessage(),
         cause);
   }
 

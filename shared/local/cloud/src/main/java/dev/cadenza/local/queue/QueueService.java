@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
 
 /**
- * SQS's API as the SDK speaks it: JSON, and the action in a header. Queues are made anew at each
- * start, and find their messages.
+ * SQS's JSON API, with the action in a header. Queues are created at each start, and load their
+ * messages.
  */
 public final class QueueService implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,16 +33,16 @@ public final class QueueService implements AutoCloseable {
   private final Map<String, NamedQueue> queues = new ConcurrentSkipListMap<>();
 
   /**
-   * What goes back.
+   * The response.
    *
    * @param body JSON
    */
   public record Answer(int status, String body) {}
 
   /**
-   * @param directory for a folder a queue
+   * @param directory with one folder per queue
    * @param base of the queues' URLs, with the account
-   * @param arn the ARN of a queue's name
+   * @param arn returns the ARN of a queue's name
    */
   public QueueService(Path directory, URI base, UnaryOperator<String> arn) {
     this.directory = requireNonNull(directory, "directory");
@@ -51,7 +51,7 @@ public final class QueueService implements AutoCloseable {
   }
 
   /**
-   * Does what was asked for; a receive may wait.
+   * Performs an action; a receive may wait.
    *
    * @param target the header {@code X-Amz-Target}, such as {@code AmazonSQS.SendMessage}
    * @param body JSON
@@ -91,9 +91,9 @@ public final class QueueService implements AutoCloseable {
   private ObjectNode create(JsonNode request) throws QueueException {
     String name = request.path("QueueName").asText();
     if (!name.matches(NAME)) {
-      throw QueueException.invalid("A queue cannot be called " + name);
+      throw QueueException.invalid("Invalid queue name: " + name);
     }
-    // One of two that are made at a time would lose its messages.
+    // If two were created concurrently, one would lose its messages.
     synchronized (queues) {
       if (!queues.containsKey(name)) {
         MessageFiles files = MessageFiles.in(directory.resolve(name));
@@ -143,7 +143,7 @@ public final class QueueService implements AutoCloseable {
       MessageQueue queue = find(target.substring(target.lastIndexOf(':') + 1)).messages();
       return Optional.of(new DeadLetters(queue, policy.path("maxReceiveCount").asInt()));
     } catch (JsonProcessingException unreadable) {
-      throw QueueException.invalid("The redrive policy is no JSON: " + redrive);
+      throw QueueException.invalid("The redrive policy is not JSON: " + redrive);
     }
   }
 
@@ -179,7 +179,7 @@ public final class QueueService implements AutoCloseable {
   private NamedQueue find(String name) throws QueueException {
     NamedQueue queue = queues.get(name);
     if (queue == null) {
-      throw QueueException.refused("QueueDoesNotExist", "There is no queue " + name);
+      throw QueueException.refused("QueueDoesNotExist", "Queue not found: " + name);
     }
     return queue;
   }

@@ -1,7 +1,7 @@
 /**
- * SQS, as far as functions and their queues need it: messages that are sent, received, hidden and
- * deleted, kept in a file each, and handed out in turn by their groups.
+ * The SQS actions that functions and their triggers need: messages are sent, received, hidden and
+ * deleted, stored in one file each, and delivered alternating between groups.
  *
- * <p>It knows the API's words and nothing of templates, functions and what messages say.
+ * <p>Independent of templates, functions and the content of messages.
  */
 package dev.cadenza.local.queue;

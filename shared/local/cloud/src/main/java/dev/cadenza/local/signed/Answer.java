@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 
 /**
- * What a service sends back.
+ * The response of a service.
  *
  * @param headers without {@code Content-Length}
  */

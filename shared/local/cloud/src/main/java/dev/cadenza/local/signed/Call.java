@@ -6,9 +6,9 @@ import java.nio.ByteBuffer;
  * A request to a service.
  *
  * @param method in capitals
- * @param path as it was sent, without the query
- * @param target the header {@code X-Amz-Target}, or nothing
- * @param contentType the header, or nothing
+ * @param path as sent, without the query
+ * @param target the header {@code X-Amz-Target}; empty if absent
+ * @param contentType the header; empty if absent
  */
 public record Call(String method, String path, String target, String contentType, ByteBuffer body) {
   /** A copy of the body. */

@@ -9,7 +9,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 
-/** A request as AWS writes it down to sign it, in version 4 and for services other than S3. */
+/** AWS's canonical form of a request for signature version 4, for services other than S3. */
 final class CanonicalRequest {
 
   private static final String UNRESERVED =
@@ -18,7 +18,7 @@ final class CanonicalRequest {
   private CanonicalRequest() {}
 
   /**
-   * @param signedHeaders names in lower case, in the order in which they were signed
+   * @param signedHeaders names in lower case, in the order of signing
    * @param payloadHash SHA-256 of the body, in hexadecimal digits
    */
   static String of(Request request, List<String> signedHeaders, String payloadHash) {
@@ -34,7 +34,7 @@ final class CanonicalRequest {
         payloadHash);
   }
 
-  /** What is escaped in the path already is escaped once more. */
+  /** Escape sequences in the path are escaped again. */
   private static String path(String raw) {
     return raw == null || raw.isEmpty() ? "/" : escaped(raw, UNRESERVED + "/");
   }
@@ -45,7 +45,7 @@ final class CanonicalRequest {
     }
     List<String> pairs = new ArrayList<>();
     for (String pair : raw.split("&")) {
-      // Escaped by the client; a value that is missing is an empty one.
+      // Escaped by the client; a missing value is empty.
       pairs.add(pair.contains("=") ? pair : pair + "=");
     }
     Collections.sort(pairs);

@@ -14,12 +14,12 @@ import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /**
- * What the callers of one local cloud sign with. The secret is drawn once for a data directory and
- * kept in it, so that a signed link outlives a restart.
+ * The credentials of one local cloud. The secret is random, created once for a data directory and
+ * stored in it, so that signed links remain valid after a restart.
  */
 public final class Credentials {
 
-  /** The access key of callers that are no function; a function's is its logical id. */
+  /** The access key of callers other than functions; a function's is its logical id. */
   private static final String ACCESS_KEY = "local";
 
   private static final String FILE = "secret";
@@ -30,8 +30,8 @@ public final class Credentials {
   private Credentials() {}
 
   /**
-   * @param dataDirectory made when missing
-   * @throws UncheckedIOException when the secret can neither be read nor kept there
+   * @param dataDirectory created if missing
+   * @throws UncheckedIOException when the secret can be neither read nor stored
    */
   public static AwsBasicCredentials open(Path dataDirectory) {
     Path file = dataDirectory.resolve(FILE);
@@ -40,7 +40,7 @@ public final class Credentials {
       return AwsBasicCredentials.create(ACCESS_KEY, Files.exists(file) ? read(file) : draw(file));
     } catch (IOException failure) {
       throw new UncheckedIOException(
-          "the secret of the local cloud cannot be kept in " + file, failure);
+          "the secret of the local cloud cannot be stored in " + file, failure);
     }
   }
 
@@ -56,7 +56,7 @@ public final class Credentials {
     String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     FileAttribute<Set<PosixFilePermission>> mode =
         PosixFilePermissions.asFileAttribute(OWNER_ALONE);
-    // Written aside and moved, so that a kill leaves no half secret behind.
+    // Written to another file and renamed, so that a kill leaves no incomplete secret.
     Path draft = Files.createTempFile(file.getParent(), FILE, ".tmp", mode);
     Files.writeString(draft, secret + "\n");
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

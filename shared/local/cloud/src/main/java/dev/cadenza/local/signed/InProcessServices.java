@@ -24,9 +24,8 @@ import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * Services of a local cloud that callers in the same JVM reach without a connection: sockets and
- * signatures would take most of the time of a call. What such a caller sends need not be signed, as
- * it never leaves the process; everybody else goes through {@link SignedServer}.
+ * Connects callers in the same JVM to the services of a local cloud without sockets and signatures,
+ * which would take most of the time of a call. Other callers use {@link SignedServer}.
  */
 public final class InProcessServices {
   private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
@@ -35,23 +34,23 @@ public final class InProcessServices {
   private final Map<Integer, Service> services = new ConcurrentHashMap<>();
   private final SdkHttpClient client = new Client();
 
-  /** Says which port a service is going to have, so that {@link #clientFor} knows it. */
+  /** Declares the port of a service, so that {@link #clientFor} knows it. */
   public void declare(int port) {
     declared.add(port);
   }
 
-  /** Lets a service answer. Until then callers see a refused connection, which the SDK retries. */
+  /** Connects a service. Until then callers get a refused connection, which the SDK retries. */
   public void add(int port, Service service) {
     services.put(port, service);
   }
 
-  /** Callers see a refused connection from then on. */
+  /** Disconnects a service: callers get a refused connection. */
   public void remove(int port) {
     services.remove(port);
   }
 
   /**
-   * @return empty when the endpoint is not one of a declared service
+   * @return empty when the endpoint does not belong to a declared service
    */
   public Optional<SdkHttpClient> clientFor(URI endpoint) {
     return declared.contains(endpoint.getPort()) ? Optional.of(client) : Optional.empty();
@@ -70,7 +69,7 @@ public final class InProcessServices {
 
     @Override
     public void close() {
-      // Nothing is held.
+      // Nothing to close.
     }
   }
 
@@ -87,7 +86,7 @@ public final class InProcessServices {
       SdkHttpRequest http = request.httpRequest();
       Service service = services.get(http.port());
       if (service == null) {
-        throw new ConnectException("Nothing answers at port " + http.port());
+        throw new ConnectException("No service at port " + http.port());
       }
       Answer answer = answer(service, call(http));
       if (aborted) {
@@ -113,8 +112,8 @@ public final class InProcessServices {
     }
 
     /**
-     * On a thread of the service: as over a connection, who is interrupted gives up waiting, and
-     * does not break what the service has begun.
+     * On a thread of the service: as with a connection, an interrupt ends the caller's waiting, but
+     * not the service's work.
      */
     private static Answer answer(Service service, Call call) throws IOException {
       try {

@@ -1,7 +1,7 @@
 package dev.cadenza.local.signed;
 
 /**
- * Why a request is not let in, in AWS's words.
+ * Why a request is rejected, with AWS's messages.
  *
  * @param code such as {@code MissingAuthenticationToken}
  * @param message a sentence
@@ -10,7 +10,7 @@ public record Refusal(String code, String message) {
 
   public static final int STATUS = 403;
 
-  /** As the services that speak JSON say it. */
+  /** The format of services with JSON. */
   public String json() {
     return "{\"__type\":\"%s\",\"message\":\"%s\"}".formatted(code, message);
   }

@@ -1,8 +1,8 @@
 package dev.cadenza.local.signed;
 
-/** Answers requests that were let in. */
+/** Handles authenticated requests. */
 @FunctionalInterface
 public interface Service {
-  /** May wait; the thread is the request's own. */
+  /** May wait; the thread belongs to the request. */
   Answer answer(Call call) throws Exception;
 }

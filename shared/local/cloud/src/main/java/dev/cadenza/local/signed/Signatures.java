@@ -23,9 +23,8 @@ import org.eclipse.jetty.server.Request;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /**
- * Checks that a request carries a signature of AWS's version 4 in its header {@code Authorization},
- * made with the cloud's secret. Any access key will do: each function has one of its own, and the
- * secret is the same.
+ * Verifies the AWS signature version 4 in the header {@code Authorization}, with the cloud's
+ * secret. Any access key is valid: each function has its own, with the same secret.
  */
 public final class Signatures {
 
@@ -42,7 +41,7 @@ public final class Signatures {
 
   private final byte[] secret;
 
-  /** Keys by date, region and service, of signatures that were right: one a service and day. */
+  /** Signing keys by date, region and service, of valid signatures: one per service and day. */
   private final Map<String, byte[]> keys = new ConcurrentHashMap<>();
 
   public Signatures(AwsBasicCredentials credentials) {
@@ -50,9 +49,9 @@ public final class Signatures {
   }
 
   /**
-   * Why the request is not let in; empty when it is.
+   * Why the request is rejected; empty when it is valid.
    *
-   * @param service as its endpoint is called in signatures, such as {@code dynamodb}
+   * @param service its name in signatures, such as {@code dynamodb}
    */
   public Optional<Refusal> refusal(Request request, byte[] body, String service) {
     String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
@@ -61,7 +60,7 @@ public final class Signatures {
     }
     Matcher authorization = AUTHORIZATION.matcher(header);
     if (!authorization.matches()) {
-      return refused("IncompleteSignature", "The header Authorization holds no signature.");
+      return refused("IncompleteSignature", "The header Authorization contains no signature.");
     }
     List<String> signed = List.of(authorization.group(4).split(";"));
     if (!coversAll(request, signed)) {
@@ -91,7 +90,7 @@ public final class Signatures {
     return Optional.of(new Refusal(code, message));
   }
 
-  /** Or a request that was overheard could be sent again with another meaning. */
+  /** Otherwise an intercepted request could be sent again with another meaning. */
   private static boolean coversAll(Request request, List<String> signed) {
     return signed.contains("host")
         && signed.contains("x-amz-date")

@@ -18,10 +18,10 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** A service of AWS that speaks JSON, on this machine's loopback, for signed requests alone. */
+/** An AWS service with JSON on loopback, for signed requests only. */
 public final class SignedServer implements AutoCloseable {
 
-  /** Longer than any request that a service of AWS takes. */
+  /** Longer than any request of an AWS service. */
   private static final int LIMIT = 16 * 1024 * 1024;
 
   private final Server server;
@@ -33,8 +33,8 @@ public final class SignedServer implements AutoCloseable {
   }
 
   /**
-   * @param name of the service, as it is called in signatures
-   * @throws Exception when the port is taken
+   * @param name of the service in signatures
+   * @throws Exception when the port is in use
    */
   public static SignedServer start(int port, String name, Signatures signatures, Service service)
       throws Exception {
@@ -48,7 +48,7 @@ public final class SignedServer implements AutoCloseable {
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost("127.0.0.1");
     connector.setPort(port);
-    // A client may keep a connection for as long as it likes.
+    // A client may keep a connection for any time.
     connector.setIdleTimeout(0);
     server.addConnector(connector);
     server.setHandler(new Endpoint(name, signatures, service));
@@ -89,7 +89,7 @@ public final class SignedServer implements AutoCloseable {
         if (getServer().isRunning()) {
           throw failure;
         }
-        // The service ended under a request that waited, and the connection with it.
+        // The service ended during a waiting request, and the connection with it.
         return new Answer(503, Map.of(), ByteBuffer.allocate(0));
       }
     }
@@ -118,7 +118,7 @@ public final class SignedServer implements AutoCloseable {
     }
   }
 
-  /** What answers behind the signatures, for callers in this JVM. */
+  /** The service without signatures, for callers in this JVM. */
   public Service service() {
     return service;
   }

@@ -1,6 +1,6 @@
 /**
- * What keeps strangers out of the services behind the functions: the credentials of one local
- * cloud, the check of a request's signature, and a server that lets nothing else in. It knows
- * neither the services nor the template.
+ * Access control of the services: the credentials of one local cloud, the verification of
+ * signatures, and a server that accepts only signed requests. Independent of the services and the
+ * template.
  */
 package dev.cadenza.local.signed;

@@ -3,19 +3,19 @@ package dev.cadenza.local.template;
 import java.net.URI;
 
 /**
- * Where the parts of one local cloud listen, all on this machine.
+ * The addresses of one local cloud, all on this machine.
  *
  * @param gateway port of the HTTP API and the WebSocket API
  * @param control port of KMS, the management endpoint of the WebSocket API and the runtime API
  */
 public record Addresses(int gateway, int control, int dynamoDb, int sqs, int s3) {
 
-  /** Where WebSockets are served when the template names no path of its own. */
+  /** The default path of WebSockets. */
   public static final String WEB_SOCKET_PATH = "/ws";
 
   /**
-   * A number, not a name: the SDK then addresses buckets by path, as {@code bucket.localhost} would
-   * not resolve everywhere.
+   * A number, not a name: the SDK then addresses buckets by path, because {@code bucket.localhost}
+   * does not resolve everywhere.
    */
   private static final String HOST = "127.0.0.1";
 
@@ -40,9 +40,8 @@ public record Addresses(int gateway, int control, int dynamoDb, int sqs, int s3)
   }
 
   /**
-   * What links to files are signed for, wherever they lead: the gateway passes a request for a file
-   * on under this host, so that a link works under any name and port by which the gateway is
-   * reached, and after a restart.
+   * The host for signing links: the gateway forwards requests with this host, so that a link works
+   * with any name and port of the gateway, and after a restart.
    */
   public static URI linkUrl() {
     return URI.create("http://s3.local");

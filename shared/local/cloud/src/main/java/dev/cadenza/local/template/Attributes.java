@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What {@code !Ref} and {@code !GetAtt} of a resource are in this local cloud. */
+/** The values of {@code !Ref} and {@code !GetAtt} in this local cloud. */
 final class Attributes {
 
   private static final Pattern API_URL =
@@ -15,7 +15,7 @@ final class Attributes {
 
   private static final String ALIAS = ".Alias";
 
-  /** The origin of every HTTP API of the region, for rules that take a star. */
+  /** The origin of all HTTP APIs of the region, for rules with a star. */
   private static final String ANY_API =
       "https://*.execute-api." + Names.REGION + "." + Names.URL_SUFFIX;
 
@@ -29,7 +29,7 @@ final class Attributes {
 
   String ref(String id) {
     if (id.endsWith(ALIAS)) {
-      // SAM's way to name the alias that it publishes. Locally it is the function itself.
+      // SAM's reference to a published alias. Locally it is the function itself.
       return attribute(id.substring(0, id.length() - ALIAS.length()), "Arn");
     }
     Resource resource = resource(id);
@@ -64,7 +64,7 @@ final class Attributes {
     };
   }
 
-  /** A URL of API Gateway becomes the local one; any other text stays as it is. */
+  /** Replaces a URL of API Gateway by the local one; other texts are unchanged. */
   String localised(String text) {
     if (text.equals(ANY_API)) {
       return addresses.httpUrl().toString();
@@ -77,7 +77,7 @@ final class Attributes {
         resources.values().stream()
             .filter(candidate -> Names.apiId(candidate.id()).equals(url.group(2)))
             .findFirst()
-            .orElseThrow(() -> new TemplateException(text + " names no API of the template"));
+            .orElseThrow(() -> new TemplateException(text + " is not an API of the template"));
     return switch (api.type() + " " + url.group(1)) {
       case "AWS::Serverless::HttpApi https" ->
           addresses.httpUrl() + (url.group(3) == null ? "" : "/" + url.group(3)) + url.group(4);
@@ -101,13 +101,16 @@ final class Attributes {
     return named(function, "FunctionName", function.id());
   }
 
-  /** A name given in the template only counts when it is plain text: it decides what others see. */
+  /**
+   * A name in the template is used only if it is plain text, because other resources refer to it.
+   */
   static String named(Resource resource, String property, String otherwise) {
     return switch (resource.properties().get(property)) {
       case null -> otherwise;
       case String name -> name;
       default ->
-          throw TemplateException.at(resource.id() + "." + property, "only plain text is honoured");
+          throw TemplateException.at(
+              resource.id() + "." + property, "only plain text is supported");
     };
   }
 
@@ -118,7 +121,7 @@ final class Attributes {
   private Resource resource(String id) {
     Resource resource = resources.get(id);
     if (resource == null) {
-      throw new TemplateException("!Ref " + id + ": there is no such parameter or resource");
+      throw new TemplateException("!Ref " + id + ": unknown parameter or resource");
     }
     return resource;
   }

@@ -2,7 +2,7 @@ package dev.cadenza.local.template;
 
 import java.util.List;
 
-/** A bucket, with its rules for browsers. */
+/** A bucket with its CORS rules. */
 public record BucketSpec(String id, String name, List<CorsSpec> cors) {
   public BucketSpec {
     cors = List.copyOf(cors);

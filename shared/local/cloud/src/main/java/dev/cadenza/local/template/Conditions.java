@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The template's conditions. They see parameters only, and each other. */
+/** The template's conditions. They refer only to parameters and each other. */
 final class Conditions {
 
   private final Map<String, Object> declared;
   private final UnaryOperator<Object> resolve;
 
   /**
-   * @param resolve gives the value that an intrinsic function stands for
+   * @param resolve returns the value of an intrinsic function
    */
   Conditions(Map<String, Object> declared, UnaryOperator<Object> resolve) {
     this.declared = Map.copyOf(declared);
@@ -21,7 +21,7 @@ final class Conditions {
   boolean holds(String name) {
     Object condition = declared.get(name);
     if (condition == null) {
-      throw TemplateException.at("Conditions." + name, "there is no such condition");
+      throw TemplateException.at("Conditions." + name, "unknown condition");
     }
     return holds(name, condition);
   }
@@ -33,7 +33,7 @@ final class Conditions {
       case Intrinsic.Not(Object part) -> !holds(name, part);
       case Intrinsic.And(List<Object> parts) -> parts.stream().allMatch(part -> holds(name, part));
       case Intrinsic.Or(List<Object> parts) -> parts.stream().anyMatch(part -> holds(name, part));
-      default -> throw TemplateException.at("Conditions." + name, "is no condition");
+      default -> throw TemplateException.at("Conditions." + name, "is not a condition");
     };
   }
 

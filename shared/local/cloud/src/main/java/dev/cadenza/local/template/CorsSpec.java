@@ -3,7 +3,7 @@ package dev.cadenza.local.template;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Who may call from a browser, and with what. Lists are as the template gives them. */
+/** A CORS configuration. Lists are as in the template. */
 public record CorsSpec(
     List<String> origins,
     List<String> methods,

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
- * Which events of EventBridge a rule is for: exact values and {@code prefix}, at any depth. What
- * else EventBridge knows is not honoured locally.
+ * The pattern of an EventBridge rule: exact values and {@code prefix}, at any depth. Other patterns
+ * are not supported.
  *
- * @param fields by name, a list of wanted values or such a map again
+ * @param fields by name, a list of values or a nested map
  */
 public record EventPattern(Map<String, ?> fields) {
   private static final String PREFIX = "prefix";
@@ -20,7 +20,7 @@ public record EventPattern(Map<String, ?> fields) {
   }
 
   /**
-   * @throws TemplateException when the pattern asks for what is not honoured
+   * @throws TemplateException when the pattern contains unsupported parts
    */
   static EventPattern read(Properties properties, String name) {
     Map<String, ?> fields = properties.map(name);
@@ -36,7 +36,7 @@ public record EventPattern(Map<String, ?> fields) {
           values.forEach(
               value -> {
                 if (value instanceof Map<?, ?> rule && !rule.keySet().equals(Set.of(PREFIX))) {
-                  throw properties.refuse(name, "only values and prefixes are honoured locally");
+                  throw properties.refuse(name, "only values and prefixes are supported locally");
                 }
               });
       default -> throw properties.refuse(name, "must be a list of values");

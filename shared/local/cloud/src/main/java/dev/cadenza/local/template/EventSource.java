@@ -2,7 +2,7 @@ package dev.cadenza.local.template;
 
 import java.util.OptionalInt;
 
-/** What makes a function run. */
+/** A trigger of a function. */
 public sealed interface EventSource {
 
   /**
@@ -16,9 +16,9 @@ public sealed interface EventSource {
   /**
    * Messages of a queue.
    *
-   * @param queueArn which queue
-   * @param maximumConcurrency how many batches at a time; empty is as many as Lambda likes
-   * @param reportsFailures whether the answer names the messages that failed
+   * @param queueArn the queue
+   * @param maximumConcurrency the maximum number of concurrent batches; empty for Lambda's default
+   * @param reportsFailures whether the response lists failed messages
    */
   record Messages(
       String queueArn, int batchSize, OptionalInt maximumConcurrency, boolean reportsFailures)

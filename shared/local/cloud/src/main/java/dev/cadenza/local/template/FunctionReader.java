@@ -14,7 +14,7 @@ import java.util.function.Function;
 /** Reads {@code AWS::Serverless::Function}. */
 final class FunctionReader {
 
-  /** What one call to SQS gives; Lambda makes larger batches of several. */
+  /** The maximum of one SQS call; Lambda combines several for larger batches. */
   private static final int MAXIMUM_BATCH = 10;
 
   private final Path home;
@@ -29,7 +29,7 @@ final class FunctionReader {
 
   FunctionSpec read(Resource resource, Properties properties) {
     if (!properties.text("Runtime").startsWith("java")) {
-      throw properties.refuse("Runtime", "only java is honoured locally");
+      throw properties.refuse("Runtime", "only java is supported locally");
     }
     properties.expect("PackageType", "Zip");
     properties.optionalText("FunctionName");
@@ -88,7 +88,7 @@ final class FunctionReader {
           case "SQS" -> messages(properties);
           case "Schedule" -> timer(resource, name, properties);
           case "EventBridgeRule" -> new EventSource.Rule(EventPattern.read(properties, "Pattern"));
-          default -> throw event.refuse("Type", type + " is not honoured locally");
+          default -> throw event.refuse("Type", type + " is not supported locally");
         };
     properties.refuseTheRest();
     return enabled ? List.of(source) : List.of();
@@ -106,7 +106,7 @@ final class FunctionReader {
     List<String> responses = properties.texts("FunctionResponseTypes");
     int batchSize = properties.number("BatchSize", 10);
     if (batchSize < 1 || batchSize > MAXIMUM_BATCH) {
-      throw properties.refuse("BatchSize", "only 1 to " + MAXIMUM_BATCH + " are honoured locally");
+      throw properties.refuse("BatchSize", "only 1 to " + MAXIMUM_BATCH + " are supported locally");
     }
     return new EventSource.Messages(
         properties.text("Queue"),

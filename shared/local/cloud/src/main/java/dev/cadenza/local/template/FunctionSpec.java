@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A function as the template describes it.
+ * A function in the template.
  *
  * @param id logical id
- * @param name the name others call it by
+ * @param name the function's name
  * @param handler {@code Class} or {@code Class::method}
- * @param code the jar that holds the handler
- * @param layers directories whose {@code java/lib} joins the class path
+ * @param code the jar of the handler
+ * @param layers directories whose {@code java/lib} is added to the class path
  * @param memory in megabytes
  * @param environment the template's variables, resolved
- * @param policies all that it may do
+ * @param policies all its permissions
  */
 public record FunctionSpec(
     String id,

@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * The HTTP API; its routes are events of the functions.
  *
- * @param tooLarge the body, JSON, of the answer to a request that is too large; without it API
- *     Gateway's own
+ * @param tooLarge the body, JSON, of the response to a request that is too large; otherwise API
+ *     Gateway's
  */
 public record HttpApiSpec(String id, Optional<CorsSpec> cors, Optional<String> tooLarge) {
 

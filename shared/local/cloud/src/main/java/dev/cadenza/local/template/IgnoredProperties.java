@@ -3,13 +3,13 @@ package dev.cadenza.local.template;
 import java.util.Map;
 import java.util.Set;
 
-/** What a template may say and the local cloud leaves out, each for a reason. */
+/** Properties of a template that the local cloud ignores, with reasons. */
 final class IgnoredProperties {
 
   private static final Set<String> FUNCTION =
       Set.of(
           "PermissionsBoundary",
-          // Where and how Lambda runs it; here it is this machine.
+          // How Lambda runs it; here it runs on this machine.
           "Architectures",
           "EphemeralStorage",
           "SnapStart",
@@ -17,7 +17,7 @@ final class IgnoredProperties {
           "AutoPublishAliasAllProperties",
           "DeploymentPreference",
           "ReservedConcurrentExecutions",
-          // What is only looked at.
+          // Only for monitoring.
           "Description",
           "Tags",
           "Tracing",
@@ -57,7 +57,7 @@ final class IgnoredProperties {
           Map.entry(
               "AWS::DynamoDB::Table",
               Set.of(
-                  // Capacity is unlimited; the emulator answers 400 to the backups and to tags.
+                  // Capacity is unlimited; the emulator returns 400 for backups and tags.
                   "BillingMode",
                   "ProvisionedThroughput",
                   "OnDemandThroughput",

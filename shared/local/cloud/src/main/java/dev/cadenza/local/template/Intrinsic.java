@@ -3,7 +3,7 @@ package dev.cadenza.local.template;
 import java.util.List;
 import java.util.Map;
 
-/** A function of CloudFormation that stands in the template in place of a value. */
+/** An intrinsic function of CloudFormation in place of a value. */
 sealed interface Intrinsic {
 
   record Ref(String name) implements Intrinsic {}
@@ -25,7 +25,7 @@ sealed interface Intrinsic {
     }
   }
 
-  /** One of two values, as a condition says. */
+  /** One of two values, depending on a condition. */
   record If(String condition, Object then, Object otherwise) implements Intrinsic {}
 
   record Condition(String name) implements Intrinsic {}

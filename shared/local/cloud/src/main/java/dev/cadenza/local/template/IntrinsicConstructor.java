@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Teaches SnakeYAML the short forms of {@link Intrinsics}, and refuses any other. */
+/** Parses the short forms of {@link Intrinsics} in SnakeYAML, and rejects others. */
 final class IntrinsicConstructor extends SafeConstructor {
 
   IntrinsicConstructor() {
@@ -24,7 +24,7 @@ final class IntrinsicConstructor extends SafeConstructor {
           @Override
           public Object construct(Node node) {
             throw new TemplateException(
-                node.getTag().getValue() + " is not honoured locally" + node.getStartMark());
+                node.getTag().getValue() + " is not supported locally" + node.getStartMark());
           }
         });
   }
@@ -49,7 +49,10 @@ final class IntrinsicConstructor extends SafeConstructor {
     };
   }
 
-  /** The long forms ({@code Ref: X}, {@code Fn::Sub: ...}) turned into the same objects, deeply. */
+  /**
+   * Converts the long forms ({@code Ref: X}, {@code Fn::Sub: ...}) to the same objects,
+   * recursively.
+   */
   static Object normalise(Object value) {
     if (value instanceof Map<?, ?> map) {
       Map<String, Object> copy = new LinkedHashMap<>();
@@ -65,11 +68,11 @@ final class IntrinsicConstructor extends SafeConstructor {
   private static Object longForm(Map<String, Object> map) {
     Map.Entry<String, Object> entry = map.entrySet().iterator().next();
     String key = entry.getKey();
-    // A condition's long form has no prefix, and the value of a resource's Condition is no
+    // A condition's long form has no prefix, and the value of a resource's Condition is not a
     // function.
     if (key.equals("Ref") || key.startsWith("Fn::")) {
       return Intrinsics.of(key.replaceFirst("^Fn::", ""), entry.getValue())
-          .orElseThrow(() -> new TemplateException(key + " is not honoured locally"));
+          .orElseThrow(() -> new TemplateException(key + " is not supported locally"));
     }
     return map;
   }

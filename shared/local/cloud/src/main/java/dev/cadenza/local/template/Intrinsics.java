@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes an intrinsic function of what stands behind its name, in the short form or the long. */
+/** Creates an intrinsic function from its name and arguments, in short or long form. */
 final class Intrinsics {
 
-  /**
-   * The names that are understood: {@code !Ref} and {@code Ref}, {@code !Sub} and {@code Fn::Sub}.
-   */
+  /** The supported names: {@code !Ref} and {@code Ref}, {@code !Sub} and {@code Fn::Sub}. */
   static final List<String> NAMES =
       List.of("Ref", "Sub", "GetAtt", "If", "Condition", "Equals", "Not", "And", "Or");
 
@@ -18,7 +16,7 @@ final class Intrinsics {
 
   /**
    * @param name without {@code !} or {@code Fn::}
-   * @param value already free of long forms
+   * @param value without long forms
    */
   static Optional<Intrinsic> of(String name, Object value) {
     return Optional.ofNullable(

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 
-/** How things are called in the local account: the constants, and the forms of ARNs and names. */
+/** Names in the local account: constants, and the formats of ARNs and names. */
 public final class Names {
 
   public static final String REGION = "us-east-1";
@@ -39,7 +39,7 @@ public final class Names {
     return arn("transcribe", "transcription-job/" + name);
   }
 
-  /** Models are no account's. */
+  /** Models belong to no account. */
   public static String modelArn(String id) {
     return String.join(":", "arn", PARTITION, "bedrock", REGION, "", "foundation-model/" + id);
   }
@@ -48,12 +48,12 @@ public final class Names {
     return arn("events", "rule/" + name);
   }
 
-  /** What the connections of a WebSocket API's stage are below. */
+  /** The ARN prefix of the connections of a WebSocket API's stage. */
   public static String stageArn(String apiId, String stage) {
     return arn("execute-api", apiId + "/" + stage);
   }
 
-  /** The same for the same resource, so that a key survives a restart. */
+  /** Deterministic per resource, so that a key survives a restart. */
   static String keyId(String logicalId) {
     return UUID.nameUUIDFromBytes(logicalId.getBytes(StandardCharsets.UTF_8)).toString();
   }

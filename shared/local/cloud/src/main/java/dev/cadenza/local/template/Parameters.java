@@ -37,13 +37,13 @@ final class Parameters {
       throw TemplateException.at("Parameters." + name, "has no value and no default");
     }
     if (!allowed.isEmpty() && !allowed.contains(value)) {
-      throw TemplateException.at("Parameters." + name, value + " is none of " + allowed);
+      throw TemplateException.at("Parameters." + name, value + " is not one of " + allowed);
     }
     return switch (type) {
       case "String", "Number" -> value;
       case "CommaDelimitedList" ->
           value.isBlank() ? List.of() : List.of(value.strip().split("\\s*,\\s*"));
-      default -> throw properties.refuse("Type", type + " is not honoured locally");
+      default -> throw properties.refuse("Type", type + " is not supported locally");
     };
   }
 }

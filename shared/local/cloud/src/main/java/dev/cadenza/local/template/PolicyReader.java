@@ -7,15 +7,15 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Reads what a function may do: statements of its own, and managed policies of the template. SAM's
- * policy templates are refused: they allow more than any function here does.
+ * Reads the policies of a function: its own statements, and managed policies of the template. SAM's
+ * policy templates are rejected: they allow more than a function here needs.
  */
 final class PolicyReader {
 
   private final Function<String, List<PolicyStatement>> managed;
 
   /**
-   * @param managed the statements of a managed policy, by its logical id
+   * @param managed returns the statements of a managed policy, by its logical id
    */
   PolicyReader(Function<String, List<PolicyStatement>> managed) {
     this.managed = managed;
@@ -33,7 +33,7 @@ final class PolicyReader {
             throw function.refuse(
                 "Policies",
                 policy
-                    + " is not honoured locally: write statements, or refer to a managed policy");
+                    + " is not supported locally: write statements, or refer to a managed policy");
       }
     }
     return statements;

@@ -7,11 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a function may do: each of the actions to each of the resources.
+ * An allow statement: each of the actions on each of the resources.
  *
- * @param actions like {@code dynamodb:GetItem}; {@code *} and {@code ?} stand for what they usually
- *     do
- * @param resources ARNs, with the same two signs
+ * @param actions such as {@code dynamodb:GetItem}, with the wildcards {@code *} and {@code ?}
+ * @param resources ARNs, with the same wildcards
  */
 public record PolicyStatement(List<String> actions, List<String> resources) {
   private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
@@ -26,9 +25,9 @@ public record PolicyStatement(List<String> actions, List<String> resources) {
         && resources.stream().anyMatch(pattern -> matches(pattern, resource));
   }
 
-  /** Whether IAM's pattern stands for the text. */
+  /** Whether IAM's pattern matches the text. */
   public static boolean matches(String pattern, String text) {
-    // Each call to AWS asks for some of the same few hundred.
+    // The same few hundred are used for each call to AWS.
     return COMPILED.computeIfAbsent(pattern, PolicyStatement::compile).matcher(text).matches();
   }
 

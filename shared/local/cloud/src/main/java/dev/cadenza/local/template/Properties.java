@@ -9,14 +9,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The resolved properties of a resource, or of a part of one. Reading marks a property as honoured;
- * {@link #refuseTheRest} then refuses all properties that were not read, by full name.
+ * The resolved properties of a resource, or of a part of one. Reading marks a property as
+ * supported; {@link #refuseTheRest} then rejects all properties that were not read, by full name.
  */
 final class Properties {
 
   private final String place;
   private final Map<String, Object> values;
-  private final Set<String> honoured = new HashSet<>();
+  private final Set<String> supported = new HashSet<>();
 
   Properties(String place, Map<String, Object> values) {
     this.place = place;
@@ -90,7 +90,7 @@ final class Properties {
         .toList();
   }
 
-  /** The part as it stands, every one of its properties honoured. */
+  /** The whole part, with all its properties marked as supported. */
   Map<String, Object> map(String name) {
     return optional(name).map(value -> section(name, value)).orElse(Map.of());
   }
@@ -99,27 +99,27 @@ final class Properties {
     return values.keySet();
   }
 
-  /** Says that these properties need not be honoured. */
+  /** Marks these properties as ignored. */
   Properties ignore(Collection<String> names) {
-    honoured.addAll(names);
+    supported.addAll(names);
     return this;
   }
 
-  /** Refuses any value of a property but the given one. */
+  /** Rejects any value of a property except the given one. */
   void expect(String name, String only) {
     optionalText(name)
         .ifPresent(
             value -> {
               if (!value.equals(only)) {
-                throw refuse(name, "only " + only + " is honoured locally, not " + value);
+                throw refuse(name, "only " + only + " is supported locally, not " + value);
               }
             });
   }
 
   void refuseTheRest() {
     for (String name : values.keySet()) {
-      if (!honoured.contains(name)) {
-        throw refuse(name, "is not honoured locally");
+      if (!supported.contains(name)) {
+        throw refuse(name, "is not supported locally");
       }
     }
   }
@@ -129,7 +129,7 @@ final class Properties {
   }
 
   private Optional<Object> optional(String name) {
-    honoured.add(name);
+    supported.add(name);
     return Optional.ofNullable(values.get(name));
   }
 

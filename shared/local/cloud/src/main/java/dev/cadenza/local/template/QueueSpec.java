@@ -6,7 +6,7 @@ import java.util.TreeMap;
 /**
  * A queue.
  *
- * @param attributes names and values as SQS's own API takes them
+ * @param attributes names and values in SQS's format
  */
 public record QueueSpec(String id, String name, Map<String, String> attributes) {
 

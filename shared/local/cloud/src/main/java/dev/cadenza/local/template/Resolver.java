@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Replaces the intrinsic functions of a value by what they stand for. */
+/** Replaces the intrinsic functions of a value by their values. */
 final class Resolver {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?)([^}]*)}");
 
   private final Map<String, Object> parameters;
 
-  /** What a property has that is not there after all: {@code !Ref AWS::NoValue}. */
+  /** The value of a removed property: {@code !Ref AWS::NoValue}. */
   private static final Object NO_VALUE = new Object();
 
   private final Attributes attributes;
@@ -25,7 +25,7 @@ final class Resolver {
     this.conditions = new Conditions(conditions, this::resolve);
   }
 
-  /** Whether a condition of the template holds. */
+  /** Whether a condition of the template is true. */
   boolean holds(String condition) {
     return conditions.holds(condition);
   }
@@ -40,7 +40,7 @@ final class Resolver {
       case Intrinsic.If(String condition, Object then, Object otherwise) ->
           resolve(holds(condition) ? then : otherwise);
       case Intrinsic condition ->
-          throw new TemplateException(condition + " stands outside of Conditions");
+          throw new TemplateException(condition + " is not allowed outside of Conditions");
       case Map<?, ?> map -> {
         Map<String, Object> resolved = new LinkedHashMap<>();
         map.forEach((key, entry) -> resolved.put(String.valueOf(key), resolve(entry)));
@@ -96,7 +96,7 @@ final class Resolver {
       case "AWS::StackId" ->
           "arn:%s:cloudformation:%s:%s:stack/%s/0"
               .formatted(Names.PARTITION, Names.REGION, Names.ACCOUNT, Names.STACK);
-      default -> throw new TemplateException("!Ref " + name + " is not honoured locally");
+      default -> throw new TemplateException("!Ref " + name + " is not supported locally");
     };
   }
 }

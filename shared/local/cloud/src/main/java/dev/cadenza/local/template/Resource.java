@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One entry of the template's {@code Resources}, its references unresolved.
+ * An entry of the template's {@code Resources}, with unresolved references.
  *
- * @param condition by which it is there at all
+ * @param condition for the existence of the resource
  */
 record Resource(
     String id,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everything the template describes, with every reference resolved. */
+/** All resources of the template, with resolved references. */
 public final class Stack {
 
   private final Attributes attributes;
@@ -31,21 +31,21 @@ public final class Stack {
   /**
    * Reads a template.
    *
-   * @param home what the template's paths are relative to
-   * @param parameters values in place of the parameters' defaults
-   * @throws TemplateException when something in it cannot be honoured
+   * @param home the base of relative paths
+   * @param parameters values that override the parameters' defaults
+   * @throws TemplateException when a part is not supported
    */
   public static Stack read(
       Path template, Path home, Map<String, String> parameters, Addresses addresses) {
     return new Stack(new StackReader(Template.read(template), home, parameters, addresses));
   }
 
-  /** What {@code !Ref} of the resource is. */
+  /** The value of {@code !Ref} for a resource. */
   public String ref(String logicalId) {
     return attributes.ref(logicalId);
   }
 
-  /** What {@code !GetAtt} of the resource is. */
+  /** The value of {@code !GetAtt} for a resource. */
   public String attribute(String logicalId, String attribute) {
     return attributes.attribute(logicalId, attribute);
   }

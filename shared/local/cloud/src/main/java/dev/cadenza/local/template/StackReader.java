@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns the resources of a template into the records of this package. */
+/** Converts the resources of a template to the records of this package. */
 final class StackReader {
 
   private final Template template;
@@ -55,9 +55,9 @@ final class StackReader {
           tables.add(StorageReader.table(resource, properties(resource)));
       case "AWS::S3::Bucket" -> buckets.add(StorageReader.bucket(resource, properties(resource)));
       case "AWS::KMS::Key" -> keys.add(StorageReader.key(resource, properties(resource)));
-      // Nothing of these runs: whoever may call, when it was deployed, and what only looks on.
+      // Not run: resource policies, deployments, and monitoring.
       case "AWS::Lambda::Permission",
-          // What it allows is read where a function refers to it.
+          // Its statements are read with the functions that refer to it.
           "AWS::IAM::ManagedPolicy",
           "AWS::ApiGatewayV2::Deployment",
           "AWS::IAM::Role",
@@ -74,7 +74,7 @@ final class StackReader {
           "AWS::Route53::RecordSet" -> {}
       default ->
           throw TemplateException.at(
-              resource.id(), "resources of type " + resource.type() + " are not honoured locally");
+              resource.id(), "resources of type " + resource.type() + " are not supported locally");
     }
   }
 
@@ -87,7 +87,7 @@ final class StackReader {
   private List<PolicyStatement> managedPolicy(String id) {
     Resource policy = template.resources().get(id);
     if (policy == null || !policy.type().equals("AWS::IAM::ManagedPolicy")) {
-      throw TemplateException.at(id, "is no managed policy of the template");
+      throw TemplateException.at(id, "is not a managed policy of the template");
     }
     return PolicyReader.managed(properties(policy));
   }
@@ -101,7 +101,7 @@ final class StackReader {
   private Path layerDirectory(String id) {
     Resource layer = template.resources().get(id);
     if (layer == null || !layer.type().equals("AWS::Serverless::LayerVersion")) {
-      throw TemplateException.at(id, "is no layer of the template");
+      throw TemplateException.at(id, "is not a layer of the template");
     }
     return home.resolve(properties(layer).text("ContentUri"));
   }
@@ -111,7 +111,7 @@ final class StackReader {
   }
 
   private Properties properties(Resource resource, Map<String, Object> values) {
-    // Ignored ones are dropped unresolved: they may name what the local cloud does not have.
+    // Ignored resources are dropped unresolved: they may refer to unsupported values.
     Map<String, Object> kept = new LinkedHashMap<>(values);
     kept.keySet().removeAll(IgnoredProperties.of(resource.type()));
     return new Properties(resource.id(), Template.section(resource.id(), resolver.resolve(kept)));
@@ -127,7 +127,7 @@ final class StackReader {
 
   Optional<HttpApiSpec> httpApi() {
     if (httpApis.size() > 1) {
-      throw TemplateException.at(httpApis.get(1).id(), "only one HTTP API is honoured locally");
+      throw TemplateException.at(httpApis.get(1).id(), "only one HTTP API is supported locally");
     }
     return httpApis.stream().findFirst();
   }

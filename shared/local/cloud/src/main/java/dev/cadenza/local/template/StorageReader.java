@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the resources that keep something: queues, tables, buckets and keys. */
+/** Reads the resources with data: queues, tables, buckets and keys. */
 final class StorageReader {
 
-  /** Properties of a queue that are SQS attributes by the same name. */
+  /** Properties of a queue that are SQS attributes of the same name. */
   private static final List<String> QUEUE_ATTRIBUTES =
       List.of(
           "VisibilityTimeout",
@@ -131,10 +131,10 @@ final class StorageReader {
 
   static KeySpec key(Resource resource, Properties properties) {
     if (!properties.text("KeySpec", "SYMMETRIC_DEFAULT").equals("ECC_NIST_P256")) {
-      throw properties.refuse("KeySpec", "only ECC_NIST_P256 is honoured locally");
+      throw properties.refuse("KeySpec", "only ECC_NIST_P256 is supported locally");
     }
     if (!properties.text("KeyUsage", "ENCRYPT_DECRYPT").equals("SIGN_VERIFY")) {
-      throw properties.refuse("KeyUsage", "only SIGN_VERIFY is honoured locally");
+      throw properties.refuse("KeyUsage", "only SIGN_VERIFY is supported locally");
     }
     properties.refuseTheRest();
     return new KeySpec(resource.id(), Names.keyId(resource.id()));

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * A table.
  *
  * @param attributes types ({@code S}, {@code N}, {@code B}) of the key attributes, by name
- * @param timeToLive the attribute that holds the end of an item's life
+ * @param timeToLive the attribute with the expiry time
  */
 public record TableSpec(
     String id,
@@ -30,7 +30,7 @@ public record TableSpec(
 
   /**
    * @param projection {@code ALL}, {@code KEYS_ONLY} or {@code INCLUDE}
-   * @param included what {@code INCLUDE} copies
+   * @param included the attributes of {@code INCLUDE}
    */
   public record Index(
       String name, Keys keys, String projection, List<String> included, boolean global) {

@@ -12,14 +12,14 @@ import java.util.Set;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** The sections of a template file that matter here, in file order, references still unresolved. */
+/** The relevant sections of a template file, in file order, with unresolved references. */
 record Template(
     Map<String, Map<String, Object>> parameters,
     Map<String, Object> conditions,
     Map<String, Object> functionGlobals,
     Map<String, Resource> resources) {
 
-  /** Sections that say nothing about what runs. */
+  /** Sections without effect on resources. */
   private static final Set<String> IGNORED =
       Set.of("AWSTemplateFormatVersion", "Transform", "Description", "Metadata", "Outputs");
 
@@ -57,7 +57,7 @@ record Template(
                 section(name, content).forEach((id, body) -> resources.put(id, resource(id, body)));
             default -> {
               if (!IGNORED.contains(name)) {
-                throw TemplateException.at(name, "this section is not honoured locally");
+                throw TemplateException.at(name, "this section is not supported locally");
               }
             }
           }
@@ -68,7 +68,7 @@ record Template(
   private static Map<String, Object> functionGlobals(Map<String, Object> globals) {
     for (String kind : globals.keySet()) {
       if (!kind.equals("Function")) {
-        throw TemplateException.at("Globals." + kind, "is not honoured locally");
+        throw TemplateException.at("Globals." + kind, "is not supported locally");
       }
     }
     return section("Globals.Function", globals.getOrDefault("Function", Map.of()));
@@ -85,7 +85,7 @@ record Template(
             "DependsOn",
             "DeletionPolicy",
             "UpdateReplacePolicy" -> {}
-        default -> throw TemplateException.at(id + "." + part, "is not honoured locally");
+        default -> throw TemplateException.at(id + "." + part, "is not supported locally");
       }
     }
     if (!(parts.get("Type") instanceof String type)) {
@@ -99,7 +99,7 @@ record Template(
         section(id + ".Metadata", parts.getOrDefault("Metadata", Map.of())));
   }
 
-  @SuppressWarnings("unchecked") // normalise() makes every map one of strings to objects
+  @SuppressWarnings("unchecked") // normalise() ensures that every map has string keys
   static Map<String, Object> section(String place, Object content) {
     if (content instanceof Map<?, ?> map) {
       return (Map<String, Object>) map;

@@ -1,6 +1,6 @@
 package dev.cadenza.local.template;
 
-/** The template asks for something that the local cloud cannot honour, or cannot be read. */
+/** The template contains unsupported parts, or cannot be read. */
 public final class TemplateException extends RuntimeException {
 
   public TemplateException(String message) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts a WebSocket API together from the resources that make one up, in any order. */
+/** Builds a WebSocket API from its resources, in any order. */
 final class WebSocketApiReader {
 
   private static final Pattern INVOCATION = Pattern.compile(".*/functions/(arn:[^/]+)/invocations");
@@ -48,7 +48,7 @@ final class WebSocketApiReader {
     String expression = properties.text("RouteSelectionExpression");
     String prefix = "$request.body.";
     if (!expression.startsWith(prefix)) {
-      throw properties.refuse("RouteSelectionExpression", "only " + prefix + "x is honoured");
+      throw properties.refuse("RouteSelectionExpression", "only " + prefix + "x is supported");
     }
     Properties metadata = new Properties(resource.id() + ".Metadata", resource.metadata());
     return new Api(
@@ -69,7 +69,7 @@ final class WebSocketApiReader {
   private static String function(Properties properties, String name) {
     Matcher invocation = INVOCATION.matcher(properties.text(name));
     if (!invocation.matches()) {
-      throw properties.refuse(name, "names no function");
+      throw properties.refuse(name, "is not a function");
     }
     return invocation.group(1);
   }
@@ -84,7 +84,7 @@ final class WebSocketApiReader {
         switch (properties.text("AuthorizationType", "NONE")) {
           case "NONE" -> false;
           case "CUSTOM" -> true;
-          default -> throw properties.refuse("AuthorizationType", "is not honoured locally");
+          default -> throw properties.refuse("AuthorizationType", "is not supported locally");
         };
     String target = properties.text("Target");
     Optional<String> authorizer = properties.optionalText("AuthorizerId");
@@ -102,13 +102,13 @@ final class WebSocketApiReader {
     }
     if (apis.size() > 1 || stages.size() != 1) {
       throw TemplateException.at(
-          apis.getLast().id(), "one WebSocket API with one stage is honoured locally");
+          apis.getLast().id(), "one WebSocket API with one stage is supported locally");
     }
     Api api = apis.getFirst();
     Map<String, WebSocketApiSpec.Route> byKey = new HashMap<>();
     Optional<WebSocketApiSpec.Authorizer> authorizer = Optional.empty();
     for (Route route : routes) {
-      // The one says that there is an answer, the other lets it out.
+      // One property declares a response, the other sends it.
       boolean answers = route.answers() && answering.contains(route.id());
       byKey.put(route.key(), new WebSocketApiSpec.Route(integrationOf(route), answers));
       if (route.authorizer().isPresent()) {
@@ -123,7 +123,7 @@ final class WebSocketApiReader {
   private String integrationOf(Route route) {
     String function = integrations.get(route.integration());
     if (function == null) {
-      throw TemplateException.at(route.key(), "its target is no integration of the template");
+      throw TemplateException.at(route.key(), "its target is not an integration of the template");
     }
     return function;
   }

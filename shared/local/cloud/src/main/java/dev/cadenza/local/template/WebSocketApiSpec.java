@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The WebSocket API with all that belongs to it.
+ * The WebSocket API with its routes and authorizer.
  *
- * @param selectionKey the field of a JSON message that names its route
- * @param localPaths URL paths the local gateway serves beside its own
+ * @param selectionKey the field of a JSON message that contains its route
+ * @param localPaths additional URL paths of the local gateway
  * @param routes by route key
  */
 public record WebSocketApiSpec(
@@ -29,15 +29,15 @@ public record WebSocketApiSpec(
   }
 
   /**
-   * @param functionArn who handles its messages
-   * @param answers whether the function's body goes back to the sender
+   * @param functionArn the function for its messages
+   * @param answers whether the function's body is returned to the sender
    */
   public record Route(String functionArn, boolean answers) {}
 
   /**
-   * @param functionArn who says whether a connection may open
+   * @param functionArn the authorizer function
    * @param identitySources selection expressions, such as {@code route.request.header.Auth}; a
-   *     request that lacks one is turned away unasked
+   *     request without one is rejected without invoking the function
    */
   public record Authorizer(String functionArn, List<String> identitySources) {
     public Authorizer {

@@ -1,7 +1,7 @@
 /**
- * Reads a SAM template into plain records: what the functions, APIs, queues, tables, buckets and
- * keys are, with every reference resolved. It refuses to guess: a resource, property or value that
- * the local cloud cannot honour is a {@link dev.cadenza.local.template.TemplateException} that
- * names it. It starts nothing and opens no connection.
+ * Reads a SAM template into plain records: functions, APIs, queues, tables, buckets and keys, with
+ * resolved references. An unsupported resource, property or value is a {@link
+ * dev.cadenza.local.template.TemplateException} with its name. It starts nothing and opens no
+ * connection.
  */
 package dev.cadenza.local.template;

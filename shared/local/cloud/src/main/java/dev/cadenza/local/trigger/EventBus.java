@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** EventBridge's default bus: whoever has a rule for an event is told. */
+/** EventBridge's default bus: invokes the functions with a matching rule. */
 public final class EventBus {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -24,10 +24,10 @@ public final class EventBus {
   }
 
   /**
-   * Runs every function that has a rule for an event, one after another.
+   * Runs all functions with a matching rule, one after another.
    *
    * @param event JSON
-   * @return what they answered, by logical id
+   * @return the responses, by logical id
    */
   public Map<String, Outcome> publish(String event) throws InterruptedException {
     JsonNode parsed = parse(event);

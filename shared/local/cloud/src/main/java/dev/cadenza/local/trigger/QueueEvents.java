@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/** The event that Lambda makes of messages, and the answer it understands. */
+/** Converts messages to Lambda's event, and parses the response. */
 final class QueueEvents {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -56,8 +56,8 @@ final class QueueEvents {
   }
 
   /**
-   * The ids of the messages that failed. As in Lambda, an answer that names an unknown message or
-   * cannot be read fails the whole batch, and an empty one fails nothing.
+   * The ids of failed messages. As on Lambda, a response with an unknown message or in an invalid
+   * format fails the whole batch, and an empty one fails nothing.
    */
   static Set<String> failures(String answer, List<Message> messages) {
     Set<String> all = messages.stream().map(Message::messageId).collect(Collectors.toSet());

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
-/** Hands the messages of one queue to a function, several batches at a time. */
+/** Delivers the messages of one queue to a function, in concurrent batches. */
 public final class QueuePoller implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(QueuePoller.class);
@@ -50,9 +50,10 @@ public final class QueuePoller implements AutoCloseable {
   }
 
   /**
-   * Starts taking messages.
+   * Starts receiving messages.
    *
-   * @param limit how many batches this machine should work on at a time, whatever the template says
+   * @param limit the maximum number of concurrent batches on this machine, independent of the
+   *     template
    */
   public static QueuePoller start(
       SqsClient sqs,
@@ -71,7 +72,7 @@ public final class QueuePoller implements AutoCloseable {
   private void poll() {
     while (!stopping) {
       try {
-        // Nothing is received that could not be worked on at once: it would only be held up.
+        // A message is received only if it can be processed immediately.
         free.acquire();
         List<Message> messages = receive();
         if (messages.isEmpty() || stopping) {
@@ -149,7 +150,7 @@ public final class QueuePoller implements AutoCloseable {
                         .toList()));
   }
 
-  /** Takes no more messages; those in the function's hands stay there. */
+  /** Stops receiving messages; the function keeps those in progress. */
   @Override
   public void close() {
     stopping = true;

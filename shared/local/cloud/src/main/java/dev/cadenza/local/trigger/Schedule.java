@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** When a timer fires. */
+/** When a timer runs. */
 record Schedule(Duration period) {
   private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
 
-  /** The first instant after the given one. */
+  /** The first time after the given one. */
   Instant next(Instant after) {
     return after.plus(period);
   }

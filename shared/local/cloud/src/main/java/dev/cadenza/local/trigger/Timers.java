@@ -20,7 +20,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Fires the schedules of the template. */
+/** Runs the schedules of the template. */
 public final class Timers implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,7 +45,7 @@ public final class Timers implements AutoCloseable {
     }
   }
 
-  /** Fires a function's schedule now, and waits for it to end. */
+  /** Runs a function's schedule immediately, and waits for its end. */
   public Outcome run(String function) throws InterruptedException {
     EventSource.Timer timer = byFunction.get(function);
     if (timer == null) {

@@ -1,5 +1,5 @@
 /**
- * What makes functions run without a request: messages of queues, and schedules. It refuses to know
- * what a message means; a batch is deleted or left as the function's answer says.
+ * Runs functions without a request: for messages of queues, and for schedules. Independent of the
+ * content of messages; a batch is deleted or kept depending on the function's response.
  */
 package dev.cadenza.local.trigger;

@@ -82,7 +82,7 @@ final class InProcessServicesTest {
 
     assertThatThrownBy(() -> client().listQueues())
         .isInstanceOf(SdkClientException.class)
-        .hasStackTraceContaining("Nothing answers at port " + PORT);
+        .hasStackTraceContaining("No service at port " + PORT);
   }
 
   @Test

@@ -89,9 +89,9 @@ class StackTest {
       quoteCharacter = '`',
       value = {
         "A: { Type: AWS::EC2::Instance } | A: resources of type AWS::EC2::Instance",
-        "A: { Type: AWS::SQS::Queue, Properties: { Shape: round } } | A.Shape: is not honoured",
+        "A: { Type: AWS::SQS::Queue, Properties: { Shape: round } } | A.Shape: is not supported",
         "A: { Type: AWS::SQS::Queue, Condition: Rarely } | Conditions.Rarely: there is no such",
-        "A: { Type: AWS::SQS::Queue, CreationPolicy: {} } | A.CreationPolicy: is not honoured",
+        "A: { Type: AWS::SQS::Queue, CreationPolicy: {} } | A.CreationPolicy: is not supported",
         "A: { Type: AWS::SQS::Queue, Properties: { DelaySeconds: !If [a, 1, 2] } } | Conditions.a",
         "A: { Type: AWS::SQS::Queue, Properties: { DelaySeconds: !If [a, 1] } } | !If",
         "A: { Type: AWS::SQS::Queue, Properties: { DelaySeconds: !Split [a, b] } } | !Split",
@@ -100,11 +100,11 @@ class StackTest {
         "A: { Type: AWS::Serverless::Function, Properties: { Runtime: java25, Handler: a.B, CodeUri:"
             + " c.jar, Policies: [{ SQSPollerPolicy: { QueueName: q } }] } } | A.Policies",
         "A: { Type: AWS::Serverless::Function, Properties: { Runtime: java25, Handler: a.B, CodeUri:"
-            + " c.jar, Policies: [AdministratorAccess] } } | AdministratorAccess: is no managed policy",
+            + " c.jar, Policies: [AdministratorAccess] } } | AdministratorAccess: is not a managed policy",
         "A: { Type: AWS::Serverless::Function, Properties: { Runtime: java25, Handler: a.B, CodeUri:"
             + " c.jar, Policies: [{ Statement: [{ Effect: Deny }] }] } } | Policies.Statement.Effect",
         "A: { Type: AWS::Serverless::Function, Properties: { Runtime: java25, Handler: a.B, CodeUri:"
-            + " c.jar, Role: r } } | A.Role: is not honoured",
+            + " c.jar, Role: r } } | A.Role: is not supported",
         "A: { Type: AWS::SQS::Queue, Properties: { DelaySeconds: !Ref B } } | !Ref B",
         "A: { Type: AWS::KMS::Key, Properties: { KeySpec: RSA_2048, KeyUsage: SIGN_VERIFY } }"
             + " | A.KeySpec: only ECC_NIST_P256",
@@ -112,7 +112,7 @@ class StackTest {
             + " | A.KeySchema",
         "A: { Type: AWS::Serverless::Function, Properties: { Runtime: nodejs22.x } } | A.Runtime",
         "A: { Type: AWS::Serverless::Function, Properties: { Runtime: java25, Handler: a.B,"
-            + " CodeUri: c.jar, VpcConfig: {} } } | A.VpcConfig: is not honoured",
+            + " CodeUri: c.jar, VpcConfig: {} } } | A.VpcConfig: is not supported",
         "A: { Type: AWS::Serverless::Function, Properties: { Runtime: java25, Handler: a.B, CodeUri:"
             + " c.jar, Events: { E: { Type: S3, Properties: {} } } } } | A.Events.E.Type: S3",
         "A: { Type: AWS::Serverless::Function, Properties: { Runtime: java25, Handler: a.B, CodeUri:"

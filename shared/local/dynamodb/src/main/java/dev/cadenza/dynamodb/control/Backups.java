@@ -11,7 +11,7 @@ import dev.cadenza.dynamodb.table.Table;
 import dev.cadenza.dynamodb.value.DynamoDbException;
 import java.util.Optional;
 
-/** The settings of point-in-time recovery. They are kept, and nothing is backed up. */
+/** The settings of point-in-time recovery. They are stored, without backups. */
 public final class Backups {
   private static final String SETTING = "PointInTimeRecovery";
   private static final int MAX_DAYS = 35;

@@ -16,9 +16,9 @@ import dev.cadenza.dynamodb.value.DynamoDbException;
 import java.util.List;
 import java.util.UUID;
 
-/** CreateTable. The table is there at once. */
+/** CreateTable. The table is active immediately. */
 public final class CreateTable implements Operation {
-  /** What is kept as it came. */
+  /** Parameters that are stored unchanged. */
   private static final List<String> KEPT =
       List.of(
           "AttributeDefinitions",

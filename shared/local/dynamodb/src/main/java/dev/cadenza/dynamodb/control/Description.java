@@ -9,7 +9,7 @@ import dev.cadenza.dynamodb.table.Table;
 import java.util.List;
 import java.util.Optional;
 
-/** TableDescription, as several operations answer it. */
+/** The TableDescription of several operations. */
 final class Description {
   private static final String MONTH_LABEL = "1970-01-01T00:00:00.000";
 
@@ -34,7 +34,7 @@ final class Description {
     return wrapped("TableDescription", new Description(table, Optional.of(rows)).write("ACTIVE"));
   }
 
-  /** Of a table that is gone: without its schema. */
+  /** The description of a deleted table, without its schema. */
   static JsonNode deleted(Table table, Rows rows) {
     ObjectNode all = new Description(table, Optional.of(rows)).write("DELETING");
     all.remove(

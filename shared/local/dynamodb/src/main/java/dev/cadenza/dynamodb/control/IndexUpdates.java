@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** GlobalSecondaryIndexUpdates of an UpdateTable. */
+/** The GlobalSecondaryIndexUpdates of an UpdateTable. */
 final class IndexUpdates {
   private static final String INDEXES = "GlobalSecondaryIndexes";
 
@@ -29,7 +29,7 @@ final class IndexUpdates {
   private final List<String> created = new ArrayList<>();
 
   /**
-   * @param definition that becomes the new one of the table
+   * @param definition the new definition of the table
    */
   IndexUpdates(Catalog.Edit edit, Table table, ObjectNode definition) {
     this.edit = edit;
@@ -38,7 +38,7 @@ final class IndexUpdates {
   }
 
   /**
-   * @throws DynamoDbException when an update is none, or there are several at once
+   * @throws DynamoDbException for an empty update, or several at once
    */
   static void check(List<Parameters> updates) {
     int changes = 0;
@@ -163,7 +163,7 @@ final class IndexUpdates {
                 new DynamoDbException("ResourceNotFoundException", "Requested resource not found"));
   }
 
-  /** Puts the items of the table into what was created. */
+  /** Adds the items of the table to new indexes. */
   void fill(Table changed) {
     for (String name : created) {
       StoredItems.fill(edit.changes(), changed, changed.index(name).orElseThrow());

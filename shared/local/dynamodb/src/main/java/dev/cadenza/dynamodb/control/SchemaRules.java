@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What holds for the schemas of tables and indexes together. Checks throw ValidationExceptions. */
+/** The rules for the schemas of tables and indexes together. Checks throw ValidationExceptions. */
 final class SchemaRules {
   private static final String INVALID = "One or more parameter values were invalid: ";
   private static final int MAX_LOCAL = 5;
@@ -26,8 +26,8 @@ final class SchemaRules {
   }
 
   /**
-   * @param definition whose parts have the right forms
-   * @param exact whether all attributes that are defined must be used
+   * @param definition with syntactically valid parts
+   * @param exact whether all defined attributes must be used
    */
   static void check(ObjectNode definition, boolean exact) {
     SchemaRules rules = new SchemaRules(definition);
@@ -49,7 +49,7 @@ final class SchemaRules {
     }
   }
 
-  /** First the attributes of the hash key, then those of the range key. */
+  /** The attributes of the hash key, then those of the range key. */
   private void key(JsonNode schema, int mostParts) {
     List<String> names = new ArrayList<>();
     int hash = 0;
@@ -212,7 +212,7 @@ final class SchemaRules {
     }
   }
 
-  /** The attributes that are part of a key. */
+  /** The attributes in keys. */
   static Set<String> used(JsonNode definition) {
     Set<String> names = new LinkedHashSet<>();
     names(definition, names);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The constraints on parameters by which tables and indexes are defined. */
+/** The constraints on the parameters of tables and indexes. */
 final class TableConstraints {
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]+");
   private static final int MAX_KEY_NAME = 255;
@@ -107,7 +107,7 @@ final class TableConstraints {
     }
   }
 
-  /** Global indexes may have four attributes in each half of the key. */
+  /** Global indexes may have four attributes in the hash and in the range key. */
   private static int most(String path) {
     return path.startsWith("global") ? 8 : 2;
   }

@@ -11,7 +11,7 @@ import dev.cadenza.dynamodb.value.DynamoDbException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The tables that operations on tables name. */
+/** Resolves the table names of operations. */
 final class TableNames {
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]+");
   private static final int MIN_LENGTH = 3;
@@ -20,7 +20,7 @@ final class TableNames {
   private TableNames() {}
 
   /**
-   * @throws DynamoDbException when the name cannot be that of a table
+   * @throws DynamoDbException when the name is invalid
    */
   static String toCreate(Parameters request) {
     String name = get(request);

@@ -84,7 +84,7 @@ public final class TableOperations {
     return Reply.of(answer);
   }
 
-  /** Those of a new account; nothing is limited. */
+  /** The limits of a new account; they are not enforced. */
   public static Reply limits(Parameters request) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.put("AccountMaxReadCapacityUnits", ACCOUNT_UNITS);

@@ -135,9 +135,9 @@ public final class Tags {
   }
 
   /**
-   * Of the parameter Tags.
+   * The tags of the parameter Tags.
    *
-   * @throws DynamoDbException when a tag is none, or there are too many
+   * @throws DynamoDbException for an invalid tag, or too many tags
    */
   static void check(Parameters request) {
     Constraints constraints = new Constraints();

@@ -15,9 +15,9 @@ import dev.cadenza.dynamodb.table.Table;
 import dev.cadenza.dynamodb.value.DynamoDbException;
 import java.util.List;
 
-/** UpdateTable. All is done when it answers, a new index filled. */
+/** UpdateTable. It is complete when it returns, including a filled new index. */
 public final class UpdateTable implements Operation {
-  /** What replaces what was there. */
+  /** Parameters that replace the previous ones. */
   private static final List<String> SETTINGS =
       List.of(
           "BillingMode",

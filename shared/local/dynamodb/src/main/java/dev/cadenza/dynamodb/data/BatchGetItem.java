@@ -28,7 +28,7 @@ import java.util.function.Function;
 /** Reads up to a hundred items of one table or several, by their keys. */
 public final class BatchGetItem implements Operation {
   private static final int MAX = 100;
-  private static final long LARGEST = 16L * 1024 * 1024;
+  private static final long MAX_BYTES = 16L * 1024 * 1024;
 
   private final Database database;
 
@@ -39,14 +39,14 @@ public final class BatchGetItem implements Operation {
   /**
    * The reads of one table.
    *
-   * @param name as the request has it
+   * @param name in the request
    */
   private record Part(String name, boolean consistent, List<ItemRead> reads, Parameters request) {}
 
   /**
-   * What was found of one table.
+   * The results of one table.
    *
-   * @param unread the keys that found no room
+   * @param unread the keys that did not fit
    */
   private record Found(Part part, List<Map<String, AttributeValue>> items, List<ItemRead> unread) {}
 
@@ -99,7 +99,7 @@ public final class BatchGetItem implements Operation {
         .forEach(table -> parts.add(part(table.getKey(), Parameters.of(table.getValue()))));
     return rows -> {
       List<Found> all = new ArrayList<>();
-      long room = LARGEST;
+      long room = MAX_BYTES;
       for (Part part : parts) {
         Found found = read(rows, part, room, consumed);
         room -= found.items().stream().mapToLong(Items::size).sum();
@@ -166,7 +166,7 @@ public final class BatchGetItem implements Operation {
     json.writeEndObject();
   }
 
-  /** As it was asked for, with fewer keys. */
+  /** The same request with fewer keys. */
   private static void writeUnread(JsonGenerator json, Found table) throws IOException {
     json.writeObjectFieldStart(table.part().name());
     for (Map.Entry<String, JsonNode> parameter : table.part().request().json().properties()) {

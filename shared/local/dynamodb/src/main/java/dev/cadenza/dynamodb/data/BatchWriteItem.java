@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** BatchWriteItem. All is written in one commit, which is more than is promised. */
+/** BatchWriteItem. All writes are in one commit, a stronger guarantee than the service's. */
 public final class BatchWriteItem implements Operation {
   private static final int MAX = 25;
 
@@ -119,7 +119,7 @@ public final class BatchWriteItem implements Operation {
     return writes;
   }
 
-  /** Unlike PutItem, it says of a key that is missing no more than of one of another type. */
+  /** Unlike PutItem, it reports a missing key like a key of another type. */
   private static ItemWrite put(Table table, Map<String, AttributeValue> item) {
     if (!KeyRules.fits(table.keys(), item)) {
       throw validation(KeyRules.NO_MATCH);

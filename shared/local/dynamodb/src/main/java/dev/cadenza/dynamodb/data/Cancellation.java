@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Why a transaction was cancelled: a reason for each action, in their order. */
+/** The cancellation of a transaction: a reason for each action, in their order. */
 final class Cancellation {
   private final int actions;
   private final Map<Integer, DynamoDbException> failures = new TreeMap<>();
@@ -20,7 +20,7 @@ final class Cancellation {
   }
 
   /**
-   * Because of one action that does not fit its table.
+   * A cancellation because of one action that does not match its table.
    *
    * @throws DynamoDbException the failure itself when {@link #isSeenBefore}
    */
@@ -30,7 +30,9 @@ final class Cancellation {
     return cancellation.exception();
   }
 
-  /** Whether the service finds this in the request, and refuses it without cancelling. */
+  /**
+   * Whether the service detects this error in the request, and rejects it without a cancellation.
+   */
   private static boolean isSeenBefore(DynamoDbException failure) {
     return KeyRules.isOfEmptyKey(failure) || ItemWrite.TOO_LARGE.equals(failure.getMessage());
   }

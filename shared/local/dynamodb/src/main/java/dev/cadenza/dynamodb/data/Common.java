@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What many operations have in their requests and answers. */
+/** Common parts of requests and responses. */
 final class Common {
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]+");
   private static final int MAX_ARN = 1024;
@@ -58,7 +58,7 @@ final class Common {
         request.text("ReturnValuesOnConditionCheckFailure"), path, List.of("ALL_OLD", "NONE"));
   }
 
-  /** The name of the table, whose constraints were checked. */
+  /** The validated name of the table. */
   static String table(Parameters request) {
     return Arns.tableName(request.text("TableName").orElseThrow());
   }
@@ -67,7 +67,7 @@ final class Common {
     return request.text("ReturnConsumedCapacity").map(Detail::valueOf).orElse(Detail.NONE);
   }
 
-  static boolean tellsItem(Parameters request) {
+  static boolean returnsItem(Parameters request) {
     return request
         .text("ReturnValuesOnConditionCheckFailure")
         .filter("ALL_OLD"::equals)

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a request that concerns many tables consumed, by table. */
+/** The consumed capacity of a request, by table. */
 final class ConsumedList {
   private final boolean transaction;
   private final Map<String, Consumed> tables = new LinkedHashMap<>();

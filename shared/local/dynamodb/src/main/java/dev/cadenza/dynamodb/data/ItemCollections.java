@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * ItemCollectionMetrics, of tables that have local indexes. Collections have no limit here, so all
- * are said to be small.
+ * The ItemCollectionMetrics of tables with local indexes. Collections are unlimited here, so all
+ * are reported as small.
  */
 final class ItemCollections {
   private ItemCollections() {}
@@ -39,7 +39,7 @@ final class ItemCollections {
     json.writeEndObject();
   }
 
-  /** Of all tables that have local indexes, by table. */
+  /** The metrics of all tables with local indexes, by table. */
   static void write(JsonGenerator json, List<ItemWrite> writes) throws IOException {
     Map<String, List<ItemWrite>> tables = new LinkedHashMap<>();
     for (ItemWrite write : writes) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * A read of one item.
  *
  * @param key the attributes of the key
- * @param projection what is shown of it; nothing for all
+ * @param projection the returned part; empty for all
  */
 record ItemRead(Table table, Map<String, AttributeValue> key, Optional<Projection> projection) {
   ItemRead {
@@ -36,7 +36,7 @@ record ItemRead(Table table, Map<String, AttributeValue> key, Optional<Projectio
     return projection.map(chosen -> chosen.project(item)).orElse(item);
   }
 
-  /** What ProjectionExpression, or AttributesToGet, chooses. */
+  /** The projection of ProjectionExpression or AttributesToGet. */
   static Optional<Projection> projection(Parameters request) {
     Legacy.requireNotMixed(request.json());
     Optional<String> text = request.text("ProjectionExpression");

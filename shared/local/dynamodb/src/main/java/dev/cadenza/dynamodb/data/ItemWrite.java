@@ -16,30 +16,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A write of one item: first it is found out what it does, then it is done.
+ * A write of one item, which is planned first and then applied.
  *
- * @param key the attributes of the key, and nothing else
- * @param condition on what is stored
- * @param tellsItem whether a failure of the condition shows the item
+ * @param key only the attributes of the key
+ * @param condition on the stored item
+ * @param returnsItem whether a failure of the condition returns the item
  */
 record ItemWrite(
     Table table,
     Map<String, AttributeValue> key,
     Action action,
     Optional<Condition> condition,
-    boolean tellsItem) {
+    boolean returnsItem) {
 
   static final String TOO_LARGE = "Item size has exceeded the maximum allowed size";
 
-  private static final int LARGEST_ITEM = 400 * 1024;
+  private static final int MAX_ITEM_BYTES = 400 * 1024;
 
-  /** What is done when the condition holds. */
+  /** The action if the condition is true. */
   sealed interface Action {
     record Put(Map<String, AttributeValue> item) implements Action {}
 
     record Change(Update update) implements Action {}
 
-    /** Leaves an item as it is, and makes one of its key alone when there is none. */
+    /** Keeps an item, or creates one with only its key. */
     record Touch() implements Action {}
 
     record Delete() implements Action {}
@@ -52,12 +52,12 @@ record ItemWrite(
   }
 
   /**
-   * What a write does.
+   * The effect of a write.
    *
-   * @param before the item that is stored
-   * @param after the item that is to be stored
-   * @param updatedOld of an update, what it changed, as it was
-   * @param updatedNew of an update, what it changed, as it is
+   * @param before the stored item
+   * @param after the item to store
+   * @param updatedOld the old values that an update changed
+   * @param updatedNew the new values that an update changed
    */
   record Effect(
       Optional<Map<String, AttributeValue>> before,
@@ -70,8 +70,7 @@ record ItemWrite(
   }
 
   /**
-   * @throws DynamoDbException when the condition does not hold, or the item cannot become what it
-   *     should
+   * @throws DynamoDbException when the condition is false, or the new item is invalid
    */
   Effect evaluate(Rows rows) {
     Optional<Map<String, AttributeValue>> before = StoredItems.get(rows, table, keyBytes());
@@ -89,7 +88,7 @@ record ItemWrite(
     };
   }
 
-  /** What is stored, whatever the condition. */
+  /** The new item, without a check of the condition. */
   Effect look(Rows rows) {
     Optional<Map<String, AttributeValue>> stored = StoredItems.get(rows, table, keyBytes());
     return new Effect(stored, stored, Map.of(), Map.of());
@@ -109,7 +108,7 @@ record ItemWrite(
     return new DynamoDbException(
         "ConditionalCheckFailedException",
         "The conditional request failed",
-        tellsItem && item.isPresent()
+        returnsItem && item.isPresent()
             ? Map.of("Item", new MapValue(item.get()).toJson().get("M"))
             : Map.of());
   }
@@ -128,10 +127,10 @@ record ItemWrite(
   }
 
   /**
-   * @throws DynamoDbException when the item is larger than an item may be
+   * @throws DynamoDbException when the item is too large
    */
   static void checkSize(Map<String, AttributeValue> item, String message) {
-    if (Items.size(item) > LARGEST_ITEM) {
+    if (Items.size(item) > MAX_ITEM_BYTES) {
       throw DynamoDbException.validation(message);
     }
   }

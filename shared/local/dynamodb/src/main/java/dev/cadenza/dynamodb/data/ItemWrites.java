@@ -13,17 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the writes of single items from requests, and from the actions of transactions. What is
- * wrong with an expression is found at once, what does not fit the table when it is bound to it.
+ * Parses the writes of single items in requests and in the actions of transactions. Errors in
+ * expressions are detected immediately, others when the write is bound to its table.
  */
 final class ItemWrites {
   private ItemWrites() {}
 
-  /** A write, before it is known what the table looks like. */
+  /** A write before it is bound to its table. */
   @FunctionalInterface
   interface Draft {
     /**
-     * @throws DynamoDbException when the write does not fit the table
+     * @throws DynamoDbException when the write does not match the table
      */
     ItemWrite bind(Table table);
   }
@@ -31,18 +31,18 @@ final class ItemWrites {
   static Draft put(Parameters request) {
     Map<String, AttributeValue> item = Common.item(request, "Item");
     Optional<Condition> condition = condition(request);
-    return table -> put(table, item, condition, Common.tellsItem(request));
+    return table -> put(table, item, condition, Common.returnsItem(request));
   }
 
   static ItemWrite put(
       Table table,
       Map<String, AttributeValue> item,
       Optional<Condition> condition,
-      boolean tellsItem) {
+      boolean returnsItem) {
     KeyRules.checkItem(table, item);
     ItemWrite.checkSize(item, ItemWrite.TOO_LARGE);
     return new ItemWrite(
-        table, Common.key(table, item), new ItemWrite.Action.Put(item), condition, tellsItem);
+        table, Common.key(table, item), new ItemWrite.Action.Put(item), condition, returnsItem);
   }
 
   static Draft delete(Parameters request) {
@@ -63,7 +63,7 @@ final class ItemWrites {
     Optional<Condition> condition = condition(request);
     return table -> {
       KeyRules.checkKey(table, key);
-      return new ItemWrite(table, key, action, condition, Common.tellsItem(request));
+      return new ItemWrite(table, key, action, condition, Common.returnsItem(request));
     };
   }
 
@@ -87,7 +87,7 @@ final class ItemWrites {
       update.ifPresent(changes -> changes.requireNoneOf(table.keys().names()));
       KeyRules.checkKey(table, key);
       return new ItemWrite(
-          table, key, ItemWrite.Action.of(update), condition, Common.tellsItem(request));
+          table, key, ItemWrite.Action.of(update), condition, Common.returnsItem(request));
     };
   }
 
@@ -103,7 +103,7 @@ final class ItemWrites {
   }
 
   /**
-   * @throws DynamoDbException when it is not one of these
+   * @throws DynamoDbException for another value
    */
   static void checkReturnValues(Parameters request) {
     String asked = request.text("ReturnValues").orElse("NONE");

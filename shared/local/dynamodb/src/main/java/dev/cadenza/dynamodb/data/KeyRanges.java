@@ -12,7 +12,7 @@ import java.util.Optional;
 final class KeyRanges {
   private KeyRanges() {}
 
-  /** What fulfils a condition, the smallest first. */
+  /** The keys that fulfil a condition, in ascending order. */
   static Range of(KeyCondition.Bound condition) {
     byte[] prefix = KeyBytes.prefix(condition.hash());
     List<KeyCondition.Range> ranges = condition.range();
@@ -40,7 +40,7 @@ final class KeyRanges {
     };
   }
 
-  /** A part of several that a table is cut into. */
+  /** One of several segments of a table. */
   static Range segment(long segment, long segments) {
     return Range.between(
         KeyBytes.start(segment * KeyBytes.HASHES / segments),

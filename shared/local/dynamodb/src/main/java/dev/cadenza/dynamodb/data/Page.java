@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A page of a Query or a Scan, while it fills. */
+/** A page of a Query or a Scan in progress. */
 final class Page implements Rows.Visitor {
-  private static final int LARGEST = 1024 * 1024;
+  private static final int MAX_BYTES = 1024 * 1024;
 
   private final Source source;
   private final Selection selection;
@@ -30,7 +30,7 @@ final class Page implements Rows.Visitor {
   private Optional<Map<String, AttributeValue>> last = Optional.empty();
 
   /**
-   * @param limit how many items are looked at, at most
+   * @param limit the maximum number of evaluated items
    */
   Page(Source source, Selection selection, long limit, boolean consistent) {
     this.source = source;
@@ -60,7 +60,7 @@ final class Page implements Rows.Visitor {
         items.add(selection.shown(seen));
       }
     }
-    if (scanned < limit && bytes <= LARGEST) {
+    if (scanned < limit && bytes <= MAX_BYTES) {
       return true;
     }
     last = Optional.of(source.place(item));

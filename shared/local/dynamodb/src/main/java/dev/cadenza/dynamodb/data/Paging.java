@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What Query and Scan have in common. */
+/** The common parts of Query and Scan. */
 final class Paging {
   private Paging() {}
 

@@ -45,7 +45,7 @@ public final class Query implements Operation {
     Placeholders placeholders =
         Placeholders.of(
             request.json(), "FilterExpression", "KeyConditionExpression", "ProjectionExpression");
-    // The service looks for mistakes in this order.
+    // The service checks errors in this order.
     Optional<Condition> filter =
         filterText
             .map(text -> Condition.parse(text, "FilterExpression", placeholders))
@@ -81,7 +81,7 @@ public final class Query implements Operation {
     Range directed =
         range
             .ordered(request.flag("ScanIndexForward").orElse(true))
-            .behind(start.map(source::position));
+            .after(start.map(source::position));
     return rows ->
         new Page(source, selection, Paging.limit(request), Paging.consistent(request))
             .fill(rows, directed);

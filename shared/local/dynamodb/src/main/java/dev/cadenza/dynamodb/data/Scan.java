@@ -60,7 +60,7 @@ public final class Scan implements Operation {
     Source source = Paging.source(database, request);
     Selection selection = Selection.of(request, source, filter, projection);
     start.ifPresent(place -> checkStart(request, source, segment, place));
-    Range range = segment.behind(start.map(source::position));
+    Range range = segment.after(start.map(source::position));
     return rows ->
         new Page(source, selection, Paging.limit(request), Paging.consistent(request))
             .fill(rows, range);

@@ -14,10 +14,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What Query and Scan show of the items they find.
+ * The returned part of items in Query and Scan.
  *
- * @param onlyCount whether nothing but their number
- * @param fetches whether the items are to be fetched from the table, because the index has not all
+ * @param onlyCount whether only their number is returned
+ * @param fetches whether items are read from the table, because the index does not project all
+ *     attributes
  */
 record Selection(
     Optional<Condition> filter,
@@ -26,9 +27,9 @@ record Selection(
     boolean fetches) {
 
   /**
-   * Before the table is looked up.
+   * Parsed before the table is looked up.
    *
-   * @throws dev.cadenza.dynamodb.value.DynamoDbException when Select does not go with the rest
+   * @throws dev.cadenza.dynamodb.value.DynamoDbException when Select contradicts other parameters
    */
   static void check(Parameters request, boolean projects) {
     String select = request.text("Select").orElse("");
@@ -59,7 +60,8 @@ record Selection(
   }
 
   /**
-   * @throws dev.cadenza.dynamodb.value.DynamoDbException when the index cannot show what is asked
+   * @throws dev.cadenza.dynamodb.value.DynamoDbException when the index does not project the
+   *     attributes
    */
   static Selection of(
       Parameters request,

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What Query and Scan read: a table, or an index of it. */
+/** The source of Query and Scan: a table or an index. */
 record Source(Table table, Optional<Index> index) {
 
   /**
-   * @throws dev.cadenza.dynamodb.value.DynamoDbException when the table has no such index
+   * @throws dev.cadenza.dynamodb.value.DynamoDbException when the index does not exist
    */
   static Source of(Table table, Optional<String> indexName) {
     return new Source(
@@ -41,7 +41,7 @@ record Source(Table table, Optional<Index> index) {
     return index.isPresent() && index.get().global();
   }
 
-  /** The item as it is kept here. */
+  /** The item as stored here. */
   Map<String, AttributeValue> kept(Map<String, AttributeValue> item) {
     return index.map(kind -> kind.project(item)).orElse(item);
   }
@@ -59,14 +59,14 @@ record Source(Table table, Optional<Index> index) {
     return place;
   }
 
-  /** Whether a place has the attributes that it must have, and no other. */
+  /** Whether a position has exactly the required attributes. */
   boolean isPlace(Map<String, AttributeValue> place) {
     return place.keySet().equals(positionNames())
         && KeyRules.fits(table.keys(), place)
         && KeyRules.fits(keys(), place);
   }
 
-  /** The key by which a place is ordered here. */
+  /** The stored key of a position. */
   byte[] order(Map<String, AttributeValue> place) {
     return KeyBytes.of(keys(), place);
   }

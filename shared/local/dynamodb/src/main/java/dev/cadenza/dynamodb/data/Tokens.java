@@ -14,12 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The tokens of transactions, kept with what the transactions did, for ten minutes. */
+/** The client tokens of transactions, stored with their changes, for ten minutes. */
 public final class Tokens {
-  /** From the token to when it was used, and for what. */
+  /** Maps a token to the time of its use and the fingerprint of its request. */
   private static final long BY_TOKEN = 1;
 
-  /** From when it was used, with the token, to the token. */
+  /** Maps the time of use and the token to the token. */
   private static final long BY_TIME = 2;
 
   private static final Duration KEPT = Duration.ofMinutes(10);
@@ -30,19 +30,19 @@ public final class Tokens {
     this.clock = clock;
   }
 
-  /** To be called once for a store. */
+  /** Called once per store. */
   public static void prepare(Changes changes) {
     changes.createMap(BY_TOKEN);
     changes.createMap(BY_TIME);
   }
 
-  /** A request that has a token. */
+  /** A request with a token. */
   static final class Use {
     private final String token;
     private final byte[] digest;
 
     /**
-     * @param request the actions as they came
+     * @param request the original actions
      */
     Use(String token, String request) {
       this.token = token;
@@ -51,8 +51,8 @@ public final class Tokens {
   }
 
   /**
-   * @return whether its actions are done already, by a request with the same token
-   * @throws DynamoDbException when the token was used for something else
+   * @return whether the actions were already done by a request with the same token
+   * @throws DynamoDbException when the token was used for another request
    */
   boolean isDone(Changes changes, Use use) {
     Optional<byte[]> used = changes.get(BY_TOKEN, bytes(use.token));
@@ -82,9 +82,9 @@ public final class Tokens {
   }
 
   /**
-   * Forgets some of those whose time is over.
+   * Deletes some expired tokens.
    *
-   * @return how many
+   * @return the number of deleted tokens
    */
   public int forget(Changes changes, int most) {
     List<String> tokens = new ArrayList<>();

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** TransactGetItems: all items as they are at one moment. */
+/** TransactGetItems: a consistent snapshot of all items. */
 public final class TransactGetItems implements Operation {
   private final Database database;
 

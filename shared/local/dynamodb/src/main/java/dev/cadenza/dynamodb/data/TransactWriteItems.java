@@ -35,7 +35,7 @@ public final class TransactWriteItems implements Operation {
   private record Done(ItemWrite write, ItemWrite.Effect effect) {}
 
   /**
-   * @param repeated whether all was done before, by a request with the same token
+   * @param repeated whether it was already done by a request with the same token
    */
   private record Outcome(List<Done> done, boolean repeated) {}
 
@@ -80,7 +80,7 @@ public final class TransactWriteItems implements Operation {
     };
   }
 
-  /** The first that does not fit its table cancels all, before anything is read. */
+  /** The first action that does not match its table cancels all, before anything is read. */
   private static List<ItemWrite> bind(List<ItemWrites.Draft> drafts, List<Table> tables) {
     List<ItemWrite> writes = new ArrayList<>();
     for (int i = 0; i < drafts.size(); i++) {

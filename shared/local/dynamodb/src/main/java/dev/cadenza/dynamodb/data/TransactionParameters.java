@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The parameters of transactions, and what is checked of them before anything is read. */
+/** The parameters of transactions, and the checks before anything is read. */
 final class TransactionParameters {
   private static final int MAX = 100;
-  private static final long LARGEST = 4L * 1024 * 1024;
+  private static final long MAX_BYTES = 4L * 1024 * 1024;
 
   private TransactionParameters() {}
 
@@ -29,7 +29,7 @@ final class TransactionParameters {
       this.subject = subject;
     }
 
-    /** As it is called in paths. */
+    /** Its name in error paths. */
     String path() {
       return Character.toLowerCase(parameter.charAt(0)) + parameter.substring(1);
     }
@@ -97,10 +97,10 @@ final class TransactionParameters {
   }
 
   /**
-   * @param text the actions as JSON
+   * @param text the JSON of the actions
    */
   static void checkSize(String text) {
-    if (text.length() > LARGEST / 4 && text.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+    if (text.length() > MAX_BYTES / 4 && text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
       throw validation("Transaction payload size cannot exceed 4194304 bytes");
     }
   }

@@ -1,2 +1,2 @@
-/** The operations on items. What they need of tables they look up anew for each request. */
+/** The operations on items. Table definitions are looked up for each request. */
 package dev.cadenza.dynamodb.data;

@@ -8,7 +8,7 @@ import dev.cadenza.dynamodb.value.JsonParts;
 import java.util.List;
 import java.util.Set;
 
-/** An entry of AttributeUpdates. Its ADD takes lists, too, other than that of expressions. */
+/** An entry of AttributeUpdates. Unlike in expressions, its ADD supports lists. */
 final class AttributeUpdate {
   private static final String INVALID = "One or more parameter values were invalid: ";
   private static final List<String> ACTIONS = List.of("ADD", "DELETE", "PUT");

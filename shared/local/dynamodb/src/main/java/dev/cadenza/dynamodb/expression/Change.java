@@ -17,17 +17,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What an update does at one path. */
+/** The change of an update at one path. */
 sealed interface Change {
   DocumentPath path();
 
   /**
-   * @param item as it was before the whole update
-   * @return the new value at the path; empty when it shall have none
+   * @param item before the whole update
+   * @return the new value at the path; empty to remove it
    */
   Optional<AttributeValue> apply(Map<String, AttributeValue> item);
 
-  /** Whether it makes an item where there was none. */
+  /** Whether it creates a missing item. */
   boolean createsItem();
 
   record Put(DocumentPath path, Operand value) implements Change {
@@ -55,9 +55,9 @@ sealed interface Change {
   }
 
   /**
-   * Adds to a number, a set or a list, which the older form can do, too.
+   * Adds to a number, a set, or in the legacy form a list.
    *
-   * @param mismatch what is wrong when the item has another type there
+   * @param mismatch the error when the item has another type there
    */
   record Add(DocumentPath path, AttributeValue value, Supplier<DynamoDbException> mismatch)
       implements Change {
@@ -83,7 +83,7 @@ sealed interface Change {
           all.addAll(more);
           yield new ListValue(all);
         }
-        default -> throw new IllegalStateException("nothing to add to: " + value.type());
+        default -> throw new IllegalStateException("cannot add to: " + value.type());
       };
     }
 
@@ -100,9 +100,9 @@ sealed interface Change {
   }
 
   /**
-   * Takes elements from a set; no empty set remains.
+   * Removes elements from a set; an empty set is removed.
    *
-   * @param mismatch what is wrong when the item has another type there
+   * @param mismatch the error when the item has another type there
    */
   record Delete(DocumentPath path, AttributeValue value, Supplier<DynamoDbException> mismatch)
       implements Change {
@@ -122,7 +122,7 @@ sealed interface Change {
             without(((NumberSet) before).values(), less).map(NumberSet::new);
         case BinarySet(Set<Bytes> less) ->
             without(((BinarySet) before).values(), less).map(BinarySet::new);
-        default -> throw new IllegalStateException("nothing to take from: " + value.type());
+        default -> throw new IllegalStateException("cannot remove from: " + value.type());
       };
     }
 

@@ -1,6 +1,6 @@
 package dev.cadenza.dynamodb.expression;
 
-/** How two values are compared. */
+/** The comparison operators. */
 enum Comparator {
   EQ("="),
   NE("<>"),
@@ -19,12 +19,12 @@ enum Comparator {
     return sign;
   }
 
-  /** Whether it asks for an order, which only strings, numbers and binary values have. */
+  /** Whether it requires an order, which only strings, numbers and binary values have. */
   boolean isOrder() {
     return this != EQ && this != NE;
   }
 
-  /** The same with the sides changed. */
+  /** The same with swapped operands. */
   Comparator mirrored() {
     return switch (this) {
       case LT -> GT;
@@ -36,7 +36,7 @@ enum Comparator {
   }
 
   /**
-   * @param order negative, zero or positive
+   * @param order the result of the comparison: negative, zero or positive
    */
   boolean matches(int order) {
     return switch (this) {

@@ -6,7 +6,7 @@ import dev.cadenza.dynamodb.value.AttributeValue;
 import java.util.Map;
 import java.util.Set;
 
-/** A condition on an item: of a ConditionExpression, a FilterExpression or their older forms. */
+/** A condition on an item: a ConditionExpression, a FilterExpression or a legacy form. */
 public final class Condition {
   private final Predicate predicate;
   private final Set<String> attributes;
@@ -28,13 +28,13 @@ public final class Condition {
   }
 
   /**
-   * @param item empty when there is none
+   * @param item empty if it does not exist
    */
   public boolean test(Map<String, AttributeValue> item) {
     return predicate.test(item);
   }
 
-  /** The attributes of the item that it names, without what is nested in them. */
+  /** The top-level attributes in the condition. */
   public Set<String> attributes() {
     return attributes;
   }

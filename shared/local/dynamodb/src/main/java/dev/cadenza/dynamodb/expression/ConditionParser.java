@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads conditions by recursive descent; NOT binds closer than AND, AND closer than OR. A
- * parenthesis may hold a condition or a term, which is known only after it.
+ * Parses conditions by recursive descent; the precedence is NOT, AND, OR. Parentheses may contain a
+ * condition or a term, which is determined by the following token.
  */
 final class ConditionParser {
   private final Cursor cursor;
@@ -73,7 +73,7 @@ final class ConditionParser {
   }
 
   /**
-   * @param orTerm whether a term that is compared with nothing will do, as within parentheses
+   * @param orTerm whether a single term is accepted, as in parentheses
    */
   private Syntax primary(boolean orTerm) {
     Syntax first = cursor.isAt(Kind.LEFT_PAREN) ? inParens() : terms.simple();
@@ -133,7 +133,7 @@ final class ConditionParser {
     return comparator;
   }
 
-  /** Of all terms, only a function can be true or false. */
+  /** Of all terms, only a function can be a condition. */
   private static boolean isNoCondition(Syntax syntax) {
     return syntax instanceof Enclosed(Term inner)
         ? isNoCondition(inner)

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Makes conditions of what was read: names, values and types are checked in the text's order. */
+/** Converts parsed conditions: names, values and types are checked in the order of the text. */
 final class ConditionResolver {
   private static final int MAX_OPERATORS = 300;
   private static final int MAX_CANDIDATES = 100;
@@ -45,7 +45,7 @@ final class ConditionResolver {
 
   static void requireFew(int operators, Source source) {
     if (operators > MAX_OPERATORS) {
-      // The service stops counting there.
+      // The service stops counting at this number.
       throw source.invalid(
           "The expression contains too many operators; operator count: " + (MAX_OPERATORS + 1));
     }
@@ -65,7 +65,7 @@ final class ConditionResolver {
       }
       case Grouped grouped -> predicate(grouped.inner());
       case Enclosed enclosed -> predicate(enclosed.inner());
-      case Term term -> throw new IllegalStateException("not true or false: " + term);
+      case Term term -> throw new IllegalStateException("not a condition: " + term);
     };
   }
 

@@ -4,11 +4,11 @@ import dev.cadenza.dynamodb.expression.Token.Kind;
 import dev.cadenza.dynamodb.value.DynamoDbException;
 import java.util.List;
 
-/** A place among the tokens of an expression. */
+/** A position in the tokens of an expression. */
 final class Cursor {
   /**
-   * Three hundred operators are allowed, and no pair of parentheses that holds nothing but another
-   * pair, so nothing that is valid is nested deeper.
+   * The maximum nesting depth. Three hundred operators are allowed, and redundant parentheses are
+   * not, so a valid expression is never deeper.
    */
   private static final int MAX_NESTING = 400;
 
@@ -65,7 +65,7 @@ final class Cursor {
 
   void enterCall(String function) {
     if (++nesting > MAX_NESTING) {
-      // None takes what another gives so deep down, a size least of all.
+      // No operand may be the result of another at that depth, in particular not a size.
       throw source.wrongType(Function.named(function, source).id(), "N");
     }
   }
@@ -78,7 +78,7 @@ final class Cursor {
     return errorAt(at);
   }
 
-  /** Shows the token with its neighbours. */
+  /** The token with its neighbours, for messages. */
   private DynamoDbException errorAt(int index) {
     Token wrong = tokens.get(index);
     int start = index > 0 ? tokens.get(index - 1).start() : wrong.start();
@@ -97,7 +97,7 @@ final class Cursor {
             + "\"");
   }
 
-  /** For a pair of parentheses that holds nothing but another pair. */
+  /** The error for redundant parentheses. */
   DynamoDbException redundant() {
     return source.invalid("The expression has redundant parentheses;");
   }

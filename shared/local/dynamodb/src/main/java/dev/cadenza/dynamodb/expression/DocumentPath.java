@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The way to a value in an item. Its text is as the service shows it: {@code [a, b, [1]]}.
+ * The path of a value in an item. Its text has the service's format: {@code [a, b, [1]]}.
  *
- * @param steps the first is the name of an attribute of the item
+ * @param steps the first is an attribute name
  */
 record DocumentPath(List<Step> steps) {
   private static final int MAX_STEPS = 32;
 
-  /** A step into a map or a list. */
+  /** An element of a map or a list. */
   sealed interface Step {}
 
   record Name(String name) implements Step {
@@ -44,7 +44,7 @@ record DocumentPath(List<Step> steps) {
     return new DocumentPath(List.of(new Name(attribute)));
   }
 
-  /** Looks up the placeholders of a path, whose words were checked. */
+  /** Resolves the placeholders of a parsed path. */
   static DocumentPath resolve(Path path, Placeholders placeholders, Source source) {
     if (path.elements().size() > MAX_STEPS) {
       throw source.invalid(
@@ -66,7 +66,7 @@ record DocumentPath(List<Step> steps) {
         token.kind() == Kind.NAME ? token.text() : placeholders.name(token.text(), source));
   }
 
-  /** The name of the attribute of the item. */
+  /** The name of the top-level attribute. */
   String attribute() {
     return ((Name) steps.getFirst()).name();
   }
@@ -88,7 +88,7 @@ record DocumentPath(List<Step> steps) {
     return Optional.ofNullable(value);
   }
 
-  /** Null when there is nothing. */
+  /** Null for a missing value. */
   private static AttributeValue step(AttributeValue value, Step step) {
     return switch (step) {
       case Name(String name) -> value instanceof MapValue map ? map.values().get(name) : null;
@@ -100,8 +100,7 @@ record DocumentPath(List<Step> steps) {
   }
 
   /**
-   * @throws dev.cadenza.dynamodb.value.DynamoDbException when one of the paths leads into another,
-   *     or two take the same value for a map and for a list
+   * @throws dev.cadenza.dynamodb.value.DynamoDbException when paths overlap or conflict
    */
   static void requireApart(List<DocumentPath> paths, Source source) {
     for (int second = paths.size() - 1; second > 0; second--) {

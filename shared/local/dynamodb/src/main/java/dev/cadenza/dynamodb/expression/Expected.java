@@ -7,7 +7,7 @@ import dev.cadenza.dynamodb.value.DynamoDbException;
 import dev.cadenza.dynamodb.value.JsonParts;
 import java.util.List;
 
-/** An entry of Expected: a value, whether there is one, or a comparison. */
+/** An entry of Expected: a value, the existence of one, or a comparison. */
 final class Expected {
   private static final String VALUE = "Value";
   private static final String EXISTS = "Exists";

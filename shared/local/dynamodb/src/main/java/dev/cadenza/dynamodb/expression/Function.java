@@ -33,7 +33,7 @@ enum Function {
     return id;
   }
 
-  /** Whether it is one of update expressions, not of conditions. */
+  /** Whether it belongs to update expressions. */
   boolean isOfUpdates() {
     return this == IF_NOT_EXISTS || this == LIST_APPEND;
   }

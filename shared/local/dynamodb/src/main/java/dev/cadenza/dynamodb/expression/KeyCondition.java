@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A condition on a key: of a KeyConditionExpression, or the older KeyConditions. */
+/** A condition on a key: a KeyConditionExpression, or the legacy KeyConditions. */
 public final class KeyCondition {
   private static final String KIND = "KeyConditionExpression";
   private static final String UNSUPPORTED = "Query key condition not supported";
 
-  /** How a key is compared. */
+  /** The comparison operators of keys. */
   public enum Operator {
     EQ,
     LT,
@@ -35,7 +35,7 @@ public final class KeyCondition {
   /**
    * A condition on one attribute of the range key.
    *
-   * @param operands two for BETWEEN, lower bound first, else one
+   * @param operands two for BETWEEN, lower bound first, otherwise one
    */
   public record Range(String attribute, Operator operator, List<AttributeValue> operands) {
     public Range {
@@ -44,11 +44,11 @@ public final class KeyCondition {
   }
 
   /**
-   * The condition as it fits a table or an index.
+   * The condition bound to a table or an index.
    *
    * @param hash the values of the hash key's attributes, in the order of the schema
    * @param range the conditions on the range key's attributes in the order of the schema: all but
-   *     the last are EQ; empty when there is none
+   *     the last are EQ; possibly empty
    */
   public record Bound(List<AttributeValue> hash, List<Range> range) {
     public Bound {
@@ -61,7 +61,7 @@ public final class KeyCondition {
   private final List<KeyTerm> terms;
 
   /**
-   * @param expression false for the older form
+   * @param expression false for the legacy form
    */
   KeyCondition(boolean expression, List<KeyTerm> terms) {
     this.expression = expression;
@@ -79,11 +79,11 @@ public final class KeyCondition {
   }
 
   /**
-   * Holds the condition to the schema of a table or an index.
+   * Binds the condition to the schema of a table or an index.
    *
    * @param hash the hash key, one attribute or, for an index, up to four
    * @param range the range key, none, one or, for an index, up to four attributes
-   * @throws DynamoDbException when it does not fit, or an operand is of another type or is empty
+   * @throws DynamoDbException when it does not match, or an operand has another type or is empty
    */
   public Bound bind(List<Key> hash, List<Key> range) {
     requireFew(hash.size() + range.size());

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a key condition says of one attribute.
+ * The part of a key condition for one attribute.
  *
- * @param operator empty for one that no key can be searched by, which the older form may name
+ * @param operator empty for an operator of the legacy form that keys do not support
  */
 record KeyTerm(
     String attribute, Optional<KeyCondition.Operator> operator, List<AttributeValue> operands) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes a condition apart into what it says of each attribute of a key. */
+/** Splits a condition into its parts for each key attribute. */
 final class KeyTerms {
   private final List<KeyTerm> terms = new ArrayList<>();
 
@@ -51,7 +51,7 @@ final class KeyTerms {
   }
 
   /**
-   * @param operands the attribute first
+   * @param operands with the attribute first
    */
   private void add(KeyCondition.Operator operator, String shown, List<Operand> operands) {
     requireOneAttribute(operands);

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The parameters from before there were expressions. */
+/** The legacy parameters, which expressions replace. */
 public final class Legacy {
   private static final String INVALID = "One or more parameter values were invalid: ";
   private static final String ATTRIBUTES_TO_GET = "AttributesToGet";
@@ -39,7 +39,7 @@ public final class Legacy {
 
   /**
    * @param request of PutItem, UpdateItem or DeleteItem
-   * @return the condition that Expected and ConditionalOperator make; empty without Expected
+   * @return the condition of Expected and ConditionalOperator; empty without Expected
    * @throws DynamoDbException when they are invalid
    */
   public static Optional<Condition> expected(JsonNode request) {
@@ -53,7 +53,7 @@ public final class Legacy {
   /**
    * @param request of Query or Scan
    * @param parameter QueryFilter or ScanFilter
-   * @return the condition that it makes, together with ConditionalOperator; empty without it
+   * @return the condition of the parameter with ConditionalOperator; empty without it
    * @throws DynamoDbException when they are invalid
    */
   public static Optional<Condition> filter(JsonNode request, String parameter) {
@@ -95,7 +95,7 @@ public final class Legacy {
   }
 
   /**
-   * @return what AttributeUpdates of UpdateItem makes; empty without it
+   * @return the update of AttributeUpdates in UpdateItem; empty without it
    * @throws DynamoDbException when it is invalid
    */
   public static Optional<Update> attributeUpdates(JsonNode request) {
@@ -110,7 +110,7 @@ public final class Legacy {
   }
 
   /**
-   * @return what KeyConditions of Query makes; empty without it
+   * @return the condition of KeyConditions in Query; empty without it
    * @throws DynamoDbException when it is invalid
    */
   public static Optional<KeyCondition> keyConditions(JsonNode request) {
@@ -139,7 +139,7 @@ public final class Legacy {
   }
 
   /**
-   * @return what AttributesToGet makes; empty without it
+   * @return the projection of AttributesToGet; empty without it
    * @throws DynamoDbException when it is invalid
    */
   public static Optional<Projection> attributesToGet(JsonNode request) {
@@ -166,8 +166,7 @@ public final class Legacy {
   }
 
   /**
-   * @throws DynamoDbException when a request has both expressions and the parameters from before
-   *     them
+   * @throws DynamoDbException when a request has both expressions and legacy parameters
    */
   public static void requireNotMixed(JsonNode request) {
     Set<String> expressions = present(request, EXPRESSIONS);
@@ -199,7 +198,9 @@ public final class Legacy {
     return present;
   }
 
-  /** An old parameter without an entry counts as none, an expression without text does not. */
+  /**
+   * A legacy parameter without an entry is treated as missing, an expression without text is not.
+   */
   private static boolean isThere(JsonNode request, String parameter) {
     return request.hasNonNull(parameter)
         && !(request.get(parameter).isObject() && request.get(parameter).isEmpty());
@@ -217,7 +218,7 @@ public final class Legacy {
   }
 
   /**
-   * @param path of the parameter, as messages have it
+   * @param path of the parameter in messages
    * @return the value
    */
   static String oneOf(List<String> values, String value, String path) {

@@ -32,7 +32,8 @@ record LegacyCondition(String attribute, String operator, List<AttributeValue> o
   private static final Set<String> NO_ELEMENTS = Set.of("SS", "NS", "BS", "L", "M");
 
   /**
-   * @throws DynamoDbException when the number or the types of the operands do not fit the operator
+   * @throws DynamoDbException when the number or the types of the operands do not match the
+   *     operator
    */
   LegacyCondition {
     operands = List.copyOf(operands);
@@ -52,9 +53,9 @@ record LegacyCondition(String attribute, String operator, List<AttributeValue> o
   }
 
   /**
-   * Reads a condition.
+   * Parses a condition.
    *
-   * @param parameter the name of the parameter it is in, as messages have it: {@code queryFilter}
+   * @param parameter its parameter in messages: {@code queryFilter}
    */
   static LegacyCondition of(String parameter, String attribute, JsonNode json) {
     return new LegacyCondition(attribute, operator(parameter, attribute, json), operands(json));
@@ -135,7 +136,7 @@ record LegacyCondition(String attribute, String operator, List<AttributeValue> o
       case "BETWEEN" -> new Predicate.Between(value, constants().getFirst(), constants().getLast());
       case "BEGINS_WITH" -> new Predicate.BeginsWith(value, constants().getFirst());
       case "CONTAINS" -> new Predicate.Contains(value, constants().getFirst());
-      // Of what is not there, neither is true.
+      // Both are false for missing values.
       case "NOT_CONTAINS" ->
           new Predicate.All(
               List.of(

@@ -36,7 +36,7 @@ final class Lexer {
     }
   }
 
-  /** Moves past the token that begins with this character. */
+  /** Skips the token that begins with this character. */
   private Kind scan(char first) {
     if (isLetter(first)) {
       int start = at;
@@ -106,7 +106,7 @@ final class Lexer {
     }
   }
 
-  /** A zero is a number of its own, whatever follows. */
+  /** A zero is a separate number, regardless of the next character. */
   private void skipNumber() {
     if (text.charAt(at++) == '0') {
       return;

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What stands for a value; it has none when the item lacks what it asks for. */
+/** An operand of an expression; it has no value if the item lacks the attribute. */
 sealed interface Operand {
   Optional<AttributeValue> in(Map<String, AttributeValue> item);
 
-  /** The type, where it does not depend on the item. */
+  /** The type, if it does not depend on the item. */
   Optional<String> knownType();
 
   record Constant(AttributeValue value) implements Operand {
@@ -47,8 +47,8 @@ sealed interface Operand {
   }
 
   /**
-   * Java's characters of a string, which is what the service counts, bytes of a binary value,
-   * elements of all that has elements.
+   * UTF-16 characters of a string, as in the service, bytes of a binary value, elements of
+   * collections.
    */
   record Size(Operand of) implements Operand {
     @Override
@@ -80,7 +80,7 @@ sealed interface Operand {
   record IfNotExists(DocumentPath path, Operand otherwise) implements Operand {
     @Override
     public Optional<AttributeValue> in(Map<String, AttributeValue> item) {
-      // The service looks at both, so both must be there.
+      // The service evaluates both, so both must exist.
       AttributeValue instead = required(otherwise, item);
       return Optional.of(path.in(item).orElse(instead));
     }
@@ -130,7 +130,7 @@ sealed interface Operand {
   }
 
   /**
-   * @throws DynamoDbException when the item lacks what the operand asks for
+   * @throws DynamoDbException when the item lacks the attribute
    */
   static AttributeValue required(Operand operand, Map<String, AttributeValue> item) {
     return operand

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * New values at the ends of paths, all put into an item at once: indexes of lists are those of the
- * item as it was. An empty value removes what was there.
+ * New values at several paths, applied together: list indexes refer to the original item. An empty
+ * value removes the old one.
  */
 final class Patch {
   private final PathTree<Optional<AttributeValue>> tree = new PathTree<>();
@@ -26,17 +26,17 @@ final class Patch {
   }
 
   /**
-   * @param item in which all paths have their parents
-   * @return another item
+   * @param item with the parents of all paths
+   * @return a new item
    */
   Map<String, AttributeValue> applyTo(Map<String, AttributeValue> item) {
     return map(item, tree);
   }
 
   /**
-   * For the check of all paths before any value is looked up.
+   * Checks all paths before any value is looked up.
    *
-   * @throws DynamoDbException when what the path's last step leads out of is not a map or list
+   * @throws DynamoDbException when the parent of a path is not a map or list
    */
   static void requireParent(DocumentPath path, Map<String, AttributeValue> item) {
     if (!path.isNested()) {
@@ -69,7 +69,7 @@ final class Patch {
     return after;
   }
 
-  /** What is set beyond the end is appended in the order of the indexes. */
+  /** Values beyond the end are appended in the order of their indexes. */
   private static List<AttributeValue> list(
       List<AttributeValue> before, PathTree<Optional<AttributeValue>> tree) {
     TreeMap<Integer, Optional<AttributeValue>> changed = new TreeMap<>();
@@ -89,7 +89,7 @@ final class Patch {
   }
 
   /**
-   * @param before null when there is nothing, which is only so at the end of a path
+   * @param before null for a missing value, only at the end of a path
    */
   private static Optional<AttributeValue> value(
       AttributeValue before, PathTree<Optional<AttributeValue>> tree) {

@@ -5,10 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Paths that lie apart, joined where they begin alike. At the end of each is what shall happen
- * there.
- */
+/** A tree of non-overlapping paths, with a value at the end of each. */
 final class PathTree<T> {
   private final Map<Step, PathTree<T>> branches = new LinkedHashMap<>();
   private Optional<T> end = Optional.empty();
@@ -25,7 +22,7 @@ final class PathTree<T> {
     return branches;
   }
 
-  /** Empty where the paths go on. */
+  /** Empty for inner nodes. */
   Optional<T> end() {
     return end;
   }

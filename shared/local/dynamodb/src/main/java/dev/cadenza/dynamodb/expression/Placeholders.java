@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What stands for the {@code #names} and {@code :values} of the expressions of one request. It
- * remembers which were used, so it serves one request only.
+ * The {@code #names} and {@code :values} of the expressions of one request. It records their use,
+ * so it serves one request only.
  */
 public final class Placeholders {
   private static final String NAMES = "ExpressionAttributeNames";
@@ -36,12 +36,12 @@ public final class Placeholders {
   }
 
   /**
-   * Reads ExpressionAttributeNames and ExpressionAttributeValues of a request, or of one action of
+   * Parses ExpressionAttributeNames and ExpressionAttributeValues of a request, or of one action of
    * a transaction.
    *
-   * @param expressions the names of all parameters that can have an expression there, in the order
-   *     in which the service names them, for example UpdateExpression and ConditionExpression
-   * @throws DynamoDbException when they break a rule, or are there without an expression
+   * @param expressions the names of all possible expression parameters, in the service's order, for
+   *     example UpdateExpression and ConditionExpression
+   * @throws DynamoDbException when they are invalid, or present without an expression
    */
   public static Placeholders of(JsonNode request, String... expressions) {
     boolean anyExpression = false;
@@ -165,9 +165,9 @@ public final class Placeholders {
   }
 
   /**
-   * To be called when all expressions are parsed.
+   * Called when all expressions are parsed.
    *
-   * @throws DynamoDbException when one was not used
+   * @throws DynamoDbException when one is unused
    */
   public void requireAllUsed() {
     requireNone(unusedNames, NAMES);

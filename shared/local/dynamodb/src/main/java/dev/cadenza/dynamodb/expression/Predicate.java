@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What is true or false of an item. What an item lacks makes all but NE and NOT false. */
+/** A predicate on items. With a missing attribute, all except NE and NOT are false. */
 sealed interface Predicate {
   boolean test(Map<String, AttributeValue> item);
 
@@ -51,7 +51,7 @@ sealed interface Predicate {
   }
 
   /**
-   * @param wanted false for one that must not exist
+   * @param wanted false for an attribute that must not exist
    */
   record Exists(DocumentPath path, boolean wanted) implements Predicate {
     @Override
@@ -81,7 +81,7 @@ sealed interface Predicate {
     }
   }
 
-  /** Whether a string or binary value has a part, or a set or list an element. */
+  /** Whether a string or binary value contains a part, or a set or list an element. */
   record Contains(Operand value, Operand part) implements Predicate {
     @Override
     public boolean test(Map<String, AttributeValue> item) {
@@ -123,7 +123,7 @@ sealed interface Predicate {
   }
 
   /**
-   * @param times how many NOTs there are
+   * @param times the number of NOTs
    */
   record Negated(int times, Predicate part) implements Predicate {
     @Override
@@ -132,7 +132,7 @@ sealed interface Predicate {
     }
   }
 
-  /** Empty when the values have no order, each by itself or both together. */
+  /** Empty when the values are not comparable. */
   static OptionalInt order(AttributeValue one, AttributeValue two) {
     if (one instanceof NumberValue left && two instanceof NumberValue right) {
       return OptionalInt.of(left.compareTo(right));

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A choice among the attributes of an item and what is nested in them. */
+/** A selection of attributes and nested values of an item. */
 public final class Projection {
   private static final String KIND = "ProjectionExpression";
 
@@ -25,7 +25,7 @@ public final class Projection {
   private final Set<String> attributes = new LinkedHashSet<>();
 
   /**
-   * @param paths that lie apart
+   * @param paths without overlaps
    */
   Projection(List<DocumentPath> paths) {
     for (DocumentPath path : paths) {
@@ -55,12 +55,12 @@ public final class Projection {
     return new Projection(resolved);
   }
 
-  /** What of the item was chosen; empty when it has nothing of that. */
+  /** The selected part of the item; empty when it has none. */
   public Map<String, AttributeValue> project(Map<String, AttributeValue> item) {
     return map(item, tree);
   }
 
-  /** The attributes of the item that it names, without what is nested in them. */
+  /** The selected top-level attributes. */
   public Set<String> attributes() {
     return Set.copyOf(attributes);
   }
@@ -91,7 +91,7 @@ public final class Projection {
     return chosen;
   }
 
-  /** The elements keep their order, whatever that of the paths. */
+  /** The elements keep their order, independent of the order of paths. */
   private static List<AttributeValue> list(List<AttributeValue> values, PathTree<Boolean> tree) {
     TreeMap<Integer, AttributeValue> chosen = new TreeMap<>();
     for (Map.Entry<Step, PathTree<Boolean>> branch : tree.branches().entrySet()) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
-/** The words that no expression may have as the name of an attribute. */
+/** The words that are not allowed as attribute names in expressions. */
 final class ReservedWords {
   private static final Set<String> WORDS = load();
 

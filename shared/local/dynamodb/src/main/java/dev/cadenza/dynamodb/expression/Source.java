@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * The text of an expression.
  *
- * @param kind the name of the parameter that has it
+ * @param kind the name of its parameter
  */
 record Source(String kind, String text) {
   private static final int MAX_BYTES = 4096;
@@ -18,7 +18,7 @@ record Source(String kind, String text) {
     requireNonNull(text, "text");
   }
 
-  /** The text's tokens, when it is neither empty nor too long. */
+  /** The tokens of the text; it must be neither empty nor too long. */
   Cursor read() {
     if (text.isEmpty()) {
       throw invalid("The expression can not be empty;");

@@ -2,9 +2,9 @@ package dev.cadenza.dynamodb.expression;
 
 import java.util.List;
 
-/** What an expression says, before its names, values and functions are looked up. */
+/** A parsed expression, before names, values and functions are resolved. */
 sealed interface Syntax {
-  /** A part of an expression that stands for a value. */
+  /** A part of an expression with a value. */
   sealed interface Term extends Syntax permits Path, Placeholder, Call, Sum, Enclosed {}
 
   record Path(List<Element> elements) implements Term {}
@@ -14,12 +14,12 @@ sealed interface Syntax {
 
   record Placeholder(String name) implements Term {}
 
-  /** Also a part that is true or false. */
+  /** Also a part that may be a condition. */
   record Call(String function, List<Term> operands) implements Term {}
 
   record Sum(Term left, boolean minus, Term right) implements Term {}
 
-  /** In parentheses. */
+  /** A term in parentheses. */
   record Enclosed(Term inner) implements Term {}
 
   record Compared(Comparator comparator, Term left, Term right) implements Syntax {}
@@ -33,7 +33,7 @@ sealed interface Syntax {
   record Any(List<Syntax> parts) implements Syntax {}
 
   /**
-   * @param times how many NOTs stand before the part
+   * @param times the number of NOTs before the part
    */
   record Negated(int times, Syntax part) implements Syntax {}
 

@@ -10,7 +10,7 @@ import dev.cadenza.dynamodb.expression.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what all expressions share: paths, placeholders and calls of functions. */
+/** Parses the common parts of all expressions: paths, placeholders and function calls. */
 final class TermParser {
   private final Cursor cursor;
 
@@ -38,7 +38,7 @@ final class TermParser {
     return new Enclosed(inner);
   }
 
-  /** The same without parentheses around it. */
+  /** The same without surrounding parentheses. */
   Term simple() {
     if (cursor.isAt(Kind.VALUE_PLACEHOLDER)) {
       return placeholder();

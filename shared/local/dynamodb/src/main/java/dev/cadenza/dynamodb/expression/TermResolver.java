@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Looks up the names and values of terms, whose words were checked, and checks what can be checked
- * without an item.
+ * Resolves the names and values of parsed terms, and performs the checks that do not depend on an
+ * item.
  */
 final class TermResolver {
   private final Source source;
@@ -31,7 +31,7 @@ final class TermResolver {
     return source;
   }
 
-  /** The attributes of the item of which any term spoke. */
+  /** The top-level attributes of all terms. */
   Set<String> attributes() {
     return attributes;
   }
@@ -46,14 +46,14 @@ final class TermResolver {
     return placeholders.value(placeholder.name(), source);
   }
 
-  /** A term of a condition: of all functions, only the size is a value there. */
+  /** A term of a condition: size is the only function with a value there. */
   Operand ofCondition(Term term) {
     return switch (term) {
       case Path path -> new Operand.Attribute(path(path));
       case Placeholder placeholder -> new Operand.Constant(value(placeholder));
       case Enclosed enclosed -> ofCondition(enclosed.inner());
       case Call call -> size(call);
-      case Sum _ -> throw new IllegalStateException("no condition has a sum");
+      case Sum _ -> throw new IllegalStateException("a sum is not allowed in a condition");
     };
   }
 
@@ -76,7 +76,7 @@ final class TermResolver {
         && Operand.Size.of(value).isPresent();
   }
 
-  /** A term that SET gives an attribute. */
+  /** The value term of SET. */
   Operand ofUpdate(Term term) {
     return switch (term) {
       case Path path -> new Operand.Attribute(path(path));
@@ -122,7 +122,7 @@ final class TermResolver {
         "Operator or function requires a document path; operator or function: " + function.id());
   }
 
-  /** Nothing is compared with itself. */
+  /** An operand must not be compared with itself. */
   void requireDistinct(String operator, Operand first, List<Operand> others) {
     if (first instanceof Operand.Attribute(DocumentPath path) && others.contains(first)) {
       throw source.invalid(

@@ -1,10 +1,10 @@
 package dev.cadenza.dynamodb.expression;
 
 /**
- * A piece of an expression's text.
+ * A token of an expression.
  *
- * @param start where it starts in the text
- * @param end where the next character is
+ * @param start its first position in the text
+ * @param end the position after it
  */
 record Token(Kind kind, String text, int start, int end) {
   enum Kind {
@@ -35,7 +35,7 @@ record Token(Kind kind, String text, int start, int end) {
     RIGHT_PAREN,
     LEFT_BRACKET,
     RIGHT_BRACKET,
-    /** A character that no expression has. */
+    /** A character that is not allowed in expressions. */
     UNKNOWN,
     END
   }

@@ -2,7 +2,7 @@ package dev.cadenza.dynamodb.expression;
 
 import dev.cadenza.dynamodb.value.AttributeValue;
 
-/** The long names of types, as some messages have them. */
+/** The long names of types in some messages. */
 final class TypeNames {
   private TypeNames() {}
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Changes to an item: an UpdateExpression, or the older AttributeUpdates. */
+/** Changes of an item: an UpdateExpression, or the legacy AttributeUpdates. */
 public final class Update {
   private static final Set<String> ADDABLE = Set.of("N", "SS", "NS", "BS");
   private static final Set<String> DELETABLE = Set.of("SS", "NS", "BS");
@@ -22,7 +22,7 @@ public final class Update {
   private final Set<String> attributes = new LinkedHashSet<>();
 
   /**
-   * @param changes at paths that lie apart
+   * @param changes at non-overlapping paths
    */
   Update(List<Change> changes) {
     this.changes = List.copyOf(changes);
@@ -31,7 +31,7 @@ public final class Update {
     }
   }
 
-  /** What an update makes of an item. */
+  /** The result of an update. */
   public static final class Result {
     private final Map<String, AttributeValue> before;
     private final Map<String, AttributeValue> item;
@@ -51,12 +51,12 @@ public final class Update {
       return item;
     }
 
-    /** What ReturnValues UPDATED_OLD shows; empty when nothing. */
+    /** The result of ReturnValues UPDATED_OLD; possibly empty. */
     public Map<String, AttributeValue> updatedOld() {
       return changed().project(before);
     }
 
-    /** What ReturnValues UPDATED_NEW shows; empty when nothing. */
+    /** The result of ReturnValues UPDATED_NEW; possibly empty. */
     public Map<String, AttributeValue> updatedNew() {
       return changed().project(item);
     }
@@ -123,23 +123,23 @@ public final class Update {
         : new Change.Delete(path, value, Operand::wrongType);
   }
 
-  /** The attributes of the item that it changes, without what is nested in them. */
+  /** The changed top-level attributes. */
   public Set<String> attributes() {
     return Set.copyOf(attributes);
   }
 
   /**
-   * Whether it makes an item where there was none. An update that only removes makes none, and is
-   * then not to be applied.
+   * Whether it creates a missing item. An update that only removes does not, and must not be
+   * applied then.
    */
   public boolean createsItem() {
     return changes.isEmpty() || changes.stream().anyMatch(Change::createsItem);
   }
 
   /**
-   * For the check before anything is read.
+   * The check before anything is read.
    *
-   * @throws DynamoDbException when it changes one of these
+   * @throws DynamoDbException when it changes one of these attributes
    */
   public void requireNoneOf(Set<String> keyAttributes) {
     for (String attribute : attributes) {
@@ -153,9 +153,9 @@ public final class Update {
   }
 
   /**
-   * @param item the item as it is; only its key when there was none
+   * @param item the stored item; only its key if it does not exist
    * @param keyAttributes the names of the attributes of the table's key
-   * @throws DynamoDbException when the item is not as the update needs it, or the update changes a
+   * @throws DynamoDbException when the item does not support the update, or the update changes a
    *     key
    */
   public Result apply(Map<String, AttributeValue> item, Set<String> keyAttributes) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads update expressions: sections, each at most once, in any order. */
+/** Parses update expressions: sections, each at most once, in any order. */
 final class UpdateParser {
   private static final Set<Kind> SECTIONS =
       EnumSet.of(Kind.SET, Kind.REMOVE, Kind.ADD, Kind.DELETE);
@@ -74,7 +74,7 @@ final class UpdateParser {
     };
   }
 
-  /** {@code term | term + term | term - term}, all of which may stand in parentheses. */
+  /** {@code term | term + term | term - term}, possibly in parentheses. */
   private Term assigned() {
     Term left = cursor.isAt(Kind.LEFT_PAREN) ? inParens() : terms.simple();
     boolean minus = cursor.isAt(Kind.MINUS);

@@ -17,19 +17,19 @@ import dev.cadenza.dynamodb.expression.Syntax.Term;
 import dev.cadenza.dynamodb.expression.Token.Kind;
 
 /**
- * Refuses reserved words, indexes out of range, unknown functions and those in a wrong place. The
- * service looks for them in the whole expression before it looks at anything else.
+ * Rejects reserved words, list indexes out of range, unknown functions and misplaced ones. The
+ * service checks the whole expression for these errors before others.
  */
 final class WordCheck {
-  /** Where a function stands. */
+  /** The position of a function. */
   private enum Place {
-    /** As a condition of its own. */
+    /** A separate condition. */
     CONDITION,
-    /** As a value in a condition. */
+    /** A value in a condition. */
     COMPARED,
-    /** As all that SET gives an attribute. */
+    /** The whole value of SET. */
     ASSIGNED,
-    /** As an operand there. */
+    /** An operand of that value. */
     WITHIN_ASSIGNED
   }
 
@@ -124,7 +124,7 @@ final class WordCheck {
   }
 
   private static boolean isIndex(String digits) {
-    // Ten digits fit a long, and no number of this language begins with a zero.
+    // Ten digits fit a long, and numbers in expressions do not begin with a zero.
     return digits.length() <= 10 && Long.parseLong(digits) <= Integer.MAX_VALUE;
   }
 }

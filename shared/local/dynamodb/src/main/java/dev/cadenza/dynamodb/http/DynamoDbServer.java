@@ -10,10 +10,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/**
- * Serves a {@link DynamoDb} to the SDKs of AWS. It is bound to the loopback, and takes any
- * credentials.
- */
+/** Serves a {@link DynamoDb} to AWS SDKs, on loopback and with any credentials. */
 public final class DynamoDbServer implements AutoCloseable {
   private final Server server;
   private final ServerConnector connector;
@@ -25,7 +22,7 @@ public final class DynamoDbServer implements AutoCloseable {
 
   /**
    * @param port 0 for a free one
-   * @throws IOException when the port is taken
+   * @throws IOException when the port is in use
    */
   public static DynamoDbServer start(DynamoDb dynamoDb, int port) throws IOException {
     QueuedThreadPool threads = new QueuedThreadPool();
@@ -39,7 +36,7 @@ public final class DynamoDbServer implements AutoCloseable {
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost("127.0.0.1");
     connector.setPort(port);
-    // A client may keep a connection for as long as it likes.
+    // A client may keep a connection for any time.
     connector.setIdleTimeout(0);
     server.addConnector(connector);
     server.setHandler(new RequestHandler(dynamoDb));
@@ -54,7 +51,7 @@ public final class DynamoDbServer implements AutoCloseable {
     return new DynamoDbServer(server, connector);
   }
 
-  /** For {@code endpointOverride}, or {@code --endpoint-url}. */
+  /** The value of {@code endpointOverride} or {@code --endpoint-url}. */
   public URI endpoint() {
     return URI.create("http://127.0.0.1:" + connector.getLocalPort());
   }
@@ -64,7 +61,7 @@ public final class DynamoDbServer implements AutoCloseable {
     server.join();
   }
 
-  /** Takes no more requests. The {@link DynamoDb} stays open. */
+  /** Stops accepting requests. The {@link DynamoDb} stays open. */
   @Override
   public void close() {
     try {

@@ -13,26 +13,26 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Bodies that are compressed. */
+/** Compression of bodies. */
 enum Encodings {
   GZIP,
   DEFLATE;
 
-  /** What is shorter goes as it is. */
+  /** Shorter bodies are not compressed. */
   static final int MIN_LENGTH = 4096;
 
   private static final String ANY = "*";
 
-  /** As headers call it. */
+  /** The name in headers. */
   String header() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * What the client likes best.
+   * The client's preferred encoding.
    *
    * @param accepted the values of {@code Accept-Encoding}
-   * @return nothing when it wants nothing that there is
+   * @return empty when no supported encoding is accepted
    */
   static Optional<Encodings> preferred(List<String> accepted) {
     List<Choice> choices = new ArrayList<>();
@@ -46,7 +46,7 @@ enum Encodings {
     choices.stream()
         .filter(choice -> choice.name().equals(ANY))
         .forEach(any -> addUnnamed(ranked, any.quality()));
-    // The first of those that are liked best.
+    // The first of those with the highest preference.
     Optional<Choice> best = Optional.empty();
     for (Choice choice : ranked) {
       if (choice.quality() > best.map(Choice::quality).orElse(0.0)) {
@@ -104,11 +104,11 @@ enum Encodings {
   }
 
   /**
-   * The body of a request as it was before it was compressed.
+   * Decompresses the body of a request.
    *
    * @param encoding the header {@code Content-Encoding}
-   * @param most bytes that are read
-   * @throws IOException when it cannot be told
+   * @param most the maximum number of bytes
+   * @throws IOException when it is invalid
    */
   static byte[] expand(byte[] body, String encoding, int most) throws IOException {
     if (!encoding.equalsIgnoreCase(GZIP.header())) {

@@ -19,10 +19,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** One request of HTTP, one answer. */
+/** Handles HTTP requests. */
 final class RequestHandler extends Handler.Abstract {
-  /** As the service has it. */
-  private static final int LARGEST = 16 * 1024 * 1024;
+  /** The service's limit. */
+  private static final int MAX_BODY = 16 * 1024 * 1024;
 
   private static final HttpField JSON =
       new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/x-amz-json-1.0");
@@ -37,11 +37,11 @@ final class RequestHandler extends Handler.Abstract {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     if (HttpMethod.GET.is(request.getMethod())) {
-      tellHealth(request, response, callback);
+      respondHealthy(request, response, callback);
       return true;
     }
     byte[] body = body(request);
-    if (body.length > LARGEST) {
+    if (body.length > MAX_BODY) {
       response.setStatus(413);
       response.write(true, ByteBuffer.allocate(0), callback);
     } else {
@@ -52,7 +52,7 @@ final class RequestHandler extends Handler.Abstract {
 
   private static byte[] body(Request request) throws IOException {
     try (InputStream in = Content.Source.asInputStream(request)) {
-      return in.readNBytes(LARGEST + 1);
+      return in.readNBytes(MAX_BODY + 1);
     }
   }
 
@@ -65,7 +65,7 @@ final class RequestHandler extends Handler.Abstract {
     try {
       return dynamoDb.handle(
           target,
-          encoding == null ? body : Encodings.expand(body, encoding, LARGEST),
+          encoding == null ? body : Encodings.expand(body, encoding, MAX_BODY),
           host(request));
     } catch (IOException garbled) {
       return Answer.garbled();
@@ -76,7 +76,7 @@ final class RequestHandler extends Handler.Abstract {
     return Optional.ofNullable(request.getHeaders().get(HttpHeader.HOST)).orElse("localhost");
   }
 
-  private static void tellHealth(Request request, Response response, Callback callback) {
+  private static void respondHealthy(Request request, Response response, Callback callback) {
     if (!request.getHttpURI().getPath().equals("/")) {
       response.setStatus(404);
     }

@@ -1,2 +1,2 @@
-/** DynamoDB's protocol over HTTP, on this machine's loopback alone. */
+/** DynamoDB's protocol over HTTP, only on loopback. */
 package dev.cadenza.dynamodb.http;

@@ -17,7 +17,7 @@ public final class Consumed {
   private final Map<String, Double> global = new TreeMap<>();
 
   /**
-   * @param transaction what is done in one costs twice as much
+   * @param transaction doubles the cost
    */
   public Consumed(Table table, boolean transaction) {
     this.table = table.name();
@@ -36,7 +36,7 @@ public final class Consumed {
     written += units * factor();
   }
 
-  /** Units of an index, read or written. */
+  /** The units of an index, read or written. */
   public void index(Index index, double units) {
     if (units > 0) {
       (index.global() ? global : local).merge(index.name(), units * factor(), Double::sum);
@@ -51,7 +51,7 @@ public final class Consumed {
     return units.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
-  /** Writes the object of JSON. */
+  /** Writes the JSON object. */
   public void write(JsonGenerator json, Detail detail) throws IOException {
     json.writeStartObject();
     json.writeStringField("TableName", table);

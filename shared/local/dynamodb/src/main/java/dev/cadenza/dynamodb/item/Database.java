@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The tables and what is in them.
+ * The tables with their items.
  *
- * @param clock by which items expire and tokens are forgotten
+ * @param clock determines when items and tokens expire
  */
 public record Database(Store store, Catalog catalog, Clock clock) {
 
@@ -26,10 +26,10 @@ public record Database(Store store, Catalog catalog, Clock clock) {
   }
 
   /**
-   * Plans with the tables as they are defined now, and writes. When a definition changed in
-   * between, plans anew.
+   * Plans a write with the current table definitions and applies it. If a definition changes
+   * meanwhile, it is planned again.
    *
-   * @return what the work returned, once it is committed
+   * @return the result of the work, after the commit
    */
   public <T> T write(Supplier<Function<Changes, T>> plan) {
     while (true) {
@@ -45,12 +45,12 @@ public record Database(Store store, Catalog catalog, Clock clock) {
     }
   }
 
-  /** As {@link #write}, to read. Each call of the rows sees a state of its own. */
+  /** Like {@link #write}, for reads. Each call of the rows reads its own snapshot. */
   public <T> T read(Supplier<Function<Rows, T>> plan) {
     return read(plan, store::read);
   }
 
-  /** As {@link #write}, to read. All calls of the rows see the same state. */
+  /** Like {@link #write}, for reads. All calls of the rows read the same snapshot. */
   public <T> T readSnapshot(Supplier<Function<Rows, T>> plan) {
     return read(plan, store::readSnapshot);
   }
@@ -65,7 +65,7 @@ public record Database(Store store, Catalog catalog, Clock clock) {
         if (catalog.version() == seen) {
           throw failure;
         }
-        // A table or an index may have been deleted under it.
+        // A table or an index may have been deleted meanwhile.
       }
     }
   }

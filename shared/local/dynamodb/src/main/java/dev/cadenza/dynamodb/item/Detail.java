@@ -1,6 +1,6 @@
 package dev.cadenza.dynamodb.item;
 
-/** How much a request wants to know of what it consumed: ReturnConsumedCapacity. */
+/** The level of detail of consumed capacity: ReturnConsumedCapacity. */
 public enum Detail {
   NONE,
   TOTAL,

@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Deletes the items whose time is over. */
+/** Deletes expired items. */
 public final class Expiry {
-  /** Of one commit, so that writers do not wait long. */
+  /** The maximum number per commit, so that writers do not wait long. */
   private static final int AT_ONCE = 100;
 
-  /** What is over for longer was perhaps no time at all, and stays. */
+  /** Items with an earlier time are not deleted: the value may not be a time. */
   private static final Duration MAX_AGE = Duration.ofDays(5 * 365);
 
   private final Database database;
@@ -28,9 +28,9 @@ public final class Expiry {
   }
 
   /**
-   * Looks at all tables once.
+   * Checks all tables once.
    *
-   * @return how many items were deleted
+   * @return the number of deleted items
    */
   public int sweep() {
     int deleted = 0;

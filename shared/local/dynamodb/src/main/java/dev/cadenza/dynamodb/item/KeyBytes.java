@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * Keys as they are stored: a hash of the hash key, by which a table is cut into segments, then the
- * hash key, then the range key.
+ * The stored form of keys: a hash of the hash key, which determines the segment, then the hash key,
+ * then the range key.
  */
 public final class KeyBytes {
   /** One more than the greatest hash. */
@@ -24,14 +24,14 @@ public final class KeyBytes {
 
   private KeyBytes() {}
 
-  /** Of an item that has all attributes of the key. */
+  /** The key of an item that has all key attributes. */
   public static byte[] of(KeySchema keys, Map<String, AttributeValue> item) {
     return find(keys, item).orElseThrow(() -> new IllegalArgumentException("an item without key"));
   }
 
   /**
-   * Of an item in an index; nothing when it is not in the index, because it lacks an attribute of
-   * the key, or has had one that cannot be a key since before there was the index.
+   * The key of an item in an index; empty when it is not in the index, because it lacks a key
+   * attribute, or has an invalid one from the time before the index.
    */
   public static Optional<byte[]> of(Index index, Map<String, AttributeValue> item) {
     return KeyRules.fits(index.keys(), item) && KeyRules.isSmall(index.keys(), item)
@@ -39,7 +39,7 @@ public final class KeyBytes {
         : Optional.empty();
   }
 
-  /** Of an item among those that expire; nothing when it does not. */
+  /** The key of an item in the order of expiry; empty when it does not expire. */
   public static Optional<byte[]> of(Table.Expiry expiry, Map<String, AttributeValue> item) {
     return item.get(expiry.attribute()) instanceof NumberValue time
         ? Optional.of(KeyOrder.encode(time))
@@ -58,7 +58,7 @@ public final class KeyBytes {
     return Optional.of(join(parts, keys.hash().size()));
   }
 
-  /** What all keys begin with that have this hash key. */
+  /** The prefix of all keys with this hash key. */
   public static byte[] prefix(List<AttributeValue> hash) {
     List<byte[]> parts = hash.stream().map(KeyOrder::encode).toList();
     return join(parts, parts.size());
@@ -78,12 +78,12 @@ public final class KeyBytes {
     return key.array();
   }
 
-  /** What keys begin with whose hash is this, or is greater. */
+  /** The start of keys with this hash or a greater one. */
   public static byte[] start(long hash) {
     return ByteBuffer.allocate(Integer.BYTES).putInt((int) hash).array();
   }
 
-  /** Similar keys have similar check sums; this makes all bits depend on all bits. */
+  /** Similar keys have similar checksums; this mixes all bits. */
   private static int spread(int sum) {
     int mixed = sum;
     mixed = (mixed ^ (mixed >>> 16)) * 0x7feb352d;

@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/** What holds for keys. Each check throws a ValidationException. */
+/** The rules for keys. Each check throws a ValidationException. */
 public final class KeyRules {
-  /** What is said of a key without the attributes of the schema, or with other ones. */
+  /** The message for a key that does not match the schema. */
   public static final String NO_MATCH = "The provided key element does not match the schema";
 
-  private static final int LARGEST_HASH = 2048;
-  private static final int LARGEST_RANGE = 1024;
+  private static final int MAX_HASH_BYTES = 2048;
+  private static final int MAX_RANGE_BYTES = 1024;
 
   private static final String EMPTY = "One or more parameter values are not valid. ";
 
   private KeyRules() {}
 
-  /** Of a key that is to be exactly the key of the table. */
+  /** Checks a key that must be exactly the table's key. */
   public static void checkKey(Table table, Map<String, AttributeValue> key) {
     if (key.size() != table.keys().size() || !fits(table.keys(), key)) {
       throw validation(NO_MATCH);
@@ -32,7 +32,7 @@ public final class KeyRules {
     checkValues(table.keys(), key);
   }
 
-  /** Whether there is a value of the right type for each attribute. */
+  /** Whether each attribute has a value of the right type. */
   public static boolean fits(KeySchema keys, Map<String, AttributeValue> values) {
     for (KeyCondition.Key key : keys.all()) {
       AttributeValue value = values.get(key.attribute());
@@ -43,7 +43,7 @@ public final class KeyRules {
     return true;
   }
 
-  /** Of an item that is to be stored. */
+  /** Checks an item before it is stored. */
   public static void checkItem(Table table, Map<String, AttributeValue> item) {
     for (KeyCondition.Key key : table.keys().all()) {
       AttributeValue value = item.get(key.attribute());
@@ -76,7 +76,7 @@ public final class KeyRules {
                 + key.attribute());
   }
 
-  /** Of an item that an update made of one that is stored. */
+  /** Checks an updated item. */
   public static void checkUpdated(Table table, Map<String, AttributeValue> item) {
     checkIndexes(
         table,
@@ -93,14 +93,14 @@ public final class KeyRules {
         throw validation(EMPTY + emptyValue(key) + " Key: " + key.attribute());
       }
     }
-    checkSize(keys.hash(), values, LARGEST_HASH);
-    checkSize(keys.range(), values, LARGEST_RANGE);
+    checkSize(keys.hash(), values, MAX_HASH_BYTES);
+    checkSize(keys.range(), values, MAX_RANGE_BYTES);
   }
 
   /**
-   * Of the attributes that are keys of indexes, as far as the item has them.
+   * Checks the index key attributes of an item.
    *
-   * @param whenEmpty what is said of an index whose key is empty
+   * @param whenEmpty the message for an index with an empty key
    */
   private static void checkIndexes(
       Table table,
@@ -114,8 +114,8 @@ public final class KeyRules {
         }
       }
       if (fits(index.keys(), item)) {
-        checkSize(index.keys().hash(), item, LARGEST_HASH);
-        checkSize(index.keys().range(), item, LARGEST_RANGE);
+        checkSize(index.keys().hash(), item, MAX_HASH_BYTES);
+        checkSize(index.keys().range(), item, MAX_RANGE_BYTES);
       }
     }
   }
@@ -145,7 +145,7 @@ public final class KeyRules {
       List<KeyCondition.Key> keys, Map<String, AttributeValue> values, int largest) {
     if (size(keys, values) > largest) {
       throw validation(
-          largest == LARGEST_HASH
+          largest == MAX_HASH_BYTES
               ? "One or more parameter values were invalid: Size of hashkey has exceeded the"
                   + " maximum size limit of2048 bytes"
               : "One or more parameter values were invalid: Aggregated size of all range keys has"
@@ -157,9 +157,10 @@ public final class KeyRules {
     return keys.stream().mapToInt(key -> values.get(key.attribute()).size()).sum();
   }
 
-  /** Whether a key is not larger than it may be. */
+  /** Whether the size of a key is allowed. */
   static boolean isSmall(KeySchema keys, Map<String, AttributeValue> values) {
-    return size(keys.hash(), values) <= LARGEST_HASH && size(keys.range(), values) <= LARGEST_RANGE;
+    return size(keys.hash(), values) <= MAX_HASH_BYTES
+        && size(keys.range(), values) <= MAX_RANGE_BYTES;
   }
 
   /** Numbers are never empty. */
@@ -167,7 +168,7 @@ public final class KeyRules {
     return value.size() == 0;
   }
 
-  /** Whether a check found that the key of a table or an index is empty. */
+  /** Whether the error is an empty key of a table or an index. */
   public static boolean isOfEmptyKey(DynamoDbException failure) {
     return failure.getMessage().startsWith(EMPTY);
   }

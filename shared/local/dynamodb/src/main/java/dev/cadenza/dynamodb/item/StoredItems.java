@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Items of a table, stored together with their entries in all indexes. */
+/** The items of a table, stored with their entries in all indexes. */
 public final class StoredItems {
   private StoredItems() {}
 
@@ -21,9 +21,9 @@ public final class StoredItems {
   }
 
   /**
-   * Puts an item in the place of another, or of none.
+   * Stores an item, in place of another or none.
    *
-   * @param before what is stored; may be nothing when the table has no index
+   * @param before the stored item; may be empty for a table without indexes
    */
   public static void put(
       Changes changes,
@@ -74,12 +74,12 @@ public final class StoredItems {
     after.ifPresent(entry -> changes.putEntry(index, entry, key));
   }
 
-  /** Fills a new index of a table. Items whose attributes do not fit stay outside. */
+  /** Fills a new index of a table. Items with invalid key attributes are omitted. */
   public static void fill(Changes changes, Table table, Index index) {
     fill(changes, table, index.map(), item -> KeyBytes.of(index, item));
   }
 
-  /** Orders the items of a table by when they expire. */
+  /** Creates the order of expiry of a table's items. */
   public static void fill(Changes changes, Table table, Table.Expiry expiry) {
     fill(changes, table, expiry.map(), item -> KeyBytes.of(expiry, item));
   }

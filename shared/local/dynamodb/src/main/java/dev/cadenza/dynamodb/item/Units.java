@@ -1,6 +1,6 @@
 package dev.cadenza.dynamodb.item;
 
-/** How sizes become capacity units. */
+/** Converts sizes to capacity units. */
 public final class Units {
   private static final int READ_BYTES = 4096;
   private static final int WRITE_BYTES = 1024;
@@ -8,7 +8,7 @@ public final class Units {
   private Units() {}
 
   /**
-   * @param consistent whether the read is strongly consistent; others cost half
+   * @param consistent whether the read is strongly consistent; others cost half as much
    */
   public static double read(long bytes, boolean consistent) {
     long blocks = Math.max(1, (bytes + READ_BYTES - 1) / READ_BYTES);

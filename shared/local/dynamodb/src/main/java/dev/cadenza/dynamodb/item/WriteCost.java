@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a write costs of a table and of its indexes. */
+/** The cost of a write for a table and its indexes. */
 public final class WriteCost {
   private WriteCost() {}
 
-  /** An item took the place of another; either may be missing. */
+  /** The cost of replacing an item; either may be missing. */
   public static void add(
       Consumed consumed,
       Table table,
@@ -28,7 +28,7 @@ public final class WriteCost {
     return item.map(Items::size).orElse(0);
   }
 
-  /** An entry that moves is deleted in one place and put in another. */
+  /** A moved entry is a delete and a put. */
   private static double ofIndex(
       Index index,
       Optional<Map<String, AttributeValue>> before,

@@ -1,5 +1,5 @@
 /**
- * Items in tables: their keys as bytes, the rules that hold for keys and sizes, the upkeep of
- * indexes, and what reads and writes cost. It knows no request.
+ * Items in tables: the stored form of keys, the rules for keys and sizes, the update of indexes,
+ * and consumed capacity. Independent of requests.
  */
 package dev.cadenza.dynamodb.item;

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The constraints that are checked first and told together. Paths are DynamoDB's, such as {@code
- * keySchema.1.member.keyType}.
+ * The constraints that are checked first and reported together. Paths are DynamoDB's, such as
+ * {@code keySchema.1.member.keyType}.
  */
 public final class Constraints {
   private final List<String> violations = new ArrayList<>();
@@ -23,7 +23,7 @@ public final class Constraints {
             + constraint);
   }
 
-  /** Of something that must be there. */
+  /** The error for a missing value. */
   public Constraints present(boolean present, String path) {
     if (!present) {
       violated("null", path, "not be null");
@@ -86,7 +86,7 @@ public final class Constraints {
   }
 
   /**
-   * @param value that is shown as JSON
+   * @param value displayed as JSON
    */
   public Constraints size(int size, Object value, String path, int least, int most) {
     if (size < least) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The parameters of a request, or of a part of it. What is null counts as missing. Reading one that
- * has another type than is asked for throws a SerializationException.
+ * The parameters of a request, or of a part of it. Null is treated as missing. Reading a parameter
+ * of another type throws a SerializationException.
  */
 public final class Parameters {
   private static final Parameters NONE = new Parameters(JsonNodeFactory.instance.objectNode());
@@ -38,7 +38,7 @@ public final class Parameters {
         : DynamoDbException.serialization("Unexpected value type in payload");
   }
 
-  /** The object itself, to be read only. */
+  /** The object itself, read-only. */
   public JsonNode json() {
     return json;
   }

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 
-/** What an operation answers, to be written once. */
+/** The response of an operation, to be written once. */
 @FunctionalInterface
 public interface Reply {
-  /** Writes an object of JSON, or nothing at all for an empty body. */
+  /** Writes a JSON object, or nothing for an empty body. */
   void write(JsonGenerator json) throws IOException;
 
-  /** An answer that is at hand. */
+  /** A complete response. */
   static Reply of(JsonNode json) {
     return generator -> generator.writeTree(json);
   }

@@ -1,5 +1,5 @@
 /**
- * The forms of requests and answers: parameters with their types, the limits that are checked
- * before anything is looked up, and how errors are told. It knows no operation.
+ * The format of requests and responses: parameters with types, the limits that are checked first,
+ * and errors. Independent of operations.
  */
 package dev.cadenza.dynamodb.protocol;

@@ -1,12 +1,12 @@
 package dev.cadenza.dynamodb.store;
 
-/** What can be done to a store, in one transaction. */
+/** The changes of a store in one transaction. */
 public interface Changes extends Rows {
   void put(long map, byte[] key, byte[] value);
 
   void delete(long map, byte[] key);
 
-  /** Adds an item to an index, under a key that it may share with others. */
+  /** Adds an item to an index, with a possibly shared key. */
   void putEntry(long index, byte[] entry, byte[] item);
 
   void deleteEntry(long index, byte[] entry, byte[] item);

@@ -7,7 +7,7 @@ import java.util.Properties;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 
-/** Opens SQLite: one file, or one database in memory that only its one connection sees. */
+/** Opens SQLite: a file, or a database in memory with a single connection. */
 record Connections(Optional<Path> file, boolean forced) {
 
   Statements open() {
@@ -26,15 +26,15 @@ record Connections(Optional<Path> file, boolean forced) {
 
   private static Properties properties() {
     SQLiteConfig config = new SQLiteConfig();
-    // Else the driver asks for the number of each row that is put.
+    // Otherwise the driver reads the row id after each put.
     config.setGetGeneratedKeys(false);
     return config.toProperties();
   }
 
   private void prepare(Statements statements) {
-    // What was handed to the operating system survives the end of this process. With NORMAL, the
-    // disk is waited for when the log is moved into the file, so that a power cut takes the last
-    // commits and nothing else; with FULL, at each commit.
+    // Writes survive the end of this process. With NORMAL, the disk is synchronized only when the
+    // log is moved into the file, so a power failure loses only the last commits; with FULL, at
+    // each commit.
     statements.execute("PRAGMA synchronous=" + (forced ? "FULL" : "NORMAL"));
     statements.execute("PRAGMA journal_mode=WAL");
     statements.execute("PRAGMA mmap_size=1073741824");

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The folder in which a store keeps its file, locked against a second store. */
+/** The folder of a store, locked against other stores. */
 final class Folder implements AutoCloseable {
   private static final String DATABASE = "dynamodb.db";
   private static final String LOCK = "lock";
@@ -22,8 +22,8 @@ final class Folder implements AutoCloseable {
   }
 
   /**
-   * @param path made when missing
-   * @throws StoreException when it cannot be used, or a store of this or another process uses it
+   * @param path created if missing
+   * @throws StoreException when it is not usable, or in use by a store of this or another process
    */
   static Folder open(Path path) {
     try {
@@ -32,7 +32,7 @@ final class Folder implements AutoCloseable {
           FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       try {
         if (!locked(channel)) {
-          throw new StoreException("the folder is in use by another: " + path.toAbsolutePath());
+          throw new StoreException("the folder is in use: " + path.toAbsolutePath());
         }
         NativeLibrary.keepIn(path);
       } catch (IOException | RuntimeException failure) {
@@ -42,7 +42,7 @@ final class Folder implements AutoCloseable {
       return new Folder(path, channel);
     } catch (IOException failure) {
       throw new StoreException(
-          "the folder cannot be used: " + path.toAbsolutePath() + ": " + failure.getMessage(),
+          "the folder is not usable: " + path.toAbsolutePath() + ": " + failure.getMessage(),
           failure);
     }
   }
@@ -60,7 +60,7 @@ final class Folder implements AutoCloseable {
     return path.resolve(DATABASE);
   }
 
-  /** The lock goes with the channel, and with the process. */
+  /** The lock ends with the channel or the process. */
   @Override
   public void close() {
     try {

@@ -9,8 +9,8 @@ import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /**
- * SQLite's native library. The driver unpacks it anew for each process, which takes longer than all
- * else when a store is opened, and leaves it behind when the process is killed. So it is kept.
+ * SQLite's native library. The driver would unpack it for each process, which takes most of the
+ * time of opening a store, and leave it after a kill. So it is unpacked once and kept.
  */
 final class NativeLibrary {
   private static final String PATH = "org.sqlite.lib.path";
@@ -21,7 +21,7 @@ final class NativeLibrary {
   /** Makes the driver load the library from this folder, unless another is configured. */
   static synchronized void keepIn(Path folder) throws IOException {
     String system = System.getProperty("os.name");
-    // A library that is loaded cannot be deleted there, nor can the folder.
+    // A loaded library cannot be deleted there, nor can the folder.
     if (system.startsWith("Windows") || System.getProperty(PATH) != null) {
       return;
     }
@@ -37,7 +37,8 @@ final class NativeLibrary {
   }
 
   /**
-   * @return whether there is a library for this machine; if not, the driver says for which there is
+   * @return whether a library for this machine exists; otherwise the driver lists the supported
+   *     ones
    */
   private static boolean unpack(String name, Path folder) throws IOException {
     try (InputStream library =

@@ -3,7 +3,7 @@ package dev.cadenza.dynamodb.store;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A part of a map, from one key to another in the unsigned order of their bytes. */
+/** A range of a map, in the unsigned order of key bytes. */
 public final class Range {
   private final byte[] from;
   private final Optional<byte[]> to;
@@ -17,14 +17,14 @@ public final class Range {
     this.after = after;
   }
 
-  /** A place in a map. */
+  /** A position in a map. */
   public static final class Position {
     private final byte[] item;
     private final Optional<byte[]> entry;
 
     /**
-     * @param item the key of the item; of an index, that of the item in its table
-     * @param entry the key in the index, or nothing in a map of items
+     * @param item the key of the item; for an index, its key in the table
+     * @param entry the key in the index; empty in a map of items
      */
     public Position(byte[] item, Optional<byte[]> entry) {
       this.item = item;
@@ -36,38 +36,38 @@ public final class Range {
     }
 
     byte[] entry() {
-      return entry.orElseThrow(() -> new IllegalArgumentException("not a place in an index"));
+      return entry.orElseThrow(() -> new IllegalArgumentException("not a position in an index"));
     }
   }
 
-  /** All that begins with the prefix, the smallest first. */
+  /** All keys with the prefix, in ascending order. */
   public static Range startingWith(byte[] prefix) {
     return between(prefix, successor(prefix));
   }
 
   /**
-   * The smallest first.
+   * A range in ascending order.
    *
-   * @param from the first key, if it is there
-   * @param to the first key that no longer belongs to the range, or nothing for no end
+   * @param from the first key, inclusive
+   * @param to the end, exclusive; empty for no end
    */
   public static Range between(byte[] from, Optional<byte[]> to) {
     return new Range(from, to, true, Optional.empty());
   }
 
   /**
-   * @param smallestFirst or the greatest first
+   * @param smallestFirst whether the order is ascending
    */
   public Range ordered(boolean smallestFirst) {
     return new Range(from, to, smallestFirst, after);
   }
 
-  /** What comes in its direction behind the place. */
-  public Range behind(Optional<Position> position) {
+  /** The part after the position, in its direction. */
+  public Range after(Optional<Position> position) {
     return new Range(from, to, forward, position);
   }
 
-  /** Whether a key lies between its ends. */
+  /** Whether a key is within the range. */
   public boolean contains(byte[] key) {
     return Arrays.compareUnsigned(key, from) >= 0
         && (to.isEmpty() || Arrays.compareUnsigned(key, to.get()) < 0);
@@ -89,7 +89,7 @@ public final class Range {
     return after;
   }
 
-  /** The smallest key that is greater than all that begin with this one; none for all 0xFF. */
+  /** The smallest key greater than all keys with this prefix; empty for all 0xFF. */
   public static Optional<byte[]> successor(byte[] prefix) {
     for (int i = prefix.length - 1; i >= 0; i--) {
       if (prefix[i] != (byte) 0xFF) {

@@ -2,13 +2,13 @@ package dev.cadenza.dynamodb.store;
 
 import java.util.Optional;
 
-/** What can be read in a store. */
+/** The reads of a store. */
 public interface Rows {
-  /** Takes rows one by one. */
+  /** Receives rows one by one. */
   @FunctionalInterface
   interface Visitor {
     /**
-     * @return whether to go on
+     * @return whether to continue
      */
     boolean visit(byte[] value);
   }
@@ -16,24 +16,24 @@ public interface Rows {
   /** The value of a key in a map of items. */
   Optional<byte[]> get(long map, byte[] key);
 
-  /** Shows the values of a map of items in the order of their keys. */
+  /** Reads the values of a map of items in the order of their keys. */
   void scan(long map, Range range, Visitor visitor);
 
-  /** Shows the values of a map of items in the order of an index of it. */
+  /** Reads the values of a map of items in the order of an index. */
   void scanIndex(long map, long index, Range range, Visitor visitor);
 
   /**
-   * How much there is in a map.
+   * The size of a map.
    *
-   * @param bytes of what is stored, without what the storage needs beside it
+   * @param bytes without the overhead of the storage
    */
   record Extent(long count, long bytes) {
     public static final Extent NONE = new Extent(0, 0);
   }
 
-  /** Of a map of items. Looks at all of it. */
+  /** The size of a map of items. Scans the whole map. */
   Extent extent(long map);
 
-  /** Of an index. Looks at all of it. */
+  /** The size of an index. Scans the whole index. */
   Extent extentOfIndex(long index);
 }

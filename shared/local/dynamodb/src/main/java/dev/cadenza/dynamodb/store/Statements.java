@@ -29,7 +29,7 @@ final class Statements implements Changes, AutoCloseable {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       if (prepared.size() == MAX_PREPARED) {
-        // Of tables, perhaps, that are no more.
+        // Some may belong to deleted tables.
         forgetPrepared();
       }
       statement = connection.prepareStatement(sql);
@@ -105,7 +105,7 @@ final class Statements implements Changes, AutoCloseable {
   public void scanIndex(long map, long index, Range range, Visitor visitor) {
     List<byte[]> arguments = new ArrayList<>();
     StringBuilder sql = new StringBuilder("SELECT m.v FROM i").append(index);
-    // The order of the index leads, whatever SQLite thinks of the sizes.
+    // Forces the order of the index, regardless of SQLite's estimates.
     sql.append(" i CROSS JOIN m").append(map).append(" m ON m.k=i.p WHERE ");
     limits(sql, "i.a", range, arguments);
     range
@@ -209,7 +209,7 @@ final class Statements implements Changes, AutoCloseable {
     define("DROP TABLE i" + index);
   }
 
-  /** Whether something was changed since this was asked for the last time. */
+  /** Whether something has changed since the last call. */
   boolean takeChanged() {
     boolean answer = changed;
     changed = false;
@@ -229,7 +229,7 @@ final class Statements implements Changes, AutoCloseable {
     try {
       run(begin);
     } catch (StoreException open) {
-      // A transaction that could be neither committed nor rolled back, as the disk was full.
+      // A transaction that could be neither committed nor rolled back because the disk was full.
       rollback();
       run(begin);
     }
@@ -240,8 +240,8 @@ final class Statements implements Changes, AutoCloseable {
   }
 
   /**
-   * Also where SQLite has rolled back by itself, as it does when the disk is full. A statement that
-   * failed then would not run again: all are prepared anew.
+   * Also if SQLite has already rolled back, as it does when the disk is full. A failed statement
+   * would not run again: all are prepared again.
    */
   void rollback() {
     forgetPrepared();

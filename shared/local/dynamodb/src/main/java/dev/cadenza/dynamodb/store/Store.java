@@ -7,9 +7,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
-/** Maps and their indexes, in memory or in a folder. */
+/** Ordered maps and their indexes, in memory or in a folder. */
 public final class Store implements AutoCloseable {
-  /** Each reader has a connection, and memory for its pages. */
+  /** Each reader has a connection with its own page cache. */
   private static final int MAX_READERS = 16;
 
   private final Optional<Folder> folder;
@@ -33,9 +33,9 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * @param path a folder, made when missing
-   * @param forced whether each commit waits for the disk, and so survives a power cut
-   * @throws StoreException when the folder cannot be used, or another uses it
+   * @param path a folder, created if missing
+   * @param forced whether each commit is forced to the disk, and survives a power failure
+   * @throws StoreException when the folder is not usable, or in use
    */
   public static Store open(Path path, boolean forced) {
     Folder folder = Folder.open(path);
@@ -48,9 +48,9 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Runs one of many writers and returns when what it did is committed.
+   * Runs a write, possibly together with others, and returns after its commit.
    *
-   * @param work may run more than once; when it throws, nothing of it is kept
+   * @param work may run more than once; its changes are discarded if it throws
    */
   public <T> T write(Function<Changes, T> work) {
     requireOpen();
@@ -58,31 +58,31 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * As {@link #write}, with nothing else in the same commit.
+   * Like {@link #write}, in a separate commit.
    *
-   * @param committed what is done between this commit and the next writer, unless the work throws
+   * @param committed runs between this commit and the next writer, unless the work throws
    */
   public <T> T writeAlone(Function<Changes, T> work, Runnable committed) {
     requireOpen();
     return queue.runAlone(work, committed);
   }
 
-  /** How many commits there were. */
+  /** The number of commits. */
   long commits() {
     return queue.commits();
   }
 
-  /** How many writers wait for the one that is at work. */
+  /** The number of waiting writers. */
   int waiting() {
     return queue.waiting();
   }
 
-  /** Reads; each call of {@link Rows} sees a state of its own, and all of it. */
+  /** Reads; each call of {@link Rows} reads its own snapshot. */
   public <T> T read(Function<Rows, T> work) {
     return folder.isEmpty() ? readAlone(work) : borrow(work::apply);
   }
 
-  /** Reads; all calls see the same state. */
+  /** Reads; all calls read the same snapshot. */
   public <T> T readSnapshot(Function<Rows, T> work) {
     return folder.isEmpty()
         ? readAlone(work)
@@ -97,7 +97,7 @@ public final class Store implements AutoCloseable {
             });
   }
 
-  /** In memory there is one connection, and between two commits it shows what is committed. */
+  /** In memory there is one connection, which sees only committed data between two commits. */
   private <T> T readAlone(Function<Rows, T> work) {
     writing.lock();
     try {
@@ -131,7 +131,7 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /** Lets those end that read or write, and closes the file. */
+  /** Waits for readers and writers, and closes the file. */
   @Override
   public void close() {
     writing.lock();

@@ -1,6 +1,6 @@
 package dev.cadenza.dynamodb.store;
 
-/** The storage failed, or cannot be opened. The message says what to do about it. */
+/** The storage failed, or cannot be opened. The message contains a solution. */
 public final class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -11,12 +11,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
- * Writers in a queue. Whoever gets the lock works for all that wait and commits once for them; each
- * then gets its own answer, which is sent after the commit only.
+ * A queue of writers. The writer that gets the lock runs all waiting writes and commits them
+ * together; each then gets its own result, after the commit.
  */
 final class WriteQueue {
-  /** The more share a commit, the longer the first of them waits. */
-  private static final int LARGEST_BATCH = 128;
+  /** The maximum number per commit: a larger batch delays the first writer. */
+  private static final int MAX_BATCH = 128;
 
   private final Statements statements;
   private final ReentrantLock lock;
@@ -54,22 +54,22 @@ final class WriteQueue {
   }
 
   /**
-   * @param work may run more than once, in any thread; when it throws, nothing of it is kept
+   * @param work may run more than once, in any thread; its changes are discarded if it throws
    */
   <T> T run(Function<Changes, T> work) {
     return await(new Write<>(work, Optional.empty()));
   }
 
   /**
-   * @param committed to be run after the commit and before the next writer
+   * @param committed runs after the commit and before the next writer
    */
   <T> T runAlone(Function<Changes, T> work, Runnable committed) {
     return await(new Write<>(work, Optional.of(committed)));
   }
 
   /**
-   * Whoever finds the lock free works for all; the others sleep, and wake up when their work is
-   * done, or when it is theirs to work.
+   * The writer that finds the lock free runs the writes of all; the others sleep until their write
+   * is done, or until it is their turn.
    */
   private <T> T await(Write<T> write) {
     waiting.add(write);
@@ -86,7 +86,7 @@ final class WriteQueue {
         }
       } else {
         LockSupport.park(this);
-        // A thread that is interrupted does not sleep.
+        // An interrupted thread does not sleep.
         interrupted |= Thread.interrupted();
       }
     }
@@ -99,7 +99,7 @@ final class WriteQueue {
     return write.answer;
   }
 
-  /** To be called by whoever let go of the lock. */
+  /** Called after releasing the lock. */
   void wakeNext() {
     Write<?> next = waiting.peek();
     if (next != null) {
@@ -107,19 +107,19 @@ final class WriteQueue {
     }
   }
 
-  /** How many there were. */
+  /** The number of commits. */
   long commits() {
     return commits;
   }
 
-  /** How many wait. */
+  /** The number of waiting writers. */
   int waiting() {
     return waiting.size();
   }
 
   private List<Write<?>> next() {
     List<Write<?>> batch = new ArrayList<>();
-    while (batch.size() < LARGEST_BATCH) {
+    while (batch.size() < MAX_BATCH) {
       Write<?> first = waiting.peek();
       if (first == null || (first.alone.isPresent() && !batch.isEmpty())) {
         break;
@@ -138,7 +138,7 @@ final class WriteQueue {
       List<Write<?>> writes = left.remove();
       try {
         if (!committed(writes)) {
-          // One failed halfway and took the others with it: now each by itself.
+          // One write failed and the others were rolled back with it: now each runs separately.
           writes.forEach(write -> left.add(List.of(write)));
           continue;
         }
@@ -160,8 +160,7 @@ final class WriteQueue {
   }
 
   /**
-   * @return whether all is decided: what was done is committed, or the only write failed and
-   *     nothing of it is kept
+   * @return whether all are final: committed, or the only write failed and was discarded
    */
   @SuppressWarnings("NonAtomicVolatileUpdate") // under the lock
   private boolean committed(List<Write<?>> writes) {

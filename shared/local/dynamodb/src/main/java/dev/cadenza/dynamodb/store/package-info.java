@@ -1,5 +1,5 @@
 /**
- * Ordered maps of bytes on SQLite: one writer whose commits are shared by all that wait, and
- * readers that see what was committed and nothing else. It knows nothing of items or schemas.
+ * Ordered maps of bytes on SQLite: one writer with shared commits, and readers that see only
+ * committed data. Independent of items and schemas.
  */
 package dev.cadenza.dynamodb.store;

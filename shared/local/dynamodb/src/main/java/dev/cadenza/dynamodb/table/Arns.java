@@ -1,6 +1,6 @@
 package dev.cadenza.dynamodb.table;
 
-/** The names of resources. There is one account and one region. */
+/** ARNs of resources, with one account and one region. */
 public final class Arns {
   public static final String REGION = "us-east-1";
 
@@ -8,7 +8,7 @@ public final class Arns {
 
   private Arns() {}
 
-  /** The name in the ARN of a table, or what was given when it is none. */
+  /** The table name of an ARN, or the given text if it is not an ARN. */
   public static String tableName(String nameOrArn) {
     if (!nameOrArn.startsWith("arn:")) {
       return nameOrArn;

@@ -17,15 +17,15 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
-/** All tables. What is defined here is kept in the store. */
+/** All tables. Their definitions are stored in the store. */
 public final class Catalog {
-  /** Where the definitions are, by table. */
+  /** The map of definitions, by table. */
   private static final long MAP = 0;
 
-  /** No table has so short a name. */
+  /** Shorter than any table name. */
   private static final byte[] NEXT = {0};
 
-  /** Those below are the engine's own. */
+  /** Lower numbers are internal maps. */
   private static final long FIRST = 16;
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -66,12 +66,12 @@ public final class Catalog {
     }
   }
 
-  /** Grows with each change, after the change can be seen. */
+  /** Increases with each change, after the change is visible. */
   public long version() {
     return version;
   }
 
-  /** The tables of this moment, by name. */
+  /** The current tables, by name. */
   public NavigableMap<String, Table> tables() {
     return tables;
   }
@@ -81,7 +81,7 @@ public final class Catalog {
   }
 
   /**
-   * For operations on items.
+   * The tables for operations on items.
    *
    * @throws DynamoDbException if the table does not exist
    */
@@ -92,7 +92,7 @@ public final class Catalog {
                 new DynamoDbException("ResourceNotFoundException", "Requested resource not found"));
   }
 
-  /** Changes to definitions, and to what they define. */
+  /** Changes of definitions and their data. */
   public final class Edit {
     private final Changes changes;
     private final NavigableMap<String, Table> next = new TreeMap<>(tables);
@@ -109,7 +109,7 @@ public final class Catalog {
       return Optional.ofNullable(next.get(name));
     }
 
-    /** A number for a map that no table or index ever had. */
+    /** A new number for the map of a table or index. */
     public long newMap() {
       long number =
           changes.get(MAP, NEXT).map(bytes -> ByteBuffer.wrap(bytes).getLong()).orElse(FIRST);
@@ -132,8 +132,8 @@ public final class Catalog {
   }
 
   /**
-   * Changes definitions: all or, when the work throws, nothing. No other writer runs meanwhile, and
-   * the next one finds the new definitions.
+   * Changes definitions atomically. No other writer runs meanwhile, and the next one sees the new
+   * definitions.
    */
   public <T> T edit(Function<Edit, T> work) {
     AtomicReference<NavigableMap<String, Table>> next = new AtomicReference<>();

@@ -11,9 +11,9 @@ import java.util.Set;
 /**
  * A secondary index.
  *
- * @param map where its entries are stored
- * @param global whether its hash key is its own
- * @param projected the attributes it shows, those of the keys among them; nothing for all
+ * @param map of its entries
+ * @param global whether it has its own hash key
+ * @param projected the projected attributes, including keys; empty for all
  */
 public record Index(
     long map, String name, boolean global, KeySchema keys, Optional<Set<String>> projected) {
@@ -44,7 +44,7 @@ public record Index(
     return Optional.of(names);
   }
 
-  /** What the index shows of an item. */
+  /** The projection of an item. */
   public Map<String, AttributeValue> project(Map<String, AttributeValue> item) {
     if (projected.isEmpty()) {
       return item;
@@ -54,7 +54,7 @@ public record Index(
     return shown;
   }
 
-  /** Whether it shows all of these. */
+  /** Whether all of these are projected. */
   public boolean shows(Set<String> attributes) {
     return projected.isEmpty() || projected.get().containsAll(attributes);
   }

@@ -18,13 +18,13 @@ public final class KeySchema {
   private final Set<String> names;
 
   /**
-   * @param hash one attribute; of a global index, up to four
-   * @param range none or one; of a global index, up to four
+   * @param hash one attribute; for a global index, up to four
+   * @param range none or one; for a global index, up to four
    */
   public KeySchema(List<KeyCondition.Key> hash, List<KeyCondition.Key> range) {
     this.hash = List.copyOf(hash);
     this.range = List.copyOf(range);
-    // Asked for with each item.
+    // Used for each item.
     this.all = Stream.concat(hash.stream(), range.stream()).toList();
     this.names =
         all.stream().map(KeyCondition.Key::attribute).collect(Collectors.toUnmodifiableSet());

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A table as it is defined at the moment.
+ * The current definition of a table.
  *
- * @param map where its items are stored
- * @param indexes local and global ones, ordered by their names: mistakes are told of the first
- * @param definition as it is kept: CreateTable's parameters, with what came later; never changed
+ * @param map of its items
+ * @param indexes local and global ones, ordered by name: errors are reported for the first
+ * @param definition the stored form: CreateTable's parameters, with later changes; not modified
  */
 public record Table(
     long map, String name, KeySchema keys, List<Index> indexes, ObjectNode definition) {
@@ -20,14 +20,14 @@ public record Table(
     indexes = List.copyOf(indexes);
   }
 
-  /** Of a definition: how items expire. */
+  /** The expiry setting of a definition. */
   public static final String EXPIRY = "TimeToLive";
 
   static final String LOCAL = "LocalSecondaryIndexes";
   static final String GLOBAL = "GlobalSecondaryIndexes";
 
   /**
-   * @param definition which is not changed any more
+   * @param definition not modified afterwards
    */
   public static Table of(ObjectNode definition) {
     JsonNode attributes = definition.get("AttributeDefinitions");
@@ -61,14 +61,14 @@ public record Table(
   }
 
   /**
-   * How items expire.
+   * The expiry of items.
    *
-   * @param map where they are ordered by the time of it
-   * @param attribute the seconds since 1970
+   * @param map with items in the order of expiry
+   * @param attribute with seconds since 1970
    */
   public record Expiry(long map, String attribute) {}
 
-  /** How items expire, if that is switched on. */
+  /** The expiry setting, if enabled. */
   public Optional<Expiry> expiry() {
     JsonNode setting = definition.get(EXPIRY);
     return setting == null

@@ -1,5 +1,2 @@
-/**
- * Tables and indexes: their schemas, and the catalog in which they are kept. It knows nothing of
- * the items in them.
- */
+/** Tables and indexes: schemas, and the catalog. Independent of items. */
 package dev.cadenza.dynamodb.table;

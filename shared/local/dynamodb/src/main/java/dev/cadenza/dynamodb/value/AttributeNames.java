@@ -1,6 +1,6 @@
 package dev.cadenza.dynamodb.value;
 
-/** The rules for the names of attributes. */
+/** The rules for attribute names. */
 public final class AttributeNames {
   private static final int TOO_LARGE = 65_536;
 
@@ -14,7 +14,7 @@ public final class AttributeNames {
     if (name.isEmpty()) {
       throw DynamoDbException.validation("Empty attribute name");
     }
-    // No character takes more than three bytes, so most names need not be measured.
+    // A character has at most three bytes, so most names need not be measured.
     if (name.length() > TOO_LARGE / 3 && Sizes.utf8(name) >= TOO_LARGE) {
       throw DynamoDbException.validation(
           "Attribute name is too large, must be less than " + TOO_LARGE + " bytes");

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** A value of an attribute. Values never change. */
+/** An immutable value of an attribute. */
 public sealed interface AttributeValue
     permits StringValue,
         NumberValue,
@@ -21,7 +21,7 @@ public sealed interface AttributeValue
   /**
    * Reads the JSON form, for example {@code {"S": "text"}}.
    *
-   * @throws DynamoDbException when it is none, or breaks a rule of its type
+   * @throws DynamoDbException when it is invalid
    */
   static AttributeValue of(JsonNode json) {
     return ValueReader.read(json, Depth.OF_PARAMETERS);
@@ -30,7 +30,7 @@ public sealed interface AttributeValue
   /** The name of the type in the JSON form: S, N, B, BOOL, NULL, SS, NS, BS, L or M. */
   String type();
 
-  /** The size in bytes by the rules of DynamoDB, without the name of the attribute. */
+  /** The size in bytes by DynamoDB's rules, without the attribute name. */
   int size();
 
   /** Writes the JSON form. */

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.Set;
 
-/** A set that is never empty, read out in the order of its bytes. */
+/** A non-empty set, in the order of its bytes. */
 public record BinarySet(Set<Bytes> values) implements AttributeValue {
   public BinarySet {
     values = Sets.ordered(values.stream(), Comparator.naturalOrder());

@@ -3,7 +3,7 @@ package dev.cadenza.dynamodb.value;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Bytes that never change, ordered as unsigned numbers. */
+/** Immutable bytes, ordered as unsigned numbers. */
 public final class Bytes implements Comparable<Bytes> {
   private final byte[] bytes;
 
@@ -28,7 +28,7 @@ public final class Bytes implements Comparable<Bytes> {
     return bytes.clone();
   }
 
-  /** The array itself, to be read only. */
+  /** The array itself, read-only. */
   byte[] array() {
     return bytes;
   }

@@ -2,11 +2,11 @@ package dev.cadenza.dynamodb.value;
 
 import java.util.Collection;
 
-/** How deep lists and maps may stand in each other: 32 levels, of which the item is the first. */
+/** The maximum nesting depth of lists and maps: 32 levels, including the item. */
 final class Depth {
   static final int OF_ATTRIBUTES = 31;
 
-  /** A value of an expression may be one level deeper, as it need not become an attribute. */
+  /** A value of an expression may be one level deeper, because it need not become an attribute. */
   static final int OF_PARAMETERS = 32;
 
   static final String EXCEEDED =
@@ -15,7 +15,7 @@ final class Depth {
 
   private Depth() {}
 
-  /** The levels of lists and maps; none for all other values. */
+  /** The nesting depth of lists and maps; zero for all other values. */
   static int of(AttributeValue value) {
     return switch (value) {
       case ListValue list -> 1 + deepest(list.values());

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
- * What a client is told when its request is refused.
+ * The error response to a rejected request.
  *
  * <p>The type is the short name of the exception, for example {@code ValidationException}; the
- * fields are what its JSON form has beside the message.
+ * fields are the JSON fields in addition to the message.
  */
 public final class DynamoDbException extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -18,8 +18,7 @@ public final class DynamoDbException extends RuntimeException {
   private final transient Map<String, JsonNode> fields;
 
   public DynamoDbException(String type, String message, Map<String, JsonNode> fields) {
-    // Such an answer is a part of everyday work: filling in the stack would cost more than the
-    // work.
+    // Such errors are frequent: a stack trace would cost more than the request.
     super(message, null, false, false);
     this.type = requireNonNull(type, "type");
     this.fields = Map.copyOf(fields);
@@ -33,7 +32,7 @@ public final class DynamoDbException extends RuntimeException {
     return new DynamoDbException("ValidationException", message);
   }
 
-  /** For JSON that does not have the shape of the request. */
+  /** The error for JSON of another structure. */
   public static DynamoDbException serialization(String message) {
     return new DynamoDbException("SerializationException", message);
   }

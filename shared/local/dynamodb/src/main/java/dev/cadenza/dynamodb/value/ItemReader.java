@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Reads what {@link ItemWriter} wrote. */
+/** Reads the output of {@link ItemWriter}. */
 final class ItemReader {
   private final byte[] bytes;
   private int at;
@@ -44,7 +44,7 @@ final class ItemReader {
       case ItemWriter.BINARY_SET -> new BinarySet(set(() -> Bytes.wrap(block())));
       case ItemWriter.LIST -> list();
       case ItemWriter.MAP -> new MapValue(attributes());
-      default -> throw new IllegalArgumentException("no type of a value: " + type);
+      default -> throw new IllegalArgumentException("unknown value type: " + type);
     };
   }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Writes the compact form of items: a byte for the type, then the value. Lengths and whole numbers
- * have seven bits a byte, the lowest first; the highest bit says that more follow.
+ * have seven bits per byte, the lowest first; the highest bit marks continuation.
  */
 final class ItemWriter {
   static final byte STRING = 1;
@@ -25,7 +25,7 @@ final class ItemWriter {
   static final byte MAP = 12;
 
   private static final BigInteger SMALLEST = BigInteger.valueOf(Long.MIN_VALUE);
-  private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
+  private static final BigInteger MAX_LONG = BigInteger.valueOf(Long.MAX_VALUE);
 
   private byte[] bytes = new byte[256];
   private int length;
@@ -85,7 +85,7 @@ final class ItemWriter {
 
   private void decimal(BigDecimal decimal) {
     BigInteger unscaled = decimal.unscaledValue();
-    boolean small = unscaled.compareTo(SMALLEST) >= 0 && unscaled.compareTo(LARGEST) <= 0;
+    boolean small = unscaled.compareTo(SMALLEST) >= 0 && unscaled.compareTo(MAX_LONG) <= 0;
     single(small ? NUMBER : LARGE_NUMBER);
     signed(decimal.scale());
     if (small) {
@@ -106,7 +106,7 @@ final class ItemWriter {
     length += block.length;
   }
 
-  /** Small numbers are short, whatever their sign. */
+  /** Small numbers are short, with either sign. */
   private void signed(long number) {
     number((number << 1) ^ (number >> 63));
   }

@@ -12,13 +12,13 @@ public final class Items {
   /**
    * Reads the JSON form of an item or a key.
    *
-   * @throws DynamoDbException when it is none
+   * @throws DynamoDbException when it is invalid
    */
   public static Map<String, AttributeValue> of(JsonNode json) {
     return ValueReader.attributes(json, Depth.OF_ATTRIBUTES);
   }
 
-  /** Writes the item as an object of JSON. */
+  /** Writes the item as a JSON object. */
   public static void write(Map<String, AttributeValue> item, JsonGenerator json)
       throws IOException {
     json.writeStartObject();
@@ -29,7 +29,7 @@ public final class Items {
     json.writeEndObject();
   }
 
-  /** The size in bytes of names and values by the rules of DynamoDB. */
+  /** The size in bytes of names and values by DynamoDB's rules. */
   public static int size(Map<String, AttributeValue> item) {
     int size = 0;
     for (Map.Entry<String, AttributeValue> entry : item.entrySet()) {
@@ -39,7 +39,7 @@ public final class Items {
   }
 
   /**
-   * @throws DynamoDbException when the lists and maps in it are nested too deeply
+   * @throws DynamoDbException when lists and maps are nested too deeply
    */
   public static void requireDepth(AttributeValue value) {
     if (Depth.of(value) > Depth.OF_ATTRIBUTES) {
@@ -47,14 +47,14 @@ public final class Items {
     }
   }
 
-  /** A compact form for storage. */
+  /** The compact form for storage. */
   public static byte[] encode(Map<String, AttributeValue> item) {
     ItemWriter writer = new ItemWriter();
     writer.attributes(item);
     return writer.toBytes();
   }
 
-  /** The item that {@link #encode} was given. */
+  /** Decodes the output of {@link #encode}. */
   public static Map<String, AttributeValue> decode(byte[] bytes) {
     return new ItemReader(bytes).attributes();
   }

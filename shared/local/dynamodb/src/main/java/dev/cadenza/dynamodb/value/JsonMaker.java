@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 
-/** Makes trees of what was written. */
+/** Builds JSON trees from written values. */
 final class JsonMaker {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -3,7 +3,7 @@ package dev.cadenza.dynamodb.value;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
 
-/** The simple parts of values, in the words of the service where they are of another type. */
+/** Parses the simple parts of values, with the service's messages for other types. */
 public final class JsonParts {
   private static final String OBJECT = "Start of structure or map found where not expected";
 

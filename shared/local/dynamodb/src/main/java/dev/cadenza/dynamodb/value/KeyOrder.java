@@ -5,9 +5,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Keys as bytes whose unsigned order is that of DynamoDB: strings by their UTF-8, binary values by
- * their bytes, numbers by their value. No encoded key is the beginning of another, so several of
- * them, one after the other, keep the order of the first, then of the second and so on.
+ * Encodes keys as bytes in DynamoDB's order: strings by their UTF-8, binary values by their bytes,
+ * numbers by their value. No encoded key is a prefix of another, so concatenated keys are ordered
+ * by the first, then the second and so on.
  */
 public final class KeyOrder {
   private static final int NEGATIVE = 1;
@@ -26,22 +26,22 @@ public final class KeyOrder {
       case StringValue string -> escape(string.value().getBytes(StandardCharsets.UTF_8), true);
       case BinaryValue binary -> escape(binary.value().array(), true);
       case NumberValue number -> number(number.value());
-      default -> throw new IllegalArgumentException("no key: " + key.type());
+      default -> throw new IllegalArgumentException("not a key: " + key.type());
     };
   }
 
-  /**
-   * What the encoded forms of all strings, or binary values, begin with that begin with this one.
-   */
+  /** The common prefix of the encoded forms of all strings, or binary values, with this prefix. */
   public static byte[] encodePrefix(AttributeValue prefix) {
     return switch (prefix) {
       case StringValue string -> escape(string.value().getBytes(StandardCharsets.UTF_8), false);
       case BinaryValue binary -> escape(binary.value().array(), false);
-      default -> throw new IllegalArgumentException("no prefix: " + prefix.type());
+      default -> throw new IllegalArgumentException("not a prefix: " + prefix.type());
     };
   }
 
-  /** A zero byte becomes two, so that two of another kind can end the whole below all others. */
+  /**
+   * A zero byte is encoded as two, so that a terminator of two other bytes sorts below all others.
+   */
   private static byte[] escape(byte[] bytes, boolean whole) {
     int zeros = 0;
     for (byte b : bytes) {
@@ -61,8 +61,8 @@ public final class KeyOrder {
   }
 
   /**
-   * The sign, the exponent, then two digits a byte; all but the sign turned around when the number
-   * is negative.
+   * The sign, the exponent, then two digits per byte; all except the sign are inverted for negative
+   * numbers.
    */
   private static byte[] number(BigDecimal number) {
     if (number.signum() == 0) {

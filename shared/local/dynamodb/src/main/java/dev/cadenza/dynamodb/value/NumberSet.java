@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Set;
 
-/** A set that is never empty, read out from the smallest to the largest. */
+/** A non-empty set, in ascending order. */
 public record NumberSet(Set<BigDecimal> values) implements AttributeValue {
   public NumberSet {
     values = Sets.ordered(values.stream().map(Numbers::canonical), Comparator.naturalOrder());

@@ -17,7 +17,7 @@ public record NumberValue(BigDecimal value) implements AttributeValue, Comparabl
   }
 
   /**
-   * @throws DynamoDbException if the text is not a number that DynamoDB stores
+   * @throws DynamoDbException if the text is not a valid number
    */
   public static NumberValue of(String text) {
     return new NumberValue(Numbers.parse(text));
@@ -46,7 +46,7 @@ public record NumberValue(BigDecimal value) implements AttributeValue, Comparabl
     return value.compareTo(other.value);
   }
 
-  /** In plain digits, however large or small. */
+  /** In plain digits, for any magnitude. */
   public String text() {
     return value.toPlainString();
   }

@@ -3,19 +3,19 @@ package dev.cadenza.dynamodb.value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
-/** What DynamoDB takes for a number. */
+/** Parses and checks numbers by DynamoDB's rules. */
 final class Numbers {
   private static final int DIGITS = 38;
-  private static final int LARGEST_EXPONENT = 125;
+  private static final int MAX_EXPONENT = 125;
   private static final int SMALLEST_EXPONENT = -130;
   private static final String NO_NUMBER = "The parameter cannot be converted to a numeric value";
 
-  /** Beyond all exponents that matter, yet far from the end of an int. */
+  /** Beyond all relevant exponents, but far from the limits of int. */
   private static final int ENDLESS = 1_000_000_000;
 
   private Numbers() {}
 
-  /** The number without trailing zeros, when it is within the bounds. */
+  /** The number without trailing zeros, within the limits. */
   static BigDecimal canonical(BigDecimal value) {
     if (value.signum() == 0) {
       return BigDecimal.ZERO;
@@ -26,8 +26,7 @@ final class Numbers {
   }
 
   /**
-   * The same for what a calculation gave: DynamoDB calls it an overflow, too, when there are too
-   * many digits.
+   * The same for the result of a calculation: DynamoDB also reports too many digits as an overflow.
    */
   static BigDecimal calculated(BigDecimal value) {
     if (value.stripTrailingZeros().precision() > DIGITS) {
@@ -36,7 +35,7 @@ final class Numbers {
     return canonical(value);
   }
 
-  /** Reads the text without making numbers of more digits than can be stored. */
+  /** Parses the text without creating numbers of more digits than can be stored. */
   static BigDecimal parse(String text) {
     if (text.isEmpty()) {
       throw DynamoDbException.validation(NO_NUMBER);
@@ -56,7 +55,7 @@ final class Numbers {
   }
 
   private static void check(int digits, long exponent) {
-    if (exponent > LARGEST_EXPONENT) {
+    if (exponent > MAX_EXPONENT) {
       throw overflow();
     }
     if (exponent < SMALLEST_EXPONENT) {
@@ -75,7 +74,7 @@ final class Numbers {
         "Number overflow. Attempting to store a number with magnitude larger than supported range");
   }
 
-  /** The parts of a number's text: sign, digits, of which some are a fraction, and exponent. */
+  /** The parts of a number's text: sign, digits, number of fraction digits, and exponent. */
   private static final class Scanned {
     private final String text;
     private final StringBuilder digits = new StringBuilder();
@@ -102,7 +101,7 @@ final class Numbers {
       return (at == text.length() || exponent()) && at == text.length();
     }
 
-    /** The digits without zeros at either end. */
+    /** The digits without leading and trailing zeros. */
     String significant() {
       int end = digits.length();
       while (end > 0 && digits.charAt(end - 1) == '0') {

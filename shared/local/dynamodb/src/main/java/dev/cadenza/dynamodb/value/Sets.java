@@ -6,11 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What all sets share. */
+/** Shared code of all sets. */
 final class Sets {
   private Sets() {}
 
-  /** In order, as the service gives them out, whatever the order in which they came. */
+  /** In sorted order, like the service's responses. */
   static <T> Set<T> ordered(Stream<T> values, Comparator<? super T> order) {
     Set<T> ordered = new LinkedHashSet<>();
     values.sorted(order).forEach(ordered::add);

@@ -2,12 +2,12 @@ package dev.cadenza.dynamodb.value;
 
 import java.math.BigDecimal;
 
-/** The arithmetic of sizes, in bytes. */
+/** Sizes in bytes. */
 final class Sizes {
-  /** What a list or map costs even when it is empty. */
+  /** The overhead of a list or map. */
   static final int CONTAINER = 3;
 
-  /** What each element of a list or map costs beside its name and value. */
+  /** The overhead of each element of a list or map. */
   static final int ELEMENT = 1;
 
   private Sizes() {}
@@ -21,7 +21,7 @@ final class Sizes {
       } else if (c < 0x800) {
         size += 2;
       } else if (Character.isSurrogate(c)) {
-        // Half of a pair, which is four bytes together.
+        // Half of a surrogate pair, which has four bytes.
         size += 2;
       } else {
         size += 3;
@@ -30,12 +30,12 @@ final class Sizes {
     return size;
   }
 
-  /** Two digits a byte, a byte for the exponent, one more for the sign of negative numbers. */
+  /** Two digits per byte, one byte for the exponent, another for the sign of negative numbers. */
   static int number(BigDecimal number) {
     if (number.signum() == 0) {
       return 1;
     }
-    // Pairs of digits are counted from the decimal point, so an odd exponent can split a pair.
+    // Pairs of digits are counted from the decimal point, so an odd exponent splits a pair.
     int digits = number.precision();
     int low = Math.floorDiv(-number.scale(), 2);
     int high = Math.floorDiv(digits - number.scale() - 1, 2);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Set;
 
-/** A set that is never empty, read out in the order of UTF-8. */
+/** A non-empty set, in the order of UTF-8. */
 public record StringSet(Set<String> values) implements AttributeValue {
   public StringSet {
     values = Sets.ordered(values.stream(), StringValue::compare);

@@ -26,7 +26,7 @@ public record StringValue(String value) implements AttributeValue, Comparable<St
     return compare(value, other.value);
   }
 
-  /** The order of code points is that of UTF-8; that of Java's characters is not. */
+  /** The order of code points is that of UTF-8; that of UTF-16 characters is not. */
   static int compare(String one, String two) {
     int shorter = Math.min(one.length(), two.length());
     for (int at = 0; at < shorter; at++) {

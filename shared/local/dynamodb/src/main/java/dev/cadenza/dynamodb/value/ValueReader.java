@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads values from JSON, in the words of the service where they are none. */
+/** Parses JSON values, with the service's messages for invalid ones. */
 final class ValueReader {
   private static final String INVALID = "One or more parameter values were invalid: ";
   private static final Set<String> TYPES =
@@ -19,7 +19,7 @@ final class ValueReader {
   private ValueReader() {}
 
   /**
-   * @param levels how many levels of lists and maps are still allowed
+   * @param levels the remaining nesting levels of lists and maps
    */
   static AttributeValue read(JsonNode json, int levels) {
     if (!json.isObject()) {

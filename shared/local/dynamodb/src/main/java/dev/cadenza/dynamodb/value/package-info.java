@@ -1,5 +1,5 @@
 /**
- * The values that items are made of: their JSON form, their sizes, their compact form for storage
- * and the order of keys. It knows nothing of tables or expressions.
+ * The values of items: their JSON form, their sizes, their compact form for storage and the order
+ * of keys. Independent of tables and expressions.
  */
 package dev.cadenza.dynamodb.value;

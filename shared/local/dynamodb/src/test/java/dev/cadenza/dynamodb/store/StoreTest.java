@@ -85,8 +85,8 @@ class StoreTest {
       assertThat(scan(store, range)).containsExactly("a", "b", "bb");
       assertThat(scan(store, range.ordered(false))).containsExactly("bb", "b", "a");
       Range.Position place = new Range.Position(bytes("b"), Optional.empty());
-      assertThat(scan(store, range.behind(Optional.of(place)))).containsExactly("bb");
-      assertThat(scan(store, range.ordered(false).behind(Optional.of(place)))).containsExactly("a");
+      assertThat(scan(store, range.after(Optional.of(place)))).containsExactly("bb");
+      assertThat(scan(store, range.ordered(false).after(Optional.of(place)))).containsExactly("a");
       assertThat(scan(store, Range.startingWith(bytes("b")))).containsExactly("b", "bb");
     }
   }
