@@ -1,13 +1,10 @@
 package dev.cadenza.dubbing;
 
-import dev.cadenza.dubbing.Fitting.Placement;
 import dev.cadenza.dubbing.SpeakerMatch.Likeness;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.jobs.parameters.DubbingParameters;
-import dev.cadenza.media.Dub;
 import dev.cadenza.media.DubMixer;
-import dev.cadenza.media.DubbedFormat;
 import dev.cadenza.media.Media;
 import dev.cadenza.media.MediaInfo;
 import dev.cadenza.media.PauseSplitter;
@@ -154,61 +151,8 @@ final class Dubbing implements Pipeline {
   }
 
   private Mixed mix() throws IOException, InterruptedException {
-    Recording recording = decode.output();
-    double seconds = recording.seconds();
-    List<Placement> placements = placements();
-    PcmFile voice = VoiceTrack.write(lines(), placements, seconds, context);
-    Optional<PcmFile> background =
-        order.keepBackground()
-            ? Optional.of(
-                new Ducking(placements)
-                    .write(seconds, context.directory().resolve("background.wav")))
-            : Optional.empty();
-    DubbedFormat format = DubbedFormat.of(recording.info());
-    WorkFile main = new WorkFile("dubbed." + format.extension());
-    List<String> leftOut =
-        mixer.write(
-            new Dub(
-                context.input(),
-                recording.info(),
-                voice,
-                background,
-                seconds,
-                order.target(),
-                order.source()),
-            format,
-            context.path(main),
-            done -> context.progress(done / (2 * seconds)),
-            context::cancelled);
-    leftOut.forEach(track -> context.log("not in the dubbed file: " + track));
-    return new Mixed(main, format.contentType(), placements, leftOut);
-  }
-
-  private List<Placement> placements() {
-    List<Utterance> utterances = translate.output().utterances();
-    List<SpokenLine> spoken = speak.output().lines();
-    List<Fitting.Line> lines = new ArrayList<>();
-    for (int i = 0; i < spoken.size(); i++) {
-      lines.add(new Fitting.Line(utterances.get(i).span(), spoken.get(i).seconds()));
-    }
-    List<Placement> placements = Fitting.place(lines, decode.output().seconds());
-    long truncated = placements.stream().filter(Placement::truncated).count();
-    context.log(
-        String.format(
-            Locale.ROOT,
-            "%d lines fitted, %d at another speed, %d truncated",
-            placements.size(),
-            placements.stream().filter(it -> it.speed() != 1).count(),
-            truncated));
-    return placements;
-  }
-
-  private List<PcmFile> lines() throws IOException {
-    List<PcmFile> files = new ArrayList<>();
-    for (SpokenLine line : speak.output().lines()) {
-      files.add(PcmFile.open(context.path(line.audio())));
-    }
-    return files;
+    Mixing mixing = new Mixing(order, decode.output(), translate.output(), speak.output(), context);
+    return mixing.mixed(mixer);
   }
 
   private Written write() throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package dev.cadenza.cloning;
 
 import dev.cadenza.engines.VoiceSimilarity;
+import dev.cadenza.engines.cloned.ClonedVoice;
 import dev.cadenza.voiceprint.Pitch;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,6 +41,24 @@ final class Report {
             : "Created by the service from the reference, measured against its last third. 'before' is"
                 + " the voice that would be used otherwise; 'own' is between the two parts.");
     return json;
+  }
+
+  /** What a result says of a voice, as JSON values. */
+  static Map<String, Object> metadata(
+      ClonedVoice voice, Recording recording, Measured measured, Likeness likeness) {
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    metadata.put("quality", voice.voice().quality());
+    metadata.put("voice", voice.voice().id());
+    metadata.put("base_voice", voice.base());
+    metadata.put("language", voice.language());
+    metadata.put("synthetic", true);
+    metadata.put("audio_seconds", rounded(recording.seconds()));
+    metadata.put("speech_seconds", rounded(measured.seconds()));
+    metadata.put("distance_before", rounded(likeness.before().frechet()));
+    metadata.put("distance_after", rounded(likeness.after().frechet()));
+    metadata.put("distance_fall_percent", rounded(likeness.fall()));
+    metadata.put("pitch_error_semitones", rounded(Math.abs(likeness.after().semitones())));
+    return metadata;
   }
 
   private static Map<String, Object> cosines(VoiceSimilarity similarity) {

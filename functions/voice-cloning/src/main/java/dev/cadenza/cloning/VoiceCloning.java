@@ -24,7 +24,6 @@ import dev.cadenza.pipeline.WorkFile;
 import dev.cadenza.voiceprint.VoiceConversion;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,16 +73,6 @@ final class VoiceCloning implements Pipeline {
    * @param files where samples of voices are kept
    */
   record Tools(ClonedVoices voices, WorkFiles files, Media media, SpeechSample sample) {}
-
-  /**
-   * @param audio 16 kHz, one channel
-   */
-  record Recording(WorkFile audio, double seconds) implements HasFiles {
-    @Override
-    public List<WorkFile> files() {
-      return List.of(audio);
-    }
-  }
 
   /**
    * @param similarity null if it is not measured, which JSON supports
@@ -256,19 +245,8 @@ final class VoiceCloning implements Pipeline {
 
   @Override
   public Product product() {
-    Likeness likeness = measure.output().likeness();
-    Map<String, Object> metadata = new LinkedHashMap<>();
-    metadata.put("quality", voice().voice().quality());
-    metadata.put("voice", keep.output().voice());
-    metadata.put("base_voice", choose.output().voice());
-    metadata.put("language", voice().language());
-    metadata.put("synthetic", true);
-    metadata.put("audio_seconds", Report.rounded(decode.output().seconds()));
-    metadata.put("speech_seconds", Report.rounded(analyse.output().seconds()));
-    metadata.put("distance_before", Report.rounded(likeness.before().frechet()));
-    metadata.put("distance_after", Report.rounded(likeness.after().frechet()));
-    metadata.put("distance_fall_percent", Report.rounded(likeness.fall()));
-    metadata.put("pitch_error_semitones", Report.rounded(Math.abs(likeness.after().semitones())));
+    Map<String, Object> metadata =
+        Report.metadata(voice(), decode.output(), analyse.output(), measure.output().likeness());
     Optional.ofNullable(measure.output().similarity())
         .ifPresent(it -> metadata.put("similarity", Report.rounded(it.cloned())));
     return new Product(engine(), files().outputs(), metadata);
