@@ -107,7 +107,8 @@ record CodeMap(SortedMap<String, String> modules, List<Import> imports) {
         .forEach(module -> graph.putIfAbsent(module, new TreeSet<>()));
     for (Import each : imports) {
       String to = modules.get(each.to());
-      if (graph.containsKey(each.module()) && graph.containsKey(to) && !to.equals(each.module())) {
+      boolean inside = to != null && graph.containsKey(to) && graph.containsKey(each.module());
+      if (inside && !to.equals(each.module())) {
         graph.get(each.module()).add(to);
       }
     }
