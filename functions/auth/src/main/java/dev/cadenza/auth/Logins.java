@@ -34,6 +34,7 @@ final class Logins {
     this.clock = clock;
   }
 
+  /** The tokens of a login, as clients get them. */
   record Pair(String refresh, String access) {}
 
   /**

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The token endpoints, compatible with SimpleJWT. */
@@ -96,10 +95,7 @@ public final class TokenResource {
   }
 
   private static Response pair(Logins.Pair pair) {
-    Map<String, String> body = new LinkedHashMap<>();
-    body.put("refresh", pair.refresh());
-    body.put("access", pair.access());
-    return Answers.ok(body);
+    return Answers.ok(pair);
   }
 
   private static WireException notValid(InvalidToken e) {

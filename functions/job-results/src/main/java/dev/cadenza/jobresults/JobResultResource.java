@@ -9,9 +9,7 @@ import dev.cadenza.http.Call;
 import dev.cadenza.http.Form;
 import dev.cadenza.http.Pages;
 import dev.cadenza.http.WireException;
-import dev.cadenza.jobs.JobJson;
 import dev.cadenza.model.JobResult;
-import dev.cadenza.model.ResultFile;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -22,9 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -134,30 +130,8 @@ public final class JobResultResource {
   }
 
   /** The JSON of a result for this caller. */
-  private Function<JobResult, Map<String, Object>> json(Call call) {
+  private Function<JobResult, ResultJson> json(Call call) {
     PresignedLinks seen = links.seenFrom(call.origin());
-    return result -> json(result, seen);
-  }
-
-  private static Map<String, Object> json(JobResult result, PresignedLinks links) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", result.id());
-    json.put("job", result.job());
-    json.put("output_file", result.mainFile().map(links::get).orElse(null));
-    json.put("files", result.files().stream().map(file -> json(file, links)).toList());
-    json.put("logs", result.logs());
-    json.put("metadata", result.metadata());
-    json.put("finished_at", JobJson.time(result.finishedAt()));
-    return json;
-  }
-
-  private static Map<String, Object> json(ResultFile file, PresignedLinks links) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("name", file.name());
-    json.put("content_type", file.contentType());
-    json.put("size", file.size());
-    json.put("url", links.get(file));
-    json.put("download_url", links.download(file));
-    return json;
+    return result -> ResultJson.of(result, seen);
   }
 }

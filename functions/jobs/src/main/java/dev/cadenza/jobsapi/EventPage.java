@@ -1,11 +1,9 @@
 package dev.cadenza.jobsapi;
 
 import dev.cadenza.http.Call;
-import dev.cadenza.jobs.JobJson;
+import dev.cadenza.jobs.wire.JobFrame;
 import dev.cadenza.model.JobEvent;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,14 +30,16 @@ record EventPage(String url, long since, int size) {
     List<JobEvent> after(long version, int limit);
   }
 
-  Map<String, Object> body(Source events) {
+  /** The events, with links to the neighbours of the page; null where there are none. */
+  record Body(String next, String previous, List<JobFrame> results) {}
+
+  Body body(Source events) {
     List<JobEvent> found = events.after(since, size + 1);
     List<JobEvent> page = found.subList(0, Math.min(size, found.size()));
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("next", found.size() > size ? link(page.getLast().job().version(), size) : null);
-    body.put("previous", since > 0 ? previous() : null);
-    body.put("results", page.stream().map(JobJson::frame).toList());
-    return body;
+    return new Body(
+        found.size() > size ? link(page.getLast().job().version(), size) : null,
+        since > 0 ? previous() : null,
+        page.stream().map(JobFrame::of).toList());
   }
 
   /** The page before ends where this one begins, though it be shorter. */

@@ -9,16 +9,11 @@ import dev.cadenza.http.Caller;
 import dev.cadenza.jobs.JobCounts;
 import dev.cadenza.jobs.JobScope;
 import dev.cadenza.jobs.JobStore;
-import dev.cadenza.model.JobStatus;
-import dev.cadenza.model.JobType;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -52,33 +47,20 @@ public final class StatsResource {
     JobCounts counts =
         store.counts(
             caller.isAdmin() ? new JobScope.Everybody() : new JobScope.OfOwner(caller.id()));
-    Map<String, Object> byStatus = new LinkedHashMap<>();
-    for (JobStatus status : JobStatus.values()) {
-      byStatus.put(status.wire(), counts.matching(Optional.empty(), Optional.of(status)));
-    }
-    Map<String, Object> byType = new LinkedHashMap<>();
-    for (JobType type : JobType.values()) {
-      byType.put(type.wire(), counts.matching(Optional.of(type), Optional.empty()));
-    }
-    Map<String, Object> jobs = new LinkedHashMap<>();
-    jobs.put("total", counts.matching(Optional.empty(), Optional.empty()));
-    jobs.put("by_status", byStatus);
-    jobs.put("by_type", byType);
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("jobs", jobs);
-    body.put("projects", projects.count(caller.listScope()));
-    body.put("results", results.count(caller.listScope()));
-    body.put("spending", spending(caller));
-    return Answers.ok(body);
+    return Answers.ok(
+        new Stats(
+            Stats.Jobs.of(counts),
+            projects.count(caller.listScope()),
+            results.count(caller.listScope()),
+            spending(caller)));
   }
 
   /** The limit is the caller's own, even for an admin, who sees the spending of all users. */
-  private Map<String, Object> spending(Caller caller) {
+  private Stats.Spending spending(Caller caller) {
     OptionalDouble most = new OwnerSettings(settings.visibleTo(caller.id())).limit();
-    Map<String, Object> spending = new LinkedHashMap<>();
-    spending.put("month", limit.month().toString());
-    spending.put("usd", limit.spent(caller.listScope()).usd());
-    spending.put("limit_usd", most.isPresent() ? most.getAsDouble() : null);
-    return spending;
+    return new Stats.Spending(
+        limit.month().toString(),
+        limit.spent(caller.listScope()).usd(),
+        most.isPresent() ? most.getAsDouble() : null);
   }
 }

@@ -10,7 +10,7 @@ import dev.cadenza.http.Call;
 import dev.cadenza.http.Form;
 import dev.cadenza.http.Idempotency;
 import dev.cadenza.http.WireException;
-import dev.cadenza.jobs.JobJson;
+import dev.cadenza.jobs.wire.WireTime;
 import dev.cadenza.model.ResultFile;
 import dev.cadenza.model.Ulid;
 import dev.cadenza.model.Upload;
@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +101,7 @@ public final class UploadResource {
             multipart,
             now,
             now.plus(Upload.LIFE));
-    Map<String, Object> json = json(call, upload, false);
+    UploadJson json = json(call, upload, false);
     return uploads.create(upload, idempotency.record(call, form, json))
         ? Answers.created(json)
         : replay(call, form).orElseThrow();
@@ -116,7 +115,7 @@ public final class UploadResource {
         first ->
             uploads
                 .find(String.valueOf(first.get("id")))
-                .map(upload -> json(call, upload, isFinished(upload)))
+                .<Object>map(upload -> json(call, upload, isFinished(upload)))
                 .orElse(first));
   }
 
@@ -162,43 +161,32 @@ public final class UploadResource {
     return files.size(upload.key()).isPresent();
   }
 
-  private Map<String, Object> json(Call call, Upload upload, boolean finished) {
+  private UploadJson json(Call call, Upload upload, boolean finished) {
     PresignedLinks seen = links.seenFrom(call.origin());
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", upload.id());
-    json.put("file_name", upload.fileName());
-    json.put("content_type", upload.contentType());
-    json.put("size", upload.size());
-    json.put("finished", finished);
-    json.put("method", "PUT");
     boolean inParts = upload.multipart().isPresent();
     Optional<PutLink> link = inParts ? Optional.empty() : Optional.of(seen.put(upload, LINK_LIFE));
-    json.put("url", link.map(PutLink::url).orElse(null));
-    json.put("headers", link.map(PutLink::headers).orElse(Map.of()));
-    json.put(
-        "expires_at", JobJson.time(clock.instant().plus(inParts ? PART_LINK_LIFE : LINK_LIFE)));
-    json.put("part_size", inParts ? S3PartUploads.PART_SIZE : null);
-    json.put("parts", inParts && !finished ? parts(call, upload) : List.of());
-    json.put("content", finished ? seen.get(content(upload)) : null);
-    return json;
+    return new UploadJson(
+        upload.id(),
+        upload.fileName(),
+        upload.contentType(),
+        upload.size(),
+        finished,
+        "PUT",
+        link.map(PutLink::url).orElse(null),
+        link.map(PutLink::headers).orElse(Map.of()),
+        WireTime.of(clock.instant().plus(inParts ? PART_LINK_LIFE : LINK_LIFE)),
+        inParts ? S3PartUploads.PART_SIZE : null,
+        inParts && !finished ? parts(call, upload) : List.of(),
+        finished ? seen.get(content(upload)) : null);
   }
 
   private static ResultFile content(Upload upload) {
     return new ResultFile(upload.fileName(), upload.contentType(), upload.size(), upload.key());
   }
 
-  private List<Map<String, Object>> parts(Call call, Upload upload) {
+  private List<UploadJson.PartJson> parts(Call call, Upload upload) {
     return parts.seenFrom(call.origin()).parts(upload, PART_LINK_LIFE).stream()
-        .map(UploadResource::json)
+        .map(UploadJson.PartJson::of)
         .toList();
-  }
-
-  private static Map<String, Object> json(S3PartUploads.Part part) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("number", part.number());
-    json.put("size", part.size());
-    json.put("received", part.received());
-    json.put("url", part.received() ? null : part.url());
-    return json;
   }
 }

@@ -13,7 +13,6 @@ import dev.cadenza.http.Form;
 import dev.cadenza.http.Idempotency;
 import dev.cadenza.http.Pages;
 import dev.cadenza.http.WireException;
-import dev.cadenza.jobs.JobJson;
 import dev.cadenza.model.Account;
 import dev.cadenza.model.Role;
 import dev.cadenza.model.Ulid;
@@ -29,9 +28,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -63,8 +60,8 @@ public final class ProfileResource {
   public Response list(@Context ContainerRequestContext request) {
     Call call = Call.of(request);
     if (!call.caller().isAdmin()) {
-      List<Map<String, Object>> own =
-          accounts.find(call.caller().id()).map(ProfileResource::json).stream().toList();
+      List<ProfileJson> own =
+          accounts.find(call.caller().id()).map(ProfileJson::of).stream().toList();
       return Answers.ok(Pages.of(call, own.size()).bodyOf(own.size(), own));
     }
     long count = accounts.count();
@@ -78,8 +75,7 @@ public final class ProfileResource {
                 pages.beside(newestFirst),
                 pages.skip(),
                 pages.size()));
-    return Answers.ok(
-        pages.body(count, page.items(), page.next(), Account::id, ProfileResource::json));
+    return Answers.ok(pages.body(count, page.items(), page.next(), Account::id, ProfileJson::of));
   }
 
   @POST
@@ -104,19 +100,19 @@ public final class ProfileResource {
             now,
             1);
     if (!accounts.create(
-        account, idempotency.record(call, form, json(account), account.version()))) {
+        account, idempotency.record(call, form, ProfileJson.of(account), account.version()))) {
       return idempotency
           .replay(call, form)
           .orElseThrow(() -> WireException.invalid("username", ProfileForms.NAME_TAKEN));
     }
-    return Answers.versioned(201, json(account), account.version());
+    return Answers.versioned(201, ProfileJson.of(account), account.version());
   }
 
   @GET
   @Path("{id}")
   public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Account account = visible(Call.of(request), id);
-    return Answers.versioned(200, json(account), account.version());
+    return Answers.versioned(200, ProfileJson.of(account), account.version());
   }
 
   /** As in Django, where a profile's only own field is the role, nothing is required. */
@@ -159,7 +155,7 @@ public final class ProfileResource {
     if (!sameRights(before, after)) {
       sockets.disconnect(after.id());
     }
-    return Answers.versioned(200, json(after), after.version());
+    return Answers.versioned(200, ProfileJson.of(after), after.version());
   }
 
   /** Whether the rights of the account's open connections are unchanged. */
@@ -202,17 +198,5 @@ public final class ProfileResource {
     if (caller.role() != Role.ADMIN) {
       throw WireException.forbidden();
     }
-  }
-
-  private static Map<String, Object> json(Account account) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", account.id());
-    json.put("user", account.id());
-    json.put("username", account.username());
-    json.put("email", account.email());
-    json.put("role", account.role().wire());
-    json.put("is_active", account.active());
-    json.put("created_at", JobJson.time(account.createdAt()));
-    return json;
   }
 }

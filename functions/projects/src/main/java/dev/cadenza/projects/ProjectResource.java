@@ -9,7 +9,6 @@ import dev.cadenza.http.Form;
 import dev.cadenza.http.Idempotency;
 import dev.cadenza.http.Pages;
 import dev.cadenza.http.WireException;
-import dev.cadenza.jobs.JobJson;
 import dev.cadenza.jobs.JobLife;
 import dev.cadenza.model.Project;
 import dev.cadenza.model.Ulid;
@@ -26,8 +25,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -68,8 +65,7 @@ public final class ProjectResource {
                 pages.beside(newestFirst),
                 pages.skip(),
                 pages.size()));
-    return Answers.ok(
-        pages.body(count, page.items(), page.next(), Project::id, ProjectResource::json));
+    return Answers.ok(pages.body(count, page.items(), page.next(), Project::id, ProjectJson::of));
   }
 
   @POST
@@ -94,9 +90,10 @@ public final class ProjectResource {
             now,
             1);
     boolean isNew =
-        projects.create(project, idempotency.record(call, form, json(project), project.version()));
+        projects.create(
+            project, idempotency.record(call, form, ProjectJson.of(project), project.version()));
     return isNew
-        ? Answers.versioned(201, json(project), project.version())
+        ? Answers.versioned(201, ProjectJson.of(project), project.version())
         : idempotency.replay(call, form).orElseThrow();
   }
 
@@ -104,7 +101,7 @@ public final class ProjectResource {
   @Path("{id}")
   public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Project project = visible(Call.of(request), id);
-    return Answers.versioned(200, json(project), project.version());
+    return Answers.versioned(200, ProjectJson.of(project), project.version());
   }
 
   @PUT
@@ -133,7 +130,7 @@ public final class ProjectResource {
     if (!projects.update(project, edited)) {
       throw WireException.changedMeanwhile();
     }
-    return Answers.versioned(200, json(edited), edited.version());
+    return Answers.versioned(200, ProjectJson.of(edited), edited.version());
   }
 
   @DELETE
@@ -169,16 +166,5 @@ public final class ProjectResource {
         .find(id)
         .filter(project -> call.caller().sees(project.owner()))
         .orElseThrow(WireException::notFound);
-  }
-
-  private static Map<String, Object> json(Project project) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", project.id());
-    json.put("name", project.name());
-    json.put("description", project.description());
-    json.put("owner", project.owner());
-    json.put("created_at", JobJson.time(project.createdAt()));
-    json.put("updated_at", JobJson.time(project.updatedAt()));
-    return json;
   }
 }

@@ -3,8 +3,8 @@ package dev.cadenza.realtime;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadenza.aws.Connections;
 import dev.cadenza.aws.WebSocketFeed;
-import dev.cadenza.jobs.JobJson;
 import dev.cadenza.jobs.JobStore;
+import dev.cadenza.jobs.wire.JobFrame;
 import dev.cadenza.model.Account;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobEvent;
@@ -71,47 +71,49 @@ final class Subscriptions {
   }
 
   /** Performs the action of a frame, and returns a frame. */
-  Map<String, Object> take(Listener listener, String body) {
+  Frame take(Listener listener, String body) {
     Optional<JsonNode> frame = Frames.read(body);
     if (frame.isEmpty()) {
-      return Frames.error(
+      return new Frame.Failure(
           "not_json", "A frame must be a JSON object, such as {\"action\": \"ping\"}.");
     }
     return switch (frame.get().path("action").asText()) {
-      case "ping" -> Frames.pong();
+      case "ping" -> new Frame.Pong();
       case "subscribe" -> subscribe(listener, frame.get());
-      default -> Frames.error("unknown_action", "The actions are \"subscribe\" and \"ping\".");
+      default -> new Frame.Failure("unknown_action", "The actions are \"subscribe\" and \"ping\".");
     };
   }
 
-  private Map<String, Object> subscribe(Listener listener, JsonNode frame) {
+  private Frame subscribe(Listener listener, JsonNode frame) {
     JsonNode wanted = frame.path("jobs");
     if (!wanted.isMissingNode() && !wanted.isArray()) {
-      return Frames.error("invalid_jobs", "\"jobs\" must be a list of job ids, or [\"*\"].");
+      return new Frame.Failure("invalid_jobs", "\"jobs\" must be a list of job ids, or [\"*\"].");
     }
     List<String> jobs = jobs(frame);
     if (jobs.size() > MAX_JOBS) {
-      return Frames.error(
+      return new Frame.Failure(
           "too_many_jobs", "Subscribe to at most " + MAX_JOBS + " jobs at once, or to \"*\".");
     }
     Optional<Map<String, Set<String>>> topics = topics(listener, jobs);
     if (topics.isEmpty()) {
-      return Frames.error("not_found", "Job not found.");
+      return new Frame.Failure("not_found", "Job not found.");
     }
     Optional<String> since =
         Optional.of(frame.path("since").asText()).filter(text -> !text.isEmpty());
     if (since.filter(cursor -> !Ulid.isValid(cursor)).isPresent()) {
-      return Frames.error("invalid_cursor", "\"since\" must be the cursor of an earlier frame.");
+      return new Frame.Failure(
+          "invalid_cursor", "\"since\" must be the cursor of an earlier frame.");
     }
     // Subscribe before the replay: an event in between is sent twice rather than not at all.
     if (!listen(listener, topics.get())) {
-      return Frames.error("not_authorized", "Your account has changed. Connect again.");
+      return new Frame.Failure("not_authorized", "Your account has changed. Connect again.");
     }
     String cursor = Ulid.floor(clock.instant());
     if (since.isPresent() && !replay(listener, topics.get(), since.get())) {
-      return Frames.error("replay_too_long", "Too many events since then; read the lists again.");
+      return new Frame.Failure(
+          "replay_too_long", "Too many events since then; read the lists again.");
     }
-    return Frames.subscribed(jobs, cursor);
+    return new Frame.Subscribed(jobs, cursor);
   }
 
   private static List<String> jobs(JsonNode frame) {
@@ -171,7 +173,7 @@ final class Subscriptions {
       events.stream()
           .filter(event -> jobs.contains(Connections.EVERY_JOB) || jobs.contains(event.job().id()))
           .forEach(
-              event -> feed.post(owner, listener.connection(), Frames.write(JobJson.frame(event))));
+              event -> feed.post(owner, listener.connection(), Frames.write(JobFrame.of(event))));
       if (events.size() < REPLAY_PAGE) {
         return true;
       }

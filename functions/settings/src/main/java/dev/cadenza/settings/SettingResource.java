@@ -23,9 +23,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Settings: shared ones, which an admin manages, and the caller's own, which override them. */
@@ -55,7 +53,7 @@ public final class SettingResource {
             .filter(setting -> key.isEmpty() || key.get().equals(setting.key()))
             .toList();
     Pages pages = Pages.of(call, all.size());
-    return Answers.ok(pages.bodyOfWhole(all, Setting::id, SettingResource::json));
+    return Answers.ok(pages.bodyOfWhole(all, Setting::id, SettingJson::of));
   }
 
   @POST
@@ -82,17 +80,17 @@ public final class SettingResource {
       throw WireException.detail(400, "Too many settings. Delete some first.");
     }
     if (!settings.create(
-        setting, idempotency.record(call, form, json(setting), setting.version()))) {
+        setting, idempotency.record(call, form, SettingJson.of(setting), setting.version()))) {
       return idempotency.replay(call, form).orElseThrow(SettingResource::notUnique);
     }
-    return Answers.versioned(201, json(setting), setting.version());
+    return Answers.versioned(201, SettingJson.of(setting), setting.version());
   }
 
   @GET
   @Path("{id}")
   public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Setting setting = visible(Call.of(request).caller(), id);
-    return Answers.versioned(200, json(setting), setting.version());
+    return Answers.versioned(200, SettingJson.of(setting), setting.version());
   }
 
   @PUT
@@ -117,7 +115,7 @@ public final class SettingResource {
     checkPronunciations(form, edited.key(), edited.value());
     form.check();
     return switch (settings.update(setting, edited)) {
-      case WRITTEN -> Answers.versioned(200, json(edited), edited.version());
+      case WRITTEN -> Answers.versioned(200, SettingJson.of(edited), edited.version());
       case STALE -> throw WireException.changedMeanwhile();
       case KEY_TAKEN -> throw notUnique();
     };
@@ -175,14 +173,5 @@ public final class SettingResource {
   private static WireException notUnique() {
     return WireException.invalid(
         "non_field_errors", "The fields user, key must make a unique set.");
-  }
-
-  private static Map<String, Object> json(Setting setting) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", setting.id());
-    json.put("user", setting.owner().orElse(null));
-    json.put("key", setting.key());
-    json.put("value", setting.value());
-    return json;
   }
 }

@@ -20,7 +20,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,24 +44,12 @@ public final class EngineResource {
         engines.choosing(EngineChoice.ofSettings(settings.visibleTo(call.caller().id())));
     List<EngineStatus> all = engines.status();
     Pages pages = Pages.of(call, all.size());
-    List<Map<String, Object>> page =
-        pages.cut(all).stream().map(engine -> json(engine, callers)).toList();
+    List<EngineJson> page = pages.cut(all).stream().map(engine -> json(engine, callers)).toList();
     return Answers.ok(pages.bodyOf(all.size(), page));
   }
 
-  private static Map<String, Object> json(EngineStatus engine, Engines callers) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", engine.name());
-    json.put("kind", engine.kind());
-    json.put("available", engine.available());
-    json.put("version", engine.version());
-    json.put("languages", engine.languages());
-    json.put("quality", engine.quality());
-    json.put("license", engine.license());
-    json.put("attribution", engine.attribution());
-    json.put("pairs", pairs(engine, callers));
-    json.put("in_use", isInUse(engine, callers));
-    return json;
+  private static EngineJson json(EngineStatus engine, Engines callers) {
+    return EngineJson.of(engine, pairs(engine, callers), isInUse(engine, callers));
   }
 
   /** The target languages by source language; both sorted. */

@@ -21,10 +21,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** The available voices. */
@@ -133,16 +131,7 @@ public final class VoiceResource {
     return clonedVoices.find(id).filter(voice -> caller.sees(voice.owner()));
   }
 
-  private Map<String, Object> json(Voice voice, String origin) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", voice.id());
-    json.put("name", voice.name());
-    json.put("language", voice.language());
-    json.put("gender", voice.gender());
-    json.put("engine", voice.engine());
-    json.put("quality", voice.quality());
-    json.put("style", voice.style());
-    json.put("sample", samples.link(voice, origin).orElse(null));
-    return json;
+  private VoiceJson json(Voice voice, String origin) {
+    return VoiceJson.of(voice, samples.link(voice, origin));
   }
 }

@@ -1,7 +1,7 @@
 package dev.cadenza.aws;
 
 import dev.cadenza.jobs.JobFeed;
-import dev.cadenza.jobs.JobJson;
+import dev.cadenza.jobs.wire.JobFrame;
 import dev.cadenza.model.JobEvent;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
@@ -27,7 +27,7 @@ public final class WebSocketFeed implements JobFeed {
     String owner = event.job().owner();
     try {
       for (String connection : connections.subscribedTo(owner, event.job().id())) {
-        post(owner, connection, Json.write(JobJson.frame(event)));
+        post(owner, connection, Json.write(JobFrame.of(event)));
       }
     } catch (RuntimeException e) {
       LOG.warn("Version {} of job {} was not pushed", event.job().version(), event.job().id(), e);

@@ -41,7 +41,7 @@ public final class Idempotency {
    * @throws WireException 422 when the key was used with another body
    */
   public Optional<Response> replayRenewed(
-      Call call, Form form, UnaryOperator<Map<String, Object>> renewed) {
+      Call call, Form form, Function<Map<String, Object>, ?> renewed) {
     return key(call)
         .flatMap(find)
         .map(record -> replay(record, form, body -> Wire.write(renewed.apply(Wire.readMap(body)))));

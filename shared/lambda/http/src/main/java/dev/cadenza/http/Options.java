@@ -5,22 +5,25 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Handles {@code OPTIONS} with the metadata that Django REST framework returns for a resource. */
 final class Options implements ContainerResponseFilter {
+  /** What a resource takes and gives. */
+  record Metadata(String name, String description, List<String> renders, List<String> parses) {
+    static Metadata of(String name) {
+      return new Metadata(
+          name,
+          "",
+          List.of("application/json"),
+          List.of("application/json", "application/x-www-form-urlencoded", "multipart/form-data"));
+    }
+  }
+
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (request.getMethod().equals("OPTIONS") && response.getStatus() < 300) {
-      Map<String, Object> body = new LinkedHashMap<>();
-      body.put("name", name(request.getUriInfo().getPath()));
-      body.put("description", "");
-      body.put("renders", List.of("application/json"));
-      body.put(
-          "parses",
-          List.of("application/json", "application/x-www-form-urlencoded", "multipart/form-data"));
+      Metadata body = Metadata.of(name(request.getUriInfo().getPath()));
       response.setStatus(200);
       response.setEntity(Wire.write(body), new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
     }

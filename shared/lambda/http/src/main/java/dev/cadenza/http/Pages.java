@@ -3,7 +3,6 @@ package dev.cadenza.http;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,7 +160,7 @@ public final class Pages {
    * @param id of an item, for the links
    * @param json the wire format of an item
    */
-  public <T> Map<String, Object> body(
+  public <T> PageBody body(
       long count,
       List<T> read,
       Optional<String> onward,
@@ -178,18 +177,15 @@ public final class Pages {
         onward.map(last -> backwards() ? Cursor.before(last) : Cursor.after(last));
     Optional<Cursor> next = backwards() ? back : on;
     Optional<Cursor> previous = backwards() ? on : back;
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("count", count);
-    body.put("next", next.map(it -> link(number + 1, it.written())).orElse(null));
-    body.put(
-        "previous", previous.map(it -> link(Math.max(1, number - 1), it.written())).orElse(null));
-    body.put("results", (backwards() ? read.reversed() : read).stream().map(json).toList());
-    return body;
+    return new PageBody(
+        count,
+        next.map(it -> link(number + 1, it.written())).orElse(null),
+        previous.map(it -> link(Math.max(1, number - 1), it.written())).orElse(null),
+        (backwards() ? read.reversed() : read).stream().map(json).toList());
   }
 
   /** The body of a page of a complete list, ordered by identifier. */
-  public <T> Map<String, Object> bodyOfWhole(
-      List<T> all, Function<T, String> id, Function<T, ?> json) {
+  public <T> PageBody bodyOfWhole(List<T> all, Function<T, String> id, Function<T, ?> json) {
     boolean descending = descending(false);
     Optional<String> beside = beside(false);
     List<T> rest =
@@ -216,13 +212,12 @@ public final class Pages {
   }
 
   /** The body of a page of a complete list: its links contain only numbers. */
-  public Map<String, Object> bodyOf(long count, List<?> items) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("count", count);
-    body.put("next", (long) number * size < count ? link(number + 1, "") : null);
-    body.put("previous", number > 1 ? link(number - 1, "") : null);
-    body.put("results", items);
-    return body;
+  public PageBody bodyOf(long count, List<?> items) {
+    return new PageBody(
+        count,
+        (long) number * size < count ? link(number + 1, "") : null,
+        number > 1 ? link(number - 1, "") : null,
+        items);
   }
 
   private String link(int page, String cursor) {
