@@ -13,7 +13,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The rules of the house that a compiler does not hold. */
-@AnalyzeClasses(packages = "dev.cadenza", importOptions = {ImportOption.DoNotIncludeTests.class, HouseRulesTest.WithoutTestJars.class})
+@AnalyzeClasses(
+    packages = "dev.cadenza",
+    importOptions = {ImportOption.DoNotIncludeTests.class, HouseRulesTest.WithoutTestJars.class})
 final class HouseRulesTest {
   /** Fakes are handed on in jars of tests. */
   static final class WithoutTestJars implements ImportOption {

@@ -51,6 +51,25 @@ final class LayoutTest {
             poms().map(pom -> Sources.relative(pom.getParent())).toList());
   }
 
+  /** Or docs/architecture.md says which tests elsewhere hold them. */
+  @Test
+  void shouldHaveTestsBesideTheCode() throws Exception {
+    String page = Files.readString(Sources.HOME.resolve("docs/architecture.md"));
+    String elsewhere = page.substring(page.indexOf("## Where tests are"));
+    Set<String> tested =
+        Sources.all("Test.java").stream()
+            .map(Sources::relative)
+            .filter(file -> file.contains("/src/test/"))
+            .map(file -> file.substring(0, file.indexOf("/src/")))
+            .collect(Collectors.toSet());
+
+    assertThat(tested).contains("shared/core/jobs", "shared/core/pipeline");
+    assertThat(poms().map(pom -> Sources.relative(pom.getParent())))
+        .filteredOn(module -> !module.startsWith("shared/tests/") && !module.startsWith("layers/"))
+        .filteredOn(module -> !tested.contains(module))
+        .allMatch(module -> elsewhere.contains("| `" + module + "`"));
+  }
+
   /** A version that two modules declare is soon two versions. */
   @Test
   void shouldDeclareVersionsAndPluginsInTheRoot() throws Exception {
