@@ -242,7 +242,7 @@ final class HomeInstallTest {
         .singleElement()
         .asString()
         .contains("has the SHA-256")
-        .contains("was refused");
+        .contains("was rejected");
     assertNothingElse(".lock");
   }
 

@@ -90,7 +90,7 @@ class StackTest {
       value = {
         "A: { Type: AWS::EC2::Instance } | A: resources of type AWS::EC2::Instance",
         "A: { Type: AWS::SQS::Queue, Properties: { Shape: round } } | A.Shape: is not supported",
-        "A: { Type: AWS::SQS::Queue, Condition: Rarely } | Conditions.Rarely: there is no such",
+        "A: { Type: AWS::SQS::Queue, Condition: Rarely } | Conditions.Rarely: unknown condition",
         "A: { Type: AWS::SQS::Queue, CreationPolicy: {} } | A.CreationPolicy: is not supported",
         "A: { Type: AWS::SQS::Queue, Properties: { DelaySeconds: !If [a, 1, 2] } } | Conditions.a",
         "A: { Type: AWS::SQS::Queue, Properties: { DelaySeconds: !If [a, 1] } } | !If",
@@ -135,7 +135,7 @@ class StackTest {
         "Mappings: { A: {} } | Mappings",
         "Globals: { Api: {} } | Globals.Api",
         "Parameters: { Size: { Type: Number } } | Parameters.Size: has no value",
-        "Parameters: { Size: { Type: String, Default: c, AllowedValues: [a, b] } } | none of [a, b]",
+        "Parameters: { Size: { Type: String, Default: c, AllowedValues: [a, b] } } | not one of [a, b]",
         "Parameters: { Size: { Type: List<Number>, Default: 1 } } | Parameters.Size.Type",
       })
   void shouldRefuseSectionsByName(String section, String reason) {
