@@ -237,6 +237,23 @@ final class LauncherTest {
   }
 
   @Test
+  void shouldEndTestsWithTheTimeOfEachModuleAndOfAll() throws Exception {
+    Path fake = fakeTools();
+    String times =
+        """
+        [INFO] Cadenza :: model ....................................... SUCCESS [  3.512 s]
+        [INFO] Cadenza :: end to end .................................. SUCCESS [04:01 min]
+        [INFO] BUILD SUCCESS
+        [INFO] Total time:  11:02 min (Wall Clock)
+        """;
+    script(fake.resolve("mvn"), "cat <<'END'\n[INFO] a detail\n%sEND".formatted(times));
+
+    Outcome outcome = test(fake, folder.resolve("none"), "--drafts");
+
+    assertThat(outcome.out()).startsWith(times + "0 tests passed.");
+  }
+
+  @Test
   void shouldInstallAPackageThatACommandAsksFor() throws Exception {
     Path apt = Files.createDirectory(folder.resolve("apt"));
     for (String name : List.of("apt-get", "sudo")) {

@@ -29,6 +29,8 @@ public record PlatformProcess(Process process, URI url) implements AutoCloseable
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    // As the launcher starts it.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g"));
     command.add("-Djdk.virtualThreadScheduler.parallelism=16");
     command.add("-Dcadenza.home=" + System.getProperty("cadenza.home"));
     command.add("-Djava.io.tmpdir=" + scratch);

@@ -128,6 +128,7 @@ record Checkout(Path root) {
         List.of(
             JAVA.resolve("bin/java").toString(),
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-Xmx1g",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",

@@ -19,21 +19,34 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** One platform for all tests of a run: starting it costs seconds, and its users do not meet. */
+/**
+ * One platform for all tests of a class: starting it costs seconds, and its users do not meet. It
+ * is stopped after the class by {@link PlatformExtension}, so that the next one starts on a new
+ * platform, or on one with other options; a process runs one at a time.
+ */
 public final class Platform {
   private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
   private static LocalPlatform shared;
 
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(Platform::stop));
+  }
+
   private Platform() {}
 
   public static synchronized LocalPlatform shared() {
     if (shared == null) {
-      LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.temporary());
-      Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
-      shared = platform;
+      shared = LocalPlatform.start(LocalPlatform.Options.temporary());
     }
     return shared;
+  }
+
+  static synchronized void stop() {
+    if (shared != null) {
+      shared.close();
+      shared = null;
+    }
   }
 
   /**
