@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Lets one installation at a time change a folder of models, among all processes. The system
  * releases it when a process ends, however it ends.
  */
-final class InstallLock implements AutoCloseable {
+public final class InstallLock implements AutoCloseable {
   /** A file lock holds off other processes, not other threads of this one. */
   private static final ReentrantLock THREADS = new ReentrantLock();
 
@@ -27,7 +27,8 @@ final class InstallLock implements AutoCloseable {
    *
    * @param waiting is told once if another process has it
    */
-  static InstallLock of(Path root, Runnable waiting) throws IOException, InterruptedException {
+  public static InstallLock of(Path root, Runnable waiting)
+      throws IOException, InterruptedException {
     if (!THREADS.tryLock()) {
       waiting.run();
       THREADS.lockInterruptibly();
