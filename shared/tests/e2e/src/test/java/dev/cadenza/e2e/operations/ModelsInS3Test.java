@@ -223,6 +223,7 @@ final class ModelsInS3Test {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dcadenza.home=" + Wiring.HOME,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.cadenza.cli.Cadenza",
