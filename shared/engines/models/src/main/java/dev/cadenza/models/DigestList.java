@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * The digests of an installed model's files, stored in the model's folder in the format of {@code
  * sha256sum}.
  */
-final class DigestList {
+public final class DigestList {
   static final String FILE = "SHA256SUMS";
 
   private DigestList() {}
@@ -25,24 +25,30 @@ final class DigestList {
     return digests;
   }
 
-  static void write(Path folder, Map<String, String> digests) throws IOException {
-    Files.writeString(
-        folder.resolve(FILE),
-        digests.entrySet().stream()
-            .map(entry -> entry.getValue() + "  " + entry.getKey() + "\n")
-            .collect(Collectors.joining()));
+  public static void write(Path folder, Map<String, String> digests) throws IOException {
+    Files.writeString(folder.resolve(FILE), text(digests));
+  }
+
+  /** As the file has them. */
+  public static String text(Map<String, String> digests) {
+    return digests.entrySet().stream()
+        .map(entry -> entry.getValue() + "  " + entry.getKey() + "\n")
+        .collect(Collectors.joining());
   }
 
   /** Empty if it does not exist. */
-  static Map<String, String> read(Path folder) throws IOException {
-    Map<String, String> digests = new TreeMap<>();
+  public static Map<String, String> read(Path folder) throws IOException {
     Path file = folder.resolve(FILE);
-    if (Files.exists(file)) {
-      for (String line : Files.readAllLines(file)) {
-        String[] parts = line.split(" {2}", 2);
-        if (parts.length == 2) {
-          digests.put(parts[1], parts[0]);
-        }
+    return Files.exists(file) ? parse(Files.readString(file)) : new TreeMap<>();
+  }
+
+  /** By path, in their order. */
+  public static Map<String, String> parse(String text) {
+    Map<String, String> digests = new TreeMap<>();
+    for (String line : text.lines().toList()) {
+      String[] parts = line.split(" {2}", 2);
+      if (parts.length == 2) {
+        digests.put(parts[1], parts[0]);
       }
     }
     return digests;

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Allows one installation at a time in a folder of models, among all processes. The system releases
  * it when a process ends, in any way.
  */
-final class InstallLock implements AutoCloseable {
+public final class InstallLock implements AutoCloseable {
   /** A file lock excludes other processes, not other threads of this one. */
   private static final ReentrantLock THREADS = new ReentrantLock();
 
@@ -27,7 +27,8 @@ final class InstallLock implements AutoCloseable {
    *
    * @param waiting called once if another process has it
    */
-  static InstallLock of(Path root, Runnable waiting) throws IOException, InterruptedException {
+  public static InstallLock of(Path root, Runnable waiting)
+      throws IOException, InterruptedException {
     if (!THREADS.tryLock()) {
       waiting.run();
       THREADS.lockInterruptibly();

@@ -12,6 +12,7 @@ import dev.cadenza.engines.catalog.EngineCatalog;
 import dev.cadenza.engines.catalog.EngineStatus;
 import dev.cadenza.models.ModelFolder;
 import dev.cadenza.neural.bergamot.BergamotTranslator;
+import dev.cadenza.neural.fetched.FetchedCatalog;
 import dev.cadenza.neural.kokoro.KokoroSynthesizer;
 import dev.cadenza.neural.piper.PiperSynthesizer;
 import dev.cadenza.neural.whisper.WhisperRecognizer;
@@ -39,6 +40,9 @@ public final class NeuralEngines implements EmbeddedEngines {
   private static final String NATURAL = "natural";
   private static final String DIARIZER = "speaker-encoder";
   private static final Map<Setup, EngineCatalog> CATALOGS = new ConcurrentHashMap<>();
+  private static final Map<Map<String, String>, EngineCatalog> FETCHED = new ConcurrentHashMap<>();
+  private static final Set<String> READ =
+      Set.of("PATH", "FFMPEG", "NEURAL_MODELS", "MODELS_BUCKET", "CADENZA_MODELS");
 
   /**
    * What decides which engines there are.
@@ -74,10 +78,20 @@ public final class NeuralEngines implements EmbeddedEngines {
 
   @Override
   public EngineCatalog installed(Map<String, String> environment) {
+    if (FetchedCatalog.isDeclared(environment)) {
+      return FETCHED.computeIfAbsent(shared(environment), FetchedCatalog::of);
+    }
     Setup setup = Setup.of(environment);
     return setup.models().isEmpty()
         ? EngineCatalog.NOTHING
         : CATALOGS.computeIfAbsent(setup, _ -> found(environment));
+  }
+
+  /** What decides which models are fetched, from where, and with whose rights. */
+  private static Map<String, String> shared(Map<String, String> environment) {
+    return environment.entrySet().stream()
+        .filter(it -> it.getKey().startsWith("AWS_") || READ.contains(it.getKey()))
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static EngineCatalog found(Map<String, String> environment) {

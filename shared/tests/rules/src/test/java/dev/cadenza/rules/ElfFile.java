@@ -32,6 +32,11 @@ final class ElfFile {
     return new ElfFile(ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN));
   }
 
+  /** The kind of processor: 62 is x86-64, 183 64-bit ARM. */
+  int machine() {
+    return Short.toUnsignedInt(file.getShort(18));
+  }
+
   /** Like {@code GLIBC_2.17}; empty for a file that is linked statically. */
   Set<String> versions() {
     Set<String> versions = new TreeSet<>();

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -40,10 +41,14 @@ final class LayersTest {
   /** Of Amazon Linux 2023, on which java25 runs. */
   private static final String GLIBC = "2.34";
 
+  /** By the names of the template's values, with the machine of their native files. */
+  private static final Map<String, Integer> MACHINES = Map.of("arm64", 183, "x86_64", 62);
+
+  /** With the libraries of the layer that a person adds, where they were fetched. */
   @ParameterizedTest
   @ValueSource(strings = {"arm64", "x86_64"})
   void shouldStayBelowLambdasLimit(String architecture) throws IOException {
-    for (FunctionSpec function : functions(architecture)) {
+    for (FunctionSpec function : neuralFunctions(architecture)) {
       long unpacked = unpackedSize(function.code());
       for (Path layer : function.layers()) {
         unpacked += size(layer);
@@ -77,25 +82,56 @@ final class LayersTest {
   @ParameterizedTest
   @ValueSource(strings = {"arm64", "x86_64"})
   void shouldLoadOnAmazonLinux(String architecture) throws IOException {
-    Map<String, Set<String>> versions = new LinkedHashMap<>();
-    for (FunctionSpec function : functions(architecture)) {
-      for (Path layer : function.layers()) {
-        if (!versions.containsKey(layer.toString())) {
-          versions.put(layer.toString(), Set.of());
-          collect(layer, versions);
-        }
-      }
-    }
+    Map<String, ElfFile> natives = natives(architecture);
 
-    // ffmpeg at least was looked at.
-    assertThat(versions.keySet()).anyMatch(name -> name.endsWith("bin/ffmpeg"));
-    assertThat(versions)
+    // These at least were looked at.
+    assertThat(natives.keySet())
+        .anyMatch(name -> name.endsWith("bin/ffmpeg"))
+        .anyMatch(name -> name.endsWith("libonnxruntime.so"))
+        .anyMatch(name -> name.endsWith("libonnxruntime4j_jni.so"))
+        .anyMatch(name -> name.endsWith("libwhisper.so.1"));
+    assertThat(natives)
         .allSatisfy(
-            (name, wanted) ->
-                assertThat(wanted)
+            (name, file) ->
+                assertThat(file.versions())
                     .as(name)
                     .filteredOn(version -> version.startsWith("GLIBC_"))
                     .allMatch(LayersTest::isThere));
+  }
+
+  /** Those of other processors and systems are left out of what is deployed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"arm64", "x86_64"})
+  void shouldHaveTheNativesOfOneProcessor(String architecture) throws IOException {
+    List<Path> layers =
+        neuralFunctions(architecture).stream()
+            .flatMap(function -> function.layers().stream())
+            .filter(layer -> !layer.endsWith("runtime/target/layer"))
+            .distinct()
+            .toList();
+
+    assertThat(layers).hasSize(3);
+    for (Path layer : layers) {
+      Map<String, ElfFile> natives = new LinkedHashMap<>();
+      collect(layer, natives);
+      assertThat(natives)
+          .allSatisfy(
+              (name, file) ->
+                  assertThat(file.machine()).as(name).isEqualTo(MACHINES.get(architecture)));
+    }
+  }
+
+  @Test
+  void shouldGiveNeuralLibrariesToWorkersOnly() {
+    assertThat(functions("arm64"))
+        .allMatch(function -> function.layers().stream().noneMatch(LayersTest::isNeural));
+    assertThat(neuralFunctions("arm64"))
+        .filteredOn(function -> function.layers().stream().anyMatch(LayersTest::isNeural))
+        .hasSameSizeAs(JobType.values());
+  }
+
+  private static boolean isNeural(Path layer) {
+    return layer.toString().contains("layers/neural");
   }
 
   @Test
@@ -117,24 +153,36 @@ final class LayersTest {
     return Stream.of(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
   }
 
-  private static void collect(Path layer, Map<String, Set<String>> versions) throws IOException {
+  private static Map<String, ElfFile> natives(String architecture) throws IOException {
+    Set<Path> layers =
+        neuralFunctions(architecture).stream()
+            .flatMap(function -> function.layers().stream())
+            .collect(Collectors.toSet());
+    Map<String, ElfFile> natives = new LinkedHashMap<>();
+    for (Path layer : layers) {
+      collect(layer, natives);
+    }
+    return natives;
+  }
+
+  private static void collect(Path layer, Map<String, ElfFile> natives) throws IOException {
     try (Stream<Path> files = Files.walk(layer)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        collect(file.toString(), Files.readAllBytes(file), versions);
+        collect(file.toString(), Files.readAllBytes(file), natives);
       }
     }
   }
 
   /** Natives lie in jars as well. */
-  private static void collect(String name, byte[] content, Map<String, Set<String>> versions)
+  private static void collect(String name, byte[] content, Map<String, ElfFile> natives)
       throws IOException {
     if (ElfFile.is(content)) {
-      versions.put(name, ElfFile.of(content).versions());
+      natives.put(name, ElfFile.of(content));
     } else if (name.endsWith(".jar")) {
       try (ZipInputStream jar = new ZipInputStream(new ByteArrayInputStream(content))) {
         for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
           if (!entry.getName().endsWith(".class")) {
-            collect(name + "!" + entry.getName(), read(jar), versions);
+            collect(name + "!" + entry.getName(), read(jar), natives);
           }
         }
       }
@@ -166,10 +214,18 @@ final class LayersTest {
   }
 
   private static List<FunctionSpec> functions(String architecture) {
+    return functions(Map.of("Architecture", architecture));
+  }
+
+  private static List<FunctionSpec> neuralFunctions(String architecture) {
+    return functions(Map.of("Architecture", architecture, "NeuralEngines", "on"));
+  }
+
+  private static List<FunctionSpec> functions(Map<String, String> parameters) {
     return Stack.read(
             HOME.resolve("template.yaml"),
             HOME,
-            Map.of("Architecture", architecture),
+            parameters,
             new Addresses(8000, 8001, 8002, 8003, 8004))
         .functions();
   }

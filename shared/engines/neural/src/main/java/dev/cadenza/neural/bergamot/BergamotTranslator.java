@@ -10,6 +10,7 @@ import dev.cadenza.models.ModelFolder;
 import dev.cadenza.neural.onnx.IdleResource;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,16 @@ public final class BergamotTranslator implements Translator {
    * @return empty when there is none
    */
   public static Optional<Translator> find(Map<String, String> environment) {
-    Routes routes = Routes.in(ModelFolder.of(environment));
+    return of(Routes.in(ModelFolder.of(environment)));
+  }
+
+  /** As {@link #find(Map)}, with these models only. */
+  public static Optional<Translator> find(
+      Map<String, String> environment, Collection<String> models) {
+    return of(Routes.in(ModelFolder.of(environment)).only(models));
+  }
+
+  private static Optional<Translator> of(Routes routes) {
     return routes.installed().isEmpty()
         ? Optional.empty()
         : Optional.of(new BergamotTranslator(routes, IDLE));

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -45,6 +47,21 @@ record Routes(
     return new Routes(new TreeMap<>(installed), ways);
   }
 
+  /** What a model of this name translates; empty if it is another kind of model. */
+  static Optional<LanguagePair> pair(String model) {
+    Matcher name = FOLDER.matcher(model);
+    return name.matches()
+        ? Optional.of(new LanguagePair(name.group(1), name.group(2)))
+        : Optional.empty();
+  }
+
+  /** These models only, of those that are installed. */
+  Routes only(Collection<String> models) {
+    Map<LanguagePair, Path> some = new TreeMap<>(installed);
+    some.values().removeIf(path -> !models.contains(path.getFileName().toString()));
+    return of(some);
+  }
+
   private static Map<LanguagePair, Path> installed(Path folder) {
     if (!Files.isDirectory(folder)) {
       return Map.of();
@@ -52,10 +69,7 @@ record Routes(
     Map<LanguagePair, Path> found = new TreeMap<>();
     try (Stream<Path> paths = Files.list(folder)) {
       for (Path path : paths.filter(Files::isDirectory).toList()) {
-        Matcher name = FOLDER.matcher(path.getFileName().toString());
-        if (name.matches()) {
-          found.put(new LanguagePair(name.group(1), name.group(2)), path);
-        }
+        pair(path.getFileName().toString()).ifPresent(pair -> found.put(pair, path));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The models in %s cannot be listed.".formatted(folder), e);

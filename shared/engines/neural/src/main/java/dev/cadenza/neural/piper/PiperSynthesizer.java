@@ -26,10 +26,13 @@ public final class PiperSynthesizer implements SpeechSynthesizer {
   /** The engine's name. */
   public static final String NAME = "piper";
 
-  private static final String MODEL = "piper-en-us-joe";
+  /** The name of its model. */
+  public static final String MODEL = "piper-en-us-joe";
+
   private static final double STILLNESS_SECONDS = 0.1;
 
-  private static final Voice JOE =
+  /** Its voice. */
+  public static final Voice JOE =
       new Voice(NAME + "/en_US-joe-medium", "Joe", "en-US", "male", NAME, "natural");
 
   private final PiperModel model;

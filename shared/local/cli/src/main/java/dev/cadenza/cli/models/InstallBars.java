@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows downloads: as bars on a terminal, otherwise one line each. */
+/** Shows downloads and uploads: as bars on a terminal, otherwise one line each. */
 final class InstallBars implements InstallListener {
   private static final long MEGABYTE = 1_000_000;
   private static final int REFRESH_MILLIS = 200;
@@ -17,9 +17,19 @@ final class InstallBars implements InstallListener {
   private static final long MIN_BYTES = 5 * MEGABYTE;
 
   private final Terminal terminal;
+  private final String verb;
 
-  InstallBars(Terminal terminal) {
+  private InstallBars(Terminal terminal, String verb) {
     this.terminal = terminal;
+    this.verb = verb;
+  }
+
+  static InstallBars downloads(Terminal terminal) {
+    return new InstallBars(terminal, "Downloading");
+  }
+
+  static InstallBars uploads(Terminal terminal) {
+    return new InstallBars(terminal, "Uploading");
   }
 
   @Override
@@ -50,7 +60,7 @@ final class InstallBars implements InstallListener {
     public void at(long done) {
       if (!shown) {
         shown = true;
-        terminal.line("Downloading %s, %s.".formatted(task, Amounts.megabytes(bytes)));
+        terminal.line("%s %s, %s.".formatted(verb, task, Amounts.megabytes(bytes)));
       }
     }
 

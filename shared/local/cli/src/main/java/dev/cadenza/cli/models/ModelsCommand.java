@@ -8,7 +8,6 @@ import dev.cadenza.cli.console.Table;
 import dev.cadenza.cli.console.Terminal;
 import dev.cadenza.models.InstallReport;
 import dev.cadenza.models.Model;
-import dev.cadenza.models.ModelCheck;
 import dev.cadenza.models.ModelException;
 import dev.cadenza.models.ModelInstaller;
 import java.io.UncheckedIOException;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -26,23 +24,25 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists, installs, checks and removes neural models. */
+/** Lists, installs, checks, removes and pushes neural models. */
 @Command(
     name = "models",
-    description = "List, install, verify or remove the neural models that engines use.",
+    description = "List, install, verify, remove or push the neural models that engines use.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Models are kept in $CADENZA_MODELS, by default ~/.cache/cadenza/models, for all",
-      "checkouts. Without names, install fetches the default set, and verify checks",
-      "all that is installed.",
+      "checkouts. Without names, install fetches the default set, and verify and push",
+      "take all that is installed. Push copies models into a bucket in S3 for a deployed",
+      "platform, with the credentials and the region of the AWS command line.",
       "",
       "Examples:",
       "  ./cadenza models",
       "  ./cadenza models install",
       "  ./cadenza models install whisper-small --from ~/Downloads/ggml-small-q8_0.bin",
       "  ./cadenza models verify",
-      "  ./cadenza models remove piper-en-us-joe"
+      "  ./cadenza models remove piper-en-us-joe",
+      "  ./cadenza models push --bucket cadenza-modelsbucket-abc"
     })
 public final class ModelsCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -51,7 +51,8 @@ public final class ModelsCommand implements Callable<Integer> {
     LIST,
     INSTALL,
     VERIFY,
-    REMOVE
+    REMOVE,
+    PUSH
   }
 
   private final Terminal terminal;
@@ -64,7 +65,7 @@ public final class ModelsCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "ACTION",
-      description = "list, install, verify or remove. Default: list.")
+      description = "list, install, verify, remove or push. Default: list.")
   private String action = "list";
 
   @Parameters(index = "1..*", paramLabel = "NAME", description = "Names of models.")
@@ -80,6 +81,12 @@ public final class ModelsCommand implements Callable<Integer> {
 
   @Option(names = "--all", description = "With remove: all models.")
   private boolean all;
+
+  @Option(
+      names = "--bucket",
+      paramLabel = "NAME",
+      description = "With push: the bucket, which is the output ModelsBucketName of the stack.")
+  private String bucket;
 
   @Option(names = "--json", description = "With list: print JSON.")
   private boolean json;
@@ -103,8 +110,9 @@ public final class ModelsCommand implements Callable<Integer> {
       switch (chosen) {
         case LIST -> list(here);
         case INSTALL -> install(here);
-        case VERIFY -> verify(here);
+        case VERIFY -> new VerifyModels(terminal, here).verify(names);
         case REMOVE -> remove(here);
+        case PUSH -> new PushModels(terminal, here, bucket).push(names);
       }
       return 0;
     } catch (ModelException | UncheckedIOException e) {
@@ -118,13 +126,19 @@ public final class ModelsCommand implements Callable<Integer> {
       chosen = Action.valueOf(action.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
-          spec.commandLine(), "Unknown action: " + action + " (list, install, verify, remove)", e);
+          spec.commandLine(),
+          "Unknown action: " + action + " (list, install, verify, remove, push)",
+          e);
     }
     if (from != null && chosen != Action.INSTALL) {
       throw wrongUsage("--from belongs to install");
     }
     if (all && chosen != Action.REMOVE) {
       throw wrongUsage("--all belongs to remove");
+    }
+    if ((bucket != null) != (chosen == Action.PUSH)) {
+      throw wrongUsage(
+          chosen == Action.PUSH ? "push takes --bucket NAME" : "--bucket belongs to push");
     }
     if (json && chosen != Action.LIST) {
       throw wrongUsage("--json belongs to list");
@@ -207,7 +221,7 @@ public final class ModelsCommand implements Callable<Integer> {
                 Amounts.megabytes(missing.stream().mapToLong(Model::downloadBytes).sum()),
                 Amounts.megabytes(missing.stream().mapToLong(Model::diskBytes).sum()),
                 here.folder().path()));
-    InstallBars bars = new InstallBars(terminal);
+    InstallBars bars = InstallBars.downloads(terminal);
     InstallReport report =
         from == null
             ? installer.install(missing, bars)
@@ -233,43 +247,6 @@ public final class ModelsCommand implements Callable<Integer> {
         "Try again later, or use local files: ./cadenza models install %s --from FOLDER"
             .formatted(String.join(" ", report.failed().keySet())));
     return String.join("\n", lines);
-  }
-
-  private void verify(NeuralModels here) {
-    List<Model> wanted =
-        names.isEmpty()
-            ? here.catalog().models().stream().filter(model -> isInstalled(here, model)).toList()
-            : here.catalog().require(names);
-    if (wanted.isEmpty()) {
-      terminal.line("No models are installed. Install them: ./cadenza models install");
-      return;
-    }
-    List<String> wrong = new ArrayList<>();
-    List<String> lines = new ArrayList<>();
-    for (Model model : wanted) {
-      Optional<Path> folder = here.folder().installed(model.name());
-      if (folder.isEmpty()) {
-        lines.add(
-            "%1$s is not installed. Install it: ./cadenza models install %1$s"
-                .formatted(model.name()));
-        continue;
-      }
-      List<String> faults = ModelCheck.faults(model, folder.get());
-      if (faults.isEmpty()) {
-        terminal.line(model.name() + " is complete and unchanged.");
-      } else {
-        wrong.add(model.name());
-        faults.forEach(fault -> lines.add(model.name() + "/" + fault + "."));
-      }
-    }
-    if (!wrong.isEmpty()) {
-      lines.add(
-          "Install again: ./cadenza models remove %1$s && ./cadenza models install %1$s"
-              .formatted(String.join(" ", wrong)));
-    }
-    if (!lines.isEmpty()) {
-      throw new CommandFailed(String.join("\n", lines));
-    }
   }
 
   private void remove(NeuralModels here) throws InterruptedException {

@@ -64,7 +64,7 @@ public record NeuralModels(ModelCatalog catalog, ModelFolder folder, InstallTool
                 Amounts.megabytes(missing.stream().mapToLong(Model::downloadBytes).sum()),
                 folder.path()));
     try {
-      InstallReport report = installer().install(missing, new InstallBars(terminal));
+      InstallReport report = installer().install(missing, InstallBars.downloads(terminal));
       if (!report.complete()) {
         terminal.line(fallback(report));
       }

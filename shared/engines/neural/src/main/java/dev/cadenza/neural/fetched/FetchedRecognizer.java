@@ -1,0 +1,43 @@
+package dev.cadenza.neural.fetched;
+
+import dev.cadenza.engines.Languages;
+import dev.cadenza.engines.SegmentGroup;
+import dev.cadenza.engines.SpeechRecognizer;
+import dev.cadenza.engines.Transcript;
+import dev.cadenza.media.Cancellation;
+import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.Progress;
+import dev.cadenza.media.TimeSpan;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/** A recognizer whose model is fetched. */
+record FetchedRecognizer(FetchedEngine<SpeechRecognizer> engine, Set<String> languages)
+    implements SpeechRecognizer {
+  FetchedRecognizer {
+    languages = Set.copyOf(languages);
+  }
+
+  @Override
+  public String name() {
+    return engine.name();
+  }
+
+  @Override
+  public List<SegmentGroup> groups(List<TimeSpan> parts, int sideBySide) {
+    return engine.getUninterruptibly().groups(parts, sideBySide);
+  }
+
+  @Override
+  public Transcript recognize(
+      PcmFile audio,
+      List<TimeSpan> parts,
+      String language,
+      Progress progress,
+      Cancellation cancellation)
+      throws IOException, InterruptedException {
+    Languages.require(language, languages, name());
+    return engine.get().recognize(audio, parts, language, progress, cancellation);
+  }
+}
