@@ -67,7 +67,9 @@ public final class AwsClients {
   }
 
   public S3Client s3() {
-    return configured(S3Client.builder(), "S3").serviceConfiguration(s3Configuration()).build();
+    S3Client client =
+        configured(S3Client.builder(), "S3").serviceConfiguration(s3Configuration()).build();
+    return endpoint("S3").map(at -> transport.s3(at, client, credentials)).orElse(client);
   }
 
   /** Signs links by which browsers reach the bucket. */
