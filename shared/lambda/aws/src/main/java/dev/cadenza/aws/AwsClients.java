@@ -89,8 +89,13 @@ public final class AwsClients {
   }
 
   public S3Client s3() {
-    return client(
-        S3Client.class, () -> S3Client.builder().serviceConfiguration(s3Configuration()), "S3");
+    return once(S3Client.class, this::newS3);
+  }
+
+  private S3Client newS3() {
+    S3Client client =
+        configured(S3Client.builder(), "S3").serviceConfiguration(s3Configuration()).build();
+    return endpoint("S3").map(at -> transport.s3(at, client, credentials)).orElse(client);
   }
 
   /** Signs links by which browsers reach the bucket. */

@@ -3,7 +3,9 @@ package dev.cadenza.aws;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * How requests reach AWS services: over the network, or within the process if it also runs the
@@ -21,6 +23,16 @@ public interface Transport {
    *     process; empty to use the network
    */
   Optional<SdkHttpClient> clientFor(URI endpoint);
+
+  /**
+   * A client of S3, whose requests are more work than the files they carry.
+   *
+   * @param network one that goes over the network
+   * @param credentials whose calls they are
+   */
+  default S3Client s3(URI endpoint, S3Client network, AwsCredentialsProvider credentials) {
+    return network;
+  }
 
   static Transport current() {
     return BOUND.orElse(NETWORK);

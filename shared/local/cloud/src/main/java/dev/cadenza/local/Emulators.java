@@ -58,10 +58,7 @@ final class Emulators implements AutoCloseable {
       begin(this::sqs);
     }
     if (!stack.buckets().isEmpty()) {
-      begin(
-          () ->
-              S3Emulator.start(
-                  data.resolve("s3"), stack.buckets(), addresses.s3Url(), credentials));
+      begin(this::s3);
     }
   }
 
@@ -72,7 +69,8 @@ final class Emulators implements AutoCloseable {
   private AutoCloseable dynamoDb() {
     DynamoDbEmulator emulator =
         DynamoDbEmulator.start(data.resolve("dynamodb"), addresses.dynamoDb(), signatures);
-    inProcess.add(addresses.dynamoDb(), emulator.service());
+    // It writes through a queue that waits out interrupts, and keeps its tables outside of the JVM.
+    inProcess.addHere(addresses.dynamoDb(), emulator.service());
     return ready(
         emulator,
         () ->
@@ -84,6 +82,13 @@ final class Emulators implements AutoCloseable {
     SqsEmulator emulator = SqsEmulator.start(data.resolve("sqs"), addresses.sqsUrl(), signatures);
     inProcess.add(addresses.sqs(), emulator.service());
     return ready(emulator, () -> Queues.create(stack.queues(), sqs));
+  }
+
+  private AutoCloseable s3() {
+    S3Emulator emulator =
+        S3Emulator.start(data.resolve("s3"), stack.buckets(), addresses.s3Url(), credentials);
+    inProcess.addS3(addresses.s3(), emulator::client);
+    return emulator;
   }
 
   /** Stops an emulator that started if creating its resources fails. */
@@ -110,6 +115,7 @@ final class Emulators implements AutoCloseable {
   public void close() {
     inProcess.remove(addresses.dynamoDb());
     inProcess.remove(addresses.sqs());
+    inProcess.removeS3(addresses.s3());
     List<CompletableFuture<Void>> stops =
         parts.stream()
             .map(

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadenza.local.iam.Permission;
+import dev.cadenza.local.signed.InProcessServices;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -21,8 +24,12 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.s3.DelegatingS3Client;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -32,11 +39,13 @@ class PolicyTest {
   private static final Map<String, AttributeValue> ITEM =
       Map.of("id", AttributeValue.fromS("one"), "owner", AttributeValue.fromS("me"));
 
+  private static final InProcessServices SERVICES = new InProcessServices();
+
   private static LocalCloud cloud;
 
   @BeforeAll
   static void start(@TempDir Path data) {
-    cloud = LocalCloud.start(TestCloud.config(data));
+    cloud = LocalCloud.start(TestCloud.config(data).withInProcess(SERVICES));
   }
 
   @AfterAll
@@ -106,6 +115,73 @@ class PolicyTest {
   }
 
   @Test
+  void shouldHoldFilesThatArePutWithoutAConnectionToTheSamePolicies() {
+    String bucket = cloud.bucketName("Files");
+    try (S3Client client = inProcess("EchoFunction")) {
+      client.putObject(
+          put -> put.bucket(bucket).key("mine/b.txt"), RequestBody.fromString("hello"));
+      assertRefused(
+          () ->
+              client.putObject(
+                  put -> put.bucket(bucket).key("yours/b.txt"), RequestBody.fromString("hello")),
+          "s3:PutObject on resource: " + cloud.resolve("Files", "Arn") + "/yours/b.txt");
+    }
+    assertThat(cloud.unusedPermissions().get("EchoFunction"))
+        .extracting(Permission::action)
+        .doesNotContain("s3:PutObject");
+  }
+
+  /** What is read over HTTP, as browsers do, is the same however it was put. */
+  @Test
+  void shouldPutTheSameWithoutAConnection(@TempDir Path folder) throws IOException {
+    String bucket = cloud.bucketName("Files");
+    Path file = Files.writeString(folder.resolve("c.json"), "{\"a\": 1}");
+    try (S3Client network = s3("local");
+        S3Client client = inProcess("local")) {
+      put(network, bucket, "same/network", file);
+      put(client, bucket, "same/here", file);
+      HeadObjectResponse before = head(network, bucket, "same/network");
+      HeadObjectResponse now = head(network, bucket, "same/here");
+      assertThat(now.contentType()).isEqualTo("application/x-a").isEqualTo(before.contentType());
+      assertThat(now.contentLength()).isEqualTo(before.contentLength());
+      assertThat(now.eTag()).isEqualTo(before.eTag());
+      assertThat(now.metadata()).isEqualTo(before.metadata());
+      assertThat(client.getObjectAsBytes(get -> get.bucket(bucket).key("same/here")).asUtf8String())
+          .isEqualTo("{\"a\": 1}");
+    }
+  }
+
+  @Test
+  void shouldMakeNoFilePublicThatIsPutWithoutAConnection() {
+    String bucket = cloud.bucketName("Files");
+    try (S3Client client = inProcess("local")) {
+      assertThatThrownBy(
+              () ->
+                  client.putObject(
+                      put -> put.bucket(bucket).key("open.txt").acl(ObjectCannedACL.PUBLIC_READ),
+                      RequestBody.fromString("hello")))
+          .isInstanceOfSatisfying(
+              AwsServiceException.class,
+              refusal -> assertThat(refusal.statusCode()).isEqualTo(403));
+      assertThatThrownBy(
+              () ->
+                  client.putObject(
+                      put -> put.bucket("nowhere").key("a.txt"), RequestBody.fromString("hello")))
+          .isInstanceOf(NoSuchBucketException.class);
+    }
+  }
+
+  private static void put(S3Client client, String bucket, String key, Path file) {
+    client.putObject(
+        put -> put.bucket(bucket).key(key).contentType("application/x-a"),
+        RequestBody.fromFile(file));
+  }
+
+  private static HeadObjectResponse head(S3Client client, String bucket, String key) {
+    return client.headObject(get -> get.bucket(bucket).key(key));
+  }
+
+  @Test
   void shouldHideThatAFileIsMissingFromThoseWhoMayNotList() {
     String bucket = cloud.bucketName("Files");
     try (S3Client client = s3("EchoFunction");
@@ -172,6 +248,12 @@ class PolicyTest {
         .credentialsProvider(credentials(function))
         .httpClient(UrlConnectionHttpClient.create())
         .build();
+  }
+
+  private static S3Client inProcess(String function) {
+    S3Client client = SERVICES.s3(cloud.endpoint("s3"), s3(function), credentials(function));
+    assertThat(client).isInstanceOf(DelegatingS3Client.class);
+    return client;
   }
 
   private static S3Presigner presigner(String function) {

@@ -45,6 +45,29 @@ class DynamoDbTest {
     }
   }
 
+  /** Callers that are in the same JVM are answered on their own threads. */
+  @Test
+  void shouldAnswerCallersWhoAreInterrupted(@TempDir Path folder) {
+    try (DynamoDb db = DynamoDb.open(folder, Options.DEFAULT)) {
+      Calls calls = new Calls(db);
+      calls.createTable("songs");
+      JsonNode answer;
+      boolean interrupted;
+      Thread.currentThread().interrupt();
+      try {
+        calls.call("PutItem", "{'TableName':'songs','Item':{'h':{'S':'a'},'r':{'N':'1'}}}");
+        answer =
+            calls.call("GetItem", "{'TableName':'songs','Key':{'h':{'S':'a'},'r':{'N':'1'}}}");
+      } finally {
+        interrupted = Thread.interrupted();
+      }
+      assertThat(interrupted).isTrue();
+      assertThat(answer.get("Item").get("h").get("S").asText()).isEqualTo("a");
+      // And nothing is closed for those who come after.
+      calls.call("PutItem", "{'TableName':'songs','Item':{'h':{'S':'a'},'r':{'N':'2'}}}");
+    }
+  }
+
   @Test
   void shouldTellWhatItDoesNotKnow() {
     try (DynamoDb db = DynamoDb.inMemory(Options.DEFAULT)) {

@@ -160,6 +160,7 @@ public final class LocalPlatform implements AutoCloseable {
             });
     environment.putAll(options.environment());
     InProcessServices services = new InProcessServices();
+    Transport transport = new InProcessTransport(services);
     return LocalCloudConfig.of(options.home().root())
         .withTemplateFile(options.home().template())
         .withDataDirectory(data)
@@ -170,7 +171,7 @@ public final class LocalPlatform implements AutoCloseable {
         .withInProcess(services)
         .withEnvironmentBinding(
             (variables, body) ->
-                Transport.with(services::clientFor, () -> Environment.with(variables, body)));
+                Transport.with(transport, () -> Environment.with(variables, body)));
   }
 
   private static void seed(LocalCloud cloud) {

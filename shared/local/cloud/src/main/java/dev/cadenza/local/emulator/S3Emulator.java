@@ -13,14 +13,28 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** S3Proxy on a directory; it verifies signatures like S3. The gateway applies CORS rules. */
 public final class S3Emulator implements AutoCloseable {
 
   private final S3Proxy proxy;
+  private final BlobStore store;
 
-  private S3Emulator(S3Proxy proxy) {
+  private S3Emulator(S3Proxy proxy, BlobStore store) {
     this.proxy = proxy;
+    this.store = store;
+  }
+
+  /**
+   * A client for callers in this JVM.
+   *
+   * @param network one that reaches this emulator over HTTP
+   * @param credentials whose calls they are
+   */
+  public S3Client client(S3Client network, AwsCredentialsProvider credentials) {
+    return new InProcessS3(store, network, credentials);
   }
 
   /**
@@ -49,7 +63,7 @@ public final class S3Emulator implements AutoCloseable {
       AccessGrant grant = new AccessGrant(credentials.secretAccessKey(), store);
       proxy.setBlobStoreLocator((identity, container, blob) -> grant);
       proxy.start();
-      return new S3Emulator(proxy);
+      return new S3Emulator(proxy, store);
     } catch (IOException failure) {
       throw new EmulatorException("no directory for the buckets: " + directory, failure);
     } catch (Exception failure) {

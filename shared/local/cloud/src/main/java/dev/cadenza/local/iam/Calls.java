@@ -32,6 +32,25 @@ final class Calls {
   private static final Map<String, String> BEDROCK_ACTIONS =
       Map.of("Converse", "InvokeModel", "ConverseStream", "InvokeModelWithResponseStream");
 
+  /** What the names of a request's class and package say, read once for each class. */
+  private record Named(String service, String operation) {
+    private static final ClassValue<Named> OF =
+        new ClassValue<>() {
+          @Override
+          protected Named computeValue(Class<?> request) {
+            // software.amazon.awssdk.services.NAME.model
+            String[] parts = request.getPackageName().split("\\.");
+            return new Named(
+                parts[Math.max(0, parts.length - 2)].toLowerCase(Locale.ROOT),
+                request.getSimpleName().replaceFirst("Request$", ""));
+          }
+        };
+
+    static Named of(SdkRequest request) {
+      return OF.get(request.getClass());
+    }
+  }
+
   private final String connections;
 
   /**
@@ -42,7 +61,7 @@ final class Calls {
   }
 
   List<Permission> permissions(SdkRequest request) {
-    String operation = request.getClass().getSimpleName().replaceFirst("Request$", "");
+    String operation = Named.of(request).operation();
     return switch (service(request)) {
       case "dynamodb" -> dynamoDb(operation, request);
       case "s3" -> s3(operation, request);
@@ -74,9 +93,7 @@ final class Calls {
   }
 
   static String service(SdkRequest request) {
-    // software.amazon.awssdk.services.NAME.model
-    String[] parts = request.getClass().getPackageName().split("\\.");
-    return parts[Math.max(0, parts.length - 2)].toLowerCase(Locale.ROOT);
+    return Named.of(request).service();
   }
 
   private static List<Permission> dynamoDb(String operation, SdkRequest request) {

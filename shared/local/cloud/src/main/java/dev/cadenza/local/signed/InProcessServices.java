@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Connects callers in the same JVM to the services of a local cloud without sockets and signatures,
@@ -31,8 +33,24 @@ public final class InProcessServices {
   private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
   private final Set<Integer> declared = ConcurrentHashMap.newKeySet();
-  private final Map<Integer, Service> services = new ConcurrentHashMap<>();
+  private final Map<Integer, Reached> services = new ConcurrentHashMap<>();
+  private final Map<Integer, S3Clients> files = new ConcurrentHashMap<>();
   private final SdkHttpClient client = new Client();
+
+  /** Makes clients of an S3 that is in this JVM. */
+  @FunctionalInterface
+  public interface S3Clients {
+    /**
+     * @param network a client that goes over the network, for what cannot be done here
+     * @param credentials whose calls they are
+     */
+    S3Client over(S3Client network, AwsCredentialsProvider credentials);
+  }
+
+  /**
+   * @param here whether the caller's own thread answers
+   */
+  private record Reached(Service service, boolean here) {}
 
   /** Declares the port of a service, so that {@link #clientFor} knows it. */
   public void declare(int port) {
@@ -41,12 +59,39 @@ public final class InProcessServices {
 
   /** Connects a service. Until then callers get a refused connection, which the SDK retries. */
   public void add(int port, Service service) {
-    services.put(port, service);
+    services.put(port, new Reached(service, false));
+  }
+
+  /**
+   * As {@link #add}, for a service that never waits long and that no interrupt disturbs: it answers
+   * on the caller's thread. To wake another one takes longer than most of its answers.
+   */
+  public void addHere(int port, Service service) {
+    services.put(port, new Reached(service, true));
   }
 
   /** Disconnects a service: callers get a refused connection. */
   public void remove(int port) {
     services.remove(port);
+  }
+
+  /** Lets {@link #s3} find the S3 at a port. */
+  public void addS3(int port, S3Clients clients) {
+    files.put(port, clients);
+  }
+
+  /** The clients that were made before stay as they are. */
+  public void removeS3(int port) {
+    files.remove(port);
+  }
+
+  /**
+   * @return a client with as little of a connection as there can be; the one over the network when
+   *     no S3 of this JVM has the endpoint
+   */
+  public S3Client s3(URI endpoint, S3Client network, AwsCredentialsProvider credentials) {
+    S3Clients clients = files.get(endpoint.getPort());
+    return clients == null ? network : clients.over(network, credentials);
   }
 
   /**
@@ -84,11 +129,13 @@ public final class InProcessServices {
     @Override
     public HttpExecuteResponse call() throws IOException {
       SdkHttpRequest http = request.httpRequest();
-      Service service = services.get(http.port());
-      if (service == null) {
+      Reached reached = services.get(http.port());
+      if (reached == null) {
         throw new ConnectException("No service at port " + http.port());
       }
-      Answer answer = answer(service, call(http));
+      Call call = call(http);
+      Answer answer =
+          reached.here() ? answerHere(reached.service(), call) : answer(reached.service(), call);
       if (aborted) {
         throw new InterruptedIOException("aborted");
       }
@@ -109,6 +156,16 @@ public final class InProcessServices {
           http.firstMatchingHeader("X-Amz-Target").orElse(""),
           http.firstMatchingHeader("Content-Type").orElse(""),
           ByteBuffer.wrap(body));
+    }
+
+    private static Answer answerHere(Service service, Call call) throws IOException {
+      try {
+        return service.answer(call);
+      } catch (IOException failure) {
+        throw failure;
+      } catch (Exception failure) {
+        throw new IOException(failure);
+      }
     }
 
     /**

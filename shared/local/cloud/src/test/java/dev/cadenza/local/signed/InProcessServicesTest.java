@@ -94,6 +94,34 @@ final class InProcessServicesTest {
     assertThat(services.clientFor(URI.create("https://sqs.eu-west-1.amazonaws.com"))).isEmpty();
   }
 
+  @Test
+  void shouldLetAServiceAnswerOnTheThreadOfTheCaller() {
+    AtomicReference<Thread> answering = new AtomicReference<>();
+    services.addHere(
+        PORT,
+        _ -> {
+          answering.set(Thread.currentThread());
+          return json(200, "{}");
+        });
+
+    client().listQueues();
+
+    assertThat(answering.get()).isSameAs(Thread.currentThread());
+  }
+
+  @Test
+  void shouldPassOnThatAServiceFailedOnTheThreadOfTheCaller() {
+    services.addHere(
+        PORT,
+        _ -> {
+          throw new IllegalStateException("The disk is full.");
+        });
+
+    assertThatThrownBy(() -> client().listQueues())
+        .isInstanceOf(SdkClientException.class)
+        .hasStackTraceContaining("The disk is full.");
+  }
+
   /** An interrupt that reached a service would close its files for everybody. */
   @Test
   void shouldNotInterruptTheServiceWhenACallerGivesUp() throws Exception {
