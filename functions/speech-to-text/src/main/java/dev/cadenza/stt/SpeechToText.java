@@ -250,7 +250,7 @@ final class SpeechToText implements Pipeline {
     return channels;
   }
 
-  private Labelled label(StepContext context) throws IOException {
+  private Labelled label(StepContext context) throws IOException, InterruptedException {
     Heard heard = context.output(recognize);
     Diarization diarization = Diarization.of(context.parameters());
     if (diarization.byChannel()) {

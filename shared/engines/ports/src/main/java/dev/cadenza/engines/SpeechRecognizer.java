@@ -8,6 +8,7 @@ import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
@@ -35,6 +36,16 @@ public interface SpeechRecognizer {
    */
   default List<SegmentGroup> groups(List<TimeSpan> parts, int sideBySide) {
     return hearsWhole() ? List.of(new SegmentGroup(parts)) : SegmentGroup.plan(parts, sideBySide);
+  }
+
+  /**
+   * One that writes in English what is said in any of its {@link #languages()}, with the times of
+   * its words; the language of its transcripts is {@code en}.
+   *
+   * @return empty where the engine cannot do that
+   */
+  default Optional<SpeechRecognizer> intoEnglish() {
+    return Optional.empty();
   }
 
   /** What a second of sound costs. */
