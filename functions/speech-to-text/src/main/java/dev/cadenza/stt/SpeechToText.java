@@ -112,7 +112,7 @@ final class SpeechToText implements Pipeline {
     return new Recognition(recognizer, language, decode.output(), split.output(), context).heard();
   }
 
-  private Labelled label() throws IOException {
+  private Labelled label() throws IOException, InterruptedException {
     Heard heard = recognize.output();
     Diarization diarization = parameters.diarization();
     if (diarization.byChannel()) {

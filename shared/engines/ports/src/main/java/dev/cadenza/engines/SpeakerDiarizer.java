@@ -30,6 +30,7 @@ public interface SpeakerDiarizer {
    * @throws TransientFailure if the engine fails
    * @throws CancellationException if the work is cancelled
    * @throws IOException if the recording cannot be read
+   * @throws InterruptedException if the calling thread is interrupted
    */
   List<SpeakerTurn> turns(
       PcmFile audio,
@@ -37,5 +38,5 @@ public interface SpeakerDiarizer {
       Optional<Integer> speakers,
       Progress progress,
       Cancellation cancellation)
-      throws IOException;
+      throws IOException, InterruptedException;
 }

@@ -8,6 +8,7 @@ import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
@@ -32,6 +33,16 @@ public interface SpeechRecognizer {
    */
   default List<SegmentGroup> groups(List<TimeSpan> parts, int parallel) {
     return hearsWhole() ? List.of(new SegmentGroup(parts)) : SegmentGroup.plan(parts, parallel);
+  }
+
+  /**
+   * A recognizer that writes an English translation of any of its {@link #languages()}, with the
+   * times of the words; the language of its transcripts is {@code en}.
+   *
+   * @return empty if the engine does not support this
+   */
+  default Optional<SpeechRecognizer> intoEnglish() {
+    return Optional.empty();
   }
 
   /** The price of a second of audio. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.media.TimedWord;
 import dev.cadenza.model.PermanentFailure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -53,6 +54,31 @@ public record Transcript(String language, List<Segment> segments) {
     return new Transcript(language, segments.stream().map(it -> it.within(seconds)).toList());
   }
 
+  /**
+   * The words of this transcript that are said during each segment of another one of the same
+   * recording: a translation beside what is said. A word belongs to the segment that its middle is
+   * in or nearest to.
+   *
+   * @param others in order
+   * @return a text for each, which may be empty
+   */
+  public List<String> textsDuring(List<Segment> others) {
+    if (others.isEmpty()) {
+      return List.of();
+    }
+    List<List<String>> texts = others.stream().<List<String>>map(_ -> new ArrayList<>()).toList();
+    for (Word word : words()) {
+      double middle = (word.start() + word.end()) / 2;
+      int nearest = 0;
+      for (int i = 1; i < others.size(); i++) {
+        nearest =
+            others.get(i).distance(middle) < others.get(nearest).distance(middle) ? i : nearest;
+      }
+      texts.get(nearest).add(word.word());
+    }
+    return texts.stream().map(text -> String.join(" ", text)).toList();
+  }
+
   /** All words on one line. */
   public String text() {
     return segments.stream().map(Segment::text).collect(Collectors.joining(" "));
@@ -73,6 +99,11 @@ public record Transcript(String language, List<Segment> segments) {
       requireNonNull(text, "text");
       requireFraction(confidence);
       words = List.copyOf(words);
+    }
+
+    /** From a time, in seconds; 0 within it. */
+    private double distance(double time) {
+      return Math.max(0, Math.max(start - time, time - end));
     }
 
     private Segment within(double seconds) {

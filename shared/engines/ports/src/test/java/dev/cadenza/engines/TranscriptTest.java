@@ -45,6 +45,30 @@ class TranscriptTest {
   }
 
   @Test
+  void shouldDivideATranslationAmongSegments() {
+    Transcript said =
+        new Transcript(
+            "es",
+            List.of(
+                Transcript.Segment.of(List.of(new Transcript.Word("buenos", 1, 3, 1))),
+                Transcript.Segment.of(List.of(new Transcript.Word("no", 4, 5, 1))),
+                Transcript.Segment.of(List.of(new Transcript.Word("adiós", 6, 8, 1)))));
+    Transcript written =
+        new Transcript(
+            "en",
+            List.of(
+                Transcript.Segment.of(
+                    List.of(
+                        new Transcript.Word("Good", 0, 0.4, 1),
+                        new Transcript.Word("day.", 2.6, 3.6, 1),
+                        new Transcript.Word("Good", 5.4, 6.4, 1),
+                        new Transcript.Word("bye.", 9, 9, 1)))));
+
+    assertThat(written.textsDuring(said.segments())).containsExactly("Good day.", "", "Good bye.");
+    assertThat(written.textsDuring(List.of())).isEmpty();
+  }
+
+  @Test
   void shouldRefuseWhatCannotBe() {
     assertThatThrownBy(() -> new Transcript.Word("a", 2, 1, 0.5))
         .isInstanceOf(IllegalArgumentException.class);

@@ -221,12 +221,35 @@ final class LauncherTest {
   }
 
   @Test
-  void shouldInstallNoModelsThatAreThereOrNotWanted() throws Exception {
+  void shouldInstallTheSmallModelsThatOnlyTestsNeed() throws Exception {
     Path fake = fakeTools();
-    Path models = folder.resolve("all-models");
+    Path models = folder.resolve("some-models");
+    defaultsAnd(models, "whisper-tiny.en");
+
+    Outcome outcome = test(fake, models, "-pl", "shared/audio/media");
+
+    List<String> calls = Files.readAllLines(fake.resolve("calls"));
+    assertThat(calls).as(outcome.err()).hasSize(3);
+    assertThat(calls.get(1)).endsWith("dev.cadenza.cli.Cadenza models install piper-en-us-joe");
+    assertThat(outcome.err())
+        .contains("cadenza: Testing without piper-en-us-joe; tests that need them are skipped.");
+    assertThat(outcome.code()).isZero();
+  }
+
+  private static void defaultsAnd(Path models, String... others) throws IOException {
     for (Model model : ModelCatalog.builtIn().defaults()) {
       Files.createDirectories(models.resolve(model.name()));
     }
+    for (String other : others) {
+      Files.createDirectories(models.resolve(other));
+    }
+  }
+
+  @Test
+  void shouldInstallNoModelsThatAreThereOrNotWanted() throws Exception {
+    Path fake = fakeTools();
+    Path models = folder.resolve("all-models");
+    defaultsAnd(models, "whisper-tiny.en", "piper-en-us-joe");
 
     test(fake, models);
     test(fake, folder.resolve("none"), "--drafts");

@@ -7,7 +7,8 @@ import dev.cadenza.engines.Translator;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.TransientFailure;
 import dev.cadenza.models.ModelFolder;
-import dev.cadenza.neural.onnx.IdleResource;
+import dev.cadenza.neural.resources.Cores;
+import dev.cadenza.neural.resources.IdleResource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,10 +108,9 @@ public final class BergamotTranslator implements Translator {
                 TextTranslation text = new TextTranslation(student, cancellation);
                 List<String> translations = new ArrayList<>(sentences.size());
                 for (String sentence : sentences) {
-                  if (Thread.interrupted()) {
-                    throw new InterruptedException("Interrupted while translating.");
+                  try (Cores.Share _ = Cores.MACHINE.take(1, cancellation)) {
+                    translations.add(text.translate(sentence));
                   }
-                  translations.add(text.translate(sentence));
                 }
                 return translations;
               });

@@ -69,7 +69,7 @@ public final class KokoroCloner implements VoiceCloner {
   public String clone(
       String title, Path recording, DoubleConsumer progress, Cancellation cancellation)
       throws IOException, InterruptedException {
-    float[] person = encoder.vector(decoded(recording, cancellation));
+    float[] person = encoder.vector(decoded(recording, cancellation), cancellation);
     return new StyleSearch(kokoro, encoder, person, progress, cancellation)
         .search(StockVectors.load())
         .id();
@@ -93,8 +93,8 @@ public final class KokoroCloner implements VoiceCloner {
   public Optional<VoiceSimilarity> similarity(
       String voice, Pcm given, Pcm heldOut, Cancellation cancellation)
       throws IOException, InterruptedException {
-    float[] other = encoder.vector(heldOut);
-    float[] person = encoder.vector(given);
+    float[] other = encoder.vector(heldOut, cancellation);
+    float[] person = encoder.vector(given, cancellation);
     StockVectors stock = StockVectors.load();
     return Optional.of(
         new VoiceSimilarity(

@@ -174,7 +174,7 @@ final class StyleSearch {
   static float[] vector(
       String voice, SpeechSynthesizer kokoro, SpeakerEncoder encoder, Cancellation cancellation)
       throws IOException, InterruptedException {
-    return encoder.vector(spoken(voice, kokoro, cancellation));
+    return encoder.vector(spoken(voice, kokoro, cancellation), cancellation);
   }
 
   private static Pcm spoken(String id, SpeechSynthesizer kokoro, Cancellation cancellation)

@@ -2,6 +2,7 @@ package dev.cadenza.neural.kokoro;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -10,7 +11,17 @@ import java.util.stream.Stream;
  *
  * @param replacements in this order, within a phoneme
  */
-record KokoroAlphabet(boolean english, List<Replacement> replacements) {
+record KokoroAlphabet(Reader reader, List<Replacement> replacements) {
+  /** Whose rules hold for whole words. */
+  enum Reader {
+    ENGLISH,
+    FRENCH,
+    OTHER
+  }
+
+  /** espeak-ng has no vowel in "jouent" and the like. */
+  private static final Pattern FRENCH_WITHOUT_VOWEL = Pattern.compile("w(?=[bdfɡklmnpʁstvzʃʒɲ]|$)");
+
   /** Of all languages. */
   private static final List<Replacement> COMMON =
       list("tʃ ʧ", "dʒ ʤ", "ɔɪ Y", "aɪ I", "aʊ W", "eɪ A");
@@ -23,14 +34,19 @@ record KokoroAlphabet(boolean english, List<Replacement> replacements) {
 
   private static final KokoroAlphabet AMERICAN =
       new KokoroAlphabet(
-          true, list("oʊ O", "əʊ O", "ɜːɹ ɜɹ", "ɜː ɜɹ", "ɪə iə", "ː", "e A", "o ɔ", "ɾ T"));
+          Reader.ENGLISH,
+          list("oʊ O", "əʊ O", "ɜːɹ ɜɹ", "ɜː ɜɹ", "ɪə iə", "ː", "e A", "o ɔ", "ɾ T"));
 
   private static final KokoroAlphabet BRITISH =
       new KokoroAlphabet(
-          true, list("əʊ Q", "oʊ Q", "eə ɛː", "iə ɪə", "e A", "oː ɔː", "o ɔ", "ᵻ ɪ", "ɾ t"));
+          Reader.ENGLISH,
+          list("əʊ Q", "oʊ Q", "eə ɛː", "iə ɪə", "e A", "oː ɔː", "o ɔ", "ᵻ ɪ", "ɾ t"));
 
-  private static final KokoroAlphabet OTHER =
-      new KokoroAlphabet(false, list("oʊ O", "əʊ Q", "ts ʦ", "dz ʣ", "ss S"));
+  private static final List<Replacement> OTHERS = list("oʊ O", "əʊ Q", "ts ʦ", "dz ʣ", "ss S");
+
+  private static final KokoroAlphabet FRENCH = new KokoroAlphabet(Reader.FRENCH, OTHERS);
+
+  private static final KokoroAlphabet OTHER = new KokoroAlphabet(Reader.OTHER, OTHERS);
 
   /** What stands instead of a phoneme or a part of one. */
   record Replacement(String from, String to) {}
@@ -51,6 +67,7 @@ record KokoroAlphabet(boolean english, List<Replacement> replacements) {
     return switch (language) {
       case "en-US" -> AMERICAN;
       case "en-GB" -> BRITISH;
+      case "fr-FR" -> FRENCH;
       default -> OTHER;
     };
   }
@@ -59,13 +76,18 @@ record KokoroAlphabet(boolean english, List<Replacement> replacements) {
   String map(List<String> phonemes) {
     StringBuilder word = new StringBuilder();
     phonemes.forEach(phoneme -> word.append(map(phoneme)));
-    // An r-coloured vowel before r.
-    return english ? word.toString().replace("ɹɹ", "ɹ") : word.toString();
+    return switch (reader) {
+      // An r-coloured vowel before r.
+      case ENGLISH -> word.toString().replace("ɹɹ", "ɹ");
+      case FRENCH ->
+          FRENCH_WITHOUT_VOWEL.matcher(word).replaceAll(word.indexOf("ˈ") < 0 ? "ˈu" : "u");
+      case OTHER -> word.toString();
+    };
   }
 
   private String map(String phoneme) {
     String mapped = phoneme;
-    List<Replacement> more = english ? ENGLISH : List.of();
+    List<Replacement> more = reader == Reader.ENGLISH ? ENGLISH : List.of();
     for (Replacement replacement :
         Stream.of(COMMON, more, replacements).flatMap(List::stream).toList()) {
       mapped = mapped.replace(replacement.from(), replacement.to());

@@ -13,11 +13,9 @@ import java.nio.file.Path;
 /**
  * A voice of Kokoro's.
  *
- * @param grade by the model's makers, for the training data and the result, from A to F; empty
- *     where they give none
  * @param file float32[510, 1, 256], little endian: a style vector for each number of phonemes
  */
-public record KokoroVoice(Voice voice, String grade, Path file) implements Style {
+public record KokoroVoice(Voice voice, Path file) implements Style {
   /** The length of a style vector. */
   public static final int STYLE = 256;
 
@@ -28,7 +26,6 @@ public record KokoroVoice(Voice voice, String grade, Path file) implements Style
 
   public KokoroVoice {
     requireNonNull(voice, "voice");
-    requireNonNull(grade, "grade");
     requireNonNull(file, "file");
   }
 

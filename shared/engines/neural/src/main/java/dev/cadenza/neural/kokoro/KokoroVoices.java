@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Kokoro's voices, of each language those that are understood best first.
+ * Kokoro's voices. The first of a language is its usual one.
  *
  * <p>The model also has Japanese and Chinese voices. They are left out: the phonemes that it was
  * trained on for these languages are not those of espeak-ng, which reads neither Japanese nor
@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class KokoroVoices {
   private static final String TABLE = "voices.csv";
-  private static final int COLUMNS = 6;
+  private static final int COLUMNS = 5;
 
   private KokoroVoices() {}
 
@@ -63,6 +63,6 @@ public final class KokoroVoices {
             name,
             "natural",
             columns[4].replace("; ", ", "));
-    return new KokoroVoice(voice, columns[5], folder.resolve(columns[0] + ".bin"));
+    return new KokoroVoice(voice, folder.resolve(columns[0] + ".bin"));
   }
 }

@@ -8,6 +8,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.TransientFailure;
+import dev.cadenza.neural.resources.Cores;
+import dev.cadenza.neural.resources.IdleResource;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -24,17 +25,12 @@ import java.util.concurrent.TimeoutException;
  * A model that several threads share. It is loaded at the first request, and released when it was
  * idle for ten minutes.
  *
- * <p>A request uses up to four cores, so only as many requests run at a time as the cores suffice
- * for; others wait in the order of their arrival.
+ * <p>A request uses up to four {@link Cores}; it waits for them.
  */
 public final class OnnxModel {
-  private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
+  private static final int THREADS = Cores.MACHINE.forOne();
   private static final long POLL_MILLIS = 50;
   private static final Duration IDLE = Duration.ofMinutes(10);
-
-  /** Of all models together. */
-  private static final Semaphore CORES =
-      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / THREADS), true);
 
   private static final ExecutorService WORKERS =
       Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("onnx-", 1).factory());
@@ -100,17 +96,14 @@ public final class OnnxModel {
     if (Thread.interrupted()) {
       throw new InterruptedException("Interrupted before the model " + name + " ran.");
     }
-    cancellation.check();
-    while (!CORES.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-      cancellation.check();
-    }
+    Cores.Share cores = Cores.MACHINE.take(THREADS, cancellation);
     StoppableRun stop;
     Future<T> work;
     try {
       stop = new StoppableRun();
-      work = WORKERS.submit(() -> runAndRelease(inputs, outputs, stop));
+      work = WORKERS.submit(() -> runAndRelease(inputs, outputs, stop, cores));
     } catch (OrtException | RuntimeException e) {
-      CORES.release();
+      cores.close();
       throw failure(e);
     }
     return await(work, stop, cancellation);
@@ -145,8 +138,8 @@ public final class OnnxModel {
   }
 
   /** The worker owns what native code reads, so that nothing is closed while it runs. */
-  private <T> T runAndRelease(Inputs inputs, Outputs<T> outputs, StoppableRun stop)
-      throws Exception {
+  private <T> T runAndRelease(
+      Inputs inputs, Outputs<T> outputs, StoppableRun stop, Cores.Share cores) throws Exception {
     try (stop) {
       return session.use(
           loaded -> {
@@ -161,7 +154,7 @@ public final class OnnxModel {
             }
           });
     } finally {
-      CORES.release();
+      cores.close();
     }
   }
 

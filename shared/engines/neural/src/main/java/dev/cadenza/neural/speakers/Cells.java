@@ -24,7 +24,7 @@ record Cells(SpeakerEncoder encoder, PcmFile audio, Progress progress, Cancellat
   /**
    * @param stretches without pauses, in order and apart
    */
-  List<Cell> of(List<TimeSpan> stretches) throws IOException {
+  List<Cell> of(List<TimeSpan> stretches) throws IOException, InterruptedException {
     List<Cell> cells = new ArrayList<>();
     double done = 0;
     for (int i = 0; i < stretches.size(); i++) {
@@ -48,7 +48,7 @@ record Cells(SpeakerEncoder encoder, PcmFile audio, Progress progress, Cancellat
   }
 
   private void add(TimeSpan piece, TimeSpan stretch, int number, List<Cell> cells)
-      throws IOException {
+      throws IOException, InterruptedException {
     int count = Math.max(1, (int) Math.round(piece.seconds() / LENGTH));
     TimeSpan heard = around(piece, stretch);
     short[] samples = audio.read(heard).toArray();
@@ -60,7 +60,7 @@ record Cells(SpeakerEncoder encoder, PcmFile audio, Progress progress, Cancellat
       int start = Math.clamp(first, 0, frames.length - EncoderModel.WINDOW);
       windows.add(levelled(frames, start, samples));
     }
-    List<float[]> vectors = encoder.vectors(windows);
+    List<float[]> vectors = encoder.vectors(windows, cancellation);
     for (int i = 0; i < count; i++) {
       cells.add(new Cell(part(piece, i, count), number, vectors.get(i)));
     }

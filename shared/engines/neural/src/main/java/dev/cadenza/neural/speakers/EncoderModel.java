@@ -1,106 +1,49 @@
 package dev.cadenza.neural.speakers;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
+import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.TransientFailure;
+import dev.cadenza.neural.onnx.OnnxModel;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CancellationException;
 
-/**
- * The model in memory: loaded at the first use, released when it has not been used for ten minutes.
- * Safe for use by several threads.
- */
+/** The network: spectra become vectors. Safe for use by several threads. */
 final class EncoderModel {
   /** Frames of one window. */
   static final int WINDOW = 80;
 
-  private static final int MAX_THREADS = 4;
-  private static final long IDLE_NANOS = Duration.ofMinutes(10).toNanos();
-
-  private final Path file;
-  private OrtSession session;
-  private int users;
-  private long lastUse;
+  private final OnnxModel model;
 
   EncoderModel(Path file) {
-    this.file = file;
+    model =
+        new OnnxModel(
+            SpeakerEncoder.MODEL,
+            (environment, options) -> environment.createSession(file.toString(), options));
   }
 
   /**
    * @param windows of 80 frames of 40 bands, one after the other
    * @return for each window a vector of 256 numbers, of length one
-   * @throws TransientFailure {@code engine_failed}
+   * @throws TransientFailure {@code model_failed}
+   * @throws CancellationException if the work is cancelled
+   * @throws InterruptedException if the calling thread is interrupted
    */
-  float[][] vectors(float[] windows) {
+  float[][] vectors(float[] windows, Cancellation cancellation) throws InterruptedException {
     long count = windows.length / ((long) WINDOW * MelBands.COUNT);
     long[] shape = {count, WINDOW, MelBands.COUNT};
-    try {
-      OrtSession loaded = begin();
-      try (OnnxTensor input =
-              OnnxTensor.createTensor(
-                  OrtEnvironment.getEnvironment(), FloatBuffer.wrap(windows), shape);
-          OrtSession.Result result = loaded.run(Map.of("mel_window", input))) {
-        float[][] vectors = (float[][]) result.get(0).getValue();
-        for (float[] vector : vectors) {
-          Vectors.normalise(vector);
-        }
-        return vectors;
-      } finally {
-        end();
-      }
-    } catch (OrtException e) {
-      throw new TransientFailure(
-          "engine_failed",
-          "The speaker encoder failed: "
-              + e.getMessage()
-              + ". Reinstall it with \"cadenza models"
-              + " install\" if this happens again.",
-          e);
+    float[][] vectors =
+        model.run(
+            environment ->
+                Map.of(
+                    "mel_window",
+                    OnnxTensor.createTensor(environment, FloatBuffer.wrap(windows), shape)),
+            result -> (float[][]) result.get(0).getValue(),
+            cancellation);
+    for (float[] vector : vectors) {
+      Vectors.normalise(vector);
     }
-  }
-
-  private synchronized OrtSession begin() throws OrtException {
-    if (session == null) {
-      try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-        options.setIntraOpNumThreads(
-            Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()));
-        options.setInterOpNumThreads(1);
-        options.addConfigEntry("session.intra_op.allow_spinning", "0");
-        session = OrtEnvironment.getEnvironment().createSession(file.toString(), options);
-      }
-      watch(IDLE_NANOS);
-    }
-    users++;
-    return session;
-  }
-
-  private synchronized void end() {
-    users--;
-    lastUse = System.nanoTime();
-  }
-
-  private void watch(long nanos) {
-    CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS).execute(this::releaseIdle);
-  }
-
-  private synchronized void releaseIdle() {
-    long left = users > 0 ? IDLE_NANOS : IDLE_NANOS - (System.nanoTime() - lastUse);
-    if (left > 0) {
-      watch(left);
-      return;
-    }
-    try {
-      session.close();
-    } catch (OrtException e) {
-      System.getLogger(EncoderModel.class.getName())
-          .log(System.Logger.Level.WARNING, "The speaker encoder was not released.", e);
-    }
-    session = null;
+    return vectors;
   }
 }

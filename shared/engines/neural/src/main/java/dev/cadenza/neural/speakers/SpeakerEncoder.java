@@ -2,6 +2,7 @@ package dev.cadenza.neural.speakers;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Resampler;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -72,9 +74,11 @@ public final class SpeakerEncoder {
    *     vector, silence before and after is left out
    * @return 256 numbers, of length one
    * @throws IllegalArgumentException if it has no sound
-   * @throws dev.cadenza.model.TransientFailure {@code engine_failed}
+   * @throws dev.cadenza.model.TransientFailure {@code model_failed}
+   * @throws CancellationException if the work is cancelled
+   * @throws InterruptedException if the calling thread is interrupted
    */
-  public float[] vector(Pcm speech) {
+  public float[] vector(Pcm speech, Cancellation cancellation) throws InterruptedException {
     short[] samples = trimmed(Resampler.to(PcmFile.SPEECH_RATE).resample(speech).toArray());
     if (samples.length == 0) {
       throw new IllegalArgumentException("There is no sound to make a speaker vector of.");
@@ -84,7 +88,7 @@ public final class SpeakerEncoder {
     for (int start = 0; start + WINDOW <= frames.length; start += WINDOW_HOP) {
       windows.add(Arrays.copyOfRange(frames, start, start + WINDOW));
     }
-    return Vectors.mean(vectors(windows));
+    return Vectors.mean(vectors(windows, cancellation));
   }
 
   /**
@@ -102,7 +106,8 @@ public final class SpeakerEncoder {
    *
    * @param windows of 80 frames each, from {@link LogMel}
    */
-  List<float[]> vectors(List<float[][]> windows) {
+  List<float[]> vectors(List<float[][]> windows, Cancellation cancellation)
+      throws InterruptedException {
     List<float[]> vectors = new ArrayList<>(windows.size());
     for (int from = 0; from < windows.size(); from += BATCH) {
       List<float[][]> some = windows.subList(from, Math.min(windows.size(), from + BATCH));
@@ -114,7 +119,7 @@ public final class SpeakerEncoder {
           at += MelBands.COUNT;
         }
       }
-      vectors.addAll(Arrays.asList(model.vectors(flat)));
+      vectors.addAll(Arrays.asList(model.vectors(flat, cancellation)));
     }
     return vectors;
   }

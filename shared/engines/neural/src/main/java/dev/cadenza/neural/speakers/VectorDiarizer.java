@@ -39,7 +39,7 @@ record VectorDiarizer(SpeakerEncoder encoder, Voices voices, VoicePath path)
       Optional<Integer> speakers,
       Progress progress,
       Cancellation cancellation)
-      throws IOException {
+      throws IOException, InterruptedException {
     List<TimeSpan> stretches = within(PauseSplitter.spoken(audio, cancellation), speech);
     if (stretches.isEmpty()) {
       return List.of();

@@ -11,8 +11,10 @@ import java.util.List;
 
 /** One call of the recognizer: its windows, one after another. */
 final class Listening {
-  /** The decoder writes no more for a window, so the rest would be lost. */
-  private static final int MOST_TOKENS = 215;
+  private static final double MOST_PROBABLE = 0;
+
+  /** The temperature for a text that is not to repeat itself. */
+  private static final double LESS_PROBABLE = 0.6;
 
   /** Enough sound to detect a language. */
   private static final int DETECTION_WINDOWS = 3;
@@ -68,18 +70,44 @@ final class Listening {
 
   private List<Word> words(Window window, String code, String written, WindowProgress done)
       throws IOException, InterruptedException {
-    float[] samples = window.samples(audio);
-    List<Token> tokens =
-        waiting.on(model, it -> it.decode(samples, code, translate, done), done::report);
-    List<Window> halves = tokens.size() < MOST_TOKENS ? List.of() : window.halves();
-    if (halves.size() > 1) {
-      List<Word> words = new ArrayList<>();
-      for (Window half : halves) {
-        words.addAll(words(half, code, written, done));
-      }
+    Decoded decoded = decode(window, code, MOST_PROBABLE, done);
+    if (decoded.isInvented(window.seconds())) {
+      return List.of();
+    }
+    List<SpokenWord> words = WordAssembly.join(decoded.tokens(), written);
+    if (!decoded.isFull() && !Loops.in(words)) {
+      return WordTimes.of(words, window, lag);
+    }
+    List<Window> halves = window.halves();
+    if (halves.size() == 1) {
+      return WordTimes.of(another(decoded, window, code, written, done), window, lag);
+    }
+    List<Word> both = new ArrayList<>();
+    for (Window half : halves) {
+      both.addAll(words(half, code, written, done));
+    }
+    return both;
+  }
+
+  /** A less probable text, of one that repeats itself; where that does so, too, without that. */
+  private List<SpokenWord> another(
+      Decoded first, Window window, String code, String written, WindowProgress done)
+      throws IOException, InterruptedException {
+    List<SpokenWord> words = WordAssembly.join(first.tokens(), written);
+    if (!Loops.in(words)) {
       return words;
     }
-    return WordTimes.of(WordAssembly.join(tokens, written), window, lag);
+    Decoded second = decode(window, code, LESS_PROBABLE, done);
+    List<SpokenWord> others = WordAssembly.join(second.tokens(), written);
+    boolean said = !second.isFull() && Loops.text(others).equals(Loops.text(words));
+    return said ? others : Loops.cut(others);
+  }
+
+  private Decoded decode(Window window, String code, double temperature, WindowProgress done)
+      throws IOException, InterruptedException {
+    float[] samples = window.samples(audio);
+    return waiting.on(
+        model, it -> it.decode(samples, code, translate, temperature, done), done::report);
   }
 
   /** The language that is most probable in the first windows together. */

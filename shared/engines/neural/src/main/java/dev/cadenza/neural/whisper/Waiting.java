@@ -3,6 +3,7 @@ package dev.cadenza.neural.whisper;
 import dev.cadenza.engines.service.CancellableWait;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.TransientFailure;
+import dev.cadenza.neural.resources.IdleResource;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +15,7 @@ record Waiting(Cancellation cancellation) {
    * @throws CancellationException if the work is cancelled; the model stops soon after
    */
   <M extends AutoCloseable, T> T on(
-      ModelThread<M> thread, ModelThread.Work<M, T> work, Runnable meanwhile)
+      ModelThread<M> thread, IdleResource.Use<M, T> work, Runnable meanwhile)
       throws IOException, InterruptedException {
     try {
       return CancellableWait.await(() -> thread.submit(work), meanwhile, cancellation);

@@ -5,6 +5,7 @@ import static dev.cadenza.neural.whisper.WhisperStructs.FULL_PARAMS;
 import static dev.cadenza.neural.whisper.WhisperStructs.TOKEN_DATA;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.cadenza.neural.whisper.WhisperStructs.Struct;
@@ -41,6 +42,11 @@ final class WhisperLibrary {
   private final MethodHandle token;
   private final MethodHandle tokenText;
   private final MethodHandle endOfText;
+  private final MethodHandle startOfText;
+  private final MethodHandle noSpeech;
+  private final MethodHandle vocabulary;
+  private final MethodHandle decode;
+  private final MethodHandle logits;
   private final MethodHandle mel;
   private final MethodHandle detect;
   private final MethodHandle languageCode;
@@ -55,6 +61,11 @@ final class WhisperLibrary {
     token = function("whisper_full_get_token_data", TOKEN_DATA, ADDRESS, JAVA_INT, JAVA_INT);
     tokenText = function("whisper_token_to_str", ADDRESS, ADDRESS, JAVA_INT);
     endOfText = function("whisper_token_eot", JAVA_INT, ADDRESS);
+    startOfText = function("whisper_token_sot", JAVA_INT, ADDRESS);
+    noSpeech = function("whisper_token_nosp", JAVA_INT, ADDRESS);
+    vocabulary = function("whisper_n_vocab", JAVA_INT, ADDRESS);
+    decode = function("whisper_decode", JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT);
+    logits = function("whisper_get_logits", ADDRESS, ADDRESS);
     mel = function("whisper_pcm_to_mel", JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, JAVA_INT);
     detect = function("whisper_lang_auto_detect", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS);
     languageCode = function("whisper_lang_str", ADDRESS, JAVA_INT);
@@ -177,6 +188,34 @@ final class WhisperLibrary {
   /** The first of the special tokens; those before it are text. */
   int endOfText(MemorySegment context) {
     return (int) call(endOfText, context);
+  }
+
+  /**
+   * How probable it is that nobody speaks in the sound that was transcribed last: the share of that
+   * token where the language is expected.
+   *
+   * @return 0-1, or a negative number after an error
+   */
+  double noSpeech(MemorySegment context, int threads, Arena arena) {
+    MemorySegment start = arena.allocateFrom(JAVA_INT, (int) call(startOfText, context));
+    if ((int) call(decode, context, start, 1, 0, threads) != 0) {
+      return -1;
+    }
+    int count = (int) call(vocabulary, context);
+    float[] all =
+        ((MemorySegment) call(logits, context))
+            .reinterpret(count * JAVA_FLOAT.byteSize())
+            .toArray(JAVA_FLOAT);
+    return share(all, (int) call(noSpeech, context));
+  }
+
+  /** The softmax of one of them. */
+  static double share(float[] logits, int index) {
+    double sum = 0;
+    for (float logit : logits) {
+      sum += Math.exp((double) logit - logits[index]);
+    }
+    return 1 / sum;
   }
 
   /** Computes the spectrum that {@link #detectLanguage} looks at. */

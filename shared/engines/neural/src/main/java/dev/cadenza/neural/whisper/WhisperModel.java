@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.cadenza.model.TransientFailure;
+import dev.cadenza.neural.resources.Cores;
 import dev.cadenza.neural.whisper.WhisperStructs.Struct;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -19,9 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-/** A loaded model. For the thread that loaded it only. */
+/** A loaded model, for one thread at a time. */
 final class WhisperModel implements AutoCloseable {
-  private static final int MAX_THREADS = 4;
   private static final double HUNDREDTHS = 100;
 
   /**
@@ -35,8 +35,11 @@ final class WhisperModel implements AutoCloseable {
   /** Enough attempts where the first text repeats itself or is improbable. */
   private static final int BEST_OF = 2;
 
+  /** Three attempts up to 0.8; the library's own step makes six, each as long. */
+  private static final float TEMPERATURE_STEP = 0.4f;
+
   private final WhisperLibrary library = WhisperLibrary.get();
-  private final Arena arena = Arena.ofConfined();
+  private final Arena arena = Arena.ofShared();
   private final MemorySegment context;
   private final Struct params;
   private final int languages;
@@ -79,6 +82,7 @@ final class WhisperModel implements AutoCloseable {
         .with("print_progress", false)
         .with("print_timestamps", false)
         .with("greedy.best_of", BEST_OF)
+        .with("temperature_inc", TEMPERATURE_STEP)
         .with(
             "abort_callback",
             callback(
@@ -131,7 +135,7 @@ final class WhisperModel implements AutoCloseable {
   }
 
   private static int threads() {
-    return Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
+    return Cores.MACHINE.forOne();
   }
 
   /**
@@ -139,18 +143,24 @@ final class WhisperModel implements AutoCloseable {
    *
    * @param samples 16 kHz, 30 seconds at most, -1 to 1
    * @param language the library's code
+   * @param temperature 0 for the most probable text, up to 1 for others
    * @throws CancellationException if the listener stopped it
    * @throws TransientFailure if it fails
    */
-  List<Token> decode(float[] samples, String language, boolean translate, Listener listening) {
+  Decoded decode(
+      float[] samples, String language, boolean translate, double temperature, Listener listening) {
     listener = listening;
     try (Arena temporary = Arena.ofConfined()) {
-      params.with("language", temporary.allocateFrom(language)).with("translate", translate);
+      params
+          .with("language", temporary.allocateFrom(language))
+          .with("translate", translate)
+          .with("temperature", (float) temperature);
       int result =
           library.full(
               context, params, temporary.allocateFrom(JAVA_FLOAT, samples), samples.length);
       check(result, listening);
-      return result(temporary);
+      List<Token> tokens = result(temporary);
+      return new Decoded(tokens, noSpeech(temporary));
     }
   }
 
@@ -171,6 +181,14 @@ final class WhisperModel implements AutoCloseable {
       }
     }
     return tokens;
+  }
+
+  private double noSpeech(Arena temporary) {
+    double probability = library.noSpeech(context, threads(), temporary);
+    if (probability < 0) {
+      throw failure((int) probability);
+    }
+    return probability;
   }
 
   /**

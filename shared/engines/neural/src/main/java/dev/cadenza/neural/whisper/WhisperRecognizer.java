@@ -8,6 +8,7 @@ import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Progress;
 import dev.cadenza.media.TimeSpan;
+import dev.cadenza.neural.resources.Cores;
 import dev.cadenza.neural.vad.SileroVad;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -94,11 +95,14 @@ public final class WhisperRecognizer implements SpeechRecognizer {
     WhisperLibrary.get();
     return new WhisperRecognizer(
         MODELS.computeIfAbsent(
-            file, it -> new ModelThread<>(NAME, IDLE, () -> new WhisperModel(it))),
+            file,
+            it ->
+                new ModelThread<>(NAME, Cores.MACHINE.forOne(), IDLE, () -> new WhisperModel(it))),
         vad.map(
             path ->
                 DETECTORS.computeIfAbsent(
-                    path, it -> new ModelThread<>(SileroVad.MODEL, IDLE, () -> new SileroVad(it)))),
+                    path,
+                    it -> new ModelThread<>(SileroVad.MODEL, 1, IDLE, () -> new SileroVad(it)))),
         header,
         false);
   }
@@ -125,12 +129,12 @@ public final class WhisperRecognizer implements SpeechRecognizer {
     }
   }
 
-  /**
-   * One that writes what is said in English, whatever language it is said in; the transcript's
-   * language is {@code en}. English-only models give it as it is.
-   */
-  public WhisperRecognizer translating() {
-    return new WhisperRecognizer(model, detector, header, true);
+  /** Whisper was trained to translate; English-only models were not. */
+  @Override
+  public Optional<SpeechRecognizer> intoEnglish() {
+    return header.languages() > 1
+        ? Optional.of(new WhisperRecognizer(model, detector, header, true))
+        : Optional.empty();
   }
 
   @Override

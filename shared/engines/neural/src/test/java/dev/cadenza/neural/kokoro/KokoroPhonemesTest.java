@@ -39,6 +39,8 @@ class KokoroPhonemesTest {
     "es, es-ES, zorro, θˈoro",
     "fr, fr-FR, enfant, ɑ̃fˈɑ̃",
     "fr, fr-FR, tu, tˈy",
+    "fr, fr-FR, jouent, ʒˈu",
+    "fr, fr-FR, trois, tʁwˈa",
     "it, it-IT, pizza, pˈiʦːa",
     "it, it-IT, ciao, ʧˈao",
     "pt-br, pt-BR, dia, ʤˈiæ",

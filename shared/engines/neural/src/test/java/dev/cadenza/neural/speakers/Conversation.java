@@ -86,7 +86,8 @@ record Conversation(PcmFile audio, List<SpeakerTurn> truth) {
     return Pcm.of(Arrays.copyOfRange(samples, start, end), PcmFile.SPEECH_RATE);
   }
 
-  List<SpeakerTurn> found(SpeakerDiarizer diarizer, Optional<Integer> speakers) throws IOException {
+  List<SpeakerTurn> found(SpeakerDiarizer diarizer, Optional<Integer> speakers)
+      throws IOException, InterruptedException {
     return diarizer.turns(
         audio,
         List.of(new TimeSpan(0, audio.seconds())),

@@ -59,7 +59,7 @@ final class DiarizersTest {
   }
 
   @Test
-  void shouldFindNobodyInSilence() throws IOException {
+  void shouldFindNobodyInSilence() throws IOException, InterruptedException {
     Path wav = folder.resolve("silence.wav");
     try (WavWriter writer = WavWriter.create(wav, PcmFile.SPEECH_RATE)) {
       writer.appendSilence(3);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.Resampler;
 import java.io.IOException;
@@ -26,7 +27,11 @@ final class SpeakerEncoderTest {
     SpokenClips clips = new SpokenClips(folder);
     List<List<float[]>> people = new ArrayList<>();
     for (String voice : List.of("slt", "rms", "awb")) {
-      people.add(clips.of(voice).stream().map(encoder::vector).toList());
+      List<float[]> vectors = new ArrayList<>();
+      for (Pcm clip : clips.of(voice)) {
+        vectors.add(encoder.vector(clip, Cancellation.NEVER));
+      }
+      people.add(vectors);
     }
 
     for (int i = 0; i < people.size(); i++) {
@@ -52,16 +57,17 @@ final class SpeakerEncoderTest {
     for (int i = 0; i < quiet.length; i++) {
       quiet[i] = (short) (quiet[i] / 8);
     }
-    float[] vector = encoder.vector(speech);
+    float[] vector = encoder.vector(speech, Cancellation.NEVER);
 
     assertThat(vector).hasSize(SpeakerEncoder.DIMENSIONS);
     assertThat(SpeakerEncoder.similarity(vector, vector)).isCloseTo(1, within(1e-5));
     assertThat(
-            SpeakerEncoder.similarity(vector, encoder.vector(Pcm.of(quiet, speech.sampleRate()))))
+            SpeakerEncoder.similarity(
+                vector, encoder.vector(Pcm.of(quiet, speech.sampleRate()), Cancellation.NEVER)))
         .isGreaterThan(0.98);
     assertThat(
             SpeakerEncoder.similarity(
-                vector, encoder.vector(Resampler.to(44_100).resample(speech))))
+                vector, encoder.vector(Resampler.to(44_100).resample(speech), Cancellation.NEVER)))
         .isGreaterThan(0.95);
   }
 
@@ -70,7 +76,7 @@ final class SpeakerEncoderTest {
     short[] speech = new SpokenClips(folder).of("rms").getFirst().toArray();
     Pcm syllable = Pcm.of(Arrays.copyOfRange(speech, 8_000, 11_000), 16_000);
 
-    assertThat(encoder.vector(syllable))
+    assertThat(encoder.vector(syllable, Cancellation.NEVER))
         .hasSize(SpeakerEncoder.DIMENSIONS)
         .doesNotContain(Float.NaN);
   }
@@ -78,7 +84,7 @@ final class SpeakerEncoderTest {
   @Test
   void shouldRefuseSilence() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> encoder.vector(Pcm.silence(2, 16_000)))
+        .isThrownBy(() -> encoder.vector(Pcm.silence(2, 16_000), Cancellation.NEVER))
         .withMessage("There is no sound to make a speaker vector of.");
   }
 

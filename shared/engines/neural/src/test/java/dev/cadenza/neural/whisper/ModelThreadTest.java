@@ -28,6 +28,7 @@ class ModelThreadTest {
   private ModelThread<Model> thread(Duration idle) {
     return new ModelThread<>(
         "model",
+        1,
         idle,
         () -> {
           loaded.incrementAndGet();
@@ -90,6 +91,7 @@ class ModelThreadTest {
     ModelThread<Model> thread =
         new ModelThread<>(
             "model",
+            1,
             Duration.ofMinutes(1),
             () -> {
               loaded.incrementAndGet();

@@ -125,7 +125,7 @@ class WhisperRecognizerTest {
             "Buenos días. Mañana por la mañana vamos a comprar pan y leche.");
 
     Transcript transcript =
-        recognize(Installed.recognizer(BASE).translating(), spoken.audio(), "es");
+        recognize(Installed.recognizer(BASE).intoEnglish().orElseThrow(), spoken.audio(), "es");
 
     assertThat(transcript.language()).isEqualTo("en");
     assertThat(transcript.text().toLowerCase(Locale.ROOT)).contains("tomorrow", "bread", "milk");
@@ -133,7 +133,7 @@ class WhisperRecognizerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"silence", "noise", "hum", "melody"})
+  @ValueSource(strings = {"silence", "noise", "hum", "melody", "chords", "drums"})
   void shouldWriteNothingWhereNobodySpeaks(String kind) throws Exception {
     Random random = new Random(1);
     PcmFile audio =
@@ -146,6 +146,8 @@ class WhisperRecognizerTest {
                 case "noise" -> 0.1 * random.nextGaussian();
                 case "hum" -> 0.3 * Math.sin(2 * Math.PI * 50 * time);
                 case "melody" -> melody(time);
+                case "chords" -> chords(time);
+                case "drums" -> 0.9 * random.nextGaussian() * Math.exp(-18 * (time % 0.4));
                 default -> 0;
               };
             });
@@ -155,6 +157,56 @@ class WhisperRecognizerTest {
         Installed.recognizer(BASE).recognize(audio, all, "en", Progress.NONE, Cancellation.NEVER);
 
     assertThat(transcript.segments()).isEmpty();
+  }
+
+  /** As {@link #shouldWriteNothingWhereNobodySpeaks}, where only the decoder can tell. */
+  @ParameterizedTest
+  @ValueSource(strings = {"chords", "drums"})
+  void shouldWriteNothingForMusicWithoutSilero(String kind) throws Exception {
+    Random random = new Random(1);
+    PcmFile audio =
+        Spoken.sound(
+            folder.resolve("a.wav"),
+            12,
+            i -> {
+              double time = (double) i / PcmFile.SPEECH_RATE;
+              return kind.equals("chords")
+                  ? chords(time)
+                  : 0.9 * random.nextGaussian() * Math.exp(-18 * (time % 0.4));
+            });
+    SpeechRecognizer recognizer =
+        WhisperRecognizer.of(Installed.file(BASE, "model.bin"), Optional.empty());
+
+    List<TimeSpan> all = List.of(new TimeSpan(0, audio.seconds()));
+    Transcript transcript =
+        recognizer.recognize(audio, all, "en", Progress.NONE, Cancellation.NEVER);
+
+    assertThat(transcript.text()).isEmpty();
+  }
+
+  /** The decoder alone repeats a phrase here, or writes text that has nothing to do with it. */
+  @Test
+  void shouldNeitherRepeatItselfNorInventText() throws Exception {
+    Spoken spoken =
+        Spoken.with("espeak-ng/en-us", folder.resolve("a.wav"), "ba da da dum ".repeat(40).strip());
+
+    Transcript transcript = recognize(Installed.recognizer(BASE), spoken.audio(), "en");
+
+    List<SpokenWord> words =
+        transcript.words().stream().map(it -> new SpokenWord(it.word(), 0, 0, 1)).toList();
+    assertThat(Loops.cut(words)).as(transcript.text()).hasSameSizeAs(words);
+    assertThat(transcript.segments())
+        .as(transcript.text())
+        .allMatch(segment -> segment.confidence() > 0.2);
+  }
+
+  /** A chord is struck twice a second. */
+  private static double chords(double time) {
+    double value = 0;
+    for (double hertz : List.of(261.6, 329.6, 392.0)) {
+      value += 0.2 * Math.sin(2 * Math.PI * hertz * time);
+    }
+    return value * Math.exp(-2 * (time % 0.5));
   }
 
   /** Two plucked notes a second, with overtones. */

@@ -327,6 +327,36 @@ public final class Engines implements Speakers {
   }
 
   /**
+   * Who writes in English what is said in another language, where no translator has the pair: the
+   * recognizer in use, if it can.
+   *
+   * @param pair from a language of the recognizer, which may be {@code und}
+   * @return empty where a translator has the pair, or the recognizer cannot do that
+   * @throws PermanentFailure {@code unsupported_language}, {@code unknown_engine}
+   */
+  public Optional<SpeechRecognizer> intoEnglish(LanguagePair pair) {
+    return pair.to().equals(ENGLISH)
+            && !pair.from().equals(ENGLISH)
+            && !translations().contains(pair)
+        ? recognizer(pair.from()).intoEnglish()
+        : Optional.empty();
+  }
+
+  /**
+   * From which languages a recognizer itself translates what is said.
+   *
+   * @param engine such as {@code whisper}
+   */
+  public Set<LanguagePair> pairsIntoEnglish(String engine) {
+    return recognizers().stream()
+        .filter(it -> it.name().equals(engine) && it.intoEnglish().isPresent())
+        .flatMap(it -> it.languages().stream())
+        .filter(from -> !from.equals(ENGLISH) && !from.equals(Languages.UNDETERMINED))
+        .map(from -> new LanguagePair(from, ENGLISH))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
    * The default engines of a capability, if neither a job nor a voice names one; none if a
    * preference names one that is missing.
    */

@@ -13,6 +13,7 @@ import dev.cadenza.model.Meter;
 import dev.cadenza.model.WorkPending;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A recognizer that counts its cost. */
@@ -35,6 +36,11 @@ public record MeteredRecognizer(SpeechRecognizer engine, Meter meter) implements
   @Override
   public List<SegmentGroup> groups(List<TimeSpan> parts, int parallel) {
     return engine.groups(parts, parallel);
+  }
+
+  @Override
+  public Optional<SpeechRecognizer> intoEnglish() {
+    return engine.intoEnglish().map(it -> new MeteredRecognizer(it, meter));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.cadenza.neural.onnx;
+package dev.cadenza.neural.resources;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package dev.cadenza.neural.onnx;
+package dev.cadenza.neural.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
