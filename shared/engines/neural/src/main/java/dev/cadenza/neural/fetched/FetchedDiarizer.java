@@ -24,7 +24,7 @@ record FetchedDiarizer(FetchedEngine<SpeakerDiarizer> engine) implements Speaker
       Optional<Integer> speakers,
       Progress progress,
       Cancellation cancellation)
-      throws IOException {
+      throws IOException, InterruptedException {
     return engine.getUninterruptibly().turns(audio, speech, speakers, progress, cancellation);
   }
 }
