@@ -23,13 +23,15 @@ final class Legs {
     ACCEPT,
     /** From the response until a worker has claimed the job. */
     QUEUE,
-    /** All steps except the last. */
+    /** From there until the frame of the claimed job has arrived; the work goes on meanwhile. */
+    CLAIM,
+    /** All steps except the one that encodes. */
     WORK,
     /** The step that encodes the audio. */
     ENCODE,
-    /** From the last step to the end: files, result and final state. */
+    /** What else there is until the end: the files are stored. */
     STORE,
-    /** From the end until the client has received the frame. */
+    /** From the end until the frame has arrived: result and final state are committed before it. */
     PUSH
   }
 
@@ -46,9 +48,16 @@ final class Legs {
   /**
    * @param sent when the job was submitted
    * @param answered when the response arrived
+   * @param running when the first frame of the running job arrived
    * @param received when the frame of the completed job arrived
    */
-  void add(Job finished, JobResult result, Instant sent, Instant answered, Instant received) {
+  void add(
+      Job finished,
+      JobResult result,
+      Instant sent,
+      Instant answered,
+      Instant running,
+      Instant received) {
     Instant started = finished.startedAt().orElseThrow();
     Instant ended = finished.finishedAt().orElseThrow();
     double encode = 0;
@@ -66,10 +75,11 @@ final class Legs {
     }
     put(Leg.ACCEPT, Duration.between(sent, answered).toNanos());
     put(Leg.QUEUE, Duration.between(answered, started).toNanos());
+    put(Leg.CLAIM, Duration.between(started, running).toNanos());
     put(Leg.WORK, (long) (work * 1e9));
     put(Leg.ENCODE, (long) (encode * 1e9));
     long steps = (long) ((work + encode) * 1e9);
-    put(Leg.STORE, Duration.between(started, ended).toNanos() - steps);
+    put(Leg.STORE, Duration.between(running, ended).toNanos() - steps);
     put(Leg.PUSH, Duration.between(ended, received).toNanos());
   }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,17 +25,28 @@ final class SpeechLoad implements AutoCloseable {
   private final CadenzaClient client;
   private final JobFeed feed;
   private final String project;
+  private final Map<String, Instant> running;
 
-  private SpeechLoad(CadenzaClient client, JobFeed feed, String project) {
+  private SpeechLoad(
+      CadenzaClient client, JobFeed feed, String project, Map<String, Instant> running) {
     this.client = client;
     this.feed = feed;
     this.project = project;
+    this.running = running;
   }
 
   static SpeechLoad open(LocalPlatform platform, SampleUser user) {
     CadenzaClient client = platform.login(user);
-    JobFeed feed = client.openFeed(platform.webSocketUrl(), JobFeed.Listener.NONE);
-    return new SpeechLoad(client, feed, client.createProject("Benchmarks", "").id());
+    Map<String, Instant> running = new ConcurrentHashMap<>();
+    JobFeed feed =
+        client.openFeed(
+            platform.webSocketUrl(),
+            update -> {
+              if (update.job().status() == JobStatus.RUNNING) {
+                running.putIfAbsent(update.job().id(), Instant.now());
+              }
+            });
+    return new SpeechLoad(client, feed, client.createProject("Benchmarks", "").id(), running);
   }
 
   Latencies oneAfterAnother(int jobs, String format) {
@@ -51,7 +63,13 @@ final class SpeechLoad implements AutoCloseable {
       Job finished = awaitCompleted(submitted);
       nanos.add(System.nanoTime() - start);
       Instant received = Instant.now();
-      legs.add(finished, client.result(finished.id()).orElseThrow(), sent, answered, received);
+      legs.add(
+          finished,
+          client.result(finished.id()).orElseThrow(),
+          sent,
+          answered,
+          running.getOrDefault(finished.id(), received),
+          received);
     }
     return new Latencies(nanos);
   }
@@ -71,6 +89,25 @@ final class SpeechLoad implements AutoCloseable {
       }
     }
     return jobs / ((System.nanoTime() - start) / 1e9);
+  }
+
+  /**
+   * Reads the first page of jobs again and again: 20 of them.
+   *
+   * @return requests a second
+   */
+  double lists(int requests) throws ExecutionException, InterruptedException {
+    long start = System.nanoTime();
+    try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
+      List<Future<?>> asked = new ArrayList<>(requests);
+      for (int i = 0; i < requests; i++) {
+        asked.add(clients.submit(() -> client.jobs()));
+      }
+      for (Future<?> answer : asked) {
+        answer.get();
+      }
+    }
+    return requests / ((System.nanoTime() - start) / 1e9);
   }
 
   private Job submit(String format) {
