@@ -5,6 +5,10 @@
 const KEY = 'cadenza.session';
 const EARLY_SECONDS = 300;
 
+/** The cache that says which refresh token was used last. */
+const USED = 'cadenza.session';
+const LATE_MS = 5_000;
+
 /** @typedef {{id: string, username: string, email: string, role: 'admin'|'editor'|'viewer'}} User */
 
 /** An error of the sign-in, with a message to display. */
@@ -72,11 +76,13 @@ class Session extends EventTarget {
    */
   renew(old) {
     return locked('cadenza.renew', async () => {
-      this.#take(read());
+      this.#take(await upToDate());
       if (!this.#stored || this.ended) return null;
       if (this.#stored.access !== old) return this.#stored.access;
       try {
-        const pair = await post('/api/token/refresh/', { refresh: this.#stored.refresh });
+        const { refresh } = this.#stored;
+        const pair = await post('/api/token/refresh/', { refresh });
+        await markUsed(refresh);
         this.#keep({ ...this.#stored, ...pair });
         return pair.access;
       } catch (failure) {
@@ -116,6 +122,40 @@ function read() {
     return JSON.parse(localStorage.getItem(KEY));
   } catch {
     return null;
+  }
+}
+
+/**
+ * What is stored, without a refresh token that another tab has used. Tabs may be different processes: the lock reaches the
+ * next one at once, but a write to localStorage may arrive later. A cache is the same for all at any time.
+ */
+async function upToDate() {
+  const used = await lastUsed();
+  const late = Date.now() + LATE_MS;
+  let stored = read();
+  while (used && stored?.refresh && claims(stored.refresh).jti === used && Date.now() < late) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    stored = read();
+  }
+  return stored;
+}
+
+/** The id of the refresh token that was used last; null without a cache, which some private windows refuse. */
+async function lastUsed() {
+  try {
+    const cache = await caches.open(USED);
+    return (await (await cache.match('/'))?.text()) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function markUsed(refresh) {
+  try {
+    const cache = await caches.open(USED);
+    await cache.put('/', new Response(claims(refresh).jti));
+  } catch {
+    // The tabs are left with localStorage, which is nearly always in time.
   }
 }
 

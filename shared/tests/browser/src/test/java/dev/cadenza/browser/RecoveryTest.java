@@ -170,13 +170,8 @@ final class RecoveryTest {
           .route(
               "**/api/jobs/*",
               route -> {
-                String token = route.request().headerValue("authorization");
-                old.compareAndSet(null, token);
-                if (token.equals(old.get())) {
+                if (refuseFirst(route, old)) {
                   refusals.incrementAndGet();
-                  refuse(route);
-                } else {
-                  route.resume();
                 }
               });
       page.navigate("/jobs");
@@ -242,6 +237,23 @@ final class RecoveryTest {
               }
             });
     return sockets;
+  }
+
+  /**
+   * Lets a request pass, but for those with the first token that is seen.
+   *
+   * @return whether it was refused
+   */
+  static boolean refuseFirst(Route route, AtomicReference<String> first) {
+    String token = route.request().headerValue("authorization");
+    first.compareAndSet(null, token);
+    boolean refused = token.equals(first.get());
+    if (refused) {
+      refuse(route);
+    } else {
+      route.resume();
+    }
+    return refused;
   }
 
   private static void refuse(Route route) {

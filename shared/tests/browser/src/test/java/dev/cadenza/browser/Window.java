@@ -27,8 +27,8 @@ import java.util.Map;
 final class Window implements AutoCloseable {
   static final int DESK = 1280;
   static final int PHONE = 390;
+  static final double MAX_MS = 120_000;
 
-  private static final double MAX_MS = 120_000;
   private static final List<String> CHROMIUM =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
