@@ -11,12 +11,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The model in memory: loaded at the first use, released when it has not been used for ten minutes.
  * Safe for use by several threads.
  */
 final class EncoderModel {
+  private static final Logger LOG = LoggerFactory.getLogger(EncoderModel.class);
+
   /** Frames of one window. */
   static final int WINDOW = 80;
 
@@ -98,8 +102,7 @@ final class EncoderModel {
     try {
       session.close();
     } catch (OrtException e) {
-      System.getLogger(EncoderModel.class.getName())
-          .log(System.Logger.Level.WARNING, "The speaker encoder was not released.", e);
+      LOG.warn("The speaker encoder was not released.", e);
     }
     session = null;
   }
