@@ -106,7 +106,7 @@ final class AiStories implements Pipeline {
     return narrator().join(narrate.output(), context);
   }
 
-  /** Once, for the audiobook and for every chapter of the EPUB. */
+  /** Encoded once, for the audiobook and for every chapter of the EPUB. */
   private Bound level() throws IOException, InterruptedException {
     PcmFile joined = PcmFile.open(context.path(join.output().audio()));
     media

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** A square picture, drawn point by point. */
+/** A square picture, drawn pixel by pixel. */
 final class Canvas {
   private final int size;
   private final byte[] pixels;
@@ -19,7 +19,7 @@ final class Canvas {
     this.pixels = new byte[size * size * 3];
   }
 
-  /** The colour at a place; both coordinates go from 0 to 1. */
+  /** The colour at a position; both coordinates are from 0 to 1. */
   @FunctionalInterface
   interface Paint {
     /**
@@ -28,7 +28,7 @@ final class Canvas {
     int at(double x, double y);
   }
 
-  /** Paints all of it; each point is the mean of four places, so that edges are smooth. */
+  /** Paints the whole picture; each pixel is the mean of four samples, for smooth edges. */
   void fill(Paint paint) {
     for (int row = 0; row < size; row++) {
       for (int column = 0; column < size; column++) {
@@ -55,10 +55,10 @@ final class Canvas {
   /**
    * Draws strokes with a round pen.
    *
-   * @param scale of the strokes, in points
-   * @param left where they begin, in points
-   * @param top likewise
-   * @param pen its width, in points
+   * @param scale of the strokes, in pixels
+   * @param left the start, in pixels
+   * @param top the start, in pixels
+   * @param pen its width, in pixels
    */
   void draw(
       List<Lettering.Segment> strokes,
@@ -117,7 +117,7 @@ final class Canvas {
     return Math.hypot(x - line.x1() - along * dx, y - line.y1() - along * dy);
   }
 
-  /** In the format PPM, which every tool for pictures reads. */
+  /** In the PPM format, which most image tools read. */
   void write(Path file) throws IOException {
     try (OutputStream output = new BufferedOutputStream(Files.newOutputStream(file))) {
       output.write(

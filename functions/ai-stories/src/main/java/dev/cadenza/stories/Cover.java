@@ -15,7 +15,7 @@ import java.util.Random;
 final class Cover {
   private static final int SIZE = 1_400;
 
-  /** Where the picture ends and the title begins. */
+  /** The border between picture and title. */
   private static final double HORIZON = 0.62;
 
   private static final double TITLE_MIDDLE = 0.775;
@@ -86,7 +86,7 @@ final class Cover {
     canvas.draw(Lettering.strokes(line), scale, left, top, scale * 0.85, colour);
   }
 
-  /** Breaks a title into lines of much the same width. */
+  /** Splits a title into lines of similar width. */
   private static List<String> lines(String title) {
     int target = Math.clamp(Math.round(Lettering.width(title) / 70), 1, MAX_LINES);
     double most = Lettering.width(title) / target;

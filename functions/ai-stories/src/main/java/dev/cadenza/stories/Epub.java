@@ -16,22 +16,19 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/**
- * A book for readers that also reads itself aloud: EPUB 3.3 with media overlays,
- * https://www.w3.org/TR/epub-33/.
- */
+/** An EPUB 3.3 book with media overlays, https://www.w3.org/TR/epub-33/. */
 record Epub(TimedStory timed, EpubPackage opf) {
   private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
   private static final String MIMETYPE = "application/epub+zip";
 
   /**
    * @param cover a JPEG
-   * @param audio the chapters', as MP3
+   * @param audio of the chapters, as MP3
    */
   void write(Path file, Path cover, List<Path> audio) throws IOException {
     try (ZipOutputStream zip =
         new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-      // First, and not compressed: a reader looks for it at a fixed place.
+      // First, and not compressed, as the specification requires.
       mimetype(zip);
       text(zip, "META-INF/container.xml", Resource.text("epub/container.xml"));
       text(zip, "OEBPS/package.opf", opf.xml());
@@ -43,7 +40,7 @@ record Epub(TimedStory timed, EpubPackage opf) {
         text(zip, "OEBPS/" + chapter.page(), chapter.xhtml());
         text(zip, "OEBPS/" + chapter.overlay(), chapter.smil());
       }
-      // What is compressed already only costs time.
+      // Compressing it again would only cost time.
       zip.setLevel(Deflater.NO_COMPRESSION);
       binary(zip, "OEBPS/cover.jpg", cover);
       for (int i = 0; i < audio.size(); i++) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A chapter in an EPUB: its page, its sound, and the media overlay that links sentences to times.
+ * A chapter in an EPUB: its page, its audio, and the media overlay that links sentences to times.
  */
 record EpubChapter(TimedStory timed, int index) {
   String id() {
@@ -58,7 +58,7 @@ record EpubChapter(TimedStory timed, int index) {
             "body", body.toString().stripTrailing()));
   }
 
-  /** One clip a sentence, without gaps between: the pauses belong to the reading. */
+  /** One clip per sentence, without gaps: pauses belong to the clips. */
   String smil() {
     StringBuilder clips = new StringBuilder();
     List<TimedLine> lines = chapter().lines().toList();
@@ -96,12 +96,12 @@ record EpubChapter(TimedStory timed, int index) {
         downToMillis(end));
   }
 
-  /** Rounded up, the last clip would end after the sound. */
+  /** Rounded up, the last clip would end after the audio. */
   private static double downToMillis(double seconds) {
     return Math.floor(seconds * 1000 + 1e-6) / 1000;
   }
 
-  /** Of its overlay, in seconds. */
+  /** The duration of its overlay, in seconds. */
   double seconds() {
     return span().seconds();
   }

@@ -15,7 +15,7 @@ import java.util.UUID;
 /**
  * The package document of an EPUB.
  *
- * @param made when the story was asked for
+ * @param made the time of the job
  */
 record EpubPackage(TimedStory timed, long seed, String writer, Instant made) {
   EpubPackage {

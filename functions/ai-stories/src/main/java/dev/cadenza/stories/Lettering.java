@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Capital letters as strokes, of our own drawing.
+ * Capital letters as strokes.
  *
- * <p>Java's fonts need libraries and files that a small server has not; these need nothing.
+ * <p>Java's fonts need libraries and files that a small server lacks; these need none.
  */
 final class Lettering {
-  /** From the top of a capital to its foot. */
+  /** The height of a capital letter. */
   static final double HEIGHT = 6;
 
   private static final double BETWEEN_LETTERS = 1.7;
@@ -25,7 +25,7 @@ final class Lettering {
 
   private Lettering() {}
 
-  /** A straight part of a stroke. */
+  /** A straight segment of a stroke. */
   record Segment(double x1, double y1, double x2, double y2) {
     Segment moved(double x) {
       return new Segment(x1 + x, y1, x2 + x, y2);
@@ -76,7 +76,7 @@ final class Lettering {
     return path;
   }
 
-  /** In the letters that there are: without accents, and without what has no letter at all. */
+  /** Converted to available letters: without accents and unsupported characters. */
   static String drawable(String text) {
     String plain =
         Normalizer.normalize(text.replace('’', '\'').replace("&", " and "), Normalizer.Form.NFKD)

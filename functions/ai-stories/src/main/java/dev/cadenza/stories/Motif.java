@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** The pictures that a cover can have. Coordinates go from 0 to 1, y downwards. */
+/** The motifs of covers. Coordinates are from 0 to 1, y downwards. */
 final class Motif {
   private static final int LAYERS = 5;
   private static final int TILES = 7;
@@ -21,7 +21,7 @@ final class Motif {
     return motifs.get(random.nextInt(motifs.size())).get();
   }
 
-  /** Ranges of hills before a sky with a low sun. */
+  /** Hills in front of a sky with a low sun. */
   private static Canvas.Paint hills(Random random, int[] colours) {
     double sunX = 0.25 + 0.5 * random.nextDouble();
     double sunY = 0.25 + 0.25 * random.nextDouble();
@@ -80,7 +80,7 @@ final class Motif {
     };
   }
 
-  /** A floor of quarter circles. */
+  /** Tiles with quarter circles. */
   private static Canvas.Paint tiles(Random random, int[] colours) {
     int[] kinds = random.ints((long) TILES * TILES, 0, 4 * 3).toArray();
     return (x, y) -> {

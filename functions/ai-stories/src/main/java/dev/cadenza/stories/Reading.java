@@ -35,7 +35,7 @@ record Reading(Story story) {
     return Script.of(sentences);
   }
 
-  /** Titles have no full stop, and without one they run into what follows. */
+  /** Titles get a full stop: otherwise they would join the next sentence. */
   private static String heading(Chapter chapter) {
     return chapter.title().matches(".*[.!?…]") ? chapter.title() : chapter.title() + ".";
   }
@@ -53,10 +53,10 @@ record Reading(Story story) {
   }
 
   /**
-   * Puts the times of the script's sentences to the story's.
+   * Assigns the times of the script's sentences to the story's.
    *
    * @param times those of {@link #script}, in order
-   * @param seconds how long the recording is
+   * @param seconds the duration of the recording
    */
   TimedStory timed(Iterator<TimedSentence> times, double seconds) {
     List<TimedChapter> chapters = new ArrayList<>();
@@ -85,7 +85,7 @@ record Reading(Story story) {
       this.times = times;
     }
 
-    /** What had no letter in it was not spoken, and takes no time. */
+    /** Text without letters is not spoken and has no duration. */
     TimedLine next(String text, String speaker, int spoken) {
       double start = now;
       for (int i = 0; i < spoken; i++) {

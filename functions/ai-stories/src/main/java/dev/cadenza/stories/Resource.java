@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Text files that come along. */
+/** Text resources. */
 final class Resource {
   private static final Pattern PLACE = Pattern.compile("\\$\\{(\\w+)}");
 
@@ -26,7 +26,7 @@ final class Resource {
     }
   }
 
-  /** With each {@code ${name}} replaced, once: what is filled in may look like one. */
+  /** Replaces each {@code ${name}} once: values are not replaced again. */
   static String filled(String name, Map<String, String> values) {
     return PLACE
         .matcher(text(name))

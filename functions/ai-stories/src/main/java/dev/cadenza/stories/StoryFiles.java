@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A story for readers, for players and for programs. */
+/** The files of a story: Markdown, subtitles and JSON. */
 record StoryFiles(TimedStory timed, long seed, String writer) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-  /** Without anything that changes from one run to the next. */
+  /** Without values that change between runs. */
   String markdown() {
     Story story = timed.story();
     StringBuilder text = new StringBuilder("# " + escaped(story.title()) + "\n\n");
@@ -33,7 +33,7 @@ record StoryFiles(TimedStory timed, long seed, String writer) {
     return text.toString();
   }
 
-  /** What would mean something to Markdown, and what it would take for an entity. */
+  /** Characters with a meaning in Markdown, and the start of entities. */
   private static String escaped(String text) {
     return text.replaceAll("[\\\\`*_\\[\\]<>#|~]|&(?=#?\\w+;)", "\\\\$0")
         .replaceFirst("^(?=[-+=])", "\\\\")

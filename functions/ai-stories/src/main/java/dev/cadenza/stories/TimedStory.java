@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A story with the times at which it is read.
+ * A story with the times of its narration.
  *
- * @param spans the chapters', which together are the whole recording
+ * @param spans of the chapters, which together cover the whole recording
  */
 record TimedStory(Story story, List<TimedChapter> chapters, List<TimeSpan> spans) {
   TimedStory {
@@ -38,11 +38,11 @@ record TimedStory(Story story, List<TimedChapter> chapters, List<TimeSpan> spans
   /**
    * @param speaker a character's name, or {@link Story#NARRATOR}
    * @param start in seconds from the recording's start
-   * @param end likewise
+   * @param end in seconds from the recording's start
    */
   record TimedLine(String text, String speaker, double start, double end) {}
 
-  /** A chapter lasts until the next begins, and the last one to the end. */
+  /** A chapter lasts until the next one begins, and the last one until the end. */
   static TimedStory of(Story story, List<TimedChapter> chapters, double seconds) {
     List<TimeSpan> spans = new ArrayList<>();
     double start = 0;
@@ -54,7 +54,7 @@ record TimedStory(Story story, List<TimedChapter> chapters, List<TimeSpan> spans
     return new TimedStory(story, chapters, spans);
   }
 
-  /** The marks of an audiobook. */
+  /** The chapter marks of an audiobook. */
   List<Audiobook.Chapter> marks() {
     List<Audiobook.Chapter> marks = new ArrayList<>();
     for (int i = 0; i < chapters.size(); i++) {

@@ -1,8 +1,7 @@
 /**
- * The AI story worker and its pipeline: a story is written, spoken in several voices, and bound as
- * an audiobook, as an EPUB that reads along, as Markdown and as WebVTT.
+ * The AI story worker and its pipeline: a story is written, narrated in several voices, and
+ * produced as an audiobook, an EPUB with media overlays, Markdown and WebVTT.
  *
- * <p>Nothing here writes prose or speaks: writers are behind {@code StoryWriter}, voices behind
- * {@code shared/engines/narration}.
+ * <p>Writers are behind {@code StoryWriter}, voices behind {@code shared/engines/narration}.
  */
 package dev.cadenza.stories;

@@ -26,7 +26,7 @@ public final class AuthHandler extends ApiFunction {
             new Tokens(signer, keys.id(), wiring.clock()),
             wiring.clock());
     return HttpFunction.primed(
-        Priming.of(keys::publicKey, () -> accounts.find("nobody")),
+        Priming.of(keys::publicKey, () -> accounts.find("none")),
         new TokenResource(logins, new TokenVerifier(keys::publicKey, wiring.clock())),
         new KeysResource(keys));
   }

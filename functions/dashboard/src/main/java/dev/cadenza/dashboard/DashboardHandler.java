@@ -4,7 +4,7 @@ import dev.cadenza.functions.ApiFunction;
 import dev.cadenza.functions.Wiring;
 import dev.cadenza.http.HttpFunction;
 
-/** Serves what needs no token: the web application, and the description of the API. */
+/** Serves public resources: the web application, and the API description. */
 public final class DashboardHandler extends ApiFunction {
   public DashboardHandler() {
     super(DashboardHandler::resources);

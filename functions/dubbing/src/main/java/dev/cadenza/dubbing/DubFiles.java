@@ -18,12 +18,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is written down of a dub: its segments, for those who edit them, and subtitles in both
- * languages.
+ * The text files of a dub: its segments, for editing, and subtitles in both languages.
  *
  * @param translations of the utterances
  * @param placements of the translations
- * @param seconds how long the recording is
+ * @param seconds the duration of the recording
  */
 record DubFiles(
     List<Utterance> utterances,

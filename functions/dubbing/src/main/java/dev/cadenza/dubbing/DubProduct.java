@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a dub leaves to people. */
+/** The result of a dub. */
 final class DubProduct {
   private DubProduct() {}
 

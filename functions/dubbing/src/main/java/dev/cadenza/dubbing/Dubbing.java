@@ -72,7 +72,7 @@ final class Dubbing implements Pipeline {
     }
   }
 
-  /** What goes with the main file. */
+  /** The other files. */
   record Written(List<WorkFile> files) implements HasFiles {
     Written {
       files = List.copyOf(files);

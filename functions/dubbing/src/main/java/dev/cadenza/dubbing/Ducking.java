@@ -10,15 +10,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How much of the original is left under the voice: a gain for every thousandth of a second,
- * written as sound, so that a mixer can read it as it goes.
+ * The gain of the original under the voice, for every millisecond, written as audio, so that a
+ * mixer can stream it.
  */
 record Ducking(List<Placement> placements) {
   private static final int RATE = 1_000;
 
   private static final double DUCKED_DECIBELS = -15;
 
-  /** Quick enough to be out of the way, slow enough not to be noticed. */
+  /** Fast enough for the voice, slow enough to be inaudible. */
   private static final double DOWN_SECONDS = 0.2;
 
   private static final double UP_SECONDS = 0.5;

@@ -33,7 +33,7 @@ record Edits(Map<Integer, String> texts, Map<Integer, String> translations) {
   }
 
   /**
-   * The utterances with the texts that were written for them.
+   * The utterances with the edited texts.
    *
    * @throws PermanentFailure {@code unknown_segment}
    */
@@ -52,7 +52,7 @@ record Edits(Map<Integer, String> texts, Map<Integer, String> translations) {
     return utterances;
   }
 
-  /** What was written for the translation of an utterance. */
+  /** The edited translation of an utterance. */
   Optional<String> translation(int index) {
     return Optional.ofNullable(translations.get(index));
   }

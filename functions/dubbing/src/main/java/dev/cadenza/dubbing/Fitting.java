@@ -30,16 +30,16 @@ final class Fitting {
    * A line to place.
    *
    * @param span the time of the original line
-   * @param seconds how long the new one takes at its own speed
+   * @param seconds the duration of the new one at its default speed
    */
   record Line(TimeSpan span, double seconds) {}
 
   /**
    * @param start in the dub
-   * @param seconds how long it takes there
-   * @param speed 1 is the voice's own
-   * @param spoken how much of the line, in seconds at its own speed; less than it has when it is
-   *     truncated
+   * @param seconds its duration
+   * @param speed 1 is the voice's default
+   * @param spoken the spoken part of the line, in seconds at its default speed; less than the whole
+   *     line if it is truncated
    */
   record Placement(double start, double seconds, double speed, double spoken, boolean truncated) {
     double end() {
@@ -49,7 +49,7 @@ final class Fitting {
 
   /**
    * @param lines in order
-   * @param total how long the recording is, in seconds
+   * @param total the duration of the recording, in seconds
    */
   static List<Placement> place(List<Line> lines, double total) {
     double[] spoken = spoken(lines, total);
@@ -73,7 +73,7 @@ final class Fitting {
 
   /**
    * @param free the end of the previous line
-   * @param latest when it must begin, so that all that follow find room
+   * @param latest its latest start, so that all following lines fit
    * @param end the latest end that does not move the next line
    */
   private record Room(double free, double latest, double end) {}
@@ -92,7 +92,7 @@ final class Fitting {
     return new Placement(start, seconds, speed, spoken, spoken < line.seconds());
   }
 
-  /** When each line must begin at the latest, if all that follow are spoken as fast as they may. */
+  /** The latest start of each line, if all following ones are spoken at the highest speed. */
   private static double[] latest(double[] spoken, double gap, double total) {
     double[] latest = new double[spoken.length];
     double end = total;
@@ -103,7 +103,7 @@ final class Fitting {
     return latest;
   }
 
-  /** The share of each line that fits: all of it, or what is below a common limit. */
+  /** The share of each line that fits: the whole line, or up to a common limit. */
   private static double[] spoken(List<Line> lines, double total) {
     double[] seconds = lines.stream().mapToDouble(Line::seconds).toArray();
     double budget = total * FASTEST;

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Transcribes the recording once for all attempts. */
 final class Listening {
-  /** Not the number of cores: a later attempt must find the same groups on any machine. */
+  /** Not the number of cores: a later attempt must get the same groups on any machine. */
   private static final int SIDE_BY_SIDE = 2;
 
   private Listening() {}
@@ -19,7 +19,7 @@ final class Listening {
   /**
    * @param audio 16 kHz
    * @param parts the spans with speech
-   * @throws PermanentFailure {@code no_words} if nothing is understood
+   * @throws PermanentFailure {@code no_words} if no words are recognized
    */
   static Transcript to(PcmFile audio, List<TimeSpan> parts, Order order, StepContext context)
       throws Exception {

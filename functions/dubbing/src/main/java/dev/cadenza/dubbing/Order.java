@@ -9,11 +9,11 @@ import dev.cadenza.jobs.parameters.DubbingParameters;
 import dev.cadenza.model.PermanentFailure;
 
 /**
- * What is to be done with a recording, and who does it.
+ * The languages, engines and voice of a dub.
  *
  * @param engines those of the job
- * @param voice who speaks, unless it is to be matched to the speaker
- * @param matched whether the voice is to be one like the original speaker's
+ * @param voice the voice, unless it is matched to the speaker
+ * @param matched whether the voice is similar to the original speaker's
  */
 record Order(
     Engines engines,

@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who speaks a dub's lines.
+ * Speaks the lines of a dub.
  *
  * @param pronunciations the dictionary that the engine applies
- * @param conversion what makes the voice like the original speaker's, if it is to be
+ * @param conversion to the original speaker's voice, if requested
  */
 record Speaker(
     Voice voice,
@@ -51,12 +51,12 @@ record Speaker(
     return voice.id() + (conversion.isPresent() ? " matched" : "");
   }
 
-  /** What a line's sound depends on, besides its text. */
+  /** The properties, in addition to the text, on which a line's audio depends. */
   String identity() {
     return description() + pronunciations;
   }
 
-  /** Speaks a line at the voice's own speed, without stillness before and after. */
+  /** Speaks a line at the voice's default speed, without leading and trailing silence. */
   SpokenLine speak(String line, StepContext context) throws Exception {
     WorkFile file = newFile();
     List<String> sentences = SentenceSplitter.split(line);
@@ -88,7 +88,7 @@ record Speaker(
     return engine.price(voice).usd() > 0;
   }
 
-  /** What was paid is kept at once, also where another sentence of the line is yet to be spoken. */
+  /** Paid output is stored immediately, even before the other sentences of the line. */
   private Pcm kept(String sentence, StepContext context) throws Exception {
     Segments<String, SpokenLine> speaking =
         new Segments<>(

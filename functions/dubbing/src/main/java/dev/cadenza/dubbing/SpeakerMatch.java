@@ -15,17 +15,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Makes a voice of the target language sound like the original speaker. */
+/** Converts a voice of the target language to the original speaker's. */
 record SpeakerMatch(Order order, PcmFile original, List<TimeSpan> parts, List<String> lines) {
-  /** Of the original, in seconds: more adds nothing to a handful of averages. */
+  /** The maximum duration of the original, in seconds: more does not improve the averages. */
   private static final double ENOUGH = 90;
 
   private static final double MIN_SECONDS = 5;
 
-  /** A voice vibrates in half of its speech and more; noise and music do so by chance. */
+  /** At least half of speech is voiced; noise and music are voiced only by chance. */
   private static final double MIN_VOICED_SHARE = 0.15;
 
-  /** The text that a voice speaks to be measured. */
+  /** The text for measuring a voice. */
   private static final int SENTENCES = 10;
 
   SpeakerMatch {
@@ -34,14 +34,14 @@ record SpeakerMatch(Order order, PcmFile original, List<TimeSpan> parts, List<St
   }
 
   /**
-   * The voice that speaks, and what becomes of its sound.
+   * A voice with its conversion.
    *
-   * @param voice the id of an installed one
+   * @param voice the id of an installed voice
    */
   record Likeness(String voice, VoiceConversion conversion) {}
 
   /**
-   * The likeness, made once and kept for later attempts, so that lines made then sound the same.
+   * The match, created once and stored for later attempts, so that their lines sound the same.
    *
    * @return empty if the original contains too little speech
    */

@@ -5,9 +5,9 @@ import dev.cadenza.pipeline.WorkFile;
 import java.util.List;
 
 /**
- * A line, spoken at the voice's own speed.
+ * A line, spoken at the voice's default speed.
  *
- * @param seconds how long it is
+ * @param seconds its duration
  */
 record SpokenLine(WorkFile audio, double seconds) implements HasFiles {
   @Override

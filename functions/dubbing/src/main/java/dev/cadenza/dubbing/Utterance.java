@@ -9,16 +9,16 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What is translated and spoken as one: about a sentence.
+ * The unit of translation and speech: about a sentence.
  *
  * @param span its time in the original
  * @param words the words with their times
  */
 record Utterance(TimeSpan span, List<TimedWord> words) {
-  /** A pause that always ends an utterance, however short it is so far. */
+  /** A pause that always ends an utterance, of any length. */
   private static final double MAX_PAUSE = 1.2;
 
-  /** An utterance of this length ends after its next word; from none to this, pauses count more. */
+  /** An utterance of this length ends after its next word; shorter ones end at longer pauses. */
   private static final double MAX_SECONDS = 12;
 
   Utterance {
@@ -35,8 +35,8 @@ record Utterance(TimeSpan span, List<TimedWord> words) {
   }
 
   /**
-   * Cuts a transcript at its pauses. Recognisers write no full stops, and a translator makes little
-   * of a fragment: the longer an utterance has grown, the shorter a pause ends it.
+   * Splits a transcript at its pauses. Recognizers write no full stops, and translators need whole
+   * sentences: the longer an utterance, the shorter a pause ends it.
    */
   static List<Utterance> of(Transcript transcript) {
     List<Utterance> utterances = new ArrayList<>();
@@ -60,7 +60,7 @@ record Utterance(TimeSpan span, List<TimedWord> words) {
     return pause >= MAX_PAUSE * (1 - length / MAX_SECONDS);
   }
 
-  /** As a sentence is written, with a capital and a full stop. */
+  /** With a capital letter and a full stop. */
   private static Utterance written(List<Transcript.Word> words, String language) {
     List<TimedWord> timed = new ArrayList<>(words.size());
     for (int i = 0; i < words.size(); i++) {

@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Writes the lines of a dub down at their places: one line in memory at a time. */
+/** Writes the lines of a dub at their positions: one line in memory at a time. */
 final class VoiceTrack {
-  /** A tenth of full scale, which is what most voices have. */
+  /** A tenth of full scale, the level of most voices. */
   private static final double TARGET_LEVEL = 3_000;
 
   private static final double HIGHEST_PEAK = 29_000;
@@ -23,7 +23,7 @@ final class VoiceTrack {
 
   /**
    * @param lines as many as placements, all of one sample rate
-   * @param seconds how long the track is
+   * @param seconds the duration of the track
    */
   static PcmFile write(
       List<PcmFile> lines, List<Placement> placements, double seconds, StepContext context)
@@ -71,7 +71,7 @@ final class VoiceTrack {
     return Pcm.of(samples, sound.sampleRate());
   }
 
-  /** Every line equally loud: some voices swallow short ones. */
+  /** Normalizes the loudness of each line: some voices speak short ones quietly. */
   private static Pcm levelled(Pcm sound) {
     short[] samples = sound.toArray();
     double squares = 0;

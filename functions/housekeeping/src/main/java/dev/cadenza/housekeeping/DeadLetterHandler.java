@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fails, where its owner can see it, the job of a message that was received five times in vain. */
+/** Marks the job of a message as failed, after five receives without success. */
 public final class DeadLetterHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
 

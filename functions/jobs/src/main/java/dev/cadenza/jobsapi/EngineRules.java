@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Who is to do the parts of a job: what it asks for itself, and then its owner's settings. */
+/** The requested engines of a job: its own parameters, then its owner's settings. */
 final class EngineRules {
   private final Engines here;
 
@@ -24,7 +24,7 @@ final class EngineRules {
     this.here = requireNonNull(here, "here");
   }
 
-  /** The parts of a job of a type, the one that it is named after first. */
+  /** The parts of a job of a type, the main one first. */
   static List<Capability> parts(JobType type) {
     return switch (type) {
       case STT -> List.of(Capability.STT, Capability.TRANSLATION);
@@ -35,7 +35,7 @@ final class EngineRules {
     };
   }
 
-  /** What is wrong with the engines that parameters name, by the parameters' names. */
+  /** The errors of requested engines, by parameter name. */
   Map<String, Object> faults(SubmittedParameters parameters) {
     RequestedEngines requested = parameters.typed().engines();
     List<Capability> parts = parts(parameters.type());

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which of a job's events a request asks for. They are numbered by the job's versions, without
- * gaps, so that the neighbours of a page follow from its numbers.
+ * The requested page of a job's events. They are numbered by the job's versions, without gaps, so
+ * the neighbours of a page follow from its numbers.
  *
- * @param since the version that the first comes after
+ * @param since the version before the first event
  */
 record EventPage(String url, long since, int size) {
   static final int MAX = 500;
@@ -24,7 +24,7 @@ record EventPage(String url, long since, int size) {
     return call.query(name).filter(text -> text.matches("\\d{1,15}")).map(Long::parseLong);
   }
 
-  /** Where events are read from. */
+  /** The first version of the page. */
   @FunctionalInterface
   interface Source {
     List<JobEvent> after(long version, int limit);
@@ -42,7 +42,7 @@ record EventPage(String url, long since, int size) {
         page.stream().map(JobFrame::of).toList());
   }
 
-  /** The page before ends where this one begins, though it be shorter. */
+  /** The previous page ends where this one begins, even if it is shorter. */
   private String previous() {
     int before = (int) Math.min(size, since);
     return link(since - before, before);

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds out before a job is accepted what its worker would refuse: by asking the same engines, by
- * the same rules. They are looked for once, when the function starts.
+ * Rejects at submission what a worker would reject: with the same engines and rules. The engines
+ * are found once, when the function starts.
  */
 final class Feasibility {
   private static final String ENGLISH = "en";
@@ -27,16 +27,13 @@ final class Feasibility {
 
   private final Engines engines;
 
-  /**
-   * @param engines as {@code GET /api/engines/} and {@code GET /api/voices/} list them
-   */
+  /** @param engines as in {@code GET /api/engines/} and {@code GET /api/voices/} */
   Feasibility(Engines engines) {
     this.engines = requireNonNull(engines, "engines");
   }
 
   /**
-   * What no engine can do of what parameters ask for, and marks of the text that are wrong, by the
-   * parameters' names.
+   * The unsupported parameters and invalid marks of the text, by parameter name.
    *
    * @param owner the user whose cloned voices may be used
    */

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The list of jobs, with the filters that django-filter gave it. */
+/** The list of jobs, with the filters of django-filter. */
 final class JobLists {
   private final JobStore store;
   private final DynamoProjects projects;
@@ -78,7 +78,7 @@ final class JobLists {
     Optional<JobType> type = choice(call, "job_type", JobType::ofWire, errors);
     Optional<JobStatus> status = choice(call, "status", JobStatus::ofWire, errors);
     Optional<String> project = call.query("project").filter(value -> !value.isEmpty());
-    // Another person's is answered as one that does not exist.
+    // A project of another user is reported as not found.
     Optional<Project> found =
         project.flatMap(projects::find).filter(it -> call.caller().sees(it.owner()));
     if (project.isPresent() && found.isEmpty()) {

@@ -28,10 +28,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Jobs: a user reads their own, an admin all; those of another user are not found. */
+/**
+ * Jobs: a user reads their own, an admin those of all users; a job of another user is not found.
+ */
 @Path("/api/jobs")
 public final class JobResource {
-  /** A job does not change faster than this often in the time of a request. */
+  /** The maximum number of conflicts of a request. */
   private static final int RETRIES = 8;
 
   private final JobStore store;
@@ -167,14 +169,14 @@ public final class JobResource {
       if (retried.isPresent()) {
         return answer(retried.get());
       }
-      // It was changed meanwhile, and that change counts: read it again.
+      // It was changed meanwhile: the client must read it again.
       if (tries == RETRIES || call.onlyVersion(job.version()).isPresent()) {
         throw WireException.changedMeanwhile();
       }
     }
   }
 
-  /** How many segments a dub was made of. */
+  /** The number of segments of a dub. */
   private Optional<Integer> segments(Job job) {
     return job.type() == JobType.DUBBING
         ? store
@@ -211,9 +213,7 @@ public final class JobResource {
     return changed ? WireException.changedMeanwhile() : conflict(seen, transition);
   }
 
-  /**
-   * @param seen the job in the state that was refused; it may be in another one by now
-   */
+  /** @param seen the job in the rejected state; its state may have changed */
   private WireException conflict(Job seen, String transition) {
     Job now = store.find(seen.id()).orElseThrow(WireException::notFound);
     return now.status() == seen.status()

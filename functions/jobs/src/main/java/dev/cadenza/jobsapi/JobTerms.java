@@ -7,7 +7,7 @@ import dev.cadenza.model.Cost;
 import java.util.Map;
 import java.util.Optional;
 
-/** Settles by whom a job is done and for how much, and refuses what cannot be done. */
+/** Determines the engines and the spending limit of a job, and rejects unsupported ones. */
 final class JobTerms {
   private final DynamoSettings settings;
   private final EngineRules engines;
@@ -23,19 +23,19 @@ final class JobTerms {
   }
 
   /**
-   * How a job is done.
+   * The terms of a job.
    *
-   * @param parameters with the engines of its owner's choice, and the pronunciations that apply
+   * @param parameters with the engines and pronunciations of its owner's settings
    * @param limit the owner's spending limit per month, if set
    */
   record Terms(SubmittedParameters parameters, Optional<Cost> limit) {}
 
   /**
-   * The terms of a job with these parameters, which are of the right form.
+   * The terms of a job with these parameters, which are of valid types.
    *
    * @param project the id of the job's project
-   * @throws dev.cadenza.http.WireException 400 when no engine can do it, 402 when it would cost too
-   *     much
+   * @throws dev.cadenza.http.WireException 400 when no engine supports it, 402 when it would cost
+   *     too much
    */
   Terms settle(Form form, SubmittedParameters given, String owner, String project) {
     OwnerSettings own = new OwnerSettings(settings.visibleTo(owner));
@@ -46,9 +46,9 @@ final class JobTerms {
   }
 
   /**
-   * The parameters with languages in their usual spelling.
+   * The parameters with standard language tags.
    *
-   * @throws dev.cadenza.http.WireException 400 when no engine can do what they ask for
+   * @throws dev.cadenza.http.WireException 400 when no engine supports them
    */
   SubmittedParameters feasible(Form form, SubmittedParameters parameters, String owner) {
     SubmittedParameters spelled = parameters.spelled();

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * @param visible the owner's and the shared settings
  */
 record OwnerSettings(List<Setting> visible) {
-  /** What a month of a person's jobs may cost. */
+  /** The monthly spending limit of a user's jobs. */
   static final String LIMIT = "monthly_limit_usd";
 
   OwnerSettings {
@@ -28,7 +28,7 @@ record OwnerSettings(List<Setting> visible) {
                     : Optional.empty());
   }
 
-  /** In dollars. The owner's limit may be lower than the shared one, and never raises it. */
+  /** In dollars: the lower one of the owner's and the shared limit. */
   OptionalDouble limit() {
     return visible.stream()
         .filter(setting -> setting.key().equals(LIMIT))

@@ -4,7 +4,7 @@ import dev.cadenza.http.WireException;
 import dev.cadenza.jobs.parameters.PronunciationEntries;
 import dev.cadenza.jobs.parameters.SubmittedParameters;
 
-/** How words are spoken in a job: what it asks for itself, and then the settings. */
+/** The pronunciations of a job: its own parameter, then the settings. */
 final class PronunciationRules {
   private PronunciationRules() {}
 

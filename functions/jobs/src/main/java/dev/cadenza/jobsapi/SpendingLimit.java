@@ -19,11 +19,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Refuses a job that would cost more than its owner may spend in a month (UTC).
+ * Rejects a job that would exceed its owner's monthly spending limit (UTC).
  *
- * <p>What a text costs is known beforehand, what a recording costs is not, and other jobs may be
- * waiting. So a job that is accepted takes the limit along, and its worker stops before more than
- * is left is asked for.
+ * <p>The cost of a text is known at submission, the cost of a recording is not, and other jobs may
+ * be waiting. So an accepted job stores the limit, and its worker stops before exceeding it.
  */
 final class SpendingLimit {
   // Of a story, in English.
@@ -87,7 +86,7 @@ final class SpendingLimit {
             OwnerSettings.LIMIT));
   }
 
-  /** What is known of it beforehand: texts, and stories by their length. */
+  /** The estimated cost: of texts, and of stories by their length. */
   private Cost estimate(TypedParameters parameters) {
     if (parameters instanceof TextToSpeechParameters speech) {
       int characters = speech.text().map(String::length).orElse(0);

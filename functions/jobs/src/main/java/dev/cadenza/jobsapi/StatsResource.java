@@ -16,10 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.OptionalDouble;
 
-/**
- * Counts of resources: the caller's own, or, for an admin, of all users. Read from counters, never
- * by counting.
- */
+/** Counts of resources: the caller's own, or, for an admin, of all users. Read from counters. */
 @Path("/api/stats")
 public final class StatsResource {
   private final JobStore store;

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what a client submits, and finds out what is wrong with it before anything is accepted. */
+/** Reads and validates submissions before anything is stored. */
 final class Submissions {
   private final DynamoProjects projects;
   private final DynamoUploads uploads;
@@ -52,7 +52,7 @@ final class Submissions {
     this.clock = clock;
   }
 
-  /** A submission without faults. */
+  /** A valid submission. */
   record Submission(Project project, JobType type, Optional<Upload> input, JobTerms.Terms terms) {}
 
   Submission read(Form form, Caller caller) {
@@ -71,12 +71,12 @@ final class Submissions {
     JobTerms.Terms settled =
         terms.settle(form, given, caller.id(), project.map(Project::id).orElseThrow());
     kept(form, settled.parameters());
-    // Nothing is kept before nothing is wrong.
+    // Nothing is stored before everything is valid.
     Optional<Upload> input = file.map(content -> keep(content, caller)).or(() -> named);
     return new Submission(project.orElseThrow(), type.orElseThrow(), input, settled);
   }
 
-  /** Keeps a small file that came with the job itself. */
+  /** Stores a small file that was submitted with the job. */
   private Upload keep(FilePart file, Caller caller) {
     Instant now = clock.instant();
     String id = Ulid.next(now);
@@ -97,7 +97,7 @@ final class Submissions {
     return upload;
   }
 
-  /** What a job's owner may change about it. */
+  /** The changes of a job by its owner. */
   record Edit(String project, SubmittedParameters parameters) {}
 
   Edit readEdit(Form form, Caller caller, Job job) {

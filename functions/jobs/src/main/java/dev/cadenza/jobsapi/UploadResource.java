@@ -107,7 +107,9 @@ public final class UploadResource {
         : replay(call, form).orElseThrow();
   }
 
-  /** A link lives for hours and a key for a day, so the first answer's links may be dead. */
+  /**
+   * A link is valid for hours and a key for a day, so the first response's links may have expired.
+   */
   private Optional<Response> replay(Call call, Form form) {
     return idempotency.replayRenewed(
         call,
@@ -128,7 +130,7 @@ public final class UploadResource {
     return Answers.ok(json(call, upload, isFinished(upload)));
   }
 
-  /** Puts the parts of an upload together. */
+  /** Joins the parts of an upload. */
   @POST
   @Path("{id}/complete")
   public Response complete(@PathParam("id") String id, @Context ContainerRequestContext request) {

@@ -1,2 +1,2 @@
-/** The jobs and uploads resources: what people may ask of a job over HTTP. */
+/** The jobs and uploads resources. */
 package dev.cadenza.jobsapi;

@@ -45,8 +45,8 @@ public final class RealtimeHandler
       return answer(404, "");
     }
     APIGatewayV2WebSocketResponse response = answer(200, "");
-    // A client that offered subprotocols disconnects unless one is selected; the token is not
-    // one to repeat.
+    // A client that offered subprotocols disconnects unless one is selected; the token must not be
+    // returned.
     if (protocols(event).startsWith("bearer")) {
       response.setHeaders(Map.of("Sec-WebSocket-Protocol", "bearer"));
     }

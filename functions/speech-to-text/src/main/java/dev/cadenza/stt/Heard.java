@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What was recognized.
+ * The recognized speech.
  *
  * @param language a primary BCP 47 language
  * @param segments in the order of their starts
@@ -19,7 +19,7 @@ record Heard(String language, List<Segment> segments, List<Integer> channels) {
   Heard {
     requireNonNull(language, "language");
     segments = List.copyOf(segments);
-    // What an earlier version kept of a job knows none.
+    // Absent in checkpoints of an earlier version.
     channels = channels == null ? List.of() : List.copyOf(channels);
   }
 
@@ -28,8 +28,8 @@ record Heard(String language, List<Segment> segments, List<Integer> channels) {
   }
 
   /**
-   * The channels' transcripts, put together by time. Segments are cut where someone else begins to
-   * speak in a pause.
+   * Merges the channels' transcripts by time. Segments are split where another speaker begins
+   * during a pause.
    *
    * @param transcripts of each channel, at least one; the language is that of the longest
    */
@@ -75,7 +75,7 @@ record Heard(String language, List<Segment> segments, List<Integer> channels) {
     return SegmentCuts.of(segment, begins);
   }
 
-  /** In seconds. */
+  /** The duration in seconds. */
   private static final double MIN_PAUSE = 0.3;
 
   Transcript transcript() {

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A transcript, and who speaks in it.
+ * A transcript with speaker labels.
  *
  * @param labels such as {@code Speaker 1}, one for each segment; empty if not requested
- * @param diarizer the engine that told the speakers apart; empty without one
+ * @param diarizer the engine that distinguished the speakers; empty without one
  */
 record Labelled(Transcript transcript, List<String> labels, String diarizer) {
   Labelled {
@@ -38,8 +38,8 @@ record Labelled(Transcript transcript, List<String> labels, String diarizer) {
   }
 
   /**
-   * Gives each word the speaker of the turn that it is in, and cuts segments where the speaker
-   * changes. Speakers are numbered in the order of their first words.
+   * Assigns each word to the speaker of its turn, and splits segments where the speaker changes.
+   * Speakers are numbered in the order of their first words.
    */
   static Labelled byTurns(Transcript transcript, List<SpeakerTurn> turns, String diarizer) {
     Map<Integer, String> names = new HashMap<>();
@@ -65,7 +65,7 @@ record Labelled(Transcript transcript, List<String> labels, String diarizer) {
     return new Labelled(new Transcript(transcript.language(), segments), labels, diarizer);
   }
 
-  /** Who speaks most of that time, or else the nearest in time. */
+  /** The speaker of most of that time, otherwise the nearest one in time. */
   private static int speaker(double start, double end, List<SpeakerTurn> turns) {
     int best = 1;
     double most = Double.NEGATIVE_INFINITY;
@@ -84,7 +84,7 @@ record Labelled(Transcript transcript, List<String> labels, String diarizer) {
     return labels.stream().distinct().toList();
   }
 
-  /** This, limited to the length of the recording. */
+  /** Limited to the length of the recording. */
   Labelled within(double seconds) {
     return new Labelled(transcript.within(seconds), labels, diarizer);
   }

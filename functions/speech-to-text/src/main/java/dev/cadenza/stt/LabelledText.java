@@ -15,10 +15,13 @@ import java.util.List;
  * @param labels one for each sentence; none, if there are no names
  */
 record LabelledText(List<String> labels) {
-  /** A word with this space in it is not broken over two lines. */
+  /** A non-breaking space: the word is not split over two lines. */
   private static final String NO_BREAK = "\u00a0";
 
-  /** Subtitles that a name makes too long are laid out again, rarely more than once. */
+  /**
+   * The maximum number of repeated layouts of subtitles that a name makes too long; rarely more
+   * than one.
+   */
   private static final int MAX_LAYOUTS = 8;
 
   LabelledText {
@@ -50,7 +53,7 @@ record LabelledText(List<String> labels) {
    * subtitle has a voice tag.
    *
    * @param sentences as many as labels, if there are labels
-   * @param room where subtitles may be
+   * @param room the allowed time for subtitles
    */
   String subtitles(SubtitleFormat format, List<List<TimedWord>> sentences, TimeSpan room) {
     if (labels.isEmpty()) {
@@ -91,7 +94,7 @@ record LabelledText(List<String> labels) {
     return SubtitleFormat.SRT.write(cues);
   }
 
-  /** A subtitle that begins within a word has no name yet; it gets one if there is room. */
+  /** A subtitle that begins within a word has no name yet; it gets one if there is space. */
   private static String named(String text, String name) {
     int line = text.lines().findFirst().orElseThrow().length() + name.length();
     return text.startsWith(name) || line > CueLayout.LINE_CHARACTERS ? text : name + text;

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Cuts a segment between its words. */
+/** Splits a segment between its words. */
 final class SegmentCuts {
   private SegmentCuts() {}
 
   /**
    * @param begins for each word whether a new segment begins with it
-   * @return at least one; the segment itself where none begins within it
+   * @return at least one; the segment itself if it is not split
    */
   static List<Segment> of(Segment segment, List<Boolean> begins) {
     List<Word> words = segment.words();

@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The forms in which a transcript is delivered. */
+/** The output files of a transcript. */
 record TranscriptFiles(Labelled labelled, String engine, double seconds) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<LinkedHashMap<String, Object>> AS_MAP =
@@ -33,9 +33,7 @@ record TranscriptFiles(Labelled labelled, String engine, double seconds) {
     labelled = labelled.within(seconds);
   }
 
-  /**
-   * @param audio the recording, for its peaks
-   */
+  /** @param audio the recording, for its waveform */
   List<WorkFile> write(PcmFile audio, StepContext context) throws IOException {
     Files.writeString(context.path(TEXT), text());
     Files.writeString(context.path(SRT), subtitles(SubtitleFormat.SRT));

@@ -19,12 +19,12 @@ import java.util.Map;
 /**
  * A transcript in another language.
  *
- * @param language what it is translated into; empty when it is not
+ * @param language the target language; empty without a translation
  * @param translator the translator's name; empty without a translation
  * @param texts of the transcript's segments
  */
 record Translation(String language, String translator, List<String> texts) {
-  /** Enough context for a model, and few enough for frequent progress updates. */
+  /** Enough context for a model, but few enough for frequent progress updates. */
   private static final int AT_ONCE = 10;
 
   /** None. */
@@ -73,7 +73,7 @@ record Translation(String language, String translator, List<String> texts) {
    * The files of the translation, if any; its subtitles have the times of the transcript's
    * segments.
    *
-   * @param seconds how long the recording is
+   * @param seconds the duration of the recording
    */
   List<WorkFile> write(Labelled labelled, double seconds, StepContext context) throws IOException {
     if (language.isEmpty()) {

@@ -41,7 +41,7 @@ final class LegibleText {
   }
 
   /**
-   * @param cast has a voice for every speaker
+   * @param cast contains a voice for every speaker
    * @throws PermanentFailure {@code nothing_to_say} if no voice can read any of it
    */
   static LegibleText of(List<Sentence> written, VoiceChoice choice, Cast cast, Engines engines) {
@@ -68,7 +68,7 @@ final class LegibleText {
     }
   }
 
-  /** Its words as they are to be spoken. */
+  /** Its words in spoken form. */
   private static String heard(Sentence sentence) {
     return TextMarks.heard(sentence.text());
   }
@@ -167,11 +167,11 @@ final class LegibleText {
                 advice()));
   }
 
-  /**
-   * @param language empty for what the speaker's own voice reads
-   */
+  /** @param language empty for text that the speaker's voice supports */
   private record Part(String text, String language) {
-    /** Cuts where the script changes; signs, digits and marks stay with what comes before them. */
+    /**
+     * Splits text where the script changes; signs, digits and marks belong to the text before them.
+     */
     static List<Part> of(String text, Scripts scripts, String whole) {
       List<Part> parts = new ArrayList<>();
       StringBuilder part = new StringBuilder();

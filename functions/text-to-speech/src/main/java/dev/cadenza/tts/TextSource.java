@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Where a job's text comes from: its parameter, or the file that was uploaded. */
+/** The source of a job's text: its parameter, or the uploaded file. */
 final class TextSource {
   private TextSource() {}
 

@@ -38,8 +38,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * From a text to its recording: find out who speaks, speak passages side by side, join them with
- * pauses, bring them to the usual loudness, encode.
+ * Converts a text to speech: finds the speakers, speaks passages in parallel, joins them with
+ * pauses, normalizes the loudness, encodes.
  */
 final class TextToSpeech implements Pipeline {
   private static final WorkFile PEAKS = new WorkFile("peaks.json");
@@ -73,7 +73,7 @@ final class TextToSpeech implements Pipeline {
   /**
    * The script and its voices.
    *
-   * @param leftOut how many letters no voice can read
+   * @param leftOut the number of letters that no voice supports
    * @param warning the message about skipped text; empty if there is none
    */
   record Plan(Script script, Cast cast, int leftOut, String warning) {
@@ -90,7 +90,7 @@ final class TextToSpeech implements Pipeline {
   }
 
   /**
-   * @param files those delivered, the main one first
+   * @param files the output files, the main one first
    * @param loudness of the main one
    */
   record Encoded(List<WorkFile> files, Loudness loudness) implements HasFiles {
@@ -155,7 +155,7 @@ final class TextToSpeech implements Pipeline {
     Path levelled = context.directory().resolve("levelled.wav");
     PcmFile joined = audio();
     Loudness loudness = level.output().write(joined, levelled, context::cancelled);
-    // A book would need thrice the room on this machine.
+    // A book would need three times the disk space.
     Files.delete(joined.path());
     PcmFile audio = PcmFile.open(levelled);
     WorkFile speech = new WorkFile("speech." + format.extension());
@@ -217,7 +217,7 @@ final class TextToSpeech implements Pipeline {
     return metadata;
   }
 
-  /** Nothing for what was too short or too quiet to measure. */
+  /** Empty for a recording that is too short or too quiet to be measured. */
   private static Map<String, Object> loudness(Loudness loudness) {
     return loudness.measured()
         ? Map.of("lufs", tenth(loudness.integrated()), "true_peak_dbtp", tenth(loudness.truePeak()))

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * When each sentence is spoken, in two forms: for programs and for players. Both are written
- * sentence by sentence, so that a book needs no more memory than a page.
+ * The times of sentences in two formats: for programs and for players. Both are written sentence by
+ * sentence, so that memory use does not depend on the length.
  */
 record TimingFiles(Timeline timeline, Voice voice) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -56,9 +56,7 @@ record TimingFiles(Timeline timeline, Voice voice) {
     return VTT_FILE;
   }
 
-  /**
-   * @param seconds how long the recording is
-   */
+  /** @param seconds the duration of the recording */
   static void subtitles(Iterator<TimedSentence> sentences, double seconds, Writer writer)
       throws IOException {
     TimedSentence next = sentences.hasNext() ? sentences.next() : null;

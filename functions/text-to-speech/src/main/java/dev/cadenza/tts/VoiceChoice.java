@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Finds a voice for everyone who speaks in a text. */
+/** Assigns voices to the speakers of a text. */
 final class VoiceChoice {
   private static final String DEFAULT_LANGUAGE = "en-US";
 
@@ -43,7 +43,7 @@ final class VoiceChoice {
 
   /**
    * Assigns a voice to each speaker without one: of the text's language and the speaker's gender,
-   * and unique while the supply lasts.
+   * and unique if possible.
    *
    * @throws PermanentFailure {@code unsupported_language}
    */

@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 
 /**
- * Measures how near a voice comes to a person's.
+ * Measures the similarity of a voice to a person's.
  *
- * @param first the part of the reference to fit on
- * @param heldOut the part to measure by
+ * @param first the part of the reference for fitting
+ * @param heldOut the part for the measurement
  */
 record Comparison(
     VoicePrint first, VoicePrint heldOut, Engines engines, Cancellation cancellation) {
 
-  /** Of a voice that is converted: fitted on the one part, measured by the other. */
+  /** The similarity of a converted voice: fitted on one part, measured on the other. */
   Likeness ofConverted(Voice base, DoubleConsumer progress)
       throws IOException, InterruptedException {
     VoiceConversion trial = VoiceConversion.fit(speech(base, BalancedSentences.FITTING), first);
@@ -33,9 +33,9 @@ record Comparison(
   }
 
   /**
-   * Of a voice that a service made.
+   * The similarity of a voice of a service.
    *
-   * @param usual the one that would speak without it
+   * @param usual the default voice
    */
   Likeness ofMade(Voice made, Voice usual, DoubleConsumer progress)
       throws IOException, InterruptedException {

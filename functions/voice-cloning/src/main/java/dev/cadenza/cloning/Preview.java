@@ -41,7 +41,7 @@ record Preview(ClonedVoice voice, String text) {
       throws IOException, InterruptedException {
     Voice base = voice.speaker(engines).in(language);
     SpeechSynthesizer engine = engines.synthesizer(base);
-    // What is converted has that rate already.
+    // Converted speech already has that rate.
     Resampler toSpeechRate = Resampler.to(PcmFile.SPEECH_RATE);
     WavWriter writer = WavWriter.create(wav, PcmFile.SPEECH_RATE);
     try (writer) {

@@ -14,20 +14,20 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The speech of a recording that a voice is cloned after.
+ * The speech of a recording for cloning.
  *
  * @param speech stretches without long pauses, in order
  */
 record Reference(List<Pcm> speech) {
   static final double MIN_SECONDS = 5;
 
-  /** More adds nothing to a handful of averages. */
+  /** More does not improve the averages. */
   private static final double MAX_SECONDS = 180;
 
   /** A thousandth of full scale. */
   private static final int STILLNESS = 32;
 
-  /** A voice vibrates in half of its speech and more; noise and most music do so by chance. */
+  /** At least half of speech is voiced; noise and most music are voiced only by chance. */
   private static final double MIN_VOICED_SHARE = 0.15;
 
   /** A sixth of a semitone: a sound of constant pitch is not a voice. */
@@ -40,7 +40,7 @@ record Reference(List<Pcm> speech) {
   }
 
   /**
-   * Looks for enough of a voice in a recording.
+   * Finds enough speech in a recording.
    *
    * @throws PermanentFailure {@code silent}, {@code reference_too_short} or {@code no_voice}
    */
@@ -66,17 +66,17 @@ record Reference(List<Pcm> speech) {
     return speech.stream().mapToDouble(Pcm::seconds).sum();
   }
 
-  /** The first two thirds, to fit a conversion on. */
+  /** The first two thirds, for fitting. */
   Reference first() {
     return new Reference(part(0, REFERENCE_SHARE * seconds()));
   }
 
-  /** The last third, kept apart to measure it by. */
+  /** The last third, for the measurement. */
   Reference heldOut() {
     return new Reference(part(REFERENCE_SHARE * seconds(), seconds()));
   }
 
-  /** All of it as one sound, without the pauses. */
+  /** All speech joined, without the pauses. */
   Pcm joined() {
     int length = speech.stream().mapToInt(Pcm::length).sum();
     short[] samples = new short[length];

@@ -30,12 +30,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * From a recording of a person to a voice like theirs: decode it, measure the voice, choose the
- * voice that is to speak for it and fit its conversion, or have a service make one; measure how
- * near it comes, speak a preview, and keep the voice.
+ * Clones a voice from a recording: decodes it, measures the voice, selects a base voice and fits
+ * its conversion, or uses a service; measures the similarity, speaks a preview, and stores the
+ * voice.
  *
- * <p>The voice is kept by the last step, under the job's own identifier: a job that fails leaves
- * none, and one that is tried again replaces what it had left.
+ * <p>The last step stores the voice with the job's identifier: a failed job stores none, and a
+ * retry replaces it.
  */
 final class VoiceCloning implements Pipeline {
   private static final String DEFAULT_PREVIEW =
@@ -211,7 +211,7 @@ final class VoiceCloning implements Pipeline {
     return new Kept(voice.voice().id());
   }
 
-  /** Deletes the voice at its service, which would otherwise keep an unused voice. */
+  /** Deletes the voice at its service, where it would otherwise remain unused. */
   @Override
   public void abandon() throws IOException, InterruptedException {
     if (choose.made().isPresent() && keep.made().isEmpty()) {
@@ -238,7 +238,7 @@ final class VoiceCloning implements Pipeline {
     return parameters.previewText().orElse(DEFAULT_PREVIEW);
   }
 
-  /** The service's name, or what voices are called that are converted here. */
+  /** The service's name, or the engine of converted voices. */
   private String engine() {
     return engines.cloning().service().map(VoiceCloner::name).orElse("cloned");
   }

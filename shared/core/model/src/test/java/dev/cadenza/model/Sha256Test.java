@@ -2,8 +2,12 @@ package dev.cadenza.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The digests of FIPS 180-2, appendix B.1. */
 final class Sha256Test {
@@ -21,5 +25,12 @@ final class Sha256Test {
     byte[] content = "abc".getBytes(StandardCharsets.UTF_8);
 
     assertThat(Sha256.hex(content, Sha256.BYTES)).isEqualTo(OF_ABC);
+  }
+
+  @Test
+  void shouldDigestAFile(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("abc"), "abc");
+
+    assertThat(Sha256.hex(file)).isEqualTo(OF_ABC);
   }
 }

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What steps and segments made, kept in the store of files under the job's own prefix. */
+/** The stored output of steps and segments, with the job's prefix in the store of files. */
 final class Checkpoints {
   private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
   private static final ObjectMapper JSON =
@@ -32,16 +32,14 @@ final class Checkpoints {
   private volatile boolean written;
 
   /**
-   * A checkpoint as it is kept.
+   * A stored checkpoint.
    *
-   * @param output what was made
-   * @param files where the files that it names are kept, by their names
+   * @param output the output of the step or segment
+   * @param files the keys of its files, by name
    */
   private record Kept(JsonNode output, Map<String, String> files) {}
 
-  /**
-   * @param onHeadway is told after each checkpoint that is kept
-   */
+  /** @param onHeadway called after each stored checkpoint */
   Checkpoints(
       WorkFiles files, Job job, Path directory, Optional<Packing> packing, Runnable onHeadway) {
     this.onHeadway = onHeadway;
@@ -51,7 +49,7 @@ final class Checkpoints {
     this.stored = new StoredFiles(files, prefix, directory, packing);
   }
 
-  /** Whether anything was kept: the worker made headway that its death would not undo. */
+  /** Whether anything was stored: progress that survives this worker. */
   boolean written() {
     return written;
   }
@@ -61,8 +59,8 @@ final class Checkpoints {
   }
 
   /**
-   * Keeps what a step made, unless that is sound as it comes that no segment has kept: hours of it
-   * are sooner made again, should the worker die, than kept each time.
+   * Stores the output of a step, except decoded audio that no segment has stored: it is faster to
+   * decode it again after a crash than to store hours of it each time.
    */
   void keep(Step<?> step, Object output) throws IOException, InterruptedException {
     boolean large =
@@ -78,16 +76,15 @@ final class Checkpoints {
         .or(() -> read(segmentKey(false, kind, identity), output));
   }
 
-  /**
-   * @param lasting whether it outlives the job's completion
-   */
+  /** @param lasting whether it is kept after the job's completion */
   void keep(String kind, String identity, Object output, boolean lasting)
       throws IOException, InterruptedException {
     write(segmentKey(lasting, kind, identity), JobWork.segments(lasting), output);
   }
 
   /**
-   * The place of a work file on this machine; fetched when a checkpoint of another worker names it.
+   * The path of a work file on this machine; downloaded if it belongs to another worker's
+   * checkpoint.
    */
   Path path(WorkFile file) {
     return stored.path(file);
@@ -129,15 +126,15 @@ final class Checkpoints {
     }
   }
 
-  /** Another version of the platform has kept it: it is made again. */
+  /** Stored by another version of the platform: the output is created again. */
   private static <T> Optional<T> unreadable(String key, IOException e) {
-    LOG.warn("The checkpoint {} is made again", key, e);
+    LOG.warn("The checkpoint {} is not readable; its output is created again", key, e);
     return Optional.empty();
   }
 
   private void write(String key, String area, Object output)
       throws IOException, InterruptedException {
-    // Files first: a checkpoint that can be read names only files that are there.
+    // Files first: a readable checkpoint refers only to existing files.
     Map<String, String> places = new TreeMap<>();
     for (WorkFile file : filesOf(output)) {
       places.put(file.name(), stored.keep(file, area));

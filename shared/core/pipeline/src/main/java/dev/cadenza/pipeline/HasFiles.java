@@ -2,7 +2,7 @@ package dev.cadenza.pipeline;
 
 import java.util.List;
 
-/** A step's or segment's output that names files: they are kept with it. */
+/** The output of a step or segment that refers to files, which are stored with it. */
 public interface HasFiles {
   List<WorkFile> files();
 }

@@ -1,8 +1,8 @@
 package dev.cadenza.pipeline;
 
 /**
- * A step stops before it is done, with no fault of its own: the job is no longer ours, or the
- * worker's time is over.
+ * A step is stopped for an external reason: the job belongs to another worker, or this worker's
+ * time is over.
  */
 final class Interruption extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ final class Interruption extends RuntimeException {
   }
 
   static Interruption lost() {
-    return new Interruption("The job is no longer this worker's.", false);
+    return new Interruption("The job belongs to another worker.", false);
   }
 
   static Interruption ranOutOfTime() {

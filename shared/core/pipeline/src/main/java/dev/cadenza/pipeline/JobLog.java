@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What happened in a run: lines for people, and the time of each step. */
+/** The log of a run: lines for users, and the time of each step. */
 final class JobLog {
   private final long started = System.nanoTime();
   private final boolean resumed;
@@ -18,7 +18,7 @@ final class JobLog {
     this.resumed = resumed;
   }
 
-  /** Whether an earlier worker had begun the job. */
+  /** Whether an earlier worker has started the job. */
   boolean resumed() {
     return resumed;
   }
@@ -36,7 +36,7 @@ final class JobLog {
     line(
         name
             + (fromCheckpoint
-                ? ": kept from an earlier run"
+                ? ": reused from an earlier run"
                 : String.format(Locale.ROOT, ": done in %.3f s", seconds)));
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("name", name);

@@ -29,18 +29,15 @@ import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Takes one message of a job queue to its end: claims the job, runs its pipeline, commits what came
- * of it.
- */
+/** Processes one message of a job queue: claims the job, runs its pipeline, commits the result. */
 public final class JobWorker {
   private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
   private static final Duration FIRST_BACKOFF = Duration.ofSeconds(5);
 
-  /** A job does not change faster than this often in the time of a claim. */
+  /** The maximum number of attempts to claim a job that changes at the same time. */
   private static final int MAX_CLAIMS = 8;
 
-  /** What a queue can delay a message by; SQS, 15 minutes. */
+  /** The maximum delay of a message; 15 minutes for SQS. */
   static final Duration MAX_DELAY = Duration.ofMinutes(15);
 
   private final PipelineFactory factory;
@@ -69,21 +66,19 @@ public final class JobWorker {
     this.clock = clock;
   }
 
-  /**
-   * @param receives how often this message was delivered, this time included
-   */
+  /** @param receives the number of receives of this message, including this one */
   public Verdict handle(JobMessage message, int receives, TimeBudget budget) {
     for (int tries = 1; tries < MAX_CLAIMS; tries++) {
       Optional<Verdict> verdict = look(message, receives, budget);
       if (verdict.isPresent()) {
         return verdict.get();
       }
-      // Changed between the look and the claim: its owner edited it, or another worker took it.
+      // Changed between read and claim: its owner edited it, or another worker claimed it.
     }
     return again(FIRST_BACKOFF);
   }
 
-  /** Empty when the job was changed at the moment of the claim. */
+  /** Empty when the job changed at the time of the claim. */
   private Optional<Verdict> look(JobMessage message, int receives, TimeBudget budget) {
     Optional<Job> wanted =
         store
@@ -95,16 +90,16 @@ public final class JobWorker {
     Instant now = clock.instant();
     Optional<Lease> held = wanted.get().lease().filter(lease -> lease.heldAt(now));
     if (held.isPresent()) {
-      // A duplicate beside a worker at work, or what a worker that died had in hand: the end of its
-      // lease tells.
+      // A duplicate during the work of another worker, or the message of a dead worker: the end of
+      // the lease decides.
       return Optional.of(again(Duration.between(now, held.get().until()).plusSeconds(1)));
     }
     return claim(wanted.get(), receives, budget, now);
   }
 
   /**
-   * Whether another message has woken the job meanwhile. One that was received before has perhaps
-   * done so itself.
+   * Whether another message has already resumed the job. A message received before may have done so
+   * itself.
    */
   private static boolean isLate(JobMessage message, int receives, Job job) {
     return receives == 1
@@ -131,7 +126,7 @@ public final class JobWorker {
     }
   }
 
-  /** What goes on from an earlier worker's steps says by itself where it goes on. */
+  /** A run that continues from an earlier worker's steps logs its start itself. */
   private Job atFirstStep(Job claimed) {
     return claimed.step().isPresent() || factory.steps().isEmpty()
         ? claimed
@@ -152,7 +147,7 @@ public final class JobWorker {
   }
 
   private Verdict settle(Exception e, RunningJob running, PipelineRun run, int receives) {
-    // What interrupted the step must not interrupt the commit that lets go of the job.
+    // The interrupt of the step must not interrupt the commit that releases the job.
     boolean interrupted = Thread.interrupted();
     if (running.lost()) {
       if (running.abandoned()) {
@@ -173,7 +168,7 @@ public final class JobWorker {
         yield new Verdict.Done();
       }
       case WorkPending later -> suspend(later, running);
-      // The machine shuts down: what was interrupted, or saw that it was and stopped.
+      // The machine shuts down: the work was interrupted, or detected the interrupt and stopped.
       case InterruptedException _, CancellationException _ -> letGo(running);
       case RuntimeException _ when interrupted -> letGo(running);
       case IOException _ when interrupted -> letGo(running);
@@ -181,7 +176,7 @@ public final class JobWorker {
         LOG.warn("Job {} will be tried again", running.job().id(), e);
         running.release(run.madeHeadway(), told(e));
         if (run.madeHeadway()) {
-          // A message of its own: how often this one was received says nothing any more.
+          // A new message: the receive count of this one has no meaning any more.
           queue.send(running.job(), FIRST_BACKOFF);
           yield new Verdict.Done();
         }
@@ -204,7 +199,7 @@ public final class JobWorker {
     if (store.find(job.id()).isPresent()) {
       work.attemptEnded(job);
     } else {
-      // Whoever deleted it could not know what was kept since.
+      // Another process deleted the job and could not know the files stored since.
       work.jobDeleted(job);
     }
   }
@@ -222,12 +217,12 @@ public final class JobWorker {
   }
 
   /**
-   * Lets go of a job that waits for work elsewhere, until a message of its own comes back. Neither
-   * a failed try nor a message received once more: a job may wait as often as it has to.
+   * Releases a job that waits for external work, until a delayed message arrives. This counts
+   * neither as a failed attempt nor as a receive: a job may wait any number of times.
    */
   private Verdict suspend(WorkPending later, RunningJob running) {
     Duration delay = later.after().compareTo(MAX_DELAY) < 0 ? later.after() : MAX_DELAY;
-    // Before the job is let go of: from then on the news may come.
+    // Before the job is released: afterwards a notification may arrive.
     later.work().ifPresent(work -> waiting.note(work, running.job().id()));
     if (running.suspend(delay)) {
       queue.send(running.job(), delay);

@@ -3,12 +3,12 @@ package dev.cadenza.pipeline;
 import java.time.Duration;
 
 /**
- * Looks after a running job from beside: once a second whether it is still wanted, every five
- * seconds to renew the lease, and between to commit what a step told too soon after the last commit
- * and has not told anew since.
+ * Monitors a running job in the background: checks every second whether it was cancelled, renews
+ * the lease every five seconds, and commits progress that was reported too soon after the last
+ * commit.
  *
- * <p>When the job is lost the worker's thread is interrupted, so that what it waits for, child
- * processes included, ends at once.
+ * <p>When the job is lost, the worker's thread is interrupted, so that its waiting, including for
+ * child processes, ends at once.
  */
 final class LeaseKeeper implements AutoCloseable {
   static final Duration INTERVAL = Duration.ofSeconds(1);
@@ -52,7 +52,7 @@ final class LeaseKeeper implements AutoCloseable {
         job.check();
       }
     } catch (RuntimeException e) {
-      // The store did not answer. The lease outlives a few missed looks; the next one shows it.
+      // The store did not respond. The lease outlives a few missed checks; the next one shows it.
       return;
     }
     synchronized (this) {
@@ -70,7 +70,7 @@ final class LeaseKeeper implements AutoCloseable {
     }
     thread.interrupt();
     if (job.lost()) {
-      // The interrupt was for the step, not for what the worker does next.
+      // The interrupt was for the step, not for the worker's next actions.
       Thread.interrupted();
     }
   }

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Makes sound files smaller while they are kept, without losing any of it.
+ * Lossless compression of stored audio files.
  *
- * @param pack makes the smaller file of a WAV file
- * @param unpack makes a WAV file with the same samples of the smaller one
+ * @param pack compresses a WAV file
+ * @param unpack restores a WAV file with the same samples
  */
 public record Packing(Conversion pack, Conversion unpack) {
   private static final String SOUND = ".wav";
@@ -20,13 +20,13 @@ public record Packing(Conversion pack, Conversion unpack) {
     requireNonNull(unpack, "unpack");
   }
 
-  /** Makes a file of another. */
+  /** Converts one file to another. */
   @FunctionalInterface
   public interface Conversion {
     void convert(Path from, Path to) throws IOException, InterruptedException;
   }
 
-  /** Whether a file is sound as it comes, whose length is minutes or hours of it. */
+  /** Whether a file is uncompressed audio of minutes or hours. */
   static boolean isSound(String name) {
     return name.endsWith(SOUND);
   }

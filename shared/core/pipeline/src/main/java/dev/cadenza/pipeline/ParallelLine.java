@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /**
- * Runs tasks side by side, as many as there are cores. After the first failure no other is begun;
- * whether those that run are interrupted is the caller's choice.
+ * Runs tasks in parallel, one per core. After the first failure no further task is started; the
+ * caller chooses whether running tasks are interrupted.
  */
 final class ParallelLine<O> {
   private final ExecutorService executor;
@@ -35,7 +35,7 @@ final class ParallelLine<O> {
   }
 
   /**
-   * @param interrupting whether a failure is a reason not to wait for tasks that run
+   * @param interrupting whether a failure interrupts running tasks
    * @throws Exception the first failure
    */
   static <O> List<O> run(List<? extends Task<O>> tasks, Predicate<Throwable> interrupting)
@@ -64,7 +64,7 @@ final class ParallelLine<O> {
       }
       return outputs;
     } finally {
-      // Interrupts what still runs, and with it the child processes; close() then waits for the
+      // Interrupts running tasks, and with them their child processes; close() then waits for the
       // threads to end.
       executor.shutdownNow();
       executor.close();

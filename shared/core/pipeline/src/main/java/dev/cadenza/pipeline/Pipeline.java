@@ -8,13 +8,13 @@ public interface Pipeline {
   /** What is done, in the order of the factory's steps. */
   List<StepRun<?>> steps();
 
-  /** Gathers what the steps made. Quick, and free of side effects. */
+  /** Collects the output of the steps. Fast, and without side effects. */
   Product product() throws Exception;
 
   /**
-   * Undoes what steps did elsewhere, as an attempt has ended without a result: it failed for good,
-   * or its job was cancelled or deleted. What this throws is logged. It is not called where a
-   * worker dies, nor between one try and the next.
+   * Undoes external effects of steps when an attempt has ended without a result: it failed
+   * permanently, or its job was cancelled or deleted. Exceptions are logged. It is not called when
+   * a worker dies, nor between retries.
    */
   default void abandon() throws Exception {}
 }

@@ -19,13 +19,12 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One go at a job: from the first step that is not done to the result. */
+/** One run of a job: from the first unfinished step to the result. */
 final class PipelineRun {
   private static final Logger LOG = LoggerFactory.getLogger(PipelineRun.class);
 
   /**
-   * A step done quicker than this is not kept, unless it was paid for: doing it again costs less
-   * than keeping it.
+   * A faster step is not stored, unless it was paid for: repeating it costs less than storing it.
    */
   static final Duration WORTH_KEEPING = Duration.ofMillis(250);
 
@@ -55,12 +54,12 @@ final class PipelineRun {
     this.context = new StepContext(running, files, checkpoints, directory, budget, scale, log);
   }
 
-  /** Whether what was done would outlive this worker. */
+  /** Whether any output survives this worker. */
   boolean madeHeadway() {
     return checkpoints.written();
   }
 
-  /** Whether the store may have something that this worker kept, or one before it. */
+  /** Whether the store may contain output of this worker, or of an earlier one. */
   boolean leavesFiles() {
     return checkpoints.written() || context.resumed();
   }
@@ -82,7 +81,8 @@ final class PipelineRun {
   }
 
   /**
-   * Has the pipeline undo what it did elsewhere. The attempt is over already, whatever comes of it.
+   * Makes the pipeline undo external effects. The attempt has already ended, independent of the
+   * outcome.
    */
   void abandon() {
     try {
@@ -92,7 +92,7 @@ final class PipelineRun {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) {
-      LOG.warn("Something that job {} made elsewhere is left there", running.job().id(), e);
+      LOG.warn("The external resources of job {} were not deleted", running.job().id(), e);
     }
   }
 

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a pipeline leaves to people.
+ * The output of a pipeline.
  *
- * @param engine that made it, as {@code GET /api/engines/} names it
- * @param files the main one first
+ * @param engine the engine, as in {@code GET /api/engines/}
+ * @param files the main file first
  * @param metadata JSON values
  */
 public record Product(String engine, List<OutputFile> files, Map<String, Object> metadata) {
@@ -23,8 +23,8 @@ public record Product(String engine, List<OutputFile> files, Map<String, Object>
   }
 
   /**
-   * @param name what the file is called when downloaded
-   * @param path where it lies now
+   * @param name the name for downloads
+   * @param path the current path
    */
   public record OutputFile(String name, String contentType, Path path) {
     public OutputFile {

@@ -2,7 +2,7 @@ package dev.cadenza.pipeline;
 
 import java.util.List;
 
-/** Turns a step's fraction into the job's percentage, by the weights of the steps. */
+/** Converts a step's fraction to the job's percentage, by the weights of the steps. */
 final class ProgressScale {
   private final List<Step<?>> steps;
   private final double total;
@@ -25,7 +25,7 @@ final class ProgressScale {
     return current.name();
   }
 
-  /** Whole percent, rounded down: 100 is for the commit that completes the job. */
+  /** Whole percent, rounded down: 100 is reserved for the commit that completes the job. */
   int percent(double fraction) {
     double within = Math.max(0, Math.min(1, fraction)) * current.weight();
     return (int) Math.floor(100 * (before + within) / total);

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 final class RunningJob {
   private static final Logger LOG = LoggerFactory.getLogger(RunningJob.class);
 
-  /** How long a silent worker keeps a job. It is renewed a third of the way. */
+  /** The duration of a lease. It is renewed after a third of it. */
   static final Duration LEASE = Duration.ofSeconds(15);
 
   /** At most two progress commits a second. */
@@ -35,7 +35,7 @@ final class RunningJob {
   private final HeldJob held;
   private Instant nextProgress;
 
-  /** Where the job is, as far as it was told; perhaps further on than what is committed. */
+  /** The reported progress of the job, possibly ahead of the committed one. */
   private Optional<Place> place = Optional.empty();
 
   private record Place(int percent, String step, Optional<String> engine) {
@@ -68,7 +68,7 @@ final class RunningJob {
   }
 
   /**
-   * Reports the progress of the job. It is committed at once, or, where the last commit was less
+   * Reports the progress of the job. It is committed immediately, or, if the last commit was less
    * than half a second ago, by a later {@link #catchUp}.
    */
   synchronized void progress(int percent, String step, Optional<String> engine) {
@@ -77,7 +77,7 @@ final class RunningJob {
   }
 
   /**
-   * Commits where the job is and what was spent, unless the last was less than half a second ago or
+   * Commits progress and spending, unless the last commit was less than half a second ago or
    * nothing has changed.
    */
   synchronized void catchUp() {
@@ -105,8 +105,8 @@ final class RunningJob {
   }
 
   /**
-   * Updates the meter with the cost of the month: what the owner's other jobs spend is not there
-   * for this one any more.
+   * Updates the meter with the spending of the month: the spending of the owner's other jobs
+   * reduces the rest.
    */
   synchronized void refreshMonthlySpend() {
     Job job = job();
@@ -124,39 +124,38 @@ final class RunningJob {
     return change((before, at) -> before.failed(error, at), Optional.empty());
   }
 
-  /**
-   * @param failure what went wrong, for people, if anything did
-   */
+  /** @param failure the error, for users, if there was one */
   synchronized boolean release(boolean headway, Optional<String> failure) {
     return change((before, at) -> before.released(headway, failure, at), Optional.empty());
   }
 
-  /** Lets go of the job for a while; the sweeper leaves it alone until then. */
+  /** Releases the job for a while; the sweeper ignores it until then. */
   synchronized boolean suspend(Duration delay) {
     return change((before, at) -> before.suspended(at, at.plus(delay)), Optional.empty());
   }
 
   /**
-   * Stores at once what was paid, so that it is counted even if the worker crashes; not by a
-   * commit, of which everybody is told, and which comes soon.
+   * Stores paid amounts immediately, so that they are counted even if the worker crashes; without a
+   * commit, which would send an event, and which follows soon.
    */
   private synchronized void tellPaid() {
     try {
       renew();
     } catch (RuntimeException e) {
-      // The call was made, and its answer is worth more than this: the next commit has it, too.
-      LOG.debug("Job {}: what was paid is told later", job().id(), e);
+      // The call was made, and its output is more important: the next commit stores the amount,
+      // too.
+      LOG.debug("Job {}: the paid amount is stored later", job().id(), e);
     }
   }
 
-  /** Renews the lease, and finds out whether the job is still ours. */
+  /** Renews the lease, and checks whether the worker still holds the job. */
   synchronized void renew() {
     held.renew(meter.spent(), LEASE);
   }
 
   /**
-   * Notes that something was kept that outlives this worker. After earlier claims in vain the store
-   * is told at once: the next death of a worker must not count as theirs.
+   * Records that output was stored that survives this worker. After earlier failed claims the store
+   * is updated immediately: the next crash of a worker must not count with them.
    */
   synchronized void madeHeadway() {
     if (held.madeHeadway() > 1) {
@@ -164,12 +163,12 @@ final class RunningJob {
     }
   }
 
-  /** Looks whether the job is still ours. */
+  /** Checks whether the worker still holds the job. */
   void check() {
     held.check();
   }
 
-  /** Whether the attempt is over without anybody who goes on with it: cancelled or deleted. */
+  /** Whether the attempt has ended without a successor: cancelled or deleted. */
   boolean abandoned() {
     return held.abandoned();
   }
@@ -177,7 +176,7 @@ final class RunningJob {
   private boolean change(BiFunction<Job, Instant, Job> transition, Optional<JobResult> result) {
     return held.change(
         (before, at) -> {
-          // The end and a pause keep the step at which they came.
+          // The end and a pause keep the current step.
           Job here = place.map(it -> it.in(before)).orElse(before);
           return transition.apply(here, at).withSpent(meter.spent());
         },

@@ -6,14 +6,14 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How independent parts of one step are done: side by side, and each remembered by what made it.
+ * Independent parts of one step, which are processed in parallel and stored by their identity.
  *
- * @param kind what they are, as part of a key; in lower case
- * @param output what each makes; survives as JSON
- * @param identity everything that the output depends on: the same identity is not done twice within
- *     a job
- * @param weight the share of the step's progress, against the other segments'
- * @param keeping which outputs are worth keeping
+ * @param kind their kind, as part of a key; in lower case
+ * @param output the type of their output; stored as JSON
+ * @param identity everything that the output depends on: the same identity is processed once per
+ *     job
+ * @param weight the share of the step's progress, relative to other segments
+ * @param keeping which output is stored
  */
 public record Segments<I, O>(
     String kind,
@@ -31,7 +31,7 @@ public record Segments<I, O>(
     requireNonNull(keeping, "keeping");
   }
 
-  /** Of a job that is done soon nothing is kept. */
+  /** A short job stores nothing. */
   public Segments(
       String kind,
       Class<O> output,
@@ -42,31 +42,30 @@ public record Segments<I, O>(
   }
 
   /**
-   * The same, with every output kept until the job is deleted, for a job that people change and do
-   * again.
+   * The same, with all output kept until the job is deleted, for jobs that users edit and repeat.
    */
   public Segments<I, O> alwaysKept() {
     return new Segments<>(kind, output, identity, weight, body, Keeping.ALWAYS);
   }
 
-  /** Which outputs are worth the time of keeping them. */
+  /** Which output is worth storing. */
   public enum Keeping {
-    /** Those of a job that has been at work for some seconds: less is as quickly done again. */
+    /**
+     * Output of a job that has been running for some seconds: repeating a shorter one is faster.
+     */
     OF_LONG_JOBS,
-    /** All, and beyond the job's completion. */
+    /** All output, also after the job's completion. */
     ALWAYS
   }
 
   /** The work of one segment. */
   @FunctionalInterface
   public interface Body<I, O> {
-    /**
-     * @param done takes the fraction of this segment that is done, 0-1
-     */
+    /** @param done receives the completed fraction of this segment, 0-1 */
     O run(I segment, Done done) throws Exception;
   }
 
-  /** Takes how much is done. */
+  /** Receives progress. */
   @FunctionalInterface
   public interface Done {
     void fraction(double fraction);

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 /**
  * A named part of a job type's work, known before any job is run.
  *
- * @param name what people see while it runs, in lower case
- * @param weight its share of the job's progress, against the other steps'
- * @param output what it makes: a record that survives as JSON. Files it made are named there as
+ * @param name displayed while it runs, in lower case
+ * @param weight its share of the job's progress, relative to other steps
+ * @param output the type of its output: a record that is stored as JSON. It refers to files as
  *     {@link WorkFile}s.
  */
 public record Step<T>(String name, int weight, Class<T> output) {

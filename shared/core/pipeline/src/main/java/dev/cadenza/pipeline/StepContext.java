@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** What a run sees of its job and its surroundings. */
 public final class StepContext {
-  /** A step that has less time than this left lets the job go on in a new worker. */
+  /** With less remaining time, the job continues in a new worker. */
   static final Duration MARGIN = Duration.ofSeconds(45);
 
   private final RunningJob running;
@@ -52,15 +52,12 @@ public final class StepContext {
     return segments;
   }
 
-  /** A folder of this run, gone after it. */
+  /** A folder of this run, deleted after it. */
   public Path directory() {
     return directory;
   }
 
-  /**
-   * The place of a work file on this machine, to be written by the step that makes it and read by
-   * later ones.
-   */
+  /** The path of a work file on this machine, written by its step and read by later ones. */
   public Path path(WorkFile file) {
     return checkpoints.path(file);
   }
@@ -68,14 +65,14 @@ public final class StepContext {
   /**
    * Copies a file of the store to this machine.
    *
-   * @return whether there was one
+   * @return whether it exists
    */
   public boolean fetch(String key, Path to) {
     return files.fetch(key, to);
   }
 
   /**
-   * The file that was uploaded for the job, on this machine; fetched when it is first asked for.
+   * The uploaded file of the job, on this machine; downloaded on first use.
    *
    * @throws PermanentFailure {@code input_missing}
    */
@@ -90,7 +87,7 @@ public final class StepContext {
     if (!there) {
       throw new PermanentFailure(
           "input_missing",
-          "The uploaded file is no longer there. Upload it again and submit a new job.");
+          "The uploaded file was deleted. Upload it again and submit a new job.");
     }
     return input;
   }
@@ -100,7 +97,7 @@ public final class StepContext {
     return files.read(key);
   }
 
-  /** Says which engine works on the job. */
+  /** Sets the engine of the job. */
   public void engine(String name) {
     engine = Optional.of(name);
   }
@@ -109,7 +106,7 @@ public final class StepContext {
     return engine;
   }
 
-  /** Counts what the job's engines ask for; the job's result has the sum. */
+  /** Counts the cost of the job's engine calls; the result contains the sum. */
   public Meter meter() {
     return running.meter();
   }
@@ -120,28 +117,28 @@ public final class StepContext {
   }
 
   /**
-   * Reports how much of this step is done, 0-1. Call it as often as you like: commits are spaced by
-   * the runner.
+   * Reports the completed fraction of this step, 0-1. It may be called at any rate: the runner
+   * limits commits.
    */
   public void progress(double fraction) {
     running.progress(scale.percent(fraction), scale.step(), engine);
     checkpoint();
   }
 
-  /** Whether to stop: the job is no longer wanted. Child processes poll this. */
+  /** Whether to stop because the job was cancelled. Child processes poll this. */
   public boolean cancelled() {
     return running.lost() || Thread.currentThread().isInterrupted();
   }
 
-  /** Whether another worker, or an earlier attempt, may have left something to go on from. */
+  /** Whether another worker, or an earlier attempt, may have stored output to continue from. */
   boolean resumed() {
     return log.resumed() || running.job().attempt() > 1;
   }
 
   /**
-   * A place where the step may stop: because the job is no longer wanted, or because the worker's
-   * time is over and another goes on. {@link #progress} is one, too; long work that has no progress
-   * to tell comes by here now and then.
+   * A point at which the step may stop: because the job was cancelled, or because the worker's time
+   * is over and another continues. {@link #progress} is one, too; long work without progress must
+   * call this regularly.
    */
   public void checkpoint() {
     if (running.lost()) {

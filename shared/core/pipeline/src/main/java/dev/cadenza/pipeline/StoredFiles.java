@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The files of a job that its checkpoints name, on this machine and in the store. */
+/** The files of a job's checkpoints, on this machine and in the store. */
 final class StoredFiles {
-  /** Two seconds of sound: less is sooner put than packed. */
+  /** Two seconds of audio: compressing less takes longer than storing it. */
   private static final long WORTH_PACKING = 100_000;
 
   private final WorkFiles files;
@@ -20,12 +20,13 @@ final class StoredFiles {
   private final Path directory;
   private final Optional<Packing> packing;
 
-  // Where the store has a file, below the prefix: what segments kept, a step need not keep again.
+  // The keys of stored files, below the prefix: a step need not store again what segments have
+  // stored.
   private final Map<WorkFile, String> places = new ConcurrentHashMap<>();
 
   /**
    * @param prefix of all keys
-   * @param directory where the files lie on this machine
+   * @param directory of the files on this machine
    */
   StoredFiles(WorkFiles files, String prefix, Path directory, Optional<Packing> packing) {
     this.files = files;
@@ -38,16 +39,16 @@ final class StoredFiles {
     return places.containsKey(file);
   }
 
-  /** Learns from a checkpoint where files are. */
+  /** Adds the files of a checkpoint. */
   void know(Map<String, String> named) {
     named.forEach((name, place) -> places.put(new WorkFile(name), place));
   }
 
   /**
-   * Keeps a file, unless the store has it.
+   * Stores a file, unless it is in the store.
    *
-   * @param area where it is to be, below the prefix
-   * @return where it is, below the prefix
+   * @param area the folder below the prefix
+   * @return the key below the prefix
    */
   String keep(WorkFile file, String area) throws IOException, InterruptedException {
     String known = places.get(file);
@@ -74,7 +75,7 @@ final class StoredFiles {
     return place;
   }
 
-  /** The place of a file on this machine; fetched when only the store has it. */
+  /** The path of a file on this machine; downloaded if it is only in the store. */
   Path path(WorkFile file) {
     Path path = directory.resolve(file.name());
     String place = places.get(file);
@@ -96,7 +97,7 @@ final class StoredFiles {
         Files.delete(packed);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("No room for " + path.getFileName(), e);
+      throw new UncheckedIOException("Cannot store " + path.getFileName(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("Interrupted while unpacking " + path.getFileName());

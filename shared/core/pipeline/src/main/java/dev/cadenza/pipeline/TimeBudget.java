@@ -2,7 +2,7 @@ package dev.cadenza.pipeline;
 
 import java.time.Duration;
 
-/** How long this worker may still run. */
+/** The remaining time of this worker. */
 @FunctionalInterface
 public interface TimeBudget {
   TimeBudget UNLIMITED = () -> Duration.ofDays(1);

@@ -2,11 +2,11 @@ package dev.cadenza.pipeline;
 
 import java.time.Duration;
 
-/** What is to become of a queue's message. */
+/** What happens to a queue's message. */
 public sealed interface Verdict {
-  /** It has done its work. */
+  /** It is deleted. */
   record Done() implements Verdict {}
 
-  /** It is to be seen again after a while. */
+  /** It becomes visible again after a delay. */
   record Again(Duration delay) implements Verdict {}
 }

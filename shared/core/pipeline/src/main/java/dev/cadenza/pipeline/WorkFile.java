@@ -3,9 +3,9 @@ package dev.cadenza.pipeline;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A file that a step made for later steps.
+ * A file of a step for later steps.
  *
- * @param name unique within the job; {@link StepContext#path} gives it a place on this machine
+ * @param name unique within the job; {@link StepContext#path} returns its path on this machine
  */
 public record WorkFile(String name) {
   public WorkFile {

@@ -1,6 +1,6 @@
 package dev.cadenza.models;
 
-import dev.cadenza.models.fetch.Sha256;
+import dev.cadenza.model.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ public final class DigestList {
   static Map<String, String> compute(Path folder, Iterable<String> paths) throws IOException {
     Map<String, String> digests = new TreeMap<>();
     for (String path : paths) {
-      digests.put(path, Sha256.of(folder.resolve(path)));
+      digests.put(path, Sha256.hex(folder.resolve(path)));
     }
     return digests;
   }

@@ -1,11 +1,11 @@
 package dev.cadenza.models;
 
+import dev.cadenza.model.Sha256;
 import dev.cadenza.models.fetch.Expected;
 import dev.cadenza.models.fetch.HttpDownload;
 import dev.cadenza.models.fetch.PackageArchive;
 import dev.cadenza.models.fetch.PackageName;
 import dev.cadenza.models.fetch.PackageStore;
-import dev.cadenza.models.fetch.Sha256;
 import dev.cadenza.models.fetch.SourceFailed;
 import dev.cadenza.models.fetch.Trees;
 import java.io.IOException;
@@ -142,7 +142,7 @@ final class FileSources {
 
   private void download(ModelFile file, Source.Home home, Path target)
       throws SourceFailed, IOException, InterruptedException {
-    String key = Sha256.of(home.address().toString()).substring(0, 16);
+    String key = Sha256.hex(home.address().toString(), 8);
     Path part = downloads.resolve("%s-%s.part".formatted(model.name(), key));
     boolean whole = !home.packed() && home.part().isEmpty();
     OptionalLong bytes =
@@ -185,7 +185,7 @@ final class FileSources {
       throws SourceFailed, IOException, InterruptedException {
     Map<String, Path> targets = new LinkedHashMap<>();
     for (String path : model.membersOf(from)) {
-      targets.put(path, memberFolder().resolve(Sha256.of(from + "/" + path)));
+      targets.put(path, memberFolder().resolve(Sha256.hex(from + "/" + path, Sha256.BYTES)));
     }
     if (targets.keySet().stream()
         .allMatch(path -> members.containsKey(new Source.Member(from, path)))) {

@@ -1,6 +1,6 @@
 package dev.cadenza.models;
 
-import dev.cadenza.models.fetch.Sha256;
+import dev.cadenza.model.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ public final class ModelCheck {
           faults.add("%s is missing".formatted(path));
         } else if (!digests.containsKey(path)) {
           faults.add("%s has no recorded SHA-256".formatted(path));
-        } else if (!digests.get(path).equals(Sha256.of(file))) {
+        } else if (!digests.get(path).equals(Sha256.hex(file))) {
           faults.add("%s does not have the SHA-256 %s".formatted(path, digests.get(path)));
         }
       }

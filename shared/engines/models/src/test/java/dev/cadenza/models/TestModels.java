@@ -1,7 +1,7 @@
 package dev.cadenza.models;
 
+import dev.cadenza.model.Sha256;
 import dev.cadenza.models.fetch.HttpPolicy;
-import dev.cadenza.models.fetch.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,7 +36,7 @@ final class TestModels {
       Path file = Files.createTempFile("content", "");
       try {
         Files.write(file, content);
-        return Sha256.of(file);
+        return Sha256.hex(file);
       } finally {
         Files.delete(file);
       }

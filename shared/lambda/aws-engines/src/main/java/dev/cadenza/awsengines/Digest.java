@@ -2,9 +2,7 @@ package dev.cadenza.awsengines;
 
 import dev.cadenza.model.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -18,12 +16,7 @@ final class Digest {
   static String of(Path file, String question) throws IOException {
     MessageDigest digest = Sha256.digest();
     digest.update(question.getBytes(StandardCharsets.UTF_8));
-    byte[] buffer = new byte[64 * 1024];
-    try (InputStream content = Files.newInputStream(file)) {
-      for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
-        digest.update(buffer, 0, count);
-      }
-    }
+    Sha256.update(digest, file);
     return name(digest);
   }
 

@@ -42,8 +42,8 @@ public final class AwsClients {
   public AwsClients(Environment environment) {
     this.environment = environment;
     this.region = Region.of(environment.get("AWS_REGION"));
-    // An environment that starts from a snapshot is given no keys but a place to ask for them, as
-    // those of the time of the snapshot would have expired.
+    // An environment restored from a snapshot gets a credentials endpoint instead of keys, because
+    // those in the snapshot would have expired.
     this.credentials =
         environment
             .find("AWS_ACCESS_KEY_ID")
@@ -54,7 +54,7 @@ public final class AwsClients {
 
   private static AwsCredentials credentials(String id, Environment environment) {
     String secret = environment.get("AWS_SECRET_ACCESS_KEY");
-    // Lambda gives session credentials that live as long as the execution environment.
+    // Lambda's session credentials are valid as long as the execution environment.
     return environment
         .find("AWS_SESSION_TOKEN")
         .<AwsCredentials>map(token -> AwsSessionCredentials.create(id, secret, token))
@@ -98,7 +98,7 @@ public final class AwsClients {
     return endpoint("S3").map(at -> transport.s3(at, client, credentials)).orElse(client);
   }
 
-  /** Signs links by which browsers reach the bucket. */
+  /** Signs links to the bucket for browsers. */
   public S3Presigner s3Presigner() {
     return once(S3Presigner.class, this::newS3Presigner);
   }
@@ -133,7 +133,7 @@ public final class AwsClients {
   /**
    * Any other client, in the same region and with the same credentials.
    *
-   * @param service as its endpoint's variable names it, such as {@code POLLY}
+   * @param service its name in the endpoint's variable, such as {@code POLLY}
    */
   public <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(
       Class<C> type, Supplier<B> builder, String service) {

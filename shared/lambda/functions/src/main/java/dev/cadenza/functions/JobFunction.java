@@ -8,12 +8,12 @@ import dev.cadenza.model.JobType;
 import dev.cadenza.pipeline.PipelineFactory;
 import java.util.function.Function;
 
-/** A function that runs the jobs of one type, as they come by its queue. */
+/** A function that runs the jobs of one type from its queue. */
 public abstract class JobFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private final SqsJobs jobs;
 
   /**
-   * @param type the type of the jobs that come by its queue
+   * @param type the type of the jobs in its queue
    * @param pipelines makes the factory of the type's pipelines
    * @throws IllegalArgumentException if they have other steps than {@code JobSteps} lists
    */

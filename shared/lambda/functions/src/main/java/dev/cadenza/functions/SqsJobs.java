@@ -21,10 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/**
- * The worker edge: takes the messages of an SQS event to a worker, and answers which of them are to
- * come again.
- */
+/** Passes the messages of an SQS event to a worker, and returns those that must be redelivered. */
 final class SqsJobs {
   private static final Logger LOG = LoggerFactory.getLogger(SqsJobs.class);
 
@@ -68,7 +65,7 @@ final class SqsJobs {
   private boolean handle(SQSMessage message, TimeBudget budget) {
     Optional<JobMessage> job = JobMessage.parse(message.getBody());
     if (job.isEmpty()) {
-      // It goes to the dead-letter queue, where somebody can look at it.
+      // It is moved to the dead-letter queue for inspection.
       LOG.error("Message {} is not about a job", message.getMessageId());
       return false;
     }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Locale;
 
-/** The server answered with an error; the message is one line that a person can read. */
+/** An error response of the server; the message is one line for users. */
 public final class ApiException extends RuntimeException {
   private final int status;
   private final String body;
@@ -28,14 +28,14 @@ public final class ApiException extends RuntimeException {
   }
 
   /**
-   * What is wrong in the API's own words, a line each: the {@code detail}, or else the fields with
-   * their errors, like {@code name: This field is required.} Nested fields are reported with dots.
+   * The API's messages, one per line: the {@code detail}, or the fields with their errors, such as
+   * {@code name: This field is required.} Nested fields have names with dots.
    */
   public List<String> words() {
     return ErrorWords.of(body).orElse(List.of(requireNonNull(getMessage())));
   }
 
-  /** The answer as it came, usually a JSON object. */
+  /** The original response, usually a JSON object. */
   public String body() {
     return body;
   }

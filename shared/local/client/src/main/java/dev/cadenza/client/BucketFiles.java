@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Sends files to the bucket and gets them from it by presigned links: no token, and no function in
- * between.
+ * Uploads files to the bucket and downloads them by presigned links, without a token and without a
+ * function.
  */
 final class BucketFiles {
   private final HttpClient http;
@@ -30,7 +30,7 @@ final class BucketFiles {
         .headers()
         .forEach(
             (name, value) -> {
-              // The client writes these two itself, with the values that were signed.
+              // The client sets these two itself, with the signed values.
               if (!name.equalsIgnoreCase("host") && !name.equalsIgnoreCase("content-length")) {
                 request.header(name, value);
               }
@@ -50,9 +50,9 @@ final class BucketFiles {
     }
   }
 
-  /** The file is there whole or not at all. */
+  /** The file is written atomically. */
   Path get(ResultFile file, Path folder) {
-    // A name comes from the server: only its last part may decide where something is written.
+    // A name comes from the server: only its last part is used in a path.
     Path target = folder.resolve(Path.of(file.name()).getFileName());
     Path partial = target.resolveSibling(target.getFileName() + ".part");
     HttpResponse<Path> response =

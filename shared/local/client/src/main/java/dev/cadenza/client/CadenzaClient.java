@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One logged-in account's view of a Cadenza server. Safe for use by several threads.
+ * A client of a Cadenza server for one logged-in account. Safe for use by several threads.
  *
- * <p>Every method throws {@link ApiException} when the server refuses and {@link
- * UncheckedIOException} when it cannot be reached. An access token that ran out is refreshed
- * without further ado.
+ * <p>Every method throws {@link ApiException} for an error response and {@link
+ * UncheckedIOException} when the server cannot be reached. An expired access token is refreshed
+ * automatically.
  */
 public final class CadenzaClient implements AutoCloseable {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
@@ -40,7 +40,7 @@ public final class CadenzaClient implements AutoCloseable {
   /**
    * Logs in.
    *
-   * @param baseUrl like {@code http://localhost:8000}
+   * @param baseUrl such as {@code http://localhost:8000}
    * @param username or the e-mail address
    */
   public static CadenzaClient login(URI baseUrl, String username, String password) {
@@ -54,9 +54,9 @@ public final class CadenzaClient implements AutoCloseable {
   }
 
   /**
-   * Goes on with a login of earlier.
+   * Resumes a stored login.
    *
-   * @param store where the tokens come from, and where newer ones go
+   * @param store the store of the tokens
    */
   public static CadenzaClient resume(URI baseUrl, Tokens tokens, TokenStore store) {
     return new CadenzaClient(new Session(http(), baseUrl, tokens, store));
@@ -79,7 +79,7 @@ public final class CadenzaClient implements AutoCloseable {
     return session.tokens().account();
   }
 
-  /** Ends the login: its refresh token gives no new tokens from now on. */
+  /** Logs out: the refresh token is revoked. */
   public void logout() {
     session.end();
   }
@@ -102,12 +102,12 @@ public final class CadenzaClient implements AutoCloseable {
     return all("/api/projects/?page_size=" + LARGEST_PAGE, Project.class);
   }
 
-  /** Sends a file to the bucket, in parts when it is large; its type goes by its name. */
+  /** Uploads a file, in parts when it is large; its type is derived from its name. */
   public Upload upload(Path file) {
     return uploads.send(file);
   }
 
-  /** Sends content from memory to the bucket, under a file name with its type. */
+  /** Uploads content from memory, with a file name that determines its type. */
   public Upload upload(String fileName, byte[] content) {
     return uploads.send(fileName, content);
   }
@@ -133,12 +133,12 @@ public final class CadenzaClient implements AutoCloseable {
     return session.post("/api/jobs/" + segment(id) + "/cancel/", Map.of(), Job.class);
   }
 
-  /** Makes a new attempt with the parameters of the last. */
+  /** Starts a new attempt with the parameters of the last one. */
   public Job retry(String id) {
     return session.post("/api/jobs/" + segment(id) + "/retry/", Map.of(), Job.class);
   }
 
-  /** Makes a new attempt with other parameters; these are all of them. */
+  /** Starts a new attempt with these parameters, which replace all others. */
   public Job retry(String id, Map<String, Object> parameters) {
     return session.post(
         "/api/jobs/" + segment(id) + "/retry/", new Requests.NewAttempt(parameters), Job.class);
@@ -149,7 +149,7 @@ public final class CadenzaClient implements AutoCloseable {
     return all("/api/profiles/?page_size=" + LARGEST_PAGE, Profile.class);
   }
 
-  /** The account that is logged in. */
+  /** The account of this client. */
   public Profile ownProfile() {
     return session.get("/api/profiles/" + segment(account()) + "/", Profile.class);
   }
@@ -171,17 +171,17 @@ public final class CadenzaClient implements AutoCloseable {
     return session.send("PATCH", "/api/profiles/" + segment(id) + "/", edit, Profile.class);
   }
 
-  /** The result of a completed job; empty when it has none yet. */
+  /** The result of a completed job; empty before. */
   public Optional<JobResult> result(String job) {
     return session.page("/api/job-results/?job=" + segment(job), JobResult.class).results().stream()
         .findFirst();
   }
 
   /**
-   * Saves every file of a result in a folder, which is made when missing; files of the same name
+   * Saves all files of a result in a folder, which is created if missing; files of the same name
    * are replaced.
    *
-   * @return where they are, in the result's order
+   * @return their paths, in the result's order
    */
   public List<Path> download(JobResult result, Path folder) {
     try {
@@ -197,12 +197,12 @@ public final class CadenzaClient implements AutoCloseable {
   }
 
   /**
-   * Opens a feed of what happens to this account's jobs; returns once the server confirmed the
+   * Opens a feed of the events of this account's jobs; returns after the server has confirmed the
    * subscription.
    *
-   * @param socketUrl like {@code ws://localhost:8000/ws}
-   * @throws FeedException when no subscription comes about within ten seconds, or within thirty
-   *     from a server that is about to answer
+   * @param socketUrl such as {@code ws://localhost:8000/ws}
+   * @throws FeedException when the subscription is not confirmed within ten seconds, or within
+   *     thirty if the server has started to respond
    */
   public JobFeed openFeed(URI socketUrl, JobFeed.Listener listener) {
     return JobFeed.open(session, this::job, URI.create(socketUrl + "/jobs/"), listener);
@@ -211,7 +211,7 @@ public final class CadenzaClient implements AutoCloseable {
   /**
    * The same with an unchanged address: a deployed WebSocket API has no paths after its stage.
    *
-   * @param address like {@code wss://ID.execute-api.REGION.amazonaws.com/live}
+   * @param address such as {@code wss://ID.execute-api.REGION.amazonaws.com/live}
    */
   public JobFeed openFeedAt(URI address, JobFeed.Listener listener) {
     return JobFeed.open(session, this::job, address, listener);
@@ -239,12 +239,12 @@ public final class CadenzaClient implements AutoCloseable {
         .flatMap(page -> page.orElseThrow().results().stream());
   }
 
-  /** Behind a proxy the server may know itself by another name than this client does. */
+  /** Behind a proxy the server may have another name than for this client. */
   private static String relative(URI link) {
     return link.getRawPath() + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery());
   }
 
-  /** What a person typed must not reach into another path. */
+  /** User input must not change the path. */
   private static String segment(String id) {
     return URLEncoder.encode(id, StandardCharsets.UTF_8);
   }

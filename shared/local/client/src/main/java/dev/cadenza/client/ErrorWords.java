@@ -11,7 +11,7 @@ final class ErrorWords {
 
   private ErrorWords() {}
 
-  /** Empty when the body is not such an error. */
+  /** Empty when the body is not an error of the API. */
   static Optional<List<String>> of(String body) {
     List<String> lines = new ArrayList<>();
     try {
@@ -20,7 +20,7 @@ final class ErrorWords {
         return Optional.empty();
       }
       if (error.path("detail").isTextual()) {
-        // What stands beside it (a code, messages about tokens) is for programs.
+        // The other fields (a code, messages about tokens) are for programs.
         return Optional.of(List.of(error.path("detail").asText()));
       }
       collect("", error, lines);

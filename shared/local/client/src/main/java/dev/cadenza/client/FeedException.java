@@ -1,6 +1,6 @@
 package dev.cadenza.client;
 
-/** The feed could not be opened, or did not bring in time what was waited for. */
+/** The feed could not be opened, or an expected event did not arrive in time. */
 public final class FeedException extends RuntimeException {
   FeedException(String message) {
     super(message);

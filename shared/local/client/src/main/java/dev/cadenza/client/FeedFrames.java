@@ -41,10 +41,7 @@ final class FeedFrames implements WebSocket.Listener {
         socket.sendText(frame, true).whenComplete((_, failure) -> endWhen(failure != null));
   }
 
-  /**
-   * Asks for a sign of life, at the level of the protocol: API Gateway answers it itself, and no
-   * function runs.
-   */
+  /** Sends a ping frame: API Gateway responds itself, without a function. */
   void ping(WebSocket socket) {
     received = false;
     CompletableFuture<WebSocket> _ =
@@ -58,7 +55,7 @@ final class FeedFrames implements WebSocket.Listener {
   }
 
   void bye(WebSocket socket) {
-    // A network that is gone may never take the frame.
+    // On a lost network the frame may never be sent.
     socket
         .sendClose(WebSocket.NORMAL_CLOSURE, "")
         .orTimeout(2, TimeUnit.SECONDS)
@@ -128,8 +125,7 @@ final class FeedFrames implements WebSocket.Listener {
 
   private void refused(String text, FeedFrame.Refused frame) {
     LOG.warn("The server sent an error: {}", text);
-    // Asking again for what cannot be had would end the same way; what comes from now on comes all
-    // the same.
+    // Repeating an invalid request would fail again; new events are still received.
     if (frame.code().filter(UNUSABLE_CURSOR::contains).isPresent()) {
       history.clearCursor();
     }

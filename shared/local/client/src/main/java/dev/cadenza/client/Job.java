@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A job as the API shows it.
+ * A job in the API.
  *
  * @param progress percent, 0-100
- * @param inputFile the upload it works on
+ * @param inputFile the upload of its input
  * @param createdBy the id of its owner
- * @param version grows by one with every change
+ * @param version increases by one with each change
  */
 public record Job(
     String id,

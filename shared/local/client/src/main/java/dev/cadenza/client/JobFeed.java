@@ -35,7 +35,7 @@ public final class JobFeed implements AutoCloseable {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(JobFeed.class);
-  // A push may get lost: ask when it is quiet.
+  // A push may be lost: poll when no frame arrives.
   private static final Duration QUIET = Duration.ofSeconds(5);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
@@ -50,7 +50,7 @@ public final class JobFeed implements AutoCloseable {
   private final Thread thread;
   private volatile String trouble = "";
 
-  // Whether a handshake is on its way, or was answered.
+  // Whether a handshake is in progress, or was answered.
   private volatile boolean asking;
 
   private JobFeed(
@@ -64,23 +64,20 @@ public final class JobFeed implements AutoCloseable {
   }
 
   /**
-   * How long to wait.
+   * The timeouts of a feed.
    *
    * @param opening for a subscription
-   * @param answer for one whose handshake is on its way: functions may have to start for it, and
-   *     API Gateway gives them 29 seconds
-   * @param heartbeat between two pings. The JDK's client does not always notice that the other side
-   *     has closed (when the end comes together with a frame), and it is not noticed when a network
-   *     goes away: only asking shows it.
+   * @param answer for a connection whose handshake is in progress: functions may have to start, and
+   *     API Gateway allows 29 seconds
+   * @param heartbeat between two pings. The JDK's client does not always detect that the other side
+   *     has closed (when the end arrives together with a frame), nor a lost network: a ping does.
    */
   record Waits(Duration opening, Duration answer, Duration heartbeat) {
     static final Waits USUAL =
         new Waits(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(10));
   }
 
-  /**
-   * @param lookup asks for a job by its id
-   */
+  /** @param lookup reads a job by its id */
   static JobFeed open(Session session, Function<String, Job> lookup, URI url, Listener listener) {
     return open(session, lookup, url, Waits.USUAL, listener);
   }
@@ -124,7 +121,7 @@ public final class JobFeed implements AutoCloseable {
    * Waits until this attempt of a job has finished.
    *
    * @return the job from a frame, or from the server if no frame arrives
-   * @throws FeedException when that takes longer than the time given
+   * @throws FeedException when it takes longer than the given time
    */
   public Job awaitFinished(Job job, Duration within) {
     CompletableFuture<Job> finished = history.finished(job.id(), job.attempt());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which jobs a list shows; what is empty does not matter.
+ * The filters of a list of jobs; empty values match all.
  *
  * @param project its id
  */

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The updates of the feed so far, over all of its connections: the cursor reached, and how far each
- * job is.
+ * The updates of the feed so far, over all of its connections: the last cursor, and the version of
+ * each job.
  */
 final class JobHistory {
   private record Attempt(String job, int number) {}
@@ -16,7 +16,7 @@ final class JobHistory {
   private final Map<String, Long> versions = new ConcurrentHashMap<>();
   private final Map<Attempt, CompletableFuture<Job>> finished = new ConcurrentHashMap<>();
 
-  /** All events up to here have come. */
+  /** All events up to this cursor have been received. */
   private volatile Optional<String> cursor = Optional.empty();
 
   /** The cursor of the last frame, while missed events are still being sent on this connection. */
@@ -33,9 +33,9 @@ final class JobHistory {
   }
 
   /**
-   * A new connection begins, and asks for what was missed. What happens meanwhile comes between
-   * that and is ahead of it, so the cursor stays until {@link #startAt}: if this connection breaks
-   * before, the next one has to ask for the same again.
+   * A new connection begins, and requests the missed events. New events arrive between them with a
+   * higher cursor, so the cursor stays until {@link #startAt}: if this connection is lost before,
+   * the next one must request the same events.
    */
   synchronized void begin() {
     complete = false;
@@ -50,7 +50,7 @@ final class JobHistory {
     }
   }
 
-  /** Passes an update on, unless one as new has been seen: after a reconnection some come again. */
+  /** Passes an update on, unless it is outdated: after a reconnect some are repeated. */
   void add(JobUpdate update) {
     Job job = update.job();
     reach(update.cursor());
@@ -83,16 +83,16 @@ final class JobHistory {
   }
 
   /**
-   * All that was missed has come.
+   * All missed events have been received.
    *
-   * @param start where to go on from when the connection breaks before anything has happened
+   * @param start where to continue if the connection is lost before any event
    */
   synchronized void startAt(String start) {
     cursor = cursor.isPresent() ? ahead.or(() -> cursor) : Optional.of(start);
     complete = true;
   }
 
-  /** What was missed cannot be had any more; what comes from now on counts. */
+  /** The missed events are no longer available; new ones are received. */
   synchronized void clearCursor() {
     cursor = Optional.empty();
     complete = true;

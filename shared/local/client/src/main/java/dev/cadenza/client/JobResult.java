@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a completed job made.
+ * The output of a completed job.
  *
- * @param files the main one first
- * @param metadata engine, lengths and times, as JSON values
+ * @param files the main file first
+ * @param metadata engine, durations and times, as JSON values
  */
 public record JobResult(
     String id,

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
  * A pushed change of a job.
  *
  * @param job the job just after the change
- * @param cursor where in the owner's events this is
+ * @param cursor its position in the owner's events
  */
 public record JobUpdate(Job job, String cursor) {
   public JobUpdate {

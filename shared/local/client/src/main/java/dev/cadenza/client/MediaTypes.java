@@ -3,7 +3,7 @@ package dev.cadenza.client;
 import java.util.Locale;
 import java.util.Map;
 
-/** The media type that a file's name promises; the JDK's own table depends on the machine. */
+/** The media type of a file name; the JDK's table depends on the machine. */
 final class MediaTypes {
   private static final String UNKNOWN = "application/octet-stream";
   private static final Map<String, String> BY_EXTENSION =

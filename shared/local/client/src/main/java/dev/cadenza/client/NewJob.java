@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * A job to submit.
  *
- * @param parameters what the job type asks for; text to speech: {@code text}, {@code voice}, {@code
- *     language}, {@code speed}, {@code format}; speech to text: {@code language}
+ * @param parameters of the job type; text to speech: {@code text}, {@code voice}, {@code language},
+ *     {@code speed}, {@code format}; speech to text: {@code language}
  * @param inputFile the id of an upload
  */
 public record NewJob(

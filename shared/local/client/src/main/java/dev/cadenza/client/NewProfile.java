@@ -6,9 +6,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 
 /**
- * An account to make.
+ * An account to create.
  *
- * @param role the server's usual one when empty
+ * @param role the server's default when empty
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record NewProfile(String username, String email, Optional<String> role, String password) {

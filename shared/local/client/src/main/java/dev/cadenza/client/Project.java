@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /**
- * A project as the API shows it.
+ * A project in the API.
  *
  * @param owner the id of the account it belongs to
  */

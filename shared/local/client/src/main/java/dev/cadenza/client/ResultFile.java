@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 
 /**
- * A file that a job left.
+ * An output file of a job.
  *
  * @param size in bytes
- * @param url where to get it, for a limited time, without further credentials
+ * @param url a download link, valid for a limited time, without further credentials
  */
 public record ResultFile(String name, String contentType, long size, URI url) {
   public ResultFile {

@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Requests to one server on behalf of one account; gets itself a new access token when the server
- * no longer takes the old one.
+ * Requests to one server for one account; gets a new access token when the server rejects the old
+ * one.
  */
 final class Session {
-  // A little over the 30 s that API Gateway gives a function.
+  // Slightly more than API Gateway's limit of 30 s.
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(35);
   private static final int UNAUTHORIZED = 401;
 
@@ -92,9 +92,9 @@ final class Session {
   }
 
   /**
-   * Sends a request with the access token and answers the body.
+   * Sends a request with the access token and returns the body.
    *
-   * @throws ApiException when the server answers 400 or above
+   * @throws ApiException when the server returns 400 or above
    */
   String request(String method, String path, Optional<String> json) {
     String token = accessToken();
@@ -108,10 +108,7 @@ final class Session {
     }
   }
 
-  /**
-   * A token that is newer than the one that was refused; several threads refused at once refresh
-   * once.
-   */
+  /** A token newer than the rejected one; several threads refresh once. */
   String renew(String refused) {
     renewing.lock();
     try {

@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** What a login gives: one token to call with, one to get the next pair with. */
+/** The tokens of a login: one for requests, one to get the next pair. */
 public record Tokens(String access, String refresh) {
   public Tokens {
     requireNonNull(access, "access");
     requireNonNull(refresh, "refresh");
   }
 
-  /** The pair after a refresh; a server that does not rotate leaves the refresh token as it was. */
+  /** The pair after a refresh; a server without rotation keeps the refresh token. */
   Tokens renewed(Renewal answer) {
     return new Tokens(answer.access(), answer.refresh().orElse(refresh));
   }

@@ -11,13 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Leave to send one file to the bucket until it expires: as a whole by its link, or in parts when
- * it is large.
+ * The permission to upload one file until it expires: with one link, or in parts if it is large.
  *
- * @param id what a job names as its {@code input_file}
+ * @param id the {@code input_file} of a job
  * @param url empty for an upload in parts
- * @param headers the ones that were signed, and that the request must carry
- * @param parts in the order of the file; empty for an upload as a whole
+ * @param headers signed headers, which the request must contain
+ * @param parts in order; empty for a single upload
  */
 public record Upload(
     String id,

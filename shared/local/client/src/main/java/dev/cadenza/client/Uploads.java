@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Brings files to the bucket: the server gives leave, and the bytes go straight there. */
+/** Uploads files: the server signs links, and the content is sent directly to the bucket. */
 final class Uploads {
   private static final String PATH = "/api/uploads/";
   // Each pass sends only missing parts, so a lost connection costs one part.

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the speakers of a transcript are told apart: the parameters {@code speakers} and {@code
+ * How the speakers of a transcript are distinguished: the parameters {@code speakers} and {@code
  * channels}.
  *
  * @param byVoice whether by their voices
- * @param speakers how many there are; empty if unknown
+ * @param speakers the number of speakers; empty if unknown
  * @param byChannel whether each channel is transcribed separately, as one speaker; then voices do
  *     not matter
  */
 public record Diarization(boolean byVoice, Optional<Integer> speakers, boolean byChannel) {
-  /** The largest number of speakers that can be given. */
+  /** The maximum number of speakers. */
   public static final int MAX_SPEAKERS = 10;
 
   static final String AUTO = "auto";

@@ -10,20 +10,20 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What a job type takes. Unknown parameters are kept and ignored, as Django REST framework does
- * with unknown fields.
+ * The parameters of a job type. Unknown parameters are stored and ignored, like unknown fields in
+ * Django REST framework.
  *
- * @param input whether a job has to have, may have or does not have an input file
- * @param example what somebody might ask for, for the API's description
+ * @param input whether an input file is required, optional or not supported
+ * @param example for the API description
  */
 public record JobParameters(
     JobType type, Input input, Map<String, Object> example, List<Parameter> parameters) {
-  /** In characters, of what is to be read aloud: a thick book. */
+  /** In characters, of a text to speak: a thick book. */
   public static final int MAX_TEXT = 600_000;
 
   static final String ENGLISH = "en";
 
-  /** What every type takes. */
+  /** The parameters of every type. */
   private static final List<Parameter> ENGINES =
       List.of(
           optional(
@@ -49,7 +49,7 @@ public record JobParameters(
     parameters = Stream.concat(parameters.stream(), ENGINES.stream()).toList();
   }
 
-  /** Whether a job takes a file. */
+  /** Whether a job has an input file. */
   public enum Input {
     REQUIRED,
     /** Instead of the parameter {@code text}. */
@@ -68,9 +68,9 @@ public record JobParameters(
   }
 
   /**
-   * What is wrong with the parameters of a submission, by their names; empty when nothing is.
+   * The errors of the parameters of a submission, by name; possibly empty.
    *
-   * @param hasInput whether a file comes with them
+   * @param hasInput whether a file is submitted with them
    */
   public Map<String, Object> faults(Map<String, Object> values, boolean hasInput) {
     Map<String, Object> faults = new LinkedHashMap<>(ValidationErrors.of(parameters, values));
@@ -81,8 +81,8 @@ public record JobParameters(
   }
 
   /**
-   * The values with language tags as BCP 47 spells them, so that {@code EN} and {@code en}, {@code
-   * pt_BR} and {@code pt-BR} are one language to all who compare them.
+   * The values with language tags in the format of BCP 47, so that {@code EN} and {@code en},
+   * {@code pt_BR} and {@code pt-BR} are equal.
    */
   public Map<String, Object> spelled(Map<String, Object> values) {
     Map<String, Object> spelled = new LinkedHashMap<>(values);
@@ -96,7 +96,7 @@ public record JobParameters(
     return spelled;
   }
 
-  /** As a JSON Schema of the object {@code parameters}. */
+  /** The JSON Schema of the object {@code parameters}. */
   public Map<String, Object> schema() {
     return ValidationErrors.schema(parameters);
   }
@@ -148,7 +148,7 @@ public record JobParameters(
                   "text",
                   new ParameterType.Text(MAX_TEXT),
                   "The text to speak. Required without a text file as input. [pause 500ms] is silence of 100ms"
-                      + " to 10s, and [say: SQL | sequel] speaks a word otherwise than it is"
+                      + " to 10s, and [say: SQL | sequel] defines the pronunciation of a word"
                       + " written."),
               optional(
                   "voice",

@@ -2,14 +2,14 @@ package dev.cadenza.jobs.parameters;
 
 import java.util.Locale;
 
-/** Language tags as people write them. */
+/** Language tags in any spelling. */
 final class LanguageTags {
   private static final int SCRIPT = 4;
   private static final int REGION = 2;
 
   private LanguageTags() {}
 
-  /** As BCP 47 spells it: {@code zh-Hant-TW}, whatever the case, with hyphens. */
+  /** In the format of BCP 47: {@code zh-Hant-TW}, with hyphens and standard case. */
   static String spelled(String tag) {
     String[] subtags = tag.strip().toLowerCase(Locale.ROOT).split("[_-]");
     for (int i = 1; i < subtags.length; i++) {

@@ -5,10 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * One thing that a job may be asked for.
+ * One parameter of a job type.
  *
- * @param usual what counts when it is left out, as JSON has it; empty where that depends on the
- *     rest
+ * @param usual the default as JSON; empty if it depends on other parameters
  */
 public record Parameter(
     String name, ParameterType kind, boolean required, String description, Optional<Object> usual) {
@@ -27,7 +26,7 @@ public record Parameter(
     return new Parameter(name, kind, false, description, Optional.empty());
   }
 
-  /** The same, of which something is known to count when it is left out. */
+  /** The same parameter with a default. */
   Parameter usually(Object value) {
     return new Parameter(name, kind, required, description, Optional.of(value));
   }

@@ -6,13 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * What a value may be. Each kind finds what is wrong with a value, and describes itself as a JSON
- * Schema.
- */
+/** The type of a value, with its validation and its JSON Schema. */
 public sealed interface ParameterType {
 
-  /** The error of a value that is not null, if it is wrong. */
+  /** The error of a non-null value, if it is invalid. */
   Optional<Object> fault(Object value);
 
   Map<String, Object> schema();
@@ -87,7 +84,7 @@ public sealed interface ParameterType {
     }
   }
 
-  /** One of a few words. */
+  /** One of several choices. */
   record Choice(List<String> words) implements ParameterType {
     public Choice {
       words = List.copyOf(words);
@@ -112,7 +109,7 @@ public sealed interface ParameterType {
     }
   }
 
-  /** A number within bounds, both included. */
+  /** A number within limits, both inclusive. */
   record Decimal(double min, double max) implements ParameterType {
     @Override
     public Optional<Object> fault(Object value) {
@@ -133,11 +130,11 @@ public sealed interface ParameterType {
     }
   }
 
-  /** A whole number within bounds, both included. */
+  /** A whole number within limits, both inclusive. */
   record Whole(long min, long max) implements ParameterType {
     @Override
     public Optional<Object> fault(Object value) {
-      // JSON knows no difference between 1 and 1.0.
+      // JSON does not distinguish 1 and 1.0.
       if (!(value instanceof Number given)
           || given.doubleValue() != Math.rint(given.doubleValue())) {
         return ValidationErrors.one("A valid integer is required.");
@@ -157,7 +154,7 @@ public sealed interface ParameterType {
     }
   }
 
-  /** One of a few words, or a whole number. */
+  /** One of several choices, or a whole number. */
   record WordOrWhole(Choice choice, Whole whole) implements ParameterType {
     @Override
     public Optional<Object> fault(Object value) {
@@ -189,9 +186,9 @@ public sealed interface ParameterType {
   }
 
   /**
-   * Something that must be said: {@code true} and nothing else.
+   * A required confirmation: only {@code true} is valid.
    *
-   * @param why the error when it is not
+   * @param why the error for other values
    */
   record Consent(String why) implements ParameterType {
     @Override
@@ -205,7 +202,7 @@ public sealed interface ParameterType {
     }
   }
 
-  /** A list of values of one kind. */
+  /** A list of values of one type. */
   record ListOf(ParameterType element, int maxLength) implements ParameterType {
     @Override
     public Optional<Object> fault(Object value) {
@@ -234,10 +231,10 @@ public sealed interface ParameterType {
   }
 
   /**
-   * An object whose names are anyone's choice.
+   * An object with arbitrary names.
    *
-   * @param name what a name may be
-   * @param element what each value may be
+   * @param name the type of names
+   * @param element the type of values
    */
   record MapOf(Form name, ParameterType element, int maxLength) implements ParameterType {
     @Override
@@ -276,7 +273,7 @@ public sealed interface ParameterType {
     }
   }
 
-  /** An object with parameters of its own. */
+  /** An object with named parameters. */
   record Fields(List<Parameter> parameters) implements ParameterType {
     public Fields {
       parameters = List.copyOf(parameters);

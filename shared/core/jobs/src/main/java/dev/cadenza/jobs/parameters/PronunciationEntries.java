@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class PronunciationEntries {
   public static final String NAME = "pronunciations";
 
-  /** Entries that a job may have, those of the settings included. */
+  /** The maximum number of entries of a job, including those of the settings. */
   public static final int MAX = 500;
 
   private static final String OF_PROJECT = NAME + ".project.";
@@ -29,9 +29,9 @@ public final class PronunciationEntries {
                   Parameter.required(
                       "word",
                       new ParameterType.Text(MAX_WORDS),
-                      "One or more words as they are written."),
+                      "One or more written words."),
                   Parameter.required(
-                      "say", new ParameterType.Text(MAX_WORDS), "What is spoken for them."),
+                      "say", new ParameterType.Text(MAX_WORDS), "The spoken words."),
                   Parameter.optional(
                       "language",
                       ParameterType.Form.LANGUAGE,
@@ -47,8 +47,8 @@ public final class PronunciationEntries {
       Parameter.optional(
           NAME,
           KIND,
-          "What to speak for words that a voice reads wrongly. Whole words, the longest first;"
-              + " before the settings `pronunciations` and `pronunciations.project.<id>`.");
+          "A pronunciation dictionary. Whole words match, the longest first;"
+              + " overrides the settings `pronunciations` and `pronunciations.project.<id>`.");
 
   private PronunciationEntries() {}
 
@@ -57,15 +57,15 @@ public final class PronunciationEntries {
     return key.equals(NAME) || key.startsWith(OF_PROJECT);
   }
 
-  /** What is wrong with a value that is to be a dictionary. */
+  /** The error of a dictionary. */
   public static Optional<Object> fault(Object value) {
     return KIND.fault(value);
   }
 
   /**
-   * The entries that apply to a job, those that count first: its own, then those of the settings
+   * The entries that apply to a job, in order of precedence: its own, then those of the settings
    * for its project, for its owner, and for all users. Of the same words in the same language only
-   * the first are kept; a setting of another form is passed over.
+   * the first are used; an invalid setting is ignored.
    *
    * @param own the parameter of the job, if it has one
    * @param visible the owner's and the shared settings

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What people wrote in place of a dub's transcript and translation: the parameter {@code segments},
- * from one attempt to the next.
+ * Edits of a dub's transcript and translation: the parameter {@code segments}, which is kept for
+ * later attempts.
  */
 public final class SegmentEdits {
   public static final String NAME = "segments";
@@ -28,24 +28,24 @@ public final class SegmentEdits {
                   Parameter.required(
                       INDEX,
                       new ParameterType.Whole(0, 100_000),
-                      "Which segment, as segments.json numbers them."),
+                      "The index of the segment in segments.json."),
                   Parameter.optional(
                       TEXT,
                       new ParameterType.Text(MAX_TEXT),
-                      "What is said there; it is translated anew unless a translation comes with it."),
+                      "The corrected transcript. It is translated again unless a translation is given."),
                   Parameter.optional(
                       TRANSLATION,
                       new ParameterType.Text(MAX_TEXT),
-                      "What is to be spoken there, as it is."))),
+                      "The text to speak, unchanged."))),
           MAX);
 
   static final Parameter PARAMETER =
       Parameter.optional(
-          NAME, KIND, "What to put in place of what was heard, and of its translation.");
+          NAME, KIND, "Corrections of the transcript and the translation.");
 
   private SegmentEdits() {}
 
-  /** What is wrong with a value that is to be a list of edits. */
+  /** The error of a list of edits. */
   public static Optional<Object> fault(Object value) {
     return KIND.fault(value);
   }
@@ -56,9 +56,9 @@ public final class SegmentEdits {
   }
 
   /**
-   * The error of edits to segments that a dub does not have, in the place of each.
+   * The errors of edits with an index that does not exist, by position.
    *
-   * @param count how many segments there are
+   * @param count the number of segments
    */
   public static Optional<Object> unknown(List<SegmentEdit> edits, int count) {
     Map<String, Object> faults = new LinkedHashMap<>();
@@ -68,7 +68,7 @@ public final class SegmentEdits {
         String text =
             String.format(
                 Locale.ROOT,
-                "There is no segment %d: the job has segments 0 to %d.",
+                "Segment %d does not exist: the job has segments 0 to %d.",
                 index,
                 count - 1);
         faults.put(Integer.toString(i), Map.of(INDEX, List.of(text)));
@@ -78,13 +78,12 @@ public final class SegmentEdits {
   }
 
   /**
-   * The parameters of a next attempt: what is edited now counts, and what was edited before where
-   * it is not edited again. A text without a translation drops an earlier translation; so does
-   * another target language.
+   * The parameters of the next attempt: new edits override earlier ones. A text without a
+   * translation removes an earlier translation; so does another target language.
    *
    * @param before the parameters of the last attempt
-   * @param next those of the next, which may hold edits
-   * @param edits those that came beside them
+   * @param next those of the next attempt, which may contain edits
+   * @param edits additional edits
    */
   public static Map<String, Object> merged(
       Map<String, Object> before, Map<String, Object> next, List<SegmentEdit> edits) {
@@ -93,7 +92,7 @@ public final class SegmentEdits {
     for (SegmentEdit edit : listed(before)) {
       merge(edit, merged, sameLanguage);
     }
-    // Edits that are the last attempt's own come back unchanged.
+    // Edits of the last attempt are repeated unchanged.
     List<SegmentEdit> news =
         new ArrayList<>(listed(next).equals(listed(before)) ? List.of() : listed(next));
     news.addAll(edits);

@@ -3,14 +3,14 @@ package dev.cadenza.jobs.parameters;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The names of those who speak in a text. */
+/** The names of speakers in a text. */
 public final class Speakers {
-  /** A letter first: {@code [1]} is a footnote. */
+  /** Begins with a letter: {@code [1]} is a footnote. */
   public static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N} .'’_-]{0,39}");
 
   /**
-   * What captions note of sounds, such as {@code [Music]} and {@code [soft music]}. The dashboard
-   * has the same.
+   * Sound descriptions in captions, such as {@code [Music]} and {@code [soft music]}. The dashboard
+   * has the same list.
    */
   public static final Pattern NOISE =
       Pattern.compile(
@@ -19,13 +19,13 @@ public final class Speakers {
 
   private Speakers() {}
 
-  /** As names are compared: without regard to case. */
+  /** The form for comparing names: case-insensitive. */
   public static String key(String name) {
     return name.strip().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * Whether a mark names a sound, not a speaker.
+   * Whether a mark describes a sound, not a speaker.
    *
    * @param key of the name
    */

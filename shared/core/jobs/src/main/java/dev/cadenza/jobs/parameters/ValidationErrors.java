@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is wrong with an object's values, by their names. */
+/** The errors of an object's values, by name. */
 final class ValidationErrors {
   static final String NULL = "This field may not be null.";
   static final String REQUIRED = "This field is required.";

@@ -2,6 +2,7 @@ package dev.cadenza.models.fetch;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.model.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public record Expected(OptionalLong bytes, Optional<String> sha256) {
               .formatted(origin, Files.size(file), bytes.getAsLong()));
     }
     if (sha256.isPresent()) {
-      String actual = Sha256.of(file);
+      String actual = Sha256.hex(file);
       if (!actual.equals(sha256.get())) {
         throw new SourceFailed(
             "%s has the SHA-256 %s instead of %s and was rejected"
@@ -46,6 +47,6 @@ public record Expected(OptionalLong bytes, Optional<String> sha256) {
   public boolean fits(Path file) throws IOException {
     return sha256.isPresent()
         && (bytes.isEmpty() || Files.size(file) == bytes.getAsLong())
-        && sha256.get().equals(Sha256.of(file));
+        && sha256.get().equals(Sha256.hex(file));
   }
 }

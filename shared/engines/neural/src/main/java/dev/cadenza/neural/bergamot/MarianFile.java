@@ -80,7 +80,7 @@ final class MarianFile {
       return parse(bytes);
     } catch (RuntimeException e) {
       throw new IOException(
-          "%s is no model file of Marian, or is damaged: %s".formatted(file, e.getMessage()), e);
+          "%s is not a Marian model, or is damaged: %s".formatted(file, e.getMessage()), e);
     }
   }
 

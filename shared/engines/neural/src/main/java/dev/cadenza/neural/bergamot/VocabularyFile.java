@@ -75,7 +75,7 @@ record VocabularyFile(
       UnknownFieldSet fields = UnknownFieldSet.parseFrom(file);
       if (number(message(fields, TRAINER), MODEL_TYPE, UNIGRAM) != UNIGRAM) {
         throw new IllegalArgumentException(
-            "The vocabulary is no unigram model. Only those can be read.");
+            "The vocabulary is not a unigram model. Other models are not supported.");
       }
       List<Piece> pieces = new ArrayList<>();
       for (ByteString bytes : fields.getField(PIECES).getLengthDelimitedList()) {
@@ -88,7 +88,7 @@ record VocabularyFile(
           number(normalizer, DUMMY_PREFIX, 1) != 0,
           number(normalizer, MERGE_SPACES, 1) != 0);
     } catch (InvalidProtocolBufferException e) {
-      throw new IllegalArgumentException("The vocabulary is no SentencePiece model.", e);
+      throw new IllegalArgumentException("The vocabulary is not a SentencePiece model.", e);
     }
   }
 

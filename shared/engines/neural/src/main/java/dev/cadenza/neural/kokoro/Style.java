@@ -3,7 +3,7 @@ package dev.cadenza.neural.kokoro;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;
 
-/** What makes Kokoro sound like somebody. */
+/** The style vector of a Kokoro voice. */
 interface Style {
   /**
    * The style vector for an utterance.

@@ -3,9 +3,13 @@ package dev.cadenza.neural.onnx;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtLoggingLevel;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one environment of ONNX Runtime in this process. */
 public final class OnnxRuntime {
+  private static final Logger LOG = LoggerFactory.getLogger(OnnxRuntime.class);
+
   private OnnxRuntime() {}
 
   /** Whether the native library of this platform can be loaded. */
@@ -29,8 +33,7 @@ public final class OnnxRuntime {
         return Optional.of(
             OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "cadenza"));
       } catch (LinkageError | RuntimeException e) {
-        System.getLogger(OnnxRuntime.class.getName())
-            .log(System.Logger.Level.WARNING, "ONNX Runtime cannot be loaded.", e);
+        LOG.warn("ONNX Runtime cannot be loaded.", e);
         return Optional.empty();
       }
     }

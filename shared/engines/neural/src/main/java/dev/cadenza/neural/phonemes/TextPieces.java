@@ -113,7 +113,7 @@ final class TextPieces {
     return SPOKEN.matcher(text).find() ? text : "";
   }
 
-  /** Whether a sentence goes on after the point: "Mr. Smith", "J. Smith", "approx. ten". */
+  /** Whether the sentence continues after the point: "Mr. Smith", "J. Smith", "approx. ten". */
   private static boolean goesOn(String core, String next) {
     if (next.isEmpty()) {
       return false;

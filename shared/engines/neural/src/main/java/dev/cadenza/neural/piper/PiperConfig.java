@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What is told of a Piper voice in the JSON file beside it.
+ * The configuration of a Piper voice, from its JSON file.
  *
  * @param sampleRate in hertz
  * @param espeakVoice whose phonemes it was trained on

@@ -81,7 +81,7 @@ public final class SpeakerEncoder {
   public float[] vector(Pcm speech, Cancellation cancellation) throws InterruptedException {
     short[] samples = trimmed(Resampler.to(PcmFile.SPEECH_RATE).resample(speech).toArray());
     if (samples.length == 0) {
-      throw new IllegalArgumentException("There is no sound to make a speaker vector of.");
+      throw new IllegalArgumentException("A speaker vector requires audio.");
     }
     float[][] frames = padded(LogMel.of(samples, gain(samples)));
     List<float[][]> windows = new ArrayList<>();

@@ -1,6 +1,6 @@
 package dev.cadenza.neural.whisper;
 
-/** Is told what the decoder does, and may stop it. Neither method may throw. */
+/** Receives the progress of the decoder, and may stop it. Neither method may throw. */
 interface Listener {
   /** Whether to stop. Asked many times a second. */
   boolean stopped();
