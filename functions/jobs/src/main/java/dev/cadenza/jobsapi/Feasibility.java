@@ -27,7 +27,9 @@ final class Feasibility {
 
   private final Engines engines;
 
-  /** @param engines as in {@code GET /api/engines/} and {@code GET /api/voices/} */
+  /**
+   * @param engines as in {@code GET /api/engines/} and {@code GET /api/voices/}
+   */
   Feasibility(Engines engines) {
     this.engines = requireNonNull(engines, "engines");
   }

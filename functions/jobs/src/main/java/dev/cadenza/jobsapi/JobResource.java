@@ -213,7 +213,9 @@ public final class JobResource {
     return changed ? WireException.changedMeanwhile() : conflict(seen, transition);
   }
 
-  /** @param seen the job in the rejected state; its state may have changed */
+  /**
+   * @param seen the job in the rejected state; its state may have changed
+   */
   private WireException conflict(Job seen, String transition) {
     Job now = store.find(seen.id()).orElseThrow(WireException::notFound);
     return now.status() == seen.status()

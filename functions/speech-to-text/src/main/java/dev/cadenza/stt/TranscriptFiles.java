@@ -33,7 +33,9 @@ record TranscriptFiles(Labelled labelled, String engine, double seconds) {
     labelled = labelled.within(seconds);
   }
 
-  /** @param audio the recording, for its waveform */
+  /**
+   * @param audio the recording, for its waveform
+   */
   List<WorkFile> write(PcmFile audio, StepContext context) throws IOException {
     Files.writeString(context.path(TEXT), text());
     Files.writeString(context.path(SRT), subtitles(SubtitleFormat.SRT));

@@ -167,7 +167,9 @@ final class LegibleText {
                 advice()));
   }
 
-  /** @param language empty for text that the speaker's voice supports */
+  /**
+   * @param language empty for text that the speaker's voice supports
+   */
   private record Part(String text, String language) {
     /**
      * Splits text where the script changes; signs, digits and marks belong to the text before them.

@@ -56,7 +56,9 @@ record TimingFiles(Timeline timeline, Voice voice) {
     return VTT_FILE;
   }
 
-  /** @param seconds the duration of the recording */
+  /**
+   * @param seconds the duration of the recording
+   */
   static void subtitles(Iterator<TimedSentence> sentences, double seconds, Writer writer)
       throws IOException {
     TimedSentence next = sentences.hasNext() ? sentences.next() : null;

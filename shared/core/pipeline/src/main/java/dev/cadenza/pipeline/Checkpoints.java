@@ -39,7 +39,9 @@ final class Checkpoints {
    */
   private record Kept(JsonNode output, Map<String, String> files) {}
 
-  /** @param onHeadway called after each stored checkpoint */
+  /**
+   * @param onHeadway called after each stored checkpoint
+   */
   Checkpoints(
       WorkFiles files, Job job, Path directory, Optional<Packing> packing, Runnable onHeadway) {
     this.onHeadway = onHeadway;
@@ -76,7 +78,9 @@ final class Checkpoints {
         .or(() -> read(segmentKey(false, kind, identity), output));
   }
 
-  /** @param lasting whether it is kept after the job's completion */
+  /**
+   * @param lasting whether it is kept after the job's completion
+   */
   void keep(String kind, String identity, Object output, boolean lasting)
       throws IOException, InterruptedException {
     write(segmentKey(lasting, kind, identity), JobWork.segments(lasting), output);

@@ -66,7 +66,9 @@ public final class JobWorker {
     this.clock = clock;
   }
 
-  /** @param receives the number of receives of this message, including this one */
+  /**
+   * @param receives the number of receives of this message, including this one
+   */
   public Verdict handle(JobMessage message, int receives, TimeBudget budget) {
     for (int tries = 1; tries < MAX_CLAIMS; tries++) {
       Optional<Verdict> verdict = look(message, receives, budget);

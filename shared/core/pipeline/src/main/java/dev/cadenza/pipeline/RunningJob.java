@@ -124,7 +124,9 @@ final class RunningJob {
     return change((before, at) -> before.failed(error, at), Optional.empty());
   }
 
-  /** @param failure the error, for users, if there was one */
+  /**
+   * @param failure the error, for users, if there was one
+   */
   synchronized boolean release(boolean headway, Optional<String> failure) {
     return change((before, at) -> before.released(headway, failure, at), Optional.empty());
   }

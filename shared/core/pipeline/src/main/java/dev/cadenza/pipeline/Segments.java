@@ -61,7 +61,9 @@ public record Segments<I, O>(
   /** The work of one segment. */
   @FunctionalInterface
   public interface Body<I, O> {
-    /** @param done receives the completed fraction of this segment, 0-1 */
+    /**
+     * @param done receives the completed fraction of this segment, 0-1
+     */
     O run(I segment, Done done) throws Exception;
   }
 

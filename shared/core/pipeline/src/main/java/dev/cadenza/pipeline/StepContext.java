@@ -86,8 +86,7 @@ public final class StepContext {
                 .isPresent();
     if (!there) {
       throw new PermanentFailure(
-          "input_missing",
-          "The uploaded file was deleted. Upload it again and submit a new job.");
+          "input_missing", "The uploaded file was deleted. Upload it again and submit a new job.");
     }
     return input;
   }

@@ -94,7 +94,9 @@ public final class AwsClients {
 
   private S3Client newS3() {
     S3Client client =
-        connected(S3Client.builder(), endpoint("S3")).serviceConfiguration(s3Configuration()).build();
+        connected(S3Client.builder(), endpoint("S3"))
+            .serviceConfiguration(s3Configuration())
+            .build();
     return endpoint("S3").map(at -> transport.s3(at, client, credentials)).orElse(client);
   }
 

@@ -39,9 +39,7 @@ public final class Authentication {
   public static Authentication uncached(
       Supplier<ECPublicKey> key, AccountLookup accounts, Clock clock) {
     return new Authentication(
-        new TokenVerifier(key, clock),
-        accounts,
-        Priming.of(key::get, () -> accounts.find("none")));
+        new TokenVerifier(key, clock), accounts, Priming.of(key::get, () -> accounts.find("none")));
   }
 
   /**

@@ -77,7 +77,9 @@ public final class JobFeed implements AutoCloseable {
         new Waits(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(10));
   }
 
-  /** @param lookup reads a job by its id */
+  /**
+   * @param lookup reads a job by its id
+   */
   static JobFeed open(Session session, Function<String, Job> lookup, URI url, Listener listener) {
     return open(session, lookup, url, Waits.USUAL, listener);
   }

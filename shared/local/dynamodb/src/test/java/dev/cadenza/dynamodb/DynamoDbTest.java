@@ -56,8 +56,7 @@ class DynamoDbTest {
       Thread.currentThread().interrupt();
       try {
         calls.call("PutItem", "{'TableName':'songs','Item':{'h':{'S':'a'},'r':{'N':'1'}}}");
-        answer =
-            calls.call("GetItem", "{'TableName':'songs','Key':{'h':{'S':'a'},'r':{'N':'1'}}}");
+        answer = calls.call("GetItem", "{'TableName':'songs','Key':{'h':{'S':'a'},'r':{'N':'1'}}}");
       } finally {
         interrupted = Thread.interrupted();
       }

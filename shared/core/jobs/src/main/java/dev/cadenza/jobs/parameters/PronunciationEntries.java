@@ -27,11 +27,8 @@ public final class PronunciationEntries {
           new ParameterType.Fields(
               List.of(
                   Parameter.required(
-                      "word",
-                      new ParameterType.Text(MAX_WORDS),
-                      "One or more written words."),
-                  Parameter.required(
-                      "say", new ParameterType.Text(MAX_WORDS), "The spoken words."),
+                      "word", new ParameterType.Text(MAX_WORDS), "One or more written words."),
+                  Parameter.required("say", new ParameterType.Text(MAX_WORDS), "The spoken words."),
                   Parameter.optional(
                       "language",
                       ParameterType.Form.LANGUAGE,

@@ -40,8 +40,7 @@ public final class SegmentEdits {
           MAX);
 
   static final Parameter PARAMETER =
-      Parameter.optional(
-          NAME, KIND, "Corrections of the transcript and the translation.");
+      Parameter.optional(NAME, KIND, "Corrections of the transcript and the translation.");
 
   private SegmentEdits() {}
 

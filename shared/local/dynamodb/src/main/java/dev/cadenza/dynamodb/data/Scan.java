@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads the items of a table or index, page by page; of all of it, or of one of several segments. */
+/**
+ * Reads the items of a table or index, page by page; of all of it, or of one of several segments.
+ */
 public final class Scan implements Operation {
   private static final long MAX_SEGMENTS = 1_000_000;
 

@@ -49,7 +49,8 @@ final class InfeasibleJobsTest {
         arguments("stt", Map.of("language", "fi"), "/language/0", "Choose one of: en."),
         arguments("stt", Map.of("translate_to", "eu"), "/translate_to/0", "en→es"),
         arguments("stt", Map.of("translate_to", "en"), "/translate_to/0", "en→es"),
-        arguments("stt", Map.of("speakers", "auto"), "/speakers/0", "no engine for it is installed"),
+        arguments(
+            "stt", Map.of("speakers", "auto"), "/speakers/0", "no engine for it is installed"),
         arguments("stt", Map.of("speakers", 2), "/speakers/0", "no engine for it is installed"),
         arguments("tts", Map.of("voice", "flite/nobody"), "/voice/0", "flite/slt, flite/rms"),
         arguments("tts", Map.of("voice", "polly/Joanna"), "/voice/0", "/api/voices/"),

@@ -61,7 +61,8 @@ final class RecordingsTest {
 
     Job job = finished(JobType.VOICE_CLONING, inverted, Map.of("name", "Ada", "consent", true));
 
-    assertThat(editor.result(job).logs()).contains("all 2 channels, with opposite channels inverted");
+    assertThat(editor.result(job).logs())
+        .contains("all 2 channels, with opposite channels inverted");
   }
 
   @ParameterizedTest
