@@ -3,12 +3,12 @@ package dev.cadenza.models.store;
 import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.Sha256;
 import dev.cadenza.model.TransientFailure;
 import dev.cadenza.models.DigestList;
 import dev.cadenza.models.InstallLock;
 import dev.cadenza.models.Model;
 import dev.cadenza.models.ModelFolder;
-import dev.cadenza.models.fetch.Sha256;
 import dev.cadenza.models.fetch.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -139,7 +139,7 @@ public final class ModelFetch {
     if (!store.fetch(StoreKeys.file(digest), to)) {
       throw missing(model);
     }
-    if (!Sha256.of(to).equals(digest)) {
+    if (!Sha256.hex(to).equals(digest)) {
       throw new PermanentFailure(
           "model_damaged",
           "%s/%s in %s does not have the SHA-256 %s. Delete the key %s, then push again. %s"

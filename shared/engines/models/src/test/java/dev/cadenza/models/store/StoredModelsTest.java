@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadenza.model.PermanentFailure;
+import dev.cadenza.model.Sha256;
 import dev.cadenza.models.InstallListener;
 import dev.cadenza.models.Model;
 import dev.cadenza.models.ModelCatalog;
 import dev.cadenza.models.ModelException;
 import dev.cadenza.models.ModelFolder;
-import dev.cadenza.models.fetch.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ final class StoredModelsTest {
     store = new FolderStore(bucket);
     installed = new ModelFolder(temporary.resolve("installed"));
     worker = new ModelFolder(temporary.resolve("worker"));
-    model = model(Sha256.of(WEIGHTS), Sha256.of(VOICE));
+    model = model(Sha256.hex(WEIGHTS, Sha256.BYTES), Sha256.hex(VOICE, Sha256.BYTES));
     Path folder = installed.path().resolve("speaker");
     Files.createDirectories(folder.resolve("voices"));
     Files.writeString(folder.resolve("model.bin"), WEIGHTS);
@@ -94,7 +94,7 @@ final class StoredModelsTest {
     Path here = worker.installed("speaker").orElseThrow();
     assertThat(here.resolve("model.bin")).hasContent(WEIGHTS);
     assertThat(here.resolve("voices/ada.bin")).hasContent(VOICE);
-    assertThat(here.resolve("SHA256SUMS")).content().contains(Sha256.of(VOICE));
+    assertThat(here.resolve("SHA256SUMS")).content().contains(Sha256.hex(VOICE, Sha256.BYTES));
     // Later invocations find it, whatever becomes of the store.
     assertThat(new ModelFetch(worker, new FolderStore(temporary)).ensure(model)).isFalse();
   }
@@ -104,16 +104,16 @@ final class StoredModelsTest {
     push();
     assertThat(push()).isZero();
 
-    Files.delete(bucket.resolve("files").resolve(Sha256.of(VOICE)));
+    Files.delete(bucket.resolve("files").resolve(Sha256.hex(VOICE, Sha256.BYTES)));
     assertThat(push()).isEqualTo(VOICE.length());
   }
 
   @Test
   void shouldRefuseAnotherFile() throws Exception {
     push();
-    Files.writeString(bucket.resolve("files").resolve(Sha256.of(VOICE)), "another");
+    Files.writeString(bucket.resolve("files").resolve(Sha256.hex(VOICE, Sha256.BYTES)), "another");
 
-    shouldFail(model, "model_damaged", Sha256.of(VOICE));
+    shouldFail(model, "model_damaged", Sha256.hex(VOICE, Sha256.BYTES));
   }
 
   /** The digests of the catalogue go before those of the store. */
@@ -121,7 +121,10 @@ final class StoredModelsTest {
   void shouldRefuseAModelOfAnotherVersion() throws Exception {
     push();
 
-    shouldFail(model(Sha256.of("newer"), Sha256.of(VOICE)), "model_damaged", "another model");
+    shouldFail(
+        model(Sha256.hex("newer", Sha256.BYTES), Sha256.hex(VOICE, Sha256.BYTES)),
+        "model_damaged",
+        "another model");
   }
 
   @Test
@@ -129,7 +132,7 @@ final class StoredModelsTest {
     shouldFail(model, "model_missing", "The model speaker is not in The folder");
 
     push();
-    Files.delete(bucket.resolve("files").resolve(Sha256.of(WEIGHTS)));
+    Files.delete(bucket.resolve("files").resolve(Sha256.hex(WEIGHTS, Sha256.BYTES)));
     shouldFail(model, "model_missing", "The model speaker is not in The folder");
   }
 
