@@ -35,7 +35,7 @@ record Order(
     return new Order(
         engines,
         engines.recognizer(source),
-        engines.translator(new LanguagePair(source, target)),
+        engines.translators().translator(new LanguagePair(source, target)),
         source,
         target,
         parameters

@@ -45,7 +45,7 @@ final class ListeningTest {
         new Order(
             engines,
             recognizer,
-            engines.translator(new LanguagePair("en", "es")),
+            engines.translators().translator(new LanguagePair("en", "es")),
             "en",
             "es",
             engines.voiceFor("es"),

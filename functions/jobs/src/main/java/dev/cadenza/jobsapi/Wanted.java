@@ -76,7 +76,7 @@ final class Wanted {
 
   private void requireTranslator(
       LanguagePair pair, Optional<String> sourceField, boolean detectable) {
-    Set<LanguagePair> all = engines.translations();
+    Set<LanguagePair> all = engines.translators().pairs();
     boolean detected = detectable && pair.from().equals(Languages.UNDETERMINED);
     if (detected && all.stream().anyMatch(it -> it.to().equals(pair.to()))) {
       return;

@@ -90,7 +90,7 @@ final class SpeechToText implements Pipeline {
     pair(language)
         // The language may be known only after recognition.
         .filter(pair -> !pair.from().equals(Languages.UNDETERMINED))
-        .ifPresent(engines::translator);
+        .ifPresent(engines.translators()::translator);
     Diarization diarization = parameters.diarization();
     if (diarization.isWanted()) {
       engines.diarizer();

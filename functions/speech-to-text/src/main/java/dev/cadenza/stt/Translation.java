@@ -44,7 +44,7 @@ record Translation(String language, String translator, List<String> texts) {
   static Translation of(
       Transcript transcript, LanguagePair pair, Engines engines, StepContext context)
       throws Exception {
-    Translator translator = engines.translator(pair);
+    Translator translator = engines.translators().translator(pair);
     List<Transcript.Segment> segments = transcript.segments();
     Segments<Texts, Texts> translating = translating(translator, pair, context);
     List<String> texts = new ArrayList<>(segments.size());

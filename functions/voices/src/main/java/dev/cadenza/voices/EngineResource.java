@@ -55,7 +55,7 @@ public final class EngineResource {
   /** The target languages by source language; both sorted. */
   private static Map<String, List<String>> pairs(EngineStatus engine, Engines callers) {
     return isA(Capability.TRANSLATION, engine)
-        ? callers.languagePairs(engine.name()).stream()
+        ? callers.translators().pairs(engine.name()).stream()
             .sorted()
             .collect(
                 groupingBy(LanguagePair::from, TreeMap::new, mapping(LanguagePair::to, toList())))

@@ -174,7 +174,7 @@ class ApertiumTranslatorTest {
   void shouldSayThatNoneIsInstalled(@TempDir Path empty) {
     Engines none = Engines.locate(Map.of("PATH", "", "APERTIUM_MODES", empty.toString()));
 
-    assertPermanent(() -> none.translator(TO_SPANISH), "unsupported_language_pair")
+    assertPermanent(() -> none.translators().translator(TO_SPANISH), "unsupported_language_pair")
         .hasMessageContaining("No translator is installed");
   }
 

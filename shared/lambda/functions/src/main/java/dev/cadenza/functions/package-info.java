@@ -1,7 +1,7 @@
 /**
- * How functions are made. A function extends {@link ApiFunction} or {@link JobFunction}, or is a
- * handler by itself, and takes what it needs from its {@link Wiring}.
+ * The base classes of functions. A function extends {@link ApiFunction} or {@link JobFunction}, or
+ * is a handler itself, and gets its clients, stores and engines from its {@link Wiring}.
  *
- * <p>It refuses to know any function, and what is done with what it gives.
+ * <p>It does not depend on any function.
  */
 package dev.cadenza.functions;

@@ -27,7 +27,7 @@ final class Json {
           .addMixIn(JobType.class, WireName.class)
           .addMixIn(JobStatus.class, WireName.class)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          // A number or flag that is missing is no zero.
+          // A missing number or flag is not zero.
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 
@@ -48,7 +48,7 @@ final class Json {
     return read(json, () -> MAPPER.readValue(json, type));
   }
 
-  /** Of an object whose fields nobody knows beforehand. */
+  /** For an object with unknown fields. */
   static JsonNode readTree(String json) {
     return read(json, () -> MAPPER.readTree(json));
   }

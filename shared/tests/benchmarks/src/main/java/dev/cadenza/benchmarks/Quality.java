@@ -36,8 +36,8 @@ import java.util.stream.Collectors;
  * on Kokoro's speech, and the speed of synthesis, recognition and translation. Fails if a limit is
  * missed.
  *
- * <p>Both texts are compared as they are spoken, so that "8" is "huit": a recognizer's way of
- * writing numbers is no error of the voice.
+ * <p>Both texts are compared as they are spoken, so that "8" is "huit": the notation of numbers is
+ * not an error of the voice.
  *
  * <p>{@code --sentences N}: the number per language; 20 by default, of 200 English ones and 30 to
  * 50 of each other language.
@@ -184,7 +184,7 @@ final class Quality {
 
   private void translate(int count) throws IOException, InterruptedException {
     LanguagePair pair = new LanguagePair("en", "pt");
-    Translator translator = engines.translator(pair);
+    Translator translator = engines.translators().translator(pair);
     List<String> sentences = read("en").stream().limit(count).toList();
     // Loads the model.
     translator.translate(sentences.subList(0, 1), pair, Cancellation.NEVER);

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param length the word for it, as it was written
  * @param seed empty for a random one
  * @param language BCP 47
- * @param cast whether each character has a voice of their own
+ * @param cast whether each character has a separate voice
  */
 public record AiStoryParameters(
     Optional<String> prompt,

@@ -42,7 +42,7 @@ record ParameterReader(Map<?, ?> values) {
     return values.get(name) instanceof Boolean flag ? Optional.of(flag) : Optional.empty();
   }
 
-  /** The items of a list; none if it is no list. */
+  /** The items of a list; empty if the value is not a list. */
   List<?> list(String name) {
     return values.get(name) instanceof List<?> list ? list : List.of();
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The voices that a job asks for: one for all, and those of single speakers.
  *
- * @param voice the id of the voice of all who have none of their own
+ * @param voice the id of the voice for all speakers without another one
  * @param bySpeaker the ids of the voices of speakers, by their names as they were written, in their
  *     order
  */

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.cadenza.jobs.JobSteps;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobError;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A job. */
+/** The JSON of a job, as in {@code GET /api/jobs/{id}/}. */
 public record JobJson(
     String id,
     String project,
@@ -28,7 +30,13 @@ public record JobJson(
     @JsonProperty("started_at") String startedAt,
     @JsonProperty("finished_at") String finishedAt) {
 
-  /** Why a job failed. */
+  /** Parameters keep their order and nulls. */
+  public JobJson {
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    steps = List.copyOf(steps);
+  }
+
+  /** The error of a failed job. */
   public record Failure(String code, String message) {
     private static Failure of(JobError error) {
       return new Failure(error.code(), error.message());

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What the decoder makes of a piece of sound.
  *
- * @param noSpeech how probable it is that nobody speaks, 0-1
+ * @param noSpeech the probability that the audio contains no speech, 0-1
  */
 record Decoded(List<Token> tokens, double noSpeech) {
   /** The decoder writes no more at once, so the rest would be lost. */
@@ -29,8 +29,8 @@ record Decoded(List<Token> tokens, double noSpeech) {
 
   /**
    * Whether it is not what is said: text by chance, as from the highest temperature; or text for
-   * sound in which nobody speaks that is improbable, or a word or two where there should be many,
-   * such as "you" for music.
+   * audio without speech that is improbable, or a word or two where there should be many, such as
+   * "you" for music.
    *
    * @param seconds how long the sound is
    */

@@ -191,7 +191,7 @@ final class WhisperLibrary {
   }
 
   /**
-   * How probable it is that nobody speaks in the sound that was transcribed last: the share of that
+   * The probability that the audio of the last transcription contains no speech: the share of that
    * token where the language is expected.
    *
    * @return 0-1, or a negative number after an error

@@ -1,13 +1,11 @@
 package dev.cadenza.engines.choice;
 
-import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.NoSuchVoice;
 import dev.cadenza.engines.SpeakerDiarizer;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.StoryWriter;
-import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.catalog.Capability;
 import dev.cadenza.engines.catalog.EmbeddedEngines;
@@ -19,7 +17,6 @@ import dev.cadenza.engines.cloned.ClonedVoices;
 import dev.cadenza.engines.cloned.Speakers;
 import dev.cadenza.engines.metering.MeteredRecognizer;
 import dev.cadenza.engines.metering.MeteredSynthesizer;
-import dev.cadenza.engines.metering.MeteredTranslator;
 import dev.cadenza.engines.spoken.SpokenSynthesizer;
 import dev.cadenza.jobs.parameters.PronunciationEntry;
 import dev.cadenza.jobs.parameters.TypedParameters;
@@ -34,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The available engines: embedded ones, and services. */
@@ -297,63 +293,9 @@ public final class Engines implements Speakers {
                     "unknown_voice", "The engine " + voice.engine() + " is not installed."));
   }
 
-  /**
-   * The translator for a language pair.
-   *
-   * @throws PermanentFailure {@code unsupported_language_pair}, which lists the supported ones;
-   *     {@code unknown_engine}
-   */
-  public Translator translator(LanguagePair pair) {
-    List<Translator> candidates =
-        preferences.wanted(Capability.TRANSLATION, offer.translators(), Translator::name);
-    return candidates.stream()
-        .filter(engine -> engine.pairs().contains(pair))
-        .findFirst()
-        .map(engine -> engine.metered(meter).orElseGet(() -> new MeteredTranslator(engine, meter)))
-        .orElseThrow(() -> pair.unsupported(pairs(candidates)));
-  }
-
-  /**
-   * The language pairs of a translator.
-   *
-   * @param engine such as {@code apertium}
-   * @return empty if no translator has that name
-   */
-  public Set<LanguagePair> languagePairs(String engine) {
-    return pairs(
-        offer.translators().stream()
-            .filter(translator -> translator.name().equals(engine))
-            .toList());
-  }
-
-  /**
-   * Who writes in English what is said in another language, where no translator has the pair: the
-   * recognizer in use, if it can.
-   *
-   * @param pair from a language of the recognizer, which may be {@code und}
-   * @return empty where a translator has the pair, or the recognizer cannot do that
-   * @throws PermanentFailure {@code unsupported_language}, {@code unknown_engine}
-   */
-  public Optional<SpeechRecognizer> intoEnglish(LanguagePair pair) {
-    return pair.to().equals(ENGLISH)
-            && !pair.from().equals(ENGLISH)
-            && !translations().contains(pair)
-        ? recognizer(pair.from()).intoEnglish()
-        : Optional.empty();
-  }
-
-  /**
-   * From which languages a recognizer itself translates what is said.
-   *
-   * @param engine such as {@code whisper}
-   */
-  public Set<LanguagePair> pairsIntoEnglish(String engine) {
-    return recognizers().stream()
-        .filter(it -> it.name().equals(engine) && it.intoEnglish().isPresent())
-        .flatMap(it -> it.languages().stream())
-        .filter(from -> !from.equals(ENGLISH) && !from.equals(Languages.UNDETERMINED))
-        .map(from -> new LanguagePair(from, ENGLISH))
-        .collect(Collectors.toUnmodifiableSet());
+  /** The translators of these engines. */
+  public Translators translators() {
+    return new Translators(offer, preferences, meter, this::recognizer);
   }
 
   /**
@@ -370,12 +312,6 @@ public final class Engines implements Speakers {
     } catch (PermanentFailure e) {
       return Set.of();
     }
-  }
-
-  private static Set<LanguagePair> pairs(List<Translator> engines) {
-    return engines.stream()
-        .flatMap(engine -> engine.pairs().stream())
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -414,15 +350,6 @@ public final class Engines implements Speakers {
   /** The cloning service. */
   public Cloning cloning() {
     return new Cloning(offer.cloners(), preferences);
-  }
-
-  /**
-   * The language pairs of the translators in use.
-   *
-   * @throws PermanentFailure {@code unknown_engine}
-   */
-  public Set<LanguagePair> translations() {
-    return pairs(preferences.wanted(Capability.TRANSLATION, offer.translators(), Translator::name));
   }
 
   /** All engines, with the install command of missing ones. */

@@ -1,2 +1,2 @@
-/** Neural models in S3, in a bucket of their own. Other buckets and tables do not belong here. */
+/** Neural models in S3, in a separate bucket. Other buckets and tables do not belong here. */
 package dev.cadenza.aws.models;

@@ -87,7 +87,7 @@ final class InProcessS3 extends DelegatingS3Client {
         .putAttribute(SdkInternalExecutionAttribute.IDENTITY_PROVIDERS, identities);
   }
 
-  /** As over a connection, where whoever is interrupted gives up. */
+  /** As with a connection, an interrupt ends the call. */
   private static SdkClientException failed(Exception failure) {
     return Thread.currentThread().isInterrupted()
         ? AbortedException.create("interrupted", failure)
