@@ -30,7 +30,6 @@ class CoresTest {
                 () -> {
                   try (Cores.Share _ = cores.take(wanted, Cancellation.NEVER)) {
                     most.accumulateAndGet(used.addAndGet(wanted), Math::max);
-                    Thread.yield();
                     used.addAndGet(-wanted);
                   }
                   return null;
