@@ -85,7 +85,7 @@ final class SpeakerEncoderTest {
   void shouldRefuseSilence() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> encoder.vector(Pcm.silence(2, 16_000), Cancellation.NEVER))
-        .withMessage("There is no sound to make a speaker vector of.");
+        .withMessage("A speaker vector requires audio.");
   }
 
   @Test

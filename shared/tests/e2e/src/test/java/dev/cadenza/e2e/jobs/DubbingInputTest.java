@@ -75,7 +75,7 @@ final class DubbingInputTest {
 
     assertThat(beside.status()).isEqualTo(400);
     assertThat(beside.json().at("/segments/0/index/0").asText())
-        .isEqualTo("There is no segment 1: the job has segments 0 to 0.");
+        .isEqualTo("Segment 1 does not exist: the job has segments 0 to 0.");
     Map<String, Object> within = new HashMap<>(edits);
     within.put("target_language", "es");
     Answer inside = http.post("/api/jobs/" + job.id() + "/retry/", Map.of("parameters", within));
