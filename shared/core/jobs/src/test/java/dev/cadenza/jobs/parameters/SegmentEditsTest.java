@@ -60,7 +60,8 @@ class SegmentEditsTest {
         .contains(
             Map.of(
                 "1",
-                Map.of("index", List.of("Segment 2 does not exist: the job has segments 0 to 1."))));
+                Map.of(
+                    "index", List.of("Segment 2 does not exist: the job has segments 0 to 1."))));
     assertThat(SegmentEdits.unknown(edits(text(1, "x")), 2)).isEmpty();
   }
 
