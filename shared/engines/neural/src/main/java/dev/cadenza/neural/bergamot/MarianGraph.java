@@ -32,7 +32,6 @@ final class MarianGraph {
   private final StudentShape shape;
   private final OnnxGraph graph = new OnnxGraph();
   private final String zero = graph.constant(OnnxGraph.Type.UINT8, new byte[] {(byte) ZERO_AT});
-  private final String weightZero = graph.constant(OnnxGraph.Type.INT8, new byte[] {0});
 
   private MarianGraph(MarianFile file, StudentShape shape) {
     this.file = file;
@@ -200,7 +199,9 @@ final class MarianGraph {
                 coarseStep,
                 graph.number(1 / weights.factor()),
                 zero,
-                weightZero));
+                // A separate one for each product: for processors without VNNI, ONNX Runtime
+                // replaces it by an unsigned one of the same name, which must not exist twice.
+                graph.constant(OnnxGraph.Type.INT8, new byte[] {0})));
     List<String> parts = graph.split(both);
     String sum =
         graph.add(

@@ -98,6 +98,9 @@ final class Listening {
       return words;
     }
     Decoded second = decode(window, code, LESS_PROBABLE, done);
+    if (second.isInvented(window.seconds())) {
+      return Loops.cut(words);
+    }
     List<SpokenWord> others = WordAssembly.join(second.tokens(), written);
     boolean said = !second.isFull() && Loops.text(others).equals(Loops.text(words));
     return said ? others : Loops.cut(others);

@@ -56,7 +56,8 @@ class KokoroSynthesizerTest {
       end = word.end();
     }
     double pause = words.get(4).start() - words.get(3).end();
-    assertThat(pause).isGreaterThan(0.1).isGreaterThan(words.get(2).start() - words.get(1).end());
+    // Durations are whole frames of 25 ms, which differ by one between processors.
+    assertThat(pause).isGreaterThan(0.09).isGreaterThan(words.get(2).start() - words.get(1).end());
     assertThat(end).isCloseTo(speech.sound().seconds(), within(0.3));
     assertThat(words.getFirst().start()).isLessThan(0.2);
   }

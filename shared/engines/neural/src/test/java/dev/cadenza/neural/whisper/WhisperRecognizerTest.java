@@ -195,9 +195,11 @@ class WhisperRecognizerTest {
     List<SpokenWord> words =
         transcript.words().stream().map(it -> new SpokenWord(it.word(), 0, 0, 1)).toList();
     assertThat(Loops.cut(words)).as(transcript.text()).hasSameSizeAs(words);
-    assertThat(transcript.segments())
+    // A word by chance may be left, a sentence may not.
+    assertThat(transcript.words())
         .as(transcript.text())
-        .allMatch(segment -> segment.confidence() > 0.2);
+        .filteredOn(word -> word.confidence() < 0.05)
+        .hasSizeLessThan(4);
   }
 
   /** A chord is struck twice a second. */

@@ -6,18 +6,15 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadenza.e2e.support.Http;
 import dev.cadenza.media.PcmFile;
-import dev.cadenza.platform.LocalPlatform;
 import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,43 +56,6 @@ final class VoiceSamplesTest {
 
   private static List<JsonNode> list(JsonNode results) {
     return results.valueStream().toList();
-  }
-
-  /** Kokoro is installed here with a voice whose file is damaged. */
-  @Test
-  void shouldListAVoiceWithoutItsSampleWhenThatFails() throws Exception {
-    Path voices = Files.createDirectories(folder.resolve("models/kokoro/voices"));
-    Files.writeString(voices.resolve("af_heart.bin"), "damaged");
-    Files.writeString(voices.resolveSibling("vocabulary.json"), "{\"n\": 1, \"t\": 2, \"s\": 3}");
-    Files.createFile(voices.resolveSibling("model.onnx"));
-    Map<String, String> models = Map.of("CADENZA_MODELS", folder.resolve("models").toString());
-
-    try (LocalPlatform platform =
-        LocalPlatform.start(LocalPlatform.Options.temporary().withEnvironment(models))) {
-      Http there = new Http(platform.httpUrl(), viewerOf(platform));
-
-      Http.Answer list = there.get("/api/voices/?search=heart");
-
-      assertThat(list.status()).as(list.body()).isEqualTo(200);
-      JsonNode voice = list.json().path("results").path(0);
-      assertThat(voice.path("id").asText()).isEqualTo("kokoro/af_heart");
-      assertThat(voice.path("sample").isNull()).as(list.body()).isTrue();
-      assertThat(there.get("/api/voices/?engine=flite").json().path("results").path(0))
-          .extracting(it -> it.path("sample").asText())
-          .asString()
-          .startsWith("http");
-    }
-  }
-
-  private static String viewerOf(LocalPlatform platform) {
-    Http.Answer login =
-        new Http(platform.httpUrl(), "")
-            .post(
-                "/api/token/",
-                Map.of(
-                    "username", SampleUser.VIEWER.username(),
-                    "password", SampleUser.VIEWER.password()));
-    return "Bearer " + login.text("access");
   }
 
   private PcmFile sample(String link) throws IOException, InterruptedException {
