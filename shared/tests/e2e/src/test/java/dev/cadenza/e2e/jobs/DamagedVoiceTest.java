@@ -1,6 +1,7 @@
 package dev.cadenza.e2e.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadenza.e2e.support.Http;
@@ -8,6 +9,7 @@ import dev.cadenza.platform.LocalPlatform;
 import dev.cadenza.platform.SampleUser;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,10 +37,11 @@ final class DamagedVoiceTest {
       JsonNode voice = list.json().path("results").path(0);
       assertThat(voice.path("id").asText()).isEqualTo("kokoro/af_heart");
       assertThat(voice.path("sample").isNull()).as(list.body()).isTrue();
-      assertThat(there.get("/api/voices/?engine=flite").json().path("results").path(0))
-          .extracting(it -> it.path("sample").asText())
-          .asString()
-          .startsWith("http");
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .until(
+              () -> there.get("/api/voices/?engine=flite").json().path("results").path(0),
+              other -> other.path("sample").asText().startsWith("http"));
     }
   }
 
