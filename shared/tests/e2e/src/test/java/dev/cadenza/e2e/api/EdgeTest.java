@@ -189,7 +189,7 @@ final class EdgeTest {
     Map<String, Object> body = Map.of("value", 2);
 
     assertThat(other.patch("/api/settings/" + setting + "/", body, stale).status()).isEqualTo(404);
-    assertThat(Http.nobody().patch("/api/settings/" + setting + "/", body, stale).status())
+    assertThat(Http.anonymous().patch("/api/settings/" + setting + "/", body, stale).status())
         .isEqualTo(401);
     Map<String, String> xml = Map.of("If-Match", "\"999\"", "Content-Type", "application/xml");
     assertThat(

@@ -22,7 +22,7 @@ record SchemaDocument(JsonNode root) {
   private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}");
 
   static SchemaDocument fetch() {
-    return new SchemaDocument(Http.nobody().get("/api/schema/").json());
+    return new SchemaDocument(Http.anonymous().get("/api/schema/").json());
   }
 
   /** A method and a path, as the description has it. */

@@ -100,7 +100,7 @@ final class SchemaDriftTest {
     String path = operation.path().replaceAll("\\{[^}]*}", "01ARZ3NDEKTSV4RRFFQ69G5FAV");
 
     Http.Answer answer =
-        Http.nobody().send(operation.method(), path, BodyPublishers.noBody(), Map.of());
+        Http.anonymous().send(operation.method(), path, BodyPublishers.noBody(), Map.of());
 
     assertThat(answer.status()).isIn(operation.isOpen() ? Set.of(200, 400) : Set.of(401));
     assertThat(schema.statuses(operation)).contains(answer.status());

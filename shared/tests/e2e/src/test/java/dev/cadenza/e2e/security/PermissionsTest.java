@@ -75,7 +75,7 @@ final class PermissionsTest {
   }
 
   private static void comeAndGo() {
-    Http nobody = Http.nobody();
+    Http nobody = Http.anonymous();
     Map<String, String> wrong = Map.of("username", "viewer2", "password", "guess");
     assertThat(nobody.post("/api/token/", wrong).status()).isEqualTo(401);
     Answer login =

@@ -19,7 +19,7 @@ final class SafetyTest {
   private static final Map<String, String> EDITOR2 =
       Map.of("username", "editor2", "password", "editor123");
 
-  private final Http nobody = Http.nobody();
+  private final Http nobody = Http.anonymous();
 
   @Test
   void shouldRotateRefreshTokensAndEndAFamilyWhenOneIsReused() throws InterruptedException {

@@ -53,7 +53,7 @@ final class SessionsTest {
         here.post(path + "password/", Map.of("current_password", OLD, "new_password", NEW));
 
     assertThat(changed.status()).as(changed.body()).isEqualTo(200);
-    Http nobody = Http.nobody();
+    Http nobody = Http.anonymous();
     String refresh = elsewhere.text("refresh");
     assertThat(nobody.post("/api/token/refresh/", Map.of("refresh", refresh)).status())
         .isEqualTo(401);
@@ -178,6 +178,6 @@ final class SessionsTest {
   }
 
   private Answer login(String password) {
-    return Http.nobody().post("/api/token/", Map.of("username", name, "password", password));
+    return Http.anonymous().post("/api/token/", Map.of("username", name, "password", password));
   }
 }

@@ -25,7 +25,7 @@ public record Http(URI base, String authorization) {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  public static Http nobody() {
+  public static Http anonymous() {
     return new Http(Platform.shared().httpUrl(), "");
   }
 
@@ -34,7 +34,8 @@ public record Http(URI base, String authorization) {
   }
 
   public static Http as(String username, String password) {
-    Answer login = nobody().post("/api/token/", Map.of("username", username, "password", password));
+    Answer login =
+        anonymous().post("/api/token/", Map.of("username", username, "password", password));
     return bearer(login.json().path("access").asText());
   }
 
