@@ -1,4 +1,4 @@
-package dev.cadenza.e2e.operations;
+package dev.cadenza.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -93,7 +93,8 @@ final class ModelsInS3Test {
   void shouldOfferTheEnginesOfTheDeclaredModels() {
     assertThat(client.getText("/api/engines/?page_size=100"))
         .contains("\"id\":\"whisper\"", "\"id\":\"kokoro\"", "\"id\":\"bergamot\"");
-    assertThat(client.getText("/api/voices/?page_size=100")).contains("kokoro/af_heart");
+    assertThat(client.getText("/api/voices/?engine=kokoro&page_size=100"))
+        .contains("kokoro/af_heart");
     assertThat(worker.path()).doesNotExist();
   }
 
