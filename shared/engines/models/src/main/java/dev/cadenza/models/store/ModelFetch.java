@@ -54,8 +54,7 @@ public final class ModelFetch {
     if (folder.installed(model.name()).isPresent()) {
       return false;
     }
-    try (InstallLock lock = InstallLock.of(folder.path(), () -> {})) {
-      requireNonNull(lock, "lock");
+    try (InstallLock _ = InstallLock.of(folder.path(), () -> {})) {
       if (folder.installed(model.name()).isPresent()) {
         return false;
       }
@@ -90,8 +89,8 @@ public final class ModelFetch {
         || !digests.entrySet().containsAll(model.digests().entrySet())) {
       throw new PermanentFailure(
           "model_damaged",
-          "%s has another model %s than this version of Cadenza uses. %s"
-              .formatted(store.name(), model.name(), advice(model)));
+          "Another model %s is in %s than this version of Cadenza uses. %s"
+              .formatted(model.name(), store.name(), advice(model)));
     }
     digests.keySet().retainAll(model.paths());
     return digests;

@@ -11,7 +11,7 @@ import java.util.function.LongConsumer;
 record FolderStore(Path folder) implements ModelStore {
   @Override
   public String name() {
-    return "The folder";
+    return "the folder";
   }
 
   @Override

@@ -124,16 +124,16 @@ final class StoredModelsTest {
     shouldFail(
         model(Sha256.hex("newer", Sha256.BYTES), Sha256.hex(VOICE, Sha256.BYTES)),
         "model_damaged",
-        "another model");
+        "Another model");
   }
 
   @Test
   void shouldSayThatAModelIsMissing() throws Exception {
-    shouldFail(model, "model_missing", "The model speaker is not in The folder");
+    shouldFail(model, "model_missing", "The model speaker is not in the folder");
 
     push();
     Files.delete(bucket.resolve("files").resolve(Sha256.hex(WEIGHTS, Sha256.BYTES)));
-    shouldFail(model, "model_missing", "The model speaker is not in The folder");
+    shouldFail(model, "model_missing", "The model speaker is not in the folder");
   }
 
   @Test

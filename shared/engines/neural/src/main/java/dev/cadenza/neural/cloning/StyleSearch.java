@@ -151,14 +151,11 @@ final class StyleSearch {
     double sum = weights.values().stream().mapToDouble(it -> it).sum();
     weights.replaceAll((_, weight) -> Math.round(100 * weight / sum) / 100.0);
     weights.values().removeIf(weight -> weight == 0);
-    if (weights.values().stream().anyMatch(it -> it > MAX_WEIGHT || it < MIN_WEIGHT)) {
-      return Optional.empty();
-    }
     return better(best, new Blend(weights));
   }
 
   private Optional<Found> better(Found best, Blend blend) throws IOException, InterruptedException {
-    if (trials >= MAX_TRIALS) {
+    if (trials >= MAX_TRIALS || isDistorted(blend)) {
       return Optional.empty();
     }
     float[] vector = vector(blend.id(), kokoro, encoder, cancellation);
@@ -168,6 +165,10 @@ final class StyleSearch {
     return similarity > best.similarity
         ? Optional.of(new Found(blend, vector, similarity))
         : Optional.empty();
+  }
+
+  private static boolean isDistorted(Blend blend) {
+    return blend.weights().values().stream().anyMatch(it -> it > MAX_WEIGHT || it < MIN_WEIGHT);
   }
 
   /** The speaker vector of a voice of Kokoro's, as it reads {@link #SENTENCE} in English. */

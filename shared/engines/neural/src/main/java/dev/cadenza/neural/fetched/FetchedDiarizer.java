@@ -25,6 +25,6 @@ record FetchedDiarizer(FetchedEngine<SpeakerDiarizer> engine) implements Speaker
       Progress progress,
       Cancellation cancellation)
       throws IOException, InterruptedException {
-    return engine.getUninterruptibly().turns(audio, speech, speakers, progress, cancellation);
+    return engine.get().turns(audio, speech, speakers, progress, cancellation);
   }
 }

@@ -153,7 +153,7 @@ public final class Engines implements Speakers {
 
   /** The voices of all engines: cloned ones first, then embedded ones, by decreasing quality. */
   public List<Voice> voices() {
-    return voices(synthesizers());
+    return StockVoices.of(synthesizers());
   }
 
   /**
@@ -162,19 +162,11 @@ public final class Engines implements Speakers {
    * voices.
    */
   public List<Voice> voicesBeside(Voice first) {
-    List<SpeechSynthesizer> used = speaking();
-    return voices(
-        offer.synthesizers().stream()
-            .filter(it -> it.name().equals(first.engine()) || used.contains(it))
-            .toList());
+    return stockVoices().beside(first);
   }
 
-  private List<SpeechSynthesizer> speaking() {
-    return preferences.wanted(Capability.TTS, offer.synthesizers(), SpeechSynthesizer::name);
-  }
-
-  private static List<Voice> voices(List<SpeechSynthesizer> engines) {
-    return engines.stream().flatMap(engine -> engine.voices().stream()).toList();
+  private StockVoices stockVoices() {
+    return new StockVoices(offer.synthesizers(), preferences);
   }
 
   /**
@@ -221,7 +213,7 @@ public final class Engines implements Speakers {
     Optional<Voice> voice =
         ClonedSynthesizer.isCloned(id)
             ? cloned.flatMap(engine -> engine.find(id))
-            : voices(offer.synthesizers()).stream().filter(it -> it.id().equals(id)).findFirst();
+            : stockVoices().find(id);
     return voice.orElseThrow(() -> NoSuchVoice.of(id, offer.synthesizers()));
   }
 
@@ -241,7 +233,7 @@ public final class Engines implements Speakers {
 
   /** Whether any voice speaks a language, except cloned ones. */
   public boolean isSpoken(String language) {
-    return voices(offer.synthesizers()).stream().anyMatch(voice -> voice.speaks(language));
+    return stockVoices().isSpoken(language);
   }
 
   /**
@@ -252,22 +244,12 @@ public final class Engines implements Speakers {
    */
   @Override
   public Voice voiceFor(String language) {
-    List<Voice> voices = voices(speaking());
-    List<Voice> speaking = voices.stream().filter(voice -> voice.speaks(language)).toList();
-    if (speaking.isEmpty()) {
-      throw NoSuchVoice.speaking(language, voices);
-    }
-    List<Voice> natural = speaking.stream().filter(Voice::isNatural).toList();
-    List<Voice> best = natural.isEmpty() ? speaking : natural;
-    return best.stream()
-        .filter(it -> it.language().equalsIgnoreCase(language.strip().replace('_', '-')))
-        .findFirst()
-        .orElse(best.getFirst());
+    return stockVoices().voiceFor(language);
   }
 
   /** Whether {@link #voiceFor} finds a voice of a language. */
   public boolean speaks(String language) {
-    return voices(speaking()).stream().anyMatch(voice -> voice.speaks(language));
+    return stockVoices().speaks(language);
   }
 
   /** A cloned voice uses the voice of another engine, which is found here as well. */

@@ -4,7 +4,6 @@ import dev.cadenza.text.TextMarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -30,138 +29,6 @@ public final class SentenceSplitter {
    * The maximum number of spaces, quotation marks and brackets before a sentence's first letter.
    */
   private static final int OPENERS = 6;
-
-  /** Abbreviations before names and numbers, of all languages. */
-  private static final Set<String> ABBREVIATIONS =
-      Set.of(
-          "mr",
-          "mrs",
-          "ms",
-          "dr",
-          "prof",
-          "st",
-          "sr",
-          "jr",
-          "rev",
-          "gen",
-          "col",
-          "capt",
-          "lt",
-          "sgt",
-          "hon",
-          "gov",
-          "sen",
-          "maj",
-          "vs",
-          "etc",
-          "e.g",
-          "i.e",
-          "cf",
-          "fig",
-          "ed",
-          "inc",
-          "ltd",
-          "co",
-          "corp",
-          "approx",
-          "dept",
-          "est",
-          "mt",
-          "ft",
-          "ca",
-          "al",
-          "sra",
-          "srta",
-          "dra",
-          "dña",
-          "ud",
-          "uds",
-          "vd",
-          "ing",
-          "lic",
-          "sto",
-          "sta",
-          "avda",
-          "p.ej",
-          "ej",
-          "ee",
-          "exmo",
-          "profa",
-          "mme",
-          "mlle",
-          "mm",
-          "av",
-          "env",
-          "hr",
-          "hrn",
-          "fr",
-          "z.b",
-          "d.h",
-          "u.a",
-          "bzw",
-          "evtl",
-          "ggf",
-          "inkl",
-          "zzgl",
-          "vgl",
-          "sog",
-          "geb",
-          "gest",
-          "hl",
-          "z",
-          "sig",
-          "sig.ra",
-          "sig.na",
-          "sigg",
-          "dott",
-          "dott.ssa",
-          "prof.ssa",
-          "avv",
-          "geom",
-          "es",
-          "p.zza",
-          "v.le",
-          "c.so");
-
-  /** Abbreviations that are also words, unless a number follows. */
-  private static final Set<String> BEFORE_NUMBERS =
-      Set.of(
-          "no", "nos", "vol", "p", "pp", "ch", "sec", "art", "nr", "s", "n", "núm", "pág", "págs",
-          "pag", "pagg", "cap", "kap", "bd", "abs", "abb", "chap", "jan", "feb", "mar", "apr",
-          "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "c");
-
-  /** Words before a Roman numeral of one letter, which is then not an initial. */
-  private static final Set<String> NUMBERED =
-      Set.of(
-          "chapter",
-          "part",
-          "book",
-          "volume",
-          "act",
-          "scene",
-          "section",
-          "kapitel",
-          "teil",
-          "band",
-          "buch",
-          "akt",
-          "capítulo",
-          "parte",
-          "libro",
-          "livro",
-          "chapitre",
-          "partie",
-          "livre",
-          "acte",
-          "capitolo",
-          "atto",
-          "acto",
-          "ato",
-          "war",
-          "phase",
-          "type",
-          "vitamin",
-          "plan");
 
   /** German ordinals have a point: those before months and other words. */
   private static final Pattern COUNTED_IN_GERMAN =
@@ -231,11 +98,11 @@ public final class SentenceSplitter {
       return isInitial(line, start, word);
     }
     String key = word.toLowerCase(Locale.ROOT);
-    if (ABBREVIATIONS.contains(key)) {
+    if (SentenceWords.ABBREVIATIONS.contains(key)) {
       return true;
     }
     String rest = line.substring(point + 1, Math.min(line.length(), point + 1 + LOOK_AHEAD));
-    return BEFORE_NUMBERS.contains(key)
+    return SentenceWords.BEFORE_NUMBERS.contains(key)
         ? (rest.length() > 1 && NUMERALS.indexOf(rest.charAt(1)) >= 0)
         : isShortNumber(word) && COUNTED_IN_GERMAN.matcher(rest).lookingAt();
   }
@@ -255,7 +122,7 @@ public final class SentenceSplitter {
   private static boolean isInitial(String line, int start, String word) {
     int before = start < 2 ? -1 : line.lastIndexOf(' ', start - 2);
     String previous = line.substring(before + 1, Math.max(before + 1, start - 1));
-    boolean numeral = NUMBERED.contains(previous.toLowerCase(Locale.ROOT));
+    boolean numeral = SentenceWords.NUMBERED.contains(previous.toLowerCase(Locale.ROOT));
     return !numeral && !word.equals("I");
   }
 

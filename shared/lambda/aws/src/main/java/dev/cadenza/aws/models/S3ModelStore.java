@@ -32,7 +32,7 @@ public final class S3ModelStore implements ModelStore {
 
   @Override
   public String name() {
-    return "The bucket " + bucket;
+    return "the bucket " + bucket;
   }
 
   @Override
@@ -100,7 +100,7 @@ public final class S3ModelStore implements ModelStore {
       return absent;
     } catch (SdkException e) {
       throw new TransientFailure(
-          "model_store_failed", "%s: %s".formatted(name(), e.getMessage()), e);
+          "model_store_failed", "The bucket %s: %s".formatted(bucket, e.getMessage()), e);
     }
   }
 }

@@ -48,6 +48,19 @@ public record NeuralModels(ModelCatalog catalog, ModelFolder folder, InstallTool
   }
 
   /**
+   * The models of these names; without names, all that are installed.
+   *
+   * @throws ModelException if the catalogue does not have one
+   */
+  List<Model> namedOrInstalled(List<String> names) {
+    return names.isEmpty()
+        ? catalog.models().stream()
+            .filter(model -> folder.installed(model.name()).isPresent())
+            .toList()
+        : catalog.require(names);
+  }
+
+  /**
    * Installs the missing models of the default set, and prints the download size. After an error it
    * prints that the draft engines are used.
    *

@@ -31,12 +31,7 @@ final class PushModels {
    * @param names of models; without, all that are installed
    */
   void push(List<String> names) {
-    List<Model> wanted =
-        names.isEmpty()
-            ? here.catalog().models().stream()
-                .filter(model -> here.folder().installed(model.name()).isPresent())
-                .toList()
-            : here.catalog().require(names);
+    List<Model> wanted = here.namedOrInstalled(names);
     if (wanted.isEmpty()) {
       throw new ModelException("No models are installed. Install them: ./cadenza models install");
     }

@@ -23,12 +23,7 @@ final class VerifyModels {
    * @param names of models; without, all that are installed
    */
   void verify(List<String> names) {
-    List<Model> wanted =
-        names.isEmpty()
-            ? here.catalog().models().stream()
-                .filter(model -> here.folder().installed(model.name()).isPresent())
-                .toList()
-            : here.catalog().require(names);
+    List<Model> wanted = here.namedOrInstalled(names);
     if (wanted.isEmpty()) {
       terminal.line("No models are installed. Install them: ./cadenza models install");
       return;
