@@ -151,7 +151,7 @@ final class TextToSpeech implements Pipeline {
         });
   }
 
-  private Encoded encode() throws IOException, InterruptedException {
+  private Encoded encode() throws Exception {
     Path levelled = context.directory().resolve("levelled.wav");
     PcmFile joined = audio();
     Loudness loudness = level.output().write(joined, levelled, context::cancelled);
@@ -159,6 +159,15 @@ final class TextToSpeech implements Pipeline {
     Files.delete(joined.path());
     PcmFile audio = PcmFile.open(levelled);
     WorkFile speech = new WorkFile("speech." + format.extension());
+    // An encoder uses one core.
+    List<List<WorkFile>> files =
+        context.inParallel(
+            List.of(() -> encoded(audio, speech), () -> timings(), () -> peaks(audio)));
+    return new Encoded(files.stream().flatMap(List::stream).toList(), loudness);
+  }
+
+  private List<WorkFile> encoded(PcmFile audio, WorkFile speech)
+      throws IOException, InterruptedException {
     media.encode(
         audio,
         context.path(speech),
@@ -166,10 +175,17 @@ final class TextToSpeech implements Pipeline {
         Map.of("comment", "Synthetic speech by " + plan.output().ids()),
         seconds -> context.progress(seconds / audio.seconds()),
         context::cancelled);
-    Peaks.write(audio, context.path(PEAKS));
+    return List.of(speech);
+  }
+
+  private List<WorkFile> timings() throws IOException {
     TimingFiles timings = new TimingFiles(join.output().timeline(), plan.output().main());
-    return new Encoded(
-        List.of(speech, timings.writeJson(context), timings.writeVtt(context), PEAKS), loudness);
+    return List.of(timings.writeJson(context), timings.writeVtt(context));
+  }
+
+  private List<WorkFile> peaks(PcmFile audio) throws IOException {
+    Peaks.write(audio, context.path(PEAKS));
+    return List.of(PEAKS);
   }
 
   private PcmFile audio() throws IOException {

@@ -20,6 +20,9 @@ public record Levelling(double gain, boolean limited) {
   /** How much higher than the samples a peak between them may be, in decibels. */
   private static final double MARGIN = 0.3;
 
+  /** How much quieter than the target a limited recording may be, in LU. */
+  private static final double TOLERANCE = 0.3;
+
   private static final double FULL_SCALE = 32_768;
 
   /** The number of samples per read. */
@@ -38,8 +41,12 @@ public record Levelling(double gain, boolean limited) {
   }
 
   /** The same with additional gain, to compensate for the limiter. */
-  Levelling corrected(Loudness after) {
+  private Levelling corrected(Loudness after) {
     return new Levelling(Math.min(MAX_GAIN, gain + Loudness.TARGET - after.integrated()), limited);
+  }
+
+  private boolean isTooQuiet(Loudness after) {
+    return limited && gain < MAX_GAIN && after.integrated() < Loudness.TARGET - TOLERANCE;
   }
 
   /** The loudness of a recording after levelling. */
@@ -50,12 +57,18 @@ public record Levelling(double gain, boolean limited) {
   }
 
   /**
-   * Writes a levelled recording of exactly the same length.
+   * Writes a levelled recording of exactly the same length; twice where the limiter makes it too
+   * quiet.
    *
    * @param to the WAV file to write, replaced if it exists
    * @return the new loudness
    */
   public Loudness write(PcmFile audio, Path to, Cancellation cancellation) throws IOException {
+    Loudness written = writeOnce(audio, to, cancellation);
+    return isTooQuiet(written) ? corrected(written).writeOnce(audio, to, cancellation) : written;
+  }
+
+  private Loudness writeOnce(PcmFile audio, Path to, Cancellation cancellation) throws IOException {
     LoudnessMeter meter = new LoudnessMeter(audio.sampleRate());
     short[] rounded = new short[BLOCK];
     try (WavWriter writer = WavWriter.create(to, audio.sampleRate())) {

@@ -111,10 +111,7 @@ public final class Media {
 
   /** The levelling to {@link Loudness#TARGET} without peaks above {@link Loudness#CEILING}. */
   public Levelling levelling(PcmFile wav, Cancellation cancellation) throws IOException {
-    Levelling levelling = Levelling.of(Levelling.NONE.measured(wav, cancellation));
-    return levelling.limited()
-        ? levelling.corrected(levelling.measured(wav, cancellation))
-        : levelling;
+    return Levelling.of(Levelling.NONE.measured(wav, cancellation));
   }
 
   /**

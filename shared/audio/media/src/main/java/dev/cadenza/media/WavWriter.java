@@ -112,6 +112,11 @@ public final class WavWriter implements AutoCloseable {
     }
   }
 
+  /** In hertz. */
+  public int sampleRate() {
+    return sampleRate;
+  }
+
   /** The length so far. */
   public double seconds() {
     return (double) samples / sampleRate;

@@ -24,7 +24,8 @@ final class LoudnessTest {
 
     Loudness loudness = delivered(wav, format);
 
-    assertThat(loudness.integrated()).isCloseTo(Loudness.TARGET, within(1.0));
+    assertThat(loudness.integrated())
+        .isCloseTo(Loudness.TARGET, within(format.equals(AudioFormat.WAV) ? 0.2 : 1.0));
     if (format == AudioFormat.WAV) {
       // The other encoders add peaks of their own.
       assertThat(loudness.truePeak()).isLessThan(Loudness.CEILING + 0.3);
@@ -38,6 +39,21 @@ final class LoudnessTest {
 
     assertThat(media.levelling(wav, Cancellation.NEVER)).isEqualTo(Levelling.NONE);
     assertThat(delivered(wav, AudioFormat.WAV).measured()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3", "5"})
+  void shouldBringSoundWithManyPeaksToTheTarget(int crest) throws Exception {
+    PcmFile wav = peaky(crest);
+    Levelling levelling = media.levelling(wav, Cancellation.NEVER);
+    Path file = folder.resolve("out.wav");
+
+    Loudness reported = levelling.write(wav, file, Cancellation.NEVER);
+
+    assertThat(levelling.limited()).isTrue();
+    Loudness reference = media.loudness(file, Cancellation.NEVER);
+    assertThat(reference.integrated()).isCloseTo(Loudness.TARGET, within(0.5));
+    assertThat(reported.integrated()).isCloseTo(reference.integrated(), within(0.15));
   }
 
   @ParameterizedTest
@@ -88,6 +104,21 @@ final class LoudnessTest {
     media.levelling(wav, Cancellation.NEVER).write(wav, levelled, Cancellation.NEVER);
     media.encode(PcmFile.open(levelled), file, format, Map.of(), Progress.NONE, Cancellation.NEVER);
     return media.loudness(file, Cancellation.NEVER);
+  }
+
+  /** Noise with a peak twenty times a second. */
+  private PcmFile peaky(int crest) throws IOException {
+    Random random = new Random(2);
+    short[] samples = new short[5 * 24_000];
+    for (int i = 0; i < samples.length; i++) {
+      double peak = i % 1_200 < 60 ? crest : 1;
+      samples[i] = (short) Math.clamp(random.nextGaussian() * peak * 1_500, -32_768, 32_767);
+    }
+    Path path = folder.resolve("in.wav");
+    try (WavWriter writer = WavWriter.create(path, 24_000)) {
+      writer.append(Pcm.of(samples, 24_000));
+    }
+    return PcmFile.open(path);
   }
 
   /** Noise that comes and goes as syllables do, with a peak now and then. */

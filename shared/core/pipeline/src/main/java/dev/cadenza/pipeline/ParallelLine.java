@@ -26,11 +26,8 @@ final class ParallelLine<O> {
     this.interrupting = interrupting;
   }
 
-  /** A task that may fail. */
-  interface Task<O> extends Callable<O> {}
-
   /** A failure interrupts the others. */
-  static <O> List<O> run(List<? extends Task<O>> tasks) throws Exception {
+  static <O> List<O> run(List<? extends Callable<O>> tasks) throws Exception {
     return run(tasks, _ -> true);
   }
 
@@ -38,7 +35,7 @@ final class ParallelLine<O> {
    * @param interrupting whether a failure interrupts running tasks
    * @throws Exception the first failure
    */
-  static <O> List<O> run(List<? extends Task<O>> tasks, Predicate<Throwable> interrupting)
+  static <O> List<O> run(List<? extends Callable<O>> tasks, Predicate<Throwable> interrupting)
       throws Exception {
     if (tasks.size() == 1) {
       return List.of(tasks.getFirst().call());
@@ -47,10 +44,10 @@ final class ParallelLine<O> {
     return new ParallelLine<O>(threads, interrupting).all(tasks);
   }
 
-  private List<O> all(List<? extends Task<O>> tasks) throws Exception {
+  private List<O> all(List<? extends Callable<O>> tasks) throws Exception {
     try {
       List<Future<O>> futures = new ArrayList<>(tasks.size());
-      for (Task<O> task : tasks) {
+      for (Callable<O> task : tasks) {
         futures.add(executor.submit(() -> call(task)));
       }
       executor.shutdown();
@@ -71,7 +68,7 @@ final class ParallelLine<O> {
     }
   }
 
-  private O call(Task<O> task) throws Exception {
+  private O call(Callable<O> task) throws Exception {
     if (failure.get() != null) {
       throw new CancellationException("Another part has failed.");
     }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,7 +114,7 @@ final class PipelineRun {
 
   private JobResult publish(Product product, Instant now) throws Exception {
     Job job = running.job();
-    List<ParallelLine.Task<ResultFile>> uploads = new ArrayList<>();
+    List<Callable<ResultFile>> uploads = new ArrayList<>();
     for (Product.OutputFile file : product.files()) {
       uploads.add(() -> publish(job, file));
     }

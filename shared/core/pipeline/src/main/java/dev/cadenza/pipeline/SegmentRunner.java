@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.DoubleAdder;
@@ -40,7 +41,7 @@ public final class SegmentRunner {
     double total = items.stream().mapToDouble(segments.weight()).sum();
     DoubleAdder done = new DoubleAdder();
     AtomicInteger made = new AtomicInteger();
-    List<ParallelLine.Task<O>> tasks = new ArrayList<>(items.size());
+    List<Callable<O>> tasks = new ArrayList<>(items.size());
     for (I item : items) {
       Share share = new Share(done, segments.weight().applyAsDouble(item), total);
       tasks.add(() -> segment(item, segments, share, made));

@@ -8,7 +8,9 @@ import dev.cadenza.model.Upload;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** What a run sees of its job and its surroundings. */
 public final class StepContext {
@@ -50,6 +52,16 @@ public final class StepContext {
   /** Does parts of steps side by side, and keeps what they made. */
   public SegmentRunner segments() {
     return segments;
+  }
+
+  /**
+   * Runs small tasks of one step in parallel, at most one per core; their results are not stored.
+   *
+   * @return the results, in order
+   * @throws Exception the first failure, after which the others are interrupted
+   */
+  public <O> List<O> inParallel(List<Callable<O>> tasks) throws Exception {
+    return ParallelLine.run(tasks);
   }
 
   /** A folder of this run, deleted after it. */

@@ -6,6 +6,7 @@ import dev.cadenza.engines.AsyncSynthesis;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Resampler;
 import dev.cadenza.model.Ulid;
 import dev.cadenza.pipeline.Segments;
@@ -13,8 +14,10 @@ import dev.cadenza.pipeline.StepContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,8 +29,11 @@ import java.util.stream.Stream;
  * @param speed 1 is the voices' default; pauses are scaled, too
  */
 public record Narrator(Engines engines, Cast cast, double speed) {
-  /** The sample rate of every recording in hertz: at least that of any engine. */
+  /** The sample rate of a recording with voices of several rates, in hertz; the highest. */
   public static final int SAMPLE_RATE = 24_000;
+
+  /** The lowest sample rate of a recording, in hertz: some players do not support lower ones. */
+  private static final int MIN_SAMPLE_RATE = 16_000;
 
   public Narrator {
     requireNonNull(engines, "engines");
@@ -83,13 +89,15 @@ public record Narrator(Engines engines, Cast cast, double speed) {
     Optional<List<Speech>> read = readings.take(passage);
     int spoken = 0;
     String name = "passage-" + Ulid.next(Instant.now());
-    try (RecordingWriter writer = RecordingWriter.create(name, context)) {
+    Speech first = speech(passage, 0, read, context);
+    int rate = onlyVoice(passage).isPresent() ? rate(first.sound().sampleRate()) : SAMPLE_RATE;
+    try (RecordingWriter writer = RecordingWriter.create(name, rate, context)) {
       for (int i = 0; i < passage.sentences().size(); i++) {
         Sentence sentence = passage.sentences().get(i);
-        Speech speech = read.isPresent() ? read.get().get(i) : synthesize(sentence, context);
+        Speech speech = i == 0 ? first : speech(passage, i, read, context);
         writer.append(
             sentence,
-            Resampler.to(SAMPLE_RATE).resample(speech.sound()),
+            Resampler.to(rate).resample(speech.sound()),
             speech.words(),
             pauseAfter(sentence));
         spoken += sentence.text().length();
@@ -97,6 +105,19 @@ public record Narrator(Engines engines, Cast cast, double speed) {
       }
       return writer.recording();
     }
+  }
+
+  /** A voice's own rate, if players support it: resampling and encoding more samples cost time. */
+  private static int rate(int ofVoice) {
+    return ofVoice >= MIN_SAMPLE_RATE && ofVoice <= SAMPLE_RATE ? ofVoice : SAMPLE_RATE;
+  }
+
+  private Speech speech(
+      Passage passage, int place, Optional<List<Speech>> read, StepContext context)
+      throws IOException, InterruptedException {
+    return read.isPresent()
+        ? read.get().get(place)
+        : synthesize(passage.sentences().get(place), context);
   }
 
   private double pauseAfter(Sentence sentence) {
@@ -129,7 +150,8 @@ public record Narrator(Engines engines, Cast cast, double speed) {
     if (spoken.passages().size() == 1) {
       return spoken.passages().getFirst();
     }
-    try (RecordingWriter writer = RecordingWriter.create("joined", context)) {
+    try (RecordingWriter writer =
+        RecordingWriter.create("joined", commonRate(spoken, context), context)) {
       for (Recording passage : spoken.passages()) {
         writer.append(passage, context);
         // A book would otherwise need twice the disk space.
@@ -138,5 +160,13 @@ public record Narrator(Engines engines, Cast cast, double speed) {
       }
       return writer.recording();
     }
+  }
+
+  private static int commonRate(Spoken spoken, StepContext context) throws IOException {
+    Set<Integer> rates = new HashSet<>();
+    for (Recording passage : spoken.passages()) {
+      rates.add(PcmFile.open(context.path(passage.audio())).sampleRate());
+    }
+    return rates.size() == 1 ? rates.iterator().next() : SAMPLE_RATE;
   }
 }

@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * The recording of a script or a passage.
  *
- * @param audio a WAV file of one channel, at {@link Narrator#SAMPLE_RATE}
+ * @param audio a WAV file of one channel, at the rate of its voice, or at {@link
+ *     Narrator#SAMPLE_RATE} for voices of several rates
  */
 public record Recording(WorkFile audio, Timeline timeline) implements HasFiles {
   public Recording {

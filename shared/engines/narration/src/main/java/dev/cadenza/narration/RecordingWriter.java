@@ -2,6 +2,8 @@ package dev.cadenza.narration;
 
 import dev.cadenza.media.Pcm;
 import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.Resampler;
+import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
 import dev.cadenza.media.WavWriter;
 import dev.cadenza.pipeline.StepContext;
@@ -30,14 +32,16 @@ final class RecordingWriter implements AutoCloseable {
 
   /**
    * @param name of its files, without extension
+   * @param sampleRate in hertz
    */
-  static RecordingWriter create(String name, StepContext context) throws IOException {
+  static RecordingWriter create(String name, int sampleRate, StepContext context)
+      throws IOException {
     WorkFile audio = new WorkFile(name + ".wav");
     WorkFile times = new WorkFile(name + ".jsonl");
     Writer lines = Files.newBufferedWriter(context.path(times));
     try {
       return new RecordingWriter(
-          audio, times, WavWriter.create(context.path(audio), Narrator.SAMPLE_RATE), lines);
+          audio, times, WavWriter.create(context.path(audio), sampleRate), lines);
     } catch (IOException e) {
       lines.close();
       throw e;
@@ -75,7 +79,14 @@ final class RecordingWriter implements AutoCloseable {
 
   void append(Recording recording, StepContext context) throws IOException {
     double start = sound.seconds();
-    sound.append(PcmFile.open(context.path(recording.audio())), context::cancelled);
+    PcmFile audio = PcmFile.open(context.path(recording.audio()));
+    if (audio.sampleRate() == sound.sampleRate()) {
+      sound.append(audio, context::cancelled);
+    } else {
+      // A passage has a few sentences.
+      sound.append(
+          Resampler.to(sound.sampleRate()).resample(audio.read(new TimeSpan(0, audio.seconds()))));
+    }
     try (Stream<TimedSentence> timed = recording.timeline().read(context)) {
       for (TimedSentence sentence : (Iterable<TimedSentence>) timed::iterator) {
         write(sentence.later(start));

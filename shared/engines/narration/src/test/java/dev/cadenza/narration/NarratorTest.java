@@ -29,6 +29,7 @@ final class NarratorTest {
     assertThat(narrated.timed)
         .extracting(TimedSentence::text)
         .containsExactly("It was late.", "The lamp was still lit.", "Who is there?");
+    assertThat(narrated.sampleRate).isEqualTo(Narrator.SAMPLE_RATE);
     assertInOrder(narrated);
   }
 
@@ -41,6 +42,7 @@ final class NarratorTest {
 
     assertThat(script.passages()).hasSizeGreaterThan(2);
     assertThat(narrated.timed).hasSize(120);
+    assertThat(narrated.sampleRate).as("the voice's own").isEqualTo(22_050);
     assertInOrder(narrated);
   }
 

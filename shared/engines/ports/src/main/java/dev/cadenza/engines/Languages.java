@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** BCP 47 language tags. */
 public final class Languages {
@@ -14,11 +15,13 @@ public final class Languages {
   /** Macrolanguages, and the language that each stands for. */
   private static final Map<String, String> MEANT = Map.of("zh", "cmn", "no", "nb", "iw", "he");
 
+  private static final Pattern SUBTAGS = Pattern.compile("[-_]");
+
   private Languages() {}
 
   /** The language of a tag: {@code en} of {@code en-GB} and of {@code EN_us}, {@code cmn} of zh. */
   public static String primary(String tag) {
-    String language = tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+    String language = SUBTAGS.split(tag.strip().toLowerCase(Locale.ROOT), 2)[0];
     return MEANT.getOrDefault(language, language);
   }
 
