@@ -6,6 +6,7 @@ import dev.cadenza.jobs.parameters.SubmittedParameters;
 import dev.cadenza.model.Cost;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Determines the engines and the spending limit of a job, and rejects unsupported ones. */
 final class JobTerms {
@@ -30,6 +31,12 @@ final class JobTerms {
    */
   record Terms(SubmittedParameters parameters, Optional<Cost> limit) {}
 
+  /** Starts to read the owner's settings, which takes as long as reading the project. */
+  CompletableFuture<OwnerSettings> settingsOf(String owner) {
+    return CompletableFuture.supplyAsync(
+        () -> new OwnerSettings(settings.visibleTo(owner)), Thread::startVirtualThread);
+  }
+
   /**
    * The terms of a job with these parameters, which are of valid types.
    *
@@ -38,7 +45,12 @@ final class JobTerms {
    *     too much
    */
   Terms settle(Form form, SubmittedParameters given, String owner, String project) {
-    OwnerSettings own = new OwnerSettings(settings.visibleTo(owner));
+    return settle(form, given, owner, project, new OwnerSettings(settings.visibleTo(owner)));
+  }
+
+  /** Like {@link #settle(Form, SubmittedParameters, String, String)}, with read settings. */
+  Terms settle(
+      Form form, SubmittedParameters given, String owner, String project, OwnerSettings own) {
     SubmittedParameters chosen = engines.settled(given, own);
     SubmittedParameters settled =
         feasible(form, PronunciationRules.settled(chosen, own, project), owner);

@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Reads and validates submissions before anything is stored. */
 final class Submissions {
@@ -56,6 +58,7 @@ final class Submissions {
   record Submission(Project project, JobType type, Optional<Upload> input, JobTerms.Terms terms) {}
 
   Submission read(Form form, Caller caller) {
+    CompletableFuture<OwnerSettings> own = terms.settingsOf(caller.id());
     Optional<Project> project = form.reference("project", true, id -> visibleProject(id, caller));
     Optional<JobType> type = form.choice("job_type", true, JobType::ofWire);
     Optional<FilePart> file = form.file("input_file");
@@ -69,11 +72,19 @@ final class Submissions {
     checkParameters(form, given, file.isPresent() || named.isPresent());
     form.check();
     JobTerms.Terms settled =
-        terms.settle(form, given, caller.id(), project.map(Project::id).orElseThrow());
+        terms.settle(form, given, caller.id(), project.map(Project::id).orElseThrow(), result(own));
     kept(form, settled.parameters());
     // Nothing is stored before everything is valid.
     Optional<Upload> input = file.map(content -> keep(content, caller)).or(() -> named);
     return new Submission(project.orElseThrow(), type.orElseThrow(), input, settled);
+  }
+
+  private static <T> T result(CompletableFuture<T> reading) {
+    try {
+      return reading.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
   }
 
   /** Stores a small file that was submitted with the job. */

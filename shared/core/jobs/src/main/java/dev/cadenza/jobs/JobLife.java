@@ -29,8 +29,10 @@ public final class JobLife {
 
   private static final int DELETED_AT_ONCE = 50;
 
-  /** How long a message may take before its job is sent again. */
-  static final Duration FIRST_LOOK = Duration.ofSeconds(60);
+  /**
+   * How long a message may take before its job is sent again; a store's jobs are overdue after it.
+   */
+  public static final Duration FIRST_LOOK = Duration.ofSeconds(60);
 
   /**
    * The maximum number of receives of a message, and of claims of a job without stored progress.
@@ -231,17 +233,26 @@ public final class JobLife {
   /** Sends accepted jobs that were not sent, and jobs of dead workers. */
   public int sweep(int limit) {
     var overdue = store.overdue(clock.instant(), limit);
-    overdue.forEach(this::send);
+    overdue.forEach(this::sendAgain);
     return overdue.size();
   }
 
+  /** Sends a job that was just committed, which the sweeper checks after {@link #FIRST_LOOK}. */
   private void send(Job job) {
+    try {
+      queue.send(job, Duration.ZERO);
+    } catch (RuntimeException e) {
+      // The job is committed: its owner has it, and the sweeper sends it.
+      LOG.warn("Job {} is to be sent by the sweeper", job.id(), e);
+    }
+  }
+
+  private void sendAgain(Job job) {
     try {
       queue.send(job, Duration.ZERO);
       store.markSent(job, lookAgain(job));
     } catch (RuntimeException e) {
-      // The job is committed and marked: its owner has it, and the sweeper sends it.
-      LOG.warn("Job {} is to be sent by the sweeper", job.id(), e);
+      LOG.warn("Job {} is to be sent at the next sweep", job.id(), e);
     }
   }
 

@@ -41,15 +41,15 @@ public interface JobStore {
   boolean renewLease(Job job, Instant until);
 
   /**
-   * Records that a job was sent to its queue: the sweeper ignores it until that time. The mark
-   * remains until a worker claims the job, because a message can be lost with the worker that
+   * Records that a job was sent again to its queue: the sweeper ignores it until that time. The
+   * mark remains until a worker claims the job, because a message can be lost with the worker that
    * received it. Does nothing if the job was claimed, changed or deleted meanwhile.
    */
   void markSent(Job job, Instant lookAgain);
 
   /**
-   * Jobs to send again: accepted and not sent or not claimed in time, or running with an expired
-   * lease. Oldest first.
+   * Jobs to send again: not claimed in time ({@link JobLife#FIRST_LOOK} after their last change, or
+   * the time of {@link #markSent}), or running with an expired lease. Oldest first.
    */
   List<Job> overdue(Instant now, int limit);
 

@@ -3,6 +3,7 @@ package dev.cadenza.aws;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
 
+import dev.cadenza.jobs.JobLife;
 import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobError;
@@ -67,10 +68,10 @@ final class JobItems {
     return "due#" + shard;
   }
 
-  /** When the sweeper should check the job: it was not sent by then, or its worker is dead. */
+  /** When the sweeper should check the job: no worker claimed it by then, or its worker is dead. */
   private static Optional<Instant> dueAt(Job job) {
     return switch (job.status()) {
-      case PENDING -> Optional.of(job.updatedAt().plus(GRACE));
+      case PENDING -> Optional.of(job.updatedAt().plus(JobLife.FIRST_LOOK));
       case RUNNING -> job.lease().map(lease -> lease.until().plus(GRACE));
       case COMPLETED, FAILED, CANCELLED -> Optional.empty();
     };
