@@ -1,6 +1,6 @@
 package dev.cadenza.dubbing;
 
-import dev.cadenza.media.MediaInfo;
+import dev.cadenza.media.ffmpeg.MediaInfo;
 import dev.cadenza.pipeline.HasFiles;
 import dev.cadenza.pipeline.WorkFile;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.cadenza.stt;
 
-import dev.cadenza.media.Media;
+import dev.cadenza.media.ffmpeg.Media;
 import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.pipeline.WorkFile;
 import java.io.IOException;

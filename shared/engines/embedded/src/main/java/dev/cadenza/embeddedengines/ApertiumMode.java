@@ -1,7 +1,7 @@
 package dev.cadenza.embeddedengines;
 
 import dev.cadenza.engines.LanguagePair;
-import dev.cadenza.media.Programs;
+import dev.cadenza.media.command.Programs;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.text.SentenceSplitter;
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.Programs;
+import dev.cadenza.media.command.Programs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.Programs;
+import dev.cadenza.media.command.Programs;
 import dev.cadenza.model.TransientFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;

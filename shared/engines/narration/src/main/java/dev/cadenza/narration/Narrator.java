@@ -6,7 +6,7 @@ import dev.cadenza.engines.AsyncSynthesis;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.choice.Engines;
-import dev.cadenza.media.Resampler;
+import dev.cadenza.media.wav.Resampler;
 import dev.cadenza.model.Ulid;
 import dev.cadenza.pipeline.Segments;
 import dev.cadenza.pipeline.StepContext;

@@ -10,7 +10,7 @@ import dev.cadenza.e2e.support.DubbingMedia;
 import dev.cadenza.e2e.support.Http;
 import dev.cadenza.e2e.support.Http.Answer;
 import dev.cadenza.e2e.support.Platform.Person;
-import dev.cadenza.media.SubtitleFormat;
+import dev.cadenza.media.subtitles.SubtitleFormat;
 import dev.cadenza.model.JobType;
 import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
