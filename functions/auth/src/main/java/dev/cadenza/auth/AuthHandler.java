@@ -1,7 +1,7 @@
 package dev.cadenza.auth;
 
-import dev.cadenza.aws.DynamoAccounts;
 import dev.cadenza.aws.KmsKeys;
+import dev.cadenza.aws.dynamodb.DynamoAccounts;
 import dev.cadenza.functions.ApiFunction;
 import dev.cadenza.functions.Wiring;
 import dev.cadenza.http.HttpFunction;

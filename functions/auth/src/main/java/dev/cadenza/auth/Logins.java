@@ -1,9 +1,9 @@
 package dev.cadenza.auth;
 
 import dev.cadenza.auth.Families.Family;
-import dev.cadenza.aws.DynamoAccounts;
-import dev.cadenza.aws.FailedLogins;
 import dev.cadenza.aws.Passwords;
+import dev.cadenza.aws.dynamodb.DynamoAccounts;
+import dev.cadenza.aws.dynamodb.FailedLogins;
 import dev.cadenza.http.InvalidToken;
 import dev.cadenza.http.Token;
 import dev.cadenza.http.WireException;

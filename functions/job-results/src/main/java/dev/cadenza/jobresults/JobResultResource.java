@@ -1,9 +1,9 @@
 package dev.cadenza.jobresults;
 
-import dev.cadenza.aws.DynamoResults;
-import dev.cadenza.aws.ListPage;
-import dev.cadenza.aws.ListRequest;
-import dev.cadenza.aws.PresignedLinks;
+import dev.cadenza.aws.dynamodb.DynamoResults;
+import dev.cadenza.aws.items.ListPage;
+import dev.cadenza.aws.items.ListRequest;
+import dev.cadenza.aws.s3.PresignedLinks;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Form;

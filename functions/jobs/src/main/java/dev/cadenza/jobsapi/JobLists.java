@@ -1,6 +1,6 @@
 package dev.cadenza.jobsapi;
 
-import dev.cadenza.aws.DynamoProjects;
+import dev.cadenza.aws.dynamodb.DynamoProjects;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Caller;

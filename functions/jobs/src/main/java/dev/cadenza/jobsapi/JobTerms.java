@@ -1,6 +1,6 @@
 package dev.cadenza.jobsapi;
 
-import dev.cadenza.aws.DynamoSettings;
+import dev.cadenza.aws.dynamodb.DynamoSettings;
 import dev.cadenza.http.Form;
 import dev.cadenza.jobs.parameters.SubmittedParameters;
 import dev.cadenza.model.Cost;

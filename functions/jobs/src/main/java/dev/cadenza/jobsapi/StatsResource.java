@@ -1,8 +1,8 @@
 package dev.cadenza.jobsapi;
 
-import dev.cadenza.aws.DynamoProjects;
-import dev.cadenza.aws.DynamoResults;
-import dev.cadenza.aws.DynamoSettings;
+import dev.cadenza.aws.dynamodb.DynamoProjects;
+import dev.cadenza.aws.dynamodb.DynamoResults;
+import dev.cadenza.aws.dynamodb.DynamoSettings;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Caller;

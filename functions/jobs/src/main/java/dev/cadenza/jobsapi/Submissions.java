@@ -1,10 +1,10 @@
 package dev.cadenza.jobsapi;
 
-import dev.cadenza.aws.DynamoJobs;
-import dev.cadenza.aws.DynamoProjects;
-import dev.cadenza.aws.DynamoUploads;
-import dev.cadenza.aws.S3WorkFiles;
 import dev.cadenza.aws.SqsJobQueue;
+import dev.cadenza.aws.dynamodb.DynamoJobs;
+import dev.cadenza.aws.dynamodb.DynamoProjects;
+import dev.cadenza.aws.dynamodb.DynamoUploads;
+import dev.cadenza.aws.s3.S3WorkFiles;
 import dev.cadenza.http.Caller;
 import dev.cadenza.http.FilePart;
 import dev.cadenza.http.Form;

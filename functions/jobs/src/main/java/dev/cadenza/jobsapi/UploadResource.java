@@ -1,10 +1,10 @@
 package dev.cadenza.jobsapi;
 
-import dev.cadenza.aws.DynamoUploads;
-import dev.cadenza.aws.PresignedLinks;
-import dev.cadenza.aws.PresignedLinks.PutLink;
-import dev.cadenza.aws.S3PartUploads;
-import dev.cadenza.aws.S3WorkFiles;
+import dev.cadenza.aws.dynamodb.DynamoUploads;
+import dev.cadenza.aws.s3.PresignedLinks;
+import dev.cadenza.aws.s3.PresignedLinks.PutLink;
+import dev.cadenza.aws.s3.S3PartUploads;
+import dev.cadenza.aws.s3.S3WorkFiles;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Form;

@@ -1,7 +1,7 @@
 package dev.cadenza.profiles;
 
-import dev.cadenza.aws.FailedLogins;
 import dev.cadenza.aws.Passwords;
+import dev.cadenza.aws.dynamodb.FailedLogins;
 import dev.cadenza.http.Form;
 import dev.cadenza.http.WireException;
 import dev.cadenza.model.Account;

@@ -1,6 +1,6 @@
 package dev.cadenza.profiles;
 
-import dev.cadenza.aws.DynamoAccounts;
+import dev.cadenza.aws.dynamodb.DynamoAccounts;
 import dev.cadenza.http.Caller;
 import dev.cadenza.http.Form;
 import dev.cadenza.model.Account;

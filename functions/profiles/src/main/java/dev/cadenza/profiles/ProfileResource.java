@@ -1,11 +1,11 @@
 package dev.cadenza.profiles;
 
-import dev.cadenza.aws.DynamoAccounts;
-import dev.cadenza.aws.FailedLogins;
-import dev.cadenza.aws.ListPage;
-import dev.cadenza.aws.ListRequest;
 import dev.cadenza.aws.Passwords;
-import dev.cadenza.aws.WebSocketFeed;
+import dev.cadenza.aws.dynamodb.DynamoAccounts;
+import dev.cadenza.aws.dynamodb.FailedLogins;
+import dev.cadenza.aws.feed.WebSocketFeed;
+import dev.cadenza.aws.items.ListPage;
+import dev.cadenza.aws.items.ListRequest;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Caller;

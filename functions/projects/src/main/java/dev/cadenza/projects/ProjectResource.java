@@ -1,8 +1,8 @@
 package dev.cadenza.projects;
 
-import dev.cadenza.aws.DynamoProjects;
-import dev.cadenza.aws.ListPage;
-import dev.cadenza.aws.ListRequest;
+import dev.cadenza.aws.dynamodb.DynamoProjects;
+import dev.cadenza.aws.items.ListPage;
+import dev.cadenza.aws.items.ListRequest;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Form;

@@ -1,8 +1,8 @@
 package dev.cadenza.realtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cadenza.aws.Connections;
-import dev.cadenza.aws.WebSocketFeed;
+import dev.cadenza.aws.feed.Connections;
+import dev.cadenza.aws.feed.WebSocketFeed;
 import dev.cadenza.jobs.JobStore;
 import dev.cadenza.jobs.wire.JobFrame;
 import dev.cadenza.model.Account;

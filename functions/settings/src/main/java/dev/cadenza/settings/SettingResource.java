@@ -1,6 +1,6 @@
 package dev.cadenza.settings;
 
-import dev.cadenza.aws.DynamoSettings;
+import dev.cadenza.aws.dynamodb.DynamoSettings;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Caller;

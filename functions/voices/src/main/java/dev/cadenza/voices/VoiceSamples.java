@@ -1,7 +1,7 @@
 package dev.cadenza.voices;
 
-import dev.cadenza.aws.PresignedLinks;
-import dev.cadenza.aws.S3WorkFiles;
+import dev.cadenza.aws.s3.PresignedLinks;
+import dev.cadenza.aws.s3.S3WorkFiles;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.catalog.Capability;

@@ -3,9 +3,9 @@ package dev.cadenza.platform;
 import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.aws.AwsClients;
-import dev.cadenza.aws.DynamoAccounts;
 import dev.cadenza.aws.Environment;
 import dev.cadenza.aws.Transport;
+import dev.cadenza.aws.dynamodb.DynamoAccounts;
 import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.local.LocalCloud;
 import dev.cadenza.local.LocalCloudConfig;

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cadenza.aws.S3WorkFiles;
+import dev.cadenza.aws.s3.S3WorkFiles;
 import dev.cadenza.client.Job;
 import dev.cadenza.e2e.support.ServedPlatform;
 import dev.cadenza.testing.StubService.Answer;

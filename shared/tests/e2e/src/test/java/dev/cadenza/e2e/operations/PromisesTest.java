@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.cadenza.aws.AwsClients;
-import dev.cadenza.aws.DynamoJobs;
 import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.dynamodb.DynamoJobs;
 import dev.cadenza.e2e.support.Platform;
 import dev.cadenza.e2e.support.Platform.Person;
 import dev.cadenza.jobs.JobCommit;

@@ -3,8 +3,8 @@ package dev.cadenza.e2e.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.aws.AwsClients;
-import dev.cadenza.aws.DynamoJobs;
 import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.dynamodb.DynamoJobs;
 import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.client.Job;
 import dev.cadenza.client.JobFeed;

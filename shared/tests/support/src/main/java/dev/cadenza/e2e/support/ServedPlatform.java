@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.aws.AwsClients;
 import dev.cadenza.aws.Environment;
-import dev.cadenza.aws.S3WorkFiles;
+import dev.cadenza.aws.s3.S3WorkFiles;
 import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.client.Job;
 import dev.cadenza.client.JobFeed;
