@@ -1,5 +1,6 @@
-package dev.cadenza.text;
+package dev.cadenza.text.rules;
 
+import dev.cadenza.text.marks.MarkedWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -8,14 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A text that is rewritten, with the original position of each character. */
-final class TracedText {
+public final class TracedText {
   private static final Pattern CLOSERS = Pattern.compile("[\\s\"'”’»)\\]}*_]*");
 
   private String text;
   private int[] starts;
   private int[] ends;
 
-  TracedText(String written) {
+  public TracedText(String written) {
     text = written;
     starts = new int[written.length()];
     ends = new int[written.length()];
@@ -25,7 +26,7 @@ final class TracedText {
     }
   }
 
-  String text() {
+  public String text() {
     return text;
   }
 
@@ -40,12 +41,12 @@ final class TracedText {
   }
 
   /** The start of the character's origin in the original text. */
-  int start(int at) {
+  public int start(int at) {
     return starts[at];
   }
 
   /** The end of the character's origin in the original text. */
-  int end(int at) {
+  public int end(int at) {
     return ends[at];
   }
 
@@ -54,7 +55,7 @@ final class TracedText {
    *
    * @param parts in order, without overlaps
    */
-  void replace(List<MarkedWords.Replacement> parts) {
+  public void replace(List<MarkedWords.Replacement> parts) {
     if (!parts.isEmpty()) {
       Draft draft = new Draft(text.length());
       int last = 0;
@@ -77,7 +78,7 @@ final class TracedText {
    *
    * @param by returns the replacement; the match itself keeps it unchanged
    */
-  void replace(Pattern pattern, Function<MatchResult, String> by) {
+  public void replace(Pattern pattern, Function<MatchResult, String> by) {
     replace(pattern, 0, by);
   }
 

@@ -1,4 +1,4 @@
-package dev.cadenza.text;
+package dev.cadenza.text.rules;
 
 import com.ibm.icu.util.ULocale;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The rules of a language in order: the specific before the general. */
-final class SpokenRules {
+public final class SpokenRules {
   private static final Map<String, List<SpokenRule>> BY_LANGUAGE = new ConcurrentHashMap<>();
 
   private SpokenRules() {}
@@ -16,7 +16,7 @@ final class SpokenRules {
   /**
    * @param language BCP 47, or empty
    */
-  static List<SpokenRule> of(String language) {
+  public static List<SpokenRule> of(String language) {
     return BY_LANGUAGE.computeIfAbsent(language.replace('_', '-'), SpokenRules::make);
   }
 

@@ -1,24 +1,25 @@
-package dev.cadenza.text;
+package dev.cadenza.text.rules;
 
 import java.util.regex.Pattern;
 
 /**
  * The markup of Markdown (CommonMark, with tables, task lists and footnotes), which is not spoken.
  */
-final class Markdown {
-  static final Pattern HEADING = Pattern.compile("^\\h{0,3}#{1,6}(?:\\h+|$)");
-  static final Pattern ITEM = Pattern.compile("^\\h*(?:[-*+•‣◦–]|\\d{1,9}[.)])\\h+(?=\\S)");
-  static final Pattern QUOTE = Pattern.compile("^\\h*(?:>\\h?)++");
-  static final Pattern FENCE = Pattern.compile("^\\h*(?:`{3,}|~{3,})[^`]*$");
+public final class Markdown {
+  public static final Pattern HEADING = Pattern.compile("^\\h{0,3}#{1,6}(?:\\h+|$)");
+  public static final Pattern ITEM = Pattern.compile("^\\h*(?:[-*+•‣◦–]|\\d{1,9}[.)])\\h+(?=\\S)");
+  public static final Pattern QUOTE = Pattern.compile("^\\h*(?:>\\h?)++");
+  public static final Pattern FENCE = Pattern.compile("^\\h*(?:`{3,}|~{3,})[^`]*$");
 
   /** The underline of a heading, or a line between paragraphs. */
-  static final Pattern UNDERLINE =
+  public static final Pattern UNDERLINE =
       Pattern.compile("^\\h{0,3}(?:=+|-{2,}|(?:\\*\\h*+){3,}+|(?:_\\h*+){3,}+|(?:-\\h*+){3,}+)$");
 
-  static final Pattern ROW = Pattern.compile("^\\h*\\|.*\\|\\h*$");
-  static final Pattern DELIMITER_ROW =
+  public static final Pattern ROW = Pattern.compile("^\\h*\\|.*\\|\\h*$");
+  public static final Pattern DELIMITER_ROW =
       Pattern.compile("^\\h*\\|?(?:\\h*:?-{2,}:?\\h*\\|)++(?:\\h*:?-{2,}:?\\h*)?$");
-  static final Pattern DEFINITION = Pattern.compile("^\\h{0,3}\\[[^\\]\\n]+]:\\h*\\S*://\\S+.*$");
+  public static final Pattern DEFINITION =
+      Pattern.compile("^\\h{0,3}\\[[^\\]\\n]+]:\\h*\\S*://\\S+.*$");
 
   private static final Pattern AT_START =
       Pattern.compile("^(?:\\h*>\\h?)*+\\h*(?:#{1,6}\\h+|[-*+]\\h+(?=\\S))?(?:\\[[ xX]]\\h+)?");

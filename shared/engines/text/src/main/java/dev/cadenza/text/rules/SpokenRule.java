@@ -1,7 +1,7 @@
-package dev.cadenza.text;
+package dev.cadenza.text.rules;
 
 /** A rule that converts one kind of expression to words. */
 @FunctionalInterface
-interface SpokenRule {
+public interface SpokenRule {
   void rewrite(TracedText text);
 }

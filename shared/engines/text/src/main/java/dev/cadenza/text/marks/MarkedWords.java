@@ -1,4 +1,4 @@
-package dev.cadenza.text;
+package dev.cadenza.text.marks;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
  * @param written the text without the marks, with their written words
  * @param replacements the spoken words for these, in order
  */
-record MarkedWords(String written, List<Replacement> replacements) {
-  MarkedWords {
+public record MarkedWords(String written, List<Replacement> replacements) {
+  public MarkedWords {
     replacements = List.copyOf(replacements);
   }
 
@@ -20,9 +20,9 @@ record MarkedWords(String written, List<Replacement> replacements) {
    *
    * @param end exclusive
    */
-  record Replacement(int start, int end, String by) {}
+  public record Replacement(int start, int end, String by) {}
 
-  static MarkedWords in(String text) {
+  public static MarkedWords in(String text) {
     Matcher say = TextMarks.words(text);
     StringBuilder written = new StringBuilder();
     List<Replacement> replacements = new ArrayList<>();

@@ -1,10 +1,10 @@
-package dev.cadenza.text;
+package dev.cadenza.text.rules;
 
 import com.ibm.icu.number.FormattedNumber;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.text.DisplayOptions.NounClass;
 import com.ibm.icu.util.MeasureUnit;
-import dev.cadenza.text.LanguageWords.Noun;
+import dev.cadenza.text.rules.LanguageWords.Noun;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;

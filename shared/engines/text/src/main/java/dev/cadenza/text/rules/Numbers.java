@@ -1,9 +1,9 @@
-package dev.cadenza.text;
+package dev.cadenza.text.rules;
 
 import com.ibm.icu.text.DecimalFormatSymbols;
 import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.ULocale;
-import dev.cadenza.text.LanguageWords.Noun;
+import dev.cadenza.text.rules.LanguageWords.Noun;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.cadenza.text;
+package dev.cadenza.text.marks;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,6 +1,6 @@
-package dev.cadenza.text;
+package dev.cadenza.text.rules;
 
-import dev.cadenza.text.LanguageWords.Noun;
+import dev.cadenza.text.rules.LanguageWords.Noun;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.MatchResult;

@@ -1,9 +1,9 @@
-package dev.cadenza.text;
+package dev.cadenza.text.rules;
 
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.Precision;
 import com.ibm.icu.util.Currency;
-import dev.cadenza.text.LanguageWords.Noun;
+import dev.cadenza.text.rules.LanguageWords.Noun;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;

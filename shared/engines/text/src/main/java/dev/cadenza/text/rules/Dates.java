@@ -1,4 +1,4 @@
-package dev.cadenza.text;
+package dev.cadenza.text.rules;
 
 import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.util.ULocale;

@@ -1,4 +1,4 @@
-package dev.cadenza.text;
+package dev.cadenza.text.rules;
 
 import java.util.Set;
 

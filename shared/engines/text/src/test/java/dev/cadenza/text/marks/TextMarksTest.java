@@ -1,8 +1,9 @@
-package dev.cadenza.text;
+package dev.cadenza.text.marks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.text.TextMarks.Piece;
+import dev.cadenza.text.SpokenText;
+import dev.cadenza.text.marks.TextMarks.Piece;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

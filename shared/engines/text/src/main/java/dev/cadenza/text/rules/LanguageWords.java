@@ -1,4 +1,4 @@
-package dev.cadenza.text;
+package dev.cadenza.text.rules;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,8 +23,12 @@ import java.util.stream.Collectors;
  *
  * @param language the primary tag
  */
-record LanguageWords(String language, Map<String, Map<String, String>> sections) {
+public record LanguageWords(String language, Map<String, Map<String, String>> sections) {
   private static final List<String> LANGUAGES = List.of("en", "es", "pt", "fr", "de", "it");
+
+  public LanguageWords {
+    sections = Map.copyOf(sections);
+  }
 
   /** The words of a language, if a file exists for it. */
   static Optional<LanguageWords> of(String language) {
@@ -111,7 +115,7 @@ record LanguageWords(String language, Map<String, Map<String, String>> sections)
   }
 
   /** The normalized form of keys, without case. */
-  static String key(String written) {
+  public static String key(String written) {
     return written.toLowerCase(Locale.ROOT);
   }
 }
