@@ -6,7 +6,7 @@ import dev.cadenza.functions.ApiFunction;
 import dev.cadenza.functions.Wiring;
 import dev.cadenza.http.HttpFunction;
 import dev.cadenza.http.Priming;
-import dev.cadenza.http.TokenVerifier;
+import dev.cadenza.http.auth.TokenVerifier;
 
 /** {@code /api/token/} and the public keys. */
 public final class AuthHandler extends ApiFunction {

@@ -7,7 +7,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.cadenza.http.Token;
+import dev.cadenza.http.auth.Token;
 import dev.cadenza.model.Account;
 import dev.cadenza.model.Ulid;
 import java.time.Clock;

@@ -8,7 +8,7 @@ import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Form;
 import dev.cadenza.http.Pages;
-import dev.cadenza.http.WireException;
+import dev.cadenza.http.wire.WireException;
 import dev.cadenza.model.JobResult;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

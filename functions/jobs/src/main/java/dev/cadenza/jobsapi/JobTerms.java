@@ -34,8 +34,8 @@ final class JobTerms {
    * The terms of a job with these parameters, which are of valid types.
    *
    * @param project the id of the job's project
-   * @throws dev.cadenza.http.WireException 400 when no engine supports it, 402 when it would cost
-   *     too much
+   * @throws dev.cadenza.http.wire.WireException 400 when no engine supports it, 402 when it would
+   *     cost too much
    */
   Terms settle(Form form, SubmittedParameters given, String owner, String project) {
     OwnerSettings own = new OwnerSettings(settings.visibleTo(owner));
@@ -48,7 +48,7 @@ final class JobTerms {
   /**
    * The parameters with standard language tags.
    *
-   * @throws dev.cadenza.http.WireException 400 when no engine supports them
+   * @throws dev.cadenza.http.wire.WireException 400 when no engine supports them
    */
   SubmittedParameters feasible(Form form, SubmittedParameters parameters, String owner) {
     SubmittedParameters spelled = parameters.spelled();

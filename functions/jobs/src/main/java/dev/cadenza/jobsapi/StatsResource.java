@@ -5,7 +5,7 @@ import dev.cadenza.aws.dynamodb.DynamoResults;
 import dev.cadenza.aws.dynamodb.DynamoSettings;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
-import dev.cadenza.http.Caller;
+import dev.cadenza.http.auth.Caller;
 import dev.cadenza.jobs.JobCounts;
 import dev.cadenza.jobs.JobScope;
 import dev.cadenza.jobs.JobStore;

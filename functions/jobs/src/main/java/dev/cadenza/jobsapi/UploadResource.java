@@ -9,7 +9,7 @@ import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Form;
 import dev.cadenza.http.Idempotency;
-import dev.cadenza.http.WireException;
+import dev.cadenza.http.wire.WireException;
 import dev.cadenza.jobs.wire.WireTime;
 import dev.cadenza.model.ResultFile;
 import dev.cadenza.model.Ulid;

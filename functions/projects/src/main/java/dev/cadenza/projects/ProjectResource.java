@@ -8,7 +8,7 @@ import dev.cadenza.http.Call;
 import dev.cadenza.http.Form;
 import dev.cadenza.http.Idempotency;
 import dev.cadenza.http.Pages;
-import dev.cadenza.http.WireException;
+import dev.cadenza.http.wire.WireException;
 import dev.cadenza.jobs.JobLife;
 import dev.cadenza.model.Project;
 import dev.cadenza.model.Ulid;

@@ -1,5 +1,12 @@
 package dev.cadenza.http;
 
+import dev.cadenza.http.auth.AccountLookup;
+import dev.cadenza.http.auth.Caller;
+import dev.cadenza.http.auth.InvalidToken;
+import dev.cadenza.http.auth.RememberedAccounts;
+import dev.cadenza.http.auth.Token;
+import dev.cadenza.http.auth.TokenVerifier;
+import dev.cadenza.http.wire.WireException;
 import dev.cadenza.model.Account;
 import java.security.interfaces.ECPublicKey;
 import java.time.Clock;

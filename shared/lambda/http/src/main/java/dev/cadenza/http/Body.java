@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cadenza.http.wire.Wire;
+import dev.cadenza.http.wire.WireException;
 import dev.cadenza.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.cadenza.http;
+package dev.cadenza.http.auth;
 
 /** A token that is not valid. The message is sent to the client. */
 public final class InvalidToken extends Exception {

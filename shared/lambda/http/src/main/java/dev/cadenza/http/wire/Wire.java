@@ -1,4 +1,4 @@
-package dev.cadenza.http;
+package dev.cadenza.http.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -42,7 +42,7 @@ public final class Wire {
   }
 
   /** A JSON object written by {@link #write}. */
-  static Map<String, Object> readMap(String object) {
+  public static Map<String, Object> readMap(String object) {
     try {
       return MAPPER.readValue(object, new TypeReference<LinkedHashMap<String, Object>>() {});
     } catch (JsonProcessingException e) {
@@ -50,7 +50,7 @@ public final class Wire {
     }
   }
 
-  static JsonNode read(byte[] body) throws IOException {
+  public static JsonNode read(byte[] body) throws IOException {
     return MAPPER.readTree(body);
   }
 }

@@ -1,4 +1,4 @@
-package dev.cadenza.http;
+package dev.cadenza.http.wire;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class WireException extends RuntimeException {
     return body;
   }
 
-  Map<String, String> headers() {
+  public Map<String, String> headers() {
     return headers;
   }
 

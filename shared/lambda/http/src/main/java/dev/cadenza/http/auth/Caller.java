@@ -1,4 +1,4 @@
-package dev.cadenza.http;
+package dev.cadenza.http.auth;
 
 import static java.util.Objects.requireNonNull;
 

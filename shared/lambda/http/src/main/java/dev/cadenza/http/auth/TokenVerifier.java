@@ -1,4 +1,4 @@
-package dev.cadenza.http;
+package dev.cadenza.http.auth;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;

@@ -1,4 +1,4 @@
-package dev.cadenza.http;
+package dev.cadenza.http.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

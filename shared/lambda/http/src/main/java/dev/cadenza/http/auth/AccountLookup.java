@@ -1,4 +1,4 @@
-package dev.cadenza.http;
+package dev.cadenza.http.auth;
 
 import dev.cadenza.model.Account;
 import java.util.Optional;
