@@ -1,9 +1,9 @@
 package dev.cadenza.browser;
 
 import dev.cadenza.client.CadenzaClient;
-import dev.cadenza.client.Job;
 import dev.cadenza.client.JobFeed;
-import dev.cadenza.client.NewJob;
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.NewJob;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.command.Command;
 import dev.cadenza.media.ffmpeg.Ffmpeg;

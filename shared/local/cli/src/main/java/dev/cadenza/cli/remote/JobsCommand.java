@@ -1,9 +1,9 @@
 package dev.cadenza.cli.remote;
 
 import dev.cadenza.cli.console.Table;
-import dev.cadenza.client.Job;
 import dev.cadenza.client.JobFilter;
-import dev.cadenza.client.Project;
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.Project;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;

@@ -3,7 +3,7 @@ package dev.cadenza.cli.remote;
 import dev.cadenza.cli.console.CommandFailed;
 import dev.cadenza.client.ApiException;
 import dev.cadenza.client.CadenzaClient;
-import dev.cadenza.client.Project;
+import dev.cadenza.client.model.Project;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cadenza.client.Job;
-import dev.cadenza.client.JobResult;
-import dev.cadenza.client.ResultFile;
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.JobResult;
+import dev.cadenza.client.model.ResultFile;
 import dev.cadenza.e2e.support.DubbingMedia;
 import dev.cadenza.e2e.support.Http;
 import dev.cadenza.e2e.support.Http.Answer;

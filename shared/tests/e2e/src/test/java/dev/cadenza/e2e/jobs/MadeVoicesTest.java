@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cadenza.client.Job;
-import dev.cadenza.client.JobResult;
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.JobResult;
 import dev.cadenza.e2e.support.Refused;
 import dev.cadenza.e2e.support.ServedPlatform;
 import dev.cadenza.engines.Voice;

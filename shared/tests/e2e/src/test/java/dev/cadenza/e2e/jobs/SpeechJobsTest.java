@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.cadenza.client.Job;
-import dev.cadenza.client.ResultFile;
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.ResultFile;
 import dev.cadenza.e2e.support.Platform.Person;
 import dev.cadenza.engines.text.WordErrorRate;
 import dev.cadenza.media.Cancellation;

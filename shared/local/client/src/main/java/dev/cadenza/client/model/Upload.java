@@ -1,4 +1,4 @@
-package dev.cadenza.client;
+package dev.cadenza.client.model;
 
 import static java.util.Objects.requireNonNull;
 
