@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cadenza.local.function.Functions;
 import dev.cadenza.local.function.Outcome;
-import dev.cadenza.local.template.WebSocketApiSpec;
+import dev.cadenza.local.template.spec.WebSocketApiSpec;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

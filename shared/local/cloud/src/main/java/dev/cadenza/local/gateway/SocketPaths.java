@@ -1,6 +1,6 @@
 package dev.cadenza.local.gateway;
 
-import dev.cadenza.local.template.Addresses;
+import dev.cadenza.local.template.spec.Addresses;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.cadenza.local.template;
+package dev.cadenza.local.template.spec;
 
 import java.util.Collections;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.cadenza.local.template;
+package dev.cadenza.local.template.intrinsic;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +13,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** Parses the short forms of {@link Intrinsics} in SnakeYAML, and rejects others. */
-final class IntrinsicConstructor extends SafeConstructor {
+public final class IntrinsicConstructor extends SafeConstructor {
 
-  IntrinsicConstructor() {
+  public IntrinsicConstructor() {
     super(new LoaderOptions());
     Intrinsics.NAMES.forEach(this::construct);
     yamlMultiConstructors.put(
@@ -53,7 +53,7 @@ final class IntrinsicConstructor extends SafeConstructor {
    * Converts the long forms ({@code Ref: X}, {@code Fn::Sub: ...}) to the same objects,
    * recursively.
    */
-  static Object normalise(Object value) {
+  public static Object normalise(Object value) {
     if (value instanceof Map<?, ?> map) {
       Map<String, Object> copy = new LinkedHashMap<>();
       map.forEach((key, entry) -> copy.put(String.valueOf(key), normalise(entry)));

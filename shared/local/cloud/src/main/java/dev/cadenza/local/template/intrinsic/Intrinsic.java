@@ -1,16 +1,16 @@
-package dev.cadenza.local.template;
+package dev.cadenza.local.template.intrinsic;
 
 import java.util.List;
 import java.util.Map;
 
 /** An intrinsic function of CloudFormation in place of a value. */
-sealed interface Intrinsic {
+public sealed interface Intrinsic {
 
   record Ref(String name) implements Intrinsic {}
 
   record GetAtt(String resource, String attribute) implements Intrinsic {
 
-    static GetAtt parse(String text) {
+    public static GetAtt parse(String text) {
       int dot = text.indexOf('.');
       if (dot < 1 || dot == text.length() - 1) {
         throw new TemplateException("!GetAtt " + text + ": expected Resource.Attribute");

@@ -1,4 +1,4 @@
-package dev.cadenza.local.template;
+package dev.cadenza.local.template.intrinsic;
 
 /** The template contains unsupported parts, or cannot be read. */
 public final class TemplateException extends RuntimeException {
@@ -11,7 +11,7 @@ public final class TemplateException extends RuntimeException {
     super(message, cause);
   }
 
-  static TemplateException at(String place, String reason) {
+  public static TemplateException at(String place, String reason) {
     return new TemplateException(place + ": " + reason);
   }
 }

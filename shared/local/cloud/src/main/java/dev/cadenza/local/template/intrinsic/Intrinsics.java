@@ -1,4 +1,4 @@
-package dev.cadenza.local.template;
+package dev.cadenza.local.template.intrinsic;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
-package dev.cadenza.local.template;
+package dev.cadenza.local.template.intrinsic;
 
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The template's conditions. They refer only to parameters and each other. */
-final class Conditions {
+public final class Conditions {
 
   private final Map<String, Object> declared;
   private final UnaryOperator<Object> resolve;
@@ -13,12 +13,12 @@ final class Conditions {
   /**
    * @param resolve returns the value of an intrinsic function
    */
-  Conditions(Map<String, Object> declared, UnaryOperator<Object> resolve) {
+  public Conditions(Map<String, Object> declared, UnaryOperator<Object> resolve) {
     this.declared = Map.copyOf(declared);
     this.resolve = resolve;
   }
 
-  boolean holds(String name) {
+  public boolean holds(String name) {
     Object condition = declared.get(name);
     if (condition == null) {
       throw TemplateException.at("Conditions." + name, "unknown condition");

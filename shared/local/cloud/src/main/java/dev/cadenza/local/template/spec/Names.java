@@ -1,4 +1,4 @@
-package dev.cadenza.local.template;
+package dev.cadenza.local.template.spec;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -54,15 +54,15 @@ public final class Names {
   }
 
   /** Deterministic per resource, so that a key survives a restart. */
-  static String keyId(String logicalId) {
+  public static String keyId(String logicalId) {
     return UUID.nameUUIDFromBytes(logicalId.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  static String apiId(String logicalId) {
+  public static String apiId(String logicalId) {
     return logicalId.toLowerCase(Locale.ROOT);
   }
 
-  static String bucketName(String logicalId) {
+  public static String bucketName(String logicalId) {
     return STACK + "-" + logicalId.toLowerCase(Locale.ROOT);
   }
 
