@@ -1,5 +1,6 @@
 package dev.cadenza.local.gateway;
 
+import dev.cadenza.local.gateway.http.HttpAnswer;
 import dev.cadenza.local.template.spec.CorsSpec;
 import java.util.ArrayList;
 import java.util.List;

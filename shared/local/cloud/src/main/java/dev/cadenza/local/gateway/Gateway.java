@@ -3,6 +3,7 @@ package dev.cadenza.local.gateway;
 import dev.cadenza.local.emulator.KmsService;
 import dev.cadenza.local.function.Functions;
 import dev.cadenza.local.function.RuntimeApi;
+import dev.cadenza.local.gateway.websocket.WebSocketApi;
 import dev.cadenza.local.signed.InProcessServices;
 import dev.cadenza.local.signed.Signatures;
 import dev.cadenza.local.template.Stack;

@@ -2,6 +2,10 @@ package dev.cadenza.local.gateway;
 
 import dev.cadenza.local.function.Functions;
 import dev.cadenza.local.function.Outcome;
+import dev.cadenza.local.gateway.http.HttpAnswer;
+import dev.cadenza.local.gateway.http.HttpAnswers;
+import dev.cadenza.local.gateway.http.QueryString;
+import dev.cadenza.local.gateway.http.RequestBody;
 import dev.cadenza.local.template.FunctionSpec;
 import dev.cadenza.local.template.spec.HttpApiSpec;
 import java.io.IOException;

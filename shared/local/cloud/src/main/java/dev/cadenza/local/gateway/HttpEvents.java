@@ -3,6 +3,7 @@ package dev.cadenza.local.gateway;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cadenza.local.gateway.http.QueryString;
 import dev.cadenza.local.template.spec.Names;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

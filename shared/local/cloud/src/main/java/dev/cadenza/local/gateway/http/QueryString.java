@@ -1,4 +1,4 @@
-package dev.cadenza.local.gateway;
+package dev.cadenza.local.gateway.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The parameters of a query, decoded, in order. */
-final class QueryString {
+public final class QueryString {
 
   private QueryString() {}
 
@@ -16,7 +16,7 @@ final class QueryString {
    * @param query may be null
    * @throws IllegalArgumentException when a percent sign is not followed by two digits
    */
-  static Map<String, List<String>> multiple(String query) {
+  public static Map<String, List<String>> multiple(String query) {
     Map<String, List<String>> parameters = new LinkedHashMap<>();
     if (query == null || query.isEmpty()) {
       return parameters;
@@ -33,14 +33,14 @@ final class QueryString {
   }
 
   /** The values of a name joined by commas, as in payload format 2.0. */
-  static Map<String, String> joined(String query) {
+  public static Map<String, String> joined(String query) {
     Map<String, String> parameters = new LinkedHashMap<>();
     multiple(query).forEach((name, values) -> parameters.put(name, String.join(",", values)));
     return parameters;
   }
 
   /** The last value of a name, as in the events of a WebSocket API. */
-  static Map<String, String> last(Map<String, List<String>> parameters) {
+  public static Map<String, String> last(Map<String, List<String>> parameters) {
     Map<String, String> last = new LinkedHashMap<>();
     parameters.forEach((name, values) -> last.put(name, values.getLast()));
     return last;
@@ -51,7 +51,7 @@ final class QueryString {
   }
 
   /** A plus sign in a path is literal. */
-  static String decodePath(String path) {
+  public static String decodePath(String path) {
     return decode(path.replace("+", "%2B"));
   }
 }

@@ -1,4 +1,4 @@
-package dev.cadenza.local.gateway;
+package dev.cadenza.local.gateway.http;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,21 +16,21 @@ import org.eclipse.jetty.util.Callback;
  *
  * @param headers in order, names in lower case and possibly repeated
  */
-record HttpAnswer(int status, List<Map.Entry<String, String>> headers, ByteBuffer body) {
+public record HttpAnswer(int status, List<Map.Entry<String, String>> headers, ByteBuffer body) {
 
   /** Headers that Jetty sets. */
   private static final Set<String> OWN =
       Set.of("content-length", "transfer-encoding", "connection", "date", "keep-alive", "upgrade");
 
-  HttpAnswer {
+  public HttpAnswer {
     headers = List.copyOf(headers);
   }
 
-  static HttpAnswer empty(int status) {
+  public static HttpAnswer empty(int status) {
     return new HttpAnswer(status, List.of(), ByteBuffer.allocate(0));
   }
 
-  static HttpAnswer json(int status, String body) {
+  public static HttpAnswer json(int status, String body) {
     return new HttpAnswer(
         status,
         List.of(Map.entry("content-type", "application/json")),
@@ -38,24 +38,24 @@ record HttpAnswer(int status, List<Map.Entry<String, String>> headers, ByteBuffe
   }
 
   /** A message of API Gateway. */
-  static HttpAnswer message(int status, String message) {
+  public static HttpAnswer message(int status, String message) {
     return json(status, "{\"message\":\"" + message + "\"}");
   }
 
-  HttpAnswer with(List<Map.Entry<String, String>> more) {
+  public HttpAnswer with(List<Map.Entry<String, String>> more) {
     List<Map.Entry<String, String>> all = new ArrayList<>(headers);
     all.addAll(more);
     return new HttpAnswer(status, all, body);
   }
 
-  HttpAnswer without(String prefix) {
+  public HttpAnswer without(String prefix) {
     return new HttpAnswer(
         status,
         headers.stream().filter(header -> !header.getKey().startsWith(prefix)).toList(),
         body);
   }
 
-  String text() {
+  public String text() {
     return StandardCharsets.UTF_8.decode(body.slice()).toString();
   }
 
@@ -63,7 +63,7 @@ record HttpAnswer(int status, List<Map.Entry<String, String>> headers, ByteBuffe
     return header.toLowerCase(Locale.ROOT);
   }
 
-  void send(Response response, Callback callback) {
+  public void send(Response response, Callback callback) {
     response.setStatus(status);
     for (Map.Entry<String, String> header : headers) {
       if (!OWN.contains(header.getKey())) {

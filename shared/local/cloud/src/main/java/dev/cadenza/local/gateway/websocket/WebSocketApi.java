@@ -1,9 +1,11 @@
-package dev.cadenza.local.gateway;
+package dev.cadenza.local.gateway.websocket;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cadenza.local.function.Functions;
 import dev.cadenza.local.function.Outcome;
+import dev.cadenza.local.gateway.http.HttpAnswer;
+import dev.cadenza.local.gateway.http.HttpAnswers;
 import dev.cadenza.local.template.spec.WebSocketApiSpec;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,7 +28,7 @@ import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
 /** Serves the WebSocket API: authorizes connections, and passes messages to functions. */
-final class WebSocketApi implements ClientSocket.Listener, AutoCloseable {
+public final class WebSocketApi implements ClientSocket.Listener, AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MESSAGE_LIMIT = 128 * 1024;
@@ -48,7 +50,7 @@ final class WebSocketApi implements ClientSocket.Listener, AutoCloseable {
   private final Optional<ConnectionAuthorizer> authorizer;
   private final Connections connections;
 
-  WebSocketApi(WebSocketApiSpec spec, Server server, Functions functions, Clock clock) {
+  public WebSocketApi(WebSocketApiSpec spec, Server server, Functions functions, Clock clock) {
     this.spec = spec;
     this.functions = functions;
     this.clock = clock;
@@ -70,16 +72,17 @@ final class WebSocketApi implements ClientSocket.Listener, AutoCloseable {
     container.setIdleTimeout(Duration.ZERO);
   }
 
-  ManagementApi management() {
+  public ManagementApi management() {
     return new ManagementApi("/" + spec.apiId() + "/" + spec.stage(), connections, clock);
   }
 
-  boolean accepts(Request request) {
+  public boolean accepts(Request request) {
     return "websocket".equalsIgnoreCase(request.getHeaders().get(HttpHeader.UPGRADE))
         && paths.match(request.getHttpURI().getPath()).isPresent();
   }
 
-  void connect(Request request, Response response, Callback callback) throws InterruptedException {
+  public void connect(Request request, Response response, Callback callback)
+      throws InterruptedException {
     Map<String, String> variables = paths.match(request.getHttpURI().getPath()).orElse(Map.of());
     Connection connection =
         new Connection(newId(), Handshake.of(request, variables), clock.instant());
@@ -238,7 +241,7 @@ final class WebSocketApi implements ClientSocket.Listener, AutoCloseable {
   }
 
   /** Closes all connections and waits until the functions are notified. */
-  void closeAll(Duration patience) throws InterruptedException {
+  public void closeAll(Duration patience) throws InterruptedException {
     connections.closeAll();
     connections.awaitNone(patience);
   }

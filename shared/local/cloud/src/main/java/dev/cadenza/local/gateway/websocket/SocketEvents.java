@@ -1,8 +1,9 @@
-package dev.cadenza.local.gateway;
+package dev.cadenza.local.gateway.websocket;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cadenza.local.gateway.http.QueryString;
 import dev.cadenza.local.template.spec.Names;
 import dev.cadenza.local.template.spec.WebSocketApiSpec;
 import java.time.Clock;

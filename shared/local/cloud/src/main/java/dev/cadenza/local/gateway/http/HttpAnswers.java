@@ -1,4 +1,4 @@
-package dev.cadenza.local.gateway;
+package dev.cadenza.local.gateway.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Parses a function's response to an HTTP API, payload format 2.0. */
-final class HttpAnswers {
+public final class HttpAnswers {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private HttpAnswers() {}
 
-  static HttpAnswer of(String payload) {
+  public static HttpAnswer of(String payload) {
     try {
       JsonNode answer = JSON.readTree(payload);
       // A response without a status is the body itself.

@@ -1,5 +1,6 @@
-package dev.cadenza.local.gateway;
+package dev.cadenza.local.gateway.websocket;
 
+import dev.cadenza.local.gateway.http.QueryString;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.cadenza.local.gateway;
+package dev.cadenza.local.gateway.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
 /** Reads the body of a request, up to a limit. */
-final class RequestBody {
+public final class RequestBody {
 
   private static final int CHUNK = 64 * 1024;
 
@@ -18,7 +18,7 @@ final class RequestBody {
    * @return empty when the body is longer than the limit; it is read to its end, because a client
    *     that is still sending would not read the response
    */
-  static Optional<byte[]> read(Request request, int limit) throws IOException {
+  public static Optional<byte[]> read(Request request, int limit) throws IOException {
     try (InputStream in = Content.Source.asInputStream(request)) {
       ByteArrayOutputStream body = new ByteArrayOutputStream();
       byte[] chunk = new byte[CHUNK];

@@ -1,4 +1,4 @@
-package dev.cadenza.local.gateway;
+package dev.cadenza.local.gateway.websocket;
 
 import java.time.Instant;
 import java.util.Map;

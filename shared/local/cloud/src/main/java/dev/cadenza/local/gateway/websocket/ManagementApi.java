@@ -1,7 +1,9 @@
-package dev.cadenza.local.gateway;
+package dev.cadenza.local.gateway.websocket;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cadenza.local.gateway.http.HttpAnswer;
+import dev.cadenza.local.gateway.http.QueryString;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -12,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The {@code @connections} endpoint: sends to a connection, describes it, or closes it. */
-final class ManagementApi {
+public final class ManagementApi {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MESSAGE_LIMIT = 128 * 1024;
@@ -32,7 +34,7 @@ final class ManagementApi {
   }
 
   /** Empty for another path. */
-  Optional<HttpAnswer> answer(String method, String requestPath, byte[] body) {
+  public Optional<HttpAnswer> answer(String method, String requestPath, byte[] body) {
     Matcher matcher = path.matcher(requestPath);
     if (!matcher.matches()) {
       return Optional.empty();

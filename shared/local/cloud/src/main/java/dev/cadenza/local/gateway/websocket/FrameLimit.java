@@ -1,4 +1,4 @@
-package dev.cadenza.local.gateway;
+package dev.cadenza.local.gateway.websocket;
 
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.AbstractExtension;
