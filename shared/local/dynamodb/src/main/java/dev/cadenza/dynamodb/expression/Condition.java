@@ -2,6 +2,8 @@ package dev.cadenza.dynamodb.expression;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.dynamodb.expression.parser.ConditionParser;
+import dev.cadenza.dynamodb.expression.parser.Source;
 import dev.cadenza.dynamodb.value.AttributeValue;
 import java.util.Map;
 import java.util.Set;

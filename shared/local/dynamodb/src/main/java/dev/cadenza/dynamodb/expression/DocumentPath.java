@@ -1,8 +1,10 @@
 package dev.cadenza.dynamodb.expression;
 
-import dev.cadenza.dynamodb.expression.Syntax.Element;
-import dev.cadenza.dynamodb.expression.Syntax.Path;
-import dev.cadenza.dynamodb.expression.Token.Kind;
+import dev.cadenza.dynamodb.expression.parser.Source;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Element;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Path;
+import dev.cadenza.dynamodb.expression.parser.Token;
+import dev.cadenza.dynamodb.expression.parser.Token.Kind;
 import dev.cadenza.dynamodb.value.AttributeValue;
 import dev.cadenza.dynamodb.value.ListValue;
 import dev.cadenza.dynamodb.value.MapValue;

@@ -1,5 +1,8 @@
 package dev.cadenza.dynamodb.expression;
 
+import dev.cadenza.dynamodb.expression.parser.ConditionParser;
+import dev.cadenza.dynamodb.expression.parser.Function;
+import dev.cadenza.dynamodb.expression.parser.Source;
 import dev.cadenza.dynamodb.value.AttributeValue;
 import dev.cadenza.dynamodb.value.BinaryValue;
 import dev.cadenza.dynamodb.value.DynamoDbException;

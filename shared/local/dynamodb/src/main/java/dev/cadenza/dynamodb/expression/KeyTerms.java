@@ -1,5 +1,7 @@
 package dev.cadenza.dynamodb.expression;
 
+import dev.cadenza.dynamodb.expression.parser.Comparator;
+import dev.cadenza.dynamodb.expression.parser.Function;
 import dev.cadenza.dynamodb.value.AttributeValue;
 import dev.cadenza.dynamodb.value.DynamoDbException;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.cadenza.dynamodb.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cadenza.dynamodb.expression.parser.Comparator;
 import dev.cadenza.dynamodb.value.AttributeNames;
 import dev.cadenza.dynamodb.value.AttributeValue;
 import dev.cadenza.dynamodb.value.DynamoDbException;

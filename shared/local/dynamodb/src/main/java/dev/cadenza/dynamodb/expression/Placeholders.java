@@ -1,6 +1,8 @@
 package dev.cadenza.dynamodb.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cadenza.dynamodb.expression.parser.Lexer;
+import dev.cadenza.dynamodb.expression.parser.Source;
 import dev.cadenza.dynamodb.value.AttributeNames;
 import dev.cadenza.dynamodb.value.AttributeValue;
 import dev.cadenza.dynamodb.value.DynamoDbException;

@@ -1,7 +1,7 @@
-package dev.cadenza.dynamodb.expression;
+package dev.cadenza.dynamodb.expression.parser;
 
 /** The comparison operators. */
-enum Comparator {
+public enum Comparator {
   EQ("="),
   NE("<>"),
   LT("<"),
@@ -15,17 +15,17 @@ enum Comparator {
     this.sign = sign;
   }
 
-  String sign() {
+  public String sign() {
     return sign;
   }
 
   /** Whether it requires an order, which only strings, numbers and binary values have. */
-  boolean isOrder() {
+  public boolean isOrder() {
     return this != EQ && this != NE;
   }
 
   /** The same with swapped operands. */
-  Comparator mirrored() {
+  public Comparator mirrored() {
     return switch (this) {
       case LT -> GT;
       case LE -> GE;
@@ -38,7 +38,7 @@ enum Comparator {
   /**
    * @param order the result of the comparison: negative, zero or positive
    */
-  boolean matches(int order) {
+  public boolean matches(int order) {
     return switch (this) {
       case EQ -> order == 0;
       case NE -> order != 0;

@@ -1,20 +1,20 @@
-package dev.cadenza.dynamodb.expression;
+package dev.cadenza.dynamodb.expression.parser;
 
-import dev.cadenza.dynamodb.expression.Syntax.Call;
-import dev.cadenza.dynamodb.expression.Syntax.Element;
-import dev.cadenza.dynamodb.expression.Syntax.Enclosed;
-import dev.cadenza.dynamodb.expression.Syntax.Path;
-import dev.cadenza.dynamodb.expression.Syntax.Placeholder;
-import dev.cadenza.dynamodb.expression.Syntax.Term;
-import dev.cadenza.dynamodb.expression.Token.Kind;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Call;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Element;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Enclosed;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Path;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Placeholder;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Term;
+import dev.cadenza.dynamodb.expression.parser.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Parses the common parts of all expressions: paths, placeholders and function calls. */
-final class TermParser {
+public final class TermParser {
   private final Cursor cursor;
 
-  TermParser(Cursor cursor) {
+  public TermParser(Cursor cursor) {
     this.cursor = cursor;
   }
 
@@ -54,7 +54,7 @@ final class TermParser {
   }
 
   /** {@code name(.name | [index])…}, where a name may be a placeholder. */
-  Path path() {
+  public Path path() {
     List<Element> elements = new ArrayList<>();
     elements.add(name());
     while (true) {

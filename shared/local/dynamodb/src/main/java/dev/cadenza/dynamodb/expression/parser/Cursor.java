@@ -1,11 +1,11 @@
-package dev.cadenza.dynamodb.expression;
+package dev.cadenza.dynamodb.expression.parser;
 
-import dev.cadenza.dynamodb.expression.Token.Kind;
+import dev.cadenza.dynamodb.expression.parser.Token.Kind;
 import dev.cadenza.dynamodb.value.DynamoDbException;
 import java.util.List;
 
 /** A position in the tokens of an expression. */
-final class Cursor {
+public final class Cursor {
   /**
    * The maximum nesting depth. Three hundred operators are allowed, and redundant parentheses are
    * not, so a valid expression is never deeper.
@@ -42,7 +42,7 @@ final class Cursor {
     return tokens.get(at++);
   }
 
-  boolean accept(Kind kind) {
+  public boolean accept(Kind kind) {
     if (isAt(kind)) {
       at++;
       return true;
@@ -50,7 +50,7 @@ final class Cursor {
     return false;
   }
 
-  Token expect(Kind kind) {
+  public Token expect(Kind kind) {
     if (!isAt(kind)) {
       throw syntaxError();
     }

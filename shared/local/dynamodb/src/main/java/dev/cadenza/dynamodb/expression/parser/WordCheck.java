@@ -1,26 +1,26 @@
-package dev.cadenza.dynamodb.expression;
+package dev.cadenza.dynamodb.expression.parser;
 
-import dev.cadenza.dynamodb.expression.Syntax.All;
-import dev.cadenza.dynamodb.expression.Syntax.Any;
-import dev.cadenza.dynamodb.expression.Syntax.Between;
-import dev.cadenza.dynamodb.expression.Syntax.Call;
-import dev.cadenza.dynamodb.expression.Syntax.Compared;
-import dev.cadenza.dynamodb.expression.Syntax.Element;
-import dev.cadenza.dynamodb.expression.Syntax.Enclosed;
-import dev.cadenza.dynamodb.expression.Syntax.Grouped;
-import dev.cadenza.dynamodb.expression.Syntax.In;
-import dev.cadenza.dynamodb.expression.Syntax.Negated;
-import dev.cadenza.dynamodb.expression.Syntax.Path;
-import dev.cadenza.dynamodb.expression.Syntax.Placeholder;
-import dev.cadenza.dynamodb.expression.Syntax.Sum;
-import dev.cadenza.dynamodb.expression.Syntax.Term;
-import dev.cadenza.dynamodb.expression.Token.Kind;
+import dev.cadenza.dynamodb.expression.parser.Syntax.All;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Any;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Between;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Call;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Compared;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Element;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Enclosed;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Grouped;
+import dev.cadenza.dynamodb.expression.parser.Syntax.In;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Negated;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Path;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Placeholder;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Sum;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Term;
+import dev.cadenza.dynamodb.expression.parser.Token.Kind;
 
 /**
  * Rejects reserved words, list indexes out of range, unknown functions and misplaced ones. The
  * service checks the whole expression for these errors before others.
  */
-final class WordCheck {
+public final class WordCheck {
   /** The position of a function. */
   private enum Place {
     /** A separate condition. */
@@ -35,19 +35,19 @@ final class WordCheck {
 
   private final Source source;
 
-  WordCheck(Source source) {
+  public WordCheck(Source source) {
     this.source = source;
   }
 
-  void path(Path path) {
+  public void path(Path path) {
     path.elements().forEach(this::element);
   }
 
-  void assigned(Term term) {
+  public void assigned(Term term) {
     term(term, Place.ASSIGNED);
   }
 
-  void condition(Syntax syntax) {
+  public void condition(Syntax syntax) {
     switch (syntax) {
       case Compared(_, Term left, Term right) -> {
         term(left, Place.COMPARED);

@@ -1,4 +1,4 @@
-package dev.cadenza.dynamodb.expression;
+package dev.cadenza.dynamodb.expression.parser;
 
 import static java.util.Objects.requireNonNull;
 
@@ -10,16 +10,16 @@ import java.nio.charset.StandardCharsets;
  *
  * @param kind the name of its parameter
  */
-record Source(String kind, String text) {
+public record Source(String kind, String text) {
   private static final int MAX_BYTES = 4096;
 
-  Source {
+  public Source {
     requireNonNull(kind, "kind");
     requireNonNull(text, "text");
   }
 
   /** The tokens of the text; it must be neither empty nor too long. */
-  Cursor read() {
+  public Cursor read() {
     if (text.isEmpty()) {
       throw invalid("The expression can not be empty;");
     }
@@ -34,7 +34,7 @@ record Source(String kind, String text) {
     return new Cursor(this, Lexer.tokens(text));
   }
 
-  DynamoDbException invalid(String why) {
+  public DynamoDbException invalid(String why) {
     return DynamoDbException.validation("Invalid " + kind + ": " + why);
   }
 
@@ -43,7 +43,7 @@ record Source(String kind, String text) {
         "The function is not allowed to be used this way in an expression; function: " + function);
   }
 
-  DynamoDbException wrongType(String operator, String type) {
+  public DynamoDbException wrongType(String operator, String type) {
     return invalid(
         "Incorrect operand type for operator or function; operator or function: "
             + operator

@@ -1,4 +1,4 @@
-package dev.cadenza.dynamodb.expression;
+package dev.cadenza.dynamodb.expression.parser;
 
 /**
  * A token of an expression.
@@ -6,8 +6,8 @@ package dev.cadenza.dynamodb.expression;
  * @param start its first position in the text
  * @param end the position after it
  */
-record Token(Kind kind, String text, int start, int end) {
-  enum Kind {
+public record Token(Kind kind, String text, int start, int end) {
+  public enum Kind {
     NAME,
     NAME_PLACEHOLDER,
     VALUE_PLACEHOLDER,

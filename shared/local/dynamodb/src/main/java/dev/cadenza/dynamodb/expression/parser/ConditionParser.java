@@ -1,16 +1,16 @@
-package dev.cadenza.dynamodb.expression;
+package dev.cadenza.dynamodb.expression.parser;
 
-import dev.cadenza.dynamodb.expression.Syntax.All;
-import dev.cadenza.dynamodb.expression.Syntax.Any;
-import dev.cadenza.dynamodb.expression.Syntax.Between;
-import dev.cadenza.dynamodb.expression.Syntax.Call;
-import dev.cadenza.dynamodb.expression.Syntax.Compared;
-import dev.cadenza.dynamodb.expression.Syntax.Enclosed;
-import dev.cadenza.dynamodb.expression.Syntax.Grouped;
-import dev.cadenza.dynamodb.expression.Syntax.In;
-import dev.cadenza.dynamodb.expression.Syntax.Negated;
-import dev.cadenza.dynamodb.expression.Syntax.Term;
-import dev.cadenza.dynamodb.expression.Token.Kind;
+import dev.cadenza.dynamodb.expression.parser.Syntax.All;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Any;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Between;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Call;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Compared;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Enclosed;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Grouped;
+import dev.cadenza.dynamodb.expression.parser.Syntax.In;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Negated;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Term;
+import dev.cadenza.dynamodb.expression.parser.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * Parses conditions by recursive descent; the precedence is NOT, AND, OR. Parentheses may contain a
  * condition or a term, which is determined by the following token.
  */
-final class ConditionParser {
+public final class ConditionParser {
   private final Cursor cursor;
   private final TermParser terms;
 
@@ -28,7 +28,7 @@ final class ConditionParser {
     this.terms = new TermParser(cursor);
   }
 
-  static Syntax parse(Source source) {
+  public static Syntax parse(Source source) {
     Cursor cursor = source.read();
     Syntax condition = new ConditionParser(cursor).disjunction(false);
     cursor.expect(Kind.END);

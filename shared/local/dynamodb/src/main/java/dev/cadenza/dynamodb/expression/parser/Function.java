@@ -1,9 +1,9 @@
-package dev.cadenza.dynamodb.expression;
+package dev.cadenza.dynamodb.expression.parser;
 
 import java.util.Locale;
 
 /** The functions; their names are case-sensitive. */
-enum Function {
+public enum Function {
   ATTRIBUTE_EXISTS(1),
   ATTRIBUTE_NOT_EXISTS(1),
   ATTRIBUTE_TYPE(2),
@@ -20,7 +20,7 @@ enum Function {
     this.operands = operands;
   }
 
-  static Function named(String name, Source source) {
+  public static Function named(String name, Source source) {
     for (Function function : values()) {
       if (function.id.equals(name)) {
         return function;
@@ -29,7 +29,7 @@ enum Function {
     throw source.invalid("Invalid function name; function: " + name);
   }
 
-  String id() {
+  public String id() {
     return id;
   }
 
@@ -38,7 +38,7 @@ enum Function {
     return this == IF_NOT_EXISTS || this == LIST_APPEND;
   }
 
-  void requireOperands(int number, Source source) {
+  public void requireOperands(int number, Source source) {
     if (number != operands) {
       throw source.invalid(
           "Incorrect number of operands for operator or function; operator or function: "

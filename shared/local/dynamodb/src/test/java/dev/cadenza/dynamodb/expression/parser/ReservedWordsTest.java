@@ -1,4 +1,4 @@
-package dev.cadenza.dynamodb.expression;
+package dev.cadenza.dynamodb.expression.parser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,12 @@
-package dev.cadenza.dynamodb.expression;
+package dev.cadenza.dynamodb.expression.parser;
 
-import dev.cadenza.dynamodb.expression.Token.Kind;
+import dev.cadenza.dynamodb.expression.parser.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Splits an expression into tokens; the last is the end. */
-final class Lexer {
+public final class Lexer {
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
   private int at;
@@ -129,7 +129,7 @@ final class Lexer {
   }
 
   /** Whether the character may follow the first one of a name or a placeholder. */
-  static boolean isWord(char c) {
+  public static boolean isWord(char c) {
     return isLetter(c) || isDigit(c) || c == '_';
   }
 }

@@ -1,10 +1,10 @@
-package dev.cadenza.dynamodb.expression;
+package dev.cadenza.dynamodb.expression.parser;
 
-import dev.cadenza.dynamodb.expression.Syntax.Enclosed;
-import dev.cadenza.dynamodb.expression.Syntax.Path;
-import dev.cadenza.dynamodb.expression.Syntax.Sum;
-import dev.cadenza.dynamodb.expression.Syntax.Term;
-import dev.cadenza.dynamodb.expression.Token.Kind;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Enclosed;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Path;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Sum;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Term;
+import dev.cadenza.dynamodb.expression.parser.Token.Kind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Parses update expressions: sections, each at most once, in any order. */
-final class UpdateParser {
+public final class UpdateParser {
   private static final Set<Kind> SECTIONS =
       EnumSet.of(Kind.SET, Kind.REMOVE, Kind.ADD, Kind.DELETE);
 
@@ -21,7 +21,7 @@ final class UpdateParser {
    *
    * @param term empty for REMOVE
    */
-  record Action(Kind section, Path path, Optional<Term> term) {}
+  public record Action(Kind section, Path path, Optional<Term> term) {}
 
   private final Cursor cursor;
   private final TermParser terms;
@@ -32,7 +32,7 @@ final class UpdateParser {
     this.terms = new TermParser(cursor);
   }
 
-  static List<Action> parse(Source source) {
+  public static List<Action> parse(Source source) {
     UpdateParser parser = new UpdateParser(source.read());
     parser.sections();
     return parser.actions;

@@ -1,9 +1,9 @@
-package dev.cadenza.dynamodb.expression;
+package dev.cadenza.dynamodb.expression.parser;
 
 import java.util.List;
 
 /** A parsed expression, before names, values and functions are resolved. */
-sealed interface Syntax {
+public sealed interface Syntax {
   /** A part of an expression with a value. */
   sealed interface Term extends Syntax permits Path, Placeholder, Call, Sum, Enclosed {}
 
