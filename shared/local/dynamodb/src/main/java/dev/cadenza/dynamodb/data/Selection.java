@@ -1,6 +1,6 @@
 package dev.cadenza.dynamodb.data;
 
-import static dev.cadenza.dynamodb.value.DynamoDbException.validation;
+import static dev.cadenza.dynamodb.value.scalar.DynamoDbException.validation;
 
 import dev.cadenza.dynamodb.expression.Condition;
 import dev.cadenza.dynamodb.expression.Projection;
@@ -29,7 +29,8 @@ record Selection(
   /**
    * Parsed before the table is looked up.
    *
-   * @throws dev.cadenza.dynamodb.value.DynamoDbException when Select contradicts other parameters
+   * @throws dev.cadenza.dynamodb.value.scalar.DynamoDbException when Select contradicts other
+   *     parameters
    */
   static void check(Parameters request, boolean projects) {
     String select = request.text("Select").orElse("");
@@ -60,7 +61,7 @@ record Selection(
   }
 
   /**
-   * @throws dev.cadenza.dynamodb.value.DynamoDbException when the index does not project the
+   * @throws dev.cadenza.dynamodb.value.scalar.DynamoDbException when the index does not project the
    *     attributes
    */
   static Selection of(

@@ -1,6 +1,6 @@
 package dev.cadenza.dynamodb.data;
 
-import static dev.cadenza.dynamodb.value.DynamoDbException.validation;
+import static dev.cadenza.dynamodb.value.scalar.DynamoDbException.validation;
 
 import dev.cadenza.dynamodb.item.KeyBytes;
 import dev.cadenza.dynamodb.item.KeyRules;
@@ -20,7 +20,7 @@ import java.util.Set;
 record Source(Table table, Optional<Index> index) {
 
   /**
-   * @throws dev.cadenza.dynamodb.value.DynamoDbException when the index does not exist
+   * @throws dev.cadenza.dynamodb.value.scalar.DynamoDbException when the index does not exist
    */
   static Source of(Table table, Optional<String> indexName) {
     return new Source(

@@ -102,7 +102,7 @@ record DocumentPath(List<Step> steps) {
   }
 
   /**
-   * @throws dev.cadenza.dynamodb.value.DynamoDbException when paths overlap or conflict
+   * @throws dev.cadenza.dynamodb.value.scalar.DynamoDbException when paths overlap or conflict
    */
   static void requireApart(List<DocumentPath> paths, Source source) {
     for (int second = paths.size() - 1; second > 0; second--) {

@@ -39,7 +39,7 @@ public final class Projection {
   }
 
   /**
-   * @throws dev.cadenza.dynamodb.value.DynamoDbException when the expression is invalid
+   * @throws dev.cadenza.dynamodb.value.scalar.DynamoDbException when the expression is invalid
    */
   public static Projection parse(String expression, Placeholders placeholders) {
     Source source = new Source(KIND, expression);

@@ -1,7 +1,7 @@
 package dev.cadenza.dynamodb.expression.parser;
 
 import dev.cadenza.dynamodb.expression.parser.Token.Kind;
-import dev.cadenza.dynamodb.value.DynamoDbException;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
 import java.util.List;
 
 /** A position in the tokens of an expression. */

@@ -2,7 +2,7 @@ package dev.cadenza.dynamodb.expression.parser;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cadenza.dynamodb.value.DynamoDbException;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
 import java.nio.charset.StandardCharsets;
 
 /**

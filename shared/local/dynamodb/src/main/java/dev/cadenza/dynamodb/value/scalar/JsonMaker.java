@@ -1,4 +1,4 @@
-package dev.cadenza.dynamodb.value;
+package dev.cadenza.dynamodb.value.scalar;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 
 /** Builds JSON trees from written values. */
-final class JsonMaker {
+public final class JsonMaker {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private JsonMaker() {}
 
-  static JsonNode tree(TokenBuffer buffer) throws IOException {
+  public static JsonNode tree(TokenBuffer buffer) throws IOException {
     return MAPPER.readTree(buffer.asParser());
   }
 }

@@ -1,4 +1,4 @@
-package dev.cadenza.dynamodb.value;
+package dev.cadenza.dynamodb.value.scalar;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
@@ -53,7 +53,7 @@ public final class JsonParts {
     }
   }
 
-  static Bytes bytes(JsonNode json) {
+  public static Bytes bytes(JsonNode json) {
     if (json.isObject()) {
       throw DynamoDbException.serialization(OBJECT);
     }

@@ -1,10 +1,10 @@
-package dev.cadenza.dynamodb.value;
+package dev.cadenza.dynamodb.value.scalar;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /** Parses and checks numbers by DynamoDB's rules. */
-final class Numbers {
+public final class Numbers {
   private static final int DIGITS = 38;
   private static final int MAX_EXPONENT = 125;
   private static final int SMALLEST_EXPONENT = -130;
@@ -16,7 +16,7 @@ final class Numbers {
   private Numbers() {}
 
   /** The number without trailing zeros, within the limits. */
-  static BigDecimal canonical(BigDecimal value) {
+  public static BigDecimal canonical(BigDecimal value) {
     if (value.signum() == 0) {
       return BigDecimal.ZERO;
     }
@@ -28,7 +28,7 @@ final class Numbers {
   /**
    * The same for the result of a calculation: DynamoDB also reports too many digits as an overflow.
    */
-  static BigDecimal calculated(BigDecimal value) {
+  public static BigDecimal calculated(BigDecimal value) {
     if (value.stripTrailingZeros().precision() > DIGITS) {
       throw overflow();
     }
@@ -36,7 +36,7 @@ final class Numbers {
   }
 
   /** Parses the text without creating numbers of more digits than can be stored. */
-  static BigDecimal parse(String text) {
+  public static BigDecimal parse(String text) {
     if (text.isEmpty()) {
       throw DynamoDbException.validation(NO_NUMBER);
     }

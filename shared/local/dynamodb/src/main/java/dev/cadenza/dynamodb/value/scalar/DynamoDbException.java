@@ -1,4 +1,4 @@
-package dev.cadenza.dynamodb.value;
+package dev.cadenza.dynamodb.value.scalar;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package dev.cadenza.dynamodb.value;
+package dev.cadenza.dynamodb.value.scalar;
 
 import java.util.Arrays;
 import java.util.Base64;
@@ -16,7 +16,7 @@ public final class Bytes implements Comparable<Bytes> {
   }
 
   /** For arrays without another reference. */
-  static Bytes wrap(byte[] bytes) {
+  public static Bytes wrap(byte[] bytes) {
     return new Bytes(bytes);
   }
 
@@ -29,7 +29,7 @@ public final class Bytes implements Comparable<Bytes> {
   }
 
   /** The array itself, read-only. */
-  byte[] array() {
+  public byte[] array() {
     return bytes;
   }
 
