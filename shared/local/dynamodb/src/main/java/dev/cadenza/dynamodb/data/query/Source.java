@@ -1,7 +1,8 @@
-package dev.cadenza.dynamodb.data;
+package dev.cadenza.dynamodb.data.query;
 
 import static dev.cadenza.dynamodb.value.scalar.DynamoDbException.validation;
 
+import dev.cadenza.dynamodb.data.Common;
 import dev.cadenza.dynamodb.item.KeyBytes;
 import dev.cadenza.dynamodb.item.KeyRules;
 import dev.cadenza.dynamodb.store.Range;

@@ -1,7 +1,8 @@
-package dev.cadenza.dynamodb.data;
+package dev.cadenza.dynamodb.data.query;
 
 import static dev.cadenza.dynamodb.value.scalar.DynamoDbException.validation;
 
+import dev.cadenza.dynamodb.data.Common;
 import dev.cadenza.dynamodb.expression.Condition;
 import dev.cadenza.dynamodb.expression.Legacy;
 import dev.cadenza.dynamodb.expression.Placeholders;

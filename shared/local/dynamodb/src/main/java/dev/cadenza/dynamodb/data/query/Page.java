@@ -1,6 +1,7 @@
-package dev.cadenza.dynamodb.data;
+package dev.cadenza.dynamodb.data.query;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.cadenza.dynamodb.data.Common;
 import dev.cadenza.dynamodb.item.Consumed;
 import dev.cadenza.dynamodb.item.Detail;
 import dev.cadenza.dynamodb.item.Units;

@@ -1,4 +1,4 @@
-package dev.cadenza.dynamodb.data;
+package dev.cadenza.dynamodb.data.query;
 
 import static dev.cadenza.dynamodb.value.scalar.DynamoDbException.validation;
 

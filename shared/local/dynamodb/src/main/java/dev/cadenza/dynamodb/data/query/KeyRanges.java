@@ -1,4 +1,4 @@
-package dev.cadenza.dynamodb.data;
+package dev.cadenza.dynamodb.data.query;
 
 import dev.cadenza.dynamodb.expression.KeyCondition;
 import dev.cadenza.dynamodb.item.KeyBytes;
