@@ -1,5 +1,6 @@
 package dev.cadenza.embeddedengines;
 
+import dev.cadenza.embeddedengines.process.Resident;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.SynthesisRequest;

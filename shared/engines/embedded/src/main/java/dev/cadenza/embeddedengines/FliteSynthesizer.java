@@ -2,6 +2,7 @@ package dev.cadenza.embeddedengines;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.embeddedengines.process.Resident;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.SynthesisRequest;

@@ -1,5 +1,7 @@
 package dev.cadenza.embeddedengines;
 
+import dev.cadenza.embeddedengines.apertium.ApertiumTranslator;
+import dev.cadenza.embeddedengines.pocketsphinx.PocketsphinxRecognizer;
 import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.SpeechSynthesizer;

@@ -1,4 +1,4 @@
-package dev.cadenza.embeddedengines;
+package dev.cadenza.embeddedengines.pocketsphinx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.cadenza.embeddedengines;
+package dev.cadenza.embeddedengines.pocketsphinx;
 
 import static dev.cadenza.embeddedengines.InstalledEngines.ENGINES;
 import static dev.cadenza.testing.Failures.assertPermanent;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cadenza.embeddedengines.InstalledEngines;
 import dev.cadenza.engines.SegmentGroup;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.SpeechRecognizer;

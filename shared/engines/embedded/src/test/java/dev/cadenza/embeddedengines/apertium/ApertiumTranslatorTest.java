@@ -1,4 +1,4 @@
-package dev.cadenza.embeddedengines;
+package dev.cadenza.embeddedengines.apertium;
 
 import static dev.cadenza.testing.Failures.assertPermanent;
 import static org.assertj.core.api.Assertions.assertThat;

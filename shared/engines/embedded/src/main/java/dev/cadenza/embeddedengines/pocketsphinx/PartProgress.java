@@ -1,4 +1,4 @@
-package dev.cadenza.embeddedengines;
+package dev.cadenza.embeddedengines.pocketsphinx;
 
 import dev.cadenza.media.Progress;
 import dev.cadenza.media.TimeSpan;

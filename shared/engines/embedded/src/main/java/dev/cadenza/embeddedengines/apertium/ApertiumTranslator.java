@@ -1,5 +1,6 @@
-package dev.cadenza.embeddedengines;
+package dev.cadenza.embeddedengines.apertium;
 
+import dev.cadenza.embeddedengines.process.Resident;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.text.SentenceSplitter;
@@ -23,10 +24,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * requests.
  */
 public final class ApertiumTranslator implements Translator {
-  static final String NAME = "apertium";
+  public static final String NAME = "apertium";
 
   /** Debian's packages of language pairs with English. */
-  static final String PACKAGES =
+  public static final String PACKAGES =
       "apertium-eng-spa apertium-eng-cat apertium-en-gl apertium-eo-en apertium-hbs-eng"
           + " apertium-eu-en apertium-isl-eng apertium-mkd-eng";
 
@@ -46,7 +47,7 @@ public final class ApertiumTranslator implements Translator {
    * With the modes in {@code APERTIUM_MODES} or Debian's folder; without any if apertium is not
    * installed.
    */
-  static ApertiumTranslator locate(Map<String, String> environment) {
+  public static ApertiumTranslator locate(Map<String, String> environment) {
     Path folder = Path.of(environment.getOrDefault("APERTIUM_MODES", MODES.toString()));
     return new ApertiumTranslator(ApertiumMode.installed(folder, Programs.on(environment)), IDLE);
   }

@@ -1,5 +1,6 @@
-package dev.cadenza.embeddedengines;
+package dev.cadenza.embeddedengines.apertium;
 
+import dev.cadenza.embeddedengines.process.Resident;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.TransientFailure;
 import java.io.ByteArrayOutputStream;

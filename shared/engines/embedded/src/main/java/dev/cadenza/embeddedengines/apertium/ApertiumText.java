@@ -1,4 +1,4 @@
-package dev.cadenza.embeddedengines;
+package dev.cadenza.embeddedengines.apertium;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package dev.cadenza.embeddedengines;
+package dev.cadenza.embeddedengines.pocketsphinx;
 
 import static java.util.Objects.requireNonNull;
 
@@ -32,7 +32,7 @@ import java.util.stream.DoubleStream;
  * scaled by the engine's factor of 20.
  */
 public final class PocketsphinxRecognizer implements SpeechRecognizer {
-  static final String NAME = "pocketsphinx";
+  public static final String NAME = "pocketsphinx";
 
   private static final List<String> TUNING =
       List.of(

@@ -1,4 +1,4 @@
-package dev.cadenza.embeddedengines;
+package dev.cadenza.embeddedengines.apertium;
 
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.media.command.Programs;

@@ -1,4 +1,4 @@
-package dev.cadenza.embeddedengines;
+package dev.cadenza.embeddedengines.process;
 
 import dev.cadenza.media.Cancellation;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * request, ended after an idle time, and ended immediately when a request fails, so that the next
  * request gets a new one.
  */
-final class Resident<C extends Resident.Child> {
+public final class Resident<C extends Resident.Child> {
   private static final long POLL_MILLIS = 100;
 
   private static final ScheduledExecutorService TIMER =
@@ -28,7 +28,7 @@ final class Resident<C extends Resident.Child> {
   private Future<?> ending;
 
   /** One or more processes that answer requests. */
-  interface Child extends AutoCloseable {
+  public interface Child extends AutoCloseable {
     /** Whether every process still runs. */
     boolean alive();
 
@@ -43,16 +43,16 @@ final class Resident<C extends Resident.Child> {
    * @param <A> the response
    * @param <E> what it throws when the child fails
    */
-  interface Request<C, A, E extends Exception> {
+  public interface Request<C, A, E extends Exception> {
     A send(C child) throws InterruptedException, E;
   }
 
-  Resident(Supplier<C> starter, Duration idle) {
+  public Resident(Supplier<C> starter, Duration idle) {
     this.starter = starter;
     this.idle = idle;
   }
 
-  <A, E extends Exception> A ask(Request<C, A, E> request, Cancellation cancellation)
+  public <A, E extends Exception> A ask(Request<C, A, E> request, Cancellation cancellation)
       throws InterruptedException, E {
     while (!lock.tryLock(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
       cancellation.check();
