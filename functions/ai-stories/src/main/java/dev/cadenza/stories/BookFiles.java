@@ -9,7 +9,7 @@ import dev.cadenza.media.wav.Peaks;
 import dev.cadenza.pipeline.Product.OutputFile;
 import dev.cadenza.pipeline.Segments;
 import dev.cadenza.pipeline.StepContext;
-import dev.cadenza.pipeline.WorkFile;
+import dev.cadenza.pipeline.files.WorkFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

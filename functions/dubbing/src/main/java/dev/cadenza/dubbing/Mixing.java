@@ -6,7 +6,7 @@ import dev.cadenza.media.ffmpeg.DubMixer;
 import dev.cadenza.media.ffmpeg.DubbedFormat;
 import dev.cadenza.media.wav.PcmFile;
 import dev.cadenza.pipeline.StepContext;
-import dev.cadenza.pipeline.WorkFile;
+import dev.cadenza.pipeline.files.WorkFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,7 +12,7 @@ import dev.cadenza.media.wav.WavWriter;
 import dev.cadenza.model.Ulid;
 import dev.cadenza.pipeline.Segments;
 import dev.cadenza.pipeline.StepContext;
-import dev.cadenza.pipeline.WorkFile;
+import dev.cadenza.pipeline.files.WorkFile;
 import dev.cadenza.text.Pronunciations;
 import dev.cadenza.voiceprint.VoiceConversion;
 import java.io.IOException;

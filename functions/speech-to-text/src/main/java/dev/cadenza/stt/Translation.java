@@ -9,7 +9,7 @@ import dev.cadenza.media.TimedWord;
 import dev.cadenza.media.subtitles.SubtitleFormat;
 import dev.cadenza.pipeline.Segments;
 import dev.cadenza.pipeline.StepContext;
-import dev.cadenza.pipeline.WorkFile;
+import dev.cadenza.pipeline.files.WorkFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

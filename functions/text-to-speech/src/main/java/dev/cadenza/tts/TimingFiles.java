@@ -13,7 +13,7 @@ import dev.cadenza.narration.TimedSentence;
 import dev.cadenza.narration.Timeline;
 import dev.cadenza.pipeline.Product.OutputFile;
 import dev.cadenza.pipeline.StepContext;
-import dev.cadenza.pipeline.WorkFile;
+import dev.cadenza.pipeline.files.WorkFile;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import dev.cadenza.media.wav.PcmFile;
 import dev.cadenza.media.wav.Peaks;
 import dev.cadenza.pipeline.Product.OutputFile;
 import dev.cadenza.pipeline.StepContext;
-import dev.cadenza.pipeline.WorkFile;
+import dev.cadenza.pipeline.files.WorkFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

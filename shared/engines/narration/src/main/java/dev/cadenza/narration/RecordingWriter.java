@@ -5,7 +5,7 @@ import dev.cadenza.media.wav.Pcm;
 import dev.cadenza.media.wav.PcmFile;
 import dev.cadenza.media.wav.WavWriter;
 import dev.cadenza.pipeline.StepContext;
-import dev.cadenza.pipeline.WorkFile;
+import dev.cadenza.pipeline.files.WorkFile;
 import dev.cadenza.text.marks.TextMarks;
 import java.io.IOException;
 import java.io.Writer;

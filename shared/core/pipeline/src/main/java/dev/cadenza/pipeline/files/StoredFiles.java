@@ -1,4 +1,4 @@
-package dev.cadenza.pipeline;
+package dev.cadenza.pipeline.files;
 
 import dev.cadenza.jobs.WorkFiles;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The files of a job's checkpoints, on this machine and in the store. */
-final class StoredFiles {
+public final class StoredFiles {
   /** Two seconds of audio: compressing less takes longer than storing it. */
   private static final long WORTH_PACKING = 100_000;
 
@@ -28,19 +28,19 @@ final class StoredFiles {
    * @param prefix of all keys
    * @param directory of the files on this machine
    */
-  StoredFiles(WorkFiles files, String prefix, Path directory, Optional<Packing> packing) {
+  public StoredFiles(WorkFiles files, String prefix, Path directory, Optional<Packing> packing) {
     this.files = files;
     this.prefix = prefix;
     this.directory = directory;
     this.packing = packing;
   }
 
-  boolean has(WorkFile file) {
+  public boolean has(WorkFile file) {
     return places.containsKey(file);
   }
 
   /** Adds the files of a checkpoint. */
-  void know(Map<String, String> named) {
+  public void know(Map<String, String> named) {
     named.forEach((name, place) -> places.put(new WorkFile(name), place));
   }
 
@@ -50,7 +50,7 @@ final class StoredFiles {
    * @param area the folder below the prefix
    * @return the key below the prefix
    */
-  String keep(WorkFile file, String area) throws IOException, InterruptedException {
+  public String keep(WorkFile file, String area) throws IOException, InterruptedException {
     String known = places.get(file);
     if (known != null) {
       return known;
@@ -76,7 +76,7 @@ final class StoredFiles {
   }
 
   /** The path of a file on this machine; downloaded if it is only in the store. */
-  Path path(WorkFile file) {
+  public Path path(WorkFile file) {
     Path path = directory.resolve(file.name());
     String place = places.get(file);
     if (place != null && !Files.exists(path)) {

@@ -1,11 +1,11 @@
-package dev.cadenza.pipeline;
+package dev.cadenza.pipeline.files;
 
 import static java.util.Objects.requireNonNull;
 
 /**
  * A file of a step for later steps.
  *
- * @param name unique within the job; {@link StepContext#path} returns its path on this machine
+ * @param name unique within the job; {@code StepContext.path} returns its path on this machine
  */
 public record WorkFile(String name) {
   public WorkFile {

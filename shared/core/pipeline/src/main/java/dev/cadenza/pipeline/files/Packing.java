@@ -1,4 +1,4 @@
-package dev.cadenza.pipeline;
+package dev.cadenza.pipeline.files;
 
 import static java.util.Objects.requireNonNull;
 
@@ -27,7 +27,7 @@ public record Packing(Conversion pack, Conversion unpack) {
   }
 
   /** Whether a file is uncompressed audio of minutes or hours. */
-  static boolean isSound(String name) {
+  public static boolean isSound(String name) {
     return name.endsWith(SOUND);
   }
 

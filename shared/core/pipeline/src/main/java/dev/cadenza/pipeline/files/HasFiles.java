@@ -1,4 +1,4 @@
-package dev.cadenza.pipeline;
+package dev.cadenza.pipeline.files;
 
 import java.util.List;
 
