@@ -10,6 +10,8 @@ import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.wav.PcmFile;
 import dev.cadenza.neural.resources.Cores;
 import dev.cadenza.neural.vad.SileroVad;
+import dev.cadenza.neural.whisper.thread.ModelThread;
+import dev.cadenza.neural.whisper.thread.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

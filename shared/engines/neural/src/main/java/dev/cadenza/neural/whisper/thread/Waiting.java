@@ -1,4 +1,4 @@
-package dev.cadenza.neural.whisper;
+package dev.cadenza.neural.whisper.thread;
 
 import dev.cadenza.engines.service.CancellableWait;
 import dev.cadenza.media.Cancellation;
@@ -9,12 +9,12 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 
 /** Waits for the work of a model's thread. */
-record Waiting(Cancellation cancellation) {
+public record Waiting(Cancellation cancellation) {
   /**
    * @param meanwhile runs ten times a second on the waiting thread
    * @throws CancellationException if the work is cancelled; the model stops soon after
    */
-  <M extends AutoCloseable, T> T on(
+  public <M extends AutoCloseable, T> T on(
       ModelThread<M> thread, IdleResource.Use<M, T> work, Runnable meanwhile)
       throws IOException, InterruptedException {
     try {

@@ -1,4 +1,4 @@
-package dev.cadenza.neural.whisper;
+package dev.cadenza.neural.whisper.thread;
 
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.neural.resources.Cores;
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * however many jobs there are, and all of them share its threads. It is loaded when there is work,
  * and released when there was none for a while. Safe for use by several threads.
  */
-final class ModelThread<M extends AutoCloseable> {
+public final class ModelThread<M extends AutoCloseable> {
   private final ThreadPoolExecutor executor;
   private final IdleResource<M> model;
   private final int cores;
@@ -25,7 +25,7 @@ final class ModelThread<M extends AutoCloseable> {
    * @param cores that its work takes
    * @param idle after which the model is released
    */
-  ModelThread(String name, int cores, Duration idle, Callable<M> loader) {
+  public ModelThread(String name, int cores, Duration idle, Callable<M> loader) {
     this.cores = cores;
     this.model = new IdleResource<>(loader, ModelThread::close, idle);
     executor =

@@ -1,4 +1,4 @@
-package dev.cadenza.neural.whisper;
+package dev.cadenza.neural.whisper.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
