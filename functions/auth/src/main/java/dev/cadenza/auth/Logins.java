@@ -8,7 +8,7 @@ import dev.cadenza.http.auth.InvalidToken;
 import dev.cadenza.http.auth.Token;
 import dev.cadenza.http.wire.WireException;
 import dev.cadenza.model.Account;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.cadenza.http.auth.Token;
 import dev.cadenza.model.Account;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

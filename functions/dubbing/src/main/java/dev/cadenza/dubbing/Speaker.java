@@ -9,7 +9,7 @@ import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.wav.Pcm;
 import dev.cadenza.media.wav.PcmFile;
 import dev.cadenza.media.wav.WavWriter;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import dev.cadenza.pipeline.Segments;
 import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.pipeline.files.WorkFile;

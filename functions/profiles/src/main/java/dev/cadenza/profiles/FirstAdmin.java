@@ -7,7 +7,7 @@ import dev.cadenza.aws.dynamodb.DynamoAccounts;
 import dev.cadenza.functions.Wiring;
 import dev.cadenza.model.Account;
 import dev.cadenza.model.Role;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;

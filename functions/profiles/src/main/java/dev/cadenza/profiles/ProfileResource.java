@@ -15,7 +15,7 @@ import dev.cadenza.http.auth.Caller;
 import dev.cadenza.http.wire.WireException;
 import dev.cadenza.model.Account;
 import dev.cadenza.model.Role;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;

@@ -11,7 +11,7 @@ import dev.cadenza.http.Pages;
 import dev.cadenza.http.wire.WireException;
 import dev.cadenza.jobs.JobLife;
 import dev.cadenza.model.Project;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;

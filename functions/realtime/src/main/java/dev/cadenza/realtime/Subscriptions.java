@@ -8,7 +8,7 @@ import dev.cadenza.jobs.wire.JobFrame;
 import dev.cadenza.model.Account;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobEvent;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.cadenza.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadenza.model.id.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadenza.jobs.JobWork;
 import dev.cadenza.jobs.WorkFiles;
 import dev.cadenza.model.Job;
-import dev.cadenza.model.Sha256;
+import dev.cadenza.model.id.Sha256;
 import dev.cadenza.pipeline.files.HasFiles;
 import dev.cadenza.pipeline.files.Packing;
 import dev.cadenza.pipeline.files.StoredFiles;

@@ -1,6 +1,6 @@
 package dev.cadenza.models;
 
-import dev.cadenza.model.Sha256;
+import dev.cadenza.model.id.Sha256;
 import dev.cadenza.models.fetch.Expected;
 import dev.cadenza.models.fetch.HttpDownload;
 import dev.cadenza.models.fetch.PackageArchive;

@@ -7,7 +7,7 @@ import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.wav.Resampler;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import dev.cadenza.pipeline.Segments;
 import dev.cadenza.pipeline.StepContext;
 import java.io.IOException;

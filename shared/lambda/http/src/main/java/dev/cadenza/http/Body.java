@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cadenza.http.wire.Wire;
 import dev.cadenza.http.wire.WireException;
-import dev.cadenza.model.Sha256;
+import dev.cadenza.model.id.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;

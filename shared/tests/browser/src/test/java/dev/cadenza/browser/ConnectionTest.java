@@ -11,7 +11,7 @@ import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.client.JobFeed;
 import dev.cadenza.client.model.Job;
 import dev.cadenza.client.model.NewJob;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import dev.cadenza.platform.SampleUser;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package dev.cadenza.models.store;
 import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.model.PermanentFailure;
-import dev.cadenza.model.Sha256;
 import dev.cadenza.model.TransientFailure;
+import dev.cadenza.model.id.Sha256;
 import dev.cadenza.models.DigestList;
 import dev.cadenza.models.InstallLock;
 import dev.cadenza.models.Model;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadenza.model.PermanentFailure;
-import dev.cadenza.model.Sha256;
+import dev.cadenza.model.id.Sha256;
 import dev.cadenza.models.InstallListener;
 import dev.cadenza.models.Model;
 import dev.cadenza.models.ModelCatalog;

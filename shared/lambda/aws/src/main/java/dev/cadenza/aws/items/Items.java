@@ -1,6 +1,6 @@
 package dev.cadenza.aws.items;
 
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;

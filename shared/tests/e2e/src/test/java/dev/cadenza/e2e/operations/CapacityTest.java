@@ -14,7 +14,7 @@ import dev.cadenza.jobs.JobStore;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import dev.cadenza.testing.TestingJobs;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -17,7 +17,7 @@ import dev.cadenza.model.Job;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.Lease;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import dev.cadenza.platform.LocalPlatform;
 import dev.cadenza.platform.SampleUser;
 import java.io.IOException;

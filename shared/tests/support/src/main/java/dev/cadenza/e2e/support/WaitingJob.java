@@ -6,7 +6,7 @@ import dev.cadenza.jobs.JobCommit;
 import dev.cadenza.jobs.parameters.JobParameters;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobType;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.cadenza.model;
+package dev.cadenza.model.id;
 
 import java.security.SecureRandom;
 import java.time.Instant;
