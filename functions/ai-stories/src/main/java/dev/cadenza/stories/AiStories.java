@@ -1,9 +1,9 @@
 package dev.cadenza.stories;
 
-import dev.cadenza.engines.Story;
-import dev.cadenza.engines.StoryWriter;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.engines.story.Story;
+import dev.cadenza.engines.story.StoryWriter;
 import dev.cadenza.jobs.parameters.AiStoryParameters;
 import dev.cadenza.media.ffmpeg.Media;
 import dev.cadenza.media.wav.PcmFile;

@@ -2,7 +2,7 @@ package dev.cadenza.stories;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cadenza.engines.Story;
+import dev.cadenza.engines.story.Story;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.ffmpeg.Audiobook;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.cadenza.stories;
 
-import dev.cadenza.engines.StoryRequest;
-import dev.cadenza.engines.StoryRequest.Length;
-import dev.cadenza.engines.StoryRequest.Wanted;
+import dev.cadenza.engines.story.StoryRequest;
+import dev.cadenza.engines.story.StoryRequest.Length;
+import dev.cadenza.engines.story.StoryRequest.Wanted;
 import dev.cadenza.jobs.parameters.AiStoryParameters;
 import dev.cadenza.jobs.parameters.AiStoryParameters.RequestedCharacter;
 import dev.cadenza.jobs.parameters.RequestedVoices;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.adobe.epubcheck.api.EpubCheck;
 import com.adobe.epubcheck.util.DefaultReportImpl;
-import dev.cadenza.engines.Story;
+import dev.cadenza.engines.story.Story;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Progress;
 import dev.cadenza.media.command.Command;

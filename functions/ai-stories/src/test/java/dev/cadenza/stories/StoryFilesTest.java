@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cadenza.engines.Story;
+import dev.cadenza.engines.story.Story;
 import dev.cadenza.media.subtitles.Cue;
 import dev.cadenza.media.subtitles.SubtitleFormat;
 import dev.cadenza.narration.Pause;

@@ -2,10 +2,10 @@ package dev.cadenza.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.engines.Story;
-import dev.cadenza.engines.Story.Chapter;
-import dev.cadenza.engines.Story.Paragraph;
-import dev.cadenza.engines.Story.Sentence;
+import dev.cadenza.engines.story.Story;
+import dev.cadenza.engines.story.Story.Chapter;
+import dev.cadenza.engines.story.Story.Paragraph;
+import dev.cadenza.engines.story.Story.Sentence;
 import dev.cadenza.media.subtitles.Cue;
 import dev.cadenza.media.subtitles.SubtitleFormat;
 import dev.cadenza.testing.RandomTexts;

@@ -1,5 +1,6 @@
-package dev.cadenza.engines;
+package dev.cadenza.engines.story;
 
+import dev.cadenza.engines.Price;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;

@@ -1,4 +1,4 @@
-package dev.cadenza.engines;
+package dev.cadenza.engines.story;
 
 import static java.util.Objects.requireNonNull;
 
