@@ -1,6 +1,9 @@
 package dev.cadenza.cli.remote;
 
 import dev.cadenza.cli.console.Table;
+import dev.cadenza.cli.remote.option.Choices;
+import dev.cadenza.cli.remote.option.ProjectChoice;
+import dev.cadenza.cli.remote.option.Times;
 import dev.cadenza.client.JobFilter;
 import dev.cadenza.client.model.Job;
 import dev.cadenza.client.model.Project;

@@ -1,5 +1,6 @@
 package dev.cadenza.cli.remote;
 
+import dev.cadenza.cli.remote.option.Setting;
 import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.client.model.Job;
 import java.util.List;

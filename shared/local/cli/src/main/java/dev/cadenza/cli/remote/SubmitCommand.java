@@ -1,6 +1,9 @@
 package dev.cadenza.cli.remote;
 
 import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.cli.remote.option.Choices;
+import dev.cadenza.cli.remote.option.ProjectChoice;
+import dev.cadenza.cli.remote.option.Setting;
 import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.client.model.Job;
 import dev.cadenza.client.model.NewJob;

@@ -2,6 +2,7 @@ package dev.cadenza.cli.remote;
 
 import dev.cadenza.cli.console.CommandFailed;
 import dev.cadenza.cli.console.Table;
+import dev.cadenza.cli.remote.option.Times;
 import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.client.model.NewProfile;
 import dev.cadenza.client.model.Profile;

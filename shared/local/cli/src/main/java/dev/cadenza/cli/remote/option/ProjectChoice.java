@@ -1,4 +1,4 @@
-package dev.cadenza.cli.remote;
+package dev.cadenza.cli.remote.option;
 
 import dev.cadenza.cli.console.CommandFailed;
 import dev.cadenza.client.ApiException;
@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds a project by id or name. */
-final class ProjectChoice {
+public final class ProjectChoice {
   private static final String DEFAULT_NAME = "Command line";
   private static final int NOT_FOUND = 404;
   private static final String ID = "[0-9A-HJKMNP-TV-Z]{26}";
 
   private final CadenzaClient client;
 
-  ProjectChoice(CadenzaClient client) {
+  public ProjectChoice(CadenzaClient client) {
     this.client = client;
   }
 
@@ -26,7 +26,7 @@ final class ProjectChoice {
    *
    * @throws CommandFailed when the number of matches is not one
    */
-  Project of(String idOrName) {
+  public Project of(String idOrName) {
     if (idOrName.matches(ID)) {
       Optional<Project> project = byId(idOrName);
       if (project.isPresent()) {
@@ -55,7 +55,7 @@ final class ProjectChoice {
   /**
    * The user's newest project, or a new one; an admin's list also contains those of other users.
    */
-  Project usual() {
+  public Project usual() {
     String me = client.account();
     return client
         .allProjects()

@@ -1,4 +1,4 @@
-package dev.cadenza.cli.remote;
+package dev.cadenza.cli.remote.option;
 
 import static java.util.Objects.requireNonNull;
 
@@ -16,11 +16,11 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param value the JSON value if the text is JSON, otherwise the text; may be null
  */
-record Setting(String name, Object value) {
+public record Setting(String name, Object value) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  Setting {
+  public Setting {
     requireNonNull(name, "name");
   }
 
@@ -44,14 +44,14 @@ record Setting(String name, Object value) {
   }
 
   /** The parameters with these settings applied. */
-  static Map<String, Object> over(Map<String, Object> parameters, List<Setting> settings) {
+  public static Map<String, Object> over(Map<String, Object> parameters, List<Setting> settings) {
     Map<String, Object> all = new LinkedHashMap<>(parameters);
     settings.forEach(setting -> all.put(setting.name(), setting.value()));
     return all;
   }
 
   /** For picocli. */
-  static final class Converter implements ITypeConverter<Setting> {
+  public static final class Converter implements ITypeConverter<Setting> {
     @Override
     public Setting convert(String text) {
       try {

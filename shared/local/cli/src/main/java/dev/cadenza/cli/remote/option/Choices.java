@@ -1,4 +1,4 @@
-package dev.cadenza.cli.remote;
+package dev.cadenza.cli.remote.option;
 
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
@@ -12,11 +12,11 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Parses the API's names of job types and states. */
-final class Choices {
+public final class Choices {
   private Choices() {}
 
   /** {@code voice-cloning} is accepted for {@code voice_cloning}. */
-  static final class OfType implements ITypeConverter<JobType> {
+  public static final class OfType implements ITypeConverter<JobType> {
     @Override
     public JobType convert(String text) {
       return choose(text, JobType::ofWire, JobType.values(), JobType::wire);
@@ -24,14 +24,14 @@ final class Choices {
   }
 
   /** The types' names, for descriptions. */
-  static final class Types implements Iterable<String> {
+  public static final class Types implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
       return Arrays.stream(JobType.values()).map(JobType::wire).iterator();
     }
   }
 
-  static final class OfStatus implements ITypeConverter<JobStatus> {
+  public static final class OfStatus implements ITypeConverter<JobStatus> {
     @Override
     public JobStatus convert(String text) {
       return choose(text, JobStatus::ofWire, JobStatus.values(), JobStatus::wire);
