@@ -1,4 +1,4 @@
-package dev.cadenza.models;
+package dev.cadenza.models.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

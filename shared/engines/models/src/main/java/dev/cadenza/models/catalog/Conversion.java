@@ -1,4 +1,4 @@
-package dev.cadenza.models;
+package dev.cadenza.models.catalog;
 
 import static java.util.Objects.requireNonNull;
 
@@ -16,9 +16,9 @@ import java.util.OptionalLong;
  * @param bytes the approximate size of the result
  * @param sha256 its digest, if known
  */
-record Conversion(
+public record Conversion(
     String kind, List<String> inputs, String path, long bytes, Optional<String> sha256) {
-  Conversion {
+  public Conversion {
     requireNonNull(kind, "kind");
     inputs = List.copyOf(inputs);
     ModelFile.requireInside(path);
@@ -26,7 +26,7 @@ record Conversion(
     sha256.ifPresent(ModelFile::requireDigest);
   }
 
-  Expected expected() {
+  public Expected expected() {
     return new Expected(OptionalLong.empty(), sha256);
   }
 }

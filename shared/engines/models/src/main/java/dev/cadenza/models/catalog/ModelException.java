@@ -1,4 +1,4 @@
-package dev.cadenza.models;
+package dev.cadenza.models.catalog;
 
 /** Models cannot be installed, checked or removed; the message is for users. */
 public final class ModelException extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.cadenza.models;
+package dev.cadenza.models.catalog;
 
 import static java.util.Objects.requireNonNull;
 
@@ -16,14 +16,14 @@ import java.util.OptionalLong;
  * @param input whether it is only an input, which is removed afterwards
  * @param sources in order
  */
-record ModelFile(
+public record ModelFile(
     String path,
     long bytes,
     boolean exact,
     Optional<String> sha256,
     boolean input,
     List<Source> sources) {
-  ModelFile {
+  public ModelFile {
     requireInside(path);
     requireNonNull(sha256, "sha256");
     sources = List.copyOf(sources);
@@ -42,7 +42,7 @@ record ModelFile(
     }
   }
 
-  Expected expected() {
+  public Expected expected() {
     return new Expected(exact ? OptionalLong.of(bytes) : OptionalLong.empty(), sha256);
   }
 }

@@ -1,4 +1,4 @@
-package dev.cadenza.models;
+package dev.cadenza.models.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,9 @@
-package dev.cadenza.models;
+package dev.cadenza.models.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cadenza.models.TestModels;
 import dev.cadenza.models.fetch.PackageName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.cadenza.models;
+package dev.cadenza.models.catalog;
 
 import static java.util.Objects.requireNonNull;
 
@@ -120,21 +120,21 @@ public final class Model {
         .toList();
   }
 
-  List<ModelFile> files() {
+  public List<ModelFile> files() {
     return files;
   }
 
-  Optional<Conversion> conversion() {
+  public Optional<Conversion> conversion() {
     return conversion;
   }
 
   /** The packages that contain its files. */
-  Set<PackageName> packages() {
+  public Set<PackageName> packages() {
     return members().map(Source.Member::from).collect(Collectors.toSet());
   }
 
   /** The files that it needs from one package. */
-  Set<String> membersOf(PackageName wanted) {
+  public Set<String> membersOf(PackageName wanted) {
     return members()
         .filter(member -> member.from().equals(wanted))
         .map(Source.Member::path)

@@ -1,4 +1,4 @@
-package dev.cadenza.models;
+package dev.cadenza.models.catalog;
 
 import static java.util.Objects.requireNonNull;
 
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A source of a file of a model. */
-sealed interface Source {
+public sealed interface Source {
   /**
    * The model's public site.
    *
@@ -29,12 +29,12 @@ sealed interface Source {
       return InetAddress.getLoopbackAddress().getHostAddress().equals(address.getHost());
     }
 
-    boolean packed() {
+    public boolean packed() {
       return address.getPath().endsWith(".gz");
     }
 
     /** The name of the file at the site. */
-    String fileName() {
+    public String fileName() {
       String path = address.getPath();
       return path.substring(path.lastIndexOf('/') + 1);
     }

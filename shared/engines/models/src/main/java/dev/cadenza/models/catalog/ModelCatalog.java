@@ -1,4 +1,4 @@
-package dev.cadenza.models;
+package dev.cadenza.models.catalog;
 
 import java.io.IOException;
 import java.io.InputStream;
