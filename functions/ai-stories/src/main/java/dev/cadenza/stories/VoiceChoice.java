@@ -6,7 +6,7 @@ import dev.cadenza.engines.story.Story;
 import dev.cadenza.engines.story.StoryCharacter;
 import dev.cadenza.engines.story.StoryRequest.Wanted;
 import dev.cadenza.engines.text.GivenNames;
-import dev.cadenza.jobs.parameters.Speakers;
+import dev.cadenza.jobs.parameters.validation.Speakers;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.narration.Cast;
 import dev.cadenza.narration.Casting;

@@ -6,7 +6,7 @@ import dev.cadenza.engines.story.StoryRequest.Wanted;
 import dev.cadenza.jobs.parameters.AiStoryParameters;
 import dev.cadenza.jobs.parameters.AiStoryParameters.RequestedCharacter;
 import dev.cadenza.jobs.parameters.RequestedVoices;
-import dev.cadenza.jobs.parameters.Speakers;
+import dev.cadenza.jobs.parameters.validation.Speakers;
 import dev.cadenza.model.PermanentFailure;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package dev.cadenza.tts;
 
-import dev.cadenza.jobs.parameters.Speakers;
+import dev.cadenza.jobs.parameters.validation.Speakers;
 import dev.cadenza.narration.Pause;
 import dev.cadenza.narration.Sentence;
 import dev.cadenza.text.marks.TextMarks;

@@ -1,16 +1,16 @@
-package dev.cadenza.jobs.parameters;
+package dev.cadenza.jobs.parameters.validation;
 
 import java.util.Locale;
 
 /** Language tags in any spelling. */
-final class LanguageTags {
+public final class LanguageTags {
   private static final int SCRIPT = 4;
   private static final int REGION = 2;
 
   private LanguageTags() {}
 
   /** In the format of BCP 47: {@code zh-Hant-TW}, with hyphens and standard case. */
-  static String spelled(String tag) {
+  public static String spelled(String tag) {
     String[] subtags = tag.strip().toLowerCase(Locale.ROOT).split("[_-]");
     for (int i = 1; i < subtags.length; i++) {
       if (subtags[i].length() == SCRIPT && Character.isLetter(subtags[i].charAt(0))) {
@@ -23,7 +23,7 @@ final class LanguageTags {
   }
 
   /** Without script and region: {@code pt} of {@code pt-BR}. */
-  static String language(String tag) {
+  public static String language(String tag) {
     return tag.strip().toLowerCase(Locale.ROOT).split("[_-]", 2)[0];
   }
 }

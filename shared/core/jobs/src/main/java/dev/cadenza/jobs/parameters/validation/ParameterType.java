@@ -1,4 +1,4 @@
-package dev.cadenza.jobs.parameters;
+package dev.cadenza.jobs.parameters.validation;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,22 +41,22 @@ public sealed interface ParameterType {
    * @param example for the error and the schema
    */
   record Form(Pattern pattern, String what, String example) implements ParameterType {
-    static final Form LANGUAGE =
+    public static final Form LANGUAGE =
         new Form(
             Pattern.compile("[A-Za-z]{2,3}([_-][A-Za-z0-9]{1,8}){0,8}"), "a language code", "en");
-    static final Form ENGINE =
+    public static final Form ENGINE =
         new Form(Pattern.compile("[a-z0-9-]{1,40}"), "the name of an engine", "pocketsphinx");
-    static final Form VOICE =
+    public static final Form VOICE =
         new Form(
             Pattern.compile("[a-z0-9-]{1,40}/[A-Za-z0-9_+-]{1,100}"),
             "the id of a voice",
             "flite/slt");
-    static final Form SPEAKER =
+    public static final Form SPEAKER =
         new Form(
             Speakers.NAME,
             "a name that begins with a letter and has at most 40 characters",
             "anna");
-    static final Form VOICE_OR_MATCH =
+    public static final Form VOICE_OR_MATCH =
         new Form(
             Pattern.compile("match|[a-z0-9-]{1,40}/[A-Za-z0-9_+-]{1,100}"),
             "\"match\" or the id of a voice",
@@ -90,7 +90,7 @@ public sealed interface ParameterType {
       words = List.copyOf(words);
     }
 
-    static Choice of(String... words) {
+    public static Choice of(String... words) {
       return new Choice(List.of(words));
     }
 

@@ -1,4 +1,4 @@
-package dev.cadenza.jobs.parameters;
+package dev.cadenza.jobs.parameters.validation;
 
 import static java.util.Objects.requireNonNull;
 
@@ -18,16 +18,16 @@ public record Parameter(
     requireNonNull(usual, "usual");
   }
 
-  static Parameter required(String name, ParameterType kind, String description) {
+  public static Parameter required(String name, ParameterType kind, String description) {
     return new Parameter(name, kind, true, description, Optional.empty());
   }
 
-  static Parameter optional(String name, ParameterType kind, String description) {
+  public static Parameter optional(String name, ParameterType kind, String description) {
     return new Parameter(name, kind, false, description, Optional.empty());
   }
 
   /** The same parameter with a default. */
-  Parameter usually(Object value) {
+  public Parameter usually(Object value) {
     return new Parameter(name, kind, required, description, Optional.of(value));
   }
 }

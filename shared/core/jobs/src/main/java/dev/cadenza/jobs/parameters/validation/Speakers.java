@@ -1,4 +1,4 @@
-package dev.cadenza.jobs.parameters;
+package dev.cadenza.jobs.parameters.validation;
 
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package dev.cadenza.jobs.parameters;
+package dev.cadenza.jobs.parameters.validation;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The errors of an object's values, by name. */
-final class ValidationErrors {
+public final class ValidationErrors {
   static final String NULL = "This field may not be null.";
-  static final String REQUIRED = "This field is required.";
+  public static final String REQUIRED = "This field is required.";
 
   private ValidationErrors() {}
 
@@ -16,7 +16,7 @@ final class ValidationErrors {
     return Optional.of(List.of(text));
   }
 
-  static Map<String, Object> of(List<Parameter> parameters, Map<?, ?> values) {
+  public static Map<String, Object> of(List<Parameter> parameters, Map<?, ?> values) {
     Map<String, Object> faults = new LinkedHashMap<>();
     for (Parameter parameter : parameters) {
       fault(parameter, values).ifPresent(fault -> faults.put(parameter.name(), fault));
@@ -32,7 +32,7 @@ final class ValidationErrors {
     return value == null ? one(NULL) : parameter.kind().fault(value);
   }
 
-  static Map<String, Object> schema(List<Parameter> parameters) {
+  public static Map<String, Object> schema(List<Parameter> parameters) {
     Map<String, Object> properties = new LinkedHashMap<>();
     for (Parameter parameter : parameters) {
       Map<String, Object> property = new LinkedHashMap<>(parameter.kind().schema());
