@@ -39,9 +39,7 @@ public final class TokenResource {
         .login(username.orElseThrow(), password.orElseThrow(), call.address())
         .map(TokenResource::pair)
         .orElseThrow(
-            () ->
-                WireException.unauthorized(
-                    Map.of("detail", "No active account found with the given credentials")));
+            () -> WireException.unauthorized("No active account found with the given credentials"));
   }
 
   @POST

@@ -9,10 +9,10 @@ public final class WireException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
-  private final transient Map<String, Object> body;
+  private final transient Object body;
   private final transient Map<String, String> headers;
 
-  private WireException(int status, Map<String, Object> body, Map<String, String> headers) {
+  private WireException(int status, Object body, Map<String, String> headers) {
     super(status + " " + body, null, false, false);
     this.status = status;
     this.body = body;
@@ -23,7 +23,8 @@ public final class WireException extends RuntimeException {
     return status;
   }
 
-  public Map<String, Object> body() {
+  /** A record or a map, to be written as JSON. */
+  public Object body() {
     return body;
   }
 
@@ -33,7 +34,7 @@ public final class WireException extends RuntimeException {
 
   /** {@code {"detail": ...}} with any status. */
   public static WireException detail(int status, String detail) {
-    return new WireException(status, Map.of("detail", detail), Map.of());
+    return new WireException(status, new ErrorBody.Detail(detail), Map.of());
   }
 
   /** 400 with the errors of fields. */
@@ -52,18 +53,21 @@ public final class WireException extends RuntimeException {
 
   /** 401: the request has no credentials. */
   public static WireException notAuthenticated() {
-    return unauthorized(Map.of("detail", "Authentication credentials were not provided."));
+    return unauthorized("Authentication credentials were not provided.");
+  }
+
+  /** 401 without a code. */
+  public static WireException unauthorized(String detail) {
+    return unauthorized(new ErrorBody.Detail(detail));
   }
 
   /** 401 with a code, in the format of SimpleJWT. */
   public static WireException unauthorized(String detail, String code) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("detail", detail);
-    body.put("code", code);
-    return unauthorized(body);
+    return unauthorized(new ErrorBody.Coded(detail, code));
   }
 
-  public static WireException unauthorized(Map<String, Object> body) {
+  /** 401. */
+  public static WireException unauthorized(ErrorBody body) {
     return new WireException(401, body, Map.of("WWW-Authenticate", "Bearer realm=\"api\""));
   }
 
@@ -103,7 +107,7 @@ public final class WireException extends RuntimeException {
     String unit = seconds == 1 ? " second." : " seconds.";
     return new WireException(
         429,
-        Map.of("detail", "Request was throttled. Expected available in " + seconds + unit),
+        new ErrorBody.Detail("Request was throttled. Expected available in " + seconds + unit),
         Map.of("Retry-After", Long.toString(seconds)));
   }
 }
