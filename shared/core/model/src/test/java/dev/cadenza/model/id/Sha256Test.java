@@ -1,8 +1,7 @@
-package dev.cadenza.model;
+package dev.cadenza.model.id;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.model.id.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
