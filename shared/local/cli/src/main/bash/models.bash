@@ -9,7 +9,7 @@ models_folder() {
 # One line per model of the default set: name and task. In the catalogue, both are on one line.
 default_models() {
   sed -nE 's/^ *"name": "([^"]+)", "task": "([^"]+)", "default": true,$/\1 \2/p' \
-    "$home/shared/engines/models/src/main/resources/dev/cadenza/models/catalogue.json"
+    "$home/shared/engines/models/src/main/resources/dev/cadenza/models/catalog/catalogue.json"
 }
 
 # Whether a model of the default set is missing. An installation creates a model's folder atomically.

@@ -2,8 +2,8 @@ package dev.cadenza.stories;
 
 import dev.cadenza.functions.JobFunction;
 import dev.cadenza.functions.Wiring;
-import dev.cadenza.media.Ffmpeg;
-import dev.cadenza.media.Media;
+import dev.cadenza.media.ffmpeg.Ffmpeg;
+import dev.cadenza.media.ffmpeg.Media;
 import dev.cadenza.model.JobType;
 import dev.cadenza.pipeline.PipelineFactory;
 

@@ -1,15 +1,15 @@
 package dev.cadenza.stories;
 
-import dev.cadenza.engines.Story;
-import dev.cadenza.media.Audiobook;
-import dev.cadenza.media.Media;
-import dev.cadenza.media.PcmFile;
-import dev.cadenza.media.Peaks;
+import dev.cadenza.engines.story.Story;
 import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.ffmpeg.Audiobook;
+import dev.cadenza.media.ffmpeg.Media;
+import dev.cadenza.media.wav.PcmFile;
+import dev.cadenza.media.wav.Peaks;
 import dev.cadenza.pipeline.Product.OutputFile;
 import dev.cadenza.pipeline.Segments;
 import dev.cadenza.pipeline.StepContext;
-import dev.cadenza.pipeline.WorkFile;
+import dev.cadenza.pipeline.files.WorkFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.cadenza.stories;
 
-import dev.cadenza.pipeline.HasFiles;
-import dev.cadenza.pipeline.WorkFile;
+import dev.cadenza.pipeline.files.HasFiles;
+import dev.cadenza.pipeline.files.WorkFile;
 import java.util.List;
 
 /** Files that are ready. */

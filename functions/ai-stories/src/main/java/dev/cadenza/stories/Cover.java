@@ -1,6 +1,6 @@
 package dev.cadenza.stories;
 
-import dev.cadenza.engines.Story;
+import dev.cadenza.engines.story.Story;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.cadenza.stories;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cadenza.engines.Story;
+import dev.cadenza.engines.story.Story;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

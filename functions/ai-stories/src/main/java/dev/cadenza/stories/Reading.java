@@ -1,8 +1,8 @@
 package dev.cadenza.stories;
 
-import dev.cadenza.engines.Story;
-import dev.cadenza.engines.Story.Chapter;
-import dev.cadenza.engines.Story.Paragraph;
+import dev.cadenza.engines.story.Story;
+import dev.cadenza.engines.story.Story.Chapter;
+import dev.cadenza.engines.story.Story.Paragraph;
 import dev.cadenza.narration.Pause;
 import dev.cadenza.narration.Script;
 import dev.cadenza.narration.Sentence;

@@ -2,7 +2,7 @@ package dev.cadenza.stories;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cadenza.engines.Story;
+import dev.cadenza.engines.story.Story;
 import dev.cadenza.stories.TimedStory.TimedChapter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

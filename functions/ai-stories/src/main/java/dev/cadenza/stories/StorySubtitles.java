@@ -1,12 +1,12 @@
 package dev.cadenza.stories;
 
-import dev.cadenza.engines.Story;
-import dev.cadenza.media.CueDraft;
-import dev.cadenza.media.CueLayout;
-import dev.cadenza.media.CuePart;
-import dev.cadenza.media.SubtitleFormat;
+import dev.cadenza.engines.story.Story;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
+import dev.cadenza.media.subtitles.CueDraft;
+import dev.cadenza.media.subtitles.CueLayout;
+import dev.cadenza.media.subtitles.CuePart;
+import dev.cadenza.media.subtitles.SubtitleFormat;
 import dev.cadenza.stories.TimedStory.TimedChapter;
 import dev.cadenza.stories.TimedStory.TimedLine;
 import java.util.ArrayList;

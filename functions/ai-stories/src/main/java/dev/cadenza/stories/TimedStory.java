@@ -2,9 +2,9 @@ package dev.cadenza.stories;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cadenza.engines.Story;
-import dev.cadenza.media.Audiobook;
+import dev.cadenza.engines.story.Story;
 import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.ffmpeg.Audiobook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,12 +1,12 @@
 package dev.cadenza.stories;
 
-import dev.cadenza.engines.Story;
-import dev.cadenza.engines.StoryCharacter;
-import dev.cadenza.engines.StoryRequest.Wanted;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.engines.story.Story;
+import dev.cadenza.engines.story.StoryCharacter;
+import dev.cadenza.engines.story.StoryRequest.Wanted;
 import dev.cadenza.engines.text.GivenNames;
-import dev.cadenza.jobs.parameters.Speakers;
+import dev.cadenza.jobs.parameters.validation.Speakers;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.narration.Cast;
 import dev.cadenza.narration.Casting;

@@ -1,12 +1,12 @@
 package dev.cadenza.stories;
 
-import dev.cadenza.engines.StoryRequest;
-import dev.cadenza.engines.StoryRequest.Length;
-import dev.cadenza.engines.StoryRequest.Wanted;
+import dev.cadenza.engines.story.StoryRequest;
+import dev.cadenza.engines.story.StoryRequest.Length;
+import dev.cadenza.engines.story.StoryRequest.Wanted;
 import dev.cadenza.jobs.parameters.AiStoryParameters;
 import dev.cadenza.jobs.parameters.AiStoryParameters.RequestedCharacter;
 import dev.cadenza.jobs.parameters.RequestedVoices;
-import dev.cadenza.jobs.parameters.Speakers;
+import dev.cadenza.jobs.parameters.validation.Speakers;
 import dev.cadenza.model.PermanentFailure;
 import java.util.ArrayList;
 import java.util.HashSet;

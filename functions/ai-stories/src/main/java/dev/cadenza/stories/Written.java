@@ -1,6 +1,6 @@
 package dev.cadenza.stories;
 
-import dev.cadenza.engines.Story;
+import dev.cadenza.engines.story.Story;
 import dev.cadenza.narration.Cast;
 
 /**

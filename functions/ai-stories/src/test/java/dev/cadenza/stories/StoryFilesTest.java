@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cadenza.engines.Story;
-import dev.cadenza.media.Cue;
-import dev.cadenza.media.SubtitleFormat;
+import dev.cadenza.engines.story.Story;
+import dev.cadenza.media.subtitles.Cue;
+import dev.cadenza.media.subtitles.SubtitleFormat;
 import dev.cadenza.narration.Pause;
 import dev.cadenza.narration.Sentence;
 import java.io.IOException;

@@ -2,12 +2,12 @@ package dev.cadenza.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.engines.Story;
-import dev.cadenza.engines.Story.Chapter;
-import dev.cadenza.engines.Story.Paragraph;
-import dev.cadenza.engines.Story.Sentence;
-import dev.cadenza.media.Cue;
-import dev.cadenza.media.SubtitleFormat;
+import dev.cadenza.engines.story.Story;
+import dev.cadenza.engines.story.Story.Chapter;
+import dev.cadenza.engines.story.Story.Paragraph;
+import dev.cadenza.engines.story.Story.Sentence;
+import dev.cadenza.media.subtitles.Cue;
+import dev.cadenza.media.subtitles.SubtitleFormat;
 import dev.cadenza.testing.RandomTexts;
 import dev.cadenza.testing.SubtitleRules;
 import java.util.ArrayList;

@@ -3,12 +3,12 @@ package dev.cadenza.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cadenza.engines.Story;
-import dev.cadenza.engines.StoryCharacter;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.choice.EngineChoice;
 import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.engines.cloned.ClonedVoice;
+import dev.cadenza.engines.story.Story;
+import dev.cadenza.engines.story.StoryCharacter;
 import dev.cadenza.jobs.parameters.AiStoryParameters;
 import dev.cadenza.jobs.parameters.RequestedEngines;
 import dev.cadenza.model.PermanentFailure;

@@ -3,8 +3,8 @@ package dev.cadenza.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cadenza.engines.StoryRequest.Length;
-import dev.cadenza.engines.StoryRequest.Wanted;
+import dev.cadenza.engines.story.StoryRequest.Length;
+import dev.cadenza.engines.story.StoryRequest.Wanted;
 import dev.cadenza.jobs.parameters.AiStoryParameters;
 import dev.cadenza.model.PermanentFailure;
 import java.util.List;

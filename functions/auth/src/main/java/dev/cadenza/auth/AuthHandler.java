@@ -1,12 +1,12 @@
 package dev.cadenza.auth;
 
-import dev.cadenza.aws.DynamoAccounts;
 import dev.cadenza.aws.KmsKeys;
+import dev.cadenza.aws.dynamodb.DynamoAccounts;
 import dev.cadenza.functions.ApiFunction;
 import dev.cadenza.functions.Wiring;
 import dev.cadenza.http.HttpFunction;
 import dev.cadenza.http.Priming;
-import dev.cadenza.http.TokenVerifier;
+import dev.cadenza.http.auth.TokenVerifier;
 
 /** {@code /api/token/} and the public keys. */
 public final class AuthHandler extends ApiFunction {

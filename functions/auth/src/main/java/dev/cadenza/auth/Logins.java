@@ -1,14 +1,14 @@
 package dev.cadenza.auth;
 
 import dev.cadenza.auth.Families.Family;
-import dev.cadenza.aws.DynamoAccounts;
-import dev.cadenza.aws.FailedLogins;
 import dev.cadenza.aws.Passwords;
-import dev.cadenza.http.InvalidToken;
-import dev.cadenza.http.Token;
-import dev.cadenza.http.WireException;
+import dev.cadenza.aws.dynamodb.DynamoAccounts;
+import dev.cadenza.aws.dynamodb.FailedLogins;
+import dev.cadenza.http.auth.InvalidToken;
+import dev.cadenza.http.auth.Token;
+import dev.cadenza.http.wire.WireException;
 import dev.cadenza.model.Account;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

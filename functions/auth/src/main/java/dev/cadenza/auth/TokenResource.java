@@ -3,10 +3,10 @@ package dev.cadenza.auth;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Form;
-import dev.cadenza.http.InvalidToken;
-import dev.cadenza.http.Token;
-import dev.cadenza.http.TokenVerifier;
-import dev.cadenza.http.WireException;
+import dev.cadenza.http.auth.InvalidToken;
+import dev.cadenza.http.auth.Token;
+import dev.cadenza.http.auth.TokenVerifier;
+import dev.cadenza.http.wire.WireException;
 import dev.cadenza.model.Account;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -39,9 +39,7 @@ public final class TokenResource {
         .login(username.orElseThrow(), password.orElseThrow(), call.address())
         .map(TokenResource::pair)
         .orElseThrow(
-            () ->
-                WireException.unauthorized(
-                    Map.of("detail", "No active account found with the given credentials")));
+            () -> WireException.unauthorized("No active account found with the given credentials"));
   }
 
   @POST

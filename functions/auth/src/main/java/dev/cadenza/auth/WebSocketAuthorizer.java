@@ -6,8 +6,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEv
 import com.amazonaws.services.lambda.runtime.events.IamPolicyResponse;
 import dev.cadenza.functions.Wiring;
 import dev.cadenza.http.Authentication;
-import dev.cadenza.http.Caller;
-import dev.cadenza.http.WireException;
+import dev.cadenza.http.auth.Caller;
+import dev.cadenza.http.wire.WireException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.cadenza.dashboard;
 
-import dev.cadenza.http.Wire;
+import dev.cadenza.http.wire.Wire;
 import dev.cadenza.model.JobType;
 import java.io.IOException;
 import java.io.InputStream;

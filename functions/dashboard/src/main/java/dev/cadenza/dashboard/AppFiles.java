@@ -1,7 +1,7 @@
 package dev.cadenza.dashboard;
 
-import dev.cadenza.http.Wire;
-import dev.cadenza.model.Sha256;
+import dev.cadenza.http.wire.Wire;
+import dev.cadenza.model.id.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;

@@ -2,7 +2,7 @@ package dev.cadenza.dashboard;
 
 import dev.cadenza.aws.Environment;
 import dev.cadenza.http.Call;
-import dev.cadenza.http.WireException;
+import dev.cadenza.http.wire.WireException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

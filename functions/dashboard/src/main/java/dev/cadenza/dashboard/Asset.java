@@ -1,6 +1,6 @@
 package dev.cadenza.dashboard;
 
-import dev.cadenza.model.Sha256;
+import dev.cadenza.model.id.Sha256;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;

@@ -1,6 +1,6 @@
 package dev.cadenza.dashboard;
 
-import dev.cadenza.http.WireException;
+import dev.cadenza.http.wire.WireException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

@@ -1,6 +1,6 @@
 package dev.cadenza.dashboard;
 
-import dev.cadenza.http.WireException;
+import dev.cadenza.http.wire.WireException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;

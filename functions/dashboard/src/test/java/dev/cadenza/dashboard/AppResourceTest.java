@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cadenza.jobs.parameters.Speakers;
+import dev.cadenza.jobs.parameters.validation.Speakers;
 import dev.cadenza.model.JobType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cadenza.http.Wire;
+import dev.cadenza.http.wire.Wire;
 import dev.cadenza.jobs.parameters.JobParameters;
 import dev.cadenza.model.JobType;
 import java.io.IOException;

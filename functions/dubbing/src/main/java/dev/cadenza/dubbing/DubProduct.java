@@ -2,11 +2,11 @@ package dev.cadenza.dubbing;
 
 import dev.cadenza.dubbing.Fitting.Placement;
 import dev.cadenza.engines.Voice;
-import dev.cadenza.media.SubtitleFormat;
+import dev.cadenza.media.subtitles.SubtitleFormat;
 import dev.cadenza.pipeline.Product;
 import dev.cadenza.pipeline.Product.OutputFile;
 import dev.cadenza.pipeline.StepContext;
-import dev.cadenza.pipeline.WorkFile;
+import dev.cadenza.pipeline.files.WorkFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

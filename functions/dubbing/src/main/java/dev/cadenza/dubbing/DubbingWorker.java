@@ -2,10 +2,10 @@ package dev.cadenza.dubbing;
 
 import dev.cadenza.functions.JobFunction;
 import dev.cadenza.functions.Wiring;
-import dev.cadenza.media.DubMixer;
-import dev.cadenza.media.Ffmpeg;
-import dev.cadenza.media.Media;
-import dev.cadenza.media.MediaLimits;
+import dev.cadenza.media.ffmpeg.DubMixer;
+import dev.cadenza.media.ffmpeg.Ffmpeg;
+import dev.cadenza.media.ffmpeg.Media;
+import dev.cadenza.media.ffmpeg.MediaLimits;
 import dev.cadenza.model.JobType;
 import dev.cadenza.pipeline.PipelineFactory;
 

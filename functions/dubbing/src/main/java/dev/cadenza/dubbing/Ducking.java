@@ -1,9 +1,9 @@
 package dev.cadenza.dubbing;
 
 import dev.cadenza.dubbing.Fitting.Placement;
-import dev.cadenza.media.Pcm;
-import dev.cadenza.media.PcmFile;
-import dev.cadenza.media.WavWriter;
+import dev.cadenza.media.wav.Pcm;
+import dev.cadenza.media.wav.PcmFile;
+import dev.cadenza.media.wav.WavWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -2,8 +2,8 @@ package dev.cadenza.dubbing;
 
 import dev.cadenza.engines.SegmentGroup;
 import dev.cadenza.engines.Transcript;
-import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.wav.PcmFile;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.pipeline.Segments;
 import dev.cadenza.pipeline.StepContext;

@@ -1,8 +1,8 @@
 package dev.cadenza.dubbing;
 
 import dev.cadenza.dubbing.Fitting.Placement;
-import dev.cadenza.pipeline.HasFiles;
-import dev.cadenza.pipeline.WorkFile;
+import dev.cadenza.pipeline.files.HasFiles;
+import dev.cadenza.pipeline.files.WorkFile;
 import java.util.List;
 
 /**

@@ -1,12 +1,12 @@
 package dev.cadenza.dubbing;
 
 import dev.cadenza.dubbing.Fitting.Placement;
-import dev.cadenza.media.Dub;
-import dev.cadenza.media.DubMixer;
-import dev.cadenza.media.DubbedFormat;
-import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.ffmpeg.Dub;
+import dev.cadenza.media.ffmpeg.DubMixer;
+import dev.cadenza.media.ffmpeg.DubbedFormat;
+import dev.cadenza.media.wav.PcmFile;
 import dev.cadenza.pipeline.StepContext;
-import dev.cadenza.pipeline.WorkFile;
+import dev.cadenza.pipeline.files.WorkFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.cadenza.dubbing;
 
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.cloned.VoiceMatch;
-import dev.cadenza.media.Pcm;
-import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.wav.Pcm;
+import dev.cadenza.media.wav.PcmFile;
 import dev.cadenza.pipeline.Segments;
 import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.voiceprint.VoiceConversion;

@@ -1,11 +1,11 @@
 package dev.cadenza.dubbing;
 
 import dev.cadenza.dubbing.Fitting.Placement;
-import dev.cadenza.media.Pcm;
-import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.TimeSpan;
-import dev.cadenza.media.TimeStretch;
-import dev.cadenza.media.WavWriter;
+import dev.cadenza.media.wav.Pcm;
+import dev.cadenza.media.wav.PcmFile;
+import dev.cadenza.media.wav.TimeStretch;
+import dev.cadenza.media.wav.WavWriter;
 import dev.cadenza.pipeline.StepContext;
 import java.io.IOException;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package dev.cadenza.housekeeping;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import dev.cadenza.aws.DynamoProjects;
+import dev.cadenza.aws.dynamodb.DynamoProjects;
 import dev.cadenza.functions.Wiring;
 import dev.cadenza.jobs.JobLife;
 import java.time.Clock;

@@ -1,14 +1,14 @@
 package dev.cadenza.jobresults;
 
-import dev.cadenza.aws.DynamoResults;
-import dev.cadenza.aws.ListPage;
-import dev.cadenza.aws.ListRequest;
-import dev.cadenza.aws.PresignedLinks;
+import dev.cadenza.aws.dynamodb.DynamoResults;
+import dev.cadenza.aws.items.ListPage;
+import dev.cadenza.aws.items.ListRequest;
+import dev.cadenza.aws.s3.PresignedLinks;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Form;
 import dev.cadenza.http.Pages;
-import dev.cadenza.http.WireException;
+import dev.cadenza.http.wire.WireException;
 import dev.cadenza.model.JobResult;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

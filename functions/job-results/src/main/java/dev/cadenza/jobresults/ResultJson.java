@@ -1,7 +1,7 @@
 package dev.cadenza.jobresults;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.cadenza.aws.PresignedLinks;
+import dev.cadenza.aws.s3.PresignedLinks;
 import dev.cadenza.jobs.wire.WireTime;
 import dev.cadenza.model.JobResult;
 import dev.cadenza.model.ResultFile;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.engines.catalog.Capability;
 import dev.cadenza.engines.choice.Engines;
-import dev.cadenza.http.WireException;
+import dev.cadenza.http.wire.WireException;
 import dev.cadenza.jobs.parameters.RequestedEngines;
 import dev.cadenza.jobs.parameters.SubmittedParameters;
 import dev.cadenza.jobs.parameters.TypedParameters;

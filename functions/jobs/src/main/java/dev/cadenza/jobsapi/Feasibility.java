@@ -11,7 +11,7 @@ import dev.cadenza.jobs.parameters.SpeechToTextParameters;
 import dev.cadenza.jobs.parameters.TextToSpeechParameters;
 import dev.cadenza.jobs.parameters.TypedParameters;
 import dev.cadenza.jobs.parameters.VoiceCloningParameters;
-import dev.cadenza.text.TextMarks;
+import dev.cadenza.text.marks.TextMarks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.cadenza.jobsapi;
 
-import dev.cadenza.aws.DynamoProjects;
+import dev.cadenza.aws.dynamodb.DynamoProjects;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
-import dev.cadenza.http.Caller;
 import dev.cadenza.http.Pages;
-import dev.cadenza.http.WireException;
+import dev.cadenza.http.auth.Caller;
+import dev.cadenza.http.wire.WireException;
 import dev.cadenza.jobs.JobPage;
 import dev.cadenza.jobs.JobQuery;
 import dev.cadenza.jobs.JobScope;

@@ -1,6 +1,6 @@
 package dev.cadenza.jobsapi;
 
-import dev.cadenza.aws.DynamoSettings;
+import dev.cadenza.aws.dynamodb.DynamoSettings;
 import dev.cadenza.http.Form;
 import dev.cadenza.jobs.parameters.SubmittedParameters;
 import dev.cadenza.model.Cost;
@@ -41,8 +41,8 @@ final class JobTerms {
    * The terms of a job with these parameters, which are of valid types.
    *
    * @param project the id of the job's project
-   * @throws dev.cadenza.http.WireException 400 when no engine supports it, 402 when it would cost
-   *     too much
+   * @throws dev.cadenza.http.wire.WireException 400 when no engine supports it, 402 when it would
+   *     cost too much
    */
   Terms settle(Form form, SubmittedParameters given, String owner, String project) {
     return settle(form, given, owner, project, new OwnerSettings(settings.visibleTo(owner)));
@@ -60,7 +60,7 @@ final class JobTerms {
   /**
    * The parameters with standard language tags.
    *
-   * @throws dev.cadenza.http.WireException 400 when no engine supports them
+   * @throws dev.cadenza.http.wire.WireException 400 when no engine supports them
    */
   SubmittedParameters feasible(Form form, SubmittedParameters parameters, String owner) {
     SubmittedParameters spelled = parameters.spelled();

@@ -1,6 +1,6 @@
 package dev.cadenza.jobsapi;
 
-import dev.cadenza.http.WireException;
+import dev.cadenza.http.wire.WireException;
 import dev.cadenza.jobs.parameters.PronunciationEntries;
 import dev.cadenza.jobs.parameters.SubmittedParameters;
 

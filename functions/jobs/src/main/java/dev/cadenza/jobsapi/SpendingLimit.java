@@ -2,10 +2,10 @@ package dev.cadenza.jobsapi;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cadenza.engines.StoryRequest;
 import dev.cadenza.engines.catalog.Capability;
 import dev.cadenza.engines.choice.EngineDirectory;
-import dev.cadenza.http.WireException;
+import dev.cadenza.engines.story.StoryRequest;
+import dev.cadenza.http.wire.WireException;
 import dev.cadenza.jobs.JobStore;
 import dev.cadenza.jobs.parameters.AiStoryParameters;
 import dev.cadenza.jobs.parameters.SubmittedParameters;

@@ -1,11 +1,11 @@
 package dev.cadenza.jobsapi;
 
-import dev.cadenza.aws.DynamoProjects;
-import dev.cadenza.aws.DynamoResults;
-import dev.cadenza.aws.DynamoSettings;
+import dev.cadenza.aws.dynamodb.DynamoProjects;
+import dev.cadenza.aws.dynamodb.DynamoResults;
+import dev.cadenza.aws.dynamodb.DynamoSettings;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
-import dev.cadenza.http.Caller;
+import dev.cadenza.http.auth.Caller;
 import dev.cadenza.jobs.JobCounts;
 import dev.cadenza.jobs.JobScope;
 import dev.cadenza.jobs.JobStore;

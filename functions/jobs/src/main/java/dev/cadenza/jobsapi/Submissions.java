@@ -1,13 +1,13 @@
 package dev.cadenza.jobsapi;
 
-import dev.cadenza.aws.DynamoJobs;
-import dev.cadenza.aws.DynamoProjects;
-import dev.cadenza.aws.DynamoUploads;
-import dev.cadenza.aws.S3WorkFiles;
 import dev.cadenza.aws.SqsJobQueue;
-import dev.cadenza.http.Caller;
+import dev.cadenza.aws.dynamodb.DynamoJobs;
+import dev.cadenza.aws.dynamodb.DynamoProjects;
+import dev.cadenza.aws.dynamodb.DynamoUploads;
+import dev.cadenza.aws.s3.S3WorkFiles;
 import dev.cadenza.http.FilePart;
 import dev.cadenza.http.Form;
+import dev.cadenza.http.auth.Caller;
 import dev.cadenza.jobs.parameters.DubbingParameters;
 import dev.cadenza.jobs.parameters.JobParameters;
 import dev.cadenza.jobs.parameters.SegmentEdit;
@@ -16,8 +16,8 @@ import dev.cadenza.jobs.parameters.SubmittedParameters;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.Project;
-import dev.cadenza.model.Ulid;
 import dev.cadenza.model.Upload;
+import dev.cadenza.model.id.Ulid;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;

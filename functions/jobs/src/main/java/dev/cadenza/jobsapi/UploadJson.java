@@ -1,7 +1,7 @@
 package dev.cadenza.jobsapi;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.cadenza.aws.S3PartUploads;
+import dev.cadenza.aws.s3.S3PartUploads;
 import java.util.List;
 import java.util.Map;
 

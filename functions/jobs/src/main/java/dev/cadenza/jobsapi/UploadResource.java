@@ -1,19 +1,19 @@
 package dev.cadenza.jobsapi;
 
-import dev.cadenza.aws.DynamoUploads;
-import dev.cadenza.aws.PresignedLinks;
-import dev.cadenza.aws.PresignedLinks.PutLink;
-import dev.cadenza.aws.S3PartUploads;
-import dev.cadenza.aws.S3WorkFiles;
+import dev.cadenza.aws.dynamodb.DynamoUploads;
+import dev.cadenza.aws.s3.PresignedLinks;
+import dev.cadenza.aws.s3.PresignedLinks.PutLink;
+import dev.cadenza.aws.s3.S3PartUploads;
+import dev.cadenza.aws.s3.S3WorkFiles;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Form;
 import dev.cadenza.http.Idempotency;
-import dev.cadenza.http.WireException;
+import dev.cadenza.http.wire.WireException;
 import dev.cadenza.jobs.wire.WireTime;
 import dev.cadenza.model.ResultFile;
-import dev.cadenza.model.Ulid;
 import dev.cadenza.model.Upload;
+import dev.cadenza.model.id.Ulid;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

@@ -1,9 +1,9 @@
 package dev.cadenza.profiles;
 
-import dev.cadenza.aws.FailedLogins;
 import dev.cadenza.aws.Passwords;
+import dev.cadenza.aws.dynamodb.FailedLogins;
 import dev.cadenza.http.Form;
-import dev.cadenza.http.WireException;
+import dev.cadenza.http.wire.WireException;
 import dev.cadenza.model.Account;
 import java.util.Optional;
 

@@ -2,12 +2,12 @@ package dev.cadenza.profiles;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import dev.cadenza.aws.DynamoAccounts;
 import dev.cadenza.aws.Passwords;
+import dev.cadenza.aws.dynamodb.DynamoAccounts;
 import dev.cadenza.functions.Wiring;
 import dev.cadenza.model.Account;
 import dev.cadenza.model.Role;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;

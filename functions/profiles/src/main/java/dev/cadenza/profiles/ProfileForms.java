@@ -1,8 +1,8 @@
 package dev.cadenza.profiles;
 
-import dev.cadenza.aws.DynamoAccounts;
-import dev.cadenza.http.Caller;
+import dev.cadenza.aws.dynamodb.DynamoAccounts;
 import dev.cadenza.http.Form;
+import dev.cadenza.http.auth.Caller;
 import dev.cadenza.model.Account;
 import dev.cadenza.model.Role;
 import java.util.Arrays;

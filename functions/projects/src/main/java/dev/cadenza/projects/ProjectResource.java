@@ -1,17 +1,17 @@
 package dev.cadenza.projects;
 
-import dev.cadenza.aws.DynamoProjects;
-import dev.cadenza.aws.ListPage;
-import dev.cadenza.aws.ListRequest;
+import dev.cadenza.aws.dynamodb.DynamoProjects;
+import dev.cadenza.aws.items.ListPage;
+import dev.cadenza.aws.items.ListRequest;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Form;
 import dev.cadenza.http.Idempotency;
 import dev.cadenza.http.Pages;
-import dev.cadenza.http.WireException;
+import dev.cadenza.http.wire.WireException;
 import dev.cadenza.jobs.JobLife;
 import dev.cadenza.model.Project;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;

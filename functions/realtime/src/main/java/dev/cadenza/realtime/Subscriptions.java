@@ -1,14 +1,14 @@
 package dev.cadenza.realtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cadenza.aws.Connections;
-import dev.cadenza.aws.WebSocketFeed;
+import dev.cadenza.aws.feed.Connections;
+import dev.cadenza.aws.feed.WebSocketFeed;
 import dev.cadenza.jobs.JobStore;
 import dev.cadenza.jobs.wire.JobFrame;
 import dev.cadenza.model.Account;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobEvent;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,17 +1,17 @@
 package dev.cadenza.settings;
 
-import dev.cadenza.aws.DynamoSettings;
+import dev.cadenza.aws.dynamodb.DynamoSettings;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
-import dev.cadenza.http.Caller;
 import dev.cadenza.http.Form;
 import dev.cadenza.http.Idempotency;
 import dev.cadenza.http.Pages;
-import dev.cadenza.http.Wire;
-import dev.cadenza.http.WireException;
+import dev.cadenza.http.auth.Caller;
+import dev.cadenza.http.wire.Wire;
+import dev.cadenza.http.wire.WireException;
 import dev.cadenza.jobs.parameters.PronunciationEntries;
 import dev.cadenza.model.Setting;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;

@@ -1,8 +1,8 @@
 package dev.cadenza.stt;
 
-import dev.cadenza.media.Media;
+import dev.cadenza.media.ffmpeg.Media;
 import dev.cadenza.pipeline.StepContext;
-import dev.cadenza.pipeline.WorkFile;
+import dev.cadenza.pipeline.files.WorkFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

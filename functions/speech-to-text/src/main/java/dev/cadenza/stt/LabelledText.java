@@ -1,11 +1,11 @@
 package dev.cadenza.stt;
 
-import dev.cadenza.media.Cue;
-import dev.cadenza.media.CueDraft;
-import dev.cadenza.media.CueLayout;
-import dev.cadenza.media.SubtitleFormat;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
+import dev.cadenza.media.subtitles.Cue;
+import dev.cadenza.media.subtitles.CueDraft;
+import dev.cadenza.media.subtitles.CueLayout;
+import dev.cadenza.media.subtitles.SubtitleFormat;
 import java.util.ArrayList;
 import java.util.List;
 

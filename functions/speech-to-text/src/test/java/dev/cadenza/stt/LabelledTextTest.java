@@ -2,10 +2,10 @@ package dev.cadenza.stt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.media.Cue;
-import dev.cadenza.media.SubtitleFormat;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
+import dev.cadenza.media.subtitles.Cue;
+import dev.cadenza.media.subtitles.SubtitleFormat;
 import dev.cadenza.testing.RandomTexts;
 import dev.cadenza.testing.SubtitleRules;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import dev.cadenza.narration.Cast;
 import dev.cadenza.narration.Pause;
 import dev.cadenza.narration.Sentence;
 import dev.cadenza.text.Scripts;
-import dev.cadenza.text.TextMarks;
+import dev.cadenza.text.marks.TextMarks;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.cadenza.tts;
 
-import dev.cadenza.jobs.parameters.Speakers;
+import dev.cadenza.jobs.parameters.validation.Speakers;
 import dev.cadenza.narration.Pause;
 import dev.cadenza.narration.Sentence;
-import dev.cadenza.text.TextMarks;
+import dev.cadenza.text.marks.TextMarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -7,7 +7,7 @@ import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.Upload;
 import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.text.TextFile;
-import dev.cadenza.text.TextMarks;
+import dev.cadenza.text.marks.TextMarks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -10,7 +10,7 @@ import dev.cadenza.narration.Casting;
 import dev.cadenza.narration.Genders;
 import dev.cadenza.narration.Script;
 import dev.cadenza.text.Scripts;
-import dev.cadenza.text.TextMarks;
+import dev.cadenza.text.marks.TextMarks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

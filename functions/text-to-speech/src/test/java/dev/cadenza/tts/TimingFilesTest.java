@@ -2,8 +2,8 @@ package dev.cadenza.tts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.media.Cue;
-import dev.cadenza.media.SubtitleFormat;
+import dev.cadenza.media.subtitles.Cue;
+import dev.cadenza.media.subtitles.SubtitleFormat;
 import dev.cadenza.narration.TimedSentence;
 import dev.cadenza.testing.RandomTexts;
 import dev.cadenza.testing.SubtitleRules;

@@ -5,7 +5,7 @@ import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.engines.cloned.BalancedSentences;
 import dev.cadenza.engines.cloned.BaseVoice;
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.Pcm;
+import dev.cadenza.media.wav.Pcm;
 import dev.cadenza.voiceprint.VoiceConversion;
 import dev.cadenza.voiceprint.VoiceDistance;
 import dev.cadenza.voiceprint.VoicePrint;

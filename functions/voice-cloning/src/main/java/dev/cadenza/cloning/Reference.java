@@ -1,10 +1,10 @@
 package dev.cadenza.cloning;
 
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.PauseSplitter;
-import dev.cadenza.media.Pcm;
-import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.speech.PauseSplitter;
+import dev.cadenza.media.wav.Pcm;
+import dev.cadenza.media.wav.PcmFile;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.voiceprint.VoicePrint;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package dev.cadenza.cloning;
 
 import dev.cadenza.engines.VoiceCloner;
 import dev.cadenza.engines.VoiceSimilarity;
-import dev.cadenza.media.Pcm;
-import dev.cadenza.media.PcmFile;
-import dev.cadenza.media.SpeechSample;
-import dev.cadenza.media.WavWriter;
+import dev.cadenza.media.ffmpeg.SpeechSample;
+import dev.cadenza.media.wav.Pcm;
+import dev.cadenza.media.wav.PcmFile;
+import dev.cadenza.media.wav.WavWriter;
 import dev.cadenza.pipeline.StepContext;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package dev.cadenza.cloning;
 
 import dev.cadenza.functions.JobFunction;
 import dev.cadenza.functions.Wiring;
-import dev.cadenza.media.Ffmpeg;
-import dev.cadenza.media.Media;
-import dev.cadenza.media.SpeechSample;
+import dev.cadenza.media.ffmpeg.Ffmpeg;
+import dev.cadenza.media.ffmpeg.Media;
+import dev.cadenza.media.ffmpeg.SpeechSample;
 import dev.cadenza.model.JobType;
 import dev.cadenza.pipeline.PipelineFactory;
 

@@ -2,13 +2,13 @@ package dev.cadenza.cloning;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cadenza.media.AudioFormat;
-import dev.cadenza.media.Media;
-import dev.cadenza.media.PcmFile;
-import dev.cadenza.media.Peaks;
+import dev.cadenza.media.ffmpeg.AudioFormat;
+import dev.cadenza.media.ffmpeg.Media;
+import dev.cadenza.media.wav.PcmFile;
+import dev.cadenza.media.wav.Peaks;
 import dev.cadenza.pipeline.Product.OutputFile;
 import dev.cadenza.pipeline.StepContext;
-import dev.cadenza.pipeline.WorkFile;
+import dev.cadenza.pipeline.files.WorkFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import dev.cadenza.aws.DynamoSettings;
+import dev.cadenza.aws.dynamodb.DynamoSettings;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.SpeakerDiarizer;
 import dev.cadenza.engines.catalog.Capability;

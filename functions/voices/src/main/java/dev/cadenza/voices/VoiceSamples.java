@@ -1,15 +1,15 @@
 package dev.cadenza.voices;
 
-import dev.cadenza.aws.PresignedLinks;
-import dev.cadenza.aws.S3WorkFiles;
+import dev.cadenza.aws.s3.PresignedLinks;
+import dev.cadenza.aws.s3.S3WorkFiles;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.catalog.Capability;
 import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.engines.cloned.ClonedVoice;
-import dev.cadenza.media.AudioFormat;
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.WavWriter;
+import dev.cadenza.media.ffmpeg.AudioFormat;
+import dev.cadenza.media.wav.WavWriter;
 import dev.cadenza.model.ResultFile;
 import dev.cadenza.processes.ScratchFolder;
 import java.io.IOException;

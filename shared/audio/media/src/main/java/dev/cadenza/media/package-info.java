@@ -1,9 +1,8 @@
 /**
- * Audio and subtitles: inspecting and decoding files, detecting speech, loudness, encoding for
- * players, SubRip and WebVTT.
+ * Times, progress and cancellation of work on media; the packages below this one use them.
  *
- * <p>Media is untrusted and is not decoded in this process: ffmpeg does this in a child process
- * with limits on time, output, protocols and formats. Audio is processed in blocks, so that memory
- * use does not depend on its length. The package is independent of engines, storage and network.
+ * <p>They read and write files ({@code ffmpeg}, {@code mp3}, {@code wav}), measure and level
+ * loudness, find speech, and lay out subtitles. They are independent of engines, storage and
+ * network.
  */
 package dev.cadenza.media;

@@ -1,6 +1,6 @@
 package dev.cadenza.voiceprint;
 
-import dev.cadenza.media.Pcm;
+import dev.cadenza.media.wav.Pcm;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,7 +1,7 @@
 package dev.cadenza.voiceprint;
 
-import dev.cadenza.media.Pcm;
-import dev.cadenza.media.Resampler;
+import dev.cadenza.media.wav.Pcm;
+import dev.cadenza.media.wav.Resampler;
 
 /**
  * The common grid of the analysis: frames of 32 ms, one every 5 ms, of audio at 16 kHz. Frame

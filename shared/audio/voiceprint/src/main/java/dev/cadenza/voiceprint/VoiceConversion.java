@@ -2,7 +2,7 @@ package dev.cadenza.voiceprint;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cadenza.media.Pcm;
+import dev.cadenza.media.wav.Pcm;
 import java.util.List;
 
 /**

@@ -3,7 +3,7 @@ package dev.cadenza.voiceprint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.cadenza.media.Pcm;
+import dev.cadenza.media.wav.Pcm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,7 +6,7 @@ import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.JobResult;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;

@@ -2,6 +2,7 @@ package dev.cadenza.model;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.model.id.Sha256;
 import java.time.Instant;
 
 /**

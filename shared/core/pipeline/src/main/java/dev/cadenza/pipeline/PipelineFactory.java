@@ -2,6 +2,7 @@ package dev.cadenza.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.pipeline.files.Packing;
 import java.util.List;
 import java.util.Optional;
 

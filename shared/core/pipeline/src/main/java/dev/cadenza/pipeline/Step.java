@@ -2,6 +2,8 @@ package dev.cadenza.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.pipeline.files.WorkFile;
+
 /**
  * A named part of a job type's work, known before any job is run.
  *

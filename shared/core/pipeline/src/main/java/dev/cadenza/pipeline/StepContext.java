@@ -5,6 +5,7 @@ import dev.cadenza.model.Job;
 import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.Upload;
+import dev.cadenza.pipeline.files.WorkFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

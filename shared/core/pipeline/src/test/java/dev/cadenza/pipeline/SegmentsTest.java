@@ -7,6 +7,8 @@ import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.TransientFailure;
 import dev.cadenza.pipeline.Steps.Text;
+import dev.cadenza.pipeline.files.HasFiles;
+import dev.cadenza.pipeline.files.WorkFile;
 import dev.cadenza.testing.TestingRun;
 import dev.cadenza.testing.TestingStep;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.cadenza.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cadenza.engines.Story;
-import dev.cadenza.engines.StoryCharacter;
-import dev.cadenza.engines.StoryRequest;
+import dev.cadenza.engines.story.Story;
+import dev.cadenza.engines.story.StoryCharacter;
+import dev.cadenza.engines.story.StoryRequest;
 import dev.cadenza.engines.text.SentenceSplitter;
 import java.util.ArrayList;
 import java.util.List;

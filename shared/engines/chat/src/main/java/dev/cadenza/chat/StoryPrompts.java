@@ -1,8 +1,8 @@
 package dev.cadenza.chat;
 
 import dev.cadenza.engines.Languages;
-import dev.cadenza.engines.Story;
-import dev.cadenza.engines.StoryRequest;
+import dev.cadenza.engines.story.Story;
+import dev.cadenza.engines.story.StoryRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

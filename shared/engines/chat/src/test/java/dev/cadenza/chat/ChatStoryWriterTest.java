@@ -3,8 +3,8 @@ package dev.cadenza.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cadenza.engines.Story;
-import dev.cadenza.engines.StoryRequest;
+import dev.cadenza.engines.story.Story;
+import dev.cadenza.engines.story.StoryRequest;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.Cost;
 import dev.cadenza.model.Meter;

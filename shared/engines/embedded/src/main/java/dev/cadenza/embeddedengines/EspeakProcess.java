@@ -1,5 +1,6 @@
 package dev.cadenza.embeddedengines;
 
+import dev.cadenza.embeddedengines.process.Resident;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.TransientFailure;
 import java.io.BufferedInputStream;

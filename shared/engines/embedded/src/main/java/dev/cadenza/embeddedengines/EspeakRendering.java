@@ -1,7 +1,7 @@
 package dev.cadenza.embeddedengines;
 
 import dev.cadenza.engines.Speech;
-import dev.cadenza.media.Pcm;
+import dev.cadenza.media.wav.Pcm;
 import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

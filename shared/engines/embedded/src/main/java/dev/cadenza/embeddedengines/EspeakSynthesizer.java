@@ -1,11 +1,12 @@
 package dev.cadenza.embeddedengines;
 
+import dev.cadenza.embeddedengines.process.Resident;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.SynthesisRequest;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.Pcm;
+import dev.cadenza.media.wav.Pcm;
 import dev.cadenza.model.PermanentFailure;
 import java.time.Duration;
 import java.util.List;

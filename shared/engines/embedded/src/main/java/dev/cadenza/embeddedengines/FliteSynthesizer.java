@@ -2,15 +2,16 @@ package dev.cadenza.embeddedengines;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.embeddedengines.process.Resident;
 import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.SynthesisRequest;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.Command;
-import dev.cadenza.media.Pcm;
-import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.command.Command;
+import dev.cadenza.media.wav.Pcm;
+import dev.cadenza.media.wav.PcmFile;
 import dev.cadenza.model.TransientFailure;
 import dev.cadenza.processes.ScratchFolder;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.cadenza.embeddedengines;
 
+import dev.cadenza.embeddedengines.apertium.ApertiumTranslator;
+import dev.cadenza.embeddedengines.pocketsphinx.PocketsphinxRecognizer;
 import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.SpeechSynthesizer;
@@ -7,9 +9,9 @@ import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.catalog.EngineCatalog;
 import dev.cadenza.engines.catalog.EngineStatus;
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.Command;
-import dev.cadenza.media.Ffmpeg;
-import dev.cadenza.media.Programs;
+import dev.cadenza.media.command.Command;
+import dev.cadenza.media.command.Programs;
+import dev.cadenza.media.ffmpeg.Ffmpeg;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

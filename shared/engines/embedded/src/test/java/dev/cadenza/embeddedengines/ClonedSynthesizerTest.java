@@ -14,7 +14,7 @@ import dev.cadenza.engines.cloned.ClonedVoice;
 import dev.cadenza.engines.cloned.ClonedVoices;
 import dev.cadenza.engines.cloned.VoiceMatch;
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.Pcm;
+import dev.cadenza.media.wav.Pcm;
 import dev.cadenza.voiceprint.VoiceDistance;
 import dev.cadenza.voiceprint.VoicePrint;
 import java.util.ArrayList;

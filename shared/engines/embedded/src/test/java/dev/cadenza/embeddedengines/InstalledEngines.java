@@ -4,19 +4,19 @@ import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.Pcm;
-import dev.cadenza.media.PcmFile;
-import dev.cadenza.media.WavWriter;
+import dev.cadenza.media.wav.Pcm;
+import dev.cadenza.media.wav.PcmFile;
+import dev.cadenza.media.wav.WavWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** The real engines of this machine, and speech that they make for the tests. */
-final class InstalledEngines {
-  static final Engines ENGINES = Engines.locate(System.getenv());
+public final class InstalledEngines {
+  public static final Engines ENGINES = Engines.locate(System.getenv());
 
   private InstalledEngines() {}
 
-  static Speech say(String text, String voiceId) throws IOException, InterruptedException {
+  public static Speech say(String text, String voiceId) throws IOException, InterruptedException {
     return say(text, voiceId, 1);
   }
 
@@ -27,7 +27,7 @@ final class InstalledEngines {
   }
 
   /** One sentence after another, with a second of stillness before, between and after. */
-  static PcmFile record(Path file, String voiceId, String... sentences)
+  public static PcmFile record(Path file, String voiceId, String... sentences)
       throws IOException, InterruptedException {
     try (WavWriter writer = WavWriter.create(file, PcmFile.SPEECH_RATE)) {
       writer.appendSilence(1);

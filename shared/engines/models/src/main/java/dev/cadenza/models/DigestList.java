@@ -1,6 +1,6 @@
 package dev.cadenza.models;
 
-import dev.cadenza.model.Sha256;
+import dev.cadenza.model.id.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

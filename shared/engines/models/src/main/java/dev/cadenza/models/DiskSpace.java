@@ -1,5 +1,7 @@
 package dev.cadenza.models;
 
+import dev.cadenza.models.catalog.Model;
+import dev.cadenza.models.catalog.ModelException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

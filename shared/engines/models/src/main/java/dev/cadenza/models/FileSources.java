@@ -1,6 +1,10 @@
 package dev.cadenza.models;
 
-import dev.cadenza.model.Sha256;
+import dev.cadenza.model.id.Sha256;
+import dev.cadenza.models.catalog.Conversion;
+import dev.cadenza.models.catalog.Model;
+import dev.cadenza.models.catalog.ModelFile;
+import dev.cadenza.models.catalog.Source;
 import dev.cadenza.models.fetch.Expected;
 import dev.cadenza.models.fetch.HttpDownload;
 import dev.cadenza.models.fetch.PackageArchive;

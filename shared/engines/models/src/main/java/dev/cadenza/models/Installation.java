@@ -1,5 +1,8 @@
 package dev.cadenza.models;
 
+import dev.cadenza.models.catalog.Conversion;
+import dev.cadenza.models.catalog.Model;
+import dev.cadenza.models.catalog.ModelFile;
 import dev.cadenza.models.fetch.SourceFailed;
 import dev.cadenza.models.fetch.Trees;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.cadenza.models;
 
-import dev.cadenza.model.Sha256;
+import dev.cadenza.model.id.Sha256;
+import dev.cadenza.models.catalog.Model;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,8 @@ package dev.cadenza.models;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.models.catalog.Model;
+import dev.cadenza.models.catalog.ModelException;
 import dev.cadenza.models.fetch.HttpDownload;
 import dev.cadenza.models.fetch.PackageName;
 import dev.cadenza.models.fetch.PackageStore;

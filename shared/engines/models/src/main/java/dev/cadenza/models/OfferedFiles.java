@@ -1,5 +1,9 @@
 package dev.cadenza.models;
 
+import dev.cadenza.models.catalog.Model;
+import dev.cadenza.models.catalog.ModelException;
+import dev.cadenza.models.catalog.ModelFile;
+import dev.cadenza.models.catalog.Source;
 import dev.cadenza.models.fetch.Expected;
 import dev.cadenza.models.fetch.PackageArchive;
 import dev.cadenza.models.fetch.PackageName;

@@ -2,6 +2,7 @@ package dev.cadenza.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadenza.models.catalog.ModelCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

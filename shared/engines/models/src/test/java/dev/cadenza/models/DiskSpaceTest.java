@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cadenza.models.catalog.ModelCatalog;
+import dev.cadenza.models.catalog.ModelException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,8 @@ package dev.cadenza.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadenza.models.catalog.Model;
+import dev.cadenza.models.catalog.ModelCatalog;
 import dev.cadenza.models.fetch.HttpPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,14 +55,7 @@ final class HomeInstallTest {
 
   private void requireInstalled() throws IOException {
     assertThat(root.resolve("tiny/model.bin")).hasBinaryContent(CONTENT);
-    assertNothingElse("tiny", ".lock");
-  }
-
-  private void assertNothingElse(String... names) throws IOException {
-    try (Stream<Path> entries = Files.list(root)) {
-      assertThat(entries.map(entry -> entry.getFileName().toString()))
-          .containsExactlyInAnyOrder(names);
-    }
+    TestModels.assertNothingElse(root, "tiny", ".lock");
   }
 
   @Test
@@ -243,7 +238,7 @@ final class HomeInstallTest {
         .asString()
         .contains("has the SHA-256")
         .contains("was rejected");
-    assertNothingElse(".lock");
+    TestModels.assertNothingElse(root, ".lock");
   }
 
   @Test
@@ -367,6 +362,6 @@ final class HomeInstallTest {
     assertThat(installer.remove("tiny")).isTrue();
 
     assertThat(installer.remove("tiny")).isFalse();
-    assertNothingElse(".lock");
+    TestModels.assertNothingElse(root, ".lock");
   }
 }

@@ -3,6 +3,8 @@ package dev.cadenza.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cadenza.models.catalog.ModelCatalog;
+import dev.cadenza.models.catalog.ModelException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

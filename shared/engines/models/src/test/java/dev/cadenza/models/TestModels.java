@@ -1,6 +1,9 @@
 package dev.cadenza.models;
 
-import dev.cadenza.model.Sha256;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadenza.model.id.Sha256;
+import dev.cadenza.models.catalog.ModelCatalog;
 import dev.cadenza.models.fetch.HttpPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,11 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Small catalogues and files for tests. */
-final class TestModels {
+public final class TestModels {
   /** Impatient, as everything is on this machine. */
   static final HttpPolicy QUICK =
       new HttpPolicy(Duration.ofSeconds(5), Duration.ofSeconds(5), 3, Duration.ofMillis(10));
@@ -46,7 +50,7 @@ final class TestModels {
   }
 
   /** A model of one file. */
-  static ModelCatalog one(String path, byte[] content, String... sources) {
+  public static ModelCatalog one(String path, byte[] content, String... sources) {
     return catalog(download(path, content, false, sources), "");
   }
 
@@ -83,7 +87,7 @@ final class TestModels {
     }
   }
 
-  static String home(String url) {
+  public static String home(String url) {
     return "{\"home\": \"%s\"}".formatted(url);
   }
 
@@ -108,6 +112,14 @@ final class TestModels {
         zip.write(entry.getValue());
         zip.closeEntry();
       }
+    }
+  }
+
+  /** Requires that a folder has these files and folders, and no others. */
+  static void assertNothingElse(Path root, String... names) throws IOException {
+    try (Stream<Path> entries = Files.list(root)) {
+      assertThat(entries.map(entry -> entry.getFileName().toString()))
+          .containsExactlyInAnyOrder(names);
     }
   }
 }

@@ -2,8 +2,8 @@ package dev.cadenza.narration;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cadenza.pipeline.HasFiles;
-import dev.cadenza.pipeline.WorkFile;
+import dev.cadenza.pipeline.files.HasFiles;
+import dev.cadenza.pipeline.files.WorkFile;
 import java.util.List;
 
 /**

@@ -1,14 +1,14 @@
 package dev.cadenza.narration;
 
-import dev.cadenza.media.Pcm;
-import dev.cadenza.media.PcmFile;
-import dev.cadenza.media.Resampler;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
-import dev.cadenza.media.WavWriter;
+import dev.cadenza.media.wav.Pcm;
+import dev.cadenza.media.wav.PcmFile;
+import dev.cadenza.media.wav.Resampler;
+import dev.cadenza.media.wav.WavWriter;
 import dev.cadenza.pipeline.StepContext;
-import dev.cadenza.pipeline.WorkFile;
-import dev.cadenza.text.TextMarks;
+import dev.cadenza.pipeline.files.WorkFile;
+import dev.cadenza.text.marks.TextMarks;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cadenza.engines.text.SentenceSplitter;
 import dev.cadenza.text.Block;
 import dev.cadenza.text.SpokenText;
-import dev.cadenza.text.TextMarks;
+import dev.cadenza.text.marks.TextMarks;
 import java.util.ArrayList;
 import java.util.List;
 

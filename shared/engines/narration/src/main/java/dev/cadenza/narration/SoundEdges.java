@@ -1,7 +1,7 @@
 package dev.cadenza.narration;
 
-import dev.cadenza.media.Pcm;
 import dev.cadenza.media.TimedWord;
+import dev.cadenza.media.wav.Pcm;
 import java.util.Arrays;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadenza.pipeline.StepContext;
-import dev.cadenza.pipeline.WorkFile;
+import dev.cadenza.pipeline.files.WorkFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package dev.cadenza.narration;
 
-import dev.cadenza.media.Pcm;
+import dev.cadenza.media.wav.Pcm;
 import java.util.Arrays;
 
 /** The silence at the end of an engine's output. */

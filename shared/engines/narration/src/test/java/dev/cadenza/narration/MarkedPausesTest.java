@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.cadenza.engines.text.SentenceSplitter;
-import dev.cadenza.media.Pcm;
 import dev.cadenza.media.TimedWord;
+import dev.cadenza.media.wav.Pcm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

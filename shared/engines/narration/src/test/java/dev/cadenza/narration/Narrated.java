@@ -2,7 +2,7 @@ package dev.cadenza.narration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.wav.PcmFile;
 import dev.cadenza.pipeline.PipelineFactory;
 import dev.cadenza.pipeline.Product;
 import dev.cadenza.pipeline.StepContext;

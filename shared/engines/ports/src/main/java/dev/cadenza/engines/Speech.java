@@ -2,8 +2,8 @@ package dev.cadenza.engines;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cadenza.media.Pcm;
 import dev.cadenza.media.TimedWord;
+import dev.cadenza.media.wav.Pcm;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package dev.cadenza.engines;
 
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Progress;
 import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.wav.PcmFile;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;
@@ -66,8 +66,8 @@ public interface SpeechRecognizer {
   /**
    * Transcribes parts of a recording.
    *
-   * <p>Recordings are split at pauses first ({@link dev.cadenza.media.PauseSplitter}). {@link
-   * #groups Groups} of parts may be transcribed by several calls, in parallel or in several
+   * <p>Recordings are split at pauses first ({@link dev.cadenza.media.speech.PauseSplitter}).
+   * {@link #groups Groups} of parts may be transcribed by several calls, in parallel or in several
    * processes, and the transcripts joined.
    *
    * @param audio 16 kHz

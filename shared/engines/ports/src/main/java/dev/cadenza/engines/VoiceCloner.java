@@ -1,7 +1,7 @@
 package dev.cadenza.engines;
 
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.Pcm;
+import dev.cadenza.media.wav.Pcm;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;

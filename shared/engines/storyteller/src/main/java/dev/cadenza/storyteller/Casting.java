@@ -1,6 +1,6 @@
 package dev.cadenza.storyteller;
 
-import dev.cadenza.engines.StoryRequest.Wanted;
+import dev.cadenza.engines.story.StoryRequest.Wanted;
 import dev.cadenza.engines.text.GivenNames;
 import dev.cadenza.storyteller.Person.Gender;
 import dev.cadenza.storyteller.Person.Manner;

@@ -1,11 +1,11 @@
 package dev.cadenza.storyteller;
 
 import dev.cadenza.engines.Languages;
-import dev.cadenza.engines.Story;
-import dev.cadenza.engines.Story.Chapter;
-import dev.cadenza.engines.StoryCharacter;
-import dev.cadenza.engines.StoryRequest;
-import dev.cadenza.engines.StoryWriter;
+import dev.cadenza.engines.story.Story;
+import dev.cadenza.engines.story.Story.Chapter;
+import dev.cadenza.engines.story.StoryCharacter;
+import dev.cadenza.engines.story.StoryRequest;
+import dev.cadenza.engines.story.StoryWriter;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.Meter;
 import java.util.ArrayList;

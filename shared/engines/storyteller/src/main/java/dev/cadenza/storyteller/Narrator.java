@@ -1,7 +1,7 @@
 package dev.cadenza.storyteller;
 
-import dev.cadenza.engines.Story.Chapter;
-import dev.cadenza.engines.Story.Paragraph;
+import dev.cadenza.engines.story.Story.Chapter;
+import dev.cadenza.engines.story.Story.Paragraph;
 import dev.cadenza.engines.text.SentenceSplitter;
 import dev.cadenza.storyteller.Outline.Line;
 import dev.cadenza.storyteller.Outline.Scene;

@@ -1,6 +1,6 @@
 package dev.cadenza.storyteller;
 
-import dev.cadenza.engines.StoryRequest;
+import dev.cadenza.engines.story.StoryRequest;
 import dev.cadenza.storyteller.Casting.Company;
 import dev.cadenza.storyteller.Outline.Line;
 import java.util.ArrayList;

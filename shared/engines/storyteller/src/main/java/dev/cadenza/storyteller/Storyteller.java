@@ -1,9 +1,9 @@
 package dev.cadenza.storyteller;
 
-import dev.cadenza.engines.StoryWriter;
 import dev.cadenza.engines.catalog.EmbeddedEngines;
 import dev.cadenza.engines.catalog.EngineCatalog;
 import dev.cadenza.engines.catalog.EngineStatus;
+import dev.cadenza.engines.story.StoryWriter;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.cadenza.storyteller;
 
-import dev.cadenza.engines.Story.Paragraph;
-import dev.cadenza.engines.Story.Sentence;
+import dev.cadenza.engines.story.Story.Paragraph;
+import dev.cadenza.engines.story.Story.Sentence;
 import dev.cadenza.engines.text.SentenceSplitter;
 import dev.cadenza.storyteller.Template.Node;
 import java.util.ArrayList;

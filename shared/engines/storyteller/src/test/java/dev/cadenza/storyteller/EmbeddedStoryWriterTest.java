@@ -3,11 +3,11 @@ package dev.cadenza.storyteller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cadenza.engines.Story;
-import dev.cadenza.engines.Story.Paragraph;
-import dev.cadenza.engines.StoryRequest;
-import dev.cadenza.engines.StoryRequest.Length;
-import dev.cadenza.engines.StoryRequest.Wanted;
+import dev.cadenza.engines.story.Story;
+import dev.cadenza.engines.story.Story.Paragraph;
+import dev.cadenza.engines.story.StoryRequest;
+import dev.cadenza.engines.story.StoryRequest.Length;
+import dev.cadenza.engines.story.StoryRequest.Wanted;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;

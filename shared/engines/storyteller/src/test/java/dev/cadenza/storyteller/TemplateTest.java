@@ -3,8 +3,8 @@ package dev.cadenza.storyteller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cadenza.engines.Story.Paragraph;
-import dev.cadenza.engines.Story.Sentence;
+import dev.cadenza.engines.story.Story.Paragraph;
+import dev.cadenza.engines.story.Story.Sentence;
 import dev.cadenza.storyteller.Person.Gender;
 import dev.cadenza.storyteller.Person.Manner;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.cadenza.text;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.text.rules.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

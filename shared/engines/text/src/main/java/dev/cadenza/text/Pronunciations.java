@@ -3,7 +3,9 @@ package dev.cadenza.text;
 import static java.util.Objects.requireNonNull;
 
 import com.ibm.icu.util.ULocale;
-import dev.cadenza.text.MarkedWords.Replacement;
+import dev.cadenza.text.marks.MarkedWords;
+import dev.cadenza.text.marks.MarkedWords.Replacement;
+import dev.cadenza.text.rules.LanguageWords;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;

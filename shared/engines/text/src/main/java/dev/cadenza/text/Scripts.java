@@ -2,6 +2,7 @@ package dev.cadenza.text;
 
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.util.ULocale;
+import dev.cadenza.text.rules.TracedText;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;

@@ -2,6 +2,11 @@ package dev.cadenza.text;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.text.marks.MarkedWords;
+import dev.cadenza.text.marks.TextMarks;
+import dev.cadenza.text.rules.SpokenRule;
+import dev.cadenza.text.rules.SpokenRules;
+import dev.cadenza.text.rules.TracedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

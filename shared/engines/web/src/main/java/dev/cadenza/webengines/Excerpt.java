@@ -1,10 +1,10 @@
 package dev.cadenza.webengines;
 
-import dev.cadenza.media.Pcm;
-import dev.cadenza.media.PcmFile;
-import dev.cadenza.media.PcmReader;
 import dev.cadenza.media.TimeSpan;
-import dev.cadenza.media.WavWriter;
+import dev.cadenza.media.wav.Pcm;
+import dev.cadenza.media.wav.PcmFile;
+import dev.cadenza.media.wav.PcmReader;
+import dev.cadenza.media.wav.WavWriter;
 import dev.cadenza.processes.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package dev.cadenza.webengines;
 
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.catalog.EngineFamilies;
-import dev.cadenza.media.Pcm;
-import dev.cadenza.media.WavWriter;
+import dev.cadenza.media.wav.Pcm;
+import dev.cadenza.media.wav.WavWriter;
 import dev.cadenza.testing.SpeechSynthesizerContract;
 import dev.cadenza.testing.StubService;
 import dev.cadenza.testing.StubService.Answer;

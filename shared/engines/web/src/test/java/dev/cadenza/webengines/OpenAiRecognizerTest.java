@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Progress;
 import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.wav.PcmFile;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.testing.StubService;
 import dev.cadenza.testing.StubService.Answer;

@@ -1,6 +1,6 @@
 package dev.cadenza.awsengines;
 
-import dev.cadenza.model.Sha256;
+import dev.cadenza.model.id.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import dev.cadenza.engines.Voice;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
-import dev.cadenza.media.WavWriter;
+import dev.cadenza.media.wav.WavWriter;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import java.util.Optional;
  * the API, with any host name: its links are signed for a separate host, {@code S3_LINK_ENDPOINT},
  * which it restores when a link is used.
  */
-final class LinkOrigin {
+public final class LinkOrigin {
   private static final String ENDPOINT = "S3_LINK_ENDPOINT";
 
   private final Optional<String> origin;
@@ -19,7 +19,7 @@ final class LinkOrigin {
   }
 
   /** Links that are not changed. */
-  static LinkOrigin signed() {
+  public static LinkOrigin signed() {
     return new LinkOrigin(Optional.empty());
   }
 
@@ -31,11 +31,11 @@ final class LinkOrigin {
   /**
    * @param caller the caller's origin of the API
    */
-  static LinkOrigin of(Environment environment, String caller) {
+  public static LinkOrigin of(Environment environment, String caller) {
     return new LinkOrigin(endpoint(environment).map(_ -> caller));
   }
 
-  String link(URL signed) {
+  public String link(URL signed) {
     return origin.map(it -> it + signed.getFile()).orElseGet(signed::toString);
   }
 }

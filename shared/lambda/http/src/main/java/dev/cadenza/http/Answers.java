@@ -1,5 +1,6 @@
 package dev.cadenza.http;
 
+import dev.cadenza.http.wire.Wire;
 import jakarta.ws.rs.core.Response;
 
 /** Successful responses. */

@@ -1,11 +1,16 @@
 package dev.cadenza.http;
 
+import dev.cadenza.http.auth.AccountLookup;
+import dev.cadenza.http.auth.Caller;
+import dev.cadenza.http.auth.InvalidToken;
+import dev.cadenza.http.auth.RememberedAccounts;
+import dev.cadenza.http.auth.Token;
+import dev.cadenza.http.auth.TokenVerifier;
+import dev.cadenza.http.wire.ErrorBody;
+import dev.cadenza.http.wire.WireException;
 import dev.cadenza.model.Account;
 import java.security.interfaces.ECPublicKey;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -90,14 +95,6 @@ public final class Authentication {
   }
 
   private static WireException notValid(InvalidToken e) {
-    Map<String, Object> message = new LinkedHashMap<>();
-    message.put("token_class", "AccessToken");
-    message.put("token_type", "access");
-    message.put("message", e.getMessage());
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("detail", "Given token not valid for any token type");
-    body.put("code", "token_not_valid");
-    body.put("messages", List.of(message));
-    return WireException.unauthorized(body);
+    return WireException.unauthorized(ErrorBody.TokenNotValid.access(e.getMessage()));
   }
 }

@@ -1,5 +1,7 @@
 package dev.cadenza.http;
 
+import dev.cadenza.http.auth.Caller;
+import dev.cadenza.http.wire.WireException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
 package dev.cadenza.http;
 
+import dev.cadenza.http.wire.Wire;
+import dev.cadenza.http.wire.WireException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;

@@ -1,6 +1,8 @@
 package dev.cadenza.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cadenza.http.wire.Wire;
+import dev.cadenza.http.wire.WireException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

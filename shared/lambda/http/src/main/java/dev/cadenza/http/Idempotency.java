@@ -1,5 +1,7 @@
 package dev.cadenza.http;
 
+import dev.cadenza.http.wire.Wire;
+import dev.cadenza.http.wire.WireException;
 import dev.cadenza.jobs.IdempotencyRecord;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package dev.cadenza.http;
 
+import dev.cadenza.http.wire.Wire;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;

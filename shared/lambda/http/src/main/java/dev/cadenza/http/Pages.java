@@ -1,5 +1,6 @@
 package dev.cadenza.http;
 
+import dev.cadenza.http.wire.WireException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

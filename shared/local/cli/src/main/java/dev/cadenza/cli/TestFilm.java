@@ -2,8 +2,8 @@ package dev.cadenza.cli;
 
 import dev.cadenza.cli.console.CommandFailed;
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.Command;
-import dev.cadenza.media.Ffmpeg;
+import dev.cadenza.media.command.Command;
+import dev.cadenza.media.ffmpeg.Ffmpeg;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

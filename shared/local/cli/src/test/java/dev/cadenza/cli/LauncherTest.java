@@ -2,8 +2,8 @@ package dev.cadenza.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.models.Model;
-import dev.cadenza.models.ModelCatalog;
+import dev.cadenza.models.catalog.Model;
+import dev.cadenza.models.catalog.ModelCatalog;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,5 +1,7 @@
 package dev.cadenza.client;
 
+import dev.cadenza.client.model.ResultFile;
+import dev.cadenza.client.model.Upload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,5 +1,14 @@
 package dev.cadenza.client;
 
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.JobResult;
+import dev.cadenza.client.model.NewJob;
+import dev.cadenza.client.model.NewProfile;
+import dev.cadenza.client.model.Page;
+import dev.cadenza.client.model.Profile;
+import dev.cadenza.client.model.Project;
+import dev.cadenza.client.model.ResultFile;
+import dev.cadenza.client.model.Upload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

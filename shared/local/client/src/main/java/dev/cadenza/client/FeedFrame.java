@@ -2,6 +2,8 @@ package dev.cadenza.client;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.JobUpdate;
 import java.util.Optional;
 
 /** A frame that the server sends over the WebSocket. */

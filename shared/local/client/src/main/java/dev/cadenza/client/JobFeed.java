@@ -1,5 +1,7 @@
 package dev.cadenza.client;
 
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.JobUpdate;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -1,5 +1,7 @@
 package dev.cadenza.client;
 
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.JobUpdate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,5 +1,6 @@
 package dev.cadenza.client;
 
+import dev.cadenza.client.model.Page;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;

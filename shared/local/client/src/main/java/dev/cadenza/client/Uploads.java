@@ -1,5 +1,6 @@
 package dev.cadenza.client;
 
+import dev.cadenza.client.model.Upload;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,9 @@ package dev.cadenza.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.JobResult;
+import dev.cadenza.client.model.NewJob;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import dev.cadenza.testing.JobTexts;

@@ -3,6 +3,8 @@ package dev.cadenza.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.JobUpdate;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.testing.JobTexts;
 import dev.cadenza.testing.SocketServer;

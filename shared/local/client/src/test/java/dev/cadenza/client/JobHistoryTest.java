@@ -2,6 +2,8 @@ package dev.cadenza.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.JobUpdate;
 import dev.cadenza.testing.JobTexts;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,11 @@ package dev.cadenza.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.NewJob;
+import dev.cadenza.client.model.NewProfile;
+import dev.cadenza.client.model.Page;
+import dev.cadenza.client.model.Profile;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;

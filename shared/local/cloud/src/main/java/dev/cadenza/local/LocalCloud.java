@@ -2,9 +2,9 @@ package dev.cadenza.local;
 
 import dev.cadenza.local.function.Outcome;
 import dev.cadenza.local.iam.Permission;
-import dev.cadenza.local.template.Addresses;
-import dev.cadenza.local.template.Names;
 import dev.cadenza.local.template.Stack;
+import dev.cadenza.local.template.spec.Addresses;
+import dev.cadenza.local.template.spec.Names;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,8 +37,8 @@ public final class LocalCloud implements AutoCloseable {
   /**
    * Starts all resources of the template and waits until they are ready.
    *
-   * @throws dev.cadenza.local.template.TemplateException when the template contains unsupported
-   *     parts
+   * @throws dev.cadenza.local.template.intrinsic.TemplateException when the template contains
+   *     unsupported parts
    * @throws IllegalStateException when a local cloud already runs in this JVM, or a port is in use
    */
   public static LocalCloud start(LocalCloudConfig config) {

@@ -1,6 +1,6 @@
 package dev.cadenza.local;
 
-import dev.cadenza.local.template.Addresses;
+import dev.cadenza.local.template.spec.Addresses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

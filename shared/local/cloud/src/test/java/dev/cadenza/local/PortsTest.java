@@ -2,7 +2,7 @@ package dev.cadenza.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.local.template.Addresses;
+import dev.cadenza.local.template.spec.Addresses;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package dev.cadenza.dynamodb;
 
-import dev.cadenza.dynamodb.value.DynamoDbException;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
 import java.util.Optional;
 
 /** The response to a request: an HTTP status and a JSON body, which may be empty. */

@@ -17,7 +17,7 @@ import dev.cadenza.dynamodb.protocol.Parameters;
 import dev.cadenza.dynamodb.protocol.Reply;
 import dev.cadenza.dynamodb.store.Store;
 import dev.cadenza.dynamodb.table.Catalog;
-import dev.cadenza.dynamodb.value.DynamoDbException;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.cadenza.dynamodb;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cadenza.dynamodb.value.DynamoDbException;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.cadenza.platform;
 
-import dev.cadenza.aws.DynamoAccounts;
 import dev.cadenza.aws.Passwords;
+import dev.cadenza.aws.dynamodb.DynamoAccounts;
 import dev.cadenza.model.Account;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import java.time.Instant;
 import java.util.Optional;
 

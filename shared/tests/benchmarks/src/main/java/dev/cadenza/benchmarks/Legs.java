@@ -1,7 +1,7 @@
 package dev.cadenza.benchmarks;
 
-import dev.cadenza.client.Job;
-import dev.cadenza.client.JobResult;
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.JobResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

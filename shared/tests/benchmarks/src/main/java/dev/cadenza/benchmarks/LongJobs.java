@@ -1,10 +1,10 @@
 package dev.cadenza.benchmarks;
 
 import dev.cadenza.client.CadenzaClient;
-import dev.cadenza.client.Job;
 import dev.cadenza.client.JobFeed;
-import dev.cadenza.client.JobResult;
-import dev.cadenza.client.NewJob;
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.JobResult;
+import dev.cadenza.client.model.NewJob;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.platform.LocalPlatform;
 import dev.cadenza.platform.SampleUser;

@@ -1,7 +1,7 @@
 package dev.cadenza.benchmarks;
 
 import dev.cadenza.benchmarks.LongJobs.Finished;
-import dev.cadenza.client.NewJob;
+import dev.cadenza.client.model.NewJob;
 import dev.cadenza.platform.LocalPlatform;
 import dev.cadenza.platform.SampleUser;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.client.JobFeed;
-import dev.cadenza.client.NewJob;
+import dev.cadenza.client.model.NewJob;
 import dev.cadenza.model.JobType;
 import dev.cadenza.platform.SampleUser;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.cadenza.client.CadenzaClient;
-import dev.cadenza.client.NewJob;
+import dev.cadenza.client.model.NewJob;
 import dev.cadenza.platform.SampleUser;
 import java.util.Map;
 import java.util.regex.Pattern;

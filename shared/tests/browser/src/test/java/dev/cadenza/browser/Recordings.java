@@ -1,12 +1,12 @@
 package dev.cadenza.browser;
 
 import dev.cadenza.client.CadenzaClient;
-import dev.cadenza.client.Job;
 import dev.cadenza.client.JobFeed;
-import dev.cadenza.client.NewJob;
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.NewJob;
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.Command;
-import dev.cadenza.media.Ffmpeg;
+import dev.cadenza.media.command.Command;
+import dev.cadenza.media.ffmpeg.Ffmpeg;
 import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;

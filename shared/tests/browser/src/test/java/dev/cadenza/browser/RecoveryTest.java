@@ -9,7 +9,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.AriaRole;
 import dev.cadenza.client.CadenzaClient;
-import dev.cadenza.client.NewJob;
+import dev.cadenza.client.model.NewJob;
 import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.io.RandomAccessFile;

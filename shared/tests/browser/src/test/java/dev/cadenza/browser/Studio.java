@@ -1,9 +1,9 @@
 package dev.cadenza.browser;
 
 import dev.cadenza.client.CadenzaClient;
-import dev.cadenza.client.Job;
 import dev.cadenza.client.JobFeed;
-import dev.cadenza.client.NewJob;
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.NewJob;
 import dev.cadenza.model.JobType;
 import dev.cadenza.platform.SampleUser;
 import java.time.Duration;

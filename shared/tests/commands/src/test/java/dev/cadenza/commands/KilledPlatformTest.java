@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.cadenza.client.CadenzaClient;
-import dev.cadenza.client.NewJob;
+import dev.cadenza.client.model.NewJob;
 import dev.cadenza.e2e.support.TestMedia;
 import java.io.IOException;
 import java.nio.file.Files;

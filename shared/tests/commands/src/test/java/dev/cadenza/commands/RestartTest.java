@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.cadenza.aws.AwsClients;
-import dev.cadenza.aws.DynamoJobs;
 import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.dynamodb.DynamoJobs;
 import dev.cadenza.client.CadenzaClient;
-import dev.cadenza.client.Job;
-import dev.cadenza.client.NewJob;
-import dev.cadenza.client.ResultFile;
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.NewJob;
+import dev.cadenza.client.model.ResultFile;
 import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.platform.LocalPlatform;

@@ -3,8 +3,8 @@ package dev.cadenza.guides;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.Pcm;
-import dev.cadenza.media.WavWriter;
+import dev.cadenza.media.wav.Pcm;
+import dev.cadenza.media.wav.WavWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -63,7 +63,7 @@ final class DocumentationTest {
     "the prices of engines, "
         + "shared/engines/ports/src/main/resources/dev/cadenza/engines/prices.csv",
     "the catalogue of models, "
-        + "shared/engines/models/src/main/resources/dev/cadenza/models/catalogue.json",
+        + "shared/engines/models/src/main/resources/dev/cadenza/models/catalog/catalogue.json",
     "the web application, " + "functions/dashboard/src/main/resources/dev/cadenza/dashboard/app",
     "the API's schemas, "
         + "functions/dashboard/src/main/resources/dev/cadenza/dashboard/openapi/schemas.yaml",

@@ -29,23 +29,23 @@ final class HouseRulesTest {
   static final ArchRule theModelDependsOnTheJdkAlone =
       classes()
           .that()
-          .resideInAPackage("dev.cadenza.model")
+          .resideInAPackage("dev.cadenza.model..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "dev.cadenza.model");
+          .resideInAnyPackage("java..", "dev.cadenza.model..");
 
   @ArchTest
   static final ArchRule jobsPipelineAndNarrationNeverSeeAws =
       noClasses()
           .that()
           .resideInAnyPackage(
-              "dev.cadenza.jobs",
-              "dev.cadenza.pipeline",
-              "dev.cadenza.narration",
+              "dev.cadenza.jobs..",
+              "dev.cadenza.pipeline..",
+              "dev.cadenza.narration..",
               "dev.cadenza.engines..",
-              "dev.cadenza.embeddedengines",
-              "dev.cadenza.chat",
-              "dev.cadenza.webengines")
+              "dev.cadenza.embeddedengines..",
+              "dev.cadenza.chat..",
+              "dev.cadenza.webengines..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("software.amazon..", "com.amazonaws..", "dev.cadenza.aws..");
@@ -54,7 +54,7 @@ final class HouseRulesTest {
   static final ArchRule storiesDependOnTheirSeedAlone =
       noClasses()
           .that()
-          .resideInAPackage("dev.cadenza.storyteller")
+          .resideInAPackage("dev.cadenza.storyteller..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -68,19 +68,19 @@ final class HouseRulesTest {
                   .and(
                       not(
                           resideInAnyPackage(
-                              "dev.cadenza.embeddedengines",
-                              "dev.cadenza.storyteller",
-                              "dev.cadenza.chat",
-                              "dev.cadenza.webengines",
-                              "dev.cadenza.awsengines"))))
+                              "dev.cadenza.embeddedengines..",
+                              "dev.cadenza.storyteller..",
+                              "dev.cadenza.chat..",
+                              "dev.cadenza.webengines..",
+                              "dev.cadenza.awsengines.."))))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "dev.cadenza.embeddedengines",
-              "dev.cadenza.storyteller",
-              "dev.cadenza.chat",
-              "dev.cadenza.webengines",
-              "dev.cadenza.awsengines");
+              "dev.cadenza.embeddedengines..",
+              "dev.cadenza.storyteller..",
+              "dev.cadenza.chat..",
+              "dev.cadenza.webengines..",
+              "dev.cadenza.awsengines..");
 
   @ArchTest
   static final ArchRule functionsNeverImportEachOther =

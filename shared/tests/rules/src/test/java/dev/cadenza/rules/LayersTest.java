@@ -2,9 +2,9 @@ package dev.cadenza.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.local.template.Addresses;
 import dev.cadenza.local.template.FunctionSpec;
 import dev.cadenza.local.template.Stack;
+import dev.cadenza.local.template.spec.Addresses;
 import dev.cadenza.model.JobType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,6 +22,15 @@ import org.w3c.dom.NodeList;
 final class LayoutTest {
   private static final Set<String> PLACELESS = Set.of("common", "commons", "util", "utils", "misc");
 
+  /** In a package of main code, without {@code package-info}. */
+  private static final int TYPES = 22;
+
+  /** Packages in which more types are better than a cut, and why. */
+  private static final Map<String, String> LARGE =
+      Map.of(
+          "shared/engines/storyteller/src/main/java/dev/cadenza/storyteller",
+          "one network of the types of a story, none of them public");
+
   @Test
   void shouldSayOfEachPackageWhatBelongsIntoIt() {
     Set<Path> packages =
@@ -31,6 +41,29 @@ final class LayoutTest {
 
     assertThat(packages).hasSizeGreaterThan(50);
     assertThat(packages).allMatch(folder -> Files.exists(folder.resolve("package-info.java")));
+  }
+
+  @Test
+  void shouldKeepPackagesSmall() {
+    Map<String, Long> types =
+        Sources.all(".java").stream()
+            .filter(file -> Sources.relative(file).contains("/src/main/java/"))
+            .filter(file -> !file.endsWith("package-info.java"))
+            .collect(
+                Collectors.groupingBy(
+                    file -> Sources.relative(file.getParent()), Collectors.counting()));
+
+    assertThat(types).hasSizeGreaterThan(50);
+    assertThat(types)
+        .allSatisfy(
+            (name, number) -> {
+              if (LARGE.containsKey(name)) {
+                assertThat(number).as("%s is small enough: take it off", name).isGreaterThan(TYPES);
+              } else {
+                assertThat(number).as("types of %s", name).isLessThanOrEqualTo(TYPES);
+              }
+            });
+    assertThat(types).containsKeys(LARGE.keySet().toArray(String[]::new));
   }
 
   @Test

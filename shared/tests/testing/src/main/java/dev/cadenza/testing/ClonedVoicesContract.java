@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.engines.cloned.ClonedVoice;
 import dev.cadenza.engines.cloned.ClonedVoices;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import dev.cadenza.voiceprint.PitchMap;
 import dev.cadenza.voiceprint.SpectralMap;
 import dev.cadenza.voiceprint.VoiceConversion;

@@ -7,7 +7,7 @@ import dev.cadenza.jobs.JobQueue;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobType;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

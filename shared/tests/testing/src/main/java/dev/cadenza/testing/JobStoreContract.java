@@ -18,7 +18,7 @@ import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.ResultFile;
 import dev.cadenza.model.Spending;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;

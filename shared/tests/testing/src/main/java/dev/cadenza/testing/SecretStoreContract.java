@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cadenza.engines.service.SecretStore;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package dev.cadenza.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.media.Cue;
-import dev.cadenza.media.SubtitleFormat;
+import dev.cadenza.media.subtitles.Cue;
+import dev.cadenza.media.subtitles.SubtitleFormat;
 import java.util.List;
 
 /** The rules for all subtitle files. */

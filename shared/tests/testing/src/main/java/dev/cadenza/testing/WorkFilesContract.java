@@ -3,7 +3,7 @@ package dev.cadenza.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.jobs.WorkFiles;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

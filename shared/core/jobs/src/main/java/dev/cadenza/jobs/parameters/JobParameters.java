@@ -1,8 +1,12 @@
 package dev.cadenza.jobs.parameters;
 
-import static dev.cadenza.jobs.parameters.Parameter.optional;
-import static dev.cadenza.jobs.parameters.Parameter.required;
+import static dev.cadenza.jobs.parameters.validation.Parameter.optional;
+import static dev.cadenza.jobs.parameters.validation.Parameter.required;
 
+import dev.cadenza.jobs.parameters.validation.LanguageTags;
+import dev.cadenza.jobs.parameters.validation.Parameter;
+import dev.cadenza.jobs.parameters.validation.ParameterType;
+import dev.cadenza.jobs.parameters.validation.ValidationErrors;
 import dev.cadenza.model.JobType;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.cadenza.jobs.parameters;
 
+import dev.cadenza.jobs.parameters.validation.LanguageTags;
+import dev.cadenza.jobs.parameters.validation.Parameter;
+import dev.cadenza.jobs.parameters.validation.ParameterType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

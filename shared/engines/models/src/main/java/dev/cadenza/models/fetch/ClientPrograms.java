@@ -1,6 +1,6 @@
 package dev.cadenza.models.fetch;
 
-import dev.cadenza.media.Programs;
+import dev.cadenza.media.command.Programs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;

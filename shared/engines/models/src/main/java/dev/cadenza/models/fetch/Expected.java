@@ -2,7 +2,7 @@ package dev.cadenza.models.fetch;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cadenza.model.Sha256;
+import dev.cadenza.model.id.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,12 +3,12 @@ package dev.cadenza.models.store;
 import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.model.PermanentFailure;
-import dev.cadenza.model.Sha256;
 import dev.cadenza.model.TransientFailure;
+import dev.cadenza.model.id.Sha256;
 import dev.cadenza.models.DigestList;
 import dev.cadenza.models.InstallLock;
-import dev.cadenza.models.Model;
 import dev.cadenza.models.ModelFolder;
+import dev.cadenza.models.catalog.Model;
 import dev.cadenza.models.fetch.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

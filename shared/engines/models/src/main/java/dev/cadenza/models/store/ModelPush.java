@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.models.DigestList;
 import dev.cadenza.models.InstallListener;
-import dev.cadenza.models.Model;
 import dev.cadenza.models.ModelCheck;
-import dev.cadenza.models.ModelException;
 import dev.cadenza.models.ModelFolder;
+import dev.cadenza.models.catalog.Model;
+import dev.cadenza.models.catalog.ModelException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

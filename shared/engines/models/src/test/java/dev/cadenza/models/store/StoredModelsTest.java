@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadenza.model.PermanentFailure;
-import dev.cadenza.model.Sha256;
+import dev.cadenza.model.id.Sha256;
 import dev.cadenza.models.InstallListener;
-import dev.cadenza.models.Model;
-import dev.cadenza.models.ModelCatalog;
-import dev.cadenza.models.ModelException;
 import dev.cadenza.models.ModelFolder;
+import dev.cadenza.models.catalog.Model;
+import dev.cadenza.models.catalog.ModelCatalog;
+import dev.cadenza.models.catalog.ModelException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

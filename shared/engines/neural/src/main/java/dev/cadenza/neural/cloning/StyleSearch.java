@@ -3,7 +3,7 @@ package dev.cadenza.neural.cloning;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.Pcm;
+import dev.cadenza.media.wav.Pcm;
 import dev.cadenza.neural.kokoro.Blend;
 import dev.cadenza.neural.kokoro.KokoroSynthesizer;
 import dev.cadenza.neural.speakers.SpeakerEncoder;

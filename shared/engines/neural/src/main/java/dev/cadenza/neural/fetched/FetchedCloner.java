@@ -4,7 +4,7 @@ import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.VoiceCloner;
 import dev.cadenza.engines.VoiceSimilarity;
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.Pcm;
+import dev.cadenza.media.wav.Pcm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -3,9 +3,9 @@ package dev.cadenza.neural.fetched;
 import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.model.PermanentFailure;
-import dev.cadenza.models.Model;
-import dev.cadenza.models.ModelCatalog;
 import dev.cadenza.models.ModelFolder;
+import dev.cadenza.models.catalog.Model;
+import dev.cadenza.models.catalog.ModelCatalog;
 import dev.cadenza.models.store.ModelFetch;
 import dev.cadenza.models.store.ModelStore;
 import dev.cadenza.models.store.ModelStoreProvider;

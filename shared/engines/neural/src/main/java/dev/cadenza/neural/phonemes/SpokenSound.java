@@ -1,8 +1,8 @@
 package dev.cadenza.neural.phonemes;
 
 import dev.cadenza.engines.Speech;
-import dev.cadenza.media.Pcm;
 import dev.cadenza.media.TimedWord;
+import dev.cadenza.media.wav.Pcm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

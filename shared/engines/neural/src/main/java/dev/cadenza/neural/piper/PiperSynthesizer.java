@@ -5,7 +5,7 @@ import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.SynthesisRequest;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.Pcm;
+import dev.cadenza.media.wav.Pcm;
 import dev.cadenza.models.ModelFolder;
 import dev.cadenza.neural.onnx.ModelSound;
 import dev.cadenza.neural.onnx.OnnxRuntime;

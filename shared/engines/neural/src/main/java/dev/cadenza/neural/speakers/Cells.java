@@ -1,9 +1,9 @@
 package dev.cadenza.neural.speakers;
 
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Progress;
 import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.wav.PcmFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package dev.cadenza.neural.speakers;
 
-import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.wav.PcmFile;
 import java.io.IOException;
 
 /** Finds where a speaker most likely ends: at the quietest moment around a time. */

@@ -3,9 +3,9 @@ package dev.cadenza.neural.speakers;
 import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.Pcm;
-import dev.cadenza.media.PcmFile;
-import dev.cadenza.media.Resampler;
+import dev.cadenza.media.wav.Pcm;
+import dev.cadenza.media.wav.PcmFile;
+import dev.cadenza.media.wav.Resampler;
 import dev.cadenza.models.ModelFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;

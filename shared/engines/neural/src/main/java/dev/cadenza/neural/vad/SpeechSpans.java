@@ -1,7 +1,7 @@
 package dev.cadenza.neural.vad;
 
-import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.wav.PcmFile;
 import java.util.ArrayList;
 import java.util.List;
 

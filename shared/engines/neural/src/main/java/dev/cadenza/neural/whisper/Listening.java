@@ -2,9 +2,11 @@ package dev.cadenza.neural.whisper;
 
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.engines.Transcript.Word;
-import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.Progress;
 import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.wav.PcmFile;
+import dev.cadenza.neural.whisper.thread.ModelThread;
+import dev.cadenza.neural.whisper.thread.Waiting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

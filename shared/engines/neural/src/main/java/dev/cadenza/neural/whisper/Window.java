@@ -1,8 +1,8 @@
 package dev.cadenza.neural.whisper;
 
-import dev.cadenza.media.Pcm;
-import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.wav.Pcm;
+import dev.cadenza.media.wav.PcmFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.Pcm;
-import dev.cadenza.media.Resampler;
+import dev.cadenza.media.wav.Pcm;
+import dev.cadenza.media.wav.Resampler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

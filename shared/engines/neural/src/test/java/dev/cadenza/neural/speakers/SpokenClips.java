@@ -2,9 +2,9 @@ package dev.cadenza.neural.speakers;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.cadenza.media.Pcm;
-import dev.cadenza.media.PcmFile;
 import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.wav.Pcm;
+import dev.cadenza.media.wav.PcmFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.engines.Price;
 import dev.cadenza.engines.SpeechRecognizer;
-import dev.cadenza.engines.StoryWriter;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.catalog.Capability;
 import dev.cadenza.engines.catalog.EngineCatalog;
 import dev.cadenza.engines.catalog.EngineFamilies;
+import dev.cadenza.engines.story.StoryWriter;
 import dev.cadenza.jobs.parameters.RequestedVoices;
 import dev.cadenza.jobs.parameters.TypedParameters;
 import java.util.LinkedHashSet;

@@ -3,7 +3,7 @@ package dev.cadenza.engines.cloned;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.Pcm;
+import dev.cadenza.media.wav.Pcm;
 import dev.cadenza.voiceprint.VoicePrint;
 import java.io.IOException;
 import java.util.ArrayList;

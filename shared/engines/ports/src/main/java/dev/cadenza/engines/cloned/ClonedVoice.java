@@ -3,7 +3,7 @@ package dev.cadenza.engines.cloned;
 import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.engines.Voice;
-import dev.cadenza.media.Pcm;
+import dev.cadenza.media.wav.Pcm;
 import dev.cadenza.voiceprint.VoiceConversion;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.engines.Voice;
 import dev.cadenza.media.Cancellation;
-import dev.cadenza.media.Pcm;
+import dev.cadenza.media.wav.Pcm;
 import dev.cadenza.voiceprint.VoiceConversion;
 import dev.cadenza.voiceprint.VoiceDistance;
 import dev.cadenza.voiceprint.VoicePrint;

@@ -1,6 +1,6 @@
 package dev.cadenza.engines.text;
 
-import dev.cadenza.text.TextMarks;
+import dev.cadenza.text.marks.TextMarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

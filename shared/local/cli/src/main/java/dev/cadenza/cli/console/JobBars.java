@@ -1,8 +1,8 @@
 package dev.cadenza.cli.console;
 
-import dev.cadenza.client.Job;
 import dev.cadenza.client.JobFeed;
-import dev.cadenza.client.JobUpdate;
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.JobUpdate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

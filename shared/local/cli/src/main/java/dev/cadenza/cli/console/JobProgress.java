@@ -1,6 +1,6 @@
 package dev.cadenza.cli.console;
 
-import dev.cadenza.client.Job;
+import dev.cadenza.client.model.Job;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;

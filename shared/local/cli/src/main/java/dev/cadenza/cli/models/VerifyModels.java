@@ -2,8 +2,8 @@ package dev.cadenza.cli.models;
 
 import dev.cadenza.cli.console.CommandFailed;
 import dev.cadenza.cli.console.Terminal;
-import dev.cadenza.models.Model;
 import dev.cadenza.models.ModelCheck;
+import dev.cadenza.models.catalog.Model;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

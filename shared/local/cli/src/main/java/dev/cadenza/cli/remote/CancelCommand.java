@@ -1,6 +1,6 @@
 package dev.cadenza.cli.remote;
 
-import dev.cadenza.client.Job;
+import dev.cadenza.client.model.Job;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

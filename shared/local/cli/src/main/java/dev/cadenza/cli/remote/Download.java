@@ -2,7 +2,7 @@ package dev.cadenza.cli.remote;
 
 import dev.cadenza.cli.console.CommandFailed;
 import dev.cadenza.client.CadenzaClient;
-import dev.cadenza.client.JobResult;
+import dev.cadenza.client.model.JobResult;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,9 +1,12 @@
 package dev.cadenza.cli.remote;
 
 import dev.cadenza.cli.console.Table;
-import dev.cadenza.client.Job;
+import dev.cadenza.cli.remote.option.Choices;
+import dev.cadenza.cli.remote.option.ProjectChoice;
+import dev.cadenza.cli.remote.option.Times;
 import dev.cadenza.client.JobFilter;
-import dev.cadenza.client.Project;
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.Project;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;

@@ -2,7 +2,8 @@ package dev.cadenza.cli.remote;
 
 import dev.cadenza.cli.console.Table;
 import dev.cadenza.cli.console.Terminal;
-import dev.cadenza.client.Project;
+import dev.cadenza.cli.remote.option.Times;
+import dev.cadenza.client.model.Project;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,7 +1,7 @@
 package dev.cadenza.cli.remote;
 
 import dev.cadenza.cli.console.Table;
-import dev.cadenza.client.JobResult;
+import dev.cadenza.client.model.JobResult;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;

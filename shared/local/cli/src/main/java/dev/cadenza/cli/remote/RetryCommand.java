@@ -1,7 +1,8 @@
 package dev.cadenza.cli.remote;
 
+import dev.cadenza.cli.remote.option.Setting;
 import dev.cadenza.client.CadenzaClient;
-import dev.cadenza.client.Job;
+import dev.cadenza.client.model.Job;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

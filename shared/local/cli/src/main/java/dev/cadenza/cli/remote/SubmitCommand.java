@@ -1,11 +1,14 @@
 package dev.cadenza.cli.remote;
 
 import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.cli.remote.option.Choices;
+import dev.cadenza.cli.remote.option.ProjectChoice;
+import dev.cadenza.cli.remote.option.Setting;
 import dev.cadenza.client.CadenzaClient;
-import dev.cadenza.client.Job;
-import dev.cadenza.client.NewJob;
-import dev.cadenza.client.Project;
-import dev.cadenza.client.Upload;
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.NewJob;
+import dev.cadenza.client.model.Project;
+import dev.cadenza.client.model.Upload;
 import dev.cadenza.model.JobType;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,10 @@ package dev.cadenza.cli.remote;
 
 import dev.cadenza.cli.console.CommandFailed;
 import dev.cadenza.cli.console.Table;
+import dev.cadenza.cli.remote.option.Times;
 import dev.cadenza.client.CadenzaClient;
-import dev.cadenza.client.NewProfile;
-import dev.cadenza.client.Profile;
+import dev.cadenza.client.model.NewProfile;
+import dev.cadenza.client.model.Profile;
 import dev.cadenza.model.Role;
 import java.util.Objects;
 import java.util.Optional;

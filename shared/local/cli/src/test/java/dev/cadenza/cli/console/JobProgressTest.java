@@ -2,7 +2,7 @@ package dev.cadenza.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.client.Job;
+import dev.cadenza.client.model.Job;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import java.io.ByteArrayOutputStream;

@@ -1,7 +1,7 @@
 package dev.cadenza.local.emulator;
 
-import dev.cadenza.local.template.BucketSpec;
-import dev.cadenza.local.template.CorsSpec;
+import dev.cadenza.local.template.spec.BucketSpec;
+import dev.cadenza.local.template.spec.CorsSpec;
 import java.util.List;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CORSRule;

@@ -1,7 +1,7 @@
 package dev.cadenza.local.emulator;
 
 import dev.cadenza.local.signed.InProcessServices;
-import dev.cadenza.local.template.Names;
+import dev.cadenza.local.template.spec.Names;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;

@@ -3,7 +3,7 @@ package dev.cadenza.local.emulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cadenza.local.template.Names;
+import dev.cadenza.local.template.spec.Names;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;

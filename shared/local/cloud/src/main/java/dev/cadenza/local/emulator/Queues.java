@@ -1,6 +1,6 @@
 package dev.cadenza.local.emulator;
 
-import dev.cadenza.local.template.QueueSpec;
+import dev.cadenza.local.template.spec.QueueSpec;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

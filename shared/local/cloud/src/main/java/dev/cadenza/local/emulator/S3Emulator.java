@@ -1,6 +1,6 @@
 package dev.cadenza.local.emulator;
 
-import dev.cadenza.local.template.BucketSpec;
+import dev.cadenza.local.template.spec.BucketSpec;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

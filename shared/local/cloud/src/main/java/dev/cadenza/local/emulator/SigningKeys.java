@@ -1,6 +1,6 @@
 package dev.cadenza.local.emulator;
 
-import dev.cadenza.local.template.KeySpec;
+import dev.cadenza.local.template.spec.KeySpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import dev.cadenza.local.signed.Call;
 import dev.cadenza.local.signed.Service;
 import dev.cadenza.local.signed.Signatures;
 import dev.cadenza.local.signed.SignedServer;
-import dev.cadenza.local.template.Names;
+import dev.cadenza.local.template.spec.Names;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.cadenza.local.function;
 
-import dev.cadenza.local.template.Addresses;
 import dev.cadenza.local.template.FunctionSpec;
-import dev.cadenza.local.template.Names;
+import dev.cadenza.local.template.spec.Addresses;
+import dev.cadenza.local.template.spec.Names;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;

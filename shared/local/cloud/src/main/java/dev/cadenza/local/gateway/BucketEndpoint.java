@@ -1,7 +1,7 @@
 package dev.cadenza.local.gateway;
 
-import dev.cadenza.local.template.Addresses;
-import dev.cadenza.local.template.BucketSpec;
+import dev.cadenza.local.template.spec.Addresses;
+import dev.cadenza.local.template.spec.BucketSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,6 +2,9 @@ package dev.cadenza.local.gateway;
 
 import dev.cadenza.local.emulator.KmsService;
 import dev.cadenza.local.function.RuntimeApi;
+import dev.cadenza.local.gateway.http.HttpAnswer;
+import dev.cadenza.local.gateway.http.RequestBody;
+import dev.cadenza.local.gateway.websocket.ManagementApi;
 import dev.cadenza.local.signed.Answer;
 import dev.cadenza.local.signed.Refusal;
 import dev.cadenza.local.signed.Service;

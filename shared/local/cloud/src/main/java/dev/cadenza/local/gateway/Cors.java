@@ -1,6 +1,7 @@
 package dev.cadenza.local.gateway;
 
-import dev.cadenza.local.template.CorsSpec;
+import dev.cadenza.local.gateway.http.HttpAnswer;
+import dev.cadenza.local.template.spec.CorsSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

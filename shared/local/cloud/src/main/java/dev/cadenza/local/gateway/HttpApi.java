@@ -2,8 +2,12 @@ package dev.cadenza.local.gateway;
 
 import dev.cadenza.local.function.Functions;
 import dev.cadenza.local.function.Outcome;
+import dev.cadenza.local.gateway.http.HttpAnswer;
+import dev.cadenza.local.gateway.http.HttpAnswers;
+import dev.cadenza.local.gateway.http.QueryString;
+import dev.cadenza.local.gateway.http.RequestBody;
 import dev.cadenza.local.template.FunctionSpec;
-import dev.cadenza.local.template.HttpApiSpec;
+import dev.cadenza.local.template.spec.HttpApiSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,5 +1,7 @@
 package dev.cadenza.local.gateway;
 
+import dev.cadenza.local.gateway.http.HttpAnswer;
+import dev.cadenza.local.gateway.websocket.WebSocketApi;
 import java.util.Optional;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;

@@ -1,6 +1,6 @@
 package dev.cadenza.local.iam;
 
-import dev.cadenza.local.template.Names;
+import dev.cadenza.local.template.spec.Names;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.cadenza.local.iam;
 
 import dev.cadenza.local.template.FunctionSpec;
-import dev.cadenza.local.template.Names;
-import dev.cadenza.local.template.PolicyStatement;
 import dev.cadenza.local.template.Stack;
-import dev.cadenza.local.template.WebSocketApiSpec;
+import dev.cadenza.local.template.spec.Names;
+import dev.cadenza.local.template.spec.PolicyStatement;
+import dev.cadenza.local.template.spec.WebSocketApiSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

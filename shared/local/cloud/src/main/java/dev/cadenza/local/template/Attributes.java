@@ -1,5 +1,8 @@
 package dev.cadenza.local.template;
 
+import dev.cadenza.local.template.intrinsic.TemplateException;
+import dev.cadenza.local.template.spec.Addresses;
+import dev.cadenza.local.template.spec.Names;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,6 +1,7 @@
 package dev.cadenza.local.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cadenza.local.template.intrinsic.TemplateException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

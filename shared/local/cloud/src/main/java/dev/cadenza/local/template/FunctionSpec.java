@@ -1,5 +1,7 @@
 package dev.cadenza.local.template;
 
+import dev.cadenza.local.template.spec.Names;
+import dev.cadenza.local.template.spec.PolicyStatement;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;

@@ -1,5 +1,7 @@
 package dev.cadenza.local.template;
 
+import dev.cadenza.local.template.spec.CorsSpec;
+import dev.cadenza.local.template.spec.HttpApiSpec;
 import java.util.Optional;
 
 /** Reads {@code AWS::Serverless::HttpApi}. */

@@ -1,5 +1,6 @@
 package dev.cadenza.local.template;
 
+import dev.cadenza.local.template.intrinsic.TemplateException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.cadenza.local.template;
 
+import dev.cadenza.local.template.spec.PolicyStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

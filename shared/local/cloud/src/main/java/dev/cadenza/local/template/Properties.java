@@ -1,5 +1,6 @@
 package dev.cadenza.local.template;
 
+import dev.cadenza.local.template.intrinsic.TemplateException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,9 @@
 package dev.cadenza.local.template;
 
+import dev.cadenza.local.template.intrinsic.Conditions;
+import dev.cadenza.local.template.intrinsic.Intrinsic;
+import dev.cadenza.local.template.intrinsic.TemplateException;
+import dev.cadenza.local.template.spec.Names;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,14 @@
 package dev.cadenza.local.template;
 
+import dev.cadenza.local.template.intrinsic.TemplateException;
+import dev.cadenza.local.template.spec.Addresses;
+import dev.cadenza.local.template.spec.BucketSpec;
+import dev.cadenza.local.template.spec.HttpApiSpec;
+import dev.cadenza.local.template.spec.KeySpec;
+import dev.cadenza.local.template.spec.PolicyStatement;
+import dev.cadenza.local.template.spec.QueueSpec;
+import dev.cadenza.local.template.spec.TableSpec;
+import dev.cadenza.local.template.spec.WebSocketApiSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,11 @@
 package dev.cadenza.local.template;
 
+import dev.cadenza.local.template.spec.BucketSpec;
+import dev.cadenza.local.template.spec.CorsSpec;
+import dev.cadenza.local.template.spec.KeySpec;
+import dev.cadenza.local.template.spec.Names;
+import dev.cadenza.local.template.spec.QueueSpec;
+import dev.cadenza.local.template.spec.TableSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

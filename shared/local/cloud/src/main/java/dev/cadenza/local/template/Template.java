@@ -1,5 +1,7 @@
 package dev.cadenza.local.template;
 
+import dev.cadenza.local.template.intrinsic.IntrinsicConstructor;
+import dev.cadenza.local.template.intrinsic.TemplateException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

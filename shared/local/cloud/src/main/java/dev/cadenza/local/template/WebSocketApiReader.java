@@ -1,5 +1,7 @@
 package dev.cadenza.local.template;
 
+import dev.cadenza.local.template.intrinsic.TemplateException;
+import dev.cadenza.local.template.spec.WebSocketApiSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cadenza.local.template.Names;
+import dev.cadenza.local.template.spec.Names;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.HashSet;

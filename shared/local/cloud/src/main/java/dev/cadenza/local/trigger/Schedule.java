@@ -1,6 +1,6 @@
 package dev.cadenza.local.trigger;
 
-import dev.cadenza.local.template.TemplateException;
+import dev.cadenza.local.template.intrinsic.TemplateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Matcher;

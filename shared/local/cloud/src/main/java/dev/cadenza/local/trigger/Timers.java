@@ -6,7 +6,7 @@ import dev.cadenza.local.function.Functions;
 import dev.cadenza.local.function.Outcome;
 import dev.cadenza.local.template.EventSource;
 import dev.cadenza.local.template.FunctionSpec;
-import dev.cadenza.local.template.Names;
+import dev.cadenza.local.template.spec.Names;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,10 @@ package dev.cadenza.local.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.cadenza.local.template.intrinsic.TemplateException;
+import dev.cadenza.local.template.spec.Addresses;
+import dev.cadenza.local.template.spec.Names;
+import dev.cadenza.local.template.spec.QueueSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

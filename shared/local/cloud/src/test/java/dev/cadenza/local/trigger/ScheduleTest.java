@@ -3,7 +3,7 @@ package dev.cadenza.local.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.cadenza.local.template.TemplateException;
+import dev.cadenza.local.template.intrinsic.TemplateException;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -8,7 +8,7 @@ import dev.cadenza.dynamodb.protocol.Parameters;
 import dev.cadenza.dynamodb.protocol.Reply;
 import dev.cadenza.dynamodb.table.Catalog;
 import dev.cadenza.dynamodb.table.Table;
-import dev.cadenza.dynamodb.value.DynamoDbException;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
 import java.util.Optional;
 
 /** The settings of point-in-time recovery. They are stored, without backups. */

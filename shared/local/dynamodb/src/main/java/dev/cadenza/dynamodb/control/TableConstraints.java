@@ -2,7 +2,7 @@ package dev.cadenza.dynamodb.control;
 
 import dev.cadenza.dynamodb.protocol.Constraints;
 import dev.cadenza.dynamodb.protocol.Parameters;
-import dev.cadenza.dynamodb.value.DynamoDbException;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

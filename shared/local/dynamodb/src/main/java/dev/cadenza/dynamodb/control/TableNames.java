@@ -1,13 +1,13 @@
 package dev.cadenza.dynamodb.control;
 
-import static dev.cadenza.dynamodb.value.DynamoDbException.validation;
+import static dev.cadenza.dynamodb.value.scalar.DynamoDbException.validation;
 
 import dev.cadenza.dynamodb.protocol.Constraints;
 import dev.cadenza.dynamodb.protocol.Parameters;
 import dev.cadenza.dynamodb.table.Arns;
 import dev.cadenza.dynamodb.table.Catalog;
 import dev.cadenza.dynamodb.table.Table;
-import dev.cadenza.dynamodb.value.DynamoDbException;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

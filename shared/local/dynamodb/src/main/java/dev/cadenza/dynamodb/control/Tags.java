@@ -1,6 +1,6 @@
 package dev.cadenza.dynamodb.control;
 
-import static dev.cadenza.dynamodb.value.DynamoDbException.validation;
+import static dev.cadenza.dynamodb.value.scalar.DynamoDbException.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -13,7 +13,7 @@ import dev.cadenza.dynamodb.protocol.Reply;
 import dev.cadenza.dynamodb.table.Arns;
 import dev.cadenza.dynamodb.table.Catalog;
 import dev.cadenza.dynamodb.table.Table;
-import dev.cadenza.dynamodb.value.DynamoDbException;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.cadenza.dynamodb.control;
 
-import static dev.cadenza.dynamodb.value.DynamoDbException.validation;
+import static dev.cadenza.dynamodb.value.scalar.DynamoDbException.validation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Common parts of requests and responses. */
-final class Common {
+public final class Common {
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]+");
   private static final int MAX_ARN = 1024;
 
   private Common() {}
 
-  static Constraints tableName(Constraints constraints, Parameters request) {
+  public static Constraints tableName(Constraints constraints, Parameters request) {
     return tableName(constraints, request, "tableName");
   }
 
@@ -34,12 +34,12 @@ final class Common {
         .pattern(name.map(Arns::tableName), path, NAME);
   }
 
-  static Constraints indexName(Constraints constraints, Parameters request) {
+  public static Constraints indexName(Constraints constraints, Parameters request) {
     Optional<String> name = request.text("IndexName");
     return constraints.length(name, "indexName", 3, 255).pattern(name, "indexName", NAME);
   }
 
-  static Constraints returnConsumedCapacity(Constraints constraints, Parameters request) {
+  public static Constraints returnConsumedCapacity(Constraints constraints, Parameters request) {
     return constraints.oneOf(
         request.text("ReturnConsumedCapacity"),
         "returnConsumedCapacity",
@@ -59,11 +59,11 @@ final class Common {
   }
 
   /** The validated name of the table. */
-  static String table(Parameters request) {
+  public static String table(Parameters request) {
     return Arns.tableName(request.text("TableName").orElseThrow());
   }
 
-  static Detail detail(Parameters request) {
+  public static Detail detail(Parameters request) {
     return request.text("ReturnConsumedCapacity").map(Detail::valueOf).orElse(Detail.NONE);
   }
 
@@ -74,18 +74,18 @@ final class Common {
         .isPresent();
   }
 
-  static Map<String, AttributeValue> item(Parameters request, String name) {
+  public static Map<String, AttributeValue> item(Parameters request, String name) {
     return Items.of(request.any(name).orElseThrow());
   }
 
   /** The attributes of the key of the table, in the order of its schema. */
-  static Map<String, AttributeValue> key(Table table, Map<String, AttributeValue> item) {
+  public static Map<String, AttributeValue> key(Table table, Map<String, AttributeValue> item) {
     Map<String, AttributeValue> key = new LinkedHashMap<>();
     table.keys().all().forEach(part -> key.put(part.attribute(), item.get(part.attribute())));
     return key;
   }
 
-  static void writeItem(JsonGenerator json, String name, Map<String, AttributeValue> item)
+  public static void writeItem(JsonGenerator json, String name, Map<String, AttributeValue> item)
       throws IOException {
     json.writeFieldName(name);
     Items.write(item, json);

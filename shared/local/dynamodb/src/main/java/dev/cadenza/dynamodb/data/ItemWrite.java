@@ -9,9 +9,9 @@ import dev.cadenza.dynamodb.store.Changes;
 import dev.cadenza.dynamodb.store.Rows;
 import dev.cadenza.dynamodb.table.Table;
 import dev.cadenza.dynamodb.value.AttributeValue;
-import dev.cadenza.dynamodb.value.DynamoDbException;
 import dev.cadenza.dynamodb.value.Items;
 import dev.cadenza.dynamodb.value.MapValue;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
 import java.util.Map;
 import java.util.Optional;
 

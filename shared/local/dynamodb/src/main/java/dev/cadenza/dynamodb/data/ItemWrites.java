@@ -8,7 +8,7 @@ import dev.cadenza.dynamodb.item.KeyRules;
 import dev.cadenza.dynamodb.protocol.Parameters;
 import dev.cadenza.dynamodb.table.Table;
 import dev.cadenza.dynamodb.value.AttributeValue;
-import dev.cadenza.dynamodb.value.DynamoDbException;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
 import java.util.Map;
 import java.util.Optional;
 

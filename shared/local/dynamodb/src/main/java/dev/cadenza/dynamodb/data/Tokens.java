@@ -2,7 +2,7 @@ package dev.cadenza.dynamodb.data;
 
 import dev.cadenza.dynamodb.store.Changes;
 import dev.cadenza.dynamodb.store.Range;
-import dev.cadenza.dynamodb.value.DynamoDbException;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,6 +1,6 @@
 package dev.cadenza.dynamodb.data;
 
-import static dev.cadenza.dynamodb.value.DynamoDbException.validation;
+import static dev.cadenza.dynamodb.value.scalar.DynamoDbException.validation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.cadenza.dynamodb.expression.Projection;
@@ -12,8 +12,8 @@ import dev.cadenza.dynamodb.protocol.Reply;
 import dev.cadenza.dynamodb.store.Rows;
 import dev.cadenza.dynamodb.table.Table;
 import dev.cadenza.dynamodb.value.AttributeValue;
-import dev.cadenza.dynamodb.value.DynamoDbException;
 import dev.cadenza.dynamodb.value.Items;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

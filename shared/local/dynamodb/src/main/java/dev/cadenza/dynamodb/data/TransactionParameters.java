@@ -1,6 +1,6 @@
 package dev.cadenza.dynamodb.data;
 
-import static dev.cadenza.dynamodb.value.DynamoDbException.validation;
+import static dev.cadenza.dynamodb.value.scalar.DynamoDbException.validation;
 
 import dev.cadenza.dynamodb.protocol.Constraints;
 import dev.cadenza.dynamodb.protocol.Parameters;

@@ -3,8 +3,8 @@ package dev.cadenza.dynamodb.expression;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadenza.dynamodb.value.AttributeNames;
 import dev.cadenza.dynamodb.value.AttributeValue;
-import dev.cadenza.dynamodb.value.DynamoDbException;
-import dev.cadenza.dynamodb.value.JsonParts;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
+import dev.cadenza.dynamodb.value.scalar.JsonParts;
 import java.util.List;
 import java.util.Set;
 

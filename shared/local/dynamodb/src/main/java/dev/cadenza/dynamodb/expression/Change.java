@@ -2,12 +2,12 @@ package dev.cadenza.dynamodb.expression;
 
 import dev.cadenza.dynamodb.value.AttributeValue;
 import dev.cadenza.dynamodb.value.BinarySet;
-import dev.cadenza.dynamodb.value.Bytes;
-import dev.cadenza.dynamodb.value.DynamoDbException;
 import dev.cadenza.dynamodb.value.ListValue;
 import dev.cadenza.dynamodb.value.NumberSet;
 import dev.cadenza.dynamodb.value.NumberValue;
 import dev.cadenza.dynamodb.value.StringSet;
+import dev.cadenza.dynamodb.value.scalar.Bytes;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -2,6 +2,8 @@ package dev.cadenza.dynamodb.expression;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.dynamodb.expression.parser.ConditionParser;
+import dev.cadenza.dynamodb.expression.parser.Source;
 import dev.cadenza.dynamodb.value.AttributeValue;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +20,7 @@ public final class Condition {
 
   /**
    * @param kind the name of the parameter, ConditionExpression or FilterExpression
-   * @throws dev.cadenza.dynamodb.value.DynamoDbException when the expression is invalid
+   * @throws dev.cadenza.dynamodb.value.scalar.DynamoDbException when the expression is invalid
    */
   public static Condition parse(String expression, String kind, Placeholders placeholders) {
     Source source = new Source(kind, expression);

@@ -1,8 +1,10 @@
 package dev.cadenza.dynamodb.expression;
 
-import dev.cadenza.dynamodb.expression.Syntax.Element;
-import dev.cadenza.dynamodb.expression.Syntax.Path;
-import dev.cadenza.dynamodb.expression.Token.Kind;
+import dev.cadenza.dynamodb.expression.parser.Source;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Element;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Path;
+import dev.cadenza.dynamodb.expression.parser.Token;
+import dev.cadenza.dynamodb.expression.parser.Token.Kind;
 import dev.cadenza.dynamodb.value.AttributeValue;
 import dev.cadenza.dynamodb.value.ListValue;
 import dev.cadenza.dynamodb.value.MapValue;
@@ -100,7 +102,7 @@ record DocumentPath(List<Step> steps) {
   }
 
   /**
-   * @throws dev.cadenza.dynamodb.value.DynamoDbException when paths overlap or conflict
+   * @throws dev.cadenza.dynamodb.value.scalar.DynamoDbException when paths overlap or conflict
    */
   static void requireApart(List<DocumentPath> paths, Source source) {
     for (int second = paths.size() - 1; second > 0; second--) {

@@ -1,9 +1,12 @@
 package dev.cadenza.dynamodb.expression;
 
+import dev.cadenza.dynamodb.expression.parser.ConditionParser;
+import dev.cadenza.dynamodb.expression.parser.Function;
+import dev.cadenza.dynamodb.expression.parser.Source;
 import dev.cadenza.dynamodb.value.AttributeValue;
 import dev.cadenza.dynamodb.value.BinaryValue;
-import dev.cadenza.dynamodb.value.DynamoDbException;
 import dev.cadenza.dynamodb.value.StringValue;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,9 @@
 package dev.cadenza.dynamodb.expression;
 
+import dev.cadenza.dynamodb.expression.parser.Comparator;
+import dev.cadenza.dynamodb.expression.parser.Function;
 import dev.cadenza.dynamodb.value.AttributeValue;
-import dev.cadenza.dynamodb.value.DynamoDbException;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,11 @@
 package dev.cadenza.dynamodb.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cadenza.dynamodb.expression.parser.Comparator;
 import dev.cadenza.dynamodb.value.AttributeNames;
 import dev.cadenza.dynamodb.value.AttributeValue;
-import dev.cadenza.dynamodb.value.DynamoDbException;
-import dev.cadenza.dynamodb.value.JsonParts;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
+import dev.cadenza.dynamodb.value.scalar.JsonParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

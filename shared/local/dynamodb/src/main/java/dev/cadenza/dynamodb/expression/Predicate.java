@@ -1,5 +1,6 @@
 package dev.cadenza.dynamodb.expression;
 
+import dev.cadenza.dynamodb.expression.parser.Comparator;
 import dev.cadenza.dynamodb.value.AttributeValue;
 import dev.cadenza.dynamodb.value.BinarySet;
 import dev.cadenza.dynamodb.value.BinaryValue;

@@ -3,8 +3,12 @@ package dev.cadenza.dynamodb.expression;
 import dev.cadenza.dynamodb.expression.DocumentPath.Index;
 import dev.cadenza.dynamodb.expression.DocumentPath.Name;
 import dev.cadenza.dynamodb.expression.DocumentPath.Step;
-import dev.cadenza.dynamodb.expression.Syntax.Path;
-import dev.cadenza.dynamodb.expression.Token.Kind;
+import dev.cadenza.dynamodb.expression.parser.Cursor;
+import dev.cadenza.dynamodb.expression.parser.Source;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Path;
+import dev.cadenza.dynamodb.expression.parser.TermParser;
+import dev.cadenza.dynamodb.expression.parser.Token.Kind;
+import dev.cadenza.dynamodb.expression.parser.WordCheck;
 import dev.cadenza.dynamodb.value.AttributeValue;
 import dev.cadenza.dynamodb.value.ListValue;
 import dev.cadenza.dynamodb.value.MapValue;
@@ -35,7 +39,7 @@ public final class Projection {
   }
 
   /**
-   * @throws dev.cadenza.dynamodb.value.DynamoDbException when the expression is invalid
+   * @throws dev.cadenza.dynamodb.value.scalar.DynamoDbException when the expression is invalid
    */
   public static Projection parse(String expression, Placeholders placeholders) {
     Source source = new Source(KIND, expression);

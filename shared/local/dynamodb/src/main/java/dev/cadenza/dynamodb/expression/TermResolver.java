@@ -1,11 +1,13 @@
 package dev.cadenza.dynamodb.expression;
 
-import dev.cadenza.dynamodb.expression.Syntax.Call;
-import dev.cadenza.dynamodb.expression.Syntax.Enclosed;
-import dev.cadenza.dynamodb.expression.Syntax.Path;
-import dev.cadenza.dynamodb.expression.Syntax.Placeholder;
-import dev.cadenza.dynamodb.expression.Syntax.Sum;
-import dev.cadenza.dynamodb.expression.Syntax.Term;
+import dev.cadenza.dynamodb.expression.parser.Function;
+import dev.cadenza.dynamodb.expression.parser.Source;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Call;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Enclosed;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Path;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Placeholder;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Sum;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Term;
 import dev.cadenza.dynamodb.value.AttributeValue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

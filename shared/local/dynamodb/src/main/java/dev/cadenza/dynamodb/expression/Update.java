@@ -1,11 +1,14 @@
 package dev.cadenza.dynamodb.expression;
 
-import dev.cadenza.dynamodb.expression.Syntax.Placeholder;
-import dev.cadenza.dynamodb.expression.Syntax.Term;
-import dev.cadenza.dynamodb.expression.Token.Kind;
+import dev.cadenza.dynamodb.expression.parser.Source;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Placeholder;
+import dev.cadenza.dynamodb.expression.parser.Syntax.Term;
+import dev.cadenza.dynamodb.expression.parser.Token.Kind;
+import dev.cadenza.dynamodb.expression.parser.UpdateParser;
+import dev.cadenza.dynamodb.expression.parser.WordCheck;
 import dev.cadenza.dynamodb.value.AttributeValue;
-import dev.cadenza.dynamodb.value.DynamoDbException;
 import dev.cadenza.dynamodb.value.Items;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 public record Database(Store store, Catalog catalog, Clock clock) {
 
   /**
-   * @throws dev.cadenza.dynamodb.value.DynamoDbException if the table does not exist
+   * @throws dev.cadenza.dynamodb.value.scalar.DynamoDbException if the table does not exist
    */
   public Table table(String name) {
     return catalog.require(name);

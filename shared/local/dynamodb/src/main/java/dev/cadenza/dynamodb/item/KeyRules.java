@@ -1,13 +1,13 @@
 package dev.cadenza.dynamodb.item;
 
-import static dev.cadenza.dynamodb.value.DynamoDbException.validation;
+import static dev.cadenza.dynamodb.value.scalar.DynamoDbException.validation;
 
 import dev.cadenza.dynamodb.expression.KeyCondition;
 import dev.cadenza.dynamodb.table.Index;
 import dev.cadenza.dynamodb.table.KeySchema;
 import dev.cadenza.dynamodb.table.Table;
 import dev.cadenza.dynamodb.value.AttributeValue;
-import dev.cadenza.dynamodb.value.DynamoDbException;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;

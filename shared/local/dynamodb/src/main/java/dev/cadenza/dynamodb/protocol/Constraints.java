@@ -1,6 +1,6 @@
 package dev.cadenza.dynamodb.protocol;
 
-import dev.cadenza.dynamodb.value.DynamoDbException;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

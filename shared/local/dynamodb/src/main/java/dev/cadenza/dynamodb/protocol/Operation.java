@@ -4,7 +4,7 @@ package dev.cadenza.dynamodb.protocol;
 @FunctionalInterface
 public interface Operation {
   /**
-   * @throws dev.cadenza.dynamodb.value.DynamoDbException when the request is rejected
+   * @throws dev.cadenza.dynamodb.value.scalar.DynamoDbException when the request is rejected
    */
   Reply run(Parameters request);
 }

@@ -6,7 +6,7 @@ import dev.cadenza.dynamodb.store.Changes;
 import dev.cadenza.dynamodb.store.Range;
 import dev.cadenza.dynamodb.store.Store;
 import dev.cadenza.dynamodb.store.StoreException;
-import dev.cadenza.dynamodb.value.DynamoDbException;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package dev.cadenza.dynamodb.value;
 
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
+
 /** The rules for attribute names. */
 public final class AttributeNames {
   private static final int TOO_LARGE = 65_536;

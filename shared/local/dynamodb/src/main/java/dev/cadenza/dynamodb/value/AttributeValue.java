@@ -3,6 +3,8 @@ package dev.cadenza.dynamodb.value;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
+import dev.cadenza.dynamodb.value.scalar.JsonMaker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

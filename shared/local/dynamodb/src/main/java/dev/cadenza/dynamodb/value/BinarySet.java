@@ -1,6 +1,7 @@
 package dev.cadenza.dynamodb.value;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.cadenza.dynamodb.value.scalar.Bytes;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.Set;

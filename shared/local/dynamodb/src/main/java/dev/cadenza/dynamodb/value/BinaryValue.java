@@ -3,6 +3,7 @@ package dev.cadenza.dynamodb.value;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.cadenza.dynamodb.value.scalar.Bytes;
 import java.io.IOException;
 
 /** Bytes, {@code B}. */

@@ -1,5 +1,6 @@
 package dev.cadenza.dynamodb.value;
 
+import dev.cadenza.dynamodb.value.scalar.Bytes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

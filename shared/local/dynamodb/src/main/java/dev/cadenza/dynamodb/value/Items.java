@@ -2,6 +2,7 @@ package dev.cadenza.dynamodb.value;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
 import java.io.IOException;
 import java.util.Map;
 

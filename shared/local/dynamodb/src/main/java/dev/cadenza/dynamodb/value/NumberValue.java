@@ -1,6 +1,8 @@
 package dev.cadenza.dynamodb.value;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
+import dev.cadenza.dynamodb.value.scalar.Numbers;
 import java.io.IOException;
 import java.math.BigDecimal;
 

@@ -1,6 +1,10 @@
 package dev.cadenza.dynamodb.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cadenza.dynamodb.value.scalar.Bytes;
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
+import dev.cadenza.dynamodb.value.scalar.JsonParts;
+import dev.cadenza.dynamodb.value.scalar.Numbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cadenza.dynamodb.value.scalar.Bytes;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.cadenza.dynamodb.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cadenza.dynamodb.value.scalar.DynamoDbException;
 import java.math.BigDecimal;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

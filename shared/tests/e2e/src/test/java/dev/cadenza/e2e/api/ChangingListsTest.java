@@ -9,7 +9,7 @@ import dev.cadenza.jobs.JobCommit;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobResult;
 import dev.cadenza.model.JobType;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import dev.cadenza.platform.SampleUser;
 import java.time.Instant;
 import java.util.ArrayList;

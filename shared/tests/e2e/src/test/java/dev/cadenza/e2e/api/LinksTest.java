@@ -3,7 +3,7 @@ package dev.cadenza.e2e.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cadenza.client.Job;
+import dev.cadenza.client.model.Job;
 import dev.cadenza.e2e.support.Http;
 import dev.cadenza.e2e.support.Http.Answer;
 import dev.cadenza.e2e.support.Platform;

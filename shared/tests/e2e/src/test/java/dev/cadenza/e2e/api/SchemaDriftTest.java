@@ -12,7 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.cadenza.e2e.api.SchemaDocument.Operation;
 import dev.cadenza.e2e.support.Http;
 import dev.cadenza.e2e.support.Platform;
-import dev.cadenza.http.Wire;
+import dev.cadenza.http.wire.Wire;
 import dev.cadenza.jobs.parameters.JobParameters;
 import dev.cadenza.model.JobType;
 import dev.cadenza.platform.SampleUser;

@@ -8,7 +8,7 @@ import dev.cadenza.e2e.support.Platform;
 import dev.cadenza.jobs.JobCommit;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobType;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import dev.cadenza.platform.SampleUser;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

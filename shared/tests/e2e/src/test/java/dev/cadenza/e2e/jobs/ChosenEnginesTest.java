@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadenza.client.CadenzaClient;
-import dev.cadenza.client.Job;
+import dev.cadenza.client.model.Job;
 import dev.cadenza.e2e.support.Http;
 import dev.cadenza.e2e.support.Http.Answer;
 import dev.cadenza.e2e.support.ServedPlatform;

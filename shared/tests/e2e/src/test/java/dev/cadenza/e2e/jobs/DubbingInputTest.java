@@ -3,7 +3,7 @@ package dev.cadenza.e2e.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.cadenza.client.Job;
+import dev.cadenza.client.model.Job;
 import dev.cadenza.e2e.support.DubbingMedia;
 import dev.cadenza.e2e.support.Http;
 import dev.cadenza.e2e.support.Http.Answer;

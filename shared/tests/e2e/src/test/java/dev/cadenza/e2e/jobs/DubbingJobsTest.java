@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cadenza.client.Job;
+import dev.cadenza.client.model.Job;
 import dev.cadenza.e2e.support.DubbingMedia;
 import dev.cadenza.e2e.support.Http;
 import dev.cadenza.e2e.support.Http.Answer;
 import dev.cadenza.e2e.support.Platform.Person;
-import dev.cadenza.media.SubtitleFormat;
+import dev.cadenza.media.subtitles.SubtitleFormat;
 import dev.cadenza.model.JobType;
 import dev.cadenza.platform.SampleUser;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package dev.cadenza.e2e.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.client.Job;
-import dev.cadenza.client.JobResult;
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.JobResult;
 import dev.cadenza.e2e.support.ServedPlatform;
 import dev.cadenza.e2e.support.TestMedia;
 import dev.cadenza.model.JobType;

@@ -3,7 +3,7 @@ package dev.cadenza.e2e.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.cadenza.client.Job;
+import dev.cadenza.client.model.Job;
 import dev.cadenza.e2e.support.Platform.Person;
 import dev.cadenza.platform.SampleUser;
 import java.time.Duration;

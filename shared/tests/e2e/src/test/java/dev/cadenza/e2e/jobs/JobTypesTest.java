@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.e2e.support.Wiring;
 import dev.cadenza.local.template.FunctionSpec;
-import dev.cadenza.local.template.QueueSpec;
+import dev.cadenza.local.template.spec.QueueSpec;
 import dev.cadenza.model.JobType;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,12 +3,12 @@ package dev.cadenza.e2e.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.cadenza.client.Job;
+import dev.cadenza.client.model.Job;
 import dev.cadenza.e2e.support.DubbingMedia;
 import dev.cadenza.e2e.support.Platform.Person;
 import dev.cadenza.e2e.support.TestMedia;
-import dev.cadenza.media.Cue;
-import dev.cadenza.media.SubtitleFormat;
+import dev.cadenza.media.subtitles.Cue;
+import dev.cadenza.media.subtitles.SubtitleFormat;
 import dev.cadenza.model.JobType;
 import dev.cadenza.platform.SampleUser;
 import java.io.IOException;

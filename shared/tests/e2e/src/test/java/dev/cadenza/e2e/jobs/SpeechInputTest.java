@@ -3,7 +3,7 @@ package dev.cadenza.e2e.jobs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.client.Job;
+import dev.cadenza.client.model.Job;
 import dev.cadenza.e2e.support.Http;
 import dev.cadenza.e2e.support.Platform.Person;
 import dev.cadenza.e2e.support.Refused;

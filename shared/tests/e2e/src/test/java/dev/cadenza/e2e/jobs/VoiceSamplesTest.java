@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadenza.e2e.support.Http;
-import dev.cadenza.media.PcmFile;
+import dev.cadenza.media.wav.PcmFile;
 import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.net.URI;

@@ -2,8 +2,8 @@ package dev.cadenza.e2e.operations;
 
 import dev.cadenza.aws.AwsClients;
 import dev.cadenza.aws.Environment;
-import dev.cadenza.aws.S3WorkFiles;
 import dev.cadenza.aws.SqsJobQueue;
+import dev.cadenza.aws.s3.S3WorkFiles;
 import dev.cadenza.e2e.support.Platform;
 import dev.cadenza.e2e.support.QueueReader;
 import dev.cadenza.jobs.JobQueue;

@@ -3,8 +3,8 @@ package dev.cadenza.e2e.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.aws.AwsClients;
-import dev.cadenza.aws.DynamoJobs;
 import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.dynamodb.DynamoJobs;
 import dev.cadenza.e2e.support.Platform;
 import dev.cadenza.jobs.JobCommit;
 import dev.cadenza.jobs.JobPage;
@@ -14,7 +14,7 @@ import dev.cadenza.jobs.JobStore;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import dev.cadenza.testing.TestingJobs;
 import java.util.ArrayList;
 import java.util.HashMap;

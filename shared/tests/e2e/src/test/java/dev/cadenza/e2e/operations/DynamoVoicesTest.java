@@ -1,8 +1,8 @@
 package dev.cadenza.e2e.operations;
 
 import dev.cadenza.aws.AwsClients;
-import dev.cadenza.aws.DynamoVoices;
 import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.dynamodb.DynamoVoices;
 import dev.cadenza.e2e.support.Platform;
 import dev.cadenza.engines.cloned.ClonedVoices;
 import dev.cadenza.testing.ClonedVoicesContract;

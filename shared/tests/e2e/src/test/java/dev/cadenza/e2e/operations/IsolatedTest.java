@@ -3,9 +3,9 @@ package dev.cadenza.e2e.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.client.CadenzaClient;
-import dev.cadenza.client.Job;
 import dev.cadenza.client.JobFeed;
-import dev.cadenza.client.NewJob;
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.NewJob;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.platform.LocalPlatform;
 import dev.cadenza.platform.SampleUser;

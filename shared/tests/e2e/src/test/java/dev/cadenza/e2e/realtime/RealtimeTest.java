@@ -11,7 +11,7 @@ import dev.cadenza.e2e.support.Socket;
 import dev.cadenza.jobs.JobCommit;
 import dev.cadenza.jobs.JobStore.Outcome;
 import dev.cadenza.model.Job;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import dev.cadenza.platform.SampleUser;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.aws.AwsClients;
 import dev.cadenza.aws.Environment;
-import dev.cadenza.aws.S3WorkFiles;
+import dev.cadenza.aws.s3.S3WorkFiles;
 import dev.cadenza.e2e.support.Http;
 import dev.cadenza.e2e.support.Platform;
 import dev.cadenza.e2e.support.Platform.Person;

@@ -3,13 +3,13 @@ package dev.cadenza.e2e.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.aws.AwsClients;
-import dev.cadenza.aws.DynamoJobs;
 import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.dynamodb.DynamoJobs;
 import dev.cadenza.client.CadenzaClient;
-import dev.cadenza.client.Job;
 import dev.cadenza.client.JobFeed;
-import dev.cadenza.client.JobResult;
-import dev.cadenza.client.NewJob;
+import dev.cadenza.client.model.Job;
+import dev.cadenza.client.model.JobResult;
+import dev.cadenza.client.model.NewJob;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import dev.cadenza.platform.LocalPlatform;

@@ -1,12 +1,12 @@
 package dev.cadenza.e2e.support;
 
-import dev.cadenza.client.JobResult;
+import dev.cadenza.client.model.JobResult;
 import dev.cadenza.e2e.support.Platform.Person;
 import dev.cadenza.jobs.JobCommit;
 import dev.cadenza.jobs.parameters.JobParameters;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobType;
-import dev.cadenza.model.Ulid;
+import dev.cadenza.model.id.Ulid;
 import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +35,9 @@ public final class WaitingJob {
   /** A user who submits jobs. */
   public static final class Sender implements AutoCloseable {
     private final Person editor = Person.of(SampleUser.EDITOR);
-    private final dev.cadenza.client.Job first = editor.finished(speech());
+    private final dev.cadenza.client.model.Job first = editor.finished(speech());
 
-    private dev.cadenza.client.Job speech() {
+    private dev.cadenza.client.model.Job speech() {
       return editor.speak(Map.of("text", SPEECH, "voice", "flite/slt", "format", "wav"));
     }
 

@@ -2,11 +2,11 @@ package dev.cadenza.e2e.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.local.template.Addresses;
 import dev.cadenza.local.template.EventSource.Messages;
 import dev.cadenza.local.template.FunctionSpec;
-import dev.cadenza.local.template.QueueSpec;
 import dev.cadenza.local.template.Stack;
+import dev.cadenza.local.template.spec.Addresses;
+import dev.cadenza.local.template.spec.QueueSpec;
 import dev.cadenza.model.JobType;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,0 +1,77 @@
+package dev.cadenza.media.ffmpeg;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The contents of a media file.
+ *
+ * @param container ffmpeg's name of the format, such as {@code mp3} or {@code
+ *     mov,mp4,m4a,3gp,3g2,mj2}
+ * @param brand the brand of an MP4 file, such as {@code isom} or {@code qt}; otherwise empty
+ * @param seconds its stated duration; 0 if unknown, as in recordings from a browser
+ * @param audio its audio tracks, in order
+ * @param video its video tracks, without covers
+ * @param tracks all its tracks, in order
+ */
+public record MediaInfo(
+    String container,
+    String brand,
+    double seconds,
+    List<AudioStream> audio,
+    List<VideoStream> video,
+    List<Track> tracks) {
+  public MediaInfo {
+    requireNonNull(container, "container");
+    requireNonNull(brand, "brand");
+    if (!(seconds >= 0)) {
+      throw new IllegalArgumentException("A file lasts " + seconds + " s?");
+    }
+    audio = List.copyOf(audio);
+    video = List.copyOf(video);
+    // Absent in checkpoints of an earlier version.
+    tracks = tracks == null ? List.of() : List.copyOf(tracks);
+  }
+
+  public List<Track> tracks(Track.Kind kind) {
+    return tracks.stream().filter(track -> track.kind() == kind).toList();
+  }
+
+  /**
+   * The default audio track: the first that is marked as default, or else the first.
+   *
+   * @return its index in {@link #audio}
+   */
+  public int defaultAudio() {
+    List<Track> sounds = tracks(Track.Kind.AUDIO);
+    return IntStream.range(0, sounds.size())
+        .filter(index -> sounds.get(index).isDefault())
+        .findFirst()
+        .orElse(0);
+  }
+
+  /**
+   * @param codec such as {@code aac}
+   * @param sampleRate in hertz
+   * @param channels 0 for an unknown layout
+   */
+  public record AudioStream(String codec, int sampleRate, int channels) {
+    public AudioStream {
+      requireNonNull(codec, "codec");
+    }
+  }
+
+  /**
+   * @param codec such as {@code h264}
+   * @param width in pixels
+   * @param height in pixels
+   * @param framesPerSecond 0 if unknown
+   */
+  public record VideoStream(String codec, int width, int height, double framesPerSecond) {
+    public VideoStream {
+      requireNonNull(codec, "codec");
+    }
+  }
+}

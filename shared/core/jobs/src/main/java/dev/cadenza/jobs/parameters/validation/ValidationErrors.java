@@ -1,0 +1,53 @@
+package dev.cadenza.jobs.parameters.validation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The errors of an object's values, by name. */
+public final class ValidationErrors {
+  static final String NULL = "This field may not be null.";
+  public static final String REQUIRED = "This field is required.";
+
+  private ValidationErrors() {}
+
+  static Optional<Object> one(String text) {
+    return Optional.of(List.of(text));
+  }
+
+  public static Map<String, Object> of(List<Parameter> parameters, Map<?, ?> values) {
+    Map<String, Object> faults = new LinkedHashMap<>();
+    for (Parameter parameter : parameters) {
+      fault(parameter, values).ifPresent(fault -> faults.put(parameter.name(), fault));
+    }
+    return faults;
+  }
+
+  private static Optional<Object> fault(Parameter parameter, Map<?, ?> values) {
+    if (!values.containsKey(parameter.name())) {
+      return parameter.required() ? one(REQUIRED) : Optional.empty();
+    }
+    Object value = values.get(parameter.name());
+    return value == null ? one(NULL) : parameter.kind().fault(value);
+  }
+
+  public static Map<String, Object> schema(List<Parameter> parameters) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    for (Parameter parameter : parameters) {
+      Map<String, Object> property = new LinkedHashMap<>(parameter.kind().schema());
+      property.put("description", parameter.description());
+      parameter.usual().ifPresent(value -> property.put("default", value));
+      properties.put(parameter.name(), property);
+    }
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("type", "object");
+    schema.put("properties", properties);
+    List<String> required =
+        parameters.stream().filter(Parameter::required).map(Parameter::name).toList();
+    if (!required.isEmpty()) {
+      schema.put("required", required);
+    }
+    return schema;
+  }
+}

@@ -1,0 +1,2 @@
+/** Identifiers in order of time, and digests. */
+package dev.cadenza.model.id;

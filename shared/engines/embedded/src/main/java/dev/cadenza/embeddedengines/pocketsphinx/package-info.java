@@ -1,0 +1,2 @@
+/** Speech recognition with pocketsphinx. */
+package dev.cadenza.embeddedengines.pocketsphinx;

@@ -1,0 +1,2 @@
+/** Child processes that stay for the next request. */
+package dev.cadenza.embeddedengines.process;

@@ -1,0 +1,2 @@
+/** The event feed on WebSocket connections. */
+package dev.cadenza.aws.feed;

@@ -1,0 +1,2 @@
+/** Bearer tokens: verifying them, and the account that calls. */
+package dev.cadenza.http.auth;

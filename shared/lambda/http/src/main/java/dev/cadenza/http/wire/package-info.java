@@ -1,0 +1,2 @@
+/** The JSON of requests and responses, and errors as responses. */
+package dev.cadenza.http.wire;

@@ -1,0 +1,2 @@
+/** Requests and responses: query strings, bodies, headers. */
+package dev.cadenza.local.gateway.http;

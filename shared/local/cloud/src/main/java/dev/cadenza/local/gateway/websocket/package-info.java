@@ -1,0 +1,2 @@
+/** The WebSocket API: handshakes, connections, events of messages, and the management endpoint. */
+package dev.cadenza.local.gateway.websocket;

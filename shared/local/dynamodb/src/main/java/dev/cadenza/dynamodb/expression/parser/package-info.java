@@ -1,0 +1,2 @@
+/** The grammar of expressions: tokens, syntax trees, functions, comparators and reserved words. */
+package dev.cadenza.dynamodb.expression.parser;
