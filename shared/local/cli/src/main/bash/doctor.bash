@@ -42,7 +42,10 @@ ffmpeg_version() { first_version "${FFMPEG:-ffmpeg}" -version; }
 curl_version() { first_version curl --version; }
 jq_version() { first_version jq --version; }
 pocketsphinx_version() { package_version pocketsphinx; }
-browser_version() { package_version chromium; }
+
+browser_version() {
+  if has_program chromium-headless-shell; then package_version chromium-headless-shell; else package_version chromium; fi
+}
 
 doctor_row() {
   printf '%-13s  %-22s  %s\n' "$@"

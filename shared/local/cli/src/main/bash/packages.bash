@@ -34,9 +34,10 @@ missing_ffmpeg() {
   has_program ffmpeg "${FFMPEG:-}" || echo ffmpeg
 }
 
-# Only the tests of the dashboard require a browser.
+# Only the tests of the dashboard require a browser; they take the first of these.
 missing_browser() {
-  has_program chromium || has_program chromium-browser || has_program google-chrome || echo chromium
+  has_program chromium-headless-shell || has_program chromium || has_program chromium-browser || has_program google-chrome ||
+    echo chromium-headless-shell
 }
 
 # The requirements of jobs.

@@ -7,6 +7,7 @@ import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Progress;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.speech.PauseSplitter;
+import dev.cadenza.media.wav.PcmFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -53,8 +54,9 @@ class FilmTimeTest {
   void shouldPlaceSoundThatStartsLate(String kind, String arguments) throws Exception {
     Path film = spoken.late("late." + kind, 3, arguments.split(" "));
 
-    assertStarts(film, 3);
-    assertThat(decode(film).audio().seconds()).isCloseTo(6.43, within(0.1));
+    PcmFile audio = decode(film).audio();
+    assertStarts(audio, 3);
+    assertThat(audio.seconds()).isCloseTo(6.43, within(0.1));
   }
 
   @ParameterizedTest
@@ -82,7 +84,7 @@ class FilmTimeTest {
   @ParameterizedTest
   @ValueSource(strings = {"eq(mod(n,8),5)", "eq(mod(n,5),3)*lt(pts*tb,7.5)"})
   void shouldKeepUpWithManySmallHoles(String dropped) throws Exception {
-    TimeSpan second = parts(holed(8, dropped, "mkv")).getLast();
+    TimeSpan second = parts(decode(holed(8, dropped, "mkv")).audio()).getLast();
 
     assertThat(second.start()).isCloseTo(8.05, within(0.15));
   }
@@ -208,7 +210,11 @@ class FilmTimeTest {
   }
 
   private void assertStarts(Path file, double... seconds) throws Exception {
-    List<TimeSpan> parts = parts(file);
+    assertStarts(decode(file).audio(), seconds);
+  }
+
+  private static void assertStarts(PcmFile audio, double... seconds) throws IOException {
+    List<TimeSpan> parts = parts(audio);
     assertThat(parts).hasSize(seconds.length);
     for (int i = 0; i < seconds.length; i++) {
       // A part begins a little before its first word.
@@ -216,8 +222,8 @@ class FilmTimeTest {
     }
   }
 
-  private List<TimeSpan> parts(Path file) throws IOException, InterruptedException {
-    return new PauseSplitter().split(decode(file).audio(), Cancellation.NEVER);
+  private static List<TimeSpan> parts(PcmFile audio) throws IOException {
+    return new PauseSplitter().split(audio, Cancellation.NEVER);
   }
 
   private Media.Decoded decode(Path file) throws IOException, InterruptedException {

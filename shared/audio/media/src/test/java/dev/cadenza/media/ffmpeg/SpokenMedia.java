@@ -3,6 +3,7 @@ package dev.cadenza.media.ffmpeg;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.command.Command;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ record SpokenMedia(Ffmpeg ffmpeg, Path folder) {
       title=Two
       """;
 
+  private static byte[] sentence;
+
   static SpokenMedia in(Path folder) {
     return new SpokenMedia(Ffmpeg.locate(System.getenv()), folder);
   }
@@ -40,9 +43,24 @@ record SpokenMedia(Ffmpeg ffmpeg, Path folder) {
   /** 3.4 s, the first word at {@link #SENTENCE_STARTS}. */
   Path sentence() throws InterruptedException {
     Path file = folder.resolve("sentence.wav");
-    String text = "The train leaves at nine in the morning from platform two.";
-    run(Path.of("flite"), List.of("-voice", "slt", "-t", text, "-o", file.toString()));
+    try {
+      if (Files.notExists(file)) {
+        Files.write(file, spoken(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return file;
+  }
+
+  /** It is spoken once for all tests: flite takes longer than most of them. */
+  private static synchronized byte[] spoken(Path file) throws IOException, InterruptedException {
+    if (sentence == null) {
+      String text = "The train leaves at nine in the morning from platform two.";
+      run(Path.of("flite"), List.of("-voice", "slt", "-t", text, "-o", file.toString()));
+      sentence = Files.readAllBytes(file);
+    }
+    return sentence;
   }
 
   Path make(String name, List<String> arguments) throws InterruptedException {
