@@ -88,7 +88,10 @@ public record SpokenText(String written, List<Word> words) {
   /** Whether it contains a letter or digit. */
   public boolean isSpeakable() {
     return words.stream()
-        .anyMatch(word -> word.text().codePoints().anyMatch(Character::isLetterOrDigit));
+        .anyMatch(
+            word ->
+                word.text().codePoints().anyMatch(Character::isLetterOrDigit)
+                    || PhoneticWord.in(word.text()));
   }
 
   /** For each character the index of its word, or of the next word. */
