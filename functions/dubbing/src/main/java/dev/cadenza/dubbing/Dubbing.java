@@ -122,7 +122,11 @@ final class Dubbing implements Pipeline {
   }
 
   private Script translate() throws Exception {
-    return Script.of(order.edits().applied(Utterance.of(recognize.output())), order, context);
+    return Script.of(order.edits().applied(Utterance.of(recognize.output())), heard(), context);
+  }
+
+  private Order heard() {
+    return order.heardIn(recognize.output().language());
   }
 
   private Spoken speak() throws Exception {
@@ -151,7 +155,8 @@ final class Dubbing implements Pipeline {
   }
 
   private Mixed mix() throws IOException, InterruptedException {
-    Mixing mixing = new Mixing(order, decode.output(), translate.output(), speak.output(), context);
+    Mixing mixing =
+        new Mixing(heard(), decode.output(), translate.output(), speak.output(), context);
     return mixing.mixed(mixer);
   }
 
@@ -187,7 +192,7 @@ final class Dubbing implements Pipeline {
   @Override
   public Product product() {
     return DubProduct.of(
-        order, decode.output(), speak.output(), mix.output(), write.output().files(), context);
+        heard(), decode.output(), speak.output(), mix.output(), write.output().files(), context);
   }
 
   private PcmFile audio() throws IOException {

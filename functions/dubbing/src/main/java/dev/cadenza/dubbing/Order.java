@@ -1,6 +1,7 @@
 package dev.cadenza.dubbing;
 
 import dev.cadenza.engines.LanguagePair;
+import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.Voice;
@@ -12,13 +13,13 @@ import dev.cadenza.model.PermanentFailure;
  * The languages, engines and voice of a dub.
  *
  * @param engines those of the job
+ * @param source the language of the recording; {@code und} until it is detected
  * @param voice the voice, unless it is matched to the speaker
  * @param matched whether the voice is similar to the original speaker's
  */
 record Order(
     Engines engines,
     SpeechRecognizer recognizer,
-    Translator translator,
     String source,
     String target,
     Voice voice,
@@ -30,12 +31,17 @@ record Order(
    *     {@code unknown_voice}, {@code voice_language_mismatch}
    */
   static Order of(DubbingParameters parameters, Engines engines) {
-    String source = parameters.source();
+    String source = parameters.sourceLanguage().orElseGet(engines::usualSpokenLanguage);
     String target = parameters.targetLanguage();
+    LanguagePair pair = new LanguagePair(source, target);
+    if (!source.equals(Languages.UNDETERMINED)) {
+      engines.translators().translator(pair);
+    } else if (engines.translators().pairs().stream().noneMatch(it -> it.to().equals(pair.to()))) {
+      throw pair.unsupported(engines.translators().pairs());
+    }
     return new Order(
         engines,
         engines.recognizer(source),
-        engines.translators().translator(new LanguagePair(source, target)),
         source,
         target,
         parameters
@@ -45,6 +51,34 @@ record Order(
         parameters.matched(),
         parameters.keepBackground(),
         Edits.of(parameters.segments()));
+  }
+
+  /**
+   * The same with the language that was recognized.
+   *
+   * @throws PermanentFailure {@code unsupported_language_pair}
+   */
+  Order heardIn(String language) {
+    if (!source.equals(Languages.UNDETERMINED)) {
+      return this;
+    }
+    LanguagePair pair = new LanguagePair(language, target);
+    if (engines.translators().pairs().contains(pair)) {
+      return new Order(
+          engines, recognizer, language, target, voice, matched, keepBackground, edits);
+    }
+    String reason =
+        pair.from().equals(pair.to())
+            ? "It is the target language: nothing is to be translated."
+            : pair.unsupported(engines.translators().pairs()).getMessage();
+    throw new PermanentFailure(
+        "unsupported_language_pair",
+        "The detected language of the recording is \"%s\". %s If the detection is wrong, set source_language."
+            .formatted(language, reason));
+  }
+
+  Translator translator() {
+    return engines.translators().translator(pair());
   }
 
   LanguagePair pair() {

@@ -1,5 +1,6 @@
 package dev.cadenza.dubbing;
 
+import dev.cadenza.engines.Translator;
 import dev.cadenza.pipeline.Segments;
 import dev.cadenza.pipeline.StepContext;
 import java.util.ArrayList;
@@ -40,15 +41,15 @@ record Script(List<Utterance> utterances, List<String> translations) {
   }
 
   private static Segments<Utterance, Line> translating(Order order, StepContext context) {
+    Translator translator = order.translator();
     return new Segments<>(
         "translation",
         Line.class,
-        utterance -> order.translator().name() + " " + order.pair() + " " + utterance.text(),
+        utterance -> translator.name() + " " + order.pair() + " " + utterance.text(),
         _ -> 1,
         (utterance, _) ->
             new Line(
-                order
-                    .translator()
+                translator
                     .translate(List.of(utterance.text()), order.pair(), context::cancelled)
                     .getFirst()));
   }

@@ -2,7 +2,6 @@ package dev.cadenza.dubbing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.engines.choice.Engines;
@@ -45,7 +44,6 @@ final class ListeningTest {
         new Order(
             engines,
             recognizer,
-            engines.translators().translator(new LanguagePair("en", "es")),
             "en",
             "es",
             engines.voiceFor("es"),

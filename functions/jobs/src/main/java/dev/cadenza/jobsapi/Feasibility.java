@@ -59,7 +59,7 @@ final class Feasibility {
     Wanted wanted = new Wanted(engines, parameters, owner);
     switch (parameters) {
       case SpeechToTextParameters transcript -> transcript(transcript, wanted);
-      case TextToSpeechParameters speech -> wanted.spoken(LANGUAGE, speech.language());
+      case TextToSpeechParameters speech -> speech(speech, wanted);
       case VoiceCloningParameters clone -> clone(clone, wanted);
       case DubbingParameters dub -> dub(dub, wanted);
       case AiStoryParameters story -> story(story, wanted);
@@ -80,17 +80,26 @@ final class Feasibility {
     }
   }
 
+  private static void speech(TextToSpeechParameters speech, Wanted wanted) {
+    wanted.spoken(LANGUAGE, speech.language());
+    if (speech.text().filter(TextMarks::hasPhonemes).isPresent()) {
+      wanted.phonemes("text", speech.language());
+    }
+  }
+
   private static void clone(VoiceCloningParameters clone, Wanted wanted) {
     wanted.cloned();
     wanted.voiceFor(LANGUAGE, clone.language());
   }
 
   private static void dub(DubbingParameters dub, Wanted wanted) {
-    wanted.recognized("source_language", dub.source());
+    Optional<String> given = dub.sourceLanguage();
+    String source = given.or(wanted::usualSpokenLanguage).orElse(ENGLISH);
+    wanted.recognized("source_language", source);
     if (!dub.targetLanguage().isEmpty()) {
       wanted.translated(
-          new LanguagePair(dub.source(), dub.targetLanguage()),
-          dub.sourceLanguage().map(_ -> "source_language"),
+          new LanguagePair(source, dub.targetLanguage()),
+          given.map(_ -> "source_language"),
           "target_language",
           false);
     }

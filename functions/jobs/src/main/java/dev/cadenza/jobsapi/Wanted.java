@@ -2,6 +2,7 @@ package dev.cadenza.jobsapi;
 
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Languages;
+import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.choice.EngineChoice;
 import dev.cadenza.engines.choice.Engines;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The engine requirements of a job's parameters, and their errors. */
 final class Wanted {
@@ -66,18 +68,22 @@ final class Wanted {
   }
 
   /**
+   * @param pair from the language of a recording; {@code und} is known after recognition
    * @param sourceField that of the recording's language; empty if it is left out
-   * @param detectable whether a language that is not known is known after recognition
+   * @param interpreted whether a recognizer that translates into English may do it
    */
   void translated(
-      LanguagePair pair, Optional<String> sourceField, String targetField, boolean detectable) {
-    ask(targetField, () -> requireTranslator(pair, sourceField, detectable));
+      LanguagePair pair, Optional<String> sourceField, String targetField, boolean interpreted) {
+    ask(targetField, () -> requireTranslator(pair, sourceField, interpreted));
   }
 
   private void requireTranslator(
-      LanguagePair pair, Optional<String> sourceField, boolean detectable) {
-    Set<LanguagePair> all = engines.translators().pairs();
-    boolean detected = detectable && pair.from().equals(Languages.UNDETERMINED);
+      LanguagePair pair, Optional<String> sourceField, boolean interpreted) {
+    Set<LanguagePair> all =
+        interpreted
+            ? engines.translators().pairsOfSpeech(pair.from())
+            : engines.translators().pairs();
+    boolean detected = pair.from().equals(Languages.UNDETERMINED);
     if (detected && all.stream().anyMatch(it -> it.to().equals(pair.to()))) {
       return;
     }
@@ -107,6 +113,39 @@ final class Wanted {
       voices(field, language);
     } else {
       ask(field, () -> engines.voiceFor(language.orElse("en-US")));
+    }
+  }
+
+  /** A text with phonemes: the engines of its voices must speak them. */
+  void phonemes(String field, Optional<String> language) {
+    RequestedVoices requested = parameters.voices();
+    if (faults.isEmpty()) {
+      ask(
+          field,
+          () ->
+              (requested.any()
+                      ? Stream.concat(
+                              requested.voice().stream(), requested.bySpeaker().values().stream())
+                          .map(engines::voice)
+                      : Stream.of(engines.voiceFor(language.orElse("en-US"))))
+                  .forEach(this::requirePhonemes));
+    }
+  }
+
+  /** What a cloned voice speaks with is known to the worker. */
+  private void requirePhonemes(Voice voice) {
+    List<String> able =
+        engines.synthesizers().stream()
+            .filter(SpeechSynthesizer::speaksPhonemes)
+            .map(SpeechSynthesizer::name)
+            .sorted()
+            .toList();
+    if (!voice.isCloned() && !able.contains(voice.engine())) {
+      throw new PermanentFailure(
+          "phonemes_not_supported",
+          "The voice %s cannot speak the phonemes of [ipa: …]. Choose a voice of %s, or write [say: …] instead."
+              .formatted(
+                  voice.id(), able.isEmpty() ? "another engine" : String.join(" or ", able)));
     }
   }
 

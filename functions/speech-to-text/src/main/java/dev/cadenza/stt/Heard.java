@@ -7,6 +7,7 @@ import dev.cadenza.engines.Transcript.Segment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The recognized speech.
@@ -77,6 +78,22 @@ record Heard(String language, List<Segment> segments, List<Integer> channels) {
 
   /** The duration in seconds. */
   private static final double MIN_PAUSE = 0.3;
+
+  /**
+   * The transcript of a channel.
+   *
+   * @param channel from 1; 0 where all are mixed
+   */
+  Transcript ofChannel(int channel) {
+    return channel == 0
+        ? transcript()
+        : new Transcript(
+            language,
+            IntStream.range(0, segments.size())
+                .filter(i -> channels.get(i) == channel)
+                .mapToObj(segments::get)
+                .toList());
+  }
 
   Transcript transcript() {
     return new Transcript(language, segments);

@@ -34,7 +34,16 @@ record Labelled(Transcript transcript, List<String> labels, String diarizer) {
 
   static Labelled byChannel(Heard heard) {
     return new Labelled(
-        heard.transcript(), heard.channels().stream().map(it -> "Channel " + it).toList(), "");
+        heard.transcript(), heard.channels().stream().map(Labelled::channel).toList(), "");
+  }
+
+  /**
+   * The label of a channel.
+   *
+   * @param number from 1
+   */
+  static String channel(int number) {
+    return "Channel " + number;
   }
 
   /**

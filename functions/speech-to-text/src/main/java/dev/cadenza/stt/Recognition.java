@@ -13,9 +13,11 @@ import java.util.List;
 /**
  * Recognizes the parts of a recording side by side.
  *
+ * @param kind what is stored, such as {@code transcript}
  * @param language BCP 47, of the recording
  */
 record Recognition(
+    String kind,
     SpeechRecognizer recognizer,
     String language,
     Recording recording,
@@ -33,20 +35,17 @@ record Recognition(
     }
   }
 
-  /**
-   * @throws dev.cadenza.model.PermanentFailure {@code no_words} if nothing is understood
-   */
   Heard heard() throws Exception {
     List<Call> calls = calls();
     Segments<Call, Transcript> listening =
         new Segments<>(
-            "transcript",
+            kind,
             Transcript.class,
             call -> recognizer.name() + " " + language + " " + call.identity(),
             call -> call.group().seconds(),
             this::recognize);
     List<Transcript> transcripts = context.segments().inParallel(calls, listening);
-    Transcript all = Transcript.joined(transcripts).requireWords();
+    Transcript all = Transcript.joined(transcripts);
     context.log(all.words().size() + " words in " + calls.size() + " groups");
     return parts.channels().isEmpty()
         ? Heard.mixed(all)

@@ -90,6 +90,7 @@ final class SpeechToText implements Pipeline {
     pair(language)
         // The language may be known only after recognition.
         .filter(pair -> !pair.from().equals(Languages.UNDETERMINED))
+        .filter(pair -> engines.translators().intoEnglish(pair).isEmpty())
         .ifPresent(engines.translators()::translator);
     Diarization diarization = parameters.diarization();
     if (diarization.isWanted()) {
@@ -109,7 +110,14 @@ final class SpeechToText implements Pipeline {
   }
 
   private Heard recognize() throws Exception {
-    return new Recognition(recognizer, language, decode.output(), split.output(), context).heard();
+    Heard heard = heard("transcript", recognizer);
+    heard.transcript().requireWords();
+    return heard;
+  }
+
+  private Heard heard(String kind, SpeechRecognizer listener) throws Exception {
+    return new Recognition(kind, listener, language, decode.output(), split.output(), context)
+        .heard();
   }
 
   private Labelled label() throws IOException, InterruptedException {
@@ -138,10 +146,21 @@ final class SpeechToText implements Pipeline {
 
   private Translation translate() throws Exception {
     Transcript transcript = label.output().transcript();
-    Optional<LanguagePair> pair = pair(transcript.language());
-    return pair.isPresent()
-        ? Translation.of(transcript, pair.get(), engines, context)
-        : Translation.NONE;
+    Optional<LanguagePair> wanted = pair(transcript.language());
+    if (wanted.isEmpty()) {
+      return Translation.NONE;
+    }
+    LanguagePair pair = wanted.get();
+    if (pair.from().equals(pair.to())) {
+      // Only a detected language: a given one is checked before.
+      context.log("not translated: the recording is in this language already");
+      return Translation.NONE;
+    }
+    Optional<SpeechRecognizer> interpreter = engines.translators().intoEnglish(pair);
+    return interpreter.isPresent()
+        ? Translation.heard(
+            heard("translation", interpreter.get()), label.output(), interpreter.get().name())
+        : Translation.of(transcript, pair, engines, context);
   }
 
   /** What is to be translated into what, if anything is. */

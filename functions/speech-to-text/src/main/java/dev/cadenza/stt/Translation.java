@@ -13,8 +13,11 @@ import dev.cadenza.pipeline.files.WorkFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * A transcript in another language.
@@ -59,6 +62,33 @@ record Translation(String language, String translator, List<String> texts) {
     return new Translation(pair.to(), translator.name(), texts);
   }
 
+  /**
+   * The translation of a recognizer that translates what it hears.
+   *
+   * @param translated the same recording in the other language, whose channels are those of the
+   *     transcript
+   * @param transcript gets the words that are said during its segments
+   */
+  static Translation heard(Heard translated, Labelled transcript, String recognizer) {
+    List<Transcript.Segment> segments = transcript.transcript().segments();
+    List<String> texts = new ArrayList<>(Collections.nCopies(segments.size(), ""));
+    for (int channel :
+        new TreeSet<>(translated.channels().isEmpty() ? List.of(0) : translated.channels())) {
+      List<Integer> own =
+          IntStream.range(0, segments.size())
+              .filter(
+                  i -> channel == 0 || transcript.labels().get(i).equals(Labelled.channel(channel)))
+              .boxed()
+              .toList();
+      List<String> words =
+          translated.ofChannel(channel).textsDuring(own.stream().map(segments::get).toList());
+      for (int i = 0; i < own.size(); i++) {
+        texts.set(own.get(i), words.get(i));
+      }
+    }
+    return new Translation(translated.language(), recognizer, texts);
+  }
+
   private static Segments<Texts, Texts> translating(
       Translator translator, LanguagePair pair, StepContext context) {
     return new Segments<>(
@@ -80,7 +110,7 @@ record Translation(String language, String translator, List<String> texts) {
       return List.of();
     }
     WorkFile text = new WorkFile("translation.txt");
-    Files.writeString(context.path(text), new LabelledText(labelled.labels()).plain(texts));
+    Files.writeString(context.path(text), text(labelled));
     List<WorkFile> files = new ArrayList<>(List.of(text));
     for (SubtitleFormat format : SubtitleFormat.values()) {
       WorkFile file = new WorkFile("translation." + format.extension());
@@ -90,14 +120,29 @@ record Translation(String language, String translator, List<String> texts) {
     return files;
   }
 
+  String text(Labelled labelled) {
+    return labels(labelled).plain(written().stream().map(texts::get).toList());
+  }
+
   String subtitles(SubtitleFormat format, Labelled labelled, double seconds) {
     List<List<TimedWord>> sentences = new ArrayList<>(texts.size());
-    for (int i = 0; i < texts.size(); i++) {
+    for (int i : written()) {
       Transcript.Segment segment = labelled.transcript().segments().get(i);
       sentences.add(TimedWord.spread(texts.get(i), new TimeSpan(segment.start(), segment.end())));
     }
-    return new LabelledText(labelled.labels())
-        .subtitles(format, sentences, new TimeSpan(0, seconds));
+    return labels(labelled).subtitles(format, sentences, new TimeSpan(0, seconds));
+  }
+
+  private LabelledText labels(Labelled labelled) {
+    return new LabelledText(
+        labelled.labels().isEmpty()
+            ? List.of()
+            : written().stream().map(labelled.labels()::get).toList());
+  }
+
+  /** A recognizer that translates may leave a segment without words. */
+  private List<Integer> written() {
+    return IntStream.range(0, texts.size()).filter(i -> !texts.get(i).isBlank()).boxed().toList();
   }
 
   void describe(Map<String, Object> metadata) {

@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * An engine as clients get it.
  *
- * @param pairs into which languages it translates, by the language it translates from
+ * @param pairs into which languages it translates, by the language it translates from; of a
+ *     recognizer into which it translates speech itself
  * @param inUse whether the caller's jobs use it
  */
 record EngineJson(

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -54,12 +55,15 @@ public final class EngineResource {
 
   /** The target languages by source language; both sorted. */
   private static Map<String, List<String>> pairs(EngineStatus engine, Engines callers) {
-    return isA(Capability.TRANSLATION, engine)
-        ? callers.translators().pairs(engine.name()).stream()
-            .sorted()
-            .collect(
-                groupingBy(LanguagePair::from, TreeMap::new, mapping(LanguagePair::to, toList())))
-        : Map.of();
+    Set<LanguagePair> pairs =
+        isA(Capability.TRANSLATION, engine)
+            ? callers.translators().pairs(engine.name())
+            : isA(Capability.STT, engine)
+                ? callers.translators().pairsIntoEnglish(engine.name())
+                : Set.of();
+    return pairs.stream()
+        .sorted()
+        .collect(groupingBy(LanguagePair::from, TreeMap::new, mapping(LanguagePair::to, toList())));
   }
 
   private static boolean isInUse(EngineStatus engine, Engines callers) {

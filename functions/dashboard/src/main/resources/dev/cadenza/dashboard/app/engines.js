@@ -45,20 +45,28 @@ export const speakable = (list) => languages(list, list.filter((engine) => engin
  * @param {string} from or `und`, whose language is known after recognition
  */
 export function translated(list, from) {
-  const pairs = inUse(list, 'translation').map((engine) => engine.pairs);
-  return sorted(pairs.flatMap((into) => (from === DETECTED ? Object.values(into).flat() : (into[primary(from)] ?? []))));
+  return sorted(into(list, 'translation', from));
 }
+
+/**
+ * The languages that a recording can be translated into: as text, or by a recognizer that translates what it hears.
+ *
+ * @param {object[]} list
+ * @param {string} from or `und`
+ */
+export const interpreted = (list, from) => sorted([...translated(list, from), ...into(list, 'speech-to-text', from)]);
 
 /**
  * How a language is translated into others, for people: by a neural model, or by rules.
  *
  * @param {object[]} list
  * @param {string} from
+ * @param {string[]} [kinds] of engines, the best first
  * @returns {Record<string, string>} by target language
  */
-export function qualities(list, from) {
+export function qualities(list, from, kinds = ['translation']) {
   const best = {};
-  for (const engine of inUse(list, 'translation')) {
+  for (const engine of kinds.flatMap((kind) => inUse(list, kind))) {
     for (const to of engine.pairs[primary(from)] ?? []) best[to] ??= engine.quality === 'draft' ? 'rules' : 'neural';
   }
   return best;
@@ -70,6 +78,8 @@ export const speaks = (voice, tag) => primary(voice.language) === ANY || primary
 function inUse(list, kind) {
   return list.filter((engine) => engine.kind === kind && engine.in_use);
 }
+
+const into = (list, kind, from) => inUse(list, kind).flatMap(({ pairs }) => (from === DETECTED ? Object.values(pairs).flat() : (pairs[primary(from)] ?? [])));
 
 function languages(list, some) {
   const known = some.flatMap((engine) => engine.languages);

@@ -28,6 +28,10 @@ final class EspeakLibrary {
   private static final int DO_NOT_EXIT = 0x8000;
   private static final int UTF8 = 1;
   private static final int PAUSE_AT_END = 0x1000;
+
+  /** Text within double brackets is phonemes, see {@link EspeakMnemonics}. */
+  private static final int PHONEMES = 0x100;
+
   private static final int POSITION_CHARACTER = 1;
   private static final int PARAMETER_RATE = 1;
 
@@ -128,7 +132,7 @@ final class EspeakLibrary {
   void speak(String text) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment utf8 = arena.allocateFrom(text);
-      int flags = UTF8 | PAUSE_AT_END;
+      int flags = UTF8 | PHONEMES | PAUSE_AT_END;
       int result =
           invoke(
               synth,

@@ -66,6 +66,11 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
   }
 
   @Override
+  public boolean speaksPhonemes() {
+    return true;
+  }
+
+  @Override
   public List<Voice> voices() {
     return voices;
   }
@@ -79,7 +84,7 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
   public Speech synthesize(String sentence, Voice voice, double speed, Cancellation cancellation)
       throws InterruptedException {
     SynthesisRequest.check(this, voice, speed);
-    String text = SynthesisRequest.plain(sentence);
+    String text = EspeakMnemonics.in(SynthesisRequest.plain(sentence));
     if (text.isEmpty()) {
       return new Speech(Pcm.silence(SILENCE_SECONDS, sampleRate), List.of());
     }

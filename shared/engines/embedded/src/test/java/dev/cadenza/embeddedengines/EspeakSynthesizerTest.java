@@ -10,6 +10,7 @@ import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.TimedWord;
+import dev.cadenza.text.SpokenText;
 import dev.cadenza.voiceprint.VoiceDistance;
 import dev.cadenza.voiceprint.VoicePrint;
 import java.util.ArrayList;
@@ -42,6 +43,33 @@ class EspeakSynthesizerTest {
             tuple("espeak-ng/en-us", "en-US"),
             tuple("espeak-ng/de", "de"),
             tuple("espeak-ng/pt-br", "pt-BR"));
+  }
+
+  /** As long as the word that sounds so, and not as the letters that are written. */
+  @ParameterizedTest
+  @CsvSource({
+    "en-us, tomato, təˈmeɪɾoʊ, tomato",
+    "fr-fr, bonjour, bɔ̃ˈʒuʁ, bonjour",
+    "de, Brücke, ˈbʁʏkə, Brücke",
+    "es, niño, ˈniɲo, niño"
+  })
+  void shouldSpeakPhonemes(String voice, String word, String ipa, String same) throws Exception {
+    double spoken = seconds("[ipa: " + word + " | " + ipa + "]", voice);
+
+    assertThat(spoken).isCloseTo(seconds(same, voice), within(0.12));
+    assertThat(seconds("[ipa: x | " + ipa.repeat(3) + "]", voice)).isGreaterThan(spoken + 0.4);
+    // Brackets of the text are not phonemes.
+    assertThat(seconds("[[tomato tomato tomato]]", voice)).isGreaterThan(seconds(same, voice));
+  }
+
+  private double seconds(String text, String voice) throws Exception {
+    Voice speaker =
+        espeak.voices().stream()
+            .filter(it -> it.id().equals("espeak-ng/" + voice))
+            .findFirst()
+            .orElseThrow();
+    String spoken = SpokenText.of(text, speaker.language()).text();
+    return espeak.synthesize(spoken, speaker, 1, Cancellation.NEVER).sound().seconds();
   }
 
   @Test

@@ -36,6 +36,12 @@ public final class Languages {
     if (existing.contains(language)) {
       return language;
     }
+    if (language.equals(UNDETERMINED) && !existing.isEmpty()) {
+      throw new PermanentFailure(
+          "unsupported_language",
+          "%s does not detect the language of a recording. Choose one of: %s."
+              .formatted(engine, String.join(", ", new TreeSet<>(existing))));
+    }
     throw new PermanentFailure(
         "unsupported_language",
         existing.isEmpty()

@@ -35,6 +35,11 @@ public interface SpeechSynthesizer {
     return Price.FREE;
   }
 
+  /** Whether a sentence may contain phonemes, see {@link dev.cadenza.text.marks.PhoneticWord}. */
+  default boolean speaksPhonemes() {
+    return false;
+  }
+
   /** The asynchronous synthesis of long texts, if supported. */
   default Optional<AsyncSynthesis> asyncSynthesis() {
     return Optional.empty();

@@ -21,13 +21,18 @@ public record Transcript(String language, List<Segment> segments) {
   }
 
   /**
-   * Joins the parts of one recording, in the language of the first.
+   * Joins the parts of one recording, in the language of the first with words: that of a part
+   * without any may be unknown.
    *
    * @param parts at least one, in order
    */
   public static Transcript joined(List<Transcript> parts) {
     return new Transcript(
-        parts.getFirst().language(),
+        parts.stream()
+            .filter(part -> !part.segments().isEmpty())
+            .findFirst()
+            .orElseGet(parts::getFirst)
+            .language(),
         parts.stream().flatMap(part -> part.segments().stream()).toList());
   }
 

@@ -32,6 +32,17 @@ class TranscriptTest {
   }
 
   @Test
+  void shouldHaveTheLanguageOfTheFirstPartWithWords() {
+    Transcript silent = new Transcript("und", List.of());
+    Transcript spoken =
+        new Transcript(
+            "pt", List.of(Transcript.Segment.of(List.of(new Transcript.Word("sim", 3, 4, 1)))));
+
+    assertThat(Transcript.joined(List.of(silent, spoken)).language()).isEqualTo("pt");
+    assertThat(Transcript.joined(List.of(silent)).language()).isEqualTo("und");
+  }
+
+  @Test
   void shouldEndWithTheRecording() {
     Transcript late = new Transcript("en", List.of(Transcript.Segment.of(List.of(GOOD, DAY))));
 

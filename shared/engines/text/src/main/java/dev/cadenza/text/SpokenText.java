@@ -3,6 +3,7 @@ package dev.cadenza.text;
 import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.text.marks.MarkedWords;
+import dev.cadenza.text.marks.PhoneticWord;
 import dev.cadenza.text.marks.TextMarks;
 import dev.cadenza.text.rules.SpokenRule;
 import dev.cadenza.text.rules.SpokenRules;
@@ -93,7 +94,10 @@ public record SpokenText(String written, List<Word> words) {
   /** Whether it contains a letter or digit. */
   public boolean isSpeakable() {
     return words.stream()
-        .anyMatch(word -> word.text().codePoints().anyMatch(Character::isLetterOrDigit));
+        .anyMatch(
+            word ->
+                word.text().codePoints().anyMatch(Character::isLetterOrDigit)
+                    || PhoneticWord.in(word.text()));
   }
 
   /** For each character the index of its word, or of the next word. */

@@ -7,6 +7,7 @@ import dev.cadenza.cli.models.NeuralModels;
 import dev.cadenza.cli.sam.SamLocal;
 import dev.cadenza.platform.Home;
 import dev.cadenza.platform.LocalPlatform;
+import dev.cadenza.platform.ReadySamples;
 import dev.cadenza.platform.SampleUser;
 import java.io.IOException;
 import java.net.BindException;
@@ -92,6 +93,9 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private void serve(LocalPlatform platform, Optional<SamGuide> guide) throws InterruptedException {
+    if (!drafts) {
+      ReadySamples.begin(platform, ReadySamples.NEURAL);
+    }
     if (guide.isEmpty()) {
       describe(platform, "");
       new CountDownLatch(1).await();

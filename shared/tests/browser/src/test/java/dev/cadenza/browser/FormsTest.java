@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import dev.cadenza.platform.SampleUser;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,8 +117,9 @@ final class FormsTest {
       JsonNode dubbing = schemas.at("/DubbingParameters/properties");
       assertThat(dubbing.at("/keep_background/default").asBoolean()).isTrue();
       assertThat(page.getByLabel("Keep the original")).isChecked();
-      assertThat(page.getByLabel("Spoken language"))
-          .hasValue(dubbing.at("/source_language/default").asText());
+      // No fixed default: it depends on the recognizer, and the draft engine detects no language.
+      assertThat(dubbing.at("/source_language/default").isMissingNode()).isTrue();
+      assertThat(page.getByLabel("Spoken language")).hasValue("en");
       assertThat(page.getByLabel("Voice", exactly()))
           .hasValue(dubbing.at("/voice/default").asText());
       window.go("/new/tts").settle();
@@ -125,12 +128,31 @@ final class FormsTest {
           .hasValue(speech.at("/format/default").asText());
       assertThat(page.locator("#speed")).hasValue(speech.at("/speed/default").asText());
       window.go("/new/stt").settle();
-      // No fixed default: it depends on the recognizer, and the draft engine detects no language.
       assertThat(schemas.at("/SttParameters/properties/language/default").isMissingNode()).isTrue();
       assertThat(page.getByLabel("Spoken language")).hasValue("en");
       window.go("/new/ai_stories").settle();
       assertThat(page.locator("[name=length]:checked"))
           .hasValue(schemas.at("/AiStoriesParameters/properties/length/default").asText());
+    }
+  }
+
+  @Test
+  void shouldTranscribeTheChannelsOfACallSeparately() throws Exception {
+    try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
+      Page page = window.go("/new/stt").page();
+      page.locator("input[type=file]")
+          .setInputFiles(new FilePayload("call.wav", "audio/wav", new byte[8]));
+      assertThat(page.getByText("uploaded")).isVisible();
+      page.getByLabel("Stereo call: one person per channel").check();
+
+      Request submitted =
+          page.waitForRequest(
+              request -> request.method().equals("POST") && request.url().endsWith("/api/jobs/"),
+              () -> window.button("Transcribe").click());
+
+      JsonNode parameters = JSON.readTree(submitted.postData()).path("parameters");
+      assertThat(parameters.path("channels").asText()).isEqualTo("separate");
+      assertThat(parameters.has("speakers")).isFalse();
     }
   }
 

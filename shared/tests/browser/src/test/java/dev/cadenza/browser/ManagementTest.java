@@ -1,6 +1,7 @@
 package dev.cadenza.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -74,6 +75,37 @@ final class ManagementTest {
       window.button("Undo").click();
 
       assertThat(page.getByLabel(key, exactly())).hasValue("1.2");
+    }
+  }
+
+  @Test
+  void shouldEditTheDictionaryOfAProject() {
+    try (Window window = Window.desk().signedIn(SampleUser.OTHER_EDITOR);
+        CadenzaClient client = Window.platform().login(SampleUser.OTHER_EDITOR)) {
+      String id = client.createProject("Dictionary", "").id();
+      Page page = window.go("/projects/" + id).page();
+      page.getByLabel("Word", exactly()).fill("SQL");
+      page.getByLabel("Say", exactly()).fill("sequel");
+      saving(page, () -> window.button("Add the pronunciation").click());
+      saving(page, () -> type(page.getByLabel("Say for SQL", exactly()), "squeal"));
+
+      page.reload();
+      assertThat(page.getByLabel("Word SQL", exactly())).hasValue("SQL");
+      assertThat(page.getByLabel("Say for SQL", exactly())).hasValue("squeal");
+      assertThat(client.getText("/api/settings/?page_size=100"))
+          .contains("\"pronunciations.project." + id + "\"", "\"squeal\"");
+
+      // The settings link to it instead of showing JSON.
+      Locator link =
+          window
+              .go("/settings")
+              .page()
+              .locator("a[href='/projects/" + id + "']")
+              .filter(new Locator.FilterOptions().setHasText("Edit in the project"));
+      assertThat(link).isVisible();
+      link.click();
+      saving(page, () -> window.button("Delete SQL").click());
+      assertThat(page.getByLabel("Word SQL", exactly())).hasCount(0);
     }
   }
 

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { qualities, recognized, speakable, spoken, translated } from '../engines.js';
+import { qualities, recognized, speakable, spoken, translated, usuallyRecognized } from '../engines.js';
 import { language } from '../format.js';
 import { selectField } from '../parts/field.js';
 import '../parts/voice-picker.js';
@@ -13,10 +13,11 @@ const isNamed = ({ target_language: target }, { engines }) => Boolean(target) &&
 
 /** @type {import('./form.js').JobForm} */
 export const form = {
-  initial: { target_language: '', source_language: 'en', voice: '', keep_background: true },
+  initial: { target_language: '', source_language: '', voice: '', keep_background: true },
 
   check(values, given, offer) {
-    const { source_language: source, target_language: target, voice } = values;
+    const { target_language: target, voice } = values;
+    const source = values.source_language || usuallyRecognized(offer.engines);
     return {
       ...fileFault(given, 'Choose a recording or film.'),
       ...recognizedFault('source_language', source, offer),
@@ -31,11 +32,12 @@ export const form = {
 
   fields(it) {
     const { values, set } = it;
+    const source = values.source_language || usuallyRecognized(it.engines);
     return html`
       ${recordingField(it, 'Recording or film', 'The picture of a film is not changed.')}
       <div class="pair">
-        ${selectField({ name: 'source_language', label: 'Spoken language', wrong: it.wrong('source_language') }, values.source_language, languageChoices(recognized(it.engines).filter((tag) => tag !== 'und'), values.source_language), (value) => set('source_language', value))}
-        ${selectField({ name: 'target_language', label: 'Dub into', wrong: it.wrong('target_language'), missing: 'Choose a language.' }, values.target_language, languageChoices(targets(values.source_language, it), values.target_language, 'Choose a language', qualities(it.engines, values.source_language)), (value) => set('target_language', value))}
+        ${selectField({ name: 'source_language', label: 'Spoken language', wrong: it.wrong('source_language') }, source, languageChoices(recognized(it.engines), source), (value) => set('source_language', value))}
+        ${selectField({ name: 'target_language', label: 'Dub into', wrong: it.wrong('target_language'), missing: 'Choose a language.' }, values.target_language, languageChoices(targets(source, it), values.target_language, 'Choose a language', qualities(it.engines, source)), (value) => set('target_language', value))}
       </div>
       <voice-picker match .named=${isNamed(values, it)} .value=${values.voice} .language=${values.target_language} .wrong=${it.wrong('voice')} help=${values.voice === 'match' ? 'A voice like the speaker’s is made from the recording.' : 'Default: a voice of the language.'} @voice=${(event) => set('voice', event.detail)}></voice-picker>
       <label class="check"><input type="checkbox" .checked=${values.keep_background} @change=${(event) => set('keep_background', event.target.checked)}>

@@ -8,7 +8,7 @@ import { REQUIRED, fileFault, filled, languageChoices, tooLong, voiceFault } fro
 
 const MAX_LENGTH = 600_000;
 const WORDS_A_SECOND = 2.6;
-const MARKS = '[pause 500ms] is silence; [say: SQL | sequel] speaks another word.';
+const MARKS = '[pause 500ms] is silence; [say: SQL | sequel] speaks another word, [ipa: tomato | təˈmeɪtoʊ] these sounds.';
 
 /** Sound descriptions in captions, which are not speaker names. */
 const NOISE = /^(?:.*[ _-])?(?:music|playing|applause|cheering|laughter|laughs|laughing|coughs|coughing|sighs|noise|beep|silence|audio|inaudible|unintelligible|crosstalk)$/;

@@ -5,6 +5,14 @@ import { icon } from './icon.js';
 /** The setting with the dictionary: a list of `{word, say, language?, match_case?}`. */
 export const PRONUNCIATIONS = 'pronunciations';
 
+const OF_PROJECT = `${PRONUNCIATIONS}.project.`;
+
+/** The setting with the dictionary of a project. @param {string} id */
+export const pronunciationsOf = (id) => OF_PROJECT + id;
+
+/** The project of a dictionary's setting; empty if it is none. @param {string} key */
+export const projectOf = (key) => (key.startsWith(OF_PROJECT) ? key.slice(OF_PROJECT.length) : '');
+
 const MAX_ENTRIES = 500;
 const MAX_LENGTH = 100;
 
@@ -13,13 +21,14 @@ const MAX_LENGTH = 100;
  *
  * @param {'own'|'shared'} kind
  * @param {any} value of the setting
- * @param {(key: string, value: any) => void} put null deletes the setting
+ * @param {(value: any) => void} put null deletes the setting
+ * @param {{title?: string, text?: string}} [words] above the rows
  */
-export function pronunciations(kind, value, put) {
+export function pronunciations(kind, value, put, { title = 'Pronunciations', text = 'How to speak words that a voice reads wrongly. They apply to new jobs.' } = {}) {
   const entries = Array.isArray(value) ? value : [];
-  const save = (list) => put(PRONUNCIATIONS, list.length ? list : null);
+  const save = (list) => put(list.length ? list : null);
   const edit = (at, changes) => save(entries.map((entry, each) => (each === at ? { ...entry, ...changes } : entry)));
-  return html`<h3>Pronunciations</h3><p class="muted">How to speak words that a voice reads wrongly. They apply to new jobs.</p>
+  return html`<h3>${title}</h3><p class="muted">${text}</p>
     ${entries.length ? html`<div class="rows">${entries.map((entry, at) => row(entry, (changes) => edit(at, changes), () => save(entries.filter((_, each) => each !== at))))}</div>` : nothing}
     ${entries.length < MAX_ENTRIES ? adding(kind, (entry) => save([...entries, entry])) : nothing}`;
 }

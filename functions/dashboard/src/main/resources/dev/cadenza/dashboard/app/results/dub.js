@@ -116,7 +116,7 @@ class DubEditor extends Element {
 }
 
 /** Subtitles in both languages, at the times of the dub. */
-function captions(segments, { target_language: target, source_language: source = 'en' }) {
+function captions(segments, { target_language: target, source_language: source = '' }) {
   const cues = (side) => segments.map(({ start, end, fit: placed, ...words }) => ({ start: placed?.start ?? start, end: placed?.end ?? end, text: words[side] }));
   return [
     { label: 'Translation', language: target, cues: cues('translation') },

@@ -1,16 +1,18 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import '../forms/project.js';
-import { get, remove } from '../api.js';
+import { all, get, remove } from '../api.js';
 import { live } from '../live.js';
 import { confirmed, shown } from '../parts/dialog.js';
 import { emptyState, waiting } from '../parts/empty-state.js';
 import { icon } from '../parts/icon.js';
 import '../parts/job-row.js';
+import { pronunciations, pronunciationsOf } from '../parts/pronunciations.js';
 import { sayFailure, toast } from '../parts/toast.js';
 import { forgetProjects, learnPeople } from '../people.js';
 import { router } from '../router.js';
 import { session } from '../session.js';
+import { ofKind, putSetting } from '../setting-store.js';
 import { Screen } from './screen.js';
 
 /** One project and its jobs. */
@@ -18,6 +20,7 @@ class Project extends Screen {
   #project = null;
   #jobs = new Map();
   #count = 0;
+  #settings = [];
 
   connectedCallback() {
     super.connectedCallback();
@@ -25,10 +28,11 @@ class Project extends Screen {
   }
 
   async load() {
-    const [project, page] = await Promise.all([get(`/api/projects/${this.params.id}/`), get('/api/jobs/', { project: this.params.id, page_size: 50 }), learnPeople()]);
+    const [project, page, settings] = await Promise.all([get(`/api/projects/${this.params.id}/`), get('/api/jobs/', { project: this.params.id, page_size: 50 }), all('/api/settings/'), learnPeople()]);
     return () => {
       this.#project = project;
       this.#count = page.count;
+      this.#settings = settings;
       this.#jobs = new Map(page.results.map((job) => [job.id, live.learn(job)]));
       live.watch(page.results);
       document.title = `${project.name} · Cadenza`;
@@ -64,7 +68,30 @@ class Project extends Screen {
         ? html`<div class="rows">${repeat(jobs, (job) => job.id, (job) => html`<job-row .job=${job}></job-row>`)}</div>
             ${this.#count > this.#jobs.size ? html`<p><a href=${`/jobs?project=${this.#project.id}`}>All ${this.#count} jobs</a></p>` : nothing}`
         : emptyState({ glyph: 'jobs', title: 'No jobs in this project', text: 'The jobs of this project will be listed here.', href: `/new?project=${this.#project.id}`, action: 'Start a job' })}
+      ${session.writes ? this.#dictionaries() : nothing}
     </div>`;
+  }
+
+  #dictionaries() {
+    return html`<section class="block" aria-labelledby="pronunciations"><h2 id="pronunciations">Pronunciations</h2>
+      ${this.#dictionary('own', { title: 'Yours', text: 'How to speak words in your new jobs of this project. They override your other pronunciations.' })}
+      ${session.isAdmin ? this.#dictionary('shared', { title: 'Shared', text: 'For the jobs of all users in this project.' }) : nothing}</section>`;
+  }
+
+  #dictionary(kind, words) {
+    const key = pronunciationsOf(this.#project.id);
+    const setting = ofKind(this.#settings, kind).find((each) => each.key === key);
+    return pronunciations(kind, setting?.value, (value) => this.#put(kind, key, setting, value), words);
+  }
+
+  async #put(kind, key, setting, value) {
+    try {
+      await putSetting(kind, key, setting, value);
+      toast('Saved.');
+    } catch (failure) {
+      sayFailure(failure);
+    }
+    this.reload();
   }
 
   #actions() {

@@ -6,9 +6,10 @@ import { waiting } from '../parts/empty-state.js';
 import { engineSettings, isKnown } from '../parts/engine-settings.js';
 import { choiceField, textField } from '../parts/field.js';
 import { icon } from '../parts/icon.js';
-import { PRONUNCIATIONS, pronunciations } from '../parts/pronunciations.js';
+import { PRONUNCIATIONS, projectOf, pronunciations } from '../parts/pronunciations.js';
 import { sayFailure, toast } from '../parts/toast.js';
 import { session } from '../session.js';
+import { ofKind, putSetting } from '../setting-store.js';
 import { setTheme, theme } from '../theme.js';
 import { Screen } from './screen.js';
 
@@ -34,7 +35,7 @@ class Settings extends Screen {
   }
 
   #group(kind, title, text, writes) {
-    const theirs = this.#settings.filter((setting) => (setting.user === null) === (kind === 'shared'));
+    const theirs = ofKind(this.#settings, kind);
     const settings = writes ? theirs.filter((setting) => !isKnown(setting.key)) : theirs;
     return html`<section class="block" aria-labelledby=${kind}><h2 id=${kind}>${title}</h2><p class="muted">${text}</p>
       ${writes ? this.#known(kind, theirs) : nothing}
@@ -47,15 +48,13 @@ class Settings extends Screen {
     const values = new Map(settings.map((setting) => [setting.key, setting.value]));
     const spent = `${money(this.#spending.usd)} this month${session.isAdmin ? ', by all users' : ''}.`;
     const put = (key, value) => this.#put(kind, key, byKey.get(key), value);
-    return html`${engineSettings(kind, values, this.#engines, spent, put)}${pronunciations(kind, values.get(PRONUNCIATIONS), put)}`;
+    return html`${engineSettings(kind, values, this.#engines, spent, put)}${pronunciations(kind, values.get(PRONUNCIATIONS), (value) => put(PRONUNCIATIONS, value))}`;
   }
 
   /** @param {object} [before] the current setting, if it exists */
   async #put(kind, key, before, value) {
     try {
-      if (value === null) await (before && remove(`/api/settings/${before.id}/`));
-      else if (before) await patch(`/api/settings/${before.id}/`, { value });
-      else await post('/api/settings/', { key, value, ...(kind === 'shared' ? { user: null } : {}) });
+      await putSetting(kind, key, before, value);
       toast('Saved.');
     } catch (failure) {
       sayFailure(failure);
@@ -66,10 +65,13 @@ class Settings extends Screen {
 
   #row(setting, writes) {
     return html`<div class="list-item"><div class="grow"><label class="name" for=${`setting-${setting.id}`}>${setting.key}</label></div>
-      ${writes
-        ? html`<input id=${`setting-${setting.id}`} class="grow" .value=${written(setting.value)} @change=${(event) => this.#save(setting, event.target.value)}>
-            <button class="icon-button" aria-label=${`Delete ${setting.key}`} title="Delete" @click=${() => this.#delete(setting)}>${icon('close')}</button>`
+      ${writes && projectOf(setting.key) ? html`<a href=${`/projects/${projectOf(setting.key)}`}>Edit in the project</a>${this.#deletion(setting)}` : writes
+        ? html`<input id=${`setting-${setting.id}`} class="grow" .value=${written(setting.value)} @change=${(event) => this.#save(setting, event.target.value)}>${this.#deletion(setting)}`
         : html`<code id=${`setting-${setting.id}`}>${written(setting.value)}</code>`}</div>`;
+  }
+
+  #deletion(setting) {
+    return html`<button class="icon-button" aria-label=${`Delete ${setting.key}`} title="Delete" @click=${() => this.#delete(setting)}>${icon('close')}</button>`;
   }
 
   #adding(kind) {

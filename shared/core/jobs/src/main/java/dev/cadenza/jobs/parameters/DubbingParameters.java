@@ -47,11 +47,6 @@ public record DubbingParameters(
         RequestedEngines.of(json));
   }
 
-  /** The language of the recording, or what it is taken for. */
-  public String source() {
-    return sourceLanguage.orElse(JobParameters.ENGLISH);
-  }
-
   /** Whether the voice is to be one like the speaker's. */
   public boolean matched() {
     return voices.voice().filter(MATCH::equals).isPresent();

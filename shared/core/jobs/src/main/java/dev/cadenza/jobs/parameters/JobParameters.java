@@ -126,7 +126,8 @@ public record JobParameters(
               optional(
                   "translate_to",
                   ParameterType.Form.LANGUAGE,
-                  "The language to translate the transcript into. Default: no translation."),
+                  "The language to translate into. Whisper translates any language into English"
+                      + " itself. Default: no translation."),
               optional(
                       "speakers",
                       new ParameterType.WordOrWhole(
@@ -152,8 +153,8 @@ public record JobParameters(
                   "text",
                   new ParameterType.Text(MAX_TEXT),
                   "The text to speak. Required without a text file as input. [pause 500ms] is silence of 100ms"
-                      + " to 10s, and [say: SQL | sequel] defines the pronunciation of a word"
-                      + " written."),
+                      + " to 10s; [say: SQL | sequel] and [ipa: tomato | təˈmeɪtoʊ] define the"
+                      + " pronunciation of a word."),
               optional(
                   "voice",
                   ParameterType.Form.VOICE,
@@ -203,10 +204,10 @@ public record JobParameters(
           List.of(
               required("target_language", ParameterType.Form.LANGUAGE, "The language to dub into."),
               optional(
-                      "source_language",
-                      ParameterType.Form.LANGUAGE,
-                      "The language of the recording. Default: English.")
-                  .usually(ENGLISH),
+                  "source_language",
+                  ParameterType.Form.LANGUAGE,
+                  "The language of the recording. Default: detected if the recognizer can do so,"
+                      + " otherwise English."),
               optional(
                   "voice",
                   ParameterType.Form.VOICE_OR_MATCH,

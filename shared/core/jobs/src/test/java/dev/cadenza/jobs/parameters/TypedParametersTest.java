@@ -73,7 +73,7 @@ final class TypedParametersTest {
                 List.of(
                     Map.of("index", 1.0, "text", "one"), Map.of("text", "of none"), "nothing")));
 
-    assertThat(dub.source()).isEqualTo("en");
+    assertThat(dub.sourceLanguage()).isEmpty();
     assertThat(dub.targetLanguage()).isEqualTo("es");
     assertThat(dub.matched()).isTrue();
     assertThat(dub.voice()).isEmpty();

@@ -10,10 +10,16 @@ import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.wav.PcmFile;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** A recognizer whose model is fetched. */
-record FetchedRecognizer(FetchedEngine<SpeechRecognizer> engine, Set<String> languages)
+/**
+ * A recognizer whose model is fetched.
+ *
+ * @param translate whether it writes English
+ */
+record FetchedRecognizer(
+    FetchedEngine<SpeechRecognizer> engine, Set<String> languages, boolean translate)
     implements SpeechRecognizer {
   FetchedRecognizer {
     languages = Set.copyOf(languages);
@@ -22,6 +28,14 @@ record FetchedRecognizer(FetchedEngine<SpeechRecognizer> engine, Set<String> lan
   @Override
   public String name() {
     return engine.name();
+  }
+
+  /** Known without the model: those of several languages were trained to translate. */
+  @Override
+  public Optional<SpeechRecognizer> intoEnglish() {
+    return languages.size() > 1
+        ? Optional.of(new FetchedRecognizer(engine, languages, true))
+        : Optional.empty();
   }
 
   @Override
@@ -38,6 +52,8 @@ record FetchedRecognizer(FetchedEngine<SpeechRecognizer> engine, Set<String> lan
       Cancellation cancellation)
       throws IOException, InterruptedException {
     Languages.require(language, languages, name());
-    return engine.get().recognize(audio, parts, language, progress, cancellation);
+    SpeechRecognizer fetched = engine.get();
+    SpeechRecognizer listener = translate ? fetched.intoEnglish().orElseThrow() : fetched;
+    return listener.recognize(audio, parts, language, progress, cancellation);
   }
 }

@@ -14,6 +14,12 @@ record FetchedSynthesizer(FetchedEngine<SpeechSynthesizer> engine, List<Voice> v
     voices = List.copyOf(voices);
   }
 
+  /** Those of all models. */
+  @Override
+  public boolean speaksPhonemes() {
+    return true;
+  }
+
   @Override
   public String name() {
     return engine.name();

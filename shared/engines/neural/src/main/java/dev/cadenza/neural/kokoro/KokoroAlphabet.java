@@ -46,6 +46,11 @@ record KokoroAlphabet(Reader reader, List<Replacement> replacements) {
 
   private static final KokoroAlphabet FRENCH = new KokoroAlphabet(Reader.FRENCH, OTHERS);
 
+  /** Italian has no lax vowels; espeak-ng writes them where no stress is: "dɪ", "ʊn". */
+  private static final KokoroAlphabet ITALIAN =
+      new KokoroAlphabet(
+          Reader.OTHER, Stream.concat(OTHERS.stream(), list("ɪ i", "ʊ u").stream()).toList());
+
   private static final KokoroAlphabet OTHER = new KokoroAlphabet(Reader.OTHER, OTHERS);
 
   /** What stands instead of a phoneme or a part of one. */
@@ -68,6 +73,7 @@ record KokoroAlphabet(Reader reader, List<Replacement> replacements) {
       case "en-US" -> AMERICAN;
       case "en-GB" -> BRITISH;
       case "fr-FR" -> FRENCH;
+      case "it-IT" -> ITALIAN;
       default -> OTHER;
     };
   }

@@ -78,6 +78,11 @@ public final class KokoroSynthesizer implements SpeechSynthesizer {
   }
 
   @Override
+  public boolean speaksPhonemes() {
+    return true;
+  }
+
+  @Override
   public List<Voice> voices() {
     return inOrder;
   }

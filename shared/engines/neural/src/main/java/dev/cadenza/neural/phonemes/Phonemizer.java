@@ -1,5 +1,6 @@
 package dev.cadenza.neural.phonemes;
 
+import dev.cadenza.text.marks.PhoneticWord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,21 +48,29 @@ public final class Phonemizer {
   }
 
   private List<SpokenPiece> clause(List<SpokenPiece> pieces, String voice) {
-    List<SpokenPiece> cores = pieces.stream().filter(piece -> !piece.text().isEmpty()).toList();
-    if (cores.isEmpty()) {
-      return pieces;
-    }
-    List<String> texts = cores.stream().map(SpokenPiece::text).toList();
-    List<List<String>> words = words(String.join(" ", texts), voice);
+    List<String> texts =
+        pieces.stream().filter(Phonemizer::isWritten).map(SpokenPiece::text).toList();
+    List<List<String>> words = texts.isEmpty() ? List.of() : words(String.join(" ", texts), voice);
     if (words.size() != texts.size() || texts.stream().anyMatch(Phonemizer::isSpelledOut)) {
       words = WordAlignment.align(words, texts.stream().map(text -> word(text, voice)).toList());
     }
     List<SpokenPiece> spoken = new ArrayList<>(pieces.size());
     int next = 0;
     for (SpokenPiece piece : pieces) {
-      spoken.add(piece.text().isEmpty() ? piece : piece.spoken(words.get(next++)));
+      if (isWritten(piece)) {
+        spoken.add(piece.spoken(words.get(next++)));
+      } else if (PhoneticWord.in(piece.text())) {
+        spoken.add(piece.spoken(IpaPhonemes.of(PhoneticWord.ipa(piece.text()))));
+      } else {
+        spoken.add(piece);
+      }
     }
     return spoken;
+  }
+
+  /** Whether espeak-ng is asked for its phonemes. */
+  private static boolean isWritten(SpokenPiece piece) {
+    return !piece.text().isEmpty() && !PhoneticWord.in(piece.text());
   }
 
   /** Whether several words may be spoken for it, so that equal numbers of words prove nothing. */

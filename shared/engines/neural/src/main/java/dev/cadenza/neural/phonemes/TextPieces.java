@@ -2,6 +2,7 @@ package dev.cadenza.neural.phonemes;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.cadenza.text.marks.PhoneticWord;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,19 @@ import java.util.regex.Pattern;
 final class TextPieces {
   private static final Pattern WORD = Pattern.compile("\\S+");
 
-  /** Between two parts of a word that are spoken apart, such as "yes—no" and "so,then". */
+  /**
+   * Between two parts of a word that are spoken apart, such as "yes—no" and "so,then", and between
+   * phonemes and letters.
+   */
   private static final Pattern INNER_BREAK =
-      Pattern.compile("(?<=[—–…;!?]|--|\\.\\.\\.|[,:)\\]](?=\\p{L}))(?=[\\p{L}\\p{N}\"“(\\[])");
+      Pattern.compile(
+          "(?<=[@])(?=\\p{L})|(?<=\\p{L})(?=[@])|".replace("@", PhoneticWord.CHARACTERS)
+              + "(?<=[—–…;!?]|--|\\.\\.\\.|[,:)\\]](?=\\p{L}))(?=[\\p{L}\\p{N}\"“(\\[])");
 
-  private static final Pattern OPENERS = Pattern.compile("^[^\\p{L}\\p{M}\\p{N}&%+=@#$€£§-]+");
-  private static final Pattern CLOSERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}&%+=@#$€£§°'’]+$");
+  private static final Pattern OPENERS =
+      Pattern.compile("^[^\\p{L}\\p{M}\\p{N}&%+=@#$€£§" + PhoneticWord.CHARACTERS + "-]+");
+  private static final Pattern CLOSERS =
+      Pattern.compile("[^\\p{L}\\p{M}\\p{N}&%+=@#$€£§°'’" + PhoneticWord.CHARACTERS + "]+$");
 
   /**
    * What espeak-ng gets. It ends its process at some symbols for which it has no name, so it gets
@@ -98,7 +106,7 @@ final class TextPieces {
     int end = closers.find(start) ? Math.max(start, closers.start()) : part.length();
     String core = part.substring(start, end);
     String after = part.substring(end);
-    String text = spoken(core);
+    String text = PhoneticWord.in(core) ? core : spoken(core);
     if (text.isEmpty()) {
       return new SpokenPiece(word, "", "", marks(part), List.of());
     }

@@ -71,6 +71,11 @@ public final class PiperSynthesizer implements SpeechSynthesizer {
   }
 
   @Override
+  public boolean speaksPhonemes() {
+    return true;
+  }
+
+  @Override
   public List<Voice> voices() {
     return List.of(JOE);
   }

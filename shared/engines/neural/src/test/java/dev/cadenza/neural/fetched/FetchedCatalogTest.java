@@ -49,6 +49,19 @@ final class FetchedCatalogTest {
   }
 
   @Test
+  void shouldDeclareThatMultilingualModelsTranslate() {
+    SpeechRecognizer base = declared("whisper-base");
+
+    assertThat(base.intoEnglish())
+        .hasValueSatisfying(it -> assertThat(it.languages()).isEqualTo(base.languages()));
+    assertThat(declared("whisper-tiny.en").intoEnglish()).isEmpty();
+  }
+
+  private static SpeechRecognizer declared(String model) {
+    return FetchedCatalog.of(Map.of("NEURAL_MODELS", model)).recognizers().getFirst();
+  }
+
+  @Test
   void shouldDeclareWaysOverEnglish() {
     EngineCatalog declared =
         FetchedCatalog.of(Map.of("NEURAL_MODELS", "bergamot-de-en,bergamot-en-pt"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.neural.InstalledVoices;
 import dev.cadenza.neural.phonemes.SpokenPiece;
+import dev.cadenza.text.SpokenText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,12 +44,39 @@ class KokoroPhonemesTest {
     "fr, fr-FR, trois, tʁwˈa",
     "it, it-IT, pizza, pˈiʦːa",
     "it, it-IT, ciao, ʧˈao",
+    "it, it-IT, uccelli, uʧːˈɛlli",
     "pt-br, pt-BR, dia, ʤˈiæ",
     "pt-br, pt-BR, coração, koɾasˈɐ̃ʊ̃",
     "hi, hi-IN, नमस्ते, nəmˈʌsteː",
   })
   void shouldKnowThePhonemesOfWords(String espeak, String language, String word, String phonemes) {
     assertThat(spoken(word, espeak, language).replace("ˌ", "")).isEqualTo(phonemes);
+  }
+
+  /** The same as espeak-ng's for the word, in Kokoro's alphabet. */
+  @ParameterizedTest
+  @CsvSource({
+    "en-us, en-US, boat, boʊt",
+    "en-us, en-US, church, ˈtʃɜːrtʃ",
+    "en-us, en-US, allow, əˈlaʊ",
+    "en, en-GB, there, ðˈeə",
+    "fr, fr-FR, enfant, ɑ̃ˈfɑ̃",
+    "it, it-IT, ciao, ˈtʃa.o",
+    "es, es-ES, mucho, ˈmutʃo",
+  })
+  void shouldSpeakPhonemesLikeTheWord(String espeak, String language, String word, String ipa) {
+    String marked = SpokenText.of("[ipa: x | " + ipa + "]!", language).text();
+
+    assertThat(spoken(marked, espeak, language).replace("ˈ", ""))
+        .isEqualTo(spoken(word + "!", espeak, language).replace("ˈ", ""));
+  }
+
+  @Test
+  void shouldSpeakPhonemesAmongWords() {
+    String text = SpokenText.of("I say [ipa: tomato | təˈmeɪtoʊ], you too.", "en-US").text();
+
+    assertThat(spoken(text, "en-us", "en-US")).matches("\\S+ sˈA təmˈAtO, ju\\S* tˈu\\.");
+    assertThat(pieces(text, "en-us")).extracting(SpokenPiece::word).containsExactly(0, 1, 2, 3, 4);
   }
 
   @Test

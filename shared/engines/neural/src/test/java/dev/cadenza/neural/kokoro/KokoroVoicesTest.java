@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.TransientFailure;
 import dev.cadenza.neural.InstalledVoices;
+import dev.cadenza.voiceprint.VoicePrint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +62,43 @@ class KokoroVoicesTest {
     assertThat(KokoroVoices.in(installed).getFirst())
         .extracting(it -> it.voice().id(), it -> it.voice().name())
         .isEqualTo(tuple("kokoro/af_heart", "Heart").toList());
+  }
+
+  /** As {@link KokoroStylesTool} measured it. */
+  @Test
+  void shouldDescribeVoicesByMeasuredWords() {
+    List<Voice> voices = KokoroVoices.all();
+
+    assertThat(voices).filteredOn(voice -> voice.style().isEmpty()).hasSizeLessThan(5);
+    assertThat(voices.stream().flatMap(voice -> Stream.of(voice.style().split(", "))).distinct())
+        .containsExactlyInAnyOrder(
+            "low", "high", "dark", "bright", "slow", "fast", "even", "lively", "");
+  }
+
+  @Test
+  void shouldSpeakLowerWithALowVoice() throws Exception {
+    SpeechSynthesizer kokoro = KokoroSynthesizer.find(System.getenv()).orElseThrow();
+    double low = hertz(kokoro, "low");
+    double high = hertz(kokoro, "high");
+
+    assertThat(high / low).isGreaterThan(1.25);
+  }
+
+  /** Of the first American woman of that style. */
+  private static double hertz(SpeechSynthesizer kokoro, String style) throws Exception {
+    Voice voice =
+        kokoro.voices().stream()
+            .filter(it -> it.localName().startsWith("af_"))
+            .filter(it -> List.of(it.style().split(", ")).contains(style))
+            .findFirst()
+            .orElseThrow();
+    return VoicePrint.of(
+            List.of(
+                kokoro
+                    .synthesize("We will meet at the station.", voice, 1, Cancellation.NEVER)
+                    .sound()))
+        .pitch()
+        .hertz();
   }
 
   @Test

@@ -55,6 +55,15 @@ record EnginePreferences(List<EngineChoice> choices) {
         .toList();
   }
 
+  /** Whether an engine that is in use for a capability was chosen, and is not a default. */
+  boolean isNamed(Capability capability, String engine) {
+    return choices.stream()
+        .anyMatch(
+            choice ->
+                engine.equals(choice.by().get(capability))
+                    || choice.anywhere().filter(engine::equals).isPresent());
+  }
+
   private static <E> List<E> named(String engine, List<E> here, Function<E, String> name) {
     return here.stream().filter(it -> name.apply(it).equals(engine)).toList();
   }

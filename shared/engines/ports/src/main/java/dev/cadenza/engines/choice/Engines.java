@@ -277,7 +277,7 @@ public final class Engines implements Speakers {
 
   /** The translators of these engines. */
   public Translators translators() {
-    return new Translators(offer, preferences, meter, this::recognizer);
+    return new Translators(offer, preferences, meter);
   }
 
   /**

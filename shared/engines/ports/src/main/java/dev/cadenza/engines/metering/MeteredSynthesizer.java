@@ -33,6 +33,11 @@ public record MeteredSynthesizer(SpeechSynthesizer engine, Meter meter)
   }
 
   @Override
+  public boolean speaksPhonemes() {
+    return engine.speaksPhonemes();
+  }
+
+  @Override
   public Price price(Voice voice) {
     return engine.price(voice);
   }

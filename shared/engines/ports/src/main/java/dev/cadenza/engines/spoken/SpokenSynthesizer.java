@@ -7,9 +7,11 @@ import dev.cadenza.engines.Speech;
 import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.media.Cancellation;
+import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.text.Pronunciations;
 import dev.cadenza.text.Scripts;
 import dev.cadenza.text.SpokenText;
+import dev.cadenza.text.marks.TextMarks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Converts a text to its spoken form for an engine, and maps the times to the original words.
+ * Converts a text to its spoken form for an engine, and maps the times to the original words. Fails
+ * with {@code phonemes_not_supported} if a text contains phonemes that the engine cannot speak.
  *
  * @param pronunciations the dictionary to apply
  */
@@ -57,7 +60,19 @@ public record SpokenSynthesizer(SpeechSynthesizer engine, Pronunciations pronunc
     return new Speech(speech.sound(), WrittenWords.timed(spoken, speech.words()));
   }
 
+  @Override
+  public boolean speaksPhonemes() {
+    return engine.speaksPhonemes();
+  }
+
   private SpokenText spoken(String sentence, Voice voice) {
+    if (!engine.speaksPhonemes() && TextMarks.hasPhonemes(sentence)) {
+      throw new PermanentFailure(
+          "phonemes_not_supported",
+          ("The engine %s of the voice %s cannot speak phonemes. Choose a voice of another engine, or"
+                  + " write [say: …] instead of [ipa: …].")
+              .formatted(engine.name(), voice.id()));
+    }
     return SpokenText.of(sentence, voice.language(), Scripts.of(voice.language()), pronunciations);
   }
 

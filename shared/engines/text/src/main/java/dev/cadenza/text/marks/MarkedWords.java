@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 
 /**
- * The marks {@code [say: written | spoken]} of a text.
+ * The marks {@code [say: written | spoken]} and {@code [ipa: written | phonemes]} of a text.
  *
  * @param written the text without the marks, with their written words
  * @param replacements the spoken words for these, in order
@@ -30,8 +30,8 @@ public record MarkedWords(String written, List<Replacement> replacements) {
     while (say.find()) {
       written.append(text, from, say.start());
       int start = written.length();
-      written.append(say.group(1));
-      replacements.add(new Replacement(start, written.length(), say.group(2)));
+      written.append(say.group(2));
+      replacements.add(new Replacement(start, written.length(), TextMarks.spoken(say)));
       from = say.end();
     }
     return new MarkedWords(written.append(text, from, text.length()).toString(), replacements);

@@ -11,8 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The marks in a text: {@code [pause 500ms]} for silence and {@code [say: SQL | sequel]} for
- * pronunciation. See {@code docs/text-marks.md}. Other text in brackets is not a mark.
+ * The marks in a text: {@code [pause 500ms]} for silence, {@code [say: SQL | sequel]} and {@code
+ * [ipa: tomato | təˈmeɪtoʊ]} for pronunciation. See {@code docs/text-marks.md}. Other text in
+ * brackets is not a mark.
  */
 public final class TextMarks {
   private static final BigDecimal MIN_PAUSE = new BigDecimal("0.1");
@@ -28,12 +29,12 @@ public final class TextMarks {
       Pattern.compile("(?i)\\[\\h*pause\\h*:?\\h*(\\d{1,6}(?:\\.\\d{1,3})?)\\h*(ms|s)\\h*]");
   private static final Pattern SAY =
       Pattern.compile(
-          "(?i)\\[\\s*say\\s*:\\s*([^\\[\\]|]{1,%1$d}?)\\s*\\|\\s*([^\\[\\]|]{1,%1$d}?)\\s*]"
+          "(?i)\\[\\s*(say|ipa)\\s*:\\s*([^\\[\\]|]{1,%1$d}?)\\s*\\|\\s*([^\\[\\]|]{1,%1$d}?)\\s*]"
               .formatted(MAX_WORDS));
 
   /** Text that looks like one of these marks, valid or not. */
   private static final Pattern ANY =
-      Pattern.compile("(?i)\\[\\s*(pause|say)(?![\\p{L}\\p{M}'’_-])[^\\[\\]]{0,300}]?");
+      Pattern.compile("(?i)\\[\\s*(pause|say|ipa)(?![\\p{L}\\p{M}'’_-])[^\\[\\]]{0,300}]?");
 
   private TextMarks() {}
 
@@ -52,7 +53,7 @@ public final class TextMarks {
   public static Optional<String> fault(String text) {
     Matcher mark = ANY.matcher(text);
     while (mark.find()) {
-      Optional<String> fault = mark.group(1).equalsIgnoreCase("say") ? say(mark) : pause(mark);
+      Optional<String> fault = mark.group(1).equalsIgnoreCase("pause") ? pause(mark) : say(mark);
       if (fault.isPresent()) {
         return fault;
       }
@@ -73,11 +74,40 @@ public final class TextMarks {
 
   private static Optional<String> say(MatchResult mark) {
     Matcher say = SAY.matcher(mark.group());
-    return say.matches() && isWords(say.group(1)) && isWords(say.group(2))
-        ? Optional.empty()
-        : Optional.of(
-            "%s is not a valid mark. Write [say: SQL | sequel], with at most %d characters on each side."
-                .formatted(quoted(mark), MAX_WORDS));
+    boolean phonetic = mark.group(1).equalsIgnoreCase("ipa");
+    if (!say.matches() || !isWords(say.group(2)) || !(phonetic || isWords(say.group(3)))) {
+      return Optional.of(
+          "%s is not a valid mark. Write [%s], with at most %d characters on each side."
+              .formatted(
+                  quoted(mark),
+                  phonetic ? "ipa: tomato | təˈmeɪtoʊ" : "say: SQL | sequel",
+                  MAX_WORDS));
+    }
+    return phonetic && !PhoneticWord.isValid(say.group(3))
+        ? Optional.of(
+            "%s is not a valid mark. \"%s\" has characters that are not of the International Phonetic Alphabet."
+                .formatted(quoted(mark), say.group(3)))
+        : Optional.empty();
+  }
+
+  /** Whether a text has marks with phonemes, which not every engine can speak. */
+  public static boolean hasPhonemes(String text) {
+    Matcher mark = SAY.matcher(text);
+    while (mark.find()) {
+      if (isPhonetic(mark)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPhonetic(MatchResult say) {
+    return say.group(1).equalsIgnoreCase("ipa");
+  }
+
+  /** What is spoken for a mark, see {@link #words}. */
+  static String spoken(MatchResult say) {
+    return isPhonetic(say) ? PhoneticWord.of(say.group(3)) : say.group(3);
   }
 
   private static boolean isWords(String text) {
@@ -133,18 +163,21 @@ public final class TextMarks {
     return text.indexOf('[') < 0 ? text : MarkedWords.in(withoutPauses(text)).written();
   }
 
-  /** The spoken text: the spoken words of its marks, without pauses. */
+  /**
+   * The spoken text: the spoken words of its marks, without pauses; of phonemes the written words.
+   */
   public static String heard(String text) {
     return text.indexOf('[') < 0
         ? text
         : SAY.matcher(withoutPauses(text))
-            .replaceAll(say -> Matcher.quoteReplacement(say.group(2)));
+            .replaceAll(say -> Matcher.quoteReplacement(say.group(isPhonetic(say) ? 2 : 3)));
   }
 
   private static String withoutPauses(String text) {
     return PAUSE.matcher(text).replaceAll("");
   }
 
+  /** The marks for words: group 1 is the kind, 2 what is written. */
   static Matcher words(String text) {
     return SAY.matcher(text);
   }

@@ -2,8 +2,10 @@ package dev.cadenza.text.marks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadenza.text.Scripts;
 import dev.cadenza.text.SpokenText;
 import dev.cadenza.text.marks.TextMarks.Piece;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,9 @@ final class TextMarksTest {
         "[ Pause : 250 MS ]",
         "[say: SQL | sequel]",
         "[say:St. Ives|Saint Ives]",
+        "[ipa: tomato | təˈmeɪtoʊ]",
+        "[IPA:bon vin|/bɔ̃ vɛ̃/]",
+        "[ipa: ciao | ˈtʃa.o]",
         "[sic] and [1] and [Anna] and [Music] and [pauses] and [saying so] and [say-so]",
         "[anna] Hello. [a link](https://example.com)",
         "pause 500ms, say: a | b"
@@ -47,6 +52,9 @@ final class TextMarksTest {
         "[say: SQL]; \"[say: SQL]\" is not a valid mark. Write [say: SQL | sequel], with at most 100 characters on each side.",
         "[say SQL | sequel]; \"[say SQL | sequel]\" is not a valid mark. Write [say: SQL | sequel], with at most 100 characters on each side.",
         "[say: | sequel]; \"[say: | sequel]\" is not a valid mark. Write [say: SQL | sequel], with at most 100 characters on each side.",
+        "[ipa: SQL]; \"[ipa: SQL]\" is not a valid mark. Write [ipa: tomato | təˈmeɪtoʊ], with at most 100 characters on each side.",
+        "[ipa: a | ˈ]; \"[ipa: a | ˈ]\" is not a valid mark. \"ˈ\" has characters that are not of the International Phonetic Alphabet.",
+        "[ipa: SQL | SeekweL]; \"[ipa: SQL | SeekweL]\" is not a valid mark. \"SeekweL\" has characters that are not of the International Phonetic Alphabet.",
         "[say: a | b | c]; \"[say: a | b | c]\" is not a valid mark. Write [say: SQL | sequel], with at most 100 characters on each side.",
       })
   void shouldNameTheMarkThatIsWrongAndTheRightForm(String text, String fault) {
@@ -65,6 +73,25 @@ final class TextMarksTest {
 
     assertThat(TextMarks.written(text)).isEqualTo("Use SQL  now, [sic].");
     assertThat(TextMarks.heard(text)).isEqualTo("Use sequel  now, [sic].");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "es", "pt", "fr", "de", "it", "ru", "mul"})
+  void shouldKeepPhonemesInEveryLanguage(String language) {
+    SpokenText spoken =
+        SpokenText.of(
+            "1. [ipa: to go | tə ˈɡoʊ/], \"[ipa: MP3 | ˈɛm]\"!", language, Scripts.of(language));
+
+    assertThat(spoken.writtenWords()).containsExactly("1.", "to", "go,", "\"MP3\"!");
+    List<String> phonetic =
+        spoken.words().stream().map(SpokenText.Word::text).filter(PhoneticWord::in).toList();
+    assertThat(phonetic).hasSize(2);
+    assertThat(phonetic.getFirst()).endsWith(",");
+    assertThat(PhoneticWord.ipa(phonetic.getFirst().replace(",", ""))).isEqualTo("tə ˈɡoʊ");
+    assertThat(SpokenText.of("[ipa: MP3 | ˈɛm]", language).isSpeakable()).isTrue();
+    assertThat(TextMarks.heard("Say [ipa: tomato | təˈmeɪtoʊ].")).isEqualTo("Say tomato.");
+    assertThat(TextMarks.hasPhonemes("Say [ipa: tomato | təˈmeɪtoʊ].")).isTrue();
+    assertThat(TextMarks.hasPhonemes("Say [say: SQL | sequel].")).isFalse();
   }
 
   @ParameterizedTest

@@ -53,6 +53,11 @@ final class InfeasibleJobsTest {
             "stt", Map.of("speakers", "auto"), "/speakers/0", "no engine for it is installed"),
         arguments("stt", Map.of("speakers", 2), "/speakers/0", "no engine for it is installed"),
         arguments("tts", Map.of("voice", "flite/nobody"), "/voice/0", "flite/slt, flite/rms"),
+        arguments(
+            "tts",
+            Map.of("text", "A [ipa: tomato | təˈmeɪtoʊ].", "voice", "flite/slt"),
+            "/text/0",
+            "The voice flite/slt cannot speak the phonemes of [ipa: …]. Choose a voice of espeak-ng"),
         arguments("tts", Map.of("voice", "polly/Joanna"), "/voice/0", "/api/voices/"),
         arguments(
             "tts",
@@ -90,7 +95,7 @@ final class InfeasibleJobsTest {
             "dubbing",
             Map.of("source_language", "und"),
             "/source_language/0",
-            "Choose one of: en."),
+            "pocketsphinx does not detect the language of a recording. Choose one of: en."),
         arguments("dubbing", Map.of("voice", "flite/rms"), "/voice/0", "not es"),
         arguments("dubbing", Map.of("voice", "espeak-ng/nobody"), "/voice/0", "espeak-ng/"),
         arguments("ai_stories", Map.of("language", "fi"), "/language/0", "Choose one of: en."),

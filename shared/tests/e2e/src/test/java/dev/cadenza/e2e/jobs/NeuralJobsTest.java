@@ -1,6 +1,7 @@
 package dev.cadenza.e2e.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cadenza.client.CadenzaClient;
@@ -14,6 +15,7 @@ import dev.cadenza.model.JobType;
 import dev.cadenza.models.ModelFolder;
 import dev.cadenza.models.catalog.ModelCatalog;
 import dev.cadenza.platform.LocalPlatform;
+import dev.cadenza.platform.ReadySamples;
 import dev.cadenza.platform.SampleUser;
 import dev.cadenza.testing.InstalledModels;
 import java.io.IOException;
@@ -107,6 +109,95 @@ final class NeuralJobsTest {
                 .findFirst()
                 .orElseThrow());
     assertThat(subtitles).contains("O trem da manhã", "relógio");
+  }
+
+  /** By Whisper itself, from a language that is not given. */
+  @Test
+  void shouldTranslateSpeechIntoEnglish() throws IOException {
+    Path spanish = spoken("es");
+
+    JobResult result =
+        run(JobType.STT, Map.of("translate_to", "en", "speakers", 1), Optional.of(spanish));
+
+    assertThat(result(result))
+        .containsEntry("language", "es")
+        .containsEntry("translated_to", "en")
+        .containsEntry("translator", "whisper");
+    String translation =
+        Files.readString(
+            files(result).stream()
+                .filter(it -> it.endsWith("translation.txt"))
+                .findFirst()
+                .orElseThrow());
+    assertThat(translation).startsWith("Speaker 1: ").containsIgnoringCase("hospital near the sea");
+  }
+
+  @Test
+  void shouldOfferWhatWhisperTranslates() {
+    String engines = client.getText("/api/engines/?page_size=100");
+
+    // Into no other language, and not what the neural translator does better.
+    assertThat(engines).contains("\"fi\":[\"en\"]").doesNotContain("\"fi\":[\"en\",");
+    assertThat(engines.substring(engines.indexOf("\"id\":\"whisper\"")))
+        .satisfies(
+            it -> assertThat(it.substring(0, it.indexOf('}'))).doesNotContain("\"pt\":[\"en\"]"));
+    assertThatThrownBy(
+            () ->
+                run(
+                    JobType.STT,
+                    Map.of("language", "fi", "translate_to", "es"),
+                    Optional.of(speech.getFirst())))
+        .hasMessageContaining("fi→en");
+  }
+
+  @Test
+  void shouldDetectTheLanguageOfADub() {
+    JobResult result =
+        run(JobType.DUBBING, Map.of("target_language", "en"), Optional.of(spoken("pt")));
+
+    assertThat(result(result))
+        .containsEntry("source_language", "pt")
+        .containsEntry("target_language", "en")
+        .containsEntry("translator", "bergamot");
+  }
+
+  @Test
+  void shouldSayThatADetectedLanguageCannotBeDubbed() {
+    Map<String, Object> parameters = Map.of("target_language", "pt");
+    Job job =
+        feed.awaitFinished(
+            client.submit(
+                new NewJob(
+                    project,
+                    JobType.DUBBING,
+                    parameters,
+                    Optional.of(client.upload(spoken("es")).id()))),
+            MAX_JOB);
+
+    assertThat(job.status()).isEqualTo(JobStatus.FAILED);
+    assertThat(job.error().toString())
+        .contains("unsupported_language_pair")
+        .contains("The detected language of the recording is \"es\".");
+  }
+
+  @Test
+  void shouldHaveSamplesBeforeTheyAreAskedFor() throws Exception {
+    String query = "engine=kokoro&language=pt";
+
+    assertThat(ReadySamples.begin(platform, query).join(MAX_JOB)).isTrue();
+
+    assertThat(client.getText("/api/voices/?page_size=100&" + query))
+        .contains("kokoro/pf_dora", "kokoro/pm_alex", "kokoro/pm_santa")
+        .doesNotContain("\"sample\":null");
+  }
+
+  private Path spoken(String language) {
+    String text =
+        language.equals("es")
+            ? "Buenos días. Mi hermana trabaja en un hospital cerca del mar."
+            : "Bom dia. Minha irmã trabalha em um hospital perto do mar.";
+    return files(run(JobType.TTS, Map.of("text", text, "language", language), Optional.empty()))
+        .getFirst();
   }
 
   /** The voice speaks other languages, too. */

@@ -52,6 +52,14 @@ final class PronouncedWordsTest {
   }
 
   @Test
+  void shouldTakePhonemesForAVoiceThatSpeaksThem() {
+    Answer job = submit(Map.of("text", "A [ipa: tomato | təˈmeɪtoʊ].", "voice", "espeak-ng/en-us"));
+
+    assertThat(job.status()).as(job.body()).isEqualTo(201);
+    editor.post("/api/jobs/" + job.text("id") + "/cancel/", Map.of());
+  }
+
+  @Test
   void shouldLeaveJobsWithoutDictionariesAsTheyAre() {
     assertThat(submit(Map.of("text", "Hello.")).json().path("parameters")).hasSize(1);
   }
