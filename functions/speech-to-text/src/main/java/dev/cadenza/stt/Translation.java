@@ -63,7 +63,7 @@ record Translation(String language, String translator, List<String> texts) {
   }
 
   /**
-   * The translation of a recognizer that translates what it hears.
+   * The translation of a recognizer that translates speech itself.
    *
    * @param translated the same recording in the other language, whose channels are those of the
    *     transcript

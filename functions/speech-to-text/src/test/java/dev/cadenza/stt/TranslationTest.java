@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Translations of a recognizer that translates what it hears. */
+/** Translations of a recognizer that translates speech itself. */
 final class TranslationTest {
   @Test
   void shouldGiveEachSegmentTheWordsThatAreSaidDuringIt() {

@@ -49,7 +49,7 @@ export function translated(list, from) {
 }
 
 /**
- * The languages that a recording can be translated into: as text, or by a recognizer that translates what it hears.
+ * The languages that a recording can be translated into: as text, or by a recognizer that translates speech itself.
  *
  * @param {object[]} list
  * @param {string} from or `und`

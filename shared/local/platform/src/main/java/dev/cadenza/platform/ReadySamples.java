@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the samples of voices before anybody opens the gallery: in the background and one at a
- * time, so that the start is no slower and a job waits for one sample at most.
+ * Makes the samples of voices before the gallery is opened: in the background and one at a time, so
+ * that the start is no slower and a job waits for one sample at most.
  */
 public final class ReadySamples {
   /** Of the voices that take long: those of the draft engines are made in a moment. */

@@ -53,11 +53,6 @@ final class InfeasibleJobsTest {
             "stt", Map.of("speakers", "auto"), "/speakers/0", "no engine for it is installed"),
         arguments("stt", Map.of("speakers", 2), "/speakers/0", "no engine for it is installed"),
         arguments("tts", Map.of("voice", "flite/nobody"), "/voice/0", "flite/slt, flite/rms"),
-        arguments(
-            "tts",
-            Map.of("text", "A [ipa: tomato | təˈmeɪtoʊ].", "voice", "flite/slt"),
-            "/text/0",
-            "The voice flite/slt cannot speak the phonemes of [ipa: …]. Choose a voice of espeak-ng"),
         arguments("tts", Map.of("voice", "polly/Joanna"), "/voice/0", "/api/voices/"),
         arguments(
             "tts",

@@ -57,6 +57,11 @@ final class PronouncedWordsTest {
 
     assertThat(job.status()).as(job.body()).isEqualTo(201);
     editor.post("/api/jobs/" + job.text("id") + "/cancel/", Map.of());
+    Answer refused = submit(Map.of("text", "A [ipa: tomato | təˈmeɪtoʊ].", "voice", "flite/slt"));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().at("/parameters/text/0").asText())
+        .startsWith("The voice flite/slt cannot speak the phonemes of [ipa: …].")
+        .contains("Choose a voice of espeak-ng");
   }
 
   @Test
