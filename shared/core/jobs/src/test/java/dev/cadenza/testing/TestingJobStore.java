@@ -3,6 +3,7 @@ package dev.cadenza.testing;
 import dev.cadenza.jobs.IdempotencyRecord;
 import dev.cadenza.jobs.JobCommit;
 import dev.cadenza.jobs.JobCounts;
+import dev.cadenza.jobs.JobLife;
 import dev.cadenza.jobs.JobPage;
 import dev.cadenza.jobs.JobQuery;
 import dev.cadenza.jobs.JobScope;
@@ -124,7 +125,8 @@ public class TestingJobStore implements JobStore {
 
   private boolean isOverdue(Job job, Instant now) {
     return switch (job.status()) {
-      case PENDING -> !lookAgain.getOrDefault(job.id(), job.updatedAt().plus(GRACE)).isAfter(now);
+      case PENDING ->
+          !lookAgain.getOrDefault(job.id(), job.updatedAt().plus(JobLife.FIRST_LOOK)).isAfter(now);
       case RUNNING ->
           job.lease().filter(lease -> !lease.until().plus(GRACE).isAfter(now)).isPresent();
       case COMPLETED, FAILED, CANCELLED -> false;

@@ -1,6 +1,7 @@
 package dev.cadenza.benchmarks;
 
 import dev.cadenza.engines.Languages;
+import dev.cadenza.engines.text.WordErrorRate;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.command.Command;
 import dev.cadenza.processes.ScratchFolder;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,11 +31,11 @@ final class PhonemeErrorRate {
    */
   static double between(String expected, String heard, String language)
       throws IOException, InterruptedException {
-    int[] reference = phonemes(expected, language);
-    return (double) distance(reference, phonemes(heard, language)) / reference.length;
+    List<Integer> reference = phonemes(expected, language);
+    return (double) WordErrorRate.distance(reference, phonemes(heard, language)) / reference.size();
   }
 
-  private static int[] phonemes(String text, String language)
+  private static List<Integer> phonemes(String text, String language)
       throws IOException, InterruptedException {
     String voice = VOICES.getOrDefault(language, Languages.primary(language));
     // Punctuation changes phonemes, and a recognizer's differs.
@@ -54,21 +54,6 @@ final class PhonemeErrorRate {
       }
     }
     String bare = ipa.toString().replaceAll("\\([a-z-]+\\)", "").replaceAll("[\\sˈˌ‿-]", "");
-    return Normalizer.normalize(bare, Normalizer.Form.NFD).codePoints().toArray();
-  }
-
-  private static int distance(int[] from, int[] to) {
-    int[] previous = new int[to.length + 1];
-    Arrays.setAll(previous, i -> i);
-    for (int i = 1; i <= from.length; i++) {
-      int[] current = new int[to.length + 1];
-      current[0] = i;
-      for (int j = 1; j <= to.length; j++) {
-        int replace = previous[j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
-        current[j] = Math.min(replace, Math.min(previous[j], current[j - 1]) + 1);
-      }
-      previous = current;
-    }
-    return previous[to.length];
+    return Normalizer.normalize(bare, Normalizer.Form.NFD).codePoints().boxed().toList();
   }
 }

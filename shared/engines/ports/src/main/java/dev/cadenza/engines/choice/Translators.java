@@ -87,8 +87,8 @@ public final class Translators {
   /**
    * Whether a translator of text is better than the recognizer. Whisper base, hearing 21 Spanish
    * sentences of Kokoro, wrote 16 that were right in meaning and grammar; Apertium made 9 of
-   * Whisper's transcript. Neural translators of text know a language better than Whisper base, and
-   * their lines match the transcript's. Who chooses a translator gets it.
+   * Whisper's transcript. Neural translators of text are assumed to be better than Whisper base,
+   * which was not measured; their lines match the transcript's. Who chooses a translator gets it.
    */
   private boolean isWellTranslated(LanguagePair pair) {
     return inUse().stream()

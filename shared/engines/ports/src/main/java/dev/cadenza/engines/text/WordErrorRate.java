@@ -46,8 +46,8 @@ public record WordErrorRate(int errors, int words) {
         .toList();
   }
 
-  /** The Levenshtein distance over words. */
-  private static int distance(List<String> from, List<String> to) {
+  /** The Levenshtein distance of two lists. */
+  public static <T> int distance(List<T> from, List<T> to) {
     int[] previous = new int[to.size() + 1];
     int[] current = new int[to.size() + 1];
     Arrays.setAll(previous, i -> i);

@@ -26,9 +26,7 @@ final class JobItems {
   /** How long events are kept; clients that were offline for longer read the lists again. */
   static final Duration EVENT_LIFE = Duration.ofDays(30);
 
-  /**
-   * How long a job may wait to be sent, or have an expired lease, before the sweeper handles it.
-   */
+  /** How long a running job may have an expired lease before the sweeper handles it. */
   static final Duration GRACE = Duration.ofSeconds(60);
 
   static final int OUTBOX_SHARDS = 8;
