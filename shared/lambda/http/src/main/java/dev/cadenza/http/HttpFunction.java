@@ -1,11 +1,10 @@
 package dev.cadenza.http;
 
 import com.amazonaws.serverless.proxy.internal.LambdaContainerHandler;
-import com.amazonaws.serverless.proxy.jersey.JerseyLambdaContainerHandler;
-import com.amazonaws.serverless.proxy.model.AwsProxyResponse;
 import com.amazonaws.serverless.proxy.model.HttpApiV2ProxyRequest;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cadenza.http.container.JerseyContainer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,7 +36,7 @@ public final class HttpFunction {
     PROVIDERS.setLevel(Level.SEVERE);
   }
 
-  private final JerseyLambdaContainerHandler<HttpApiV2ProxyRequest, AwsProxyResponse> container;
+  private final JerseyContainer container;
 
   @SuppressWarnings("UnusedVariable") // Referenced here because the context refers to it weakly.
   private final Priming priming = Priming.of(this::prime);
@@ -55,7 +54,7 @@ public final class HttpFunction {
     for (Object resource : resources) {
       application.register(resource);
     }
-    container = JerseyLambdaContainerHandler.getHttpApiV2ProxyHandler(application);
+    container = JerseyContainer.of(application);
   }
 
   /** Serves public resources. */

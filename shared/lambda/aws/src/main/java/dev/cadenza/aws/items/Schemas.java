@@ -50,11 +50,11 @@ public final class Schemas<T> {
   }
 
   public Schemas<T> time(String name, Function<T, Instant> getter) {
-    return attribute(Instant.class, name, getter);
+    return time(name, getter, new TimeConverter());
   }
 
   public Schemas<T> optionalTime(String name, Function<T, Optional<Instant>> getter) {
-    return attribute(Instant.class, name, item -> getter.apply(item).orElse(null));
+    return time(name, item -> getter.apply(item).orElse(null), new TimeConverter());
   }
 
   /** An attribute only for indexes: it is derived from others and not read back. */
@@ -65,6 +65,18 @@ public final class Schemas<T> {
 
   public StaticImmutableTableSchema<T, Draft> build() {
     return builder.build();
+  }
+
+  private Schemas<T> time(String name, Function<T, Instant> getter, TimeConverter converter) {
+    builder.addAttribute(
+        Instant.class,
+        attribute ->
+            attribute
+                .name(name)
+                .getter(getter)
+                .setter((draft, value) -> draft.put(name, value))
+                .attributeConverter(converter));
+    return this;
   }
 
   private <V> Schemas<T> attribute(
