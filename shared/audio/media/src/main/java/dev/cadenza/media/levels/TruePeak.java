@@ -14,6 +14,13 @@ final class TruePeak {
 
   private static final double[][] PHASES = phases();
 
+  private static final double[] MIDDLE = PHASES[1];
+
+  /** Half the sum and half the difference of the first filter and the third, its mirror image. */
+  private static final double[] EVEN = half(1);
+
+  private static final double[] ODD = half(-1);
+
   /** The maximum ratio of an interpolated value to the highest surrounding sample. */
   private static final double MAX_GAIN = maxGain();
 
@@ -34,6 +41,14 @@ final class TruePeak {
       }
     }
     return phases;
+  }
+
+  private static double[] half(int sign) {
+    double[] half = new double[TAPS / 2];
+    for (int tap = 0; tap < half.length; tap++) {
+      half[tap] = (PHASES[0][tap] + sign * PHASES[0][TAPS - 1 - tap]) / 2;
+    }
+    return half;
   }
 
   private static double maxGain() {
@@ -103,21 +118,23 @@ final class TruePeak {
     loud = Math.max(0, left);
   }
 
+  /**
+   * The filters are symmetric: that of the second phase in itself, those of the first and third to
+   * each other. So sums and differences of opposite samples give all three with half the products.
+   */
   private static double at(double[] samples, int from) {
-    double[] first = PHASES[0];
-    double[] second = PHASES[1];
-    double[] third = PHASES[2];
-    double a = 0;
-    double b = 0;
-    double c = 0;
-    // Independent sums, for parallel execution.
-    for (int tap = 0; tap < TAPS; tap++) {
-      double sample = samples[from + tap];
-      a += first[tap] * sample;
-      b += second[tap] * sample;
-      c += third[tap] * sample;
+    double even = 0;
+    double odd = 0;
+    double middle = 0;
+    for (int tap = 0, other = from + TAPS - 1; tap < TAPS / 2; tap++, other--) {
+      double left = samples[from + tap];
+      double right = samples[other];
+      double sum = left + right;
+      even += EVEN[tap] * sum;
+      odd += ODD[tap] * (left - right);
+      middle += MIDDLE[tap] * sum;
     }
-    double between = Math.max(Math.abs(a), Math.max(Math.abs(b), Math.abs(c)));
+    double between = Math.max(Math.abs(even) + Math.abs(odd), Math.abs(middle));
     return Math.max(Math.abs(samples[from + TAPS / 2 - 1]), between);
   }
 }
