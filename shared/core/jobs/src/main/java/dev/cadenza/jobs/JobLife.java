@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,12 @@ public final class JobLife {
    */
   public static final int MAX_TRIES = 5;
 
+  /**
+   * The maximum number of claims of a job with progress whose service fails now: with the delays
+   * between them more than ten minutes.
+   */
+  public static final int MAX_TRIES_WITH_PROGRESS = 9;
+
   private static final int MAX_SETBACK = 300;
 
   private final JobStore store;
@@ -57,6 +64,21 @@ public final class JobLife {
     this.clock = clock;
   }
 
+  /**
+   * Whether a job waits for a service that worked for it before and fails now. A job without
+   * progress ends sooner: the service may be set up wrongly.
+   *
+   * @param failure the newest error, for users, if there was one
+   */
+  public static boolean waitsForService(Job job, Optional<String> failure) {
+    return job.progress() > 0 && failure.or(job::setback).isPresent();
+  }
+
+  /** The maximum number of claims of a job without stored progress. */
+  public static int maxTries(Job job) {
+    return waitsForService(job, Optional.empty()) ? MAX_TRIES_WITH_PROGRESS : MAX_TRIES;
+  }
+
   /** The error of a job after too many attempts, with the last reported error. */
   public static JobError exhausted(Job job) {
     String last = job.setback().map(said -> " Last error: " + shortened(said)).orElse("");
@@ -65,7 +87,7 @@ public final class JobLife {
         String.format(
             Locale.ROOT,
             "The job failed after %d attempts.%s Retry it later; if it fails again, contact an administrator.",
-            MAX_TRIES,
+            Math.max(MAX_TRIES, Math.min(job.claims(), MAX_TRIES_WITH_PROGRESS)),
             last));
   }
 
@@ -154,7 +176,7 @@ public final class JobLife {
             id,
             job -> job.attempt() == attempt && !job.status().terminal() && !isHeld(job),
             (job, now) ->
-                job.status() == JobStatus.RUNNING && job.claims() < MAX_TRIES
+                job.status() == JobStatus.RUNNING && job.claims() < maxTries(job)
                     ? job.returned(now)
                     : job.failed(exhausted(job), now));
     changed.ifPresent(this::afterGivingUp);
@@ -175,18 +197,50 @@ public final class JobLife {
 
   /** Moves a job to another project or changes its parameters, if its version has not changed. */
   public Optional<Job> edit(Job job, String project, Map<String, Object> parameters) {
-    return commit(job, job.edited(project, parameters, clock.instant()));
+    return sameVersion(
+        job,
+        current -> {
+          Job edited = current.edited(project, parameters, clock.instant());
+          return commit(current, edited);
+        });
   }
 
   /** Deletes a job with all its data and files, if it still has this version. */
   public boolean deleteExactly(Job job) {
     JobEvent deletion = JobCommit.deletion(job, clock.instant());
-    if (store.delete(job, deletion) != Outcome.COMMITTED) {
-      return false;
+    boolean deleted =
+        sameVersion(
+                job,
+                current ->
+                    Optional.of(current)
+                        .filter(it -> store.delete(it, deletion) == Outcome.COMMITTED))
+            .isPresent();
+    if (deleted) {
+      feed.push(deletion);
+      deleteFiles(job);
     }
-    feed.push(deletion);
-    deleteFiles(job);
-    return true;
+    return deleted;
+  }
+
+  /**
+   * Changes a job of a version; again if its worker has reported a payment since it was read, which
+   * is no new version.
+   */
+  private Optional<Job> sameVersion(Job job, Function<Job, Optional<Job>> change) {
+    Optional<Job> current = Optional.of(job);
+    for (int i = 0; i < ATTEMPTS && current.isPresent(); i++) {
+      Optional<Job> changed = change.apply(current.get());
+      if (changed.isPresent()) {
+        return changed;
+      }
+      Job before = current.get();
+      current =
+          store
+              .find(job.id())
+              .filter(it -> it.version() == job.version())
+              .filter(it -> !it.reported().equals(before.reported()));
+    }
+    return Optional.empty();
   }
 
   /** Deletes a job like {@link #deleteExactly}, for any version. */

@@ -20,7 +20,10 @@ public interface JobStore {
   /** The outcome of a commit. */
   enum Outcome {
     COMMITTED,
-    /** The job has another version than the change expects; nothing was written. */
+    /**
+     * The job has another version than the change expects, or its worker has reported a payment
+     * since; nothing was written.
+     */
     STALE,
     /** The idempotency key was used before; nothing was written. */
     REPEATED,
@@ -74,8 +77,9 @@ public interface JobStore {
   Optional<JobResult> findResult(String id);
 
   /**
-   * Deletes the job and its result, updates the counters, and stores the given deletion event.
-   * Earlier events are kept until they expire, so that clients receive them after a reconnect.
+   * Deletes the job and its result, updates the counters, also by what its worker has reported as
+   * paid since the last change, and stores the given deletion event. Earlier events are kept until
+   * they expire, so that clients receive them after a reconnect.
    *
    * @return {@link Outcome#STALE} when the job has another version, or is deleted
    */

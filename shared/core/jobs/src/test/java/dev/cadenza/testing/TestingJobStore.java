@@ -18,6 +18,7 @@ import dev.cadenza.model.Lease;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -38,11 +39,13 @@ public class TestingJobStore implements JobStore {
   private final Map<String, Job> jobs = new HashMap<>();
   private final List<JobEvent> events = new ArrayList<>();
   private final Map<String, JobResult> results = new HashMap<>();
-  private final List<JobCommit> spent = new ArrayList<>();
+  private final List<Spent> spent = new ArrayList<>();
   private final Map<String, IdempotencyRecord> idempotency = new HashMap<>();
   private final Map<String, Instant> lookAgain = new HashMap<>();
   private final Set<String> gone = new HashSet<>();
   private boolean losing;
+
+  private record Spent(String owner, YearMonth month, Cost cost) {}
 
   @Override
   public synchronized Optional<Job> find(String id) {
@@ -52,7 +55,7 @@ public class TestingJobStore implements JobStore {
   @Override
   public synchronized Outcome commit(JobCommit commit) {
     Job after = commit.after();
-    if (!version(after.id()).equals(commit.before().map(Job::version))) {
+    if (!isCurrent(after.id(), commit.before())) {
       return Outcome.STALE;
     }
     if (commit.before().isEmpty() && after.inputFile().filter(gone::contains).isPresent()) {
@@ -63,7 +66,7 @@ public class TestingJobStore implements JobStore {
     }
     commit.idempotency().ifPresent(record -> idempotency.put(record.key(), record));
     commit.result().ifPresent(result -> results.put(result.id(), result));
-    spent.add(commit);
+    spent.add(new Spent(after.owner(), commit.month(), commit.spent()));
     jobs.put(after.id(), after);
     events.add(commit.event());
     lookAgain.remove(after.id());
@@ -79,13 +82,24 @@ public class TestingJobStore implements JobStore {
     losing = true;
   }
 
+  /** The first response to a request with this key. */
+  public synchronized Optional<IdempotencyRecord> idempotency(String key) {
+    return Optional.ofNullable(idempotency.get(key));
+  }
+
   @Override
   public synchronized Cost spent(Optional<String> owner, YearMonth month) {
     return spent.stream()
-        .filter(commit -> owner.isEmpty() || owner.get().equals(commit.after().owner()))
-        .filter(commit -> commit.month().equals(month))
-        .map(JobCommit::spent)
+        .filter(part -> owner.isEmpty() || owner.get().equals(part.owner()))
+        .filter(part -> part.month().equals(month))
+        .map(Spent::cost)
         .reduce(Cost.NOTHING, Cost::and);
+  }
+
+  /** Whether it has not changed since, and its worker has not reported a payment. */
+  private boolean isCurrent(String id, Optional<Job> seen) {
+    return version(id).equals(seen.map(Job::version))
+        && find(id).map(Job::reported).equals(seen.map(Job::reported));
   }
 
   private Optional<Long> version(String id) {
@@ -211,9 +225,14 @@ public class TestingJobStore implements JobStore {
 
   @Override
   public synchronized Outcome delete(Job job, JobEvent deletion) {
-    if (!version(job.id()).equals(Optional.of(job.version()))) {
+    if (!isCurrent(job.id(), Optional.of(job))) {
       return Outcome.STALE;
     }
+    spent.add(
+        new Spent(
+            job.owner(),
+            YearMonth.from(deletion.job().updatedAt().atOffset(ZoneOffset.UTC)),
+            job.unsettled()));
     jobs.remove(job.id());
     results.remove(job.id());
     events.add(deletion);

@@ -124,18 +124,24 @@ public record Job(
         .buildSameVersion();
   }
 
+  /** As {@link #released(boolean, Optional, Instant, Instant)}, to be claimed at once. */
+  public Job released(boolean progressed, Optional<String> failure, Instant now) {
+    return released(progressed, failure, now, now);
+  }
+
   /**
    * The job released by its worker, to be claimed again by a later message.
    *
    * @param progressed whether the work since the claim is stored, so that earlier claims no longer
    *     count
    * @param failure the error as a sentence for users, if there was one
+   * @param until when it may be claimed; until then, neither a worker nor the sweeper takes it
    */
-  public Job released(boolean progressed, Optional<String> failure, Instant now) {
+  public Job released(boolean progressed, Optional<String> failure, Instant now, Instant until) {
     requireRunning("released");
     return edit(now)
         .spending(settled())
-        .lease(lease.map(held -> held.released(progressed, failure, now)))
+        .lease(lease.map(held -> held.released(progressed, failure, until)))
         .build();
   }
 
@@ -155,8 +161,17 @@ public record Job(
 
   /** Its spending, including what its worker has reported since the last change. */
   private Spending settled() {
-    Cost paid = lease.map(Lease::paid).orElse(Cost.NOTHING);
-    return paid.compareTo(spending.spent()) > 0 ? spending.spent(paid) : spending;
+    return reported().compareTo(spending.spent()) > 0 ? spending.spent(reported()) : spending;
+  }
+
+  /** What its worker has reported as paid, in the lease; nothing without a lease. */
+  public Cost reported() {
+    return lease.map(Lease::paid).orElse(Cost.NOTHING);
+  }
+
+  /** What its worker has reported as paid since the last change. */
+  public Cost unsettled() {
+    return settled().spent().without(spending.spent());
   }
 
   /** The number of claims since its last stored progress. */

@@ -56,7 +56,8 @@ public record Lease(String holder, Instant until, int claims, Cost paid, Optiona
     return new Lease(holder, until, claims, total, setback);
   }
 
-  Lease released(boolean progressed, Optional<String> failure, Instant now) {
-    return new Lease(holder, now, progressed ? 0 : claims, paid, failure.or(() -> setback));
+  /** Ends at a time, and is not renewed. */
+  Lease released(boolean progressed, Optional<String> failure, Instant end) {
+    return new Lease(holder, end, progressed ? 0 : claims, paid, failure.or(() -> setback));
   }
 }

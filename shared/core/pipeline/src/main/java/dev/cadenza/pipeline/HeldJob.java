@@ -77,7 +77,9 @@ final class HeldJob {
   synchronized void renew(Cost paid, Duration lease) {
     resolveInDoubtCommit();
     for (int tries = 0; !lost && !job.status().terminal(); tries++) {
-      if (store.renewLease(job.withPaid(paid), clock.instant().plus(lease))) {
+      Job paying = job.withPaid(paid);
+      if (store.renewLease(paying, clock.instant().plus(lease))) {
+        job = paying;
         return;
       }
       rebase(tries);

@@ -34,6 +34,11 @@ public final class JobWorker {
   private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
   private static final Duration FIRST_BACKOFF = Duration.ofSeconds(5);
 
+  private static final int MAX_DOUBLINGS = 5;
+
+  /** The sweeper sends a job again this long after the end of its lease. */
+  private static final Duration SWEEPER_GRACE = Duration.ofSeconds(60);
+
   /** The maximum number of attempts to claim a job that changes at the same time. */
   private static final int MAX_CLAIMS = 8;
 
@@ -118,7 +123,7 @@ public final class JobWorker {
       ordered.push(commit.event());
       RunningJob running = new RunningJob(claimed, store, ordered, clock);
       boolean resumed = job.status() == JobStatus.RUNNING;
-      if (claimed.lease().orElseThrow().claims() > JobLife.MAX_TRIES) {
+      if (claimed.claims() > JobLife.maxTries(claimed)) {
         if (running.fail(JobLife.exhausted(job))) {
           work.attemptEnded(running.job());
         }
@@ -165,7 +170,7 @@ public final class JobWorker {
         yield new Verdict.Done();
       }
       case Interruption stopped when stopped.outOfTime() -> {
-        running.release(run.madeHeadway(), Optional.empty());
+        running.release(run.madeHeadway());
         queue.send(running.job(), Duration.ZERO);
         yield new Verdict.Done();
       }
@@ -176,15 +181,29 @@ public final class JobWorker {
       case IOException _ when interrupted -> letGo(running);
       default -> {
         LOG.warn("Job {} will be tried again", running.job().id(), e);
-        running.release(run.madeHeadway(), told(e));
-        if (run.madeHeadway()) {
-          // A new message: the receive count of this one has no meaning any more.
-          queue.send(running.job(), FIRST_BACKOFF);
-          yield new Verdict.Done();
-        }
-        yield again(FIRST_BACKOFF.multipliedBy(1L << Math.min(receives - 1, 6)));
+        yield backOff(running, run.madeHeadway(), told(e), receives);
       }
     };
+  }
+
+  /** Releases a job for a while after an error that may pass. */
+  private Verdict backOff(
+      RunningJob running, boolean headway, Optional<String> failure, int receives) {
+    Job job = running.job();
+    boolean advanced = headway || JobLife.waitsForService(job, failure);
+    Duration delay = headway ? FIRST_BACKOFF : backOff(advanced ? job.claims() : receives);
+    running.release(headway, failure, delay.minus(SWEEPER_GRACE));
+    if (!advanced) {
+      return again(delay);
+    }
+    // A new message: the receive count of this one has no meaning any more.
+    queue.send(running.job(), delay);
+    return new Verdict.Done();
+  }
+
+  /** 5 s, then twice as long each time, at most 160 s. */
+  private static Duration backOff(int tries) {
+    return FIRST_BACKOFF.multipliedBy(1L << Math.clamp(tries - 1, 0, MAX_DOUBLINGS));
   }
 
   /** The attempt has ended without a result. */
@@ -214,7 +233,7 @@ public final class JobWorker {
   }
 
   private static Verdict letGo(RunningJob running) {
-    running.release(true, Optional.empty());
+    running.release(true);
     return again(Duration.ZERO);
   }
 

@@ -124,11 +124,22 @@ final class RunningJob {
     return change((before, at) -> before.failed(error, at), Optional.empty());
   }
 
+  /** Releases the job, to be claimed at once. */
+  synchronized boolean release(boolean headway) {
+    return release(headway, Optional.empty(), Duration.ZERO);
+  }
+
   /**
    * @param failure the error, for users, if there was one
+   * @param delay until it may be claimed; at once if it is zero or less
    */
-  synchronized boolean release(boolean headway, Optional<String> failure) {
-    return change((before, at) -> before.released(headway, failure, at), Optional.empty());
+  synchronized boolean release(boolean headway, Optional<String> failure, Duration delay) {
+    return change(
+        (before, at) -> {
+          Instant until = delay.isPositive() ? at.plus(delay) : at;
+          return before.released(headway, failure, at, until);
+        },
+        Optional.empty());
   }
 
   /** Releases the job for a while; the sweeper ignores it until then. */

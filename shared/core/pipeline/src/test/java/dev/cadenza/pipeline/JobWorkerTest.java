@@ -138,6 +138,32 @@ final class JobWorkerTest {
     assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
   }
 
+  /** Together more than ten minutes, and no receive of a message counts. */
+  @Test
+  void shouldWaitLongerForAServiceThatWorkedBefore() {
+    run.store().commit(JobCommit.changing(run.job(), claimedWithProgress(), Instant.now()));
+    TestingStep<Text> busy =
+        Steps.failing(new TransientFailure("throttled", "Too many at once.", null));
+
+    while (!run.job().status().terminal()) {
+      // The time of the delay has passed.
+      run.store().renewLease(run.job(), Instant.now());
+      assertThat(run.handle(Steps.pipeline(busy))).isEqualTo(new Verdict.Done());
+    }
+
+    assertThat(run.queue().delays())
+        .extracting(Duration::toSeconds)
+        .containsExactly(10L, 20L, 40L, 80L, 160L, 160L, 160L, 160L);
+    assertThat(run.job().error())
+        .map(JobError::message)
+        .hasValueSatisfying(message -> assertThat(message).contains("9 attempts", "Too many"));
+  }
+
+  private Job claimedWithProgress() {
+    Instant now = Instant.now();
+    return run.job().claimed("first", now, now).at(20, "speak", Optional.empty());
+  }
+
   @Test
   void shouldGiveUpAJobThatKillsItsWorkers() {
     for (int i = 0; i < JobLife.MAX_TRIES; i++) {

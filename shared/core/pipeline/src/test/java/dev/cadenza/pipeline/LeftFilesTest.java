@@ -92,7 +92,7 @@ final class LeftFilesTest {
   @Test
   void shouldLeaveNothingOfTheStepsOfAJobThatIsGivenUp() {
     stopAfterAStep();
-    for (int i = 0; i < JobLife.MAX_TRIES; i++) {
+    for (int i = 0; i < JobLife.MAX_TRIES_WITH_PROGRESS; i++) {
       Instant now = Instant.now();
       Job before = run.job();
       run.store().commit(JobCommit.changing(before, before.claimed("dead", now, now), now));

@@ -69,7 +69,7 @@ final class RunningJobTest {
     store.loseNextAnswer();
     assertThatThrownBy(() -> running.fail(FAILED)).hasMessageContaining("lost");
 
-    assertThat(running.release(false, Optional.empty())).isFalse();
+    assertThat(running.release(false)).isFalse();
 
     assertThat(running.lost()).isFalse();
     assertThat(feed.published())

@@ -34,12 +34,37 @@ final class LauncherCommands {
       name = "test",
       description = "Run all tests; options are passed to Maven.",
       mixinStandardHelpOptions = true,
-      footer = {"", "Example:", "  ./cadenza test -pl shared/audio/media -am"})
+      footer = {
+        "",
+        "Examples:",
+        "  ./cadenza test -pl shared/audio/media -am",
+        "  ./cadenza test --faults",
+        "  ./cadenza test --faults --runs 1 --seed 17      one run again"
+      })
   static final class Test extends LauncherCommand {
     @Option(
         names = "--drafts",
         description = "Do not install neural models; the tests that need them are skipped.")
     void drafts(boolean drafts) {}
+
+    @Option(
+        names = "--faults",
+        description =
+            "Run only the fault tests, with more runs: calls fail, answers are lost and workers are"
+                + " killed, by a seed. Prints the faults and each broken promise.")
+    void faults(boolean faults) {}
+
+    @Option(
+        names = "--runs",
+        paramLabel = "N",
+        description = "With --faults: the number of runs of each kind of fault. Default: 1000.")
+    void runs(int runs) {}
+
+    @Option(
+        names = "--seed",
+        paramLabel = "N",
+        description = "With --faults: the seed of the first run. Default: 1.")
+    void seed(long seed) {}
 
     @Parameters(paramLabel = "MAVEN-OPTION", description = "Passed to Maven.")
     void options(List<String> options) {}

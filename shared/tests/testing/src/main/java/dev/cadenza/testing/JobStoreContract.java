@@ -270,6 +270,35 @@ public abstract class JobStoreContract {
     assertThat(released.spending().spent()).isEqualTo(paid);
   }
 
+  /** A change made from an older reading would write the amount away. */
+  @Test
+  protected void shouldRefuseAChangeThatDoesNotKnowAPayment() {
+    Job claimed = claim(accept(JobType.TTS));
+    Cost paid = Cost.ofUsd(0.25);
+    assertThat(store().renewLease(claimed.withPaid(paid), at(500))).isTrue();
+
+    Job cancelled = claimed.cancelled(at(3));
+    assertThat(store().commit(JobCommit.changing(claimed, cancelled, at(3))))
+        .isEqualTo(Outcome.STALE);
+    assertThat(store().delete(claimed, JobCommit.deletion(claimed, at(3))))
+        .isEqualTo(Outcome.STALE);
+    Job read = store().find(claimed.id()).orElseThrow();
+    assertThat(commit(read, job -> job.cancelled(at(3))).spending().spent()).isEqualTo(paid);
+  }
+
+  @Test
+  protected void shouldCountWhatADeletedJobHasPaid() {
+    Job claimed = claim(accept(JobType.TTS));
+    Cost paid = Cost.ofUsd(0.25);
+    YearMonth month = YearMonth.from(noon.atOffset(ZoneOffset.UTC));
+    assertThat(store().renewLease(claimed.withPaid(paid), at(500))).isTrue();
+    Job read = store().find(claimed.id()).orElseThrow();
+
+    assertThat(store().delete(read, JobCommit.deletion(read, at(3)))).isEqualTo(Outcome.COMMITTED);
+
+    assertThat(store().spent(Optional.of(owner), month)).isEqualTo(paid);
+  }
+
   @Test
   protected void shouldRenewALeaseForItsHolderAlone() {
     Job claimed = claim(accept(JobType.TTS));

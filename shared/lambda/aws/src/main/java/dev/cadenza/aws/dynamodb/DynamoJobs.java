@@ -19,6 +19,7 @@ import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.JobResult;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -75,7 +76,10 @@ public final class DynamoJobs implements JobStore {
     longParameters.write(commit.before(), after).ifPresent(writes::add);
     writes.addAll(
         counters.move(
-            commit.before(), Optional.of(after), isFirstResult(commit) ? 1 : 0, spent(commit)));
+            commit.before(),
+            Optional.of(after),
+            isFirstResult(commit) ? 1 : 0,
+            spent(commit.spent(), commit.month())));
     commit
         .result()
         .map(result -> Writes.put(tables.results(), ResultItems.SCHEMA.itemToMap(result, true)))
@@ -92,9 +96,12 @@ public final class DynamoJobs implements JobStore {
     };
   }
 
-  private static Map<YearMonth, Long> spent(JobCommit commit) {
-    long micros = commit.spent().micros();
-    return micros > 0 ? Map.of(commit.month(), micros) : Map.of();
+  private static Map<YearMonth, Long> spent(Cost cost, YearMonth month) {
+    return cost.micros() > 0 ? Map.of(month, cost.micros()) : Map.of();
+  }
+
+  private static YearMonth monthOf(JobEvent event) {
+    return YearMonth.from(event.job().updatedAt().atOffset(ZoneOffset.UTC));
   }
 
   @Override
@@ -109,7 +116,7 @@ public final class DynamoJobs implements JobStore {
 
   private TransactWriteItem jobWrite(Optional<Job> before, Map<String, AttributeValue> item) {
     return before.isPresent()
-        ? Writes.put(tables.jobs(), item, before.get().version())
+        ? JobWrites.change(tables.jobs(), before.get(), item)
         : Writes.once(tables.jobs(), "id", item);
   }
 
@@ -232,7 +239,7 @@ public final class DynamoJobs implements JobStore {
   @Override
   public Outcome delete(Job job, JobEvent deletion) {
     List<TransactWriteItem> writes = new ArrayList<>();
-    writes.add(Writes.delete(tables.jobs(), job.id(), job.version()));
+    writes.add(JobWrites.deletion(tables.jobs(), job));
     writes.add(Writes.put(tables.events(), JobItems.EVENT.itemToMap(deletion, true)));
     writes.add(Writes.delete(tables.jobs(), longParameters.key(job)));
     job.inputFile().map(uploads::remove).ifPresent(writes::add);
@@ -242,7 +249,7 @@ public final class DynamoJobs implements JobStore {
             Optional.of(job),
             Optional.empty(),
             findResult(job.id()).isPresent() ? -1 : 0,
-            Map.of()));
+            spent(job.unsettled(), monthOf(deletion))));
     return switch (transactions.write(writes)) {
       case Transactions.Written() -> Outcome.COMMITTED;
       case Transactions.Refused _ -> Outcome.STALE;

@@ -1,16 +1,56 @@
 package dev.cadenza.aws.dynamodb;
 
 import dev.cadenza.aws.items.AttributeValues;
-import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.Lease;
 import java.time.Instant;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** The single writes of changes to jobs that are no new version, with their conditions. */
 final class JobWrites {
   private JobWrites() {}
+
+  /** Replaces a job, unless it has changed or its worker has reported a payment. */
+  static TransactWriteItem change(String table, Job before, Map<String, AttributeValue> item) {
+    Put put =
+        Put.builder()
+            .tableName(table)
+            .item(item)
+            .conditionExpression(unchanged(before))
+            .expressionAttributeValues(seen(before))
+            .build();
+    return TransactWriteItem.builder().put(put).build();
+  }
+
+  /** Deletes a job, unless it has changed or its worker has reported a payment. */
+  static TransactWriteItem deletion(String table, Job before) {
+    Delete delete =
+        Delete.builder()
+            .tableName(table)
+            .key(AttributeValues.key("id", before.id()))
+            .conditionExpression(unchanged(before))
+            .expressionAttributeValues(seen(before))
+            .build();
+    return TransactWriteItem.builder().delete(delete).build();
+  }
+
+  private static String unchanged(Job before) {
+    // Without a payment, the attribute may be missing.
+    return before.reported().micros() > 0
+        ? "version = :version AND lease_paid_micros = :paid"
+        : "version = :version AND (attribute_not_exists(lease_paid_micros) OR lease_paid_micros = :paid)";
+  }
+
+  private static Map<String, AttributeValue> seen(Job before) {
+    return Map.of(
+        ":version", AttributeValues.number(before.version()),
+        ":paid", AttributeValues.number(before.reported().micros()));
+  }
 
   static UpdateItemRequest renewal(String table, Job job, Instant until) {
     return UpdateItemRequest.builder()
@@ -25,9 +65,7 @@ final class JobWrites {
                 ":until", AttributeValues.number(until.toEpochMilli()),
                 ":due", AttributeValues.number(until.plus(JobItems.GRACE).toEpochMilli()),
                 ":claims", AttributeValues.number(job.claims()),
-                ":paid",
-                    AttributeValues.number(
-                        job.lease().map(Lease::paid).orElse(Cost.NOTHING).micros()),
+                ":paid", AttributeValues.number(job.reported().micros()),
                 ":version", AttributeValues.number(job.version()),
                 ":holder", AttributeValues.text(job.lease().map(Lease::holder).orElse(""))))
         .build();
