@@ -2,8 +2,14 @@ package dev.cadenza.storyteller;
 
 import dev.cadenza.engines.story.StoryRequest.Wanted;
 import dev.cadenza.engines.text.GivenNames;
-import dev.cadenza.storyteller.Person.Gender;
 import dev.cadenza.storyteller.Person.Manner;
+import dev.cadenza.storyteller.language.Articles;
+import dev.cadenza.storyteller.language.Gender;
+import dev.cadenza.storyteller.language.Phrases;
+import dev.cadenza.storyteller.library.Genre;
+import dev.cadenza.storyteller.library.Library;
+import dev.cadenza.storyteller.library.Place;
+import dev.cadenza.storyteller.prompt.Premise;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,7 +114,7 @@ final class Casting {
 
   private static String tidied(String role) {
     String text = role.replaceAll("\\s+", " ").strip().replaceAll("[.,;:!?]+$", "");
-    return text.matches("\\p{Lu}\\p{Ll}.*") && !text.contains(",") ? Telling.lowered(text) : text;
+    return text.matches("\\p{Lu}\\p{Ll}.*") && !text.contains(",") ? Phrases.lowered(text) : text;
   }
 
   private Gender gender(String part, Wanted requested, String role, Premise premise) {

@@ -8,6 +8,8 @@ import dev.cadenza.engines.story.StoryRequest;
 import dev.cadenza.engines.story.StoryWriter;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.Meter;
+import dev.cadenza.storyteller.language.Inflection;
+import dev.cadenza.storyteller.library.Library;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,10 @@ import dev.cadenza.engines.story.Story.Paragraph;
 import dev.cadenza.engines.text.SentenceSplitter;
 import dev.cadenza.storyteller.Outline.Line;
 import dev.cadenza.storyteller.Outline.Scene;
+import dev.cadenza.storyteller.language.Phrases;
+import dev.cadenza.storyteller.library.Library;
+import dev.cadenza.storyteller.library.Passage;
+import dev.cadenza.storyteller.library.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -155,7 +159,7 @@ final class Narrator {
   private List<Passage> fitting(String beat) {
     return library.passages(beat).stream()
         .filter(passage -> !used.contains(passage))
-        .filter(passage -> passage.fits(world))
+        .filter(world::fits)
         .toList();
   }
 

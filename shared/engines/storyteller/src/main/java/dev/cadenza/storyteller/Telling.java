@@ -3,11 +3,14 @@ package dev.cadenza.storyteller;
 import dev.cadenza.engines.story.Story.Paragraph;
 import dev.cadenza.engines.story.Story.Sentence;
 import dev.cadenza.engines.text.SentenceSplitter;
-import dev.cadenza.storyteller.Template.Node;
+import dev.cadenza.storyteller.language.Articles;
+import dev.cadenza.storyteller.language.Gender;
+import dev.cadenza.storyteller.language.Phrases;
+import dev.cadenza.storyteller.language.Template;
+import dev.cadenza.storyteller.language.Template.Node;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Fills one paragraph: selects alternatives, inserts names or pronouns, and tracks the speaker. */
@@ -20,7 +23,7 @@ final class Telling {
 
   // The person that a pronoun refers to: the last one named of each gender. Quotations have their
   // own.
-  private Map<Person.Gender, String> meant = new EnumMap<>(Person.Gender.class);
+  private Map<Gender, String> meant = new EnumMap<>(Gender.class);
 
   private record Part(String speaker, String text) {}
 
@@ -40,16 +43,6 @@ final class Telling {
   /** A phrase without speech. */
   static String phrase(Template template, World world, Speech speech, Chance chance) {
     return narrate(template, world, speech, chance).text();
-  }
-
-  static String lowered(String word) {
-    return word.isEmpty() ? word : Character.toLowerCase(word.charAt(0)) + word.substring(1);
-  }
-
-  static String capitalised(String text) {
-    return text.isEmpty()
-        ? text
-        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   private void add(List<Node> nodes) {
@@ -84,12 +77,12 @@ final class Telling {
   private void quote(Node.Quote quote) {
     boolean continues = continues();
     flush("");
-    Map<Person.Gender, String> outside = meant;
-    meant = new EnumMap<>(Person.Gender.class);
+    Map<Gender, String> outside = meant;
+    meant = new EnumMap<>(Gender.class);
     add(quote.words());
     meant = outside;
     String words = tidied(text.toString());
-    text = new StringBuilder("“" + (continues ? words : capitalised(words)) + "”");
+    text = new StringBuilder("“" + (continues ? words : Phrases.capitalised(words)) + "”");
     flush(world.person(quote.speaker()).name());
   }
 
@@ -108,14 +101,14 @@ final class Telling {
 
   private String meaning(Node.Slot slot) {
     boolean capital = Character.isUpperCase(slot.name().charAt(0));
-    String name = lowered(slot.name());
+    String name = Phrases.lowered(slot.name());
     String meaning = slot.argument().isEmpty() ? word(name) : of(name, slot.argument());
-    return capital ? capitalised(meaning) : meaning;
+    return capital ? Phrases.capitalised(meaning) : meaning;
   }
 
   private String word(String name) {
     String part = name.replace("*", "");
-    if (World.isPart(part)) {
+    if (Template.isPart(part)) {
       return named(world.person(part));
     }
     return world.word(name);
@@ -161,7 +154,8 @@ final class Telling {
       for (String sentence : SentenceSplitter.split(part.text())) {
         boolean narrated = part.speaker().isEmpty();
         sentences.add(
-            new Sentence(narrated && starts ? capitalised(sentence) : sentence, part.speaker()));
+            new Sentence(
+                narrated && starts ? Phrases.capitalised(sentence) : sentence, part.speaker()));
         starts = narrated && sentence.matches(".*[.!?]");
       }
       // Text after a quotation is a tag, or starts with a capital letter.

@@ -1,5 +1,8 @@
 package dev.cadenza.storyteller;
 
+import dev.cadenza.storyteller.language.Phrases;
+import dev.cadenza.storyteller.library.Passage;
+import dev.cadenza.storyteller.library.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,9 +18,6 @@ import java.util.TreeSet;
  * and the values of a template's words.
  */
 final class World {
-  private static final Set<String> PARTS =
-      Set.of("hero", "companion", "mentor", "rival", "helper", "guest");
-
   private final Map<String, Person> people = new TreeMap<>();
   private final Map<String, String> words = new TreeMap<>();
   private final Set<String> facts = new TreeSet<>();
@@ -26,10 +26,6 @@ final class World {
   private final Set<String> open = new LinkedHashSet<>();
   private final Map<String, String> visited = new LinkedHashMap<>();
   private final List<String> history = new ArrayList<>();
-
-  static boolean isPart(String word) {
-    return PARTS.contains(word);
-  }
 
   void cast(Person person) {
     people.put(person.part(), person);
@@ -74,6 +70,13 @@ final class World {
     return condition.startsWith("!")
         ? !facts.contains(condition.substring(1))
         : facts.contains(condition);
+  }
+
+  /** Whether a passage can be written now. */
+  boolean fits(Passage passage) {
+    return passage.conditions().stream().allMatch(this::holds)
+        && passage.present().stream().allMatch(this::isThere)
+        && passage.words().stream().allMatch(this::knowsWord);
   }
 
   void fact(String fact) {

@@ -1,7 +1,10 @@
-package dev.cadenza.storyteller;
+package dev.cadenza.storyteller.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadenza.storyteller.language.Inflection;
+import dev.cadenza.storyteller.library.Goal;
+import dev.cadenza.storyteller.library.Library;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

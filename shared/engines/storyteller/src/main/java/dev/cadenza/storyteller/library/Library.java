@@ -1,4 +1,4 @@
-package dev.cadenza.storyteller;
+package dev.cadenza.storyteller.library;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** All resource texts: passages, genres, names, manners, titles. */
-final class Library {
+public final class Library {
   private static final List<String> GENRES =
       List.of(
           "adventure",
@@ -55,7 +55,7 @@ final class Library {
   }
 
   /** Read once: the content is constant. */
-  static Library get() {
+  public static Library get() {
     return Held.LIBRARY;
   }
 
@@ -73,22 +73,22 @@ final class Library {
     passages.computeIfAbsent(passage.beat(), beat -> new ArrayList<>()).add(passage);
   }
 
-  List<Passage> passages(String beat) {
+  public List<Passage> passages(String beat) {
     return passages.getOrDefault(beat, List.of());
   }
 
-  List<Genre> genres() {
+  public List<Genre> genres() {
     return List.copyOf(genres.values());
   }
 
   /** The genre for a word. */
-  Optional<Genre> genre(String name) {
+  public Optional<Genre> genre(String name) {
     String requested = plain(name);
     return genres.values().stream().filter(genre -> genre.isCalled(requested)).findFirst();
   }
 
   /** The tone for a word. */
-  Optional<String> tone(String name) {
+  public Optional<String> tone(String name) {
     String requested = " " + plain(name) + " ";
     return tones.stream()
         .filter(
@@ -99,28 +99,28 @@ final class Library {
         .findFirst();
   }
 
-  List<String> tones() {
+  public List<String> tones() {
     return tones.stream().map(Block::key).toList();
   }
 
-  Block manner(String name) {
+  public Block manner(String name) {
     return Optional.ofNullable(manners.get(name)).orElseThrow();
   }
 
   /** A list of words by its name, one or several to a line. */
-  List<String> list(String name) {
+  public List<String> list(String name) {
     return lines(name).stream().flatMap(line -> List.of(line.split(",\\s*")).stream()).toList();
   }
 
   /** A list of sentences by its name. */
-  List<String> lines(String name) {
+  public List<String> lines(String name) {
     return lists.stream()
         .filter(block -> block.key().equals(name))
         .flatMap(block -> block.lines().stream())
         .toList();
   }
 
-  static String plain(String name) {
+  public static String plain(String name) {
     return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_/-]+", " ");
   }
 }

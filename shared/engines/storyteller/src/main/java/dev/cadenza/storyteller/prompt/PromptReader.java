@@ -1,6 +1,11 @@
-package dev.cadenza.storyteller;
+package dev.cadenza.storyteller.prompt;
 
-import dev.cadenza.storyteller.Goal.Kind;
+import dev.cadenza.storyteller.language.Gender;
+import dev.cadenza.storyteller.language.Inflection;
+import dev.cadenza.storyteller.language.Phrases;
+import dev.cadenza.storyteller.library.Goal;
+import dev.cadenza.storyteller.library.Goal.Kind;
+import dev.cadenza.storyteller.library.Library;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +20,7 @@ import java.util.stream.IntStream;
  * Interprets a prompt with simple rules: a person near its beginning is the hero, their wish or
  * action is the goal, and nouns with an article are things or places.
  */
-final class PromptReader {
+public final class PromptReader {
   private static final Pattern WISH =
       Pattern.compile(
           "\\b(?:wants?|wanted|tries|trying|tried|has|have|had|needs?|needed|hopes?|longs?|decides?|decided"
@@ -88,16 +93,16 @@ final class PromptReader {
   private final NounPhrases phrases;
   private final List<String> capitals;
 
-  PromptReader(Library library, Inflection inflection) {
+  public PromptReader(Library library, Inflection inflection) {
     this.inflection = inflection;
     this.phrases = new NounPhrases(library, inflection);
     this.capitals = library.list("capitalised");
   }
 
-  Premise read(String prompt) {
+  public Premise read(String prompt) {
     String text = prompt.replaceAll("\\s+", " ").strip();
     List<String> words = words(text);
-    Optional<Person.Gender> gender = gender(words);
+    Optional<Gender> gender = gender(words);
     List<NounPhrases.Found> people = phrases.people(text);
     Optional<String> role = people.stream().map(NounPhrases.Found::phrase).findFirst();
     return new Premise(
@@ -116,14 +121,14 @@ final class PromptReader {
         .toList();
   }
 
-  private static Optional<Person.Gender> gender(List<String> words) {
+  private static Optional<Gender> gender(List<String> words) {
     return words.stream()
         .flatMap(
             word ->
                 switch (word) {
-                  case "she", "her", "herself", "hers" -> List.of(Person.Gender.FEMALE).stream();
-                  case "he", "him", "his", "himself" -> List.of(Person.Gender.MALE).stream();
-                  default -> List.<Person.Gender>of().stream();
+                  case "she", "her", "herself", "hers" -> List.of(Gender.FEMALE).stream();
+                  case "he", "him", "his", "himself" -> List.of(Gender.MALE).stream();
+                  default -> List.<Gender>of().stream();
                 })
         .findFirst();
   }
@@ -160,7 +165,7 @@ final class PromptReader {
   }
 
   private Optional<Goal> goal(
-      String text, Optional<Person.Gender> gender, List<NounPhrases.Found> people) {
+      String text, Optional<Gender> gender, List<NounPhrases.Found> people) {
     Matcher wish = WISH.matcher(text);
     while (wish.find()) {
       String phrase = clause(wish.group(1));
@@ -174,7 +179,7 @@ final class PromptReader {
 
   /** The hero's action in the prompt, if it has no explicit goal. */
   private Optional<Goal> done(
-      String text, Optional<Person.Gender> gender, List<NounPhrases.Found> people) {
+      String text, Optional<Gender> gender, List<NounPhrases.Found> people) {
     int from = people.isEmpty() ? 0 : people.getFirst().end();
     Matcher word = Pattern.compile("[\\p{L}’'-]+").matcher(text);
     for (boolean more = word.find(from); more; more = word.find()) {
@@ -197,7 +202,7 @@ final class PromptReader {
             || (!inflection.isNoun(word) && !inflection.isAdjective(word)));
   }
 
-  private Goal met(String base, String rest, Optional<Person.Gender> gender) {
+  private Goal met(String base, String rest, Optional<Gender> gender) {
     Optional<String> thing = phrases.thing(rest).map(it -> owned(it, gender));
     if (STUMBLING.contains(base) && thing.isPresent()) {
       return new Goal(Kind.SOLVE, "learn the truth about " + thing.get(), thing.get(), "");
@@ -205,13 +210,13 @@ final class PromptReader {
     return wished(base + " " + rest, gender);
   }
 
-  private Goal wished(String phrase, Optional<Person.Gender> gender) {
+  private Goal wished(String phrase, Optional<Gender> gender) {
     String wish = owned(phrase, gender);
     String verb = wish.split(" ")[0].toLowerCase(Locale.ROOT);
     Kind kind =
         SEEKING.contains(verb) ? Kind.SEEK : SOLVING.contains(verb) ? Kind.SOLVE : Kind.STRIVE;
     String thing = phrases.thing(wish).orElse("what had to be done");
-    return new Goal(kind, Telling.lowered(wish), thing, "");
+    return new Goal(kind, Phrases.lowered(wish), thing, "");
   }
 
   private static String clause(String text) {
@@ -224,8 +229,8 @@ final class PromptReader {
   }
 
   /** The possessive of a thing, for a character whose gender is known; otherwise "the". */
-  private static String owned(String phrase, Optional<Person.Gender> gender) {
-    String whose = gender.map(Person.Gender::possessive).orElse("the");
+  private static String owned(String phrase, Optional<Gender> gender) {
+    String whose = gender.map(Gender::possessive).orElse("the");
     return phrase.replaceAll("\\b(?i:their|my|our|your)\\b", whose);
   }
 }

@@ -1,5 +1,9 @@
-package dev.cadenza.storyteller;
+package dev.cadenza.storyteller.prompt;
 
+import dev.cadenza.storyteller.language.Articles;
+import dev.cadenza.storyteller.language.Gender;
+import dev.cadenza.storyteller.language.Inflection;
+import dev.cadenza.storyteller.library.Library;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds people, places and things in a text, by lists of nouns and by their articles. */
-final class NounPhrases {
+public final class NounPhrases {
   private static final Pattern WORD = Pattern.compile("[\\p{L}’'-]+");
   private static final Pattern DETERMINED =
       Pattern.compile(
@@ -26,14 +30,14 @@ final class NounPhrases {
           "an", "the", "her", "his", "their", "she", "he", "they", "it", "about", "during");
   private static final int MAX_LENGTH = 3;
 
-  private final Map<String, Optional<Person.Gender>> people = new LinkedHashMap<>();
+  private final Map<String, Optional<Gender>> people = new LinkedHashMap<>();
   private final List<String> places;
   private final Inflection inflection;
 
   NounPhrases(Library library, Inflection inflection) {
     library.list("people").forEach(noun -> people.put(noun, Optional.empty()));
-    library.list("women").forEach(noun -> people.put(noun, Optional.of(Person.Gender.FEMALE)));
-    library.list("men").forEach(noun -> people.put(noun, Optional.of(Person.Gender.MALE)));
+    library.list("women").forEach(noun -> people.put(noun, Optional.of(Gender.FEMALE)));
+    library.list("men").forEach(noun -> people.put(noun, Optional.of(Gender.MALE)));
     places = library.list("places");
     this.inflection = inflection;
   }
@@ -42,10 +46,10 @@ final class NounPhrases {
    * @param phrase with an article
    * @param end the end position in the text
    */
-  record Found(String phrase, Optional<Person.Gender> gender, int end) {}
+  record Found(String phrase, Optional<Gender> gender, int end) {}
 
   /** The people of a text, in order. */
-  List<Found> people(String text) {
+  public List<Found> people(String text) {
     List<Found> found = new ArrayList<>();
     Matcher word = WORD.matcher(text);
     while (word.find()) {
@@ -87,7 +91,7 @@ final class NounPhrases {
   }
 
   /** The first place of a text, with its article. */
-  Optional<String> place(String text) {
+  public Optional<String> place(String text) {
     Matcher word = WORD.matcher(text);
     while (word.find()) {
       String noun = word.group().toLowerCase(Locale.ROOT);
@@ -119,7 +123,7 @@ final class NounPhrases {
   }
 
   /** The first thing of a text with an article or an owner: {@code the lost recipe}. */
-  Optional<String> thing(String text) {
+  public Optional<String> thing(String text) {
     Matcher determined = DETERMINED.matcher(text);
     if (!determined.find()) {
       return Optional.empty();

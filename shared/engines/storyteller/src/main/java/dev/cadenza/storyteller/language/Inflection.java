@@ -1,4 +1,4 @@
-package dev.cadenza.storyteller;
+package dev.cadenza.storyteller.language;
 
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -12,7 +12,7 @@ import simplenlg.lexicon.Lexicon;
 import simplenlg.realiser.english.Realiser;
 
 /** The forms of English words, by SimpleNLG's lexicon and rules. */
-final class Inflection {
+public final class Inflection {
   /** Read once: reading takes longer than a story. */
   private static final class Held {
     private static final Lexicon LEXICON = Lexicon.getDefaultLexicon();
@@ -23,28 +23,28 @@ final class Inflection {
   private final Realiser realiser = new Realiser(lexicon);
 
   /** {@code known} of {@code know the way}. */
-  String pastParticiple(String phrase) {
+  public String pastParticiple(String phrase) {
     return inflected(phrase, verb -> verb.setFeature(Feature.FORM, Form.PAST_PARTICIPLE));
   }
 
   /** {@code finding} of {@code find the bell}. */
-  String gerund(String phrase) {
+  public String gerund(String phrase) {
     return inflected(phrase, verb -> verb.setFeature(Feature.FORM, Form.PRESENT_PARTICIPLE));
   }
 
   /** The base form of a verb, or empty if the lexicon does not contain it. */
-  String verbOf(String form) {
+  public String verbOf(String form) {
     String word = form.toLowerCase(Locale.ROOT);
     return lexicon.hasWordFromVariant(word, LexicalCategory.VERB)
         ? lexicon.getWordFromVariant(word, LexicalCategory.VERB).getBaseForm()
         : "";
   }
 
-  boolean isNoun(String word) {
+  public boolean isNoun(String word) {
     return lexicon.hasWordFromVariant(word.toLowerCase(Locale.ROOT), LexicalCategory.NOUN);
   }
 
-  boolean isAdjective(String word) {
+  public boolean isAdjective(String word) {
     return lexicon.hasWordFromVariant(word.toLowerCase(Locale.ROOT), LexicalCategory.ADJECTIVE);
   }
 

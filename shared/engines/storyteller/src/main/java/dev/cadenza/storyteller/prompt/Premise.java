@@ -1,7 +1,9 @@
-package dev.cadenza.storyteller;
+package dev.cadenza.storyteller.prompt;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.storyteller.language.Gender;
+import dev.cadenza.storyteller.library.Goal;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,15 +17,15 @@ import java.util.Optional;
  * @param place of the beginning, with its article
  * @param words all of its words, in lower case
  */
-record Premise(
+public record Premise(
     Optional<String> name,
     Optional<String> role,
-    Optional<Person.Gender> gender,
+    Optional<Gender> gender,
     Optional<String> other,
     Optional<Goal> goal,
     Optional<String> place,
     List<String> words) {
-  Premise {
+  public Premise {
     requireNonNull(name, "name");
     requireNonNull(role, "role");
     requireNonNull(gender, "gender");
