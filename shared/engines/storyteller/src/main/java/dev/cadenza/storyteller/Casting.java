@@ -8,6 +8,7 @@ import dev.cadenza.storyteller.language.Gender;
 import dev.cadenza.storyteller.language.Phrases;
 import dev.cadenza.storyteller.library.Genre;
 import dev.cadenza.storyteller.library.Library;
+import dev.cadenza.storyteller.library.Nouns;
 import dev.cadenza.storyteller.library.Place;
 import dev.cadenza.storyteller.prompt.Premise;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class Casting {
   private static final String LANGUAGE = "en";
 
   private final Library library;
+  private final Nouns nouns;
   private final Genre genre;
   private final Chance chance;
   private final Set<String> names = new TreeSet<>();
@@ -37,6 +39,7 @@ final class Casting {
 
   Casting(Library library, Genre genre, Chance chance) {
     this.library = library;
+    this.nouns = new Nouns(library);
     this.genre = genre;
     this.chance = chance;
     this.manners = chance.shuffled(List.of(Manner.values()));
@@ -122,6 +125,7 @@ final class Casting {
         switch (requested.gender()) {
           case "female" -> Optional.of(Gender.FEMALE);
           case "male" -> Optional.of(Gender.MALE);
+          case "neutral" -> Optional.of(Gender.NEUTRAL);
           default -> Optional.empty();
         };
     Optional<Gender> known = part.equals("hero") ? premise.gender() : Optional.empty();
@@ -134,16 +138,12 @@ final class Casting {
   }
 
   private Optional<Gender> ofRole(String role) {
-    String last = role.substring(role.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
-    if (library.list("women").contains(last)) {
-      return Optional.of(Gender.FEMALE);
-    }
-    return library.list("men").contains(last) ? Optional.of(Gender.MALE) : Optional.empty();
+    return nouns.gender(role);
   }
 
   private Optional<Gender> ofName(String name) {
     String first = name.strip().split("\\s+")[0];
-    for (Gender gender : Gender.values()) {
+    for (Gender gender : Gender.USUAL) {
       for (String list : List.of("plain", "old", "future")) {
         if (library.list(gender.name().toLowerCase(Locale.ROOT) + "-" + list).contains(first)) {
           return Optional.of(gender);
@@ -161,7 +161,7 @@ final class Casting {
 
   /** Two characters who often appear together should have different pronouns. */
   private Gender anyGender(String part) {
-    Gender any = chance.pick(List.of(Gender.values()));
+    Gender any = chance.pick(Gender.USUAL);
     return part.equals("companion") && any == genderOfHero && !chance.oneIn(3)
         ? any == Gender.MALE ? Gender.FEMALE : Gender.MALE
         : any;
@@ -209,7 +209,8 @@ final class Casting {
 
   /** One with a different initial than the others, if available. */
   private String name(Gender gender) {
-    List<String> all = library.list(gender.name().toLowerCase(Locale.ROOT) + "-" + genre.names());
+    Gender usual = Gender.USUAL.contains(gender) ? gender : chance.pick(Gender.USUAL);
+    List<String> all = library.list(usual.name().toLowerCase(Locale.ROOT) + "-" + genre.names());
     List<String> free = all.stream().filter(it -> !names.contains(it)).toList();
     List<String> unlike =
         free.stream().filter(it -> !initials.contains(it.substring(0, 1))).toList();

@@ -12,7 +12,6 @@ import dev.cadenza.storyteller.language.Inflection;
 import dev.cadenza.storyteller.library.Library;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 
@@ -75,10 +74,7 @@ public final class EmbeddedStoryWriter implements StoryWriter {
   private static List<StoryCharacter> people(Plan plan) {
     return Stream.of(plan.people().values(), plan.helpers().values(), plan.guests())
         .flatMap(people -> people.stream())
-        .map(
-            person ->
-                new StoryCharacter(
-                    person.name(), person.role(), person.gender().name().toLowerCase(Locale.ROOT)))
+        .map(person -> new StoryCharacter(person.name(), person.role(), person.gender().word()))
         .toList();
   }
 }

@@ -10,6 +10,7 @@ import dev.cadenza.storyteller.library.Library;
 import dev.cadenza.storyteller.library.Passage;
 import dev.cadenza.storyteller.library.Place;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ final class Narrator {
   private final int wordsAChapter;
   private List<Paragraph> paragraphs = new ArrayList<>();
   private int words;
+  private int wordsByNow;
 
   Narrator(Plan plan, Library library, Chance chance, int wordsWanted) {
     this.plan = plan;
@@ -77,9 +79,10 @@ final class Narrator {
       enter(scene);
       for (Line line : scene.lines()) {
         done++;
+        wordsByNow = wordsAChapter * index + wordsAChapter * done / lines;
         switch (line) {
           case Line.Beat beat -> beat(beat);
-          case Line.Fill fill -> fill(fill, wordsAChapter * index + wordsAChapter * done / lines);
+          case Line.Fill fill -> fill(fill);
         }
       }
     }
@@ -120,7 +123,7 @@ final class Narrator {
     beat.effects().stream().filter(effect -> !effect.precedes()).forEach(world::happen);
   }
 
-  private void fill(Line.Fill fill, int wordsByNow) {
+  private void fill(Line.Fill fill) {
     List<String> left = new ArrayList<>(chance.shuffled(fill.beats()));
     for (int i = 0; i < MAX_IN_A_FILL && words < wordsByNow - TOLERANCE && !left.isEmpty(); i++) {
       String beat = left.get(i % left.size());
@@ -164,7 +167,8 @@ final class Narrator {
   }
 
   private boolean narrate(List<Passage> passages) {
-    List<Passage> left = new ArrayList<>(passages);
+    List<Passage> left =
+        new ArrayList<>(words > wordsByNow + TOLERANCE ? shorter(passages) : passages);
     for (int i = 0; !left.isEmpty(); i++) {
       Passage passage = chance.pick(left, Passage::weight);
       List<Paragraph> rendered =
@@ -185,6 +189,14 @@ final class Narrator {
       }
     }
     return false;
+  }
+
+  /** The shorter half, for a story that is longer than it should be by now. */
+  private static List<Passage> shorter(List<Passage> passages) {
+    return passages.stream()
+        .sorted(Comparator.comparingDouble(Passage::length))
+        .limit((passages.size() + 1) / 2)
+        .toList();
   }
 
   /** Those whose repetition a reader would notice; "No," said Ann may be repeated. */

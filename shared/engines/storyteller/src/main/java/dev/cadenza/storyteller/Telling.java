@@ -25,6 +25,9 @@ final class Telling {
   // own.
   private Map<Gender, String> meant = new EnumMap<>(Gender.class);
 
+  /** The gender of the pronoun before, if it is the subject of a verb. */
+  private Gender spoken = Gender.THING;
+
   private record Part(String speaker, String text) {}
 
   private Telling(World world, Speech speech, Chance chance) {
@@ -47,15 +50,24 @@ final class Telling {
 
   private void add(List<Node> nodes) {
     for (int i = 0; i < nodes.size(); i++) {
+      Gender subject = spoken;
+      spoken = Gender.THING;
       switch (nodes.get(i)) {
         case Node.Slot(String form, String who) when form.equals("says") ->
             i += saying(world.person(who), nodes.subList(i + 1, nodes.size()));
-        case Node.Text plain -> Articles.append(text, plain.text());
+        case Node.Text plain -> Articles.append(text, subject.agreeing(plain.text()));
         case Node.Slot slot -> Articles.append(text, meaning(slot));
-        case Node.Choice choice -> add(chance.pick(choice.alternatives()));
+        case Node.Choice choice -> add(picked(choice.alternatives()));
         case Node.Quote quote -> quote(quote);
       }
     }
+  }
+
+  /** One of several; of a list of phrases one that this story has not used, while there is one. */
+  private List<Node> picked(List<List<Node>> alternatives) {
+    List<Node> picked = chance.pick(world.unused(alternatives));
+    world.use(picked);
+    return picked;
   }
 
   /**
@@ -117,12 +129,18 @@ final class Telling {
   private String of(String form, String argument) {
     Person person = world.person(argument.replace("*", ""));
     return switch (form) {
-      case "he" -> pronoun(person, person.gender().subject(), person.name());
+      case "he" -> subject(person);
       case "him" -> pronoun(person, person.gender().object(), person.name());
       case "his" -> pronoun(person, person.gender().possessive(), person.name() + "'s");
       case "himself" -> person.gender().reflexive();
       default -> throw new IllegalStateException("What is {" + form + ":" + argument + "}?");
     };
+  }
+
+  private String subject(Person person) {
+    String subject = pronoun(person, person.gender().subject(), person.name());
+    spoken = subject.equals(person.gender().subject()) ? person.gender() : Gender.THING;
+    return subject;
   }
 
   private String named(Person person) {

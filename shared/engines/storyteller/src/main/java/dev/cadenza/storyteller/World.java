@@ -1,12 +1,15 @@
 package dev.cadenza.storyteller;
 
 import dev.cadenza.storyteller.language.Phrases;
+import dev.cadenza.storyteller.language.Template.Node;
 import dev.cadenza.storyteller.library.Passage;
 import dev.cadenza.storyteller.library.Place;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +21,9 @@ import java.util.TreeSet;
  * and the values of a template's words.
  */
 final class World {
+  /** A choice of more alternatives is one of a list of phrases. */
+  private static final int MANY = 8;
+
   private final Map<String, Person> people = new TreeMap<>();
   private final Map<String, String> words = new TreeMap<>();
   private final Set<String> facts = new TreeSet<>();
@@ -25,6 +31,7 @@ final class World {
   private final Set<String> there = new LinkedHashSet<>();
   private final Set<String> open = new LinkedHashSet<>();
   private final Map<String, String> visited = new LinkedHashMap<>();
+  private final Set<String> phrases = new HashSet<>();
   private final List<String> history = new ArrayList<>();
 
   void cast(Person person) {
@@ -114,6 +121,24 @@ final class World {
 
   List<String> openThreads() {
     return List.copyOf(open);
+  }
+
+  /** The alternatives of a long list that are not used yet; all if none is left. */
+  List<List<Node>> unused(List<List<Node>> alternatives) {
+    List<List<Node>> left =
+        alternatives.size() < MANY
+            ? alternatives
+            : alternatives.stream().filter(it -> !phrases.contains(plain(it))).toList();
+    return left.isEmpty() ? alternatives : left;
+  }
+
+  void use(List<Node> phrase) {
+    phrases.add(plain(phrase));
+  }
+
+  /** The same at the beginning of a sentence and elsewhere. */
+  private static String plain(List<Node> phrase) {
+    return phrase.toString().toLowerCase(Locale.ROOT);
   }
 
   /** The events of threads and people, in order. */

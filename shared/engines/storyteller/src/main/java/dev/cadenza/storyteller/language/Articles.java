@@ -33,6 +33,11 @@ public final class Articles {
     return (wantsAn(phrase) ? "an " : "a ") + phrase;
   }
 
+  /** Whether a phrase begins with {@code a} or {@code an}. */
+  public static boolean isIndefinite(String phrase) {
+    return phrase.matches("(?i)an? .*");
+  }
+
   private static boolean wantsAn(String words) {
     String start = words.strip().toLowerCase(Locale.ROOT);
     if (start.isEmpty() || SOUNDS_LIKE_A_CONSONANT.matcher(start).lookingAt()) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import simplenlg.features.Feature;
 import simplenlg.features.Form;
+import simplenlg.features.Tense;
 import simplenlg.framework.InflectedWordElement;
 import simplenlg.framework.LexicalCategory;
 import simplenlg.framework.NLGFactory;
@@ -30,6 +31,20 @@ public final class Inflection {
   /** {@code finding} of {@code find the bell}. */
   public String gerund(String phrase) {
     return inflected(phrase, verb -> verb.setFeature(Feature.FORM, Form.PRESENT_PARTICIPLE));
+  }
+
+  /** {@code found} of {@code find}. */
+  public String past(String verb) {
+    return inflected(verb, word -> word.setFeature(Feature.TENSE, Tense.PAST));
+  }
+
+  /** The singular of a noun; the word itself if it is one, or if it is not known. */
+  public String singular(String noun) {
+    String word = noun.toLowerCase(Locale.ROOT);
+    if (lexicon.hasWordFromVariant(word, LexicalCategory.NOUN)) {
+      return lexicon.getWordFromVariant(word, LexicalCategory.NOUN).getBaseForm();
+    }
+    return word.matches(".{3,}[^sui'’]s") ? word.substring(0, word.length() - 1) : word;
   }
 
   /** The base form of a verb, or empty if the lexicon does not contain it. */

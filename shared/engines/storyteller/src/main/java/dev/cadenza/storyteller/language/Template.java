@@ -67,6 +67,37 @@ public record Template(List<Node> nodes) {
     return new Template(nodes);
   }
 
+  /** The number of choices, without those inside of others. */
+  public int choices() {
+    return nodes.stream().mapToInt(Template::choices).sum();
+  }
+
+  private static int choices(Node node) {
+    return switch (node) {
+      case Node.Choice _ -> 1;
+      case Node.Quote quote -> quote.words().stream().mapToInt(Template::choices).sum();
+      case Node.Text _, Node.Slot _ -> 0;
+    };
+  }
+
+  /** About how many words it has. */
+  public double words() {
+    return nodes.stream().mapToDouble(Template::words).sum();
+  }
+
+  private static double words(Node node) {
+    return switch (node) {
+      case Node.Text text -> text.text().split(" ").length - 1.0;
+      case Node.Slot _ -> 1;
+      case Node.Choice choice ->
+          choice.alternatives().stream()
+              .mapToDouble(it -> it.stream().mapToDouble(Template::words).sum())
+              .average()
+              .orElse(0);
+      case Node.Quote quote -> quote.words().stream().mapToDouble(Template::words).sum();
+    };
+  }
+
   /** All slots, including those of all alternatives. */
   public List<Node.Slot> slots() {
     List<Node.Slot> slots = new ArrayList<>();

@@ -58,6 +58,10 @@ public record Block(String key, List<String> words, List<String> lines) {
     }
   }
 
+  Block replacing(String word, String by) {
+    return new Block(key, words, lines.stream().map(line -> line.replace(word, by)).toList());
+  }
+
   /** The values of the lines {@code name: value}. */
   public List<String> all(String name) {
     String start = name + ":";

@@ -20,6 +20,9 @@ public final class Library {
           "everyday");
   private static final List<String> GENERAL =
       List.of(
+          "premise",
+          "core",
+          "more",
           "home",
           "road",
           "leads",
@@ -37,17 +40,22 @@ public final class Library {
   private final Map<String, Block> manners = new LinkedHashMap<>();
   private final List<Block> tones;
   private final List<Block> lists;
+  private final List<Block> regions;
+  private final RandomPhrases phrases;
 
   private Library() {
-    GENERAL.forEach(name -> Block.read("passages/" + name + ".txt").forEach(this::add));
+    lists = Block.read("lists.txt");
+    phrases = new RandomPhrases(this::lines);
+    GENERAL.forEach(
+        name -> phrases.expanded(Block.read("passages/" + name + ".txt")).forEach(this::add));
     for (String name : GENRES) {
-      List<Block> blocks = Block.read("genres/" + name + ".txt");
+      List<Block> blocks = phrases.expanded(Block.read("genres/" + name + ".txt"));
       genres.put(name, Genre.of(name, blocks));
       blocks.stream().filter(block -> !Genre.isPartOf(block)).forEach(it -> add(it, name));
     }
     Block.read("manners.txt").forEach(block -> manners.put(block.key(), block));
     tones = Block.read("tones.txt");
-    lists = Block.read("lists.txt");
+    regions = phrases.expanded(Block.read("regions.txt"));
   }
 
   private static final class Held {
@@ -79,6 +87,22 @@ public final class Library {
 
   public List<Genre> genres() {
     return List.copyOf(genres.values());
+  }
+
+  /** Goals that fit any hero, without reasons. */
+  public List<Goal> freeGoals() {
+    return lines("goals-free").stream()
+        .map(line -> line.split(" = "))
+        .map(it -> new Goal(Goal.Kind.valueOf(it[0].toUpperCase(Locale.ROOT)), it[1], it[2], ""))
+        .toList();
+  }
+
+  /** The whole setting that a prompt names, in first place, and parts of it. */
+  public List<Place> regions(String setting, boolean outdoors) {
+    return regions.stream()
+        .filter(block -> block.words().contains("outdoors") == outdoors)
+        .map(block -> Place.of(block.replacing("SETTING", setting)))
+        .toList();
   }
 
   /** The genre for a word. */

@@ -20,6 +20,8 @@ public record Passage(
     List<Template> paragraphs,
     List<String> present,
     List<String> words) {
+  private static final int MOST_VARIANTS = 4;
+
   public Passage {
     conditions = List.copyOf(conditions);
     paragraphs = List.copyOf(paragraphs);
@@ -49,8 +51,14 @@ public record Passage(
     }
   }
 
-  /** Passages for a special case are preferred to general ones. */
+  /** About how many words it has. */
+  public double length() {
+    return paragraphs.stream().mapToDouble(Template::words).sum();
+  }
+
+  /** Passages for a special case and those with many variants are preferred to general ones. */
   public int weight() {
-    return 1 + 2 * conditions.size();
+    int variants = paragraphs.stream().mapToInt(Template::choices).sum();
+    return 1 + 2 * conditions.size() + Math.min(MOST_VARIANTS, 2 * variants);
   }
 }

@@ -45,8 +45,9 @@ public record Place(
         block.field("lead"));
   }
 
-  /** The setting in the prompt. */
-  public Place named(String name, boolean outside) {
-    return new Place(name, outside, home, keeper, List.of(), List.of(), challenge, lead);
+  /** Whether one is on it, and not in it. */
+  public boolean isSurface() {
+    return name.matches(
+        "(?:.* )?(?:bridge|beach|island|platform|roof|hill|deck|pier|quay|ring)\\b.*");
   }
 }

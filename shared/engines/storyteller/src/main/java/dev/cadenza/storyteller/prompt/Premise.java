@@ -14,7 +14,10 @@ import java.util.Optional;
  * @param role of the hero, with an article
  * @param other another person's role, with an article
  * @param goal without the reason
- * @param place of the beginning, with its article
+ * @param place of the story, with its article
+ * @param in the place with a preposition: {@code on the moon}
+ * @param several whether the hero is one of several
+ * @param told its own words
  * @param words all of its words, in lower case
  */
 public record Premise(
@@ -24,6 +27,9 @@ public record Premise(
     Optional<String> other,
     Optional<Goal> goal,
     Optional<String> place,
+    Optional<String> in,
+    boolean several,
+    Told told,
     List<String> words) {
   public Premise {
     requireNonNull(name, "name");
@@ -32,6 +38,8 @@ public record Premise(
     requireNonNull(other, "other");
     requireNonNull(goal, "goal");
     requireNonNull(place, "place");
+    requireNonNull(in, "in");
+    requireNonNull(told, "told");
     words = List.copyOf(words);
   }
 }
