@@ -43,6 +43,22 @@ final class TemplateTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "FEMALE, she was she had her her herself",
+    "MALE, he was he had his him himself",
+    "NEUTRAL, they were they had their them themselves",
+    "THING, it was it had its it itself"
+  })
+  void shouldHaveEveryFormOfAPronoun(Gender gender, String forms) {
+    world.cast(new Person("hero", "Ann", "an actor", gender, Manner.BRISK));
+
+    String text =
+        tell("{hero} {he:hero} was {he:hero} had {his:hero} {him:hero} {himself:hero}").text();
+
+    assertThat(text).isEqualTo("Ann " + forms);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '#',
       value = {
