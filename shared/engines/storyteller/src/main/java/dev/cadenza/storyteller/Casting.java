@@ -51,10 +51,13 @@ final class Casting {
    */
   record Company(Map<String, Person> main, List<Person> guests) {}
 
-  Company company(Premise premise, List<Wanted> requested) {
+  /**
+   * @param open the parts that requested characters may have
+   */
+  Company company(Premise premise, List<Wanted> requested, List<String> open) {
     requested.forEach(it -> note(it.name()));
     premise.name().ifPresent(this::note);
-    Map<String, Wanted> parts = parts(requested, premise);
+    Map<String, Wanted> parts = parts(requested, premise, open);
     Map<String, Person> main = new LinkedHashMap<>();
     for (String part : MAIN) {
       main.put(
@@ -70,7 +73,7 @@ final class Casting {
     return new Company(main, guests);
   }
 
-  private Map<String, Wanted> parts(List<Wanted> requested, Premise premise) {
+  private Map<String, Wanted> parts(List<Wanted> requested, Premise premise, List<String> open) {
     Map<String, Wanted> parts = new LinkedHashMap<>();
     List<Wanted> rest = new ArrayList<>();
     for (Wanted one : requested) {
@@ -80,12 +83,12 @@ final class Casting {
               .filter(one.name()::startsWith)
               .map(it -> "hero")
               .orElse(hinted(one.role()));
-      if (part.isEmpty() || parts.putIfAbsent(part, one) != null) {
+      if (!open.contains(part) || parts.putIfAbsent(part, one) != null) {
         rest.add(one);
       }
     }
     for (Wanted one : rest) {
-      MAIN.stream()
+      open.stream()
           .filter(part -> !parts.containsKey(part))
           .filter(part -> !part.equals("hero") || premise.name().isEmpty())
           .findFirst()

@@ -2,6 +2,7 @@ package dev.cadenza.storyteller;
 
 import dev.cadenza.engines.story.Story.Chapter;
 import dev.cadenza.engines.story.Story.Paragraph;
+import dev.cadenza.engines.story.StoryRequest;
 import dev.cadenza.engines.text.SentenceSplitter;
 import dev.cadenza.storyteller.Outline.Line;
 import dev.cadenza.storyteller.Outline.Scene;
@@ -19,7 +20,11 @@ import java.util.Set;
 
 /** Writes a planned story, beat by beat, and controls its length. */
 final class Narrator {
-  private static final int MAX_IN_A_FILL = 4;
+  private static final int USUAL_FILL = 4;
+
+  /** For a story that must have a duration. */
+  private static final int LONGEST_FILL = 14;
+
   private static final int TRIES = 6;
 
   /** Shorter sentences may be repeated. */
@@ -37,16 +42,18 @@ final class Narrator {
   private final Set<String> sentences = new HashSet<>();
   private final Set<String> titles = new LinkedHashSet<>();
   private final int wordsAChapter;
+  private final int mostInAFill;
   private List<Paragraph> paragraphs = new ArrayList<>();
   private int words;
   private int wordsByNow;
 
-  Narrator(Plan plan, Library library, Chance chance, int wordsWanted) {
+  Narrator(Plan plan, Library library, Chance chance, StoryRequest request) {
     this.plan = plan;
     this.library = library;
     this.chance = chance;
     this.speech = new Speech(library, chance.fork("speech"));
-    this.wordsAChapter = wordsWanted / plan.outline().chapters().size();
+    this.mostInAFill = request.seconds().isEmpty() ? USUAL_FILL : LONGEST_FILL;
+    this.wordsAChapter = request.words() / plan.outline().chapters().size();
     plan.people().values().forEach(world::cast);
     plan.facts().forEach(world::fact);
     plan.words().forEach(world::word);
@@ -125,7 +132,7 @@ final class Narrator {
 
   private void fill(Line.Fill fill) {
     List<String> left = new ArrayList<>(chance.shuffled(fill.beats()));
-    for (int i = 0; i < MAX_IN_A_FILL && words < wordsByNow - TOLERANCE && !left.isEmpty(); i++) {
+    for (int i = 0; i < mostInAFill && words < wordsByNow - TOLERANCE && !left.isEmpty(); i++) {
       String beat = left.get(i % left.size());
       if (!narrate(beat)) {
         left.remove(beat);

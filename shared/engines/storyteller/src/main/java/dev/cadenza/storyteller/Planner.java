@@ -37,12 +37,15 @@ final class Planner {
   private final Library library;
   private final Inflection inflection;
   private final StoryRequest request;
+  private final Extent extent;
   private final Chance chance;
 
-  Planner(Library library, Inflection inflection, StoryRequest request, Chance chance) {
+  Planner(
+      Library library, Inflection inflection, StoryRequest request, Extent extent, Chance chance) {
     this.library = library;
     this.inflection = inflection;
     this.request = request;
+    this.extent = extent;
     this.chance = chance;
   }
 
@@ -58,7 +61,7 @@ final class Planner {
     Outline outline = outline();
     Map<String, Place> places = places(outline, genre, premise);
     Casting casting = new Casting(library, genre, chance.fork("people"));
-    Company company = casting.company(premise, request.characters());
+    Company company = casting.company(premise, request.characters(), extent.parts());
     List<Person> guests = new ArrayList<>(company.guests());
     Map<String, Person> helpers = helpers(places, guests, casting);
     List<String> facts =
@@ -92,7 +95,7 @@ final class Planner {
   }
 
   private String length() {
-    return request.length().name().toLowerCase(Locale.ROOT);
+    return extent.length().name().toLowerCase(Locale.ROOT);
   }
 
   /** The requested one, or the one with most hints in the prompt. */
@@ -127,7 +130,7 @@ final class Planner {
   }
 
   private Outline outline() {
-    List<String> outlines = library.list("outlines-" + length());
+    List<String> outlines = library.list("outlines-" + extent.word());
     return Outline.read(chance.fork("outline").pick(outlines));
   }
 
@@ -192,7 +195,7 @@ final class Planner {
 
   private Set<String> threads() {
     List<String> shuffled = chance.fork("threads").shuffled(SIDE_THREADS);
-    return switch (request.length()) {
+    return switch (extent.length()) {
       case SHORT -> Set.of();
       case MEDIUM -> new LinkedHashSet<>(shuffled.subList(0, THREADS_OF_MEDIUM));
       case LONG -> new LinkedHashSet<>(SIDE_THREADS);
