@@ -230,9 +230,9 @@ final class LauncherTest {
 
     List<String> calls = Files.readAllLines(fake.resolve("calls"));
     assertThat(calls).as(outcome.err()).hasSize(3);
-    assertThat(calls.get(1)).endsWith("dev.cadenza.cli.Cadenza models install piper-en-us-joe");
+    assertThat(calls.get(1)).endsWith("dev.cadenza.cli.Cadenza models install piper-en-us-joe smollm2-135m");
     assertThat(outcome.err())
-        .contains("cadenza: Testing without piper-en-us-joe; tests that need them are skipped.");
+        .contains("cadenza: Testing without piper-en-us-joe smollm2-135m; tests that need them are skipped.");
     assertThat(outcome.code()).isZero();
   }
 
@@ -249,7 +249,7 @@ final class LauncherTest {
   void shouldInstallNoModelsThatAreThereOrNotWanted() throws Exception {
     Path fake = fakeTools();
     Path models = folder.resolve("all-models");
-    defaultsAnd(models, "whisper-tiny.en", "piper-en-us-joe");
+    defaultsAnd(models, "whisper-tiny.en", "piper-en-us-joe", "smollm2-135m");
 
     test(fake, models);
     test(fake, folder.resolve("none"), "--drafts");
