@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cadenza.chat.ChatStoryWriter;
 import dev.cadenza.chat.Prompt;
 import dev.cadenza.chat.Reply;
 import dev.cadenza.engines.catalog.EngineStatus;
+import dev.cadenza.engines.story.Story;
+import dev.cadenza.engines.story.StoryRequest;
+import dev.cadenza.engines.story.StoryWriter;
 import dev.cadenza.media.Cancellation;
+import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import dev.cadenza.models.ModelFolder;
@@ -81,6 +86,30 @@ final class LlamaChatTest {
         .isInstanceOfSatisfying(
             PermanentFailure.class,
             failure -> assertThat(failure.code()).isEqualTo("llama_prompt_too_long"));
+  }
+
+  /** Such a small model seldom writes the JSON of a plan; the job has to say so then. */
+  @Test
+  void shouldWriteAStoryOrSayThatItCannot() throws Exception {
+    StoryRequest request =
+        new StoryRequest(
+            "A lighthouse keeper who finds a letter",
+            Optional.empty(),
+            Optional.empty(),
+            StoryRequest.Length.SHORT,
+            Optional.of(30),
+            List.of(),
+            1,
+            "en");
+    StoryWriter writer = new ChatStoryWriter(smol());
+
+    try {
+      Story story = writer.write(request, _ -> {}, Meter.unlimited(), Cancellation.NEVER);
+      assertThat(story.words()).isPositive();
+    } catch (TransientFailure failure) {
+      assertThat(failure.code()).isIn("story_unreadable", "answer_cut_short");
+      assertThat(failure).hasMessageContaining("llama");
+    }
   }
 
   @Test
