@@ -116,6 +116,18 @@ doctor_models() {
   done < <(default_models)
 }
 
+# The file of the engine llama, by its first bytes.
+doctor_llama() {
+  [ -n "${LLAMA_MODEL:-}" ] || return 0
+  local state="$LLAMA_MODEL"
+  if [ ! -f "$LLAMA_MODEL" ]; then
+    state="$LLAMA_MODEL is not a file"
+  elif [ "$(head -c 4 "$LLAMA_MODEL" | tr -d '\0')" != GGUF ]; then
+    state="$LLAMA_MODEL is not a GGUF file"
+  fi
+  doctor_row llama stories "$state"
+}
+
 # Whether the port is in use; bash itself connects.
 doctor_port() {
   if (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then
@@ -148,6 +160,7 @@ doctor() {
   doctor_layer "layer runtime" runtime/target/layer
   doctor_layer "layer ffmpeg" "ffmpeg/target/$(processor)"
   doctor_models
+  doctor_llama
   doctor_port 8000
   doctor_variables
   echo

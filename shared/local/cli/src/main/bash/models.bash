@@ -21,10 +21,10 @@ models_missing() {
   return 1
 }
 
-# Installs the models for tests: the default set, and two small models; an error is not fatal.
+# Installs the models for tests: the default set, and three small models; an error is not fatal.
 install_models() {
   local name missing=()
-  for name in whisper-tiny.en piper-en-us-joe; do
+  for name in whisper-tiny.en piper-en-us-joe smollm2-135m; do
     [ -d "$(models_folder)/$name" ] || missing+=("$name")
   done
   if ! models_missing && [ "${#missing[@]}" -eq 0 ]; then return 0; fi

@@ -46,6 +46,7 @@ record Wish(
             parameters.genre(),
             parameters.tone(),
             Length.of(parameters.length()),
+            parameters.seconds(),
             characters(parameters),
             seed(parameters, job),
             parameters.language());

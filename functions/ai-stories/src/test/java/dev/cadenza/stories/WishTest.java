@@ -32,6 +32,8 @@ final class WishTest {
                 "A day.",
                 "length",
                 "long",
+                "seconds",
+                90,
                 "seed",
                 7,
                 "narration",
@@ -43,6 +45,8 @@ final class WishTest {
             "job");
 
     assertThat(wish.request().length()).isEqualTo(Length.LONG);
+    assertThat(wish.request().seconds()).contains(90);
+    assertThat(wish.request().words()).isEqualTo(234);
     assertThat(wish.request().seed()).isEqualTo(7);
     assertThat(wish.request().characters()).containsExactly(new Wanted("Ann", "a smith", "female"));
     assertThat(wish.cast()).isFalse();

@@ -57,7 +57,7 @@ public final class ChatStoryWriter implements StoryWriter {
     Languages.require(request.language(), languages(), name());
     StoryPrompts prompts = new StoryPrompts(request);
     Conversation conversation = new Conversation(model, progress, meter, cancellation);
-    int parts = request.length().chapters() + 1;
+    int parts = request.chapters() + 1;
     Prompt planning = new Prompt(prompts.planning(), prompts.wish(), TOKENS_OF_A_PLAN);
     StoryPlan plan =
         StoryPlan.read(conversation.ask(planning, new Share(0, parts)), request)

@@ -26,7 +26,7 @@ import java.util.stream.StreamSupport;
  */
 public final class ChatTranslator implements Translator {
   /** Languages that recent models support well. */
-  static final List<String> LANGUAGES =
+  public static final List<String> LANGUAGES =
       List.of(
           "ar", "bg", "ca", "cmn", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "he", "hi",
           "hr", "hu", "id", "it", "ja", "ko", "lt", "lv", "nb", "nl", "pl", "pt", "ro", "ru", "sk",

@@ -44,9 +44,7 @@ record StoryPlan(
                     characters(json.path("characters"), request),
                     texts(json.path("places")),
                     parts(json.path("chapters"))))
-        .filter(
-            plan ->
-                !plan.title().isEmpty() && plan.chapters().size() == request.length().chapters());
+        .filter(plan -> !plan.title().isEmpty() && plan.chapters().size() == request.chapters());
   }
 
   /** The planned characters, and requested ones that the plan omits. */

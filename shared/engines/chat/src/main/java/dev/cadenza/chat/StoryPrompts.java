@@ -24,7 +24,7 @@ record StoryPrompts(StoryRequest request) {
         nothing else: {"title": "", "genre": "", "tone": "", "characters": [{"name": "", "role": "", "gender": \
         "female, male or neutral"}], "places": [""], "chapters": [{"title": "", "events": ""}]}\
         """
-        .formatted(language(), request.length().chapters());
+        .formatted(language(), request.chapters());
   }
 
   String wish() {
@@ -61,8 +61,7 @@ record StoryPrompts(StoryRequest request) {
   }
 
   private int wordsOfAChapter() {
-    StoryRequest.Length length = request.length();
-    return (length.fewestWords() + length.mostWords()) / 2 / length.chapters();
+    return request.words() / request.chapters();
   }
 
   private String language() {

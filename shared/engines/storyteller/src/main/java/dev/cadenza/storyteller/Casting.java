@@ -2,8 +2,15 @@ package dev.cadenza.storyteller;
 
 import dev.cadenza.engines.story.StoryRequest.Wanted;
 import dev.cadenza.engines.text.GivenNames;
-import dev.cadenza.storyteller.Person.Gender;
 import dev.cadenza.storyteller.Person.Manner;
+import dev.cadenza.storyteller.language.Articles;
+import dev.cadenza.storyteller.language.Gender;
+import dev.cadenza.storyteller.language.Phrases;
+import dev.cadenza.storyteller.library.Genre;
+import dev.cadenza.storyteller.library.Library;
+import dev.cadenza.storyteller.library.Nouns;
+import dev.cadenza.storyteller.library.Place;
+import dev.cadenza.storyteller.prompt.Premise;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +28,7 @@ final class Casting {
   private static final String LANGUAGE = "en";
 
   private final Library library;
+  private final Nouns nouns;
   private final Genre genre;
   private final Chance chance;
   private final Set<String> names = new TreeSet<>();
@@ -31,6 +39,7 @@ final class Casting {
 
   Casting(Library library, Genre genre, Chance chance) {
     this.library = library;
+    this.nouns = new Nouns(library);
     this.genre = genre;
     this.chance = chance;
     this.manners = chance.shuffled(List.of(Manner.values()));
@@ -42,10 +51,13 @@ final class Casting {
    */
   record Company(Map<String, Person> main, List<Person> guests) {}
 
-  Company company(Premise premise, List<Wanted> requested) {
+  /**
+   * @param open the parts that requested characters may have
+   */
+  Company company(Premise premise, List<Wanted> requested, List<String> open) {
     requested.forEach(it -> note(it.name()));
     premise.name().ifPresent(this::note);
-    Map<String, Wanted> parts = parts(requested, premise);
+    Map<String, Wanted> parts = parts(requested, premise, open);
     Map<String, Person> main = new LinkedHashMap<>();
     for (String part : MAIN) {
       main.put(
@@ -61,7 +73,7 @@ final class Casting {
     return new Company(main, guests);
   }
 
-  private Map<String, Wanted> parts(List<Wanted> requested, Premise premise) {
+  private Map<String, Wanted> parts(List<Wanted> requested, Premise premise, List<String> open) {
     Map<String, Wanted> parts = new LinkedHashMap<>();
     List<Wanted> rest = new ArrayList<>();
     for (Wanted one : requested) {
@@ -71,12 +83,12 @@ final class Casting {
               .filter(one.name()::startsWith)
               .map(it -> "hero")
               .orElse(hinted(one.role()));
-      if (part.isEmpty() || parts.putIfAbsent(part, one) != null) {
+      if (!open.contains(part) || parts.putIfAbsent(part, one) != null) {
         rest.add(one);
       }
     }
     for (Wanted one : rest) {
-      MAIN.stream()
+      open.stream()
           .filter(part -> !parts.containsKey(part))
           .filter(part -> !part.equals("hero") || premise.name().isEmpty())
           .findFirst()
@@ -108,7 +120,7 @@ final class Casting {
 
   private static String tidied(String role) {
     String text = role.replaceAll("\\s+", " ").strip().replaceAll("[.,;:!?]+$", "");
-    return text.matches("\\p{Lu}\\p{Ll}.*") && !text.contains(",") ? Telling.lowered(text) : text;
+    return text.matches("\\p{Lu}\\p{Ll}.*") && !text.contains(",") ? Phrases.lowered(text) : text;
   }
 
   private Gender gender(String part, Wanted requested, String role, Premise premise) {
@@ -116,6 +128,7 @@ final class Casting {
         switch (requested.gender()) {
           case "female" -> Optional.of(Gender.FEMALE);
           case "male" -> Optional.of(Gender.MALE);
+          case "neutral" -> Optional.of(Gender.NEUTRAL);
           default -> Optional.empty();
         };
     Optional<Gender> known = part.equals("hero") ? premise.gender() : Optional.empty();
@@ -128,16 +141,12 @@ final class Casting {
   }
 
   private Optional<Gender> ofRole(String role) {
-    String last = role.substring(role.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
-    if (library.list("women").contains(last)) {
-      return Optional.of(Gender.FEMALE);
-    }
-    return library.list("men").contains(last) ? Optional.of(Gender.MALE) : Optional.empty();
+    return nouns.gender(role);
   }
 
   private Optional<Gender> ofName(String name) {
     String first = name.strip().split("\\s+")[0];
-    for (Gender gender : Gender.values()) {
+    for (Gender gender : Gender.USUAL) {
       for (String list : List.of("plain", "old", "future")) {
         if (library.list(gender.name().toLowerCase(Locale.ROOT) + "-" + list).contains(first)) {
           return Optional.of(gender);
@@ -155,7 +164,7 @@ final class Casting {
 
   /** Two characters who often appear together should have different pronouns. */
   private Gender anyGender(String part) {
-    Gender any = chance.pick(List.of(Gender.values()));
+    Gender any = chance.pick(Gender.USUAL);
     return part.equals("companion") && any == genderOfHero && !chance.oneIn(3)
         ? any == Gender.MALE ? Gender.FEMALE : Gender.MALE
         : any;
@@ -203,7 +212,8 @@ final class Casting {
 
   /** One with a different initial than the others, if available. */
   private String name(Gender gender) {
-    List<String> all = library.list(gender.name().toLowerCase(Locale.ROOT) + "-" + genre.names());
+    Gender usual = Gender.USUAL.contains(gender) ? gender : chance.pick(Gender.USUAL);
+    List<String> all = library.list(usual.name().toLowerCase(Locale.ROOT) + "-" + genre.names());
     List<String> free = all.stream().filter(it -> !names.contains(it)).toList();
     List<String> unlike =
         free.stream().filter(it -> !initials.contains(it.substring(0, 1))).toList();

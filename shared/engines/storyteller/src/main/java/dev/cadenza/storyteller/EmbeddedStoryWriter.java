@@ -3,20 +3,26 @@ package dev.cadenza.storyteller;
 import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.story.Story;
 import dev.cadenza.engines.story.Story.Chapter;
+import dev.cadenza.engines.story.Story.Paragraph;
 import dev.cadenza.engines.story.StoryCharacter;
 import dev.cadenza.engines.story.StoryRequest;
 import dev.cadenza.engines.story.StoryWriter;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.Meter;
+import dev.cadenza.storyteller.language.Inflection;
+import dev.cadenza.storyteller.library.Library;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Plans and writes a story, in English. The same request returns exactly the same story. */
 public final class EmbeddedStoryWriter implements StoryWriter {
   public static final String NAME = "storyteller";
+
+  private static final int ATTEMPTS = 18;
+  private static final double CLOSE = 0.1;
 
   @Override
   public String name() {
@@ -43,19 +49,45 @@ public final class EmbeddedStoryWriter implements StoryWriter {
   /** A story, and the state at its end. */
   record Composed(Story story, Plan plan, World world) {}
 
+  /** Of a request with a duration, the attempt that is closest to it. */
   static Composed compose(
       StoryRequest request, DoubleConsumer progress, Cancellation cancellation) {
-    Library library = Library.get();
     Chance chance = Chance.of(request.seed()).fork(request.prompt());
-    Plan plan = new Planner(library, new Inflection(), request, chance).plan();
-    StoryRequest.Length length = request.length();
-    int words = (length.fewestWords() + length.mostWords()) / 2;
-    Narrator narrator = new Narrator(plan, library, chance.fork("telling"), words);
+    Extent usual = Extent.of(request);
+    if (request.seconds().isEmpty()) {
+      return compose(request, usual, chance, progress, cancellation);
+    }
+    List<Extent> extents = List.of(usual, usual, usual, usual, usual.shorter(), usual.longer());
+    Composed best = null;
+    for (int i = 0; i < ATTEMPTS && (best == null || distance(best, request) > CLOSE); i++) {
+      Extent extent = extents.get(i % extents.size());
+      Composed next = compose(request, extent, chance.fork("attempt " + i), _ -> {}, cancellation);
+      best = best == null || distance(next, request) < distance(best, request) ? next : best;
+    }
+    progress.accept(1);
+    return best;
+  }
+
+  /** As a share of the number of words that are asked for. */
+  private static double distance(Composed composed, StoryRequest request) {
+    return Math.abs(composed.story().words() - request.words()) / (double) request.words();
+  }
+
+  private static Composed compose(
+      StoryRequest request,
+      Extent extent,
+      Chance chance,
+      DoubleConsumer progress,
+      Cancellation cancellation) {
+    Library library = Library.get();
+    Plan plan = new Planner(library, new Inflection(), request, extent, chance).plan();
+    Narrator narrator = new Narrator(plan, library, chance.fork("telling"), request);
+    int number = plan.outline().chapters().size();
     List<Chapter> chapters = new ArrayList<>();
-    for (int i = 0; i < length.chapters(); i++) {
+    for (int i = 0; i < number; i++) {
       cancellation.check();
       chapters.add(narrator.chapter(i));
-      progress.accept((i + 1.0) / length.chapters());
+      progress.accept((i + 1.0) / number);
     }
     World world = narrator.world();
     Story story =
@@ -64,19 +96,22 @@ public final class EmbeddedStoryWriter implements StoryWriter {
             plan.genre().title(),
             plan.tone(),
             "en",
-            people(plan),
+            people(plan, chapters),
             world.visited(),
             chapters);
     return new Composed(story, plan, world);
   }
 
-  private static List<StoryCharacter> people(Plan plan) {
+  private static List<StoryCharacter> people(Plan plan, List<Chapter> chapters) {
+    String text =
+        chapters.stream()
+            .flatMap(chapter -> chapter.paragraphs().stream())
+            .map(Paragraph::text)
+            .collect(Collectors.joining(" "));
     return Stream.of(plan.people().values(), plan.helpers().values(), plan.guests())
         .flatMap(people -> people.stream())
-        .map(
-            person ->
-                new StoryCharacter(
-                    person.name(), person.role(), person.gender().name().toLowerCase(Locale.ROOT)))
+        .filter(person -> text.contains(person.name().replace('\'', '’')))
+        .map(person -> new StoryCharacter(person.name(), person.role(), person.gender().word()))
         .toList();
   }
 }

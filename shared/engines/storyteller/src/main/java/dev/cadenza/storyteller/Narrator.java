@@ -2,10 +2,16 @@ package dev.cadenza.storyteller;
 
 import dev.cadenza.engines.story.Story.Chapter;
 import dev.cadenza.engines.story.Story.Paragraph;
+import dev.cadenza.engines.story.StoryRequest;
 import dev.cadenza.engines.text.SentenceSplitter;
 import dev.cadenza.storyteller.Outline.Line;
 import dev.cadenza.storyteller.Outline.Scene;
+import dev.cadenza.storyteller.language.Phrases;
+import dev.cadenza.storyteller.library.Library;
+import dev.cadenza.storyteller.library.Passage;
+import dev.cadenza.storyteller.library.Place;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +20,11 @@ import java.util.Set;
 
 /** Writes a planned story, beat by beat, and controls its length. */
 final class Narrator {
-  private static final int MAX_IN_A_FILL = 4;
+  private static final int USUAL_FILL = 4;
+
+  /** For a story that must have a duration. */
+  private static final int LONGEST_FILL = 14;
+
   private static final int TRIES = 6;
 
   /** Shorter sentences may be repeated. */
@@ -32,15 +42,18 @@ final class Narrator {
   private final Set<String> sentences = new HashSet<>();
   private final Set<String> titles = new LinkedHashSet<>();
   private final int wordsAChapter;
+  private final int mostInAFill;
   private List<Paragraph> paragraphs = new ArrayList<>();
   private int words;
+  private int wordsByNow;
 
-  Narrator(Plan plan, Library library, Chance chance, int wordsWanted) {
+  Narrator(Plan plan, Library library, Chance chance, StoryRequest request) {
     this.plan = plan;
     this.library = library;
     this.chance = chance;
     this.speech = new Speech(library, chance.fork("speech"));
-    this.wordsAChapter = wordsWanted / plan.outline().chapters().size();
+    this.mostInAFill = request.seconds().isEmpty() ? USUAL_FILL : LONGEST_FILL;
+    this.wordsAChapter = request.words() / plan.outline().chapters().size();
     plan.people().values().forEach(world::cast);
     plan.facts().forEach(world::fact);
     plan.words().forEach(world::word);
@@ -73,9 +86,10 @@ final class Narrator {
       enter(scene);
       for (Line line : scene.lines()) {
         done++;
+        wordsByNow = wordsAChapter * index + wordsAChapter * done / lines;
         switch (line) {
           case Line.Beat beat -> beat(beat);
-          case Line.Fill fill -> fill(fill, wordsAChapter * index + wordsAChapter * done / lines);
+          case Line.Fill fill -> fill(fill);
         }
       }
     }
@@ -116,9 +130,9 @@ final class Narrator {
     beat.effects().stream().filter(effect -> !effect.precedes()).forEach(world::happen);
   }
 
-  private void fill(Line.Fill fill, int wordsByNow) {
+  private void fill(Line.Fill fill) {
     List<String> left = new ArrayList<>(chance.shuffled(fill.beats()));
-    for (int i = 0; i < MAX_IN_A_FILL && words < wordsByNow - TOLERANCE && !left.isEmpty(); i++) {
+    for (int i = 0; i < mostInAFill && words < wordsByNow - TOLERANCE && !left.isEmpty(); i++) {
       String beat = left.get(i % left.size());
       if (!narrate(beat)) {
         left.remove(beat);
@@ -155,12 +169,13 @@ final class Narrator {
   private List<Passage> fitting(String beat) {
     return library.passages(beat).stream()
         .filter(passage -> !used.contains(passage))
-        .filter(passage -> passage.fits(world))
+        .filter(world::fits)
         .toList();
   }
 
   private boolean narrate(List<Passage> passages) {
-    List<Passage> left = new ArrayList<>(passages);
+    List<Passage> left =
+        new ArrayList<>(words > wordsByNow + TOLERANCE ? shorter(passages) : passages);
     for (int i = 0; !left.isEmpty(); i++) {
       Passage passage = chance.pick(left, Passage::weight);
       List<Paragraph> rendered =
@@ -181,6 +196,14 @@ final class Narrator {
       }
     }
     return false;
+  }
+
+  /** The shorter half, for a story that is longer than it should be by now. */
+  private static List<Passage> shorter(List<Passage> passages) {
+    return passages.stream()
+        .sorted(Comparator.comparingDouble(Passage::length))
+        .limit((passages.size() + 1) / 2)
+        .toList();
   }
 
   /** Those whose repetition a reader would notice; "No," said Ann may be repeated. */

@@ -1,5 +1,6 @@
 package dev.cadenza.storyteller;
 
+import dev.cadenza.storyteller.library.Block;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

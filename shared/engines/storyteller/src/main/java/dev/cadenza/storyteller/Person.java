@@ -2,6 +2,8 @@ package dev.cadenza.storyteller;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.storyteller.language.Gender;
+
 /**
  * A character in a story.
  *
@@ -15,39 +17,6 @@ record Person(String part, String name, String role, Gender gender, Manner manne
     requireNonNull(role, "role");
     requireNonNull(gender, "gender");
     requireNonNull(manner, "manner");
-  }
-
-  enum Gender {
-    FEMALE("she", "her", "her", "herself"),
-    MALE("he", "him", "his", "himself");
-
-    private final String subject;
-    private final String object;
-    private final String possessive;
-    private final String reflexive;
-
-    Gender(String subject, String object, String possessive, String reflexive) {
-      this.subject = subject;
-      this.object = object;
-      this.possessive = possessive;
-      this.reflexive = reflexive;
-    }
-
-    String subject() {
-      return subject;
-    }
-
-    String object() {
-      return object;
-    }
-
-    String possessive() {
-      return possessive;
-    }
-
-    String reflexive() {
-      return reflexive;
-    }
   }
 
   /** The manner of speech of a character; the words are in {@code manners.txt}. */

@@ -2,6 +2,9 @@ package dev.cadenza.storyteller;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.storyteller.library.Genre;
+import dev.cadenza.storyteller.library.Goal;
+import dev.cadenza.storyteller.library.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -3,6 +3,14 @@ package dev.cadenza.storyteller;
 import dev.cadenza.engines.story.StoryRequest;
 import dev.cadenza.storyteller.Casting.Company;
 import dev.cadenza.storyteller.Outline.Line;
+import dev.cadenza.storyteller.language.Inflection;
+import dev.cadenza.storyteller.library.Genre;
+import dev.cadenza.storyteller.library.Goal;
+import dev.cadenza.storyteller.library.Library;
+import dev.cadenza.storyteller.library.Place;
+import dev.cadenza.storyteller.prompt.Premise;
+import dev.cadenza.storyteller.prompt.PromptReader;
+import dev.cadenza.storyteller.prompt.Told;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Chooses subject, characters, places and threads of a story. */
 final class Planner {
@@ -30,12 +37,15 @@ final class Planner {
   private final Library library;
   private final Inflection inflection;
   private final StoryRequest request;
+  private final Extent extent;
   private final Chance chance;
 
-  Planner(Library library, Inflection inflection, StoryRequest request, Chance chance) {
+  Planner(
+      Library library, Inflection inflection, StoryRequest request, Extent extent, Chance chance) {
     this.library = library;
     this.inflection = inflection;
     this.request = request;
+    this.extent = extent;
     this.chance = chance;
   }
 
@@ -49,9 +59,9 @@ final class Planner {
             .orElseGet(() -> chance.fork("tone").pick(library.tones()));
     Goal goal = goal(premise, genre);
     Outline outline = outline();
-    Map<String, Place> places = places(outline, genre, premise, goal);
+    Map<String, Place> places = places(outline, genre, premise);
     Casting casting = new Casting(library, genre, chance.fork("people"));
-    Company company = casting.company(premise, request.characters());
+    Company company = casting.company(premise, request.characters(), extent.parts());
     List<Person> guests = new ArrayList<>(company.guests());
     Map<String, Person> helpers = helpers(places, guests, casting);
     List<String> facts =
@@ -67,12 +77,14 @@ final class Planner {
       String own = kind + "-" + (kind.equals("secret") && odd ? "odd" : genre.name());
       choose(kind, library.list(own).isEmpty() ? kind : own, facts, words);
     }
-    goalWords(goal, words);
+    Goal own =
+        new PremiseWords(premise, company.main(), places.get("home")).add(facts, words, goal);
+    goalWords(own, words);
     return new Plan(
         outline,
         genre,
         tone,
-        goal,
+        own,
         company.main(),
         guests,
         helpers,
@@ -83,7 +95,7 @@ final class Planner {
   }
 
   private String length() {
-    return request.length().name().toLowerCase(Locale.ROOT);
+    return extent.length().name().toLowerCase(Locale.ROOT);
   }
 
   /** The requested one, or the one with most hints in the prompt. */
@@ -97,7 +109,11 @@ final class Planner {
   }
 
   private Goal goal(Premise premise, Genre genre) {
-    Goal goal = premise.goal().orElseGet(() -> chance.fork("goal").pick(genre.goals()));
+    boolean free = premise.told().form() == Told.Form.NONE;
+    Goal goal =
+        premise
+            .goal()
+            .orElseGet(() -> chance.fork("goal").pick(free ? genre.goals() : library.freeGoals()));
     if (!goal.why().isEmpty()) {
       return goal;
     }
@@ -114,38 +130,36 @@ final class Planner {
   }
 
   private Outline outline() {
-    List<String> outlines = library.list("outlines-" + length());
+    List<String> outlines = library.list("outlines-" + extent.word());
     return Outline.read(chance.fork("outline").pick(outlines));
   }
 
-  private Map<String, Place> places(Outline outline, Genre genre, Premise premise, Goal goal) {
-    List<Place> free = new ArrayList<>(chance.fork("places").shuffled(genre.places()));
+  /** In the prompt's setting if it names one, otherwise in those of the genre. */
+  private Map<String, Place> places(Outline outline, Genre genre, Premise premise) {
+    List<Place> all = premise.place().map(this::regions).orElse(genre.places());
+    List<Place> free = new ArrayList<>(chance.fork("places").shuffled(all));
     Map<String, Place> places = new LinkedHashMap<>();
     for (Outline.Chapter chapter : outline.chapters()) {
       for (Outline.Scene scene : chapter.scenes()) {
         if (!places.containsKey(scene.place())) {
-          Place place = any(free, scene.place().equals("home"));
+          boolean home = scene.place().equals("home");
+          Place place = any(free, home);
           free.remove(place);
+          free.removeIf(it -> premise.place().isPresent() && it.home());
           places.put(scene.place(), place);
         }
       }
     }
-    premise.place().ifPresent(name -> settle(name, goal, places));
     return places;
+  }
+
+  private List<Place> regions(String setting) {
+    String noun = setting.substring(setting.lastIndexOf(' ') + 1);
+    return library.regions(setting, !library.list("indoors").contains(noun));
   }
 
   private static Place any(List<Place> places, boolean home) {
     return places.stream().filter(place -> place.home() || !home).findFirst().orElseThrow();
-  }
-
-  /** The prompt's place is the home, or the place of the goal if the goal refers to it. */
-  private void settle(String name, Goal goal, Map<String, Place> places) {
-    String noun = name.substring(name.lastIndexOf(' ') + 1);
-    String key = goal.wish().matches(".*\\b" + Pattern.quote(noun) + "\\b.*") ? "end" : "home";
-    boolean known = places.values().stream().anyMatch(place -> place.name().equals(name));
-    if (!known) {
-      places.put(key, places.get(key).named(name, !library.list("indoors").contains(noun)));
-    }
   }
 
   /** Guests get the parts of the places' keepers, while available. */
@@ -181,7 +195,7 @@ final class Planner {
 
   private Set<String> threads() {
     List<String> shuffled = chance.fork("threads").shuffled(SIDE_THREADS);
-    return switch (request.length()) {
+    return switch (extent.length()) {
       case SHORT -> Set.of();
       case MEDIUM -> new LinkedHashSet<>(shuffled.subList(0, THREADS_OF_MEDIUM));
       case LONG -> new LinkedHashSet<>(SIDE_THREADS);

@@ -1,6 +1,8 @@
 package dev.cadenza.storyteller;
 
 import dev.cadenza.storyteller.Person.Manner;
+import dev.cadenza.storyteller.library.Block;
+import dev.cadenza.storyteller.library.Library;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;

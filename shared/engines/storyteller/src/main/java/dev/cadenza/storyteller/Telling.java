@@ -3,11 +3,14 @@ package dev.cadenza.storyteller;
 import dev.cadenza.engines.story.Story.Paragraph;
 import dev.cadenza.engines.story.Story.Sentence;
 import dev.cadenza.engines.text.SentenceSplitter;
-import dev.cadenza.storyteller.Template.Node;
+import dev.cadenza.storyteller.language.Articles;
+import dev.cadenza.storyteller.language.Gender;
+import dev.cadenza.storyteller.language.Phrases;
+import dev.cadenza.storyteller.language.Template;
+import dev.cadenza.storyteller.language.Template.Node;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Fills one paragraph: selects alternatives, inserts names or pronouns, and tracks the speaker. */
@@ -20,7 +23,10 @@ final class Telling {
 
   // The person that a pronoun refers to: the last one named of each gender. Quotations have their
   // own.
-  private Map<Person.Gender, String> meant = new EnumMap<>(Person.Gender.class);
+  private Map<Gender, String> meant = new EnumMap<>(Gender.class);
+
+  /** The gender of the pronoun before, if it is the subject of a verb. */
+  private Gender spoken = Gender.THING;
 
   private record Part(String speaker, String text) {}
 
@@ -42,27 +48,26 @@ final class Telling {
     return narrate(template, world, speech, chance).text();
   }
 
-  static String lowered(String word) {
-    return word.isEmpty() ? word : Character.toLowerCase(word.charAt(0)) + word.substring(1);
-  }
-
-  static String capitalised(String text) {
-    return text.isEmpty()
-        ? text
-        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-  }
-
   private void add(List<Node> nodes) {
     for (int i = 0; i < nodes.size(); i++) {
+      Gender subject = spoken;
+      spoken = Gender.THING;
       switch (nodes.get(i)) {
         case Node.Slot(String form, String who) when form.equals("says") ->
             i += saying(world.person(who), nodes.subList(i + 1, nodes.size()));
-        case Node.Text plain -> Articles.append(text, plain.text());
+        case Node.Text plain -> Articles.append(text, subject.agreeing(plain.text()));
         case Node.Slot slot -> Articles.append(text, meaning(slot));
-        case Node.Choice choice -> add(chance.pick(choice.alternatives()));
+        case Node.Choice choice -> add(picked(choice.alternatives()));
         case Node.Quote quote -> quote(quote);
       }
     }
+  }
+
+  /** One of several; of a list of phrases one that this story has not used, while there is one. */
+  private List<Node> picked(List<List<Node>> alternatives) {
+    List<Node> picked = chance.pick(world.unused(alternatives));
+    world.use(picked);
+    return picked;
   }
 
   /**
@@ -84,12 +89,12 @@ final class Telling {
   private void quote(Node.Quote quote) {
     boolean continues = continues();
     flush("");
-    Map<Person.Gender, String> outside = meant;
-    meant = new EnumMap<>(Person.Gender.class);
+    Map<Gender, String> outside = meant;
+    meant = new EnumMap<>(Gender.class);
     add(quote.words());
     meant = outside;
     String words = tidied(text.toString());
-    text = new StringBuilder("“" + (continues ? words : capitalised(words)) + "”");
+    text = new StringBuilder("“" + (continues ? words : Phrases.capitalised(words)) + "”");
     flush(world.person(quote.speaker()).name());
   }
 
@@ -108,14 +113,14 @@ final class Telling {
 
   private String meaning(Node.Slot slot) {
     boolean capital = Character.isUpperCase(slot.name().charAt(0));
-    String name = lowered(slot.name());
+    String name = Phrases.lowered(slot.name());
     String meaning = slot.argument().isEmpty() ? word(name) : of(name, slot.argument());
-    return capital ? capitalised(meaning) : meaning;
+    return capital ? Phrases.capitalised(meaning) : meaning;
   }
 
   private String word(String name) {
     String part = name.replace("*", "");
-    if (World.isPart(part)) {
+    if (Template.isPart(part)) {
       return named(world.person(part));
     }
     return world.word(name);
@@ -124,12 +129,18 @@ final class Telling {
   private String of(String form, String argument) {
     Person person = world.person(argument.replace("*", ""));
     return switch (form) {
-      case "he" -> pronoun(person, person.gender().subject(), person.name());
+      case "he" -> subject(person);
       case "him" -> pronoun(person, person.gender().object(), person.name());
       case "his" -> pronoun(person, person.gender().possessive(), person.name() + "'s");
       case "himself" -> person.gender().reflexive();
       default -> throw new IllegalStateException("What is {" + form + ":" + argument + "}?");
     };
+  }
+
+  private String subject(Person person) {
+    String subject = pronoun(person, person.gender().subject(), person.name());
+    spoken = subject.equals(person.gender().subject()) ? person.gender() : Gender.THING;
+    return subject;
   }
 
   private String named(Person person) {
@@ -161,7 +172,8 @@ final class Telling {
       for (String sentence : SentenceSplitter.split(part.text())) {
         boolean narrated = part.speaker().isEmpty();
         sentences.add(
-            new Sentence(narrated && starts ? capitalised(sentence) : sentence, part.speaker()));
+            new Sentence(
+                narrated && starts ? Phrases.capitalised(sentence) : sentence, part.speaker()));
         starts = narrated && sentence.matches(".*[.!?]");
       }
       // Text after a quotation is a tag, or starts with a capital letter.

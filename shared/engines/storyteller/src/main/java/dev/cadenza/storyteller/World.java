@@ -1,9 +1,15 @@
 package dev.cadenza.storyteller;
 
+import dev.cadenza.storyteller.language.Phrases;
+import dev.cadenza.storyteller.language.Template.Node;
+import dev.cadenza.storyteller.library.Passage;
+import dev.cadenza.storyteller.library.Place;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +21,8 @@ import java.util.TreeSet;
  * and the values of a template's words.
  */
 final class World {
-  private static final Set<String> PARTS =
-      Set.of("hero", "companion", "mentor", "rival", "helper", "guest");
+  /** A choice of more alternatives is one of a list of phrases. */
+  private static final int MANY = 8;
 
   private final Map<String, Person> people = new TreeMap<>();
   private final Map<String, String> words = new TreeMap<>();
@@ -25,11 +31,8 @@ final class World {
   private final Set<String> there = new LinkedHashSet<>();
   private final Set<String> open = new LinkedHashSet<>();
   private final Map<String, String> visited = new LinkedHashMap<>();
+  private final Set<String> phrases = new HashSet<>();
   private final List<String> history = new ArrayList<>();
-
-  static boolean isPart(String word) {
-    return PARTS.contains(word);
-  }
 
   void cast(Person person) {
     people.put(person.part(), person);
@@ -76,6 +79,13 @@ final class World {
         : facts.contains(condition);
   }
 
+  /** Whether a passage can be written now. */
+  boolean fits(Passage passage) {
+    return passage.conditions().stream().allMatch(this::holds)
+        && passage.present().stream().allMatch(this::isThere)
+        && passage.words().stream().allMatch(this::knowsWord);
+  }
+
   void fact(String fact) {
     facts.add(fact);
   }
@@ -111,6 +121,24 @@ final class World {
 
   List<String> openThreads() {
     return List.copyOf(open);
+  }
+
+  /** The alternatives of a long list that are not used yet; all if none is left. */
+  List<List<Node>> unused(List<List<Node>> alternatives) {
+    List<List<Node>> left =
+        alternatives.size() < MANY
+            ? alternatives
+            : alternatives.stream().filter(it -> !phrases.contains(plain(it))).toList();
+    return left.isEmpty() ? alternatives : left;
+  }
+
+  void use(List<Node> phrase) {
+    phrases.add(plain(phrase));
+  }
+
+  /** The same at the beginning of a sentence and elsewhere. */
+  private static String plain(List<Node> phrase) {
+    return phrase.toString().toLowerCase(Locale.ROOT);
   }
 
   /** The events of threads and people, in order. */

@@ -12,6 +12,8 @@ import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.storyteller.EmbeddedStoryWriter.Composed;
+import dev.cadenza.storyteller.language.Gender;
+import dev.cadenza.storyteller.library.Library;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -189,7 +191,7 @@ final class EmbeddedStoryWriterTest {
     assertThat(plan.people().get("rival").name()).isEqualTo("Morwen");
     assertThat(plan.people().get("companion").name()).isEqualTo("Tibb");
     assertThat(plan.people().get("hero").name()).isEqualTo("Greta");
-    assertThat(plan.people().get("rival").gender()).isEqualTo(Person.Gender.FEMALE);
+    assertThat(plan.people().get("rival").gender()).isEqualTo(Gender.FEMALE);
   }
 
   @ParameterizedTest

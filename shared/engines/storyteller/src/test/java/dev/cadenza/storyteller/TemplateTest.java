@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadenza.engines.story.Story.Paragraph;
 import dev.cadenza.engines.story.Story.Sentence;
-import dev.cadenza.storyteller.Person.Gender;
 import dev.cadenza.storyteller.Person.Manner;
+import dev.cadenza.storyteller.language.Gender;
+import dev.cadenza.storyteller.language.Template;
+import dev.cadenza.storyteller.library.Library;
+import dev.cadenza.storyteller.library.Passage;
+import dev.cadenza.storyteller.library.Place;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,22 @@ final class TemplateTest {
       })
   void shouldUsePronounsOnlyWhereTheyAreClear(String template, String text) {
     assertThat(tell(template).text()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FEMALE, she was she had her her herself",
+    "MALE, he was he had his him himself",
+    "NEUTRAL, they were they had their them themselves",
+    "THING, it was it had its it itself"
+  })
+  void shouldHaveEveryFormOfAPronoun(Gender gender, String forms) {
+    world.cast(new Person("hero", "Ann", "an actor", gender, Manner.BRISK));
+
+    String text =
+        tell("{hero} {he:hero} was {he:hero} had {his:hero} {him:hero} {himself:hero}").text();
+
+    assertThat(text).isEqualTo("Ann " + forms);
   }
 
   @ParameterizedTest
@@ -82,10 +102,10 @@ final class TemplateTest {
         new Place("the inn", false, true, "a cook", List.of(), List.of(), List.of(), "a"),
         List.of());
 
-    assertThat(passage.fits(world)).isFalse();
-    assertThat(memory.fits(world)).isTrue();
+    assertThat(world.fits(passage)).isFalse();
+    assertThat(world.fits(memory)).isTrue();
     world.happen(Effect.parse("joins:companion"));
-    assertThat(passage.fits(world)).isTrue();
+    assertThat(world.fits(passage)).isTrue();
   }
 
   @ParameterizedTest

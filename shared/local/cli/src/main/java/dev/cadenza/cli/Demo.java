@@ -30,6 +30,7 @@ import java.util.Optional;
 final class Demo implements AutoCloseable {
   private static final String TRANSCRIPT = "speech to text of speech.mp3";
   private static final Duration MAX_JOB = Duration.ofHours(2);
+  private static final int STORY_SECONDS = 60;
 
   /**
    * A completed job.
@@ -134,7 +135,7 @@ final class Demo implements AutoCloseable {
     return run(
         "AI story",
         JobType.AI_STORIES,
-        Map.of("prompt", prompt, "tone", tone, "length", "short", "seed", seed),
+        Map.of("prompt", prompt, "tone", tone, "seconds", STORY_SECONDS, "seed", seed),
         folder);
   }
 

@@ -97,7 +97,7 @@ public final class LocalPlatform implements AutoCloseable {
   private static final List<String> PASSED_ON =
       List.of("PATH", "FFMPEG", "POCKETSPHINX_MODEL", MODELS, "XDG_CACHE_HOME");
   private static final List<String> PASSED_ON_PREFIXES =
-      List.of("ENGINE_", "OPENAI_", "ELEVENLABS_", "WHISPER_");
+      List.of("ENGINE_", "OPENAI_", "ELEVENLABS_", "WHISPER_", "LLAMA_");
 
   private final DataFolder data;
   private final LocalCloud cloud;

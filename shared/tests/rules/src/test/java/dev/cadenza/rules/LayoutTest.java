@@ -25,12 +25,6 @@ final class LayoutTest {
   /** In a package of main code, without {@code package-info}. */
   private static final int TYPES = 22;
 
-  /** Packages in which more types are better than a cut, and why. */
-  private static final Map<String, String> LARGE =
-      Map.of(
-          "shared/engines/storyteller/src/main/java/dev/cadenza/storyteller",
-          "one network of the types of a story, none of them public");
-
   @Test
   void shouldSayOfEachPackageWhatBelongsIntoIt() {
     Set<Path> packages =
@@ -56,14 +50,8 @@ final class LayoutTest {
     assertThat(types).hasSizeGreaterThan(50);
     assertThat(types)
         .allSatisfy(
-            (name, number) -> {
-              if (LARGE.containsKey(name)) {
-                assertThat(number).as("%s is small enough: take it off", name).isGreaterThan(TYPES);
-              } else {
-                assertThat(number).as("types of %s", name).isLessThanOrEqualTo(TYPES);
-              }
-            });
-    assertThat(types).containsKeys(LARGE.keySet().toArray(String[]::new));
+            (name, number) ->
+                assertThat(number).as("types of %s", name).isLessThanOrEqualTo(TYPES));
   }
 
   @Test

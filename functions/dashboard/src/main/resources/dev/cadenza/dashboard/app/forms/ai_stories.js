@@ -13,11 +13,12 @@ const IDEAS = [
 const GENRES = ['adventure', 'everyday', 'fairy tale', 'ghost story', 'mystery', 'romance', 'science fiction'];
 const TONES = ['warm', 'dark', 'funny', 'hopeful'];
 const MAX_CHARACTERS = 12;
+const SECONDS = [30, 3_600];
 const MAX_SEED = 2_147_483_647;
 
 /** @type {import('./form.js').JobForm} */
 export const form = {
-  initial: { prompt: '', genre: '', tone: '', length: 'short', characters: [], voice: '', seed: '' },
+  initial: { prompt: '', genre: '', tone: '', length: 'short', seconds: '', characters: [], voice: '', seed: '' },
 
   check(values, _, offer) {
     const nameless = values.characters.flatMap((each, index) => (each.name.trim() ? [] : [[`characters.${index}.name`, 'Give the character a name, or remove the line.']]));
@@ -25,13 +26,14 @@ export const form = {
       ...(values.prompt.trim() ? tooLong('prompt', values.prompt, 2_000) : { prompt: REQUIRED }),
       ...Object.fromEntries(nameless),
       ...voiceFault('voice', values.voice, 'en', offer),
+      ...(values.seconds === '' || (/^\d+$/.test(values.seconds) && Number(values.seconds) >= SECONDS[0] && Number(values.seconds) <= SECONDS[1]) ? {} : { seconds: `Enter a whole number from ${SECONDS[0]} to ${SECONDS[1].toLocaleString('en')}.` }),
       ...(values.seed === '' || (/^\d+$/.test(values.seed) && Number(values.seed) <= MAX_SEED) ? {} : { seed: `Enter a whole number of at most ${MAX_SEED.toLocaleString('en')}.` }),
     };
   },
 
   parameters(values) {
     const characters = values.characters.map((each) => filled({ name: each.name.trim(), role: each.role.trim() }));
-    return filled({ ...values, characters: characters.length ? characters : '', seed: values.seed === '' ? '' : Number(values.seed) });
+    return filled({ ...values, characters: characters.length ? characters : '', seconds: values.seconds === '' ? '' : Number(values.seconds), seed: values.seed === '' ? '' : Number(values.seed) });
   },
 
   fields(it) {
@@ -47,7 +49,8 @@ export const form = {
         ${values.characters.length < MAX_CHARACTERS ? html`<div><button type="button" class="button small" @click=${() => set('characters', [...values.characters, { name: '', role: '' }])}>${icon('plus')}Add a character</button></div>` : nothing}
       </fieldset>
       <voice-picker .value=${values.voice} label="Narrator" language="en" .wrong=${it.wrong('voice')} help="Default: chosen by the story engine." @voice=${(event) => set('voice', event.detail)}></voice-picker>
-      <details class="more"><summary>More</summary><div>${textField({ name: 'seed', label: 'Seed', optional: true, help: 'The same seed gives the same story.', wrong: it.wrong('seed') }, values.seed, (text) => set('seed', text.trim()))}</div></details>`;
+      <details class="more"><summary>More</summary><div>${textField({ name: 'seconds', label: 'Seconds', optional: true, help: 'About how long it is when it is read aloud, instead of the length above.', wrong: it.wrong('seconds') }, values.seconds, (text) => set('seconds', text.trim()))}
+        ${textField({ name: 'seed', label: 'Seed', optional: true, help: 'The same seed gives the same story.', wrong: it.wrong('seed') }, values.seed, (text) => set('seed', text.trim()))}</div></details>`;
   },
 };
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param prompt the subject
  * @param length the word for it, as it was written
+ * @param seconds when it is read aloud; empty: as the length says
  * @param seed empty for a random one
  * @param language BCP 47
  * @param cast whether each character has a separate voice
@@ -20,6 +21,7 @@ public record AiStoryParameters(
     Optional<String> genre,
     Optional<String> tone,
     Optional<String> length,
+    Optional<Integer> seconds,
     List<RequestedCharacter> characters,
     Optional<Long> seed,
     String language,
@@ -33,6 +35,7 @@ public record AiStoryParameters(
     requireNonNull(genre, "genre");
     requireNonNull(tone, "tone");
     requireNonNull(length, "length");
+    requireNonNull(seconds, "seconds");
     characters = List.copyOf(characters);
     requireNonNull(seed, "seed");
     requireNonNull(language, "language");
@@ -70,6 +73,7 @@ public record AiStoryParameters(
         line("genre", parameters),
         line("tone", parameters),
         parameters.word("length"),
+        parameters.number("seconds").map(Number::intValue),
         parameters.list("characters").stream().map(RequestedCharacter::of).toList(),
         parameters.number("seed").map(Number::longValue),
         parameters.text("language").orElse(JobParameters.ENGLISH),

@@ -243,6 +243,10 @@ public record JobParameters(
                       "About 750, 2,500 or 7,200 words. Default: short.")
                   .usually("short"),
               optional(
+                  "seconds",
+                  new ParameterType.Whole(30, 3_600),
+                  "About how long the story is when it is read aloud. Default: as length says."),
+              optional(
                   "characters",
                   new ParameterType.ListOf(
                       new ParameterType.Fields(

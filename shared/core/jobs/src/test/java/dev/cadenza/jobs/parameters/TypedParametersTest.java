@@ -108,12 +108,15 @@ final class TypedParametersTest {
                 "single",
                 "seed",
                 7,
+                "seconds",
+                60,
                 "characters",
                 List.of(Map.of("name", "Ann\tLee", "gender", "female"), "somebody")));
 
     assertThat(story.prompt()).contains("A day. A night.");
     assertThat(story.cast()).isFalse();
     assertThat(story.seed()).contains(7L);
+    assertThat(story.seconds()).contains(60);
     assertThat(story.language()).isEqualTo("en");
     assertThat(story.characters())
         .containsExactly(

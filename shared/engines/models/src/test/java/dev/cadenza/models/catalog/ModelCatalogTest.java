@@ -32,6 +32,7 @@ final class ModelCatalogTest {
         .contains(
             "whisper-tiny.en",
             "piper-en-us-joe",
+            "smollm2-135m",
             "whisper-small",
             "whisper-medium",
             "whisper-large-v3-turbo",

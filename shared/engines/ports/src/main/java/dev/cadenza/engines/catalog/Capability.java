@@ -45,7 +45,7 @@ public enum Capability {
       case STT -> List.of("whisper", "pocketsphinx");
       case TTS -> List.of("kokoro", "piper", "flite", "espeak-ng");
       case TRANSLATION -> List.of("bergamot", "apertium");
-      case STORIES -> List.of("storyteller");
+      case STORIES -> List.of("llama", "storyteller");
       case CLONING -> List.of("kokoro", "voiceprint");
     };
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param prompt the subject, as the user wrote it
  * @param genre such as {@code mystery}; empty: the writer chooses
  * @param tone such as {@code warm}; empty: the writer chooses
+ * @param seconds how long it is when it is read aloud; empty: as its length says
  * @param characters who must appear
  * @param seed the same seed gives the same story
  * @param language BCP 47
@@ -22,16 +23,56 @@ public record StoryRequest(
     Optional<String> genre,
     Optional<String> tone,
     Length length,
+    Optional<Integer> seconds,
     List<Wanted> characters,
     long seed,
     String language) {
+  /** Of narrators, with their pauses. */
+  private static final double WORDS_A_SECOND = 2.6;
+
   public StoryRequest {
     requireNonNull(prompt, "prompt");
     requireNonNull(genre, "genre");
     requireNonNull(tone, "tone");
     requireNonNull(length, "length");
+    requireNonNull(seconds, "seconds");
     characters = List.copyOf(characters);
     requireNonNull(language, "language");
+  }
+
+  /** A story whose length is one of the words for it. */
+  public StoryRequest(
+      String prompt,
+      Optional<String> genre,
+      Optional<String> tone,
+      Length length,
+      List<Wanted> characters,
+      long seed,
+      String language) {
+    this(prompt, genre, tone, length, Optional.empty(), characters, seed, language);
+  }
+
+  /** The number of words to write. */
+  public int words() {
+    return seconds
+        .map(it -> (int) Math.round(it * WORDS_A_SECOND))
+        .orElse((length.fewestWords() + length.mostWords()) / 2);
+  }
+
+  /** The number of chapters: one for a story of about two minutes. */
+  public int chapters() {
+    if (seconds.isEmpty()) {
+      return length.chapters();
+    }
+    int words = words();
+    if (words < Length.SHORT.fewestWords()) {
+      return 1;
+    }
+    return Arrays.stream(Length.values())
+        .filter(it -> words < 2 * it.fewestWords())
+        .findFirst()
+        .orElse(Length.LONG)
+        .chapters();
   }
 
   /** The length of a story. */

@@ -1,7 +1,9 @@
-package dev.cadenza.storyteller;
+package dev.cadenza.storyteller.prompt;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.storyteller.language.Gender;
+import dev.cadenza.storyteller.library.Goal;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,24 +14,32 @@ import java.util.Optional;
  * @param role of the hero, with an article
  * @param other another person's role, with an article
  * @param goal without the reason
- * @param place of the beginning, with its article
+ * @param place of the story, with its article
+ * @param in the place with a preposition: {@code on the moon}
+ * @param several whether the hero is one of several
+ * @param told its own words
  * @param words all of its words, in lower case
  */
-record Premise(
+public record Premise(
     Optional<String> name,
     Optional<String> role,
-    Optional<Person.Gender> gender,
+    Optional<Gender> gender,
     Optional<String> other,
     Optional<Goal> goal,
     Optional<String> place,
+    Optional<String> in,
+    boolean several,
+    Told told,
     List<String> words) {
-  Premise {
+  public Premise {
     requireNonNull(name, "name");
     requireNonNull(role, "role");
     requireNonNull(gender, "gender");
     requireNonNull(other, "other");
     requireNonNull(goal, "goal");
     requireNonNull(place, "place");
+    requireNonNull(in, "in");
+    requireNonNull(told, "told");
     words = List.copyOf(words);
   }
 }

@@ -1,12 +1,13 @@
-package dev.cadenza.storyteller;
+package dev.cadenza.storyteller.language;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Lists and titles in English. */
-final class Phrases {
+public final class Phrases {
   private static final Set<String> SMALL =
       Set.of(
           "a", "an", "the", "and", "or", "of", "in", "on", "at", "to", "for", "with", "from", "by",
@@ -17,7 +18,7 @@ final class Phrases {
   private Phrases() {}
 
   /** {@code Ann, Bob and Carl}. */
-  static String list(List<String> items) {
+  public static String list(List<String> items) {
     if (items.size() < 2) {
       return String.join("", items);
     }
@@ -30,7 +31,7 @@ final class Phrases {
   }
 
   /** The shortest form of a role. */
-  static String brief(String role) {
+  public static String brief(String role) {
     String[] words =
         role.split("[,;.:(]|\\b(?:who|which|that|whose|where)\\b")[0].strip().split(" ");
     return Arrays.stream(words)
@@ -41,11 +42,23 @@ final class Phrases {
   }
 
   /** In title case. */
-  static String title(String text) {
+  public static String title(String text) {
     String[] words = text.split(" ");
-    return Telling.capitalised(
+    return capitalised(
         Arrays.stream(words)
-            .map(word -> SMALL.contains(word) ? word : Telling.capitalised(word))
+            .map(word -> SMALL.contains(word) ? word : capitalised(word))
             .collect(Collectors.joining(" ")));
+  }
+
+  /** With a small first letter. */
+  public static String lowered(String word) {
+    return word.isEmpty() ? word : Character.toLowerCase(word.charAt(0)) + word.substring(1);
+  }
+
+  /** With a capital first letter. */
+  public static String capitalised(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 }

@@ -1,7 +1,10 @@
-package dev.cadenza.storyteller;
+package dev.cadenza.storyteller.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadenza.storyteller.language.Inflection;
+import dev.cadenza.storyteller.library.Goal;
+import dev.cadenza.storyteller.library.Library;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,9 +21,9 @@ final class PromptReaderTest {
         "A lighthouse keeper finds a message in a bottle. # - # a lighthouse keeper # learn the truth about the message # the lighthouse",
         "A young baker named Nora wants to win the village fair. # Nora # a young baker # win the village fair # -",
         "A girl and her robot explore a sunken city # - # a girl # explore a sunken city # the sunken city",
-        "Captain Ada must save the last garden on the moonbase before it closes. # Ada # a captain # save the last garden on the moonbase # the last garden",
+        "Captain Ada must save the last garden on the moonbase before it closes. # Ada # a captain # save the last garden on the moonbase # the moonbase",
         "A retired detective named Martin hunts a thief in an old hotel. # Martin # a retired detective # hunt a thief in an old hotel # the old hotel",
-        "qwerty # - # - # - # -"
+        "qwerty # - # - # find out what the words meant # -"
       })
   void shouldReadWhatAPromptSays(
       String prompt, String name, String role, String wish, String place) {

@@ -1,4 +1,4 @@
-package dev.cadenza.storyteller;
+package dev.cadenza.storyteller.library;
 
 import static java.util.Objects.requireNonNull;
 
@@ -15,7 +15,7 @@ import java.util.List;
  * @param challenge an obstacle, in paragraphs
  * @param lead an object, with its article, that leads to the next place
  */
-record Place(
+public record Place(
     String name,
     boolean outdoors,
     boolean home,
@@ -24,7 +24,7 @@ record Place(
     List<String> details,
     List<String> challenge,
     String lead) {
-  Place {
+  public Place {
     requireNonNull(name, "name");
     requireNonNull(keeper, "keeper");
     look = List.copyOf(look);
@@ -33,7 +33,7 @@ record Place(
     requireNonNull(lead, "lead");
   }
 
-  static Place of(Block block) {
+  public static Place of(Block block) {
     return new Place(
         block.field("name"),
         block.words().contains("outdoors"),
@@ -45,8 +45,9 @@ record Place(
         block.field("lead"));
   }
 
-  /** The setting in the prompt. */
-  Place named(String name, boolean outside) {
-    return new Place(name, outside, home, keeper, List.of(), List.of(), challenge, lead);
+  /** Whether one is on it, and not in it. */
+  public boolean isSurface() {
+    return name.matches(
+        "(?:.* )?(?:bridge|beach|island|platform|roof|hill|deck|pier|quay|ring)\\b.*");
   }
 }

@@ -1,11 +1,11 @@
-package dev.cadenza.storyteller;
+package dev.cadenza.storyteller.language;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Selects {@code a} or {@code an} for a word by its sound. */
-final class Articles {
+public final class Articles {
   private static final Pattern SOUNDS_LIKE_A_CONSONANT =
       Pattern.compile("eu|ew|uni(?!nt|nf|ma|mp)|us[aeu]|util|uto|ural|one\\b|one-|once|ubiq");
   private static final Pattern SOUNDS_LIKE_A_VOWEL =
@@ -15,7 +15,7 @@ final class Articles {
   private Articles() {}
 
   /** Appends words, and corrects the article before them. */
-  static void append(StringBuilder text, String words) {
+  public static void append(StringBuilder text, String words) {
     Matcher end = OPEN_END.matcher(text);
     if (!words.isEmpty() && end.find()) {
       String article = end.group(2) + (wantsAn(words) ? "n " : " ");
@@ -26,11 +26,16 @@ final class Articles {
   }
 
   /** Adds an article, unless the phrase has one, or a possessive. */
-  static String indefinite(String phrase) {
+  public static String indefinite(String phrase) {
     if (phrase.matches("(?i)(an?|the|his|her|their|my|our|one|some) .*")) {
       return phrase;
     }
     return (wantsAn(phrase) ? "an " : "a ") + phrase;
+  }
+
+  /** Whether a phrase begins with {@code a} or {@code an}. */
+  public static boolean isIndefinite(String phrase) {
+    return phrase.matches("(?i)an? .*");
   }
 
   private static boolean wantsAn(String words) {

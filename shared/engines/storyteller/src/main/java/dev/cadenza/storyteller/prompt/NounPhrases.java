@@ -1,10 +1,14 @@
-package dev.cadenza.storyteller;
+package dev.cadenza.storyteller.prompt;
 
+import dev.cadenza.storyteller.language.Articles;
+import dev.cadenza.storyteller.language.Gender;
+import dev.cadenza.storyteller.language.Inflection;
+import dev.cadenza.storyteller.library.Library;
+import dev.cadenza.storyteller.library.Nouns;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,24 +29,29 @@ final class NounPhrases {
           "through", "across", "beneath", "beyond", "inside", "without", "against", "between", "a",
           "an", "the", "her", "his", "their", "she", "he", "they", "it", "about", "during");
   private static final int MAX_LENGTH = 3;
+  private static final String NUMBER =
+      "^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|some|many|several|few|all) ";
 
-  private final Map<String, Optional<Person.Gender>> people = new LinkedHashMap<>();
+  private final Nouns people;
+  private final Settings settings;
   private final List<String> places;
+  private final List<String> vehicles;
   private final Inflection inflection;
 
   NounPhrases(Library library, Inflection inflection) {
-    library.list("people").forEach(noun -> people.put(noun, Optional.empty()));
-    library.list("women").forEach(noun -> people.put(noun, Optional.of(Person.Gender.FEMALE)));
-    library.list("men").forEach(noun -> people.put(noun, Optional.of(Person.Gender.MALE)));
+    people = new Nouns(library);
+    settings = new Settings(library);
     places = library.list("places");
+    vehicles = library.list("vehicles");
     this.inflection = inflection;
   }
 
   /**
    * @param phrase with an article
    * @param end the end position in the text
+   * @param several whether the noun is a plural; it is found twice then
    */
-  record Found(String phrase, Optional<Person.Gender> gender, int end) {}
+  record Found(String phrase, Optional<Gender> gender, int end, boolean several) {}
 
   /** The people of a text, in order. */
   List<Found> people(String text) {
@@ -51,20 +60,37 @@ final class NounPhrases {
     while (word.find()) {
       String noun = word.group().toLowerCase(Locale.ROOT);
       boolean compound = isCompound(text, word.end());
-      if (people.containsKey(noun) && !compound) {
-        String phrase = Articles.indefinite(before(text, word.start()) + noun);
-        found.add(new Found(phrase, people.get(noun), word.end()));
+      String one = inflection.singular(noun);
+      if (people.isPerson(one) && !compound && !isAction(text, word.start(), noun)) {
+        String before = before(text, word.start()).replaceFirst(NUMBER, "");
+        String phrase = Articles.indefinite(before + one);
+        Found person = new Found(phrase, people.gender(one), word.end(), !one.equals(noun));
+        found.add(person);
+        if (person.several()) {
+          found.add(person);
+        }
       }
     }
     return found;
+  }
+
+  /** Whether a word says what the person before it does: {@code a bear cooks}. */
+  private boolean isAction(String text, int start, String noun) {
+    String[] words = text.substring(0, start).strip().split("\\s+");
+    String before = words[words.length - 1].toLowerCase(Locale.ROOT);
+    String one = inflection.singular(before);
+    return people.isPerson(one)
+        && !inflection.verbOf(noun).isEmpty()
+        && (!one.equals(before) || noun.endsWith("s"));
   }
 
   /** Whether another person follows directly, as in "baker girl". */
   private boolean isCompound(String text, int end) {
     Matcher next = WORD.matcher(text);
     return next.find(Math.min(end, text.length()))
+        && inflection.verbOf(next.group()).equals("")
         && text.substring(end, next.start()).equals(" ")
-        && people.containsKey(next.group().toLowerCase(Locale.ROOT));
+        && people.isPerson(inflection.singular(next.group().toLowerCase(Locale.ROOT)));
   }
 
   /** The words before a noun that belong to it: up to an article, at most three. */
@@ -77,7 +103,8 @@ final class NounPhrases {
       boolean verb =
           !inflection.verbOf(lower).isEmpty()
               && !inflection.isNoun(lower)
-              && !inflection.isAdjective(lower);
+              && !inflection.isAdjective(lower)
+              && !lower.endsWith("ed");
       if (STOPS.contains(lower) || verb || !word.matches("[\\p{Ll}’'-]+")) {
         break;
       }
@@ -86,16 +113,27 @@ final class NounPhrases {
     return phrase.toString();
   }
 
-  /** The first place of a text, with its article. */
-  Optional<String> place(String text) {
+  /** The first place of a text. */
+  Optional<Settings.Setting> setting(String text) {
+    return settings.proper(text).or(() -> place(text).map(name -> settings.of(name, text)));
+  }
+
+  private Optional<String> place(String text) {
+    String first = "";
     Matcher word = WORD.matcher(text);
     while (word.find()) {
       String noun = word.group().toLowerCase(Locale.ROOT);
-      if (places.contains(noun) && !belongsToNext(text, word.end())) {
-        return Optional.of("the " + describing(text, word.start()) + noun);
+      boolean inside = Settings.isInside(text, word.start());
+      boolean place = places.contains(noun) || (inside && vehicles.contains(noun));
+      if (place && !belongsToNext(text, word.end())) {
+        String name = "the " + describing(text, word.start()) + noun;
+        if (inside) {
+          return Optional.of(name);
+        }
+        first = first.isEmpty() ? name : first;
       }
     }
-    return Optional.empty();
+    return Optional.of(first).filter(name -> !name.isEmpty());
   }
 
   /** Whether a word only describes the next, as in "village fair"; a keeper has a place, though. */
@@ -107,13 +145,13 @@ final class NounPhrases {
     String word = next.group().toLowerCase(Locale.ROOT);
     return inflection.isNoun(word)
         && inflection.verbOf(word).isEmpty()
-        && !people.containsKey(word)
+        && !people.isPerson(inflection.singular(word))
         && !STOPS.contains(word);
   }
 
   private String describing(String text, int start) {
     String before = before(text, start).strip();
-    return before.isEmpty() || people.keySet().stream().anyMatch(before::contains)
+    return before.isEmpty() || Arrays.stream(before.split(" ")).anyMatch(people::isPerson)
         ? ""
         : before + " ";
   }

@@ -1,21 +1,23 @@
-package dev.cadenza.storyteller;
+package dev.cadenza.storyteller.prompt;
 
-import dev.cadenza.storyteller.Goal.Kind;
+import dev.cadenza.storyteller.language.Articles;
+import dev.cadenza.storyteller.language.Gender;
+import dev.cadenza.storyteller.language.Inflection;
+import dev.cadenza.storyteller.language.Phrases;
+import dev.cadenza.storyteller.library.Goal;
+import dev.cadenza.storyteller.library.Goal.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/**
- * Interprets a prompt with simple rules: a person near its beginning is the hero, their wish or
- * action is the goal, and nouns with an article are things or places.
- */
-final class PromptReader {
+/** Finds the goal in a prompt: a wish, an action, or what a prompt of things alone suggests. */
+final class GoalReader {
   private static final Pattern WISH =
       Pattern.compile(
           "\\b(?:wants?|wanted|tries|trying|tried|has|have|had|needs?|needed|hopes?|longs?|decides?|decided"
@@ -26,9 +28,6 @@ final class PromptReader {
       Pattern.compile(
           "[,.;:!?()\"“”]|\\b(?:before|while|but|because|so that|although|until|when|who|which|that"
               + "|and then|as)\\b");
-  private static final Pattern CALLED =
-      Pattern.compile("\\b(?:named|called) (\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+)?)");
-  private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{Ll}’'-]+");
   private static final int MAX_WORDS = 12;
 
   private static final Set<String> SEEKING =
@@ -84,88 +83,32 @@ final class PromptReader {
           "be", "have", "do", "can", "will", "may", "must", "shall", "should", "like", "live",
           "name", "call", "age");
 
-  private final Inflection inflection;
+  /** What nobody sets out to do. */
+  private static final Set<String> RESTING =
+      Set.of(
+          "fall", "wait", "sleep", "wake", "sit", "stand", "stay", "arrive", "walk", "dream", "die",
+          "cry", "want", "love", "fear", "hate", "think", "come", "go");
+
+  /** After a loss, the goal is to undo it. */
+  private static final Map<String, String> UNDONE =
+      Map.of("lose", "find", "forget", "remember", "miss", "find", "break", "mend", "drop", "find");
+
   private final NounPhrases phrases;
-  private final List<String> capitals;
+  private final Inflection inflection;
 
-  PromptReader(Library library, Inflection inflection) {
+  GoalReader(NounPhrases phrases, Inflection inflection) {
+    this.phrases = phrases;
     this.inflection = inflection;
-    this.phrases = new NounPhrases(library, inflection);
-    this.capitals = library.list("capitalised");
   }
 
-  Premise read(String prompt) {
-    String text = prompt.replaceAll("\\s+", " ").strip();
-    List<String> words = words(text);
-    Optional<Person.Gender> gender = gender(words);
-    List<NounPhrases.Found> people = phrases.people(text);
-    Optional<String> role = people.stream().map(NounPhrases.Found::phrase).findFirst();
-    return new Premise(
-        name(text),
-        role,
-        gender.or(() -> people.stream().findFirst().flatMap(NounPhrases.Found::gender)),
-        people.stream().skip(1).map(NounPhrases.Found::phrase).findFirst(),
-        goal(text, gender, people),
-        phrases.place(text),
-        words);
-  }
-
-  private static List<String> words(String text) {
-    return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}’'-]+"))
-        .filter(word -> !word.isEmpty())
-        .toList();
-  }
-
-  private static Optional<Person.Gender> gender(List<String> words) {
-    return words.stream()
-        .flatMap(
-            word ->
-                switch (word) {
-                  case "she", "her", "herself", "hers" -> List.of(Person.Gender.FEMALE).stream();
-                  case "he", "him", "his", "himself" -> List.of(Person.Gender.MALE).stream();
-                  default -> List.<Person.Gender>of().stream();
-                })
-        .findFirst();
-  }
-
-  /**
-   * The name after "named", or else the first word with a capital letter that is not another word.
-   */
-  private Optional<String> name(String text) {
-    Matcher called = CALLED.matcher(text);
-    if (called.find()) {
-      return Optional.of(called.group(1));
-    }
-    String[] words = text.split(" ");
-    return IntStream.range(0, words.length)
-        .filter(i -> isName(words, i))
-        .mapToObj(i -> words[i].replaceAll("(?:['’]s)?[^\\p{L}]*$", ""))
-        .findFirst();
-  }
-
-  private boolean isName(String[] words, int at) {
-    String word = words[at].replaceAll("(?:['’]s)?[^\\p{L}]*$", "");
-    if (!NAME.matcher(word).matches() || word.length() < 2) {
-      return false;
-    }
-    String lower = word.toLowerCase(Locale.ROOT);
-    boolean ordinary =
-        capitals.contains(lower)
-            || inflection.isNoun(lower)
-            || inflection.isAdjective(lower)
-            || !inflection.verbOf(lower).isEmpty();
-    boolean placed =
-        at > 0 && words[at - 1].matches("(?i)of|in|at|to|from|near|on|the|over|across|into|called");
-    return !ordinary && !placed;
-  }
-
-  private Optional<Goal> goal(
-      String text, Optional<Person.Gender> gender, List<NounPhrases.Found> people) {
+  /** What the hero wants. */
+  Optional<Goal> goal(String text, Optional<Gender> gender, List<NounPhrases.Found> people) {
     Matcher wish = WISH.matcher(text);
     while (wish.find()) {
       String phrase = clause(wish.group(1));
       String verb = phrase.split(" ")[0].toLowerCase(Locale.ROOT);
-      if (inflection.verbOf(verb).equals(verb) && phrase.contains(" ")) {
+      boolean whole = phrase.contains(" ") || wish.group().contains(" to ");
+      if (inflection.verbOf(verb).equals(verb) && whole) {
         return Optional.of(wished(phrase, gender));
       }
     }
@@ -174,7 +117,7 @@ final class PromptReader {
 
   /** The hero's action in the prompt, if it has no explicit goal. */
   private Optional<Goal> done(
-      String text, Optional<Person.Gender> gender, List<NounPhrases.Found> people) {
+      String text, Optional<Gender> gender, List<NounPhrases.Found> people) {
     int from = people.isEmpty() ? 0 : people.getFirst().end();
     Matcher word = Pattern.compile("[\\p{L}’'-]+").matcher(text);
     for (boolean more = word.find(from); more; more = word.find()) {
@@ -197,21 +140,29 @@ final class PromptReader {
             || (!inflection.isNoun(word) && !inflection.isAdjective(word)));
   }
 
-  private Goal met(String base, String rest, Optional<Person.Gender> gender) {
+  private Goal met(String base, String rest, Optional<Gender> gender) {
     Optional<String> thing = phrases.thing(rest).map(it -> owned(it, gender));
     if (STUMBLING.contains(base) && thing.isPresent()) {
       return new Goal(Kind.SOLVE, "learn the truth about " + thing.get(), thing.get(), "");
     }
-    return wished(base + " " + rest, gender);
+    if (RESTING.contains(base)) {
+      return new Goal(Kind.SEEK, "find the way home", "the way home", "");
+    }
+    return wished(UNDONE.getOrDefault(base, base) + " " + rest, gender);
   }
 
-  private Goal wished(String phrase, Optional<Person.Gender> gender) {
+  private Goal wished(String phrase, Optional<Gender> gender) {
     String wish = owned(phrase, gender);
     String verb = wish.split(" ")[0].toLowerCase(Locale.ROOT);
+    boolean skill = wish.startsWith("learn to ");
     Kind kind =
-        SEEKING.contains(verb) ? Kind.SEEK : SOLVING.contains(verb) ? Kind.SOLVE : Kind.STRIVE;
+        skill
+            ? Kind.STRIVE
+            : SEEKING.contains(verb)
+                ? Kind.SEEK
+                : SOLVING.contains(verb) ? Kind.SOLVE : Kind.STRIVE;
     String thing = phrases.thing(wish).orElse("what had to be done");
-    return new Goal(kind, Telling.lowered(wish), thing, "");
+    return new Goal(kind, Phrases.lowered(wish), thing, "");
   }
 
   private static String clause(String text) {
@@ -224,8 +175,45 @@ final class PromptReader {
   }
 
   /** The possessive of a thing, for a character whose gender is known; otherwise "the". */
-  private static String owned(String phrase, Optional<Person.Gender> gender) {
-    String whose = gender.map(Person.Gender::possessive).orElse("the");
+  private static String owned(String phrase, Optional<Gender> gender) {
+    String whose = gender.map(Gender::possessive).orElse("the");
     return phrase.replaceAll("\\b(?i:their|my|our|your)\\b", whose);
+  }
+
+  /** A goal that things and events without a person suggest. */
+  Optional<Goal> ofThings(Told told) {
+    String words = told.words();
+    return switch (told.form()) {
+      case EVENT ->
+          Optional.of(new Goal(Kind.SOLVE, "find out why " + words, "what had happened", ""));
+      case WORDS ->
+          Optional.of(new Goal(Kind.SOLVE, "find out what the words meant", "the words", ""));
+      case NOUN -> Optional.of(ofNoun(words));
+      case LINE -> Optional.of(new Goal(Kind.SOLVE, "find out how it was", "the old story", ""));
+      case NONE -> Optional.empty();
+    };
+  }
+
+  private Goal ofNoun(String words) {
+    String own = words.replaceAll("^(?i:my|our|your) ", "my ");
+    String thing =
+        own.startsWith("my ")
+            ? head(own)
+            : Articles.isIndefinite(own)
+                ? "the " + head(own.substring(own.indexOf(' ') + 1))
+                : head(own);
+    List<Goal> goals =
+        List.of(
+            new Goal(Kind.SOLVE, "learn the truth about " + thing, thing, ""),
+            new Goal(Kind.SEEK, "find " + thing, thing, ""),
+            new Goal(Kind.STRIVE, "save " + thing, thing, ""));
+    return words.contains(" about ")
+        ? goals.getFirst()
+        : goals.get(Math.floorMod(words.hashCode(), goals.size()));
+  }
+
+  /** Up to the first preposition. */
+  private static String head(String phrase) {
+    return phrase.split(" (?:in|on|at|about|with|without|who|that|which|from|near|under|,) ")[0];
   }
 }

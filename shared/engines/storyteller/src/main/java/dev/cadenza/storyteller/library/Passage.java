@@ -1,6 +1,8 @@
-package dev.cadenza.storyteller;
+package dev.cadenza.storyteller.library;
 
-import dev.cadenza.storyteller.Template.Node.Slot;
+import dev.cadenza.storyteller.language.Phrases;
+import dev.cadenza.storyteller.language.Template;
+import dev.cadenza.storyteller.language.Template.Node.Slot;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -12,20 +14,22 @@ import java.util.TreeSet;
  * @param present the parts of required characters
  * @param words the required words
  */
-record Passage(
+public record Passage(
     String beat,
     List<String> conditions,
     List<Template> paragraphs,
     List<String> present,
     List<String> words) {
-  Passage {
+  private static final int MOST_VARIANTS = 4;
+
+  public Passage {
     conditions = List.copyOf(conditions);
     paragraphs = List.copyOf(paragraphs);
     present = List.copyOf(present);
     words = List.copyOf(words);
   }
 
-  static Passage of(String beat, List<String> conditions, List<String> lines) {
+  public static Passage of(String beat, List<String> conditions, List<String> lines) {
     List<Template> paragraphs = lines.stream().map(Template::parse).toList();
     TreeSet<String> present = new TreeSet<>();
     TreeSet<String> words = new TreeSet<>();
@@ -37,24 +41,24 @@ record Passage(
   }
 
   private static void sort(Slot slot, TreeSet<String> present, TreeSet<String> words) {
-    String who = slot.argument().isEmpty() ? Telling.lowered(slot.name()) : slot.argument();
+    String who = slot.argument().isEmpty() ? Phrases.lowered(slot.name()) : slot.argument();
     if (who.endsWith("*")) {
       words.add(who.substring(0, who.length() - 1));
-    } else if (World.isPart(who)) {
+    } else if (Template.isPart(who)) {
       present.add(who);
     } else {
       words.add(who);
     }
   }
 
-  boolean fits(World world) {
-    return conditions.stream().allMatch(world::holds)
-        && present.stream().allMatch(world::isThere)
-        && words.stream().allMatch(world::knowsWord);
+  /** About how many words it has. */
+  public double length() {
+    return paragraphs.stream().mapToDouble(Template::words).sum();
   }
 
-  /** Passages for a special case are preferred to general ones. */
-  int weight() {
-    return 1 + 2 * conditions.size();
+  /** Passages for a special case and those with many variants are preferred to general ones. */
+  public int weight() {
+    int variants = paragraphs.stream().mapToInt(Template::choices).sum();
+    return 1 + 2 * conditions.size() + Math.min(MOST_VARIANTS, 2 * variants);
   }
 }

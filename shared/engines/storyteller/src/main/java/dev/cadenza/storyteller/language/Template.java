@@ -1,7 +1,8 @@
-package dev.cadenza.storyteller;
+package dev.cadenza.storyteller.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A paragraph with placeholders.
@@ -16,27 +17,32 @@ import java.util.List;
  *   <li>{@code [hero: I am here.]} is spoken by a character, who must be present.
  * </ul>
  */
-record Template(List<Node> nodes) {
-  Template {
+public record Template(List<Node> nodes) {
+  public Template {
     nodes = List.copyOf(nodes);
   }
 
   /** A part of a template. */
-  sealed interface Node {
+  public sealed interface Node {
+    /** Plain text. */
     record Text(String text) implements Node {}
 
     /**
+     * A placeholder.
+     *
      * @param name before the colon
      * @param argument after it, or empty
      */
     record Slot(String name, String argument) implements Node {}
 
+    /** One of several alternatives. */
     record Choice(List<List<Node>> alternatives) implements Node {
       public Choice {
         alternatives = alternatives.stream().map(List::copyOf).toList();
       }
     }
 
+    /** Words that a character speaks. */
     record Quote(String speaker, List<Node> words) implements Node {
       public Quote {
         words = List.copyOf(words);
@@ -44,7 +50,15 @@ record Template(List<Node> nodes) {
     }
   }
 
-  static Template parse(String text) {
+  private static final Set<String> PARTS =
+      Set.of("hero", "companion", "mentor", "rival", "helper", "guest");
+
+  /** Whether a word is a part of the plot, such as {@code hero}. */
+  public static boolean isPart(String word) {
+    return PARTS.contains(word);
+  }
+
+  public static Template parse(String text) {
     Parser parser = new Parser(text);
     List<Node> nodes = parser.nodes("");
     if (!parser.atEnd()) {
@@ -53,15 +67,46 @@ record Template(List<Node> nodes) {
     return new Template(nodes);
   }
 
+  /** The number of choices, without those inside of others. */
+  public int choices() {
+    return nodes.stream().mapToInt(Template::choices).sum();
+  }
+
+  private static int choices(Node node) {
+    return switch (node) {
+      case Node.Choice _ -> 1;
+      case Node.Quote quote -> quote.words().stream().mapToInt(Template::choices).sum();
+      case Node.Text _, Node.Slot _ -> 0;
+    };
+  }
+
+  /** About how many words it has. */
+  public double words() {
+    return nodes.stream().mapToDouble(Template::words).sum();
+  }
+
+  private static double words(Node node) {
+    return switch (node) {
+      case Node.Text text -> text.text().split(" ").length - 1.0;
+      case Node.Slot _ -> 1;
+      case Node.Choice choice ->
+          choice.alternatives().stream()
+              .mapToDouble(it -> it.stream().mapToDouble(Template::words).sum())
+              .average()
+              .orElse(0);
+      case Node.Quote quote -> quote.words().stream().mapToDouble(Template::words).sum();
+    };
+  }
+
   /** All slots, including those of all alternatives. */
-  List<Node.Slot> slots() {
+  public List<Node.Slot> slots() {
     List<Node.Slot> slots = new ArrayList<>();
     collect(nodes, slots, new ArrayList<>());
     return slots;
   }
 
   /** All speakers. */
-  List<String> speakers() {
+  public List<String> speakers() {
     List<String> speakers = new ArrayList<>();
     collect(nodes, new ArrayList<>(), speakers);
     return speakers;

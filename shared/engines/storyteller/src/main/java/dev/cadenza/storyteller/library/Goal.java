@@ -1,4 +1,4 @@
-package dev.cadenza.storyteller;
+package dev.cadenza.storyteller.library;
 
 import static java.util.Objects.requireNonNull;
 
@@ -11,15 +11,16 @@ import java.util.Locale;
  * @param thing the object, with an article or a possessive
  * @param why the reason, a sentence
  */
-record Goal(Kind kind, String wish, String thing, String why) {
-  Goal {
+public record Goal(Kind kind, String wish, String thing, String why) {
+  public Goal {
     requireNonNull(kind, "kind");
     requireNonNull(wish, "wish");
     requireNonNull(thing, "thing");
     requireNonNull(why, "why");
   }
 
-  enum Kind {
+  /** What sort of a goal it is. */
+  public enum Kind {
     /** To find, fetch or reach something. */
     SEEK,
     /** To learn the truth. */
@@ -27,12 +28,12 @@ record Goal(Kind kind, String wish, String thing, String why) {
     /** To save, build, win or repair something. */
     STRIVE;
 
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  static Goal of(Block block) {
+  public static Goal of(Block block) {
     return new Goal(
         Kind.valueOf(block.words().getFirst().toUpperCase(Locale.ROOT)),
         block.field("wish"),

@@ -1,4 +1,4 @@
-package dev.cadenza.storyteller;
+package dev.cadenza.storyteller.library;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** All resource texts: passages, genres, names, manners, titles. */
-final class Library {
+public final class Library {
   private static final List<String> GENRES =
       List.of(
           "adventure",
@@ -20,6 +20,9 @@ final class Library {
           "everyday");
   private static final List<String> GENERAL =
       List.of(
+          "premise",
+          "core",
+          "more",
           "home",
           "road",
           "leads",
@@ -37,17 +40,22 @@ final class Library {
   private final Map<String, Block> manners = new LinkedHashMap<>();
   private final List<Block> tones;
   private final List<Block> lists;
+  private final List<Block> regions;
+  private final RandomPhrases phrases;
 
   private Library() {
-    GENERAL.forEach(name -> Block.read("passages/" + name + ".txt").forEach(this::add));
+    lists = Block.read("lists.txt");
+    phrases = new RandomPhrases(this::lines);
+    GENERAL.forEach(
+        name -> phrases.expanded(Block.read("passages/" + name + ".txt")).forEach(this::add));
     for (String name : GENRES) {
-      List<Block> blocks = Block.read("genres/" + name + ".txt");
+      List<Block> blocks = phrases.expanded(Block.read("genres/" + name + ".txt"));
       genres.put(name, Genre.of(name, blocks));
       blocks.stream().filter(block -> !Genre.isPartOf(block)).forEach(it -> add(it, name));
     }
     Block.read("manners.txt").forEach(block -> manners.put(block.key(), block));
     tones = Block.read("tones.txt");
-    lists = Block.read("lists.txt");
+    regions = phrases.expanded(Block.read("regions.txt"));
   }
 
   private static final class Held {
@@ -55,7 +63,7 @@ final class Library {
   }
 
   /** Read once: the content is constant. */
-  static Library get() {
+  public static Library get() {
     return Held.LIBRARY;
   }
 
@@ -73,22 +81,38 @@ final class Library {
     passages.computeIfAbsent(passage.beat(), beat -> new ArrayList<>()).add(passage);
   }
 
-  List<Passage> passages(String beat) {
+  public List<Passage> passages(String beat) {
     return passages.getOrDefault(beat, List.of());
   }
 
-  List<Genre> genres() {
+  public List<Genre> genres() {
     return List.copyOf(genres.values());
   }
 
+  /** Goals that fit any hero, without reasons. */
+  public List<Goal> freeGoals() {
+    return lines("goals-free").stream()
+        .map(line -> line.split(" = "))
+        .map(it -> new Goal(Goal.Kind.valueOf(it[0].toUpperCase(Locale.ROOT)), it[1], it[2], ""))
+        .toList();
+  }
+
+  /** The whole setting that a prompt names, in first place, and parts of it. */
+  public List<Place> regions(String setting, boolean outdoors) {
+    return regions.stream()
+        .filter(block -> block.words().contains("outdoors") == outdoors)
+        .map(block -> Place.of(block.replacing("SETTING", setting)))
+        .toList();
+  }
+
   /** The genre for a word. */
-  Optional<Genre> genre(String name) {
+  public Optional<Genre> genre(String name) {
     String requested = plain(name);
     return genres.values().stream().filter(genre -> genre.isCalled(requested)).findFirst();
   }
 
   /** The tone for a word. */
-  Optional<String> tone(String name) {
+  public Optional<String> tone(String name) {
     String requested = " " + plain(name) + " ";
     return tones.stream()
         .filter(
@@ -99,28 +123,28 @@ final class Library {
         .findFirst();
   }
 
-  List<String> tones() {
+  public List<String> tones() {
     return tones.stream().map(Block::key).toList();
   }
 
-  Block manner(String name) {
+  public Block manner(String name) {
     return Optional.ofNullable(manners.get(name)).orElseThrow();
   }
 
   /** A list of words by its name, one or several to a line. */
-  List<String> list(String name) {
+  public List<String> list(String name) {
     return lines(name).stream().flatMap(line -> List.of(line.split(",\\s*")).stream()).toList();
   }
 
   /** A list of sentences by its name. */
-  List<String> lines(String name) {
+  public List<String> lines(String name) {
     return lists.stream()
         .filter(block -> block.key().equals(name))
         .flatMap(block -> block.lines().stream())
         .toList();
   }
 
-  static String plain(String name) {
+  public static String plain(String name) {
     return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_/-]+", " ");
   }
 }

@@ -1,4 +1,4 @@
-package dev.cadenza.storyteller;
+package dev.cadenza.storyteller.library;
 
 import static java.util.Objects.requireNonNull;
 
@@ -11,21 +11,21 @@ import java.util.Set;
  * @param name such as {@code fairy-tale}
  * @param head its aliases, the words of a prompt that indicate it, and its people
  */
-record Genre(String name, Block head, List<Place> places, List<Goal> goals) {
+public record Genre(String name, Block head, List<Place> places, List<Goal> goals) {
   private static final Set<String> ENTITIES = Set.of("genre", "place", "goal");
 
-  Genre {
+  public Genre {
     requireNonNull(name, "name");
     requireNonNull(head, "head");
     places = List.copyOf(places);
     goals = List.copyOf(goals);
   }
 
-  static boolean isPartOf(Block block) {
+  public static boolean isPartOf(Block block) {
     return ENTITIES.contains(block.key());
   }
 
-  static Genre of(String name, List<Block> blocks) {
+  public static Genre of(String name, List<Block> blocks) {
     return new Genre(
         name,
         blocks.stream().filter(block -> block.key().equals("genre")).findFirst().orElseThrow(),
@@ -34,26 +34,26 @@ record Genre(String name, Block head, List<Place> places, List<Goal> goals) {
   }
 
   /** The display name: {@code fairy tale}. */
-  String title() {
+  public String title() {
     return name.replace('-', ' ');
   }
 
-  boolean isCalled(String word) {
+  public boolean isCalled(String word) {
     return title().equals(word) || words("aliases").contains(word);
   }
 
   /** The number of words in a prompt that indicate it. */
-  long hints(List<String> prompt) {
+  public long hints(List<String> prompt) {
     List<String> hints = words("hints");
     return prompt.stream().filter(hints::contains).distinct().count();
   }
 
-  List<String> people(String part) {
+  public List<String> people(String part) {
     return words(part);
   }
 
   /** The name of its list of given names. */
-  String names() {
+  public String names() {
     return head.field("names");
   }
 

@@ -1,4 +1,4 @@
-package dev.cadenza.storyteller;
+package dev.cadenza.storyteller.library;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,14 +15,16 @@ import java.util.Optional;
  * @param key the first word
  * @param words the other words of the first line
  */
-record Block(String key, List<String> words, List<String> lines) {
-  Block {
+public record Block(String key, List<String> words, List<String> lines) {
+  private static final String FOLDER = "/dev/cadenza/storyteller/";
+
+  public Block {
     words = List.copyOf(words);
     lines = List.copyOf(lines);
   }
 
-  static List<Block> read(String resource) {
-    try (InputStream content = Block.class.getResourceAsStream(resource)) {
+  public static List<Block> read(String resource) {
+    try (InputStream content = Block.class.getResourceAsStream(FOLDER + resource)) {
       if (content == null) {
         throw new IllegalStateException("Resource not found: " + resource);
       }
@@ -32,7 +34,7 @@ record Block(String key, List<String> words, List<String> lines) {
     }
   }
 
-  static List<Block> parse(String text) {
+  public static List<Block> parse(String text) {
     List<Block> blocks = new ArrayList<>();
     List<String> head = List.of();
     List<String> lines = new ArrayList<>();
@@ -56,8 +58,12 @@ record Block(String key, List<String> words, List<String> lines) {
     }
   }
 
+  Block replacing(String word, String by) {
+    return new Block(key, words, lines.stream().map(line -> line.replace(word, by)).toList());
+  }
+
   /** The values of the lines {@code name: value}. */
-  List<String> all(String name) {
+  public List<String> all(String name) {
     String start = name + ":";
     return lines.stream()
         .filter(line -> line.startsWith(start))
@@ -65,11 +71,11 @@ record Block(String key, List<String> words, List<String> lines) {
         .toList();
   }
 
-  Optional<String> find(String name) {
+  public Optional<String> find(String name) {
     return all(name).stream().findFirst();
   }
 
-  String field(String name) {
+  public String field(String name) {
     return find(name)
         .orElseThrow(() -> new IllegalStateException("@ " + key + " " + words + " has no " + name));
   }
