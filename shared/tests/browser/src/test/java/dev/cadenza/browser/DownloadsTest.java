@@ -64,7 +64,7 @@ final class DownloadsTest {
     Job job =
         made(
             JobType.AI_STORIES,
-            Map.of("prompt", "A lighthouse keeper who collects voices.", "seed", 7));
+            Map.of("prompt", "A lighthouse keeper who collects voices.", "seed", 7, "seconds", 60));
     try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
       Page page = window.go("/jobs/" + job.id()).page();
       window.button("Play").click();

@@ -39,7 +39,13 @@ final class FollowingTest {
                 new NewJob(
                     project,
                     JobType.AI_STORIES,
-                    Map.of("prompt", "A lighthouse keeper who collects voices.", "seed", 7),
+                    Map.of(
+                        "prompt",
+                        "A lighthouse keeper who collects voices.",
+                        "seed",
+                        7,
+                        "seconds",
+                        60),
                     Optional.empty()));
     try (Window window =
         Window.open(Window.DESK, HEIGHT, ColorScheme.LIGHT).signedIn(SampleUser.EDITOR)) {

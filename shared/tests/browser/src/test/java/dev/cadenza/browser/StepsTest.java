@@ -70,7 +70,10 @@ final class StepsTest {
               Optional.of(recording(client)));
       case AI_STORIES ->
           new NewJob(
-              project, type, Map.of("prompt", "A keeper of voices.", "seed", 7), Optional.empty());
+              project,
+              type,
+              Map.of("prompt", "A keeper of voices.", "seed", 7, "seconds", 30),
+              Optional.empty());
     };
   }
 

@@ -58,7 +58,13 @@ record Studio(Map<String, String> screens) {
                   new NewJob(
                       project,
                       JobType.AI_STORIES,
-                      Map.of("prompt", "A lighthouse keeper who collects voices.", "seed", 7),
+                      Map.of(
+                          "prompt",
+                          "A lighthouse keeper who collects voices.",
+                          "seed",
+                          7,
+                          "seconds",
+                          60),
                       Optional.empty())),
               TIMEOUT);
       Map<String, String> screens = screens(project);

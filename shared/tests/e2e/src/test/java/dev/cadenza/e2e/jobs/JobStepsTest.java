@@ -75,7 +75,8 @@ final class JobStepsTest {
       case VOICE_CLONING ->
           editor.submit(
               type, Map.of("name", "Anna", "language", "en", "consent", true), "talk.wav", talk());
-      case AI_STORIES -> editor.submit(type, Map.of("prompt", "A keeper of voices.", "seed", 7));
+      case AI_STORIES ->
+          editor.submit(type, Map.of("prompt", "A keeper of voices.", "seed", 7, "seconds", 30));
     };
   }
 

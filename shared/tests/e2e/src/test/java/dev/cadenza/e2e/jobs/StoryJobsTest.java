@@ -150,7 +150,7 @@ final class StoryJobsTest {
   @Test
   void shouldTellTheSameStoryForTheSameSeed() throws IOException {
     Map<String, Object> wish =
-        Map.of("prompt", "A fox learns to read.", "seed", 5, "narration", "single");
+        Map.of("prompt", "A fox learns to read.", "seed", 5, "narration", "single", "seconds", 30);
 
     assertThat(markdown(wish)).isEqualTo(markdown(wish));
   }
@@ -163,7 +163,8 @@ final class StoryJobsTest {
 
   @Test
   void shouldDrawASeedAndTellIt() {
-    JobResult result = editor.result(editor.finished(submit(Map.of("prompt", "A day at sea."))));
+    JobResult result =
+        editor.result(editor.finished(submit(Map.of("prompt", "A day at sea.", "seconds", 30))));
 
     assertThat(result.metadata().get("seed")).isInstanceOf(Number.class);
   }

@@ -90,7 +90,9 @@ final class WorkerPermissionsTest {
       // Long enough for a step to be worth keeping.
       run(sender.acceptText("The harbour was quiet in the morning. ".repeat(120)));
       refuse(sender.accept(JobType.DUBBING, Map.of("target_language", "es", "voice", voice)));
-      run(sender.accept(JobType.AI_STORIES, Map.of("prompt", "A lamp.", "voice", voice)));
+      run(
+          sender.accept(
+              JobType.AI_STORIES, Map.of("prompt", "A lamp.", "voice", voice, "seconds", 30)));
       giveUp(sender.accept(JobType.TTS));
       wake(sender.accept(JobType.STT));
       sweep(sender);
