@@ -20,8 +20,25 @@ final class OpenResourceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "=", "&", "&=&", "==", "a", "a=", "=a", "%", "%zz=1", "a=%", "a=%zz", "a=%C3", "a=b=c",
-        "a;b", "?"
+        "=",
+        "&",
+        "&=&",
+        "==",
+        "a",
+        "a=",
+        "=a",
+        "%",
+        "%zz=1",
+        "a=%",
+        "a=%zz",
+        "a=%C3",
+        "a=b=c",
+        "a;b",
+        "?",
+        "{a}",
+        "a={b(c)}",
+        "${a}",
+        "a=%7Bb(c)%7D"
       })
   void shouldNotStumbleOverAnyQuery(String query) {
     assertThat(Exchange.get("/api/health/?" + query).status()).isEqualTo(200);
@@ -37,7 +54,8 @@ final class OpenResourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/nothing/", "/api"})
+  @ValueSource(
+      strings = {"/api/nothing/", "/api", "/api/{a}/", "/api/{a(b)}", "/api/${a}{{b}}", "/api/}{"})
   void shouldFindNothingElse(String path) {
     Exchange answer = Exchange.get(path);
 

@@ -85,6 +85,7 @@ public final class HttpFunction {
   public void handle(InputStream event, OutputStream answer, Context context) throws IOException {
     ObjectMapper json = LambdaContainerHandler.getObjectMapper();
     HttpApiV2ProxyRequest request = json.readValue(event, HttpApiV2ProxyRequest.class);
+    request.setRawPath(QueryString.literal(request.getRawPath()));
     request.setRawQueryString(QueryString.readable(request.getRawQueryString()));
     json.writeValue(answer, container.proxy(request, context));
   }
