@@ -175,7 +175,7 @@ public final class JobWorker {
       case RuntimeException _ when interrupted -> letGo(running);
       case IOException _ when interrupted -> letGo(running);
       default -> {
-        LOG.warn("Job {} will be tried again", running.job().id(), e);
+        LOG.warn("Job {} will be tried again", running.job().id(), LoggedFailure.of(e));
         running.release(run.madeHeadway(), told(e));
         if (run.madeHeadway()) {
           // A new message: the receive count of this one has no meaning any more.
