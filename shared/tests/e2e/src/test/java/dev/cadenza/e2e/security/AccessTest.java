@@ -229,7 +229,7 @@ final class AccessTest {
     }
     String path = filled(operation.path(), bodies.own(operation.path()));
     Map<String, Object> valid = bodies.fields(operation);
-    for (String field : fields(operation)) {
+    for (String field : new RequestFields(schema).of(operation)) {
       for (String id : theirs.identifiers()) {
         Map<String, Object> body = new HashMap<>(valid);
         body.put(field, field.equals("parameters") ? Map.of("text", "a", "voice", id) : id);
@@ -248,34 +248,6 @@ final class AccessTest {
       }
     }
     assertThat(theirs.state()).isEqualTo(before);
-  }
-
-  private Set<String> fields(Operation operation) {
-    Set<String> fields =
-        operation.node().at("/requestBody/content").properties().stream()
-            .flatMap(content -> properties(content.getValue().path("schema")))
-            .collect(Collectors.toSet());
-    assertThat(fields.stream().filter(this::isReference))
-        .as("references that ValidBodies knows")
-        .isSubsetOf(ValidBodies.REFERENCES);
-    return fields;
-  }
-
-  private boolean isReference(String field) {
-    return schema.root().path("components").path("schemas").properties().stream()
-        .filter(named -> named.getKey().matches(".*(Fields|Changes|Replacement|Request)|New.*"))
-        .map(named -> named.getValue().path("properties").path(field))
-        .anyMatch(property -> property.toString().contains("#/components/schemas/Id"));
-  }
-
-  private Stream<String> properties(JsonNode node) {
-    JsonNode whole = schema.resolved(node);
-    Stream<String> own = whole.path("properties").properties().stream().map(Map.Entry::getKey);
-    Stream<String> choices =
-        Stream.of("oneOf", "anyOf", "allOf")
-            .flatMap(kind -> whole.path(kind).valueStream())
-            .flatMap(this::properties);
-    return Stream.concat(own, choices);
   }
 
   @Test
