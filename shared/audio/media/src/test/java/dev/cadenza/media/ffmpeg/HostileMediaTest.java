@@ -15,6 +15,7 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
@@ -119,41 +120,8 @@ class HostileMediaTest {
   void shouldRefuseAPictureOfAbsurdSize() throws Exception {
     // The header alone: 65,500 pixels in each direction, of eight bytes each.
     byte[] png =
-        new byte[] {
-          (byte) 0x89,
-          'P',
-          'N',
-          'G',
-          '\r',
-          '\n',
-          0x1a,
-          '\n',
-          0,
-          0,
-          0,
-          13,
-          'I',
-          'H',
-          'D',
-          'R',
-          0,
-          0,
-          (byte) 0xff,
-          (byte) 0xdc,
-          0,
-          0,
-          (byte) 0xff,
-          (byte) 0xdc,
-          16,
-          6,
-          0,
-          0,
-          0,
-          0,
-          0,
-          0,
-          0
-        };
+        HexFormat.of()
+            .parseHex("89504e470d0a1a0a0000000d49484452" + "0000ffdc0000ffdc100600000000000000");
 
     assertRefused(Files.write(folder.resolve("large.png"), png), "not_media");
   }

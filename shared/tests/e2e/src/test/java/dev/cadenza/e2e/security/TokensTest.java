@@ -31,6 +31,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -145,11 +146,7 @@ final class TokensTest {
                   .build());
       case "without an expiry" ->
           signed(new JWTClaimsSet.Builder(claims).expirationTime(null).build());
-      case "not valid yet" ->
-          signed(
-              new JWTClaimsSet.Builder(claims)
-                  .notBeforeTime(Date.from(now.plus(Duration.ofMinutes(10))))
-                  .build());
+      case "not valid yet" -> signed(from(now.plus(Duration.ofMinutes(10))));
       case "another audience" ->
           signed(new JWTClaimsSet.Builder(claims).audience("another-service").build());
       case "another issuer" ->
@@ -167,6 +164,10 @@ final class TokensTest {
                   .build());
       default -> throw new IllegalArgumentException(kind);
     };
+  }
+
+  private JWTClaimsSet from(Instant start) {
+    return new JWTClaimsSet.Builder(claims).notBeforeTime(Date.from(start)).build();
   }
 
   private String unsigned(String algorithm) {
@@ -216,7 +217,7 @@ final class TokensTest {
   private String extended() {
     JWSHeader header =
         new JWSHeader.Builder(JWSAlgorithm.ES256)
-            .criticalParams(java.util.Set.of("only-from"))
+            .criticalParams(Set.of("only-from"))
             .customParam("only-from", "10.0.0.1")
             .build();
     return signed(header, claims);
