@@ -82,11 +82,16 @@ final class GuessedLoginsTest {
     assertThat(unknown).isGreaterThan(HASH);
   }
 
+  /** The least of three, because other threads allocate, too. */
   private static long allocated(String address, String name, String password) throws Exception {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getTotalThreadAllocatedBytes();
-    login(address, name, password);
-    return threads.getTotalThreadAllocatedBytes() - before;
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 3; i++) {
+      long before = threads.getTotalThreadAllocatedBytes();
+      login(address, name, password);
+      least = Math.min(least, threads.getTotalThreadAllocatedBytes() - before);
+    }
+    return least;
   }
 
   /** All addresses 127.x.y.z are this machine's. */
