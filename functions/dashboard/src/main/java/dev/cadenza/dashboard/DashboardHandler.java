@@ -12,7 +12,7 @@ public final class DashboardHandler extends ApiFunction {
 
   private static HttpFunction resources(Wiring wiring) {
     return HttpFunction.open(
-        new OpenResource(),
+        new OpenResource(HealthChecks.of(wiring)),
         new TestEndpoint(),
         new SchemaResource(),
         new DocsResource(),

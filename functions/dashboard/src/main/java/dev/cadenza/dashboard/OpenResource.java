@@ -10,7 +10,11 @@ import jakarta.ws.rs.core.Response;
 public final class OpenResource {
   record Connected(String message, String status) {}
 
-  record Health(String status) {}
+  private final Health health;
+
+  OpenResource(Health health) {
+    this.health = health;
+  }
 
   @GET
   @Path("test")
@@ -20,7 +24,11 @@ public final class OpenResource {
 
   @GET
   @Path("health")
-  public Response health() {
-    return Answers.ok(new Health("ok"));
+  public Response health() throws InterruptedException {
+    Health.Report report = health.report();
+    return Answers.json(report.ok() ? 200 : 503, report)
+        // A proxy that kept a report would hide the next one.
+        .header("Cache-Control", "no-store")
+        .build();
   }
 }

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cadenza.aws.Environment;
+import dev.cadenza.model.JobType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,6 +21,10 @@ import java.util.TreeMap;
  */
 final class Exchange {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** No service is at this port. */
+  private static final String NOWHERE = "http://127.0.0.1:1";
+
   private static final DashboardHandler HANDLER =
       handler(
           Map.of(
@@ -43,8 +50,18 @@ final class Exchange {
   }
 
   private static DashboardHandler handler(Map<String, String> variables) {
+    Map<String, String> all = new HashMap<>(variables);
+    all.putAll(Map.of("AWS_REGION", "us-east-1", "AWS_ACCESS_KEY_ID", "a"));
+    all.putAll(Map.of("AWS_SECRET_ACCESS_KEY", "b", "JOBS_TABLE", "the-jobs"));
+    all.put("BUCKET", "the-bucket");
+    for (JobType type : JobType.values()) {
+      all.put(type.name() + "_QUEUE", NOWHERE + "/a-queue");
+    }
+    for (String service : List.of("DYNAMODB", "S3", "SQS")) {
+      all.put("AWS_ENDPOINT_URL_" + service, NOWHERE);
+    }
     try {
-      return Environment.with(variables, DashboardHandler::new);
+      return Environment.with(all, DashboardHandler::new);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

@@ -136,7 +136,8 @@ final class Checkpoints {
 
   /** Stored by another version of the platform: the output is created again. */
   private static <T> Optional<T> unreadable(String key, IOException e) {
-    LOG.warn("The checkpoint {} is not readable; its output is created again", key, e);
+    LOG.warn(
+        "The checkpoint {} is not readable; its output is created again", key, LoggedFailure.of(e));
     return Optional.empty();
   }
 

@@ -180,7 +180,7 @@ public final class JobWorker {
       case RuntimeException _ when interrupted -> letGo(running);
       case IOException _ when interrupted -> letGo(running);
       default -> {
-        LOG.warn("Job {} will be tried again", running.job().id(), e);
+        LOG.warn("Job {} will be tried again", running.job().id(), LoggedFailure.of(e));
         yield backOff(running, run.madeHeadway(), told(e), receives);
       }
     };

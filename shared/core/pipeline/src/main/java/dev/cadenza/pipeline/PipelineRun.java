@@ -93,7 +93,10 @@ final class PipelineRun {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) {
-      LOG.warn("The external resources of job {} were not deleted", running.job().id(), e);
+      LOG.warn(
+          "The external resources of job {} were not deleted",
+          running.job().id(),
+          LoggedFailure.of(e));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.function.IntConsumer;
 final class Scripted implements ChatModel {
   final Deque<String> answers = new ArrayDeque<>();
   final List<String> requests = new ArrayList<>();
+  final List<String> instructions = new ArrayList<>();
   final List<Integer> limits = new ArrayList<>();
 
   @Override
@@ -37,6 +38,7 @@ final class Scripted implements ChatModel {
   @Override
   public Reply answer(Prompt prompt, IntConsumer written, Cancellation cancellation) {
     requests.add(prompt.request());
+    instructions.add(prompt.instructions());
     limits.add(prompt.mostTokens());
     String answer = answers.remove();
     written.accept(answer.length());

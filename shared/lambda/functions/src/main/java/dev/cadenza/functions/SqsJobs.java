@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Passes the messages of an SQS event to a worker, and returns those that must be redelivered. */
@@ -54,9 +55,11 @@ final class SqsJobs {
   SQSBatchResponse handle(SQSEvent event, Context context) {
     TimeBudget budget = () -> Duration.ofMillis(context.getRemainingTimeInMillis());
     List<BatchItemFailure> again = new ArrayList<>();
-    for (SQSMessage message : event.getRecords()) {
-      if (!handle(message, budget)) {
-        again.add(new BatchItemFailure(message.getMessageId()));
+    try (MDC.MDCCloseable _ = MDC.putCloseable("request", context.getAwsRequestId())) {
+      for (SQSMessage message : event.getRecords()) {
+        if (!handle(message, budget)) {
+          again.add(new BatchItemFailure(message.getMessageId()));
+        }
       }
     }
     return new SQSBatchResponse(again);
@@ -69,7 +72,14 @@ final class SqsJobs {
       LOG.error("Message {} is not about a job", message.getMessageId());
       return false;
     }
-    return switch (worker.handle(job.get(), receives(message), budget)) {
+    try (MDC.MDCCloseable _ = MDC.putCloseable("job", job.get().job());
+        MDC.MDCCloseable _ = MDC.putCloseable("attempt", Integer.toString(job.get().attempt()))) {
+      return handle(message, job.get(), budget);
+    }
+  }
+
+  private boolean handle(SQSMessage message, JobMessage job, TimeBudget budget) {
+    return switch (worker.handle(job, receives(message), budget)) {
       case Verdict.Done() -> true;
       case Verdict.Again(Duration delay) -> {
         delay(message, delay);

@@ -16,6 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
+import org.slf4j.MDC;
 
 /** A Lambda function behind an HTTP API (payload format 2.0) that serves JAX-RS resources. */
 public final class HttpFunction {
@@ -84,8 +85,16 @@ public final class HttpFunction {
   public void handle(InputStream event, OutputStream answer, Context context) throws IOException {
     ObjectMapper json = LambdaContainerHandler.getObjectMapper();
     HttpApiV2ProxyRequest request = json.readValue(event, HttpApiV2ProxyRequest.class);
+    request.setRawPath(QueryString.literal(request.getRawPath()));
     request.setRawQueryString(QueryString.readable(request.getRawQueryString()));
-    json.writeValue(answer, container.proxy(request, context));
+    try (MDC.MDCCloseable _ = MDC.putCloseable("request", id(request))) {
+      json.writeValue(answer, container.proxy(request, context));
+    }
+  }
+
+  /** The identifier that API Gateway has in its log and in the response. */
+  private static String id(HttpApiV2ProxyRequest request) {
+    return String.valueOf(request.getRequestContext().getRequestId());
   }
 
   /** Sends a request without a matching resource through all filters, and returns the response. */

@@ -12,7 +12,8 @@ final class QueryString {
 
   /**
    * The same query in a form that the servlet container accepts: it rejects a value without a name,
-   * and invalid escapes. As in Django, the former is ignored, and the latter are literal text.
+   * and invalid escapes. As in Django, the former is ignored, and the latter are literal text. It
+   * also takes braces for the variables of a template, and fails.
    */
   static String readable(String raw) {
     return raw == null
@@ -20,6 +21,12 @@ final class QueryString {
         : Arrays.stream(raw.split("&"))
             .filter(pair -> !pair.isEmpty() && pair.charAt(0) != '=')
             .map(pair -> STRAY_PERCENT.matcher(pair).replaceAll("%25"))
+            .map(QueryString::literal)
             .collect(Collectors.joining("&"));
+  }
+
+  /** A query or a path without braces. */
+  static String literal(String text) {
+    return text.replace("{", "%7B").replace("}", "%7D");
   }
 }

@@ -5,10 +5,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.MDC;
 import org.slf4j.event.Level;
 
-/** Writes log lines: {@code {"timestamp": …, "level": …, "logger": …, "message": …}}. */
+/**
+ * Writes log lines: {@code {"timestamp": …, "level": …, "logger": …, "message": …}}, with the
+ * identifiers of the request, the job and the attempt.
+ */
 final class JsonLines {
   /**
    * The property in which Lambda's runtime stores the X-Ray header of the invocation, to find lines
@@ -55,6 +61,7 @@ final class JsonLines {
     line.append("\",\"level\":\"").append(level).append('"');
     field(line, "logger", logger);
     field(line, "message", message);
+    context().forEach((name, value) -> field(line, name, value));
     trace().ifPresent(trace -> field(line, "trace", trace));
     thrown.ifPresent(
         error -> {
@@ -63,6 +70,12 @@ final class JsonLines {
         });
     // One call, so that lines of several threads do not mix.
     output.println(line.append('}'));
+  }
+
+  /** What the code that logs works for: {@code request}, {@code job} and {@code attempt}. */
+  private static Map<String, String> context() {
+    Map<String, String> context = MDC.getCopyOfContextMap();
+    return context == null ? Map.of() : new TreeMap<>(context);
   }
 
   private static Optional<String> trace() {

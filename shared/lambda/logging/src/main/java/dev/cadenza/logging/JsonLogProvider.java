@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.Logger;
+import org.slf4j.helpers.BasicMDCAdapter;
 import org.slf4j.helpers.BasicMarkerFactory;
-import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
@@ -15,7 +15,7 @@ import org.slf4j.spi.SLF4JServiceProvider;
 public final class JsonLogProvider implements SLF4JServiceProvider {
   private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
   private final IMarkerFactory markers = new BasicMarkerFactory();
-  private final MDCAdapter diagnostics = new NOPMDCAdapter();
+  private final MDCAdapter diagnostics = new BasicMDCAdapter();
   private final JsonLines lines =
       JsonLines.standard(Optional.ofNullable(System.getenv("AWS_LAMBDA_LOG_LEVEL")));
 

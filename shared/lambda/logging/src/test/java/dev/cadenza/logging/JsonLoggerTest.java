@@ -15,6 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.slf4j.event.Level;
 
 final class JsonLoggerTest {
@@ -38,6 +39,23 @@ final class JsonLoggerTest {
     assertThat(line.get("logger").asText()).isEqualTo("dev.cadenza.Some");
     assertThat(line.get("message").asText()).isEqualTo("Job 01K took 3 s");
     assertThat(line.has("error")).isFalse();
+  }
+
+  @Test
+  void shouldNameTheRequestTheJobAndTheAttempt() throws Exception {
+    try (MDC.MDCCloseable _ = MDC.putCloseable("request", "r-1");
+        MDC.MDCCloseable _ = MDC.putCloseable("job", "01K");
+        MDC.MDCCloseable _ = MDC.putCloseable("attempt", "2")) {
+      // Jobs work on several threads.
+      Thread.ofVirtual().start(() -> logger.warn("Retried")).join();
+    }
+
+    assertThat(line().get("request").asText()).isEqualTo("r-1");
+    assertThat(line().get("job").asText()).isEqualTo("01K");
+    assertThat(line().get("attempt").asText()).isEqualTo("2");
+    output.reset();
+    logger.warn("Later");
+    assertThat(line().has("job")).isFalse();
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -16,6 +18,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.logging.StreamHandler;
+import org.slf4j.MDC;
 
 /** Writes logs to a file, so that the terminal shows only the output of commands. */
 final class LogFile {
@@ -63,13 +66,28 @@ final class LogFile {
     }
   }
 
+  /** Appends the request, the job and the attempt that a line is about. */
+  private static final class WithIdentifiers extends SimpleFormatter {
+    @Override
+    public String format(LogRecord record) {
+      String line = super.format(record);
+      Map<String, String> context = MDC.getCopyOfContextMap();
+      if (context == null || context.isEmpty()) {
+        return line;
+      }
+      // Before the stack trace.
+      int end = line.indexOf('\n');
+      return line.substring(0, end) + " " + new TreeMap<>(context) + line.substring(end);
+    }
+  }
+
   /**
    * Writes to exactly the configured file, from several processes; the JDK's handler would add
    * numbers to its name.
    */
   private static final class Appending extends StreamHandler {
     Appending(Path file) throws IOException {
-      super(Files.newOutputStream(file, CREATE, APPEND), new SimpleFormatter());
+      super(Files.newOutputStream(file, CREATE, APPEND), new WithIdentifiers());
       setLevel(Level.ALL);
     }
 

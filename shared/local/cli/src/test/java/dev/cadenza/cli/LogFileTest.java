@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.MDC;
 
 class LogFileTest {
   @TempDir private Path folder;
@@ -33,6 +35,20 @@ class LogFileTest {
         .containsSubsequence(
             "INFO    first The platform begins.\n", "WARNING second It begins again.\n");
     assertThat(log.getParent()).isDirectoryNotContaining(file -> !file.equals(log));
+  }
+
+  @Test
+  void shouldNameTheJobOfALineBeforeItsStackTrace() {
+    Path log = folder.resolve("cadenza.log");
+    LogFile.writeTo(log, false);
+
+    try (MDC.MDCCloseable _ = MDC.putCloseable("job", "01K")) {
+      Logger.getLogger("worker").log(Level.WARNING, "Tried again.", new IllegalStateException());
+    }
+
+    assertThat(log)
+        .content()
+        .contains("worker Tried again. {job=01K}\njava.lang.IllegalStateException\n");
   }
 
   @Test

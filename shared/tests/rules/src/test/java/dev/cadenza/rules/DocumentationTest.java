@@ -38,6 +38,24 @@ final class DocumentationTest {
     assertThat(broken).isEmpty();
   }
 
+  /** The page on security names the test of each protection. */
+  @Test
+  void shouldNameTestsThatExist() throws IOException {
+    Set<String> tests = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(HOME)) {
+      files
+          .filter(file -> !SKIPPED.matcher(HOME.relativize(file).toString()).matches())
+          .map(file -> file.getFileName().toString().replaceFirst("\\.java$", ""))
+          .filter(name -> name.endsWith("Test"))
+          .forEach(tests::add);
+    }
+    String page = Files.readString(HOME.resolve("docs/security.md"));
+
+    assertThat(Pattern.compile("`(\\w+Test)`").matcher(page).results().map(it -> it.group(1)))
+        .hasSizeGreaterThan(20)
+        .isSubsetOf(tests);
+  }
+
   @Test
   void shouldKeepTheReadmeShort() throws IOException {
     assertThat(Files.readAllLines(README)).hasSizeLessThanOrEqualTo(130);

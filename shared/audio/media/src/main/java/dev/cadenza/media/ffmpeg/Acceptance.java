@@ -5,9 +5,13 @@ import dev.cadenza.model.PermanentFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** The validation of input files, and its error messages. */
 record Acceptance(MediaLimits limits) {
+  private static final int MAX_REPORT = 64 * 1024;
+
   /**
    * @throws PermanentFailure {@code empty_file}
    */
@@ -23,7 +27,30 @@ record Acceptance(MediaLimits limits) {
    * @throws PermanentFailure {@code not_media}, {@code no_audio} or {@code too_long}
    */
   MediaInfo accepted(Command.Outcome outcome) {
-    MediaInfo info = ProbeReport.read(outcome.errors()).orElseThrow(Acceptance::notMedia);
+    return accepted(outcome.errors());
+  }
+
+  /**
+   * Refuses a file before it is decoded: hours of silence may be compressed to a few KB.
+   *
+   * @return a receiver of the lines that ffmpeg prints, which throws as {@link #accepted}
+   */
+  Consumer<String> early() {
+    StringBuilder report = new StringBuilder();
+    AtomicBoolean complete = new AtomicBoolean();
+    return line -> {
+      if (!complete.get() && report.length() < MAX_REPORT) {
+        report.append(line).append('\n');
+        complete.set(ProbeReport.endsWith(line));
+        if (complete.get()) {
+          accepted(report.toString());
+        }
+      }
+    };
+  }
+
+  private MediaInfo accepted(String report) {
+    MediaInfo info = ProbeReport.read(report).orElseThrow(Acceptance::notMedia);
     if (info.audio().isEmpty()) {
       throw info.video().isEmpty() ? notMedia() : noAudio();
     }

@@ -143,7 +143,11 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integ
       List<String> arguments = new ArrayList<>(sound(track, filters));
       arguments.addAll(wave(seconds));
       arguments.addAll(otherOutputs(track));
-      return ffmpeg.convert(file, arguments, progress).within(limits.slowest()).run(cancellation);
+      return ffmpeg
+          .convert(file, arguments, progress)
+          .onError(new Acceptance(limits).early())
+          .within(limits.slowest())
+          .run(cancellation);
     }
 
     /** Mixes the decoded channels into one, or decodes again if that failed. */

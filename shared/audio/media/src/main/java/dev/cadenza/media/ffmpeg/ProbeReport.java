@@ -90,6 +90,11 @@ final class ProbeReport {
         new MediaInfo(container, brand(text), seconds(container, text), audio, video, tracks));
   }
 
+  /** Whether the report of the input ends before this line. */
+  static boolean endsWith(String line) {
+    return OUTPUT.matcher(line).find();
+  }
+
   private static Track track(Matcher stream) {
     String description = stream.group(4);
     Set<String> flags = new HashSet<>();

@@ -1,6 +1,7 @@
 package dev.cadenza.aws.s3;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * The header {@code Content-Disposition} of RFC 6266: whether a browser displays or downloads a
@@ -10,6 +11,13 @@ final class ContentDisposition {
   /** The characters that RFC 5987 does not escape, without apostrophe, percent sign and star. */
   private static final String PLAIN =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$&+-.^_`|~";
+
+  /**
+   * Invisible characters that change the direction of text: with them, {@code invoice-exe.pdf} can
+   * be displayed for a file that ends with {@code .exe}.
+   */
+  private static final Pattern DIRECTIONS =
+      Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
   private ContentDisposition() {}
 
@@ -26,7 +34,7 @@ final class ContentDisposition {
   /** Old clients read the first form, which supports only ASCII; all others the second. */
   private static String named(String fileName) {
     // A slash or backslash would be a path separator.
-    String name = fileName.replaceAll("[/\\\\]", "_");
+    String name = DIRECTIONS.matcher(fileName).replaceAll("").replaceAll("[/\\\\]", "_");
     return "filename=\"%s\"; filename*=UTF-8''%s".formatted(ascii(name), escaped(name));
   }
 

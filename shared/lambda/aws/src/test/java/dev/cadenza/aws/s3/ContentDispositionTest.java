@@ -33,4 +33,11 @@ final class ContentDispositionTest {
     assertThat(ContentDisposition.inline("a" + (char) control + "b"))
         .isEqualTo("inline; filename=\"a_b\"; filename*=UTF-8''a%%%02Xb".formatted(control));
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x061c, 0x200e, 0x200f, 0x202a, 0x202e, 0x2066, 0x2069})
+  void shouldNotShowANameInAnotherOrder(int direction) {
+    assertThat(ContentDisposition.attachment("invoice-" + (char) direction + "fdp.exe"))
+        .isEqualTo("attachment; filename=\"invoice-fdp.exe\"; filename*=UTF-8''invoice-fdp.exe");
+  }
 }

@@ -85,10 +85,21 @@ public final class TokenVerifier {
   private JWTClaimsSet claims(String text) throws InvalidToken {
     JWTClaimsSet claims = genuine(text).claims();
     Date expiry = claims.getExpirationTime();
-    if (expiry == null || !expiry.toInstant().isAfter(clock.instant())) {
+    if (expiry == null || !expiry.toInstant().isAfter(clock.instant()) || !isForUs(claims)) {
       throw new InvalidToken("Token is invalid or expired");
     }
     return claims;
+  }
+
+  /**
+   * The platform's tokens name no audience and no issuer, and are valid at once. A token that does
+   * is for another service, even if the same key signed it (RFC 7519, 4.1.3 and 4.1.5).
+   */
+  private boolean isForUs(JWTClaimsSet claims) {
+    Date start = claims.getNotBeforeTime();
+    return claims.getAudience().isEmpty()
+        && claims.getIssuer() == null
+        && (start == null || !start.toInstant().isAfter(clock.instant()));
   }
 
   /**

@@ -21,6 +21,7 @@ final class Calls {
   /** S3 operations whose action has another name. */
   private static final Map<String, String> S3_ACTIONS =
       Map.of(
+          "HeadBucket", "ListBucket",
           "HeadObject", "GetObject",
           "CreateMultipartUpload", "PutObject",
           "UploadPart", "PutObject",

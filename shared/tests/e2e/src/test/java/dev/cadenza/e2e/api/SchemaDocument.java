@@ -17,16 +17,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The API's description, as a platform serves it. */
-record SchemaDocument(JsonNode root) {
+public record SchemaDocument(JsonNode root) {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
   private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}");
 
-  static SchemaDocument fetch() {
+  public static SchemaDocument fetch() {
     return new SchemaDocument(Http.anonymous().get("/api/schema/").json());
   }
 
   /** A method and a path, as the description has it. */
-  record Operation(String method, String path, JsonNode node) {
+  public record Operation(String method, String path, JsonNode node) {
     /** The same for every spelling of the path: {@code GET /api/jobs/{}/}. */
     String key() {
       return key(method, path);
@@ -37,7 +37,7 @@ record SchemaDocument(JsonNode root) {
       return method + " " + plain + (plain.endsWith(".json") ? "" : "/");
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
       return node.path("security").isArray() && node.path("security").isEmpty();
     }
 
@@ -47,7 +47,7 @@ record SchemaDocument(JsonNode root) {
     }
   }
 
-  List<Operation> operations() {
+  public List<Operation> operations() {
     return root.path("paths").properties().stream()
         .flatMap(
             path ->
@@ -108,7 +108,8 @@ record SchemaDocument(JsonNode root) {
         .toList();
   }
 
-  private JsonNode resolved(JsonNode node) {
+  /** What a reference leads to; the node itself if it is none. */
+  public JsonNode resolved(JsonNode node) {
     return node.has("$ref") ? root.at(node.path("$ref").asText().substring(1)) : node;
   }
 }

@@ -145,4 +145,22 @@ final class SchemaEdgesTest {
         .mapToObj(index -> String.valueOf(alphabet.charAt(index)))
         .collect(Collectors.joining());
   }
+
+  /** For a monitor without an account. */
+  @Test
+  void shouldSayWhichPartsAnswer() {
+    Answer answer = Http.anonymous().get("/api/health/");
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.text("status")).isEqualTo("ok");
+    assertThat(answer.json().path("parts").properties())
+        .extracting(Map.Entry::getKey)
+        .containsExactly("database", "files", "queues", "workers");
+    assertThat(answer.json().path("parts")).allMatch(part -> part.path("ok").asBoolean());
+    assertThat(SchemaDocument.fetch().faults(operation(), 200, answer.body())).isEmpty();
+  }
+
+  private static SchemaDocument.Operation operation() {
+    return SchemaDocument.fetch().operation("GET", "/api/health/").orElseThrow();
+  }
 }

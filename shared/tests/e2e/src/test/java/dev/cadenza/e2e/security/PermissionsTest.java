@@ -29,6 +29,7 @@ final class PermissionsTest {
       Set.of(
           "AuthFunction",
           "AuthorizerFunction",
+          "DashboardFunction",
           "JobResultsFunction",
           "JobsFunction",
           "ProfilesFunction",
@@ -184,7 +185,8 @@ final class PermissionsTest {
             "/api/jobs/?job_type=tts&status=pending",
             "/api/job-results/",
             "/api/profiles/",
-            "/api/stats/"
+            "/api/stats/",
+            "/api/health/"
           }) {
         assertThat(person.get(path).status()).as(path).isEqualTo(200);
       }

@@ -3,9 +3,11 @@ package dev.cadenza.e2e.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.cadenza.e2e.api.SchemaDocument;
 import dev.cadenza.e2e.support.Http;
 import dev.cadenza.e2e.support.Http.Answer;
 import dev.cadenza.platform.SampleUser;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -177,6 +179,27 @@ final class SafetyTest {
         .isEqualTo(403);
     assertThat(Http.as(SampleUser.ADMIN).get("/api/projects/" + project + "/").status())
         .isEqualTo(200);
+  }
+
+  @Test
+  void shouldLetNoPageOfAnotherOriginRead() {
+    Http editor = Http.as(SampleUser.EDITOR);
+    Map<String, String> evil =
+        Map.of("Origin", "http://localhost.evil.example", "Access-Control-Request-Method", "GET");
+    for (SchemaDocument.Operation operation : SchemaDocument.fetch().operations()) {
+      String path = operation.path().replaceAll("\\{[^}]*}", "01ARZ3NDEKTSV4RRFFQ69G5FAV");
+      for (String method : new String[] {"GET", "OPTIONS"}) {
+        Answer answer = editor.send(method, path, BodyPublishers.noBody(), evil);
+        assertThat(answer.headers()).as(path).doesNotContainKey("Access-Control-Allow-Origin");
+      }
+    }
+    Answer own =
+        editor.send(
+            "GET",
+            "/api/test/",
+            BodyPublishers.noBody(),
+            Map.of("Origin", "http://localhost:5173"));
+    assertThat(own.headers()).containsEntry("Access-Control-Allow-Origin", "http://localhost:5173");
   }
 
   private Answer refresh(String token) {
