@@ -181,7 +181,7 @@ public final class JobWorker {
       case IOException _ when interrupted -> letGo(running);
       default -> {
         LOG.warn("Job {} will be tried again", running.job().id(), LoggedFailure.of(e));
-        yield backOff(running, run.madeHeadway(), told(e), receives);
+        yield backOff(running, run.madeHeadway(), messageOf(e), receives);
       }
     };
   }
@@ -226,7 +226,7 @@ public final class JobWorker {
   }
 
   /** The message of a failure for users; only some failures have one. */
-  private static Optional<String> told(Exception failure) {
+  private static Optional<String> messageOf(Exception failure) {
     return failure instanceof TransientFailure
         ? Optional.of(failure.getMessage())
         : Optional.empty();
