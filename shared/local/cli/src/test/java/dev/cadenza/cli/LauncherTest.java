@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -170,21 +169,6 @@ final class LauncherTest {
         .containsPattern(
             "\nmodel +speech-to-text +whisper-base is not installed; run ./cadenza models install");
     assertThat(doctor.code()).isZero();
-  }
-
-  @Test
-  void shouldSayWhetherTheModelOfLlamaIsOne() throws Exception {
-    Path text = Files.writeString(folder.resolve("text.gguf"), "a text");
-    Path model = Files.writeString(folder.resolve("model.gguf"), "GGUF and so on");
-    Path missing = folder.resolve("missing.gguf");
-
-    assertThat(run(fresh, Map.of(), "doctor").out()).doesNotContain("llama");
-    assertThat(run(fresh, Map.of("LLAMA_MODEL", model.toString()), "doctor").out())
-        .containsPattern("\nllama +stories +" + Pattern.quote(model + "\n"));
-    assertThat(run(fresh, Map.of("LLAMA_MODEL", text.toString()), "doctor").out())
-        .contains(text + " is not a GGUF file");
-    assertThat(run(fresh, Map.of("LLAMA_MODEL", missing.toString()), "doctor").out())
-        .contains(missing + " is not a file");
   }
 
   private String model(String row) {
