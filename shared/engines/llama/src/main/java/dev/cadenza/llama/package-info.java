@@ -1,5 +1,5 @@
 /**
  * Chat models in GGUF files, which llama.cpp runs in this process. The variable {@code LLAMA_MODEL}
- * names the file; without it, there is no such engine and nothing native is loaded.
+ * names the file; without it, the engine is not offered, and nothing native is loaded.
  */
 package dev.cadenza.llama;

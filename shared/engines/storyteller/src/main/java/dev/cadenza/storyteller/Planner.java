@@ -10,7 +10,7 @@ import dev.cadenza.storyteller.library.Library;
 import dev.cadenza.storyteller.library.Place;
 import dev.cadenza.storyteller.prompt.Premise;
 import dev.cadenza.storyteller.prompt.PromptReader;
-import dev.cadenza.storyteller.prompt.Told;
+import dev.cadenza.storyteller.prompt.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -72,11 +72,7 @@ final class Planner {
                 "goal:" + goal.kind().word(),
                 "length:" + length()));
     Map<String, String> words = new LinkedHashMap<>();
-    boolean odd = isOdd(company.main().get("companion"));
-    for (String kind : CHOICES) {
-      String own = kind + "-" + (kind.equals("secret") && odd ? "odd" : genre.name());
-      choose(kind, library.list(own).isEmpty() ? kind : own, facts, words);
-    }
+    choices(genre, company, facts, words);
     Goal own =
         new PremiseWords(premise, company.main(), places.get("home")).add(facts, words, goal);
     goalWords(own, words);
@@ -94,6 +90,15 @@ final class Planner {
         words);
   }
 
+  private void choices(
+      Genre genre, Company company, List<String> facts, Map<String, String> words) {
+    boolean odd = isOdd(company.main().get("companion"));
+    for (String kind : CHOICES) {
+      String own = kind + "-" + (kind.equals("secret") && odd ? "odd" : genre.name());
+      choose(kind, library.list(own).isEmpty() ? kind : own, facts, words);
+    }
+  }
+
   private String length() {
     return extent.length().name().toLowerCase(Locale.ROOT);
   }
@@ -109,7 +114,7 @@ final class Planner {
   }
 
   private Goal goal(Premise premise, Genre genre) {
-    boolean free = premise.told().form() == Told.Form.NONE;
+    boolean free = premise.wording().form() == Wording.Form.NONE;
     Goal goal =
         premise
             .goal()

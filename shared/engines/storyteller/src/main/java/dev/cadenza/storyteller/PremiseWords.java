@@ -4,7 +4,7 @@ import dev.cadenza.storyteller.language.Phrases;
 import dev.cadenza.storyteller.library.Goal;
 import dev.cadenza.storyteller.library.Place;
 import dev.cadenza.storyteller.prompt.Premise;
-import dev.cadenza.storyteller.prompt.Told;
+import dev.cadenza.storyteller.prompt.Wording;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,10 +27,10 @@ final class PremiseWords {
 
   /** Adds them, and returns the goal with the hero's pronouns. */
   Goal add(List<String> facts, Map<String, String> words, Goal goal) {
-    Told told = premise.told();
-    String own = owned(told.words()).replace(Told.HERO, hero.name());
-    facts.add("premise:" + told.form().name().toLowerCase(Locale.ROOT));
-    facts.add(isInPremise() ? "hero:told" : "hero:free");
+    Wording wording = premise.wording();
+    String own = owned(wording.words()).replace(Wording.HERO, hero.name());
+    facts.add("premise:" + wording.form().name().toLowerCase(Locale.ROOT));
+    facts.add(isInPremise() ? "hero:given" : "hero:free");
     words.put("premise", own);
     words.put("named", named());
     String setting = premise.place().orElse(home.name());
@@ -48,7 +48,7 @@ final class PremiseWords {
 
   private boolean isInPremise() {
     return premise.role().filter(hero.role()::equals).isPresent()
-        || premise.told().words().contains(hero.name());
+        || premise.wording().words().contains(hero.name());
   }
 
   private String owned(String text) {
@@ -58,7 +58,7 @@ final class PremiseWords {
 
   /** A sentence without a full stop, which names the people of the prompt. */
   private String named() {
-    if (premise.told().words().contains(Told.HERO) || isNamed()) {
+    if (premise.wording().words().contains(Wording.HERO) || isNamed()) {
       return hero.name() + " was " + (isInPremise() && !isNamed() ? "called that" : "not prepared");
     }
     if (!isInPremise()) {
@@ -75,7 +75,7 @@ final class PremiseWords {
   }
 
   private boolean isNamed() {
-    return premise.told().words().contains(hero.name());
+    return premise.wording().words().contains(hero.name());
   }
 
   private static String bare(String role) {

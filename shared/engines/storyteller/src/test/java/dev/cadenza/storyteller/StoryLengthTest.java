@@ -62,6 +62,20 @@ final class StoryLengthTest {
         .allSatisfy(character -> assertThat(text).contains(character.name()));
   }
 
+  /** Of the shortest with a plot; a long prompt may leave no words for it. */
+  @Test
+  void shouldUsuallyLetCharactersSpeakInAMinute() {
+    int spoken = 0;
+    for (String prompt : PROMPTS) {
+      for (int seed = 1; seed <= 10; seed++) {
+        Story story = write(request(prompt, 60, List.of(), seed));
+        spoken += story.sentences().anyMatch(it -> !it.speaker().equals(Story.NARRATOR)) ? 1 : 0;
+      }
+    }
+
+    assertThat(spoken).isGreaterThanOrEqualTo(50);
+  }
+
   @Test
   void shouldWriteOneChapterForAMinute() {
     StoryRequest request = request("A day at the sea", 60, List.of(), 1);

@@ -45,6 +45,7 @@ final class HouseRulesTest {
               "dev.cadenza.engines..",
               "dev.cadenza.embeddedengines..",
               "dev.cadenza.chat..",
+              "dev.cadenza.llama..",
               "dev.cadenza.webengines..")
           .should()
           .dependOnClassesThat()
@@ -71,6 +72,7 @@ final class HouseRulesTest {
                               "dev.cadenza.embeddedengines..",
                               "dev.cadenza.storyteller..",
                               "dev.cadenza.chat..",
+                              "dev.cadenza.llama..",
                               "dev.cadenza.webengines..",
                               "dev.cadenza.awsengines.."))))
           .should()
@@ -79,6 +81,7 @@ final class HouseRulesTest {
               "dev.cadenza.embeddedengines..",
               "dev.cadenza.storyteller..",
               "dev.cadenza.chat..",
+              "dev.cadenza.llama..",
               "dev.cadenza.webengines..",
               "dev.cadenza.awsengines..");
 

@@ -35,7 +35,7 @@ final class RandomPhrases {
   private String alternatives(MatchResult found) {
     List<String> phrases = lists.apply("any-" + found.group(2));
     if (phrases.isEmpty()) {
-      throw new IllegalStateException("There is no list any-" + found.group(2) + ".");
+      throw new IllegalStateException("The list any-" + found.group(2) + " does not exist.");
     }
     boolean capital = found.group(1).equals("A");
     return phrases.stream()

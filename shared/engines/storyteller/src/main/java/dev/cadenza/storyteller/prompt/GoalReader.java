@@ -83,7 +83,7 @@ final class GoalReader {
           "be", "have", "do", "can", "will", "may", "must", "shall", "should", "like", "live",
           "name", "call", "age");
 
-  /** What nobody sets out to do. */
+  /** What is not a goal. */
   private static final Set<String> RESTING =
       Set.of(
           "fall", "wait", "sleep", "wake", "sit", "stand", "stay", "arrive", "walk", "dream", "die",
@@ -181,9 +181,9 @@ final class GoalReader {
   }
 
   /** A goal that things and events without a person suggest. */
-  Optional<Goal> ofThings(Told told) {
-    String words = told.words();
-    return switch (told.form()) {
+  Optional<Goal> ofThings(Wording wording) {
+    String words = wording.words();
+    return switch (wording.form()) {
       case EVENT ->
           Optional.of(new Goal(Kind.SOLVE, "find out why " + words, "what had happened", ""));
       case WORDS ->

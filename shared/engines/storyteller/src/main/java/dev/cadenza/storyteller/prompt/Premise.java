@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param place of the story, with its article
  * @param in the place with a preposition: {@code on the moon}
  * @param several whether the hero is one of several
- * @param told its own words
+ * @param wording its own words
  * @param words all of its words, in lower case
  */
 public record Premise(
@@ -29,7 +29,7 @@ public record Premise(
     Optional<String> place,
     Optional<String> in,
     boolean several,
-    Told told,
+    Wording wording,
     List<String> words) {
   public Premise {
     requireNonNull(name, "name");
@@ -39,7 +39,7 @@ public record Premise(
     requireNonNull(goal, "goal");
     requireNonNull(place, "place");
     requireNonNull(in, "in");
-    requireNonNull(told, "told");
+    requireNonNull(wording, "wording");
     words = List.copyOf(words);
   }
 }

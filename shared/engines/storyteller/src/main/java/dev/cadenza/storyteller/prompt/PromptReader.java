@@ -25,28 +25,28 @@ public final class PromptReader {
   private final Inflection inflection;
   private final NounPhrases phrases;
   private final Nouns nouns;
-  private final ToldReader told;
+  private final WordingReader wording;
   private final List<String> capitals;
 
   public PromptReader(Library library, Inflection inflection) {
     this.inflection = inflection;
     this.phrases = new NounPhrases(library, inflection);
     this.nouns = new Nouns(library);
-    this.told = new ToldReader(library, inflection);
+    this.wording = new WordingReader(library, inflection);
     this.capitals = library.list("capitalised");
   }
 
   public Premise read(String prompt) {
-    String text = ToldReader.subject(prompt);
+    String text = WordingReader.subject(prompt);
     List<String> words = words(text);
     Optional<Gender> gender = gender(words);
     List<NounPhrases.Found> people = phrases.people(text);
     Optional<String> role = people.stream().map(NounPhrases.Found::phrase).findFirst();
-    Told said = told.read(prompt);
-    boolean foreign = said.form() == Told.Form.WORDS;
+    Wording said = wording.read(prompt);
+    boolean foreign = said.form() == Wording.Form.WORDS;
     Optional<String> name = foreign ? Optional.empty() : name(text);
     Optional<Settings.Setting> setting = phrases.setting(text);
-    boolean acting = !people.isEmpty() || name.isPresent() || said.words().startsWith(Told.HERO);
+    boolean acting = !people.isEmpty() || name.isPresent() || said.words().startsWith(Wording.HERO);
     GoalReader goals = new GoalReader(phrases, inflection);
     return new Premise(
         name,

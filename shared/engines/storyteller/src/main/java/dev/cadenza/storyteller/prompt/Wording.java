@@ -8,11 +8,11 @@ import static java.util.Objects.requireNonNull;
  * @param words in the form that {@code form} names, without a full stop; {@code HERO} is the hero's
  *     name, and {@code my} the hero's possessive
  */
-public record Told(Form form, String words) {
+public record Wording(Form form, String words) {
   /** The place of the hero's name in the words of an event. */
   public static final String HERO = "HERO";
 
-  public Told {
+  public Wording {
     requireNonNull(form, "form");
     requireNonNull(words, "words");
   }

@@ -5,7 +5,7 @@ import dev.cadenza.storyteller.language.Inflection;
 import dev.cadenza.storyteller.language.Phrases;
 import dev.cadenza.storyteller.library.Library;
 import dev.cadenza.storyteller.library.Nouns;
-import dev.cadenza.storyteller.prompt.Told.Form;
+import dev.cadenza.storyteller.prompt.Wording.Form;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds the words of a prompt that a story begins and ends with. */
-final class ToldReader {
+final class WordingReader {
   private static final Pattern ORDER =
       Pattern.compile(
           "^(?:please )?(?:(?:write|tell|make|give|create|invent)(?: me| us)? )?"
               + "(?:(?:an?|the|some) )?(?:[\\p{L}-]+ ){0,3}?(?:story|tale|fable|fairytale|novel)"
-              + "(?: (?:about|of|on|with|in which|where|that tells of))?:? ",
+              + "(?: (?:about|of|on|with|in which|where|that speaks of))?:? ",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?;:](?:\\s|$)");
   private static final Pattern LOOSE_END =
@@ -71,7 +71,7 @@ final class ToldReader {
   private final Set<String> places;
   private final Set<String> capitals;
 
-  ToldReader(Library library, Inflection inflection) {
+  WordingReader(Library library, Inflection inflection) {
     this.inflection = inflection;
     this.verbs = new Verbs(inflection);
     this.nouns = new Nouns(library);
@@ -86,18 +86,18 @@ final class ToldReader {
     return rest.isBlank() ? text : rest;
   }
 
-  Told read(String prompt) {
+  Wording read(String prompt) {
     String text = SENTENCE_END.split(subject(prompt), 2)[0].strip();
     List<String> words = new ArrayList<>(Arrays.asList(text.split(" ")));
     if (words.stream().noneMatch(word -> word.chars().anyMatch(Character::isLetter))) {
-      return new Told(Form.NONE, "");
+      return new Wording(Form.NONE, "");
     }
     if (!isEnglish(words)) {
       String quoted =
           Arrays.stream(subject(prompt).split(" "))
               .limit(MAX_QUOTED)
               .collect(Collectors.joining(" "));
-      return new Told(Form.WORDS, quoted.replaceAll("[,.\\s]+$", ""));
+      return new Wording(Form.WORDS, quoted.replaceAll("[,.\\s]+$", ""));
     }
     if (words.size() > MAX_WORDS) {
       String cut = String.join(" ", words.subList(0, MAX_WORDS));
@@ -110,15 +110,15 @@ final class ToldReader {
     return clause(words);
   }
 
-  private Told clause(List<String> words) {
+  private Wording clause(List<String> words) {
     int at = verbs.present(words);
     if (at > 0 && !verbs.isComplex(words, at)) {
-      return new Told(Form.EVENT, event(words, at));
+      return new Wording(Form.EVENT, event(words, at));
     }
     if (at > 0 || verbs.past(words) > 0 || !isNoun(words)) {
-      return new Told(Form.LINE, String.join(" ", words));
+      return new Wording(Form.LINE, String.join(" ", words));
     }
-    return new Told(Form.NOUN, noun(words));
+    return new Wording(Form.NOUN, noun(words));
   }
 
   /** In the past; a pronoun becomes the hero. */
@@ -131,7 +131,7 @@ final class ToldReader {
       clause.remove(relative);
     }
     if (SUBJECTS.contains(Verbs.plain(clause.getFirst()))) {
-      clause.set(0, Told.HERO);
+      clause.set(0, Wording.HERO);
     }
     return String.join(" ", clause);
   }
