@@ -2,6 +2,9 @@ package dev.cadenza.e2e.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadenza.aws.AwsClients;
+import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.dynamodb.DynamoJobs;
 import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.client.model.Job;
 import dev.cadenza.e2e.support.Http;
@@ -166,6 +169,11 @@ final class PermissionsTest {
             "input_file",
             uploaded("Soon gone.")));
     assertThat(editor.delete(path).status()).isEqualTo(204);
+    // As the function does if a job changes while it is deleted.
+    Environment function =
+        Environment.of(Platform.shared().cloud().environmentOf("ProjectsFunction"));
+    DynamoJobs jobs = new DynamoJobs(new AwsClients(function).dynamoDb(), function);
+    assertThat(jobs.find("01ARZ3NDEKTSV4RRFFQ69G5FAV")).isEmpty();
   }
 
   private static String uploaded(String text) {

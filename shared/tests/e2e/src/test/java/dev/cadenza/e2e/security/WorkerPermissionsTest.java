@@ -52,8 +52,7 @@ final class WorkerPermissionsTest {
           "SweeperFunction",
           "DeadLetterFunction",
           "TranscriptionEndedFunction",
-          "VoicesFunction",
-          "DashboardFunction");
+          "VoicesFunction");
 
   /**
    * What is seldom done, and seen in other tests: a job that comes again later, a listener who left
