@@ -224,7 +224,7 @@ public final class JobLife {
 
   /**
    * Changes a job of a version; again if its worker has reported a payment since it was read, which
-   * is no new version.
+   * does not change the version.
    */
   private Optional<Job> sameVersion(Job job, Function<Job, Optional<Job>> change) {
     Optional<Job> current = Optional.of(job);

@@ -124,11 +124,6 @@ public record Job(
         .buildSameVersion();
   }
 
-  /** As {@link #released(boolean, Optional, Instant, Instant)}, to be claimed at once. */
-  public Job released(boolean progressed, Optional<String> failure, Instant now) {
-    return released(progressed, failure, now, now);
-  }
-
   /**
    * The job released by its worker, to be claimed again by a later message.
    *
@@ -263,8 +258,7 @@ public record Job(
 
   /** The same version with an extended lease. */
   public Job renewed(Instant leaseUntil) {
-    JobEdit edit = edit(updatedAt).lease(lease.map(held -> held.until(leaseUntil)));
-    return edit.buildSameVersion();
+    return edit(updatedAt).lease(lease.map(held -> held.until(leaseUntil))).buildSameVersion();
   }
 
   /** The same version of a running job with the spending that its worker has reported. */

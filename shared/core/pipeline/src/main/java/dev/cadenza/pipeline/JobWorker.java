@@ -188,11 +188,11 @@ public final class JobWorker {
 
   /** Releases a job for a while after an error that may pass. */
   private Verdict backOff(
-      RunningJob running, boolean headway, Optional<String> failure, int receives) {
+      RunningJob running, boolean stored, Optional<String> failure, int receives) {
     Job job = running.job();
-    boolean advanced = headway || JobLife.waitsForService(job, failure);
-    Duration delay = headway ? FIRST_BACKOFF : backOff(advanced ? job.claims() : receives);
-    running.release(headway, failure, delay.minus(SWEEPER_GRACE));
+    boolean advanced = stored || JobLife.waitsForService(job, failure);
+    Duration delay = stored ? FIRST_BACKOFF : backOff(advanced ? job.claims() : receives);
+    running.release(stored, failure, delay.minus(SWEEPER_GRACE));
     if (!advanced) {
       return again(delay);
     }

@@ -125,19 +125,19 @@ final class RunningJob {
   }
 
   /** Releases the job, to be claimed at once. */
-  synchronized boolean release(boolean headway) {
-    return release(headway, Optional.empty(), Duration.ZERO);
+  synchronized boolean release(boolean stored) {
+    return release(stored, Optional.empty(), Duration.ZERO);
   }
 
   /**
    * @param failure the error, for users, if there was one
    * @param delay until it may be claimed; at once if it is zero or less
    */
-  synchronized boolean release(boolean headway, Optional<String> failure, Duration delay) {
+  synchronized boolean release(boolean stored, Optional<String> failure, Duration delay) {
     return change(
         (before, at) -> {
           Instant until = delay.isPositive() ? at.plus(delay) : at;
-          return before.released(headway, failure, at, until);
+          return before.released(stored, failure, at, until);
         },
         Optional.empty());
   }

@@ -62,7 +62,7 @@ final class AbandonedTest {
                 () -> {
                   Instant now = Instant.now();
                   Job before = run.job();
-                  Job left = before.released(false, Optional.empty(), now);
+                  Job left = before.released(false, Optional.empty(), now, now);
                   run.store().commit(JobCommit.changing(before, left, now));
                   Job taken = left.claimed("another", now, now.plusSeconds(60));
                   run.store().commit(JobCommit.changing(left, taken, now));

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param screens the path of each screen that shows them, by a name for its picture
  */
 record Studio(Map<String, String> screens) {
+  private static final Map<String, Object> STORY =
+      Map.of("prompt", "A lighthouse keeper who collects voices.", "seed", 7, "seconds", 60);
   private static final Duration TIMEOUT = Duration.ofMinutes(3);
   private static final String TEXT =
       "Good morning. The train leaves at nine. A small dog slept beside an old man who was reading"
@@ -54,18 +56,7 @@ record Studio(Map<String, String> screens) {
               TIMEOUT);
       Job told =
           feed.awaitFinished(
-              client.submit(
-                  new NewJob(
-                      project,
-                      JobType.AI_STORIES,
-                      Map.of(
-                          "prompt",
-                          "A lighthouse keeper who collects voices.",
-                          "seed",
-                          7,
-                          "seconds",
-                          60),
-                      Optional.empty())),
+              client.submit(new NewJob(project, JobType.AI_STORIES, STORY, Optional.empty())),
               TIMEOUT);
       Map<String, String> screens = screens(project);
       Map.of("speech", spoken, "transcript", heard, "failed", failed, "story", told)

@@ -7,7 +7,6 @@ import dev.cadenza.jobs.JobCommit;
 import dev.cadenza.jobs.JobPage;
 import dev.cadenza.jobs.JobQuery;
 import dev.cadenza.jobs.JobScope;
-import dev.cadenza.jobs.JobStore;
 import dev.cadenza.jobs.JobStore.Outcome;
 import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
@@ -19,31 +18,18 @@ import dev.cadenza.model.JobType;
 import dev.cadenza.model.ResultFile;
 import dev.cadenza.model.Spending;
 import dev.cadenza.model.id.Ulid;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** The contract of job stores. */
-public abstract class JobStoreContract {
-  /** Yesterday, because a real store deletes events after a month. */
-  private final Instant noon =
-      Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(12));
-
-  private static final Duration LEASE = Duration.ofSeconds(15);
-
-  private final String owner = "owner-" + Ulid.next(Instant.now());
-
-  protected abstract JobStore store();
-
+public abstract class JobStoreContract extends JobLeaseContract {
   @Test
   protected void shouldGiveBackWhatWasAccepted() {
     Job job = accept(JobType.TTS);
@@ -228,87 +214,6 @@ public abstract class JobStoreContract {
         noon);
   }
 
-  private Job accept(Job job) {
-    assertThat(store().commit(JobCommit.accepting(job, Optional.empty(), noon)))
-        .isEqualTo(Outcome.COMMITTED);
-    return job;
-  }
-
-  @Test
-  protected void shouldKnowWhoWaits() {
-    Job sent = accept(JobType.TTS);
-    store().markSent(sent, at(400));
-    Job unsent = accept(JobType.TTS);
-    Job abandoned = claim(accept(JobType.TTS));
-
-    assertThat(overdueAt(at(30))).doesNotContain(sent.id(), unsent.id(), abandoned.id());
-    assertThat(overdueAt(at(300))).contains(unsent.id(), abandoned.id()).doesNotContain(sent.id());
-    assertThat(overdueAt(at(500))).as("sent, and never claimed").contains(sent.id());
-  }
-
-  @Test
-  protected void shouldForgetEarlierClaimsWhenALeaseIsRenewedAfterHeadway() {
-    Job claimed = claim(accept(JobType.TTS));
-
-    assertThat(store().renewLease(claimed, at(500))).isTrue();
-    assertThat(store().find(claimed.id()).orElseThrow().claims()).isEqualTo(1);
-    assertThat(store().renewLease(claimed.withHeadway(), at(500))).isTrue();
-    assertThat(store().find(claimed.id()).orElseThrow().claims()).isZero();
-  }
-
-  @Test
-  protected void shouldNoteWhatWasPaidAndWhyAJobWasLetGoOf() {
-    Job claimed = claim(accept(JobType.TTS));
-    Cost paid = Cost.ofUsd(0.25);
-
-    assertThat(store().renewLease(claimed.withPaid(paid), at(500))).isTrue();
-    Job renewed = store().find(claimed.id()).orElseThrow();
-    assertThat(renewed).isEqualTo(claimed.withPaid(paid).renewed(at(500)));
-    Job released = commit(renewed, job -> job.released(false, Optional.of("It was busy."), at(3)));
-    assertThat(store().find(claimed.id())).contains(released);
-    assertThat(released.setback()).contains("It was busy.");
-    assertThat(released.spending().spent()).isEqualTo(paid);
-  }
-
-  /** A change made from an older reading would write the amount away. */
-  @Test
-  protected void shouldRefuseAChangeThatDoesNotKnowAPayment() {
-    Job claimed = claim(accept(JobType.TTS));
-    Cost paid = Cost.ofUsd(0.25);
-    assertThat(store().renewLease(claimed.withPaid(paid), at(500))).isTrue();
-
-    Job cancelled = claimed.cancelled(at(3));
-    assertThat(store().commit(JobCommit.changing(claimed, cancelled, at(3))))
-        .isEqualTo(Outcome.STALE);
-    assertThat(store().delete(claimed, JobCommit.deletion(claimed, at(3))))
-        .isEqualTo(Outcome.STALE);
-    Job read = store().find(claimed.id()).orElseThrow();
-    assertThat(commit(read, job -> job.cancelled(at(3))).spending().spent()).isEqualTo(paid);
-  }
-
-  @Test
-  protected void shouldCountWhatADeletedJobHasPaid() {
-    Job claimed = claim(accept(JobType.TTS));
-    Cost paid = Cost.ofUsd(0.25);
-    YearMonth month = YearMonth.from(noon.atOffset(ZoneOffset.UTC));
-    assertThat(store().renewLease(claimed.withPaid(paid), at(500))).isTrue();
-    Job read = store().find(claimed.id()).orElseThrow();
-
-    assertThat(store().delete(read, JobCommit.deletion(read, at(3)))).isEqualTo(Outcome.COMMITTED);
-
-    assertThat(store().spent(Optional.of(owner), month)).isEqualTo(paid);
-  }
-
-  @Test
-  protected void shouldRenewALeaseForItsHolderAlone() {
-    Job claimed = claim(accept(JobType.TTS));
-
-    assertThat(store().renewLease(claimed, at(500))).isTrue();
-    assertThat(overdueAt(at(300))).doesNotContain(claimed.id());
-    commit(claimed, before -> before.cancelled(at(3)));
-    assertThat(store().renewLease(claimed, at(900))).isFalse();
-  }
-
   @Test
   protected void shouldPageThroughALongList() {
     List<String> ids = new ArrayList<>();
@@ -376,36 +281,6 @@ public abstract class JobStoreContract {
         cursor,
         0,
         3);
-  }
-
-  private List<String> overdueAt(Instant now) {
-    return store().overdue(now, 1_000).stream().map(Job::id).toList();
-  }
-
-  private Instant at(int seconds) {
-    return noon.plusSeconds(seconds);
-  }
-
-  private Job accept(JobType type) {
-    return accept(type, noon);
-  }
-
-  private Job accept(JobType type, Instant now) {
-    Job job = TestingJobs.pending(owner, type, now);
-    assertThat(store().commit(JobCommit.accepting(job, Optional.empty(), now)))
-        .isEqualTo(Outcome.COMMITTED);
-    return job;
-  }
-
-  private Job claim(Job job) {
-    return commit(job, before -> before.claimed("worker", at(1), at(1).plus(LEASE)));
-  }
-
-  private Job commit(Job before, UnaryOperator<Job> change) {
-    Job after = change.apply(before);
-    assertThat(store().commit(JobCommit.changing(before, after, after.updatedAt())))
-        .isEqualTo(Outcome.COMMITTED);
-    return after;
   }
 
   private Job complete(Job running) {
