@@ -142,10 +142,10 @@ final class JobLifeTest {
     clock.advance(Duration.ofSeconds(20));
     assertThat(life.giveUp(job.id(), 2)).isEmpty();
     int sent = queue.sent().size();
-    for (int claims = 2; claims <= JobLife.MAX_TRIES; claims++) {
+    for (int claims = 2; claims <= RetryLimits.MAX_TRIES; claims++) {
       assertThat(life.giveUp(job.id(), 1)).map(Job::claims).contains(claims);
     }
-    assertThat(queue.sent()).as("sent again each time").hasSize(sent + JobLife.MAX_TRIES - 1);
+    assertThat(queue.sent()).as("sent again each time").hasSize(sent + RetryLimits.MAX_TRIES - 1);
     assertThat(life.giveUp(job.id(), 1))
         .flatMap(Job::error)
         .map(JobError::code)

@@ -2,13 +2,13 @@ package dev.cadenza.pipeline;
 
 import dev.cadenza.jobs.JobCommit;
 import dev.cadenza.jobs.JobFeed;
-import dev.cadenza.jobs.JobLife;
 import dev.cadenza.jobs.JobMessage;
 import dev.cadenza.jobs.JobQueue;
 import dev.cadenza.jobs.JobStore;
 import dev.cadenza.jobs.JobStore.Outcome;
 import dev.cadenza.jobs.JobWork;
 import dev.cadenza.jobs.OrderedFeed;
+import dev.cadenza.jobs.RetryLimits;
 import dev.cadenza.jobs.WaitingJobs;
 import dev.cadenza.jobs.WorkFiles;
 import dev.cadenza.model.Job;
@@ -123,8 +123,8 @@ public final class JobWorker {
       ordered.push(commit.event());
       RunningJob running = new RunningJob(claimed, store, ordered, clock);
       boolean resumed = job.status() == JobStatus.RUNNING;
-      if (claimed.claims() > JobLife.maxTries(claimed)) {
-        if (running.fail(JobLife.exhausted(job))) {
+      if (claimed.claims() > RetryLimits.maxTries(claimed)) {
+        if (running.fail(RetryLimits.exhausted(job))) {
           work.attemptEnded(running.job());
         }
         return Optional.of(new Verdict.Done());
@@ -190,7 +190,7 @@ public final class JobWorker {
   private Verdict backOff(
       RunningJob running, boolean stored, Optional<String> failure, int receives) {
     Job job = running.job();
-    boolean advanced = stored || JobLife.waitsForService(job, failure);
+    boolean advanced = stored || RetryLimits.waitsForService(job, failure);
     Duration delay = stored ? FIRST_BACKOFF : backOff(advanced ? job.claims() : receives);
     running.release(stored, failure, delay.minus(SWEEPER_GRACE));
     if (!advanced) {

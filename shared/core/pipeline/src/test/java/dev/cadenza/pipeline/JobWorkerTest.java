@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadenza.jobs.JobCommit;
-import dev.cadenza.jobs.JobLife;
 import dev.cadenza.jobs.JobMessage;
+import dev.cadenza.jobs.RetryLimits;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobResult;
@@ -166,7 +166,7 @@ final class JobWorkerTest {
 
   @Test
   void shouldGiveUpAJobThatKillsItsWorkers() {
-    for (int i = 0; i < JobLife.MAX_TRIES; i++) {
+    for (int i = 0; i < RetryLimits.MAX_TRIES; i++) {
       claimAndDie();
     }
 
@@ -179,7 +179,7 @@ final class JobWorkerTest {
   @Test
   void shouldNotGiveUpAJobThatMakesHeadwayHoweverManyWorkersDie() {
     List<TestingStep<?>> all = new ArrayList<>();
-    for (int i = 0; i < JobLife.MAX_TRIES + 3; i++) {
+    for (int i = 0; i < RetryLimits.MAX_TRIES + 3; i++) {
       all.add(steps.slow("part " + i));
       List<TestingStep<?>> soFar = new ArrayList<>(all);
       soFar.add(Steps.dying());
@@ -191,7 +191,7 @@ final class JobWorkerTest {
     assertThat(run.handle(Steps.pipeline(all.toArray(TestingStep[]::new))))
         .isEqualTo(new Verdict.Done());
     assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(steps.ran()).doesNotHaveDuplicates().hasSize(JobLife.MAX_TRIES + 3);
+    assertThat(steps.ran()).doesNotHaveDuplicates().hasSize(RetryLimits.MAX_TRIES + 3);
   }
 
   private void letTheLeaseLapse() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadenza.jobs.JobCommit;
-import dev.cadenza.jobs.JobLife;
+import dev.cadenza.jobs.RetryLimits;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
@@ -92,7 +92,7 @@ final class LeftFilesTest {
   @Test
   void shouldLeaveNothingOfTheStepsOfAJobThatIsGivenUp() {
     stopAfterAStep();
-    for (int i = 0; i < JobLife.MAX_TRIES_WITH_PROGRESS; i++) {
+    for (int i = 0; i < RetryLimits.MAX_TRIES_WITH_PROGRESS; i++) {
       Instant now = Instant.now();
       Job before = run.job();
       run.store().commit(JobCommit.changing(before, before.claimed("dead", now, now), now));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.cadenza.jobs.JobLife;
+import dev.cadenza.jobs.RetryLimits;
 import dev.cadenza.model.Cost;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobStatus;
@@ -99,7 +99,7 @@ final class PaidPartsTest {
   @Test
   void shouldTellWhatTheServiceSaidLastWhenTriesEnd() {
     failWhen(_ -> true);
-    for (int tries = 1; tries <= JobLife.MAX_TRIES; tries++) {
+    for (int tries = 1; tries <= RetryLimits.MAX_TRIES; tries++) {
       run.handle(Steps.pipeline(parts(_ -> {})), tries);
     }
     while (!run.job().status().terminal()) {
@@ -117,7 +117,7 @@ final class PaidPartsTest {
   @Test
   void shouldTellItAlsoWhereAWorkerGivesTheJobUp() {
     failWhen(_ -> true);
-    for (int tries = 1; tries <= JobLife.MAX_TRIES + 1; tries++) {
+    for (int tries = 1; tries <= RetryLimits.MAX_TRIES + 1; tries++) {
       run.handle(Steps.pipeline(parts(_ -> {})), 1);
     }
 

@@ -2,7 +2,7 @@ package dev.cadenza.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadenza.jobs.JobLife;
+import dev.cadenza.jobs.RetryLimits;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.WorkPending;
@@ -22,8 +22,9 @@ final class WorkPendingTest {
   @Test
   void shouldWaitForWorkElsewhereAsOftenAsItTakes() {
     PipelineFactory pipeline =
-        Steps.pipeline(steps.slow("decode"), waiting(JobLife.MAX_TRIES + 2), steps.quick("write"));
-    for (int look = 0; look < JobLife.MAX_TRIES + 2; look++) {
+        Steps.pipeline(
+            steps.slow("decode"), waiting(RetryLimits.MAX_TRIES + 2), steps.quick("write"));
+    for (int look = 0; look < RetryLimits.MAX_TRIES + 2; look++) {
       assertThat(run.handle(pipeline)).isEqualTo(new Verdict.Done());
       assertThat(run.job().status()).isEqualTo(JobStatus.RUNNING);
       assertThat(run.queue().sent()).hasSize(look + 1);
