@@ -86,8 +86,9 @@ run_fault_tests() {
   require_maven
   mkdir -p "$state"
   : >"$log"
-  if mvn -B -T1C -f "$home/pom.xml" test -pl shared/tests/faults -am -Dtest='dev.cadenza.faults.**' \
-    -Dsurefire.failIfNoSpecifiedTests=false -Dfaults.runs="$runs" -Dfaults.seed="$seed" 2>&1 | follow_tests "$log"; then
+  if mvn -B -T1C -f "$home/pom.xml" package -pl shared/tests/faults,shared/tests/commands -am \
+    -Dtest='dev.cadenza.faults.**,KilledJobsTest' -Dsurefire.failIfNoSpecifiedTests=false \
+    -Dfaults.runs="$runs" -Dfaults.kills=20 -Dfaults.seed="$seed" 2>&1 | follow_tests "$log"; then
     echo "No promise was broken. Full output: $log"
   else
     stop 1 "A promise was broken, or the build failed. Full output: $log"

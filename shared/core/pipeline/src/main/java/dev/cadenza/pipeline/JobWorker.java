@@ -36,7 +36,10 @@ public final class JobWorker {
 
   private static final int MAX_DOUBLINGS = 5;
 
-  /** The sweeper sends a job again this long after the end of its lease. */
+  /**
+   * The sweeper sends a job again this long after the end of its lease. A job that is to wait
+   * longer keeps its lease, so that neither the sweeper nor a repeated message shortens the delay.
+   */
   private static final Duration SWEEPER_GRACE = Duration.ofSeconds(60);
 
   /** The maximum number of attempts to claim a job that changes at the same time. */
@@ -192,7 +195,7 @@ public final class JobWorker {
     Job job = running.job();
     boolean advanced = stored || RetryLimits.waitsForService(job, failure);
     Duration delay = stored ? FIRST_BACKOFF : backOff(advanced ? job.claims() : receives);
-    running.release(stored, failure, delay.minus(SWEEPER_GRACE));
+    running.release(stored, failure, delay.compareTo(SWEEPER_GRACE) > 0 ? delay : Duration.ZERO);
     if (!advanced) {
       return again(delay);
     }

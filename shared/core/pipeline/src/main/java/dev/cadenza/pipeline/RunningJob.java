@@ -131,15 +131,11 @@ final class RunningJob {
 
   /**
    * @param failure the error, for users, if there was one
-   * @param delay until it may be claimed; at once if it is zero or less
+   * @param delay until it may be claimed
    */
   synchronized boolean release(boolean stored, Optional<String> failure, Duration delay) {
     return change(
-        (before, at) -> {
-          Instant until = delay.isPositive() ? at.plus(delay) : at;
-          return before.released(stored, failure, at, until);
-        },
-        Optional.empty());
+        (before, at) -> before.released(stored, failure, at, at.plus(delay)), Optional.empty());
   }
 
   /** Releases the job for a while; the sweeper ignores it until then. */
