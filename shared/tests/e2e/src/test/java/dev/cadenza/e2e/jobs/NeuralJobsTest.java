@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Jobs on a platform with the default set of neural models, which are its usual engines then. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class NeuralJobsTest {
-  private static final Duration MAX_JOB = Duration.ofMinutes(5);
+  private static final Duration MAX_JOB = Duration.ofMinutes(10);
   private static final String TEXT =
       "The morning train was late again. People stood on the platform and looked at the clock."
           + " A small dog slept beside an old man who was reading the paper.";
