@@ -150,11 +150,7 @@ public final class JobLife {
   /** Moves a job to another project or changes its parameters, if its version has not changed. */
   public Optional<Job> edit(Job job, String project, Map<String, Object> parameters) {
     return sameVersion(
-        job,
-        current -> {
-          Job edited = current.edited(project, parameters, clock.instant());
-          return commit(current, edited);
-        });
+        job, current -> commit(current, current.edited(project, parameters, clock.instant())));
   }
 
   /** Deletes a job with all its data and files, if it still has this version. */
@@ -164,8 +160,9 @@ public final class JobLife {
         sameVersion(
                 job,
                 current ->
-                    Optional.of(current)
-                        .filter(it -> store.delete(it, deletion) == Outcome.COMMITTED))
+                    store.delete(current, deletion) == Outcome.COMMITTED
+                        ? Optional.of(current)
+                        : Optional.empty())
             .isPresent();
     if (deleted) {
       feed.push(deletion);

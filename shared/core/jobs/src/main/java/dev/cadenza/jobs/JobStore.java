@@ -4,6 +4,7 @@ import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.JobResult;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * identifier see the last commit.
  */
 public interface JobStore {
+  /** How long the lease of a running job may have expired before the job is {@link #overdue}. */
+  Duration GRACE = Duration.ofSeconds(60);
 
   /** The outcome of a commit. */
   enum Outcome {
@@ -52,7 +55,8 @@ public interface JobStore {
 
   /**
    * Jobs to send again: not claimed in time ({@link JobLife#FIRST_LOOK} after their last change, or
-   * the time of {@link #markSent}), or running with an expired lease. Oldest first.
+   * the time of {@link #markSent}), or running with a lease that expired more than {@link #GRACE}
+   * before. Oldest first.
    */
   List<Job> overdue(Instant now, int limit);
 

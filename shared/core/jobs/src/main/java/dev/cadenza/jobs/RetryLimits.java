@@ -45,7 +45,7 @@ public final class RetryLimits {
         String.format(
             Locale.ROOT,
             "The job failed after %d attempts.%s Retry it later; if it fails again, contact an administrator.",
-            Math.max(MAX_TRIES, Math.min(job.claims(), MAX_TRIES_WITH_PROGRESS)),
+            Math.clamp(job.claims(), MAX_TRIES, MAX_TRIES_WITH_PROGRESS),
             last));
   }
 

@@ -15,7 +15,6 @@ import dev.cadenza.model.JobResult;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.Lease;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -34,8 +33,6 @@ import java.util.stream.Stream;
 
 /** Jobs in memory. */
 public class TestingJobStore implements JobStore {
-  private static final Duration GRACE = Duration.ofSeconds(60);
-
   private final Map<String, Job> jobs = new HashMap<>();
   private final List<JobEvent> events = new ArrayList<>();
   private final Map<String, JobResult> results = new HashMap<>();

@@ -36,12 +36,6 @@ public final class JobWorker {
 
   private static final int MAX_DOUBLINGS = 5;
 
-  /**
-   * The sweeper sends a job again this long after the end of its lease. A job that is to wait
-   * longer keeps its lease, so that neither the sweeper nor a repeated message shortens the delay.
-   */
-  private static final Duration SWEEPER_GRACE = Duration.ofSeconds(60);
-
   /** The maximum number of attempts to claim a job that changes at the same time. */
   private static final int MAX_CLAIMS = 8;
 
@@ -195,7 +189,10 @@ public final class JobWorker {
     Job job = running.job();
     boolean advanced = stored || RetryLimits.waitsForService(job, failure);
     Duration delay = stored ? FIRST_BACKOFF : backOff(advanced ? job.claims() : receives);
-    running.release(stored, failure, delay.compareTo(SWEEPER_GRACE) > 0 ? delay : Duration.ZERO);
+    // After a longer delay it would be overdue: it keeps its lease, so that neither the sweeper nor
+    // a repeated message shortens the delay.
+    boolean isLong = delay.compareTo(JobStore.GRACE) > 0;
+    running.release(stored, failure, isLong ? delay : Duration.ZERO);
     if (!advanced) {
       return again(delay);
     }

@@ -10,7 +10,6 @@ import dev.cadenza.client.model.Job;
 import dev.cadenza.client.model.NewJob;
 import dev.cadenza.model.JobStatus;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,7 +59,7 @@ final class KilledJobsTest {
     System.out.printf(
         "Faults: the platform was killed %d times, seed %d, %d jobs, %d of them unfinished then%n",
         KILLS, SEED, submitted.size(), unfinished);
-    assertThat(foldersOfJobs()).isEmpty();
+    assertThat(PlatformProcess.foldersOfJobs(scratch)).isEmpty();
   }
 
   private static List<Job> submit(CadenzaClient client) {
@@ -104,14 +103,5 @@ final class KilledJobsTest {
         .containsExactlyElementsOf(Stream.iterate(1, it -> it + 1).limit(versions.size()).toList());
     assertThat(ends).isEqualTo(1);
     assertThat(client.result(job.id()).orElseThrow().files()).isNotEmpty();
-  }
-
-  /** What workers keep on this machine while they are at work. */
-  private List<Path> foldersOfJobs() throws IOException {
-    try (Stream<Path> files = Files.list(scratch)) {
-      return files
-          .filter(file -> file.getFileName().toString().startsWith("cadenza-job-"))
-          .toList();
-    }
   }
 }

@@ -7,12 +7,14 @@ import dev.cadenza.client.CadenzaClient;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** {@code cadenza up}, in a process of its own. */
 public record PlatformProcess(Process process, URI url) implements AutoCloseable {
@@ -70,6 +72,15 @@ public record PlatformProcess(Process process, URI url) implements AutoCloseable
   public void close() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
+  }
+
+  /** What workers keep on this machine while they are at work. */
+  static List<Path> foldersOfJobs(Path scratch) throws IOException {
+    try (Stream<Path> files = Files.list(scratch)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("cadenza-job-"))
+          .toList();
+    }
   }
 
   public static int freePort() throws IOException {

@@ -20,13 +20,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -44,11 +42,11 @@ final class RestartTest {
         CadenzaClient client = platform.login()) {
       submitted.addAll(submit(client));
       awaitAtWork(client, submitted.getFirst());
-      assertThat(foldersOfJobs()).isNotEmpty();
+      assertThat(PlatformProcess.foldersOfJobs(scratch)).isNotEmpty();
       platform.stop();
     }
 
-    assertThat(foldersOfJobs()).isEmpty();
+    assertThat(PlatformProcess.foldersOfJobs(scratch)).isEmpty();
     try (LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.in(data));
         CadenzaClient client = platform.login(SampleUser.EDITOR)) {
       awaitCompleted(client, submitted);
@@ -134,15 +132,6 @@ final class RestartTest {
                         job ->
                             assertThat(client.job(job.id()).status())
                                 .isEqualTo(JobStatus.COMPLETED)));
-  }
-
-  /** What workers keep on this machine while they are at work. */
-  private List<Path> foldersOfJobs() throws IOException {
-    try (Stream<Path> files = Files.list(scratch)) {
-      return files
-          .filter(file -> file.getFileName().toString().startsWith("cadenza-job-"))
-          .toList();
-    }
   }
 
   /** A job that outlasts the grace that a stop gives, and two that wait behind it or beside it. */

@@ -6,7 +6,6 @@ import java.util.concurrent.Semaphore;
 
 /** A process of the simulated platform, which can be killed between any two of its calls. */
 final class Actor {
-  private final String name;
   private final Simulation simulation;
   private final Semaphore turn = new Semaphore(0);
   private final Thread thread;
@@ -30,7 +29,6 @@ final class Actor {
   }
 
   Actor(String name, Simulation simulation, Body body) {
-    this.name = name;
     this.simulation = simulation;
     this.thread =
         Thread.ofVirtual()
@@ -46,10 +44,6 @@ final class Actor {
                     simulation.leave();
                   }
                 });
-  }
-
-  String name() {
-    return name;
   }
 
   boolean killed() {
@@ -73,11 +67,9 @@ final class Actor {
     return Thread.currentThread() == thread;
   }
 
-  /** Lets time pass, in which other processes run. */
+  /** Lets time pass, in which other processes run; called by its main thread. */
   void sleep(Duration time) {
-    if (isCaller()) {
-      simulation.pause(this, time);
-    }
+    simulation.pause(this, time);
   }
 
   /** Notes that the store may have stored a change of the job, with what was paid so far. */

@@ -45,7 +45,7 @@ final class Clients {
   }
 
   private void submitted(Actor actor, String key) {
-    Instant now = world.simulation.instant();
+    Instant now = world.simulation.clock().instant();
     Job job =
         Job.accepted(
             Ulid.next(now), "project", "owner", JobType.TTS, Optional.empty(), Map.of(), now);
@@ -66,7 +66,8 @@ final class Clients {
                 .cancel(id)
                 .ifPresent(
                     job ->
-                        cancelled.add(new Cancel(id, job.attempt(), world.simulation.instant()))));
+                        cancelled.add(
+                            new Cancel(id, job.attempt(), world.simulation.clock().instant()))));
   }
 
   void retry(String id) {

@@ -108,7 +108,7 @@ final class FaultsTest {
   }
 
   private static void play(Kind kind, World world, Clients clients, Random random) {
-    Instant start = world.simulation.instant();
+    Instant start = world.simulation.clock().instant();
     for (int i = 0; i < JOBS; i++) {
       String key = "key " + i;
       int copies = random.nextInt(4) == 0 ? 3 : 1;
@@ -128,7 +128,6 @@ final class FaultsTest {
     world.simulation.runUntil(start.plus(FAULTY));
     world.trouble.end();
     world.simulation.runUntil(start.plus(CALM));
-    world.close();
   }
 
   private static Duration seconds(Random random, int most) {

@@ -1,9 +1,13 @@
 package dev.cadenza.faults;
 
 import dev.cadenza.faults.Trouble.Fault;
+import dev.cadenza.jobs.JobWork;
 import dev.cadenza.model.Cost;
+import dev.cadenza.model.Job;
 import dev.cadenza.model.Meter;
 import dev.cadenza.model.TransientFailure;
+import dev.cadenza.model.id.Sha256;
+import dev.cadenza.testing.TestingFiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +21,7 @@ final class PaidService {
 
   private final Simulation simulation;
   private final Trouble trouble;
+  private final TestingFiles files;
   private final List<Call> calls = new ArrayList<>();
   private Optional<Instant> downUntil = Optional.empty();
 
@@ -26,27 +31,33 @@ final class PaidService {
     final int attempt;
     final String part;
     final Actor worker;
-    final Instant start;
 
     /** When the store acted whose answer the worker had last. */
     final Instant knowledge;
 
+    /** Whether what the part made was already kept. */
+    final boolean kept;
+
     /** Whether the worker lived to see the answer. */
     boolean answered;
 
-    Call(String job, int attempt, String part, Actor worker, Instant start) {
-      this.job = job;
-      this.attempt = attempt;
+    Call(Job job, String part, Actor worker, boolean kept) {
+      this.job = job.id();
+      this.attempt = job.attempt();
       this.part = part;
       this.worker = worker;
-      this.start = start;
       this.knowledge = worker.lastAnswer();
+      this.kept = kept;
     }
   }
 
-  PaidService(Simulation simulation, Trouble trouble) {
+  /**
+   * @param files where parts are kept
+   */
+  PaidService(Simulation simulation, Trouble trouble, TestingFiles files) {
     this.simulation = simulation;
     this.trouble = trouble;
+    this.files = files;
   }
 
   void downUntil(Instant time) {
@@ -58,15 +69,15 @@ final class PaidService {
   }
 
   /** Works for some seconds; reports progress while it does. */
-  String make(Actor worker, String job, int attempt, String part, Meter meter, Runnable progress) {
+  String make(Actor worker, Job job, String part, Meter meter, Runnable progress) {
     worker.requireAlive();
     try (Meter.Reservation reserved = meter.reserve(PRICE)) {
-      if (downUntil.filter(simulation.instant()::isBefore).isPresent()
+      if (downUntil.filter(simulation.clock().instant()::isBefore).isPresent()
           || trouble.happens(trouble.rates().service() * 3 / 4, Fault.SERVICE_FAILS)) {
         worker.sleep(trouble.between(10, 500));
         throw busy();
       }
-      Call call = new Call(job, attempt, part, worker, simulation.instant());
+      Call call = new Call(job, part, worker, isKept(job, part));
       calls.add(call);
       for (int second = trouble.random().nextInt(1, 8); second > 0; second--) {
         worker.sleep(Duration.ofSeconds(1));
@@ -84,6 +95,11 @@ final class PaidService {
       reserved.settle();
       return part;
     }
+  }
+
+  private boolean isKept(Job job, String part) {
+    String name = JobWork.of(job) + JobWork.segments(true) + "part-" + Sha256.hex(part, 16);
+    return files.keys().contains(name + ".json");
   }
 
   private static TransientFailure busy() {

@@ -1,6 +1,7 @@
 package dev.cadenza.faults;
 
 import dev.cadenza.faults.PaidService.Call;
+import dev.cadenza.faults.Trouble.Fault;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.JobStatus;
@@ -152,6 +153,11 @@ final class Promises {
         () ->
             "%d calls were paid and not recorded, with %d interruptions"
                 .formatted(answered - recorded, interrupted));
+    long kept = calls.stream().filter(call -> call.kept).count();
+    int stalls = world.trouble.count(Fault.STALLS);
+    expect(
+        kept <= stalls,
+        () -> "%d parts were paid that were kept, with %d stalls".formatted(kept, stalls));
     long repeated =
         calls.size() - calls.stream().map(call -> call.job + call.part).distinct().count();
     expect(

@@ -1,54 +1,46 @@
 package dev.cadenza.faults;
 
+import dev.cadenza.testing.TestingClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.Semaphore;
 
-/** Virtual time: events in the order of their time, one after the other. */
-final class Simulation extends Clock {
+/** Events in the order of their virtual time, one after the other. */
+final class Simulation {
   private final PriorityQueue<Event> events =
       new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingLong(Event::order));
 
   /** Held by the scheduler, or by the actor that it has resumed. */
   private final Semaphore control = new Semaphore(0);
 
-  private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private final TestingClock clock = new TestingClock();
   private long order;
 
   private record Event(Instant at, long order, Runnable action) {}
 
   void after(Duration delay, Runnable action) {
-    events.add(new Event(now.plus(delay), order++, action));
+    events.add(new Event(clock.instant().plus(delay), order++, action));
   }
 
   /** Runs all events until a time, or until none is left. */
   void runUntil(Instant end) {
     while (!events.isEmpty() && !events.peek().at().isAfter(end)) {
       Event next = events.remove();
-      now = next.at();
+      advance(next.at());
       next.action().run();
     }
-    now = end;
+    advance(end);
   }
 
-  @Override
-  public Instant instant() {
-    return now;
+  private void advance(Instant time) {
+    clock.advance(Duration.between(clock.instant(), time));
   }
 
-  @Override
-  public ZoneId getZone() {
-    return ZoneOffset.UTC;
-  }
-
-  @Override
-  public Clock withZone(ZoneId zone) {
-    return this;
+  Clock clock() {
+    return clock;
   }
 
   /** Starts a process at once. */

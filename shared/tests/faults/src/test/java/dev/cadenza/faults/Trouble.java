@@ -4,10 +4,15 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Decides by a seed what happens to each call, and counts it. */
 final class Trouble {
+  /** These happen before a part is made, or beside it. */
+  private static final Set<Fault> HARMLESS =
+      Set.of(Fault.SERVICE_FAILS, Fault.MESSAGE_LOST, Fault.MESSAGE_TWICE);
+
   private final Random random;
   private final Rates rates;
   private final Map<Fault, Integer> counts = new EnumMap<>(Fault.class);
@@ -56,6 +61,10 @@ final class Trouble {
     calm = true;
   }
 
+  int count(Fault fault) {
+    return counts.getOrDefault(fault, 0);
+  }
+
   Map<Fault, Integer> counts() {
     return counts;
   }
@@ -63,16 +72,16 @@ final class Trouble {
   /** The faults that may interrupt a part, so that it is made again. */
   int interruptions() {
     return counts.entrySet().stream()
-        .filter(entry -> entry.getKey() != Fault.SERVICE_FAILS)
+        .filter(entry -> !HARMLESS.contains(entry.getKey()))
         .mapToInt(Map.Entry::getValue)
         .sum();
   }
 
-  synchronized Random random() {
+  Random random() {
     return random;
   }
 
-  synchronized boolean happens(double share, Fault fault) {
+  boolean happens(double share, Fault fault) {
     boolean happens = random.nextDouble() < share && !calm;
     if (happens) {
       counts.merge(fault, 1, Integer::sum);
@@ -80,7 +89,7 @@ final class Trouble {
     return happens;
   }
 
-  synchronized Duration between(long fromMillis, long toMillis) {
+  Duration between(long fromMillis, long toMillis) {
     return Duration.ofMillis(random.nextLong(fromMillis, toMillis));
   }
 
@@ -90,11 +99,11 @@ final class Trouble {
 
   /** Makes a call of a process to a part of the platform. */
   <T> T call(Actor actor, String name, Supplier<T> action) {
-    actor.requireAlive();
     if (!actor.isCaller()) {
       // The thread that renews leases runs in real time, which would make runs differ.
       throw new Unreachable(name);
     }
+    actor.requireAlive();
     if (happens(rates.kills() / 2, Fault.KILLED_BEFORE)) {
       actor.kill();
     }

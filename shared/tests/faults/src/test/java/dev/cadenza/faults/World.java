@@ -36,7 +36,6 @@ final class World {
   final SimulatedQueue queue;
   private final int parts;
   private int processes;
-  private boolean closed;
 
   /**
    * @param parts the number of paid calls of a job
@@ -44,23 +43,19 @@ final class World {
   World(Trouble trouble, int parts) {
     this.trouble = trouble;
     this.parts = parts;
-    this.service = new PaidService(simulation, trouble);
+    this.service = new PaidService(simulation, trouble, files);
     this.queue = new SimulatedQueue(simulation, trouble, this::work, this::giveUp);
     simulation.after(SWEEP, this::sweep);
   }
 
-  /** Ends the sweeper, so that no event is left. */
-  void close() {
-    closed = true;
-  }
-
   /** The jobs as a process of the API sees them. */
   JobLife life(Actor actor) {
-    return new JobLife(store(actor), queue.of(actor), feed(actor), files(actor), simulation);
+    return new JobLife(
+        store(actor), queue.of(actor), feed(actor), files(actor), simulation.clock());
   }
 
   JobStore store(Actor actor) {
-    return new FaultyStore(store, actor, trouble, simulation);
+    return new FaultyStore(store, actor, trouble, simulation.clock());
   }
 
   private FaultyFiles files(Actor actor) {
@@ -81,10 +76,8 @@ final class World {
   }
 
   private void sweep() {
-    if (!closed) {
-      start("sweeper", actor -> attempt(() -> life(actor).sweep(SWEPT_AT_ONCE)));
-      simulation.after(SWEEP, this::sweep);
-    }
+    start("sweeper", actor -> attempt(() -> life(actor).sweep(SWEPT_AT_ONCE)));
+    simulation.after(SWEEP, this::sweep);
   }
 
   /** A function that fails is called again by its trigger. */
@@ -119,7 +112,7 @@ final class World {
             queue.of(actor),
             feed(actor),
             files(actor),
-            simulation);
+            simulation.clock());
     switch (worker.handle(message, receives, TimeBudget.UNLIMITED)) {
       case Verdict.Done() -> answer.delete();
       case Verdict.Again(Duration delay) -> answer.again(delay);
@@ -161,8 +154,7 @@ final class World {
     double[] tenths = {0};
     return service.make(
         actor,
-        context.job().id(),
-        context.job().attempt(),
+        context.job(),
         part,
         context.meter(),
         () -> context.progress((start + Math.min(0.9, tenths[0] += 0.1)) / parts));

@@ -7,6 +7,7 @@ import dev.cadenza.aws.items.Draft;
 import dev.cadenza.aws.items.Json;
 import dev.cadenza.aws.items.Schemas;
 import dev.cadenza.jobs.JobLife;
+import dev.cadenza.jobs.JobStore;
 import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobError;
@@ -25,9 +26,6 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 final class JobItems {
   /** How long events are kept; clients that were offline for longer read the lists again. */
   static final Duration EVENT_LIFE = Duration.ofDays(30);
-
-  /** How long a running job may have an expired lease before the sweeper handles it. */
-  static final Duration GRACE = Duration.ofSeconds(60);
 
   static final int OUTBOX_SHARDS = 8;
 
@@ -73,7 +71,7 @@ final class JobItems {
   private static Optional<Instant> dueAt(Job job) {
     return switch (job.status()) {
       case PENDING -> Optional.of(job.updatedAt().plus(JobLife.FIRST_LOOK));
-      case RUNNING -> job.lease().map(lease -> lease.until().plus(GRACE));
+      case RUNNING -> job.lease().map(lease -> lease.until().plus(JobStore.GRACE));
       case COMPLETED, FAILED, CANCELLED -> Optional.empty();
     };
   }

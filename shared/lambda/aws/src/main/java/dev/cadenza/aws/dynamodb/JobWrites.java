@@ -1,6 +1,7 @@
 package dev.cadenza.aws.dynamodb;
 
 import dev.cadenza.aws.items.AttributeValues;
+import dev.cadenza.jobs.JobStore;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.Lease;
 import java.time.Instant;
@@ -63,7 +64,7 @@ final class JobWrites {
         .expressionAttributeValues(
             Map.of(
                 ":until", AttributeValues.number(until.toEpochMilli()),
-                ":due", AttributeValues.number(until.plus(JobItems.GRACE).toEpochMilli()),
+                ":due", AttributeValues.number(until.plus(JobStore.GRACE).toEpochMilli()),
                 ":claims", AttributeValues.number(job.claims()),
                 ":paid", AttributeValues.number(job.reported().micros()),
                 ":version", AttributeValues.number(job.version()),

@@ -34,6 +34,12 @@ final class BlockResponse extends AwsHttpServletResponse {
     body.reset();
   }
 
+  @Override
+  public void reset() {
+    super.reset();
+    body.reset();
+  }
+
   private final class Blocks extends ServletOutputStream {
     @Override
     public void write(int value) {
