@@ -76,10 +76,13 @@ final class Body {
     return Sha256.hex(content(), Sha256.BYTES);
   }
 
-  static Body read(String contentType, InputStream stream) throws IOException {
+  /**
+   * @param longest the limit of a body without files, in bytes
+   */
+  static Body read(String contentType, InputStream stream, int longest) throws IOException {
     String type = contentType == null ? "" : contentType;
     String mediaType = mediaType(type);
-    int limit = mediaType.equals(FORM_DATA) ? FORM_LIMIT : LIMIT;
+    int limit = mediaType.equals(FORM_DATA) ? FORM_LIMIT : longest;
     byte[] content = stream == null ? new byte[0] : stream.readNBytes(limit + 1);
     if (content.length > limit) {
       throw WireException.detail(

@@ -56,6 +56,7 @@ class InvokeCommandTest {
     "auth, AuthFunction",
     "authorizer, AuthorizerFunction",
     "profiles, ProfilesFunction",
+    "transcripts, TranscriptsFunction",
     "dead-letters, DeadLetterFunction",
     "SWEEPER, SweeperFunction"
   })

@@ -82,6 +82,10 @@ public final class S3WorkFiles implements WorkFiles {
     }
   }
 
+  public void delete(String key) {
+    client.deleteObject(request -> request.bucket(bucket).key(key));
+  }
+
   @Override
   public void deleteAll(String prefix) {
     List<ObjectIdentifier> batch =

@@ -10,6 +10,7 @@ import dev.cadenza.e2e.support.Http;
 import dev.cadenza.e2e.support.Http.Answer;
 import dev.cadenza.e2e.support.Platform;
 import dev.cadenza.e2e.support.Platform.Person;
+import dev.cadenza.e2e.support.Transcribed;
 import dev.cadenza.engines.cloned.ClonedVoice;
 import dev.cadenza.jobs.JobCommit;
 import dev.cadenza.model.Job;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * One of each thing that a person can have, all with texts that contain a mark.
  *
  * @param finished a job with a result
+ * @param transcribed a job with a transcript
  * @param waiting a job that runs in no worker, so that it can be cancelled
  * @param received an upload with its file
  * @param expected an upload without its file, which still has links to send it to
@@ -41,6 +43,7 @@ record Belongings(
     String account,
     String project,
     String finished,
+    String transcribed,
     String waiting,
     String received,
     String expected,
@@ -51,6 +54,13 @@ record Belongings(
   static final String MARK = "kept-zxqw";
 
   private static final String SECRET = MARK + "-secret";
+
+  private static final String TRANSCRIPT =
+      """
+      {"language": "en", "engine": "whisper", "duration": 2, "segments": [{"start": 0, "end": 2, "text": "%s",
+        "confidence": 0.9, "words": [{"word": "%s", "start": 0, "end": 2, "confidence": 0.9}]}]}
+      """
+          .formatted(SECRET, SECRET);
 
   static Belongings make(SampleUser user) {
     try (Person person = Person.of(user)) {
@@ -76,6 +86,7 @@ record Belongings(
               account,
               project,
               person.finished(spoken).id(),
+              Transcribed.job(project, account, TRANSCRIPT),
               waiting(project, account),
               received,
               upload(owner),
@@ -145,6 +156,12 @@ record Belongings(
     if (path.startsWith("/api/projects/")) {
       return ids(project);
     }
+    if (path.equals("/api/jobs/{id}/transcript/exports/{format}/")) {
+      return List.of(Map.of("id", transcribed, "format", "srt"));
+    }
+    if (path.startsWith("/api/jobs/{id}/transcript/")) {
+      return ids(transcribed);
+    }
     if (path.startsWith("/api/jobs/")) {
       return ids(finished, waiting);
     }
@@ -173,18 +190,28 @@ record Belongings(
   /** Identifiers that a stranger may know. */
   List<String> identifiers() {
     return List.of(
-        account, project, finished, waiting, received, expected, setting, voice, "cloned/" + voice);
+        account,
+        project,
+        finished,
+        transcribed,
+        waiting,
+        received,
+        expected,
+        setting,
+        voice,
+        "cloned/" + voice);
   }
 
   /** All that the owner sees, and whether each file is there, by path. */
   Map<String, String> state() {
     List<String> paths = new ArrayList<>();
     paths.add("/api/projects/" + project + "/");
-    for (String job : List.of(finished, waiting)) {
+    for (String job : List.of(finished, transcribed, waiting)) {
       paths.add("/api/jobs/" + job + "/");
       paths.add("/api/jobs/" + job + "/events/");
     }
     paths.add("/api/job-results/" + finished + "/");
+    paths.add("/api/jobs/" + transcribed + "/transcript/");
     paths.add("/api/uploads/" + received + "/");
     paths.add("/api/uploads/" + expected + "/");
     paths.add("/api/settings/?page_size=100");

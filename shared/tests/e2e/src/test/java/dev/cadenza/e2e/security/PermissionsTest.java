@@ -13,6 +13,7 @@ import dev.cadenza.e2e.support.Platform;
 import dev.cadenza.e2e.support.Platform.Person;
 import dev.cadenza.e2e.support.Refused;
 import dev.cadenza.e2e.support.Socket;
+import dev.cadenza.e2e.support.Transcribed;
 import dev.cadenza.local.iam.Permission;
 import dev.cadenza.platform.SampleUser;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,14 @@ final class PermissionsTest {
           "JobsFunction",
           "ProfilesFunction",
           "ProjectsFunction",
-          "SettingsFunction");
+          "SettingsFunction",
+          "TranscriptsFunction");
+
+  private static final String TRANSCRIPT =
+      """
+      {"language": "en", "engine": "whisper", "duration": 1, "segments": [{"start": 0, "end": 1, "text": "one",
+        "confidence": 0.9, "words": [{"word": "one", "start": 0, "end": 1, "confidence": 0.9}]}]}
+      """;
 
   private static final Set<String> RARE =
       Set.of("execute-api:ManageConnections", "s3:DeleteObject", "sqs:SendMessage");
@@ -53,6 +61,7 @@ final class PermissionsTest {
     runJobs();
     takeLargeFiles();
     keepProjects();
+    editTranscripts();
     lookAtEverything();
 
     Map<String, Set<Permission>> unused =
@@ -72,6 +81,18 @@ final class PermissionsTest {
         .filter(permission -> !RARE.contains(permission.action()))
         .filter(permission -> !permission.resource().endsWith("/ConnectionsTable"))
         .collect(Collectors.toSet());
+  }
+
+  private void editTranscripts() {
+    String account = editor.get("/api/profiles/").json().at("/results/0/id").asText();
+    String project =
+        editor
+            .post("/api/projects/", Map.of("name", "Transcripts"), once("transcripts"))
+            .text("id");
+    String path = "/api/jobs/" + Transcribed.job(project, account, TRANSCRIPT) + "/transcript/";
+    Map<String, Object> replacement = Map.of("find", "one", "replacement", "two");
+    assertThat(editor.post(path + "replace/", replacement).status()).isEqualTo(200);
+    assertThat(editor.get(path + "exports/srt/").status()).isEqualTo(200);
   }
 
   private static Map<String, String> once(String thing) {

@@ -9,6 +9,7 @@ import dev.cadenza.e2e.api.SchemaDocument.Operation;
 import dev.cadenza.e2e.support.Http;
 import dev.cadenza.e2e.support.Http.Answer;
 import dev.cadenza.platform.SampleUser;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -58,6 +59,10 @@ record ValidBodies(Http person, String project) {
       case "retryJob", "updateJobResult" -> Map.of();
       case "createUpload" -> Map.of("file_name", "a.wav", "content_type", "audio/wav", "size", 3);
       case "createJobResult", "replaceJobResult" -> Map.of("job", "01ARZ3NDEKTSV4RRFFQ69G5FAV");
+      case "replaceTranscript" ->
+          Map.of("segments", List.of(Map.of("start", 0, "end", 1, "text", name)));
+      case "replaceInTranscript" -> Map.of("find", "a", "replacement", "b");
+      case "restoreTranscript" -> Map.of("version", 1);
       case "createSetting", "replaceSetting" -> Map.of("key", name, "value", 1);
       case "updateSetting" -> Map.of("value", 3);
       case "createProfile" ->
@@ -76,6 +81,9 @@ record ValidBodies(Http person, String project) {
     if (path.startsWith("/api/voices/")) {
       String account = person.get("/api/profiles/").json().at("/results/0/id").asText();
       return Map.of("engine", "cloned", "voice", Belongings.voice(account));
+    }
+    if (path.contains("{format}")) {
+      return Map.of("id", "01ARZ3NDEKTSV4RRFFQ69G5FAV", "format", "srt");
     }
     String name = "own" + System.nanoTime();
     String own = made(person, "/api/projects/", Map.of("name", name));
@@ -117,6 +125,13 @@ record ValidBodies(Http person, String project) {
       // Already cancelled; the parts of a whole file.
       case "cancelJob" -> Set.of(200, 409);
       // No job has this result.
+      // The job has no transcript.
+      case "getTranscript",
+          "replaceTranscript",
+          "replaceInTranscript",
+          "restoreTranscript",
+          "exportTranscript" ->
+          Set.of(404);
       case "getJobResult", "replaceJobResult", "updateJobResult", "deleteJobResult" ->
           Set.of(400, 403, 404);
       default -> Set.of(200, 201, 204);

@@ -82,6 +82,10 @@ public record Http(URI base, String authorization) {
     return send("POST", path, json(body), headers);
   }
 
+  public Answer put(String path, Object body, Map<String, String> headers) {
+    return send("PUT", path, json(body), headers);
+  }
+
   public Answer patch(String path, Object body, Map<String, String> headers) {
     return send("PATCH", path, json(body), headers);
   }

@@ -1,0 +1,166 @@
+package dev.cadenza.transcripts;
+
+import dev.cadenza.aws.s3.PresignedLinks;
+import dev.cadenza.http.Answers;
+import dev.cadenza.http.Call;
+import dev.cadenza.http.Form;
+import dev.cadenza.http.wire.WireException;
+import dev.cadenza.model.ResultFile;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Transcripts of completed speech to text jobs: read, edited, exported. Each edit is a version. */
+@Path("/api/jobs/{id}/transcript")
+public final class TranscriptResource {
+  private static final int MAX_TEXT = 1_000;
+
+  /** Lambda's limit of a response is 6 MB, in which other characters than ASCII are longer. */
+  private static final int MAX_RESPONSE = 4_500_000;
+
+  private final Transcripts transcripts;
+  private final PresignedLinks links;
+
+  TranscriptResource(Transcripts transcripts, PresignedLinks links) {
+    this.transcripts = transcripts;
+    this.links = links;
+  }
+
+  @GET
+  public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    return answer(asked(call, visible(call, id)));
+  }
+
+  /** Replaces the segments. */
+  @PUT
+  public Response replace(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Transcripts.Version seen = visible(call, id);
+    call.requireMatch(seen.newest().version());
+    Form form = call.largeForm();
+    Optional<Long> version = version(form, false);
+    Optional<Object> segments = form.json("segments", true);
+    form.check();
+    if (version.isPresent() && version.get() != seen.newest().version()) {
+      throw WireException.changedMeanwhile();
+    }
+    TranscriptDocument edited = SubmittedTranscript.read(seen.document(), segments.orElseThrow());
+    return answer(transcripts.save(seen, edited, "edited"));
+  }
+
+  /** Replaces a text wherever it occurs. */
+  @POST
+  @Path("replace")
+  public Response replaceText(
+      @PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Transcripts.Version seen = visible(call, id);
+    call.requireMatch(seen.newest().version());
+    Form form = call.form();
+    Optional<String> find = form.text("find", Form.Text.required(MAX_TEXT));
+    Optional<String> replacement = form.text("replacement", new Form.Text(true, true, MAX_TEXT));
+    boolean matchCase = form.flag("match_case").orElse(false);
+    boolean wholeWords = form.flag("whole_words").orElse(true);
+    form.check();
+    Replacement.Replaced replaced =
+        new Replacement(find.orElseThrow(), replacement.orElseThrow(), matchCase, wholeWords)
+            .in(seen.document());
+    Transcripts.Version saved = transcripts.save(seen, replaced.document(), "replaced");
+    return answer(saved, TranscriptJson.of(saved, replaced.count()));
+  }
+
+  /** Makes an earlier version the newest: the versions between them stay. */
+  @POST
+  @Path("restore")
+  public Response restore(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    Call call = Call.of(request);
+    Transcripts.Version seen = visible(call, id);
+    call.requireMatch(seen.newest().version());
+    Form form = call.form();
+    Optional<Transcripts.Version> wanted =
+        version(form, true).flatMap(version -> transcripts.earlier(seen, version));
+    if (wanted.isEmpty() && !form.rejected("version")) {
+      form.reject("version", "This version does not exist.");
+    }
+    form.check();
+    Transcripts.Version earlier = wanted.orElseThrow();
+    return answer(
+        transcripts.save(
+            seen, earlier.document(), "restored version " + earlier.entry().version()));
+  }
+
+  /** A link to a file of the transcript, made of this version. */
+  @GET
+  @Path("exports/{format}")
+  public Response export(
+      @PathParam("id") String id,
+      @PathParam("format") String format,
+      @Context ContainerRequestContext request)
+      throws IOException {
+    Call call = Call.of(request);
+    Transcripts.Version version = asked(call, visible(call, id));
+    ResultFile file =
+        transcripts.export(
+            version,
+            ExportFormat.of(format)
+                .orElseThrow(
+                    () ->
+                        WireException.detail(
+                            404, "Not found. The formats are " + ExportFormat.names() + ".")));
+    PresignedLinks seen = links.seenFrom(call.origin());
+    return Answers.ok(
+        new ExportJson(
+            file.name(),
+            file.contentType(),
+            file.size(),
+            seen.get(file),
+            seen.download(file),
+            version.entry().version()));
+  }
+
+  /** The version of the query, or the newest. */
+  private Transcripts.Version asked(Call call, Transcripts.Version newest) {
+    Optional<String> version = call.query("version");
+    if (version.isEmpty()) {
+      return newest;
+    }
+    try {
+      return transcripts
+          .earlier(newest, Long.parseLong(version.get()))
+          .orElseThrow(WireException::notFound);
+    } catch (NumberFormatException e) {
+      throw WireException.invalid("version", "A valid integer is required.");
+    }
+  }
+
+  private static Optional<Long> version(Form form, boolean required) {
+    return form.integer("version", required, 1, Integer.MAX_VALUE);
+  }
+
+  private Transcripts.Version visible(Call call, String id) {
+    return transcripts
+        .newest(id)
+        .filter(version -> call.caller().sees(version.result().owner()))
+        .orElseThrow(
+            () ->
+                WireException.detail(
+                    404, "Not found. A speech to text job has a transcript when it is completed."));
+  }
+
+  private static Response answer(Transcripts.Version version) {
+    return answer(version, TranscriptJson.of(version));
+  }
+
+  private static Response answer(Transcripts.Version version, TranscriptJson json) {
+    TranscriptJson sent = json.length() > MAX_RESPONSE ? json.withoutWords() : json;
+    return Answers.versioned(200, sent, version.entry().version());
+  }
+}

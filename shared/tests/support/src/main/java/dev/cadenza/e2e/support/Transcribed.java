@@ -1,0 +1,72 @@
+package dev.cadenza.e2e.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadenza.aws.AwsClients;
+import dev.cadenza.aws.Environment;
+import dev.cadenza.aws.s3.S3WorkFiles;
+import dev.cadenza.jobs.JobCommit;
+import dev.cadenza.jobs.JobStore.Outcome;
+import dev.cadenza.model.Job;
+import dev.cadenza.model.JobResult;
+import dev.cadenza.model.JobType;
+import dev.cadenza.model.ResultFile;
+import dev.cadenza.model.id.Ulid;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Completed speech to text jobs of the shared platform whose transcripts are known. */
+public final class Transcribed {
+  private Transcribed() {}
+
+  /**
+   * A job as a worker leaves it.
+   *
+   * @param owner the identifier of an account
+   * @param transcript its {@code transcript.json}
+   * @return the job's identifier
+   */
+  public static String job(String project, String owner, String transcript) {
+    Instant now = Instant.now();
+    Job accepted =
+        Job.accepted(
+            Ulid.next(now),
+            project,
+            owner,
+            JobType.STT,
+            Optional.empty(),
+            Map.of("language", "en"),
+            now);
+    commit(JobCommit.accepting(accepted, Optional.empty(), now));
+    Job claimed = accepted.claimed("test", now, now.plusSeconds(15));
+    commit(JobCommit.changing(accepted, claimed, now));
+    byte[] content = transcript.getBytes(StandardCharsets.UTF_8);
+    String key = "results/" + accepted.id() + "/1/transcript.json";
+    files().put(key, content, "application/json");
+    JobResult result =
+        new JobResult(
+            accepted.id(),
+            accepted.id(),
+            owner,
+            List.of(new ResultFile("transcript.json", "application/json", content.length, key)),
+            "",
+            Map.of("engine", "whisper"),
+            now);
+    commit(
+        JobCommit.completing(claimed, claimed.completed(Optional.of("whisper"), now), result, now));
+    return accepted.id();
+  }
+
+  private static void commit(JobCommit commit) {
+    assertThat(Platform.jobs().commit(commit)).isEqualTo(Outcome.COMMITTED);
+  }
+
+  /** The bucket of the shared platform. */
+  public static S3WorkFiles files() {
+    Environment environment = Platform.environment("TranscriptsFunction");
+    return new S3WorkFiles(new AwsClients(environment).s3(), environment);
+  }
+}
