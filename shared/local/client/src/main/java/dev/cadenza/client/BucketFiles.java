@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -50,6 +51,19 @@ final class BucketFiles {
       throw new ApiException(
           request.method(), request.uri().getPath(), response.statusCode(), response.body());
     }
+  }
+
+  /** The content of a text file. */
+  String text(ResultFile file) {
+    HttpResponse<String> response =
+        Session.send(
+            http,
+            HttpRequest.newBuilder(file.url()).build(),
+            BodyHandlers.ofString(StandardCharsets.UTF_8));
+    if (response.statusCode() != 200) {
+      throw new ApiException("GET", file.url().getPath(), response.statusCode(), response.body());
+    }
+    return response.body();
   }
 
   /** The file is written atomically. */

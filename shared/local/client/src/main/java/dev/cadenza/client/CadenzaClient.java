@@ -205,6 +205,10 @@ public final class CadenzaClient implements AutoCloseable {
     return saved;
   }
 
+  public Transcripts transcripts() {
+    return new Transcripts(session, bucket);
+  }
+
   /**
    * Opens a feed of the events of this account's jobs; returns after the server has confirmed the
    * subscription.

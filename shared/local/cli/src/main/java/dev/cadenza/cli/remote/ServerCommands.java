@@ -21,6 +21,7 @@ public final class ServerCommands {
             new JobsCommand(shell),
             new WatchCommand(shell),
             new ResultsCommand(shell),
+            new TranscriptCommand(shell),
             new CancelCommand(shell),
             new RetryCommand(shell),
             new UsersCommand(shell))
