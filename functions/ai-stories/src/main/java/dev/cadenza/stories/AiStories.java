@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -145,7 +146,12 @@ final class AiStories implements Pipeline {
   @Override
   public Product product() {
     Written written = write.output();
-    return new Product(written.writer(), BookFiles.outputs(context), metadata(written));
+    return new Product(
+        written.writer(),
+        BookFiles.outputs(context),
+        metadata(written),
+        Optional.of(written.story().title()),
+        written.story().sentences().map(Story.Sentence::text).collect(Collectors.joining(" ")));
   }
 
   private Map<String, Object> metadata(Written written) {

@@ -91,6 +91,15 @@ final class SubmissionSchemas {
     properties.put("job_type", Map.of("type", "string", "const", type.wire()));
     properties.put("input_file", inputFile(rules.input()));
     properties.put("parameters", reference(pointer(parametersOf(type))));
+    properties.put(
+        "title",
+        Map.of(
+            "type",
+            "string",
+            "maxLength",
+            200,
+            "description",
+            "What to call the job. Default: the name of its file."));
     List<String> required = new ArrayList<>(List.of("project", "job_type"));
     if (rules.input() == Input.REQUIRED) {
       required.add("input_file");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The result of a dub. */
 final class DubProduct {
@@ -19,6 +20,7 @@ final class DubProduct {
   static Product of(
       Order order,
       Recording recording,
+      Script script,
       Spoken spoken,
       Mixed mixed,
       List<WorkFile> others,
@@ -46,7 +48,7 @@ final class DubProduct {
     List<OutputFile> files = new ArrayList<>();
     files.add(new OutputFile(mixed.main().name(), mixed.contentType(), context.path(mixed.main())));
     others.forEach(file -> files.add(new OutputFile(file.name(), type(file), context.path(file))));
-    return new Product(voice.engine(), files, metadata);
+    return new Product(voice.engine(), files, metadata, Optional.empty(), script.text());
   }
 
   private static String type(WorkFile file) {

@@ -192,7 +192,13 @@ final class Dubbing implements Pipeline {
   @Override
   public Product product() {
     return DubProduct.of(
-        heard(), decode.output(), speak.output(), mix.output(), write.output().files(), context);
+        heard(),
+        decode.output(),
+        translate.output(),
+        speak.output(),
+        mix.output(),
+        write.output().files(),
+        context);
   }
 
   private PcmFile audio() throws IOException {

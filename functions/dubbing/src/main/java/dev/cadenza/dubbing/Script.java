@@ -6,6 +6,7 @@ import dev.cadenza.pipeline.StepContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The utterances and their translations.
@@ -20,6 +21,13 @@ record Script(List<Utterance> utterances, List<String> translations) {
 
   /** A translation. */
   record Line(String text) {}
+
+  /** What is said in both languages. */
+  String text() {
+    return utterances.stream().map(Utterance::text).collect(Collectors.joining(" "))
+        + " "
+        + String.join(" ", translations);
+  }
 
   /** Translates the utterances without an edited translation. */
   static Script of(List<Utterance> utterances, Order order, StepContext context) throws Exception {

@@ -82,7 +82,8 @@ public final class JobResource {
                 submission.input().map(Upload::id),
                 submission.terms().parameters().json(),
                 now)
-            .within(submission.terms().limit());
+            .within(submission.terms().limit())
+            .titled(submission.title());
     Outcome outcome =
         life.submit(job, idempotency.record(call, form, JobJson.of(job), job.version()));
     return switch (outcome) {
@@ -122,7 +123,7 @@ public final class JobResource {
 
   private Response edit(Call call, Job job, Form form) {
     Submissions.Edit edit = submissions.readEdit(form, call.caller(), job);
-    return life.edit(job, edit.project(), edit.parameters().json())
+    return life.edit(job, edit.project(), edit.parameters().json(), edit.title())
         .map(JobResource::answer)
         .orElseThrow(WireException::changedMeanwhile);
   }

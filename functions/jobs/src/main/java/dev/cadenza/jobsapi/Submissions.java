@@ -26,9 +26,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 
 /** Reads and validates submissions before anything is stored. */
 final class Submissions {
+  private static final int MAX_TITLE = 200;
+
+  /** The ending of a file's name, of a few letters and digits. */
+  private static final Pattern ENDING = Pattern.compile("(?<=.)\\.[A-Za-z0-9]{1,5}$");
+
   private final DynamoProjects projects;
   private final DynamoUploads uploads;
   private final S3WorkFiles files;
@@ -55,7 +61,12 @@ final class Submissions {
   }
 
   /** A valid submission. */
-  record Submission(Project project, JobType type, Optional<Upload> input, JobTerms.Terms terms) {}
+  record Submission(
+      Project project,
+      JobType type,
+      Optional<Upload> input,
+      JobTerms.Terms terms,
+      Optional<String> title) {}
 
   Submission read(Form form, Caller caller) {
     CompletableFuture<OwnerSettings> own = terms.settingsOf(caller.id());
@@ -64,6 +75,7 @@ final class Submissions {
     Optional<FilePart> file = form.file("input_file");
     Optional<Upload> named = form.uploaded("input_file", id -> ownUpload(id, caller));
     Optional<Map<String, Object>> parameters = form.object("parameters");
+    Optional<String> title = title(form);
     form.check();
     checkAvailable(form, type.orElseThrow());
     named.ifPresent(upload -> checkFinished(form, upload));
@@ -76,7 +88,23 @@ final class Submissions {
     kept(form, settled.parameters());
     // Nothing is stored before everything is valid.
     Optional<Upload> input = file.map(content -> keep(content, caller)).or(() -> named);
-    return new Submission(project.orElseThrow(), type.orElseThrow(), input, settled);
+    return new Submission(
+        project.orElseThrow(),
+        type.orElseThrow(),
+        input,
+        settled,
+        title.or(() -> input.map(Upload::fileName).flatMap(Submissions::titleOf)));
+  }
+
+  private static Optional<String> title(Form form) {
+    return form.text("title", Form.Text.optional(MAX_TITLE)).filter(text -> !text.isEmpty());
+  }
+
+  /** The name of a file without its ending. */
+  private static Optional<String> titleOf(String fileName) {
+    String name = ENDING.matcher(fileName).replaceFirst("").strip();
+    return Optional.of(name.substring(0, Math.min(name.length(), MAX_TITLE)))
+        .filter(text -> !text.isEmpty());
   }
 
   private static <T> T result(CompletableFuture<T> reading) {
@@ -109,12 +137,13 @@ final class Submissions {
   }
 
   /** The changes of a job by its owner. */
-  record Edit(String project, SubmittedParameters parameters) {}
+  record Edit(String project, SubmittedParameters parameters, Optional<String> title) {}
 
   Edit readEdit(Form form, Caller caller, Job job) {
     Optional<Project> project = form.reference("project", true, id -> visibleProject(id, caller));
     Optional<JobType> type = form.choice("job_type", true, JobType::ofWire);
     Optional<Map<String, Object>> parameters = form.object("parameters");
+    Optional<String> title = title(form);
     if (type.filter(other -> other != job.type()).isPresent()) {
       form.reject("job_type", "The type of a job cannot be changed.");
     }
@@ -123,7 +152,7 @@ final class Submissions {
     if (parameters.isPresent()) {
       next = terms.feasible(form, next, job.owner());
     }
-    return new Edit(project.map(Project::id).orElse(job.project()), next);
+    return new Edit(project.map(Project::id).orElse(job.project()), next, title);
   }
 
   /**

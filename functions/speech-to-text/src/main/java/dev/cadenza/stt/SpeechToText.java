@@ -196,7 +196,7 @@ final class SpeechToText implements Pipeline {
     translate.output().describe(metadata);
     List<Product.OutputFile> files =
         write.output().files().stream().map(file -> TranscriptFiles.output(file, context)).toList();
-    return new Product(recognizer.name(), files, metadata);
+    return new Product(recognizer.name(), files, metadata, Optional.empty(), transcript.text());
   }
 
   private PcmFile audio() throws IOException {

@@ -7,6 +7,7 @@ import dev.cadenza.aws.dynamodb.DynamoTranscripts;
 import dev.cadenza.aws.dynamodb.DynamoTranscripts.Newest;
 import dev.cadenza.aws.s3.S3WorkFiles;
 import dev.cadenza.http.wire.WireException;
+import dev.cadenza.jobs.SearchWords;
 import dev.cadenza.jobs.wire.WireTime;
 import dev.cadenza.model.JobResult;
 import dev.cadenza.model.ResultFile;
@@ -118,7 +119,7 @@ final class Transcripts {
         new SavedVersion(
             document, history.subList(0, Math.min(history.size(), SavedVersion.MAX_HISTORY)));
     files.put(key, bytes(saved), "application/json");
-    if (!pointers.advance(seen.newest(), key)) {
+    if (!pointers.advance(seen.newest(), key, SearchWords.of(document.text()))) {
       files.delete(key);
       throw WireException.changedMeanwhile();
     }

@@ -64,10 +64,10 @@ export const STATUSES = {
   cancelled: 'Cancelled',
 };
 
-/** The display name of a job, from its text or parameters. */
+/** The display name of a job: its title, or from its text or parameters. */
 export function jobName(job) {
   const given = job.parameters ?? {};
-  const words = given.name ?? given.title ?? given.text ?? given.prompt;
+  const words = job.title ?? given.name ?? given.title ?? given.text ?? given.prompt;
   if (typeof words === 'string' && words.trim()) return cut(words.trim());
   if (job.job_type === 'stt') return `Transcript of ${moment(job.created_at)}`;
   if (job.job_type === 'dubbing' && given.target_language) return `Dub into ${language(given.target_language)}`;

@@ -147,10 +147,13 @@ public final class JobLife {
     return job.lease().filter(lease -> lease.heldAt(clock.instant())).isPresent();
   }
 
-  /** Moves a job to another project or changes its parameters, if its version has not changed. */
-  public Optional<Job> edit(Job job, String project, Map<String, Object> parameters) {
+  /** Edits a job if its version has not changed; an empty title keeps that it has. */
+  public Optional<Job> edit(
+      Job job, String project, Map<String, Object> parameters, Optional<String> title) {
     return sameVersion(
-        job, current -> commit(current, current.edited(project, parameters, clock.instant())));
+        job,
+        current ->
+            commit(current, current.edited(project, parameters, clock.instant()).titled(title)));
   }
 
   /** Deletes a job with all its data and files, if it still has this version. */

@@ -98,7 +98,8 @@ final class JobLifeTest {
   @Test
   void shouldCancelAndDeleteOnlyTheVersionThatIsNamed() {
     Job job = submit();
-    Job edited = life.edit(job, "another", Map.of("text", "Edited.")).orElseThrow();
+    Job edited =
+        life.edit(job, "another", Map.of("text", "Edited."), Optional.of("Named")).orElseThrow();
 
     assertThat(life.cancel(job.id(), OptionalLong.of(job.version()))).isEmpty();
     assertThat(life.deleteExactly(job)).isFalse();
@@ -109,7 +110,8 @@ final class JobLifeTest {
   @Test
   void shouldNotRetryOverAnEditThatItDoesNotKnow() {
     Job cancelled = life.cancel(submit().id()).orElseThrow();
-    Job edited = life.edit(cancelled, "project", Map.of("text", "Edited.")).orElseThrow();
+    Job edited =
+        life.edit(cancelled, "project", Map.of("text", "Edited."), Optional.empty()).orElseThrow();
 
     assertThat(life.retry(cancelled, Map.of("text", "Old."), Optional.empty())).isEmpty();
     assertThat(store.find(cancelled.id())).contains(edited);

@@ -8,6 +8,7 @@ import dev.cadenza.jobs.JobPage;
 import dev.cadenza.jobs.JobQuery;
 import dev.cadenza.jobs.JobScope;
 import dev.cadenza.jobs.JobStore;
+import dev.cadenza.jobs.SearchWords;
 import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobEvent;
@@ -161,11 +162,13 @@ public class TestingJobStore implements JobStore {
         page, matching.size() > page.size() ? Optional.of(page.getLast().id()) : Optional.empty());
   }
 
-  private static boolean holds(Job job, String text) {
-    return job.parameters()
-        .toString()
-        .toLowerCase(Locale.ROOT)
-        .contains(text.toLowerCase(Locale.ROOT));
+  private boolean holds(Job job, String text) {
+    String sought = text.toLowerCase(Locale.ROOT);
+    return job.parameters().toString().toLowerCase(Locale.ROOT).contains(sought)
+        || job.title().orElse("").toLowerCase(Locale.ROOT).contains(sought)
+        || findResult(job.id())
+            .filter(result -> SearchWords.containing(text).test(result.words()))
+            .isPresent();
   }
 
   private static Predicate<Job> beyond(JobQuery query) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  *
  * @param parameters the parameters of the job type, as JSON values: maps, lists, strings, numbers,
  *     booleans, null
+ * @param title what people call it: given by them, or taken from its file or its result
  * @param progress percent done, 0-100; never decreases within an attempt
  * @param attempt 1 for the first run; a retry adds one
  * @param lease the lease of its worker while it runs
@@ -31,6 +32,7 @@ public record Job(
     int progress,
     Optional<String> inputFile,
     Map<String, Object> parameters,
+    Optional<String> title,
     Optional<String> step,
     Optional<String> engine,
     Optional<JobError> error,
@@ -80,6 +82,7 @@ public record Job(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         1,
         1,
         now,
@@ -107,7 +110,7 @@ public record Job(
   /** The job with more progress, see {@link #at}. */
   public Job advanced(
       int percent, String step, Optional<String> engine, Instant now, Instant leaseUntil) {
-    requireRunning("advanced");
+    IllegalTransition.unless(status == JobStatus.RUNNING, this, "advanced");
     return at(percent, step, engine)
         .edit(now)
         .lease(lease.map(held -> held.until(leaseUntil)))
@@ -116,7 +119,7 @@ public record Job(
 
   /** The same version of a running job with its current step; the percentage never decreases. */
   public Job at(int percent, String step, Optional<String> engine) {
-    requireRunning("advanced");
+    IllegalTransition.unless(status == JobStatus.RUNNING, this, "advanced");
     return edit(updatedAt)
         .progress(Math.max(progress, Math.min(percent, 99)))
         .step(Optional.of(step))
@@ -133,7 +136,7 @@ public record Job(
    * @param until when it may be claimed; until then, neither a worker nor the sweeper takes it
    */
   public Job released(boolean progressed, Optional<String> failure, Instant now, Instant until) {
-    requireRunning("released");
+    IllegalTransition.unless(status == JobStatus.RUNNING, this, "released");
     return edit(now)
         .spending(settled())
         .lease(lease.map(held -> held.released(progressed, failure, until)))
@@ -145,7 +148,7 @@ public record Job(
    * more claim.
    */
   public Job returned(Instant now) {
-    requireRunning("returned");
+    IllegalTransition.unless(status == JobStatus.RUNNING, this, "returned");
     return edit(now).lease(lease.map(held -> held.claimedTimes(held.claims() + 1))).build();
   }
 
@@ -184,7 +187,7 @@ public record Job(
    * notification may resume it early; until the given time no worker has to check it.
    */
   public Job suspended(Instant now, Instant until) {
-    requireRunning("suspended");
+    IllegalTransition.unless(status == JobStatus.RUNNING, this, "suspended");
     return edit(now).spending(settled()).lease(Optional.of(Lease.released(until))).build();
   }
 
@@ -194,7 +197,7 @@ public record Job(
   }
 
   public Job completed(Optional<String> engine, Instant now) {
-    requireRunning("completed");
+    IllegalTransition.unless(status == JobStatus.RUNNING, this, "completed");
     return edit(now)
         .status(JobStatus.COMPLETED)
         .progress(100)
@@ -207,7 +210,7 @@ public record Job(
   }
 
   public Job failed(JobError error, Instant now) {
-    requireUnfinished("failed");
+    IllegalTransition.unless(!status.terminal(), this, "failed");
     return edit(now)
         .status(JobStatus.FAILED)
         .error(Optional.of(error))
@@ -218,7 +221,7 @@ public record Job(
   }
 
   public Job cancelled(Instant now) {
-    requireUnfinished("cancelled");
+    IllegalTransition.unless(!status.terminal(), this, "cancelled");
     return edit(now)
         .status(JobStatus.CANCELLED)
         .finishedAt(Optional.of(now))
@@ -234,9 +237,7 @@ public record Job(
    * @param limit the monthly limit of the owner's jobs
    */
   public Job retried(Map<String, Object> parameters, Optional<Cost> limit, Instant now) {
-    if (!status.terminal()) {
-      throw new IllegalTransition(this, "retried");
-    }
+    IllegalTransition.unless(status.terminal(), this, "retried");
     return edit(now)
         .status(JobStatus.PENDING)
         .progress(0)
@@ -254,6 +255,11 @@ public record Job(
   /** The same job with other parameters or in another project, as its owner edited it. */
   public Job edited(String project, Map<String, Object> parameters, Instant now) {
     return edit(now).project(project).parameters(parameters).build();
+  }
+
+  /** The same version with a title; one without a title keeps that it has. */
+  public Job titled(Optional<String> title) {
+    return edit(updatedAt).title(title.or(() -> this.title)).buildSameVersion();
   }
 
   /** The same version with an extended lease. */
@@ -279,18 +285,6 @@ public record Job(
   /** The same version with a monthly limit of the owner's jobs. */
   public Job within(Optional<Cost> limit) {
     return edit(updatedAt).spending(spending.within(limit)).buildSameVersion();
-  }
-
-  private void requireRunning(String transition) {
-    if (status != JobStatus.RUNNING) {
-      throw new IllegalTransition(this, transition);
-    }
-  }
-
-  private void requireUnfinished(String transition) {
-    if (status.terminal()) {
-      throw new IllegalTransition(this, transition);
-    }
   }
 
   private JobEdit edit(Instant now) {

@@ -12,6 +12,7 @@ final class JobEdit {
   private JobStatus status;
   private int progress;
   private Map<String, Object> parameters;
+  private Optional<String> title;
   private Optional<String> step;
   private Optional<String> engine;
   private Optional<JobError> error;
@@ -28,6 +29,7 @@ final class JobEdit {
     status = before.status();
     progress = before.progress();
     parameters = before.parameters();
+    title = before.title();
     step = before.step();
     engine = before.engine();
     error = before.error();
@@ -55,6 +57,11 @@ final class JobEdit {
 
   JobEdit parameters(Map<String, Object> value) {
     parameters = value;
+    return this;
+  }
+
+  JobEdit title(Optional<String> value) {
+    title = value;
     return this;
   }
 
@@ -116,6 +123,7 @@ final class JobEdit {
         progress,
         before.inputFile(),
         parameters,
+        title,
         step,
         engine,
         error,

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param files its output files, the main file first
  * @param logs one line per step, for users
  * @param metadata engine, durations, times of the steps, as JSON values
+ * @param words by which a search finds it, in lower case, each once, separated by spaces
  */
 public record JobResult(
     String id,
@@ -24,7 +25,8 @@ public record JobResult(
     List<ResultFile> files,
     String logs,
     Map<String, Object> metadata,
-    Instant finishedAt) {
+    Instant finishedAt,
+    String words) {
   /** The metadata key of the job's cost in dollars. */
   public static final String COST = "cost_usd";
 
@@ -36,6 +38,19 @@ public record JobResult(
     requireNonNull(logs, "logs");
     metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     requireNonNull(finishedAt, "finishedAt");
+    requireNonNull(words, "words");
+  }
+
+  /** A result that a search does not find by its content. */
+  public JobResult(
+      String id,
+      String job,
+      String owner,
+      List<ResultFile> files,
+      String logs,
+      Map<String, Object> metadata,
+      Instant finishedAt) {
+    this(id, job, owner, files, logs, metadata, finishedAt, "");
   }
 
   public Optional<ResultFile> mainFile() {

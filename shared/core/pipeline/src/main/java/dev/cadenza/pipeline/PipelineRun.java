@@ -1,5 +1,6 @@
 package dev.cadenza.pipeline;
 
+import dev.cadenza.jobs.SearchWords;
 import dev.cadenza.jobs.WorkFiles;
 import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
@@ -76,7 +77,7 @@ final class PipelineRun {
     }
     context.checkpoint();
     Product product = made.product();
-    if (!running.complete(publish(product, clock.instant()), product.engine())) {
+    if (!running.complete(publish(product, clock.instant()), product.engine(), product.title())) {
       throw Interruption.lost();
     }
   }
@@ -129,7 +130,15 @@ final class PipelineRun {
     metadata.put(JobResult.COST, running.meter().spent().usd().doubleValue());
     metadata.put("steps", log.steps().size());
     metadata.put("step_times", log.steps());
-    return new JobResult(job.id(), job.id(), job.owner(), published, log.text(), metadata, now);
+    return new JobResult(
+        job.id(),
+        job.id(),
+        job.owner(),
+        published,
+        log.text(),
+        metadata,
+        now,
+        SearchWords.of(product.text()));
   }
 
   private ResultFile publish(Job job, Product.OutputFile file) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The output of a pipeline.
@@ -14,12 +15,25 @@ import java.util.Map;
  * @param engine the engine, as in {@code GET /api/engines/}
  * @param files the main file first
  * @param metadata JSON values
+ * @param title what a job without a title is called afterwards
+ * @param text by whose words a search finds the job; may be empty
  */
-public record Product(String engine, List<OutputFile> files, Map<String, Object> metadata) {
+public record Product(
+    String engine,
+    List<OutputFile> files,
+    Map<String, Object> metadata,
+    Optional<String> title,
+    String text) {
   public Product {
     requireNonNull(engine, "engine");
     files = List.copyOf(files);
     metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+    requireNonNull(title, "title");
+    requireNonNull(text, "text");
+  }
+
+  public Product(String engine, List<OutputFile> files, Map<String, Object> metadata) {
+    this(engine, files, metadata, Optional.empty(), "");
   }
 
   /**

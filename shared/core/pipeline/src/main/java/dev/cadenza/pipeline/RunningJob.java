@@ -116,8 +116,14 @@ final class RunningJob {
     }
   }
 
-  synchronized boolean complete(JobResult result, String engine) {
-    return change((before, at) -> before.completed(Optional.of(engine), at), Optional.of(result));
+  /**
+   * @param title for a job that has none
+   */
+  synchronized boolean complete(JobResult result, String engine, Optional<String> title) {
+    return change(
+        (before, at) ->
+            before.completed(Optional.of(engine), at).titled(before.title().or(() -> title)),
+        Optional.of(result));
   }
 
   synchronized boolean fail(JobError error) {

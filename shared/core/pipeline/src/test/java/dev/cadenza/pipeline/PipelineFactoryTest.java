@@ -42,7 +42,7 @@ final class PipelineFactoryTest {
         factory(
             context -> {
               Once once = new Once(context);
-              run.life().edit(run.job(), "project", Map.of("text", "Good day."));
+              run.life().edit(run.job(), "project", Map.of("text", "Good day."), Optional.empty());
               return once;
             }));
 

@@ -40,6 +40,11 @@ final class TranscriptEditorTest {
     String job = transcribed();
     try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
       Page page = window.go("/jobs/" + job).page();
+      assertThat(window.heading("speech")).isVisible();
+      window.button("Rename").click();
+      page.getByLabel("Title").fill("On the platform");
+      page.getByLabel("Title").press("Enter");
+      assertThat(window.heading("On the platform")).isVisible();
       window.button("Edit").click();
       Locator first = texts(page).first();
       int before = texts(page).count();

@@ -12,7 +12,6 @@ import dev.cadenza.model.Cost;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobError;
 import dev.cadenza.model.JobEvent;
-import dev.cadenza.model.JobResult;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.ResultFile;
@@ -29,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The contract of job stores. */
-public abstract class JobStoreContract extends JobLeaseContract {
+public abstract class JobStoreContract extends JobSearchContract {
   @Test
   protected void shouldGiveBackWhatWasAccepted() {
     Job job = accept(JobType.TTS);
@@ -281,23 +280,5 @@ public abstract class JobStoreContract extends JobLeaseContract {
         cursor,
         0,
         3);
-  }
-
-  private Job complete(Job running) {
-    Job after = running.completed(Optional.of("flite"), at(4));
-    ResultFile file =
-        new ResultFile("speech.mp3", "audio/mpeg", 3, "results/" + running.id() + "/1/speech.mp3");
-    JobResult result =
-        new JobResult(
-            running.id(),
-            running.id(),
-            running.owner(),
-            List.of(file),
-            "",
-            Map.of("engine", "flite"),
-            at(4));
-    assertThat(store().commit(JobCommit.completing(running, after, result, at(4))))
-        .isEqualTo(Outcome.COMMITTED);
-    return after;
   }
 }

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { get } from '../api.js';
+import { get, patch } from '../api.js';
 import { ago, language, moment, timeLeft } from '../format.js';
 import { cancelJobs, deleteJobs, once, retryJobs } from '../job-actions.js';
 import { JOB_TYPES, jobName, stateWords } from '../job-types.js';
@@ -12,6 +12,7 @@ import { learnPeople, personName, projectNames } from '../people.js';
 import { fileList } from '../results/files.js';
 import { router } from '../router.js';
 import { routeOf } from '../routes.js';
+import { sayFailure } from '../parts/toast.js';
 import { session } from '../session.js';
 import { Screen } from './screen.js';
 
@@ -22,6 +23,7 @@ class JobScreen extends Screen {
   #result = null;
   #view = null;
   #project = '';
+  #renaming = false;
   /** Why the result could not be read. */
   #trouble = null;
 
@@ -79,7 +81,7 @@ class JobScreen extends Screen {
     if (!job) return html`<div class="page">${waiting(5)}</div>`;
     return html`<div class="page">
       <header><p class="crumb"><a href="/jobs">Jobs</a>${this.#project ? html` · <a href=${`/projects/${job.project}`}>${this.#project}</a>` : nothing}</p>
-        <h1>${jobName(job)}</h1>
+        ${this.#heading()}
         <div class="row apart"><div class="row"><span class="state" data-status=${job.status} role="status">${stateWords(job)}</span><span class="muted">${this.#when()}</span></div>
           ${session.writes ? this.#actions() : nothing}</div></header>
       ${isOver(job) ? nothing : this.#underWay()}
@@ -88,6 +90,38 @@ class JobScreen extends Screen {
       ${this.#details()}
     </div>`;
   }
+
+  #heading() {
+    const name = jobName(this.#job);
+    if (!session.writes) return html`<h1>${name}</h1>`;
+    if (!this.#renaming) return html`<div class="row"><h1>${name}</h1><button class="button plain small" @click=${this.#rename}>Rename</button></div>`;
+    return html`<form @submit=${this.#renamed}><h1 class="unseen">${name}</h1><input class="title" aria-label="Title" maxlength="200" required .value=${this.#job.title ?? name} @blur=${this.#renamed} @keydown=${(event) => event.key === 'Escape' && this.#close()}></form>`;
+  }
+
+  #rename = async () => {
+    this.#renaming = true;
+    this.requestUpdate();
+    await this.updateComplete;
+    this.querySelector('input.title')?.select();
+  };
+
+  #close() {
+    this.#renaming = false;
+    this.requestUpdate();
+  }
+
+  #renamed = async (event) => {
+    event.preventDefault();
+    const title = this.querySelector('input.title')?.value.trim();
+    if (!this.#renaming) return;
+    this.#close();
+    if (!title || title === jobName(this.#job)) return;
+    try {
+      live.receive(await patch(`/api/jobs/${this.#job.id}/`, { title }));
+    } catch (failure) {
+      sayFailure(failure);
+    }
+  };
 
   /** Whether the result is not the last attempt's. */
   get #isEarlier() {

@@ -50,7 +50,7 @@ public final class DynamoJobs implements JobStore {
     this.tables = JobTables.of(environment);
     this.transactions = new Transactions(client);
     this.counters = new JobCounters(tables.counters());
-    this.lists = new JobLists(client, tables.jobs());
+    this.lists = new JobLists(client, tables.jobs(), tables.results());
     this.longParameters = new LongParameters(client, tables.jobs());
     this.uploads = new UploadUses(client, tables.uploads());
   }

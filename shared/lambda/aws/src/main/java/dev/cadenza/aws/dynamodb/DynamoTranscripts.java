@@ -60,32 +60,35 @@ public final class DynamoTranscripts {
    * Makes a content the next version.
    *
    * @param key of the content, which is in the bucket already
+   * @param words by which a search finds it
    * @return false if there is a newer version or another result: nothing has changed
    */
-  public boolean advance(Newest seen, String key) {
+  public boolean advance(Newest seen, String key, String words) {
     try {
       client.updateItem(
           request ->
               request
                   .tableName(table)
                   .key(AttributeValues.key("id", seen.result().id()))
-                  .updateExpression("SET transcript_version = :next, transcript_key = :key")
+                  .updateExpression(
+                      "SET transcript_version = :next, transcript_key = :key, words = :words")
                   .conditionExpression(
                       "finished_at = :finished AND "
                           + (seen.key().isPresent()
                               ? "transcript_key = :seen"
                               : "attribute_not_exists(transcript_key)"))
-                  .expressionAttributeValues(values(seen, key)));
+                  .expressionAttributeValues(values(seen, key, words)));
       return true;
     } catch (ConditionalCheckFailedException e) {
       return false;
     }
   }
 
-  private static Map<String, AttributeValue> values(Newest seen, String key) {
+  private static Map<String, AttributeValue> values(Newest seen, String key, String words) {
     Map<String, AttributeValue> values = new HashMap<>();
     values.put(":next", AttributeValues.number(seen.version() + 1));
     values.put(":key", AttributeValues.text(key));
+    values.put(":words", AttributeValues.text(words));
     values.put(":finished", ResultItems.SCHEMA.itemToMap(seen.result(), true).get("finished_at"));
     seen.key().ifPresent(known -> values.put(":seen", AttributeValues.text(known)));
     return values;

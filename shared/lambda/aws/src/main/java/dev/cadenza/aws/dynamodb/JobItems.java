@@ -85,6 +85,7 @@ final class JobItems {
         .number("progress", item -> (long) job.apply(item).progress())
         .optionalText("input_file", item -> job.apply(item).inputFile())
         .text("parameters", item -> Json.write(job.apply(item).parameters()))
+        .optionalText("title", item -> job.apply(item).title())
         .optionalText("step", item -> job.apply(item).step())
         .optionalText("engine", item -> job.apply(item).engine())
         .optionalText("error_code", item -> job.apply(item).error().map(JobError::code))
@@ -123,6 +124,7 @@ final class JobItems {
         (int) item.number("progress"),
         item.find("input_file", String.class),
         Json.readObject(item.text("parameters")),
+        item.find("title", String.class),
         item.find("step", String.class),
         item.find("engine", String.class),
         item.find("error_code", String.class)

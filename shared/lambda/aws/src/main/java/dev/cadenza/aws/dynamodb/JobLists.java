@@ -5,6 +5,7 @@ import dev.cadenza.aws.items.Json;
 import dev.cadenza.jobs.JobPage;
 import dev.cadenza.jobs.JobQuery;
 import dev.cadenza.jobs.JobScope;
+import dev.cadenza.jobs.SearchWords;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
@@ -13,12 +14,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -35,6 +37,10 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * depend on the number of matches.
  */
 final class JobLists {
+  /** The types whose results have texts that are not among the parameters. */
+  private static final Set<String> WITH_WORDS =
+      Set.of(JobType.STT.wire(), JobType.DUBBING.wire(), JobType.AI_STORIES.wire());
+
   /** The number of items per DynamoDB batch. */
   private static final int BATCH = 100;
 
@@ -46,10 +52,15 @@ final class JobLists {
 
   private final DynamoDbClient client;
   private final String table;
+  private final String results;
 
-  JobLists(DynamoDbClient client, String table) {
+  /**
+   * @param results the table of results
+   */
+  JobLists(DynamoDbClient client, String table, String results) {
     this.client = client;
     this.table = table;
+    this.results = results;
   }
 
   JobPage page(JobQuery query) {
@@ -69,16 +80,16 @@ final class JobLists {
    * cursor to continue.
    */
   private JobPage searched(JobQuery query) {
-    Predicate<Map.Entry<String, String>> matches = containing(query.search().orElseThrow());
+    String text = query.search().orElseThrow();
     long start = System.nanoTime();
     int wanted = query.skip() + query.limit();
     List<String> found = new ArrayList<>();
     Optional<String> cursor = query.cursor();
     for (int looked = 0; looked < SEARCH_REACH && !isLate(start); looked += BATCH) {
       List<String> ids = ids(query, cursor, BATCH);
-      Map<String, String> parameters = parameters(ids);
+      Set<String> matching = matching(ids, text);
       for (String id : ids) {
-        if (parameters.containsKey(id) && matches.test(Map.entry(id, parameters.get(id)))) {
+        if (matching.contains(id)) {
           found.add(id);
           if (found.size() == wanted) {
             return new JobPage(jobs(found.subList(query.skip(), wanted)), Optional.of(id));
@@ -97,29 +108,62 @@ final class JobLists {
     return System.nanoTime() - start > SEARCH_PATIENCE.toNanos();
   }
 
-  /** Whether a job's identifier or its parameters contain a text, case-insensitive. */
-  private static Predicate<Map.Entry<String, String>> containing(String text) {
-    String inId = text.toLowerCase(Locale.ROOT);
+  /**
+   * The jobs whose identifier, title or parameters contain a text, case-insensitive, or whose
+   * result has all its words.
+   */
+  private Set<String> matching(List<String> ids, String text) {
+    if (ids.isEmpty()) {
+      return Set.of();
+    }
+    String sought = text.toLowerCase(Locale.ROOT);
     String json = Json.write(text);
     String inParameters = json.substring(1, json.length() - 1).toLowerCase(Locale.ROOT);
-    return job ->
-        job.getKey().toLowerCase(Locale.ROOT).contains(inId)
-            || job.getValue().toLowerCase(Locale.ROOT).contains(inParameters);
+    Set<String> found = new HashSet<>();
+    List<String> others = new ArrayList<>();
+    attributes(table, ids, "parameters", "title", "job_type", "status")
+        .forEach(
+            item -> {
+              String id = item.get("id").s();
+              boolean here =
+                  lower(item, "parameters").contains(inParameters)
+                      || lower(item, "title").contains(sought)
+                      || id.toLowerCase(Locale.ROOT).contains(sought);
+              if (here) {
+                found.add(id);
+              } else if (item.get("status").s().equals(JobStatus.COMPLETED.wire())
+                  && WITH_WORDS.contains(item.get("job_type").s())) {
+                others.add(id);
+              }
+            });
+    if (!others.isEmpty()) {
+      Predicate<String> inWords = SearchWords.containing(text);
+      attributes(results, others, "words")
+          .filter(item -> inWords.test(lower(item, "words")))
+          .forEach(item -> found.add(item.get("id").s()));
+    }
+    return found;
   }
 
-  /** The stored parameters of jobs: JSON. */
-  private Map<String, String> parameters(List<String> ids) {
-    if (ids.isEmpty()) {
-      return Map.of();
+  private static String lower(Map<String, AttributeValue> item, String attribute) {
+    AttributeValue value = item.get(attribute);
+    return value == null ? "" : value.s().toLowerCase(Locale.ROOT);
+  }
+
+  /** These attributes of items, and their identifiers. */
+  private Stream<Map<String, AttributeValue>> attributes(
+      String table, List<String> ids, String... attributes) {
+    Map<String, String> names = new HashMap<>(Map.of("#id", "id"));
+    for (String attribute : attributes) {
+      names.put("#" + attribute, attribute);
     }
     KeysAndAttributes read =
         KeysAndAttributes.builder()
             .keys(keys(ids))
-            .projectionExpression("#id, #parameters")
-            .expressionAttributeNames(Map.of("#id", "id", "#parameters", "parameters"))
+            .projectionExpression(String.join(", ", names.keySet()))
+            .expressionAttributeNames(names)
             .build();
-    return items(read)
-        .collect(Collectors.toMap(item -> item.get("id").s(), item -> item.get("parameters").s()));
+    return items(table, read);
   }
 
   private List<String> ids(JobQuery query, Optional<String> after, int limit) {
@@ -195,7 +239,7 @@ final class JobLists {
     Map<String, Job> found = new HashMap<>();
     for (int from = 0; from < ids.size(); from += BATCH) {
       List<String> some = ids.subList(from, Math.min(from + BATCH, ids.size()));
-      items(KeysAndAttributes.builder().keys(keys(some)).build())
+      items(table, KeysAndAttributes.builder().keys(keys(some)).build())
           .map(JobItems.JOB::mapToItem)
           .forEach(job -> found.put(job.id(), job));
     }
@@ -207,7 +251,7 @@ final class JobLists {
     return ids.stream().map(id -> AttributeValues.key("id", id)).toList();
   }
 
-  private Stream<Map<String, AttributeValue>> items(KeysAndAttributes read) {
+  private Stream<Map<String, AttributeValue>> items(String table, KeysAndAttributes read) {
     BatchGetItemRequest request =
         BatchGetItemRequest.builder().requestItems(Map.of(table, read)).build();
     return client.batchGetItemPaginator(request).stream()

@@ -23,6 +23,7 @@ final class ResultItems {
           .text("logs", JobResult::logs)
           .text("metadata", result -> Json.write(result.metadata()))
           .time("finished_at", JobResult::finishedAt)
+          .optionalText("words", result -> Optional.of(result.words()).filter(it -> !it.isEmpty()))
           .build();
 
   private ResultItems() {}
@@ -35,6 +36,7 @@ final class ResultItems {
         Json.read(item.text("files"), new TypeReference<>() {}),
         item.text("logs"),
         Json.readObject(item.text("metadata")),
-        item.time("finished_at"));
+        item.time("finished_at"),
+        item.find("words", String.class).orElse(""));
   }
 }

@@ -93,6 +93,7 @@ final class PermissionsTest {
     Map<String, Object> replacement = Map.of("find", "one", "replacement", "two");
     assertThat(editor.post(path + "replace/", replacement).status()).isEqualTo(200);
     assertThat(editor.get(path + "exports/srt/").status()).isEqualTo(200);
+    assertThat(editor.get("/api/jobs/?search=two").json().path("count").asInt()).isEqualTo(1);
   }
 
   private static Map<String, String> once(String thing) {

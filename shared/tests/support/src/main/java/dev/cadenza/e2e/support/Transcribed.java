@@ -7,6 +7,7 @@ import dev.cadenza.aws.Environment;
 import dev.cadenza.aws.s3.S3WorkFiles;
 import dev.cadenza.jobs.JobCommit;
 import dev.cadenza.jobs.JobStore.Outcome;
+import dev.cadenza.jobs.SearchWords;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobResult;
 import dev.cadenza.model.JobType;
@@ -54,7 +55,8 @@ public final class Transcribed {
             List.of(new ResultFile("transcript.json", "application/json", content.length, key)),
             "",
             Map.of("engine", "whisper"),
-            now);
+            now,
+            SearchWords.of(transcript));
     commit(
         JobCommit.completing(claimed, claimed.completed(Optional.of("whisper"), now), result, now));
     return accepted.id();
