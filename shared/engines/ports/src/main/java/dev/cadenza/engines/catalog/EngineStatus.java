@@ -2,7 +2,9 @@ package dev.cadenza.engines.catalog;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The status of an engine on this machine.
@@ -53,5 +55,20 @@ public record EngineStatus(
   public EngineStatus licensed(String license, String attribution) {
     return new EngineStatus(
         name, kind, version, available, languages, quality, installHint, license, attribution);
+  }
+
+  /**
+   * All engines, embedded ones and those of the families.
+   *
+   * @param environment the variables of the deployment
+   */
+  public static List<EngineStatus> all(Map<String, String> environment)
+      throws InterruptedException {
+    List<EngineStatus> all = new ArrayList<>();
+    for (EmbeddedEngines embedded : EmbeddedEngines.found()) {
+      all.addAll(embedded.status(environment));
+    }
+    all.addAll(EngineFamilies.offered(environment).status());
+    return all;
   }
 }

@@ -1,6 +1,5 @@
 package dev.cadenza.engines.choice;
 
-import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.NoSuchVoice;
 import dev.cadenza.engines.SpeakerDiarizer;
 import dev.cadenza.engines.SpeechRecognizer;
@@ -14,7 +13,6 @@ import dev.cadenza.engines.catalog.EngineStatus;
 import dev.cadenza.engines.cloned.ClonedSynthesizer;
 import dev.cadenza.engines.cloned.ClonedVoices;
 import dev.cadenza.engines.cloned.Speakers;
-import dev.cadenza.engines.metering.MeteredRecognizer;
 import dev.cadenza.engines.metering.MeteredSynthesizer;
 import dev.cadenza.engines.spoken.SpokenSynthesizer;
 import dev.cadenza.engines.story.StoryWriter;
@@ -24,19 +22,14 @@ import dev.cadenza.model.Meter;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.TransientFailure;
 import dev.cadenza.text.Pronunciations;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The available engines: embedded ones, and services. */
 public final class Engines implements Speakers {
-  private static final String ENGLISH = "en";
-
   private final Map<String, String> environment;
   private final EngineCatalog offer;
   private final EnginePreferences preferences;
@@ -136,11 +129,7 @@ public final class Engines implements Speakers {
 
   /** The available engines with a capability, as in {@code GET /api/engines/}. */
   public Set<String> names(Capability capability) {
-    Set<String> names = new LinkedHashSet<>(offer.names(capability));
-    if (capability == Capability.CLONING) {
-      names.add(Cloning.CONVERSION);
-    }
-    return names;
+    return selection().names(capability);
   }
 
   public List<SpeechRecognizer> recognizers() {
@@ -177,12 +166,7 @@ public final class Engines implements Speakers {
    * @throws TransientFailure {@code engine_missing} if none is installed
    */
   public SpeechRecognizer recognizer(String language) {
-    SpeechRecognizer engine =
-        preferences.wanted(Capability.STT, recognizers(), SpeechRecognizer::name).stream()
-            .findFirst()
-            .orElseThrow(() -> missing("No speech recognizer is installed."));
-    Languages.require(language, engine.languages(), engine.name());
-    return new MeteredRecognizer(engine, meter);
+    return selection().recognizer(language);
   }
 
   /**
@@ -192,16 +176,11 @@ public final class Engines implements Speakers {
    * @throws PermanentFailure {@code unknown_engine}
    */
   public String usualSpokenLanguage() {
-    return preferences.wanted(Capability.STT, recognizers(), SpeechRecognizer::name).stream()
-            .findFirst()
-            .filter(it -> it.languages().contains(Languages.UNDETERMINED))
-            .isPresent()
-        ? Languages.UNDETERMINED
-        : ENGLISH;
+    return selection().usualSpokenLanguage();
   }
 
-  private static TransientFailure missing(String message) {
-    return new TransientFailure("engine_missing", message, null);
+  private SelectedEngines selection() {
+    return new SelectedEngines(offer, preferences, meter);
   }
 
   /**
@@ -285,15 +264,7 @@ public final class Engines implements Speakers {
    * preference names one that is missing.
    */
   public Set<String> inUse(Capability capability) {
-    try {
-      List<String> candidates =
-          preferences.wanted(capability, List.copyOf(names(capability)), Function.identity());
-      boolean together = capability == Capability.TTS || capability == Capability.TRANSLATION;
-      return Set.copyOf(
-          together ? candidates : candidates.subList(0, Math.min(1, candidates.size())));
-    } catch (PermanentFailure e) {
-      return Set.of();
-    }
+    return selection().inUse(capability);
   }
 
   /**
@@ -304,12 +275,7 @@ public final class Engines implements Speakers {
    * @throws TransientFailure {@code engine_missing} if no writer is available
    */
   public StoryWriter storyWriter(String language) {
-    StoryWriter writer =
-        preferences.wanted(Capability.STORIES, offer.writers(), StoryWriter::name).stream()
-            .findFirst()
-            .orElseThrow(() -> missing("No story engine is installed."));
-    Languages.require(language, writer.languages(), writer.name());
-    return writer;
+    return selection().storyWriter(language);
   }
 
   /**
@@ -318,15 +284,7 @@ public final class Engines implements Speakers {
    * @throws PermanentFailure {@code no_diarizer} if none is installed
    */
   public SpeakerDiarizer diarizer() {
-    return offer.diarizers().stream()
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new PermanentFailure(
-                    "no_diarizer",
-                    "Speakers cannot be distinguished: no engine for it is installed. Set"
-                        + " \"speakers\" to \"off\", or install the models with \"cadenza models"
-                        + " install\"."));
+    return selection().diarizer();
   }
 
   /** The cloning service. */
@@ -336,11 +294,6 @@ public final class Engines implements Speakers {
 
   /** All engines, with the install command of missing ones. */
   public List<EngineStatus> status() throws InterruptedException {
-    List<EngineStatus> all = new ArrayList<>();
-    for (EmbeddedEngines embedded : EmbeddedEngines.found()) {
-      all.addAll(embedded.status(environment));
-    }
-    all.addAll(EngineFamilies.offered(environment).status());
-    return all;
+    return EngineStatus.all(environment);
   }
 }

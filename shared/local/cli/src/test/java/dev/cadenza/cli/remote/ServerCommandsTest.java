@@ -6,10 +6,8 @@ import dev.cadenza.client.Tokens;
 import dev.cadenza.testing.JobTexts;
 import dev.cadenza.testing.SocketServer;
 import dev.cadenza.testing.TinyServer;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
@@ -185,37 +183,6 @@ class ServerCommandsTest {
     CommandRun.Outcome outcome = run().run("results", "J1", "--out", folder.toString());
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.err()).contains("Job J1 is running and has no result.");
-  }
-
-  @Test
-  void shouldEditATranscript() throws IOException {
-    String transcript =
-        """
-        {"version": 2, "replaced": 3, "versions": [{"version": 2, "created_at": "2026-01-01T12:00:00Z", "change": "edited"}]}
-        """;
-    Path edit = Files.writeString(folder.resolve("edit.json"), "{\"segments\":[]}");
-    server
-        .on("PUT /api/jobs/J1/transcript/", 200, transcript)
-        .on("POST /api/jobs/J1/transcript/replace/", 200, transcript)
-        .on("GET /api/jobs/J1/transcript/", 200, transcript);
-
-    assertThat(run().run("transcript", "J1", "--edit", edit.toString()).out())
-        .contains("The newest version is 2.");
-    assertThat(run().run("transcript", "J1", "--replace", "a=b c").out())
-        .contains("Replaced \"a\" in 3 places.");
-    assertThat(run().run("transcript", "J1", "--versions").out())
-        .contains("2026-01-01T12:00:00Z  edited");
-
-    assertThat(server.requests("PUT", "/api/jobs/J1/transcript/"))
-        .extracting(TinyServer.Request::body)
-        .containsExactly("{\"segments\":[]}");
-    assertThat(server.requests("POST", "/api/jobs/J1/transcript/replace/"))
-        .singleElement()
-        .extracting(TinyServer.Request::body)
-        .asString()
-        .contains("\"find\":\"a\"", "\"replacement\":\"b c\"");
-    assertThat(run().run("transcript", "J1", "--edit", folder.resolve("none").toString()).errors())
-        .containsExactly("cadenza: Cannot read %s as JSON.".formatted(folder.resolve("none")));
   }
 
   @ParameterizedTest
