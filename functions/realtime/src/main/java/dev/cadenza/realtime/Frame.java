@@ -1,8 +1,10 @@
 package dev.cadenza.realtime;
 
+import dev.cadenza.jobs.wire.JobFrame;
+import dev.cadenza.jobs.wire.JobJson;
 import java.util.List;
 
-/** A frame that answers a client's, and is not about one job's change. */
+/** A frame that answers a client's. */
 sealed interface Frame {
   /** Says what kind of frame it is. */
   String type();
@@ -19,6 +21,18 @@ sealed interface Frame {
   record Subscribed(String type, List<String> jobs, String cursor) implements Frame {
     Subscribed(List<String> jobs, String cursor) {
       this("subscribed", List.copyOf(jobs), cursor);
+    }
+  }
+
+  /**
+   * A missed event. Replayed events are in the order of their cursors, and new ones may be pushed
+   * between them: a client that is cut during a replay continues at the last one marked so.
+   *
+   * @param replayed always true
+   */
+  record Missed(String type, JobJson job, String cursor, boolean replayed) implements Frame {
+    Missed(JobFrame frame) {
+      this(frame.type(), frame.job(), frame.cursor(), true);
     }
   }
 

@@ -162,18 +162,27 @@ final class Subscriptions {
   }
 
   private boolean replay(Listener listener, Map<String, Set<String>> topics, String since) {
+    // The events of several owners are not in the order of their cursors.
+    Function<JobFrame, Object> form = topics.size() == 1 ? Frame.Missed::new : frame -> frame;
     return topics.entrySet().stream()
-        .allMatch(topic -> replay(listener, topic.getKey(), topic.getValue(), since));
+        .allMatch(topic -> replay(listener, topic.getKey(), topic.getValue(), since, form));
   }
 
-  private boolean replay(Listener listener, String owner, Set<String> jobs, String since) {
+  private boolean replay(
+      Listener listener,
+      String owner,
+      Set<String> jobs,
+      String since,
+      Function<JobFrame, Object> form) {
     String cursor = Ulid.floor(Ulid.timeOf(since).minus(OVERLAP));
     for (int sent = 0; sent < REPLAY_LIMIT; sent += REPLAY_PAGE) {
       List<JobEvent> events = store.eventsSince(owner, cursor, REPLAY_PAGE);
       events.stream()
           .filter(event -> jobs.contains(Connections.EVERY_JOB) || jobs.contains(event.job().id()))
           .forEach(
-              event -> feed.post(owner, listener.connection(), Frames.write(JobFrame.of(event))));
+              event ->
+                  feed.post(
+                      owner, listener.connection(), Frames.write(form.apply(JobFrame.of(event)))));
       if (events.size() < REPLAY_PAGE) {
         return true;
       }

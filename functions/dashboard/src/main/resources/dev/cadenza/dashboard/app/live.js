@@ -104,7 +104,7 @@ class Live extends EventTarget {
   #take(frame) {
     clearTimeout(this.#timers.patience);
     this.#pingLater();
-    if (frame.cursor && frame.type !== 'subscribed') this.#reach(frame.cursor);
+    if (frame.cursor && frame.type !== 'subscribed') this.#reach(frame.cursor, frame.replayed);
     switch (frame.type) {
       case 'subscribed':
         if (frame.jobs.includes('*')) this.#beLive(frame.cursor);
@@ -125,11 +125,15 @@ class Live extends EventTarget {
 
   /**
    * New events arrive between the missed ones, with a higher cursor. If the connection is lost during that, the rest
-   * is still missing: the cursor stays until all missed events have arrived.
+   * is still missing: until all missed events have arrived, the cursor follows only those marked as replayed.
    */
-  #reach(cursor) {
-    if (this.#subscribed) this.#cursor = cursor;
-    else this.#ahead = cursor;
+  #reach(cursor, replayed) {
+    if (this.#subscribed) {
+      this.#cursor = cursor;
+      return;
+    }
+    this.#ahead = cursor;
+    if (replayed && cursor > this.#cursor) this.#cursor = cursor;
   }
 
   /** @param {string} start where the subscription began */

@@ -17,8 +17,9 @@ import java.util.Optional;
 sealed interface FeedFrame {
   /**
    * @param cursor where in the owner's events this is
+   * @param replayed whether it was missed, and all events before it have been sent
    */
-  record Updated(Job job, String cursor) implements FeedFrame {
+  record Updated(Job job, String cursor, Optional<Boolean> replayed) implements FeedFrame {
     JobUpdate update() {
       return new JobUpdate(job, cursor);
     }
@@ -26,8 +27,9 @@ sealed interface FeedFrame {
 
   /**
    * @param job as it last was
+   * @param replayed as in {@link Updated}
    */
-  record Deleted(Job job, String cursor) implements FeedFrame {
+  record Deleted(Job job, String cursor, Optional<Boolean> replayed) implements FeedFrame {
     JobUpdate update() {
       return new JobUpdate(job, cursor);
     }

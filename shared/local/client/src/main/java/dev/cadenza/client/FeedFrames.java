@@ -106,8 +106,10 @@ final class FeedFrames implements WebSocket.Listener {
   private void read(String text) {
     try {
       switch (Json.read(text, FeedFrame.class)) {
-        case FeedFrame.Updated updated -> history.add(updated.update());
-        case FeedFrame.Deleted deleted -> history.delete(deleted.update());
+        case FeedFrame.Updated updated ->
+            history.add(updated.update(), updated.replayed().orElse(false));
+        case FeedFrame.Deleted deleted ->
+            history.delete(deleted.update(), deleted.replayed().orElse(false));
         case FeedFrame.Subscribed confirmed -> subscribed(confirmed);
         case FeedFrame.Refused refused -> refused(text, refused);
         case FeedFrame.Unknown _ -> LOG.debug("Ignored frame: {}", text);

@@ -36,26 +36,30 @@ final class JobHistory {
 
   /**
    * A new connection begins, and requests the missed events. New events arrive between them with a
-   * higher cursor, so the cursor stays until {@link #startAt}: if this connection is lost before,
-   * the next one must request the same events.
+   * higher cursor, so until {@link #startAt} the cursor follows only those that are marked as
+   * replayed: if this connection is lost before, the next one must request the rest.
    */
   synchronized void begin() {
     complete = false;
     ahead = Optional.empty();
   }
 
-  private synchronized void reach(String place) {
+  /** Replayed events arrive in the order of their cursors, so each one is a place to continue. */
+  private synchronized void reach(String place, boolean replayed) {
     if (complete) {
       cursor = Optional.of(place);
-    } else {
-      ahead = Optional.of(place);
+      return;
+    }
+    ahead = Optional.of(place);
+    if (replayed && cursor.filter(known -> known.compareTo(place) >= 0).isEmpty()) {
+      cursor = ahead;
     }
   }
 
   /** Passes an update on, unless it is outdated: after a reconnect some are repeated. */
-  void add(JobUpdate update) {
+  void add(JobUpdate update, boolean replayed) {
     Job job = update.job();
-    reach(update.cursor());
+    reach(update.cursor(), replayed);
     if (!isNews(job)) {
       return;
     }
@@ -69,8 +73,8 @@ final class JobHistory {
     }
   }
 
-  void delete(JobUpdate last) {
-    reach(last.cursor());
+  void delete(JobUpdate last, boolean replayed) {
+    reach(last.cursor(), replayed);
     if (isNews(last.job())) {
       listener.deleted(last.job().id());
     }

@@ -15,14 +15,14 @@ class JobHistoryTest {
 
   @Test
   void shouldTellTheListenerBeforeThoseWhoWait() {
-    history.add(completed());
+    history.add(completed(), false);
     assertThat(doneWhenTold).containsExactly(false);
     assertThat(history.finished("J1", 1)).isDone();
   }
 
   @Test
   void shouldKeepAttemptsApart() {
-    history.add(completed());
+    history.add(completed(), false);
     assertThat(history.finished("J1", 2)).isNotDone();
   }
 
@@ -31,7 +31,25 @@ class JobHistoryTest {
   }
 
   private static JobUpdate completed() {
-    Job job = Json.read(JobTexts.job("J1", "completed", 100, 4), Job.class);
-    return new JobUpdate(job, "c4");
+    return update("completed", 4, "c4");
+  }
+
+  private static JobUpdate update(String status, long version, String cursor) {
+    return new JobUpdate(Json.read(JobTexts.job("J1", status, 100, version), Job.class), cursor);
+  }
+
+  /** Whatever is pushed meanwhile. */
+  @Test
+  void shouldContinueAtTheLastReplayedEventOfACutReplay() {
+    history.begin();
+    history.startAt("c2");
+    history.begin();
+
+    history.add(update("running", 1, "c1"), true);
+    history.add(update("running", 3, "c3"), true);
+    history.add(update("running", 9, "c9"), false);
+    history.add(update("running", 4, "c4"), true);
+
+    assertThat(history.cursor()).contains("c4");
   }
 }

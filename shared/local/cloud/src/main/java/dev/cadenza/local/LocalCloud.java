@@ -47,7 +47,7 @@ public final class LocalCloud implements AutoCloseable {
 
   /**
    * Like {@link #start(LocalCloudConfig)}, with a preparation step after the start and before the
-   * first request.
+   * first request and the first message.
    */
   public static LocalCloud start(LocalCloudConfig config, Consumer<LocalCloud> preparation) {
     Addresses addresses = Ports.free(config.port());

@@ -46,6 +46,7 @@ final class Running implements AutoCloseable {
   private final Functions functions;
   private final Timers timers;
   private final Gateway gateway;
+  private final SqsClient sqs;
   private final Closing closing;
 
   private Running(
@@ -55,6 +56,7 @@ final class Running implements AutoCloseable {
       Functions functions,
       Timers timers,
       Gateway gateway,
+      SqsClient sqs,
       Closing closing) {
     this.credentials = credentials;
     this.stack = stack;
@@ -62,6 +64,7 @@ final class Running implements AutoCloseable {
     this.functions = functions;
     this.timers = timers;
     this.gateway = gateway;
+    this.sqs = sqs;
     this.closing = closing;
   }
 
@@ -106,10 +109,7 @@ final class Running implements AutoCloseable {
     closing.add(() -> gateway.disconnectClients(GOODBYE));
     closing.add(gateway::stopAccepting);
     Timers timers = closing.add(new Timers(stack.functions(), functions, config.clock()));
-    Running running =
-        new Running(credentials, stack, policies, functions, timers, gateway, closing);
-    running.startPollers(sqs);
-    return running;
+    return new Running(credentials, stack, policies, functions, timers, gateway, sqs, closing);
   }
 
   private static Functions functions(
@@ -148,7 +148,7 @@ final class Running implements AutoCloseable {
     }
   }
 
-  private void startPollers(SqsClient sqs) {
+  private void startPollers() {
     for (FunctionSpec function : stack.functions()) {
       for (EventSource event : function.events()) {
         if (event instanceof EventSource.Messages source) {
@@ -176,8 +176,9 @@ final class Running implements AutoCloseable {
                     function.id() + ": " + arn + " is not a queue of the template"));
   }
 
-  /** Accepts the first request. */
+  /** Takes the first messages and requests. */
   void open() {
+    startPollers();
     gateway.open();
   }
 

@@ -6,6 +6,7 @@ import dev.cadenza.aws.AwsClients;
 import dev.cadenza.aws.Environment;
 import dev.cadenza.aws.Transport;
 import dev.cadenza.aws.dynamodb.DynamoAccounts;
+import dev.cadenza.aws.dynamodb.DynamoJobs;
 import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.local.LocalCloud;
 import dev.cadenza.local.LocalCloudConfig;
@@ -17,6 +18,7 @@ import dev.cadenza.local.template.spec.Addresses;
 import dev.cadenza.processes.ScratchFolder;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +123,7 @@ public final class LocalPlatform implements AutoCloseable {
         data.empty();
       }
       return new LocalPlatform(
-          data, LocalCloud.start(config(options, data.path()), LocalPlatform::seed));
+          data, LocalCloud.start(config(options, data.path()), LocalPlatform::prepare));
     } catch (EmulatorException e) {
       data.close();
       throw new PlatformUnavailable(e.getMessage(), e);
@@ -174,10 +176,14 @@ public final class LocalPlatform implements AutoCloseable {
                 Transport.with(transport, () -> Environment.with(variables, body)));
   }
 
-  private static void seed(LocalCloud cloud) {
-    Environment environment = Environment.of(cloud.environmentOf("ProfilesFunction"));
-    try (DynamoDbClient client = new AwsClients(environment).dynamoDb()) {
-      SampleUsers.seed(new DynamoAccounts(client, environment));
+  private static void prepare(LocalCloud cloud) {
+    Environment profiles = Environment.of(cloud.environmentOf("ProfilesFunction"));
+    Environment jobs = Environment.of(cloud.environmentOf("JobsFunction"));
+    try (DynamoDbClient client = new AwsClients(profiles).dynamoDb()) {
+      SampleUsers.seed(new DynamoAccounts(client, profiles));
+    }
+    try (DynamoDbClient client = new AwsClients(jobs).dynamoDb()) {
+      DeadWorkers.release(new DynamoJobs(client, jobs), Instant.now());
     }
   }
 

@@ -12,6 +12,7 @@ import dev.cadenza.model.JobStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class KilledJobsTest {
     Random random = new Random(SEED);
     List<Job> submitted = new ArrayList<>();
     int unfinished = 0;
+    Instant killed = Instant.EPOCH;
     for (int kill = 0; kill < KILLS; kill++) {
       try (PlatformProcess platform = PlatformProcess.up(data, scratch, Map.of());
           CadenzaClient client = platform.login()) {
@@ -46,11 +48,14 @@ final class KilledJobsTest {
         Thread.sleep(random.nextInt(1_500));
         unfinished += unfinished(client, jobs);
         platform.kill();
+        killed = Instant.now();
       }
     }
     try (PlatformProcess platform = PlatformProcess.up(data, scratch, Map.of());
         CadenzaClient client = platform.login()) {
+      Instant ready = Instant.now();
       awaitCompleted(client, submitted);
+      report(client, submitted, killed, ready);
       for (Job job : submitted) {
         assertEndedOnce(client, job);
       }
@@ -60,6 +65,28 @@ final class KilledJobsTest {
         "Faults: the platform was killed %d times, seed %d, %d jobs, %d of them unfinished then%n",
         KILLS, SEED, submitted.size(), unfinished);
     assertThat(PlatformProcess.foldersOfJobs(scratch)).isEmpty();
+  }
+
+  /** When the platform that was started last took up the first job. */
+  private static void report(
+      CadenzaClient client, List<Job> submitted, Instant killed, Instant ready) throws IOException {
+    Instant first = Instant.MAX;
+    for (Job job : submitted) {
+      boolean pending = true;
+      for (JsonNode event : events(client, job)) {
+        Instant time = Instant.parse(event.at("/job/updated_at").asText());
+        boolean claimed = time.isAfter(killed) && pending;
+        first = claimed && time.isBefore(first) ? time : first;
+        pending = event.at("/job/status").asText().equals("pending");
+      }
+    }
+    System.out.printf(
+        "Faults: the first waiting job was claimed %d ms after the start had answered%n",
+        Duration.between(ready, first).toMillis());
+  }
+
+  private static JsonNode events(CadenzaClient client, Job job) throws IOException {
+    return JSON.readTree(client.getText("/api/jobs/" + job.id() + "/events/")).path("results");
   }
 
   private static List<Job> submit(CadenzaClient client) {
@@ -91,10 +118,9 @@ final class KilledJobsTest {
 
   /** Its versions have no gaps, it completed once, and its files are there. */
   private static void assertEndedOnce(CadenzaClient client, Job job) throws IOException {
-    JsonNode events = JSON.readTree(client.getText("/api/jobs/" + job.id() + "/events/"));
     List<Integer> versions = new ArrayList<>();
     int ends = 0;
-    for (JsonNode event : events.path("results")) {
+    for (JsonNode event : events(client, job)) {
       versions.add(event.at("/job/version").asInt());
       ends += event.at("/job/status").asText().equals("completed") ? 1 : 0;
     }

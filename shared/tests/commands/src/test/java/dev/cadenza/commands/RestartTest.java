@@ -111,6 +111,9 @@ final class RestartTest {
     try (LocalPlatform platform = LocalPlatform.start(LocalPlatform.Options.in(data));
         CadenzaClient client = platform.login(SampleUser.EDITOR)) {
       awaitCompleted(client, submitted);
+      assertThat(events(platform, submitted.getFirst()))
+          .as("the start ended the lease of the dead worker, which was not waited for")
+          .anyMatch(RestartTest::isLetGo);
     }
   }
 

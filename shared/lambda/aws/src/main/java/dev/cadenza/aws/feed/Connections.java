@@ -100,7 +100,7 @@ public final class Connections {
             .expressionAttributeValues(Map.of(":owner", AttributeValues.text(owner)))
             .consistentRead(true)
             .build();
-    return client.query(request).items().stream().map(Connections::listener);
+    return client.queryPaginator(request).items().stream().map(Connections::listener);
   }
 
   /** The subscriptions of a connection. */

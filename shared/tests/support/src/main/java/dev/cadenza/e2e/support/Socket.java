@@ -23,6 +23,7 @@ public final class Socket implements AutoCloseable {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final long PATIENCE_SECONDS = 30;
+  private static final int ABNORMAL_CLOSURE = 1006;
 
   private final BlockingQueue<Map<String, Object>> frames = new LinkedBlockingQueue<>();
   private final List<Map<String, Object>> taken = new ArrayList<>();
@@ -62,6 +63,12 @@ public final class Socket implements AutoCloseable {
   /** Waits until the platform ends the connection, and answers with the code that it gives. */
   public int awaitClosed() {
     return closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  /** Ends the connection as a lost network does, without a close frame. */
+  public void cut() {
+    closed.complete(ABNORMAL_CLOSURE);
+    socket.abort();
   }
 
   /** Sends a frame and takes frames until one of that type comes. */
@@ -105,7 +112,8 @@ public final class Socket implements AutoCloseable {
     return ids;
   }
 
-  private Map<String, Object> take() {
+  /** The next frame. */
+  public Map<String, Object> take() {
     try {
       Map<String, Object> frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (frame == null) {
