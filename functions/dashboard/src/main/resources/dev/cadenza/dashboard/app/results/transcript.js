@@ -1,6 +1,10 @@
 import { html, nothing } from 'lit';
-import { content, get } from '../api.js';
+import { content, get, post } from '../api.js';
+import { once } from '../job-actions.js';
+import { isOver, live } from '../live.js';
 import { Element } from '../parts/element.js';
+import { sayFailure } from '../parts/toast.js';
+import { session } from '../session.js';
 import { file } from './files.js';
 import './listen.js';
 
@@ -32,10 +36,26 @@ class TranscriptView extends Element {
     this.requestUpdate();
   }
 
+  /** A finished transcript of a video that is still there. */
+  #mayBurn() {
+    return session.writes && isOver(this.job) && this.#source?.content && this.#source.content_type?.startsWith('video/') && !file(this.result, 'subtitled.mp4');
+  }
+
+  /** Another attempt of the job: what is recognized already is not recognized again. */
+  #burn = async () => {
+    try {
+      const job = await get(`/api/jobs/${this.job.id}/`);
+      live.receive(await post(`/api/jobs/${job.id}/retry/`, { parameters: { ...job.parameters, burn_in: true } }));
+    } catch (failure) {
+      sayFailure(failure);
+    }
+  };
+
   render() {
     const { metadata } = this.result;
     return html`
       <listen-along .result=${this.result} .src=${this.#source?.content ?? ''} .video=${this.#source?.content_type?.startsWith('video/')} .read=${passages} label="Transcript"></listen-along>
+      ${this.#mayBurn() ? html`<p><button class="button small" @click=${once(this.#burn)}>Draw the subtitles into the video</button></p>` : nothing}
       ${metadata?.quality === 'draft' || this.job.engine === 'pocketsphinx' ? html`<p class="small muted">A draft by an embedded engine: about one word in four of a real recording is wrong. Dotted words are doubtful.</p>` : nothing}
       ${this.#translation ? html`<section class="block"><h2>Translation</h2><div class="running"><p>${this.#translation}</p></div></section>` : nothing}`;
   }
