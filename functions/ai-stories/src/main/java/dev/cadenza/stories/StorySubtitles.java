@@ -5,6 +5,7 @@ import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
 import dev.cadenza.media.subtitles.CueDraft;
 import dev.cadenza.media.subtitles.CueLayout;
+import dev.cadenza.media.subtitles.CueOptions;
 import dev.cadenza.media.subtitles.CuePart;
 import dev.cadenza.media.subtitles.SubtitleFormat;
 import dev.cadenza.stories.TimedStory.TimedChapter;
@@ -27,11 +28,15 @@ record StorySubtitles(TimedStory timed) {
       passages(chapter).forEach(passage -> sentences.add(words(passage, speakers)));
     }
     StringBuilder text = new StringBuilder("WEBVTT\n\n");
-    for (CueDraft draft : CueLayout.drafts(sentences, room())) {
+    for (CueDraft draft : CueLayout.drafts(sentences, room(), options())) {
       text.append(SubtitleFormat.VTT.timing(draft.start(), draft.end())).append('\n');
       text.append(text(draft, speakers)).append("\n\n");
     }
     return text.toString();
+  }
+
+  private CueOptions options() {
+    return CueOptions.STANDARD.in(timed.story().language());
   }
 
   private TimeSpan room() {

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadenza.dubbing.Fitting.Placement;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
+import dev.cadenza.media.subtitles.BilingualLayout;
 import dev.cadenza.media.subtitles.Cue;
+import dev.cadenza.media.subtitles.CueDraft;
 import dev.cadenza.media.subtitles.CueLayout;
+import dev.cadenza.media.subtitles.MoreFormats;
 import dev.cadenza.media.subtitles.SubtitleFormat;
 import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.pipeline.files.WorkFile;
@@ -23,13 +26,15 @@ import java.util.Map;
  * @param translations of the utterances
  * @param placements of the translations
  * @param seconds the duration of the recording
+ * @param captions the requested subtitles
  */
 record DubFiles(
     List<Utterance> utterances,
     List<String> translations,
     List<Double> natural,
     List<Placement> placements,
-    double seconds) {
+    double seconds,
+    Captions captions) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final WorkFile SEGMENTS = new WorkFile("segments.json");
 
@@ -38,30 +43,57 @@ record DubFiles(
     JSON.writerWithDefaultPrettyPrinter().writeValue(context.path(SEGMENTS).toFile(), segments());
     files.addAll(subtitles("source", source(), context));
     files.addAll(subtitles("target", target(), context));
+    if (captions.bilingual()) {
+      files.addAll(subtitles("bilingual", bilingual(), context));
+    }
     return files;
   }
 
-  List<Cue> source() {
-    return CueLayout.ofSentences(
-        utterances.stream().map(Utterance::words).toList(), new TimeSpan(0, seconds));
+  List<CueDraft> source() {
+    return CueLayout.drafts(
+        utterances.stream().map(Utterance::words).toList(), room(), captions.source());
   }
 
-  List<Cue> target() {
+  List<CueDraft> target() {
     List<List<TimedWord>> translated = new ArrayList<>();
     for (int i = 0; i < placements.size(); i++) {
-      Placement placement = placements.get(i);
-      translated.add(
-          TimedWord.spread(translations.get(i), new TimeSpan(placement.start(), placement.end())));
+      translated.add(TimedWord.spread(translations.get(i), spoken(i)));
     }
-    return CueLayout.ofSentences(translated, new TimeSpan(0, seconds));
+    return CueLayout.drafts(translated, room(), captions.target());
   }
 
-  private static List<WorkFile> subtitles(String name, List<Cue> cues, StepContext context)
+  /** At the times of the dub, the translation above the original. */
+  List<CueDraft> bilingual() {
+    List<BilingualLayout.Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < placements.size(); i++) {
+      pairs.add(
+          new BilingualLayout.Pair(
+              TimedWord.spread(translations.get(i), spoken(i)), utterances.get(i).text()));
+    }
+    return BilingualLayout.of(pairs, room(), captions.target(), captions.source().language());
+  }
+
+  private TimeSpan room() {
+    return new TimeSpan(0, seconds);
+  }
+
+  /** When a translation is spoken. */
+  private TimeSpan spoken(int index) {
+    return new TimeSpan(placements.get(index).start(), placements.get(index).end());
+  }
+
+  private List<WorkFile> subtitles(String name, List<CueDraft> drafts, StepContext context)
       throws IOException {
-    List<WorkFile> files = new ArrayList<>();
+    List<Cue> cues = drafts.stream().map(CueDraft::cue).toList();
+    Map<String, String> texts = new LinkedHashMap<>();
     for (SubtitleFormat format : SubtitleFormat.values()) {
-      WorkFile file = new WorkFile(name + "." + format.extension());
-      Files.writeString(context.path(file), format.write(cues));
+      texts.put(name + "." + format.extension(), format.write(cues));
+    }
+    texts.putAll(MoreFormats.write(name, drafts, captions.formats(), _ -> ""));
+    List<WorkFile> files = new ArrayList<>();
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      WorkFile file = new WorkFile(text.getKey());
+      Files.writeString(context.path(file), text.getValue());
       files.add(file);
     }
     return files;

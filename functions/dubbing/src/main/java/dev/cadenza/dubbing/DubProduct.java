@@ -2,6 +2,8 @@ package dev.cadenza.dubbing;
 
 import dev.cadenza.dubbing.Fitting.Placement;
 import dev.cadenza.engines.Voice;
+import dev.cadenza.media.ffmpeg.SubtitleBurner;
+import dev.cadenza.media.subtitles.AssText;
 import dev.cadenza.media.subtitles.SubtitleFormat;
 import dev.cadenza.pipeline.Product;
 import dev.cadenza.pipeline.Product.OutputFile;
@@ -55,7 +57,9 @@ final class DubProduct {
     return switch (file.name().substring(file.name().lastIndexOf('.') + 1)) {
       case "srt" -> SubtitleFormat.SRT.contentType();
       case "vtt" -> SubtitleFormat.VTT.contentType();
+      case "ass" -> AssText.CONTENT_TYPE;
       case "jpg" -> "image/jpeg";
+      case "mp4" -> SubtitleBurner.CONTENT_TYPE;
       default -> "application/json";
     };
   }

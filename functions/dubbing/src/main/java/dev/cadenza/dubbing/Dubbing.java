@@ -100,6 +100,9 @@ final class Dubbing implements Pipeline {
   private Recording decode() throws IOException, InterruptedException {
     context.engine(order.voice().engine());
     Path input = context.input();
+    if (parameters().burnIn().isPresent()) {
+      media.burner().size(input, context::cancelled);
+    }
     WorkFile audio = new WorkFile("audio.wav");
     Media.Decoded decoded =
         media.decode(input, context.path(audio), _ -> context.progress(0.5), context::cancelled);
@@ -163,15 +166,15 @@ final class Dubbing implements Pipeline {
   private Written write() throws IOException, InterruptedException {
     Script script = translate.output();
     Mixed mixed = mix.output();
-    List<WorkFile> files =
-        new ArrayList<>(
-            new DubFiles(
-                    script.utterances(),
-                    script.translations(),
-                    speak.output().lines().stream().map(SpokenLine::seconds).toList(),
-                    mixed.placements(),
-                    decode.output().seconds())
-                .write(context));
+    DubFiles texts =
+        new DubFiles(
+            script.utterances(),
+            script.translations(),
+            speak.output().lines().stream().map(SpokenLine::seconds).toList(),
+            mixed.placements(),
+            decode.output().seconds(),
+            captions());
+    List<WorkFile> files = new ArrayList<>(texts.write(context));
     Path main = context.path(mixed.main());
     WorkFile peaks = new WorkFile("peaks.json");
     Path decoded = context.directory().resolve("decoded.wav");
@@ -186,7 +189,18 @@ final class Dubbing implements Pipeline {
       mixer.thumbnail(main, at, context.path(thumbnail), context::cancelled);
       files.add(thumbnail);
     }
+    if (parameters().burnIn().isPresent()) {
+      files.add(new BurnedDub(texts, parameters().burnIn().get(), media, context).write(main));
+    }
     return new Written(files);
+  }
+
+  private DubbingParameters parameters() {
+    return DubbingParameters.of(context.job().parameters());
+  }
+
+  private Captions captions() {
+    return Captions.of(parameters().subtitles(), heard().source(), order.target());
   }
 
   @Override

@@ -3,9 +3,11 @@ package dev.cadenza.dubbing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.dubbing.Fitting.Placement;
+import dev.cadenza.jobs.parameters.DubbingParameters;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
 import dev.cadenza.media.subtitles.Cue;
+import dev.cadenza.media.subtitles.CueDraft;
 import dev.cadenza.media.subtitles.SubtitleFormat;
 import dev.cadenza.testing.RandomTexts;
 import dev.cadenza.testing.SubtitleRules;
@@ -17,6 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class DubFilesTest {
+  private static final Captions STANDARD =
+      Captions.of(DubbingParameters.of(Map.of()).subtitles(), "en", "es");
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void shouldKeepToTheRulesOfSubtitlesInBothLanguages(long seed) {
@@ -35,9 +40,10 @@ final class DubFilesTest {
     }
     List<Placement> placements = Fitting.place(lines, now);
     List<Double> natural = lines.stream().map(Fitting.Line::seconds).toList();
-    DubFiles files = new DubFiles(utterances, translations, natural, placements, now);
+    DubFiles files = new DubFiles(utterances, translations, natural, placements, now, STANDARD);
 
-    for (List<Cue> cues : List.of(files.source(), files.target())) {
+    for (List<CueDraft> drafts : List.of(files.source(), files.target())) {
+      List<Cue> cues = drafts.stream().map(CueDraft::cue).toList();
       SubtitleRules.assertKept(cues, now);
       SubtitleRules.assertNoOrphans(cues);
       for (SubtitleFormat format : SubtitleFormat.values()) {
@@ -53,7 +59,8 @@ final class DubFilesTest {
     Placement placement = new Placement(0, 1.9996, 1, 1.9996, false);
 
     Map<String, Object> segment =
-        new DubFiles(List.of(heard), List.of("Sí."), List.of(1.9), List.of(placement), 1.9996)
+        new DubFiles(
+                List.of(heard), List.of("Sí."), List.of(1.9), List.of(placement), 1.9996, STANDARD)
             .segments()
             .getFirst();
 
@@ -79,11 +86,29 @@ final class DubFilesTest {
             new TimeSpan(0.5, 6.5), TimedWord.spread("Good morning.", new TimeSpan(0.5, 6.5)));
 
     List<Cue> cues =
-        new DubFiles(List.of(heard), List.of(text), List.of(6.0), List.of(placement), 7).target();
+        new DubFiles(List.of(heard), List.of(text), List.of(6.0), List.of(placement), 7, STANDARD)
+            .target().stream().map(CueDraft::cue).toList();
 
     assertThat(cues)
         .extracting(Cue::text)
         .hasSize(2)
         .allMatch(it -> it.replace('\n', ' ').split(" ").length > 4);
+  }
+
+  @Test
+  void shouldShowTheTranslationAboveTheOriginal() {
+    TimeSpan span = new TimeSpan(0, 2);
+    DubFiles files =
+        new DubFiles(
+            List.of(new Utterance(span, TimedWord.spread("Good morning.", span))),
+            List.of("Buenos días."),
+            List.of(1.0),
+            List.of(new Placement(0.5, 1.5, 1, 1, false)),
+            5,
+            STANDARD);
+
+    assertThat(files.bilingual())
+        .extracting(CueDraft::cue)
+        .containsExactly(new Cue(0.5, 2.0, "Buenos días.\nGood morning."));
   }
 }

@@ -5,16 +5,21 @@ import dev.cadenza.media.TimedWord;
 import dev.cadenza.media.subtitles.Cue;
 import dev.cadenza.media.subtitles.CueDraft;
 import dev.cadenza.media.subtitles.CueLayout;
+import dev.cadenza.media.subtitles.CueOptions;
+import dev.cadenza.media.subtitles.MoreFormats;
 import dev.cadenza.media.subtitles.SubtitleFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Texts and subtitles with the names of speakers.
  *
  * @param labels one for each sentence; none, if there are no names
+ * @param options of subtitles
  */
-record LabelledText(List<String> labels) {
+record LabelledText(List<String> labels, CueOptions options) {
   /** A non-breaking space: the word is not split over two lines. */
   private static final String NO_BREAK = "\u00a0";
 
@@ -26,6 +31,11 @@ record LabelledText(List<String> labels) {
 
   LabelledText {
     labels = List.copyOf(labels);
+  }
+
+  /** With the standard layout. */
+  LabelledText(List<String> labels) {
+    this(labels, CueOptions.STANDARD);
   }
 
   /**
@@ -57,16 +67,31 @@ record LabelledText(List<String> labels) {
    */
   String subtitles(SubtitleFormat format, List<List<TimedWord>> sentences, TimeSpan room) {
     if (labels.isEmpty()) {
-      return format.write(CueLayout.ofSentences(sentences, room));
+      return format.write(CueLayout.ofSentences(sentences, room, options));
     }
     return format == SubtitleFormat.VTT ? voices(sentences, room) : names(sentences, room);
+  }
+
+  /**
+   * Files in other formats.
+   *
+   * @return texts by the files' names
+   */
+  Map<String, String> more(
+      String name, Set<String> formats, List<List<TimedWord>> sentences, TimeSpan room) {
+    List<Integer> owners = owners(sentences);
+    return MoreFormats.write(
+        name,
+        CueLayout.drafts(sentences, room, options),
+        formats,
+        draft -> labels.isEmpty() ? "" : labels.get(owners.get(firstWord(draft))));
   }
 
   private String voices(List<List<TimedWord>> sentences, TimeSpan room) {
     SubtitleFormat format = SubtitleFormat.VTT;
     StringBuilder text = new StringBuilder("WEBVTT\n\n");
     List<Integer> owners = owners(sentences);
-    for (CueDraft draft : CueLayout.drafts(sentences, room)) {
+    for (CueDraft draft : CueLayout.drafts(sentences, room, options)) {
       Cue cue = draft.cue();
       text.append(format.timing(cue.start(), cue.end())).append("\n<v ");
       text.append(format.escaped(labels.get(owners.get(firstWord(draft))))).append('>');
@@ -79,11 +104,11 @@ record LabelledText(List<String> labels) {
     List<TimedWord> words = sentences.stream().flatMap(List::stream).toList();
     List<Integer> owners = owners(sentences);
     List<List<TimedWord>> named = named(starts(sentences), words, owners);
-    List<CueDraft> drafts = CueLayout.drafts(named, room);
+    List<CueDraft> drafts = CueLayout.drafts(named, room, options);
     for (int i = 1; i < MAX_LAYOUTS && drafts.size() != named.size(); i++) {
       List<Integer> starts = drafts.stream().map(LabelledText::firstWord).distinct().toList();
       named = named(starts, words, owners);
-      drafts = CueLayout.drafts(named, room);
+      drafts = CueLayout.drafts(named, room, options);
     }
     List<Cue> cues = new ArrayList<>();
     for (CueDraft draft : drafts) {
@@ -95,9 +120,9 @@ record LabelledText(List<String> labels) {
   }
 
   /** A subtitle that begins within a word has no name yet; it gets one if there is space. */
-  private static String named(String text, String name) {
+  private String named(String text, String name) {
     int line = text.lines().findFirst().orElseThrow().length() + name.length();
-    return text.startsWith(name) || line > CueLayout.LINE_CHARACTERS ? text : name + text;
+    return text.startsWith(name) || line > options.maxLineChars() ? text : name + text;
   }
 
   private String spaced(String text) {

@@ -8,11 +8,16 @@ import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.engines.catalog.Capability;
 import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.jobs.parameters.BurnInParameters;
 import dev.cadenza.jobs.parameters.Diarization;
 import dev.cadenza.jobs.parameters.SpeechToTextParameters;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.ffmpeg.Media;
+import dev.cadenza.media.ffmpeg.SubtitleBurner;
 import dev.cadenza.media.speech.PauseSplitter;
+import dev.cadenza.media.subtitles.AssStyle;
+import dev.cadenza.media.subtitles.AssText;
+import dev.cadenza.media.subtitles.CueDraft;
 import dev.cadenza.media.wav.PcmFile;
 import dev.cadenza.pipeline.Pipeline;
 import dev.cadenza.pipeline.PipelineFactory;
@@ -96,6 +101,9 @@ final class SpeechToText implements Pipeline {
     if (diarization.isWanted()) {
       engines.diarizer();
     }
+    if (parameters.burnIn().isPresent()) {
+      media.burner().size(context.input(), context::cancelled);
+    }
     return new Decoding(media, diarization.byChannel(), context).recording();
   }
 
@@ -168,12 +176,46 @@ final class SpeechToText implements Pipeline {
     return parameters.translateTo().map(to -> new LanguagePair(spoken, to));
   }
 
-  private Written write() throws IOException {
+  private Written write() throws IOException, InterruptedException {
     double seconds = decode.output().seconds();
-    TranscriptFiles files = new TranscriptFiles(label.output(), recognizer.name(), seconds);
+    CaptionOrder order = CaptionOrder.of(parameters.subtitles());
+    TranscriptFiles files = new TranscriptFiles(label.output(), recognizer.name(), seconds, order);
     List<WorkFile> all = new ArrayList<>(files.write(audio(), context));
-    all.addAll(translate.output().write(label.output(), seconds, context));
+    all.addAll(translate.output().write(label.output(), seconds, order, context));
+    all.addAll(
+        CaptionOrder.write(order.bilingual(label.output(), translate.output(), seconds), context));
+    if (parameters.burnIn().isPresent()) {
+      all.add(burned(files, order));
+    }
     return new Written(all);
+  }
+
+  /** The video with its subtitles in the pictures. */
+  private WorkFile burned(TranscriptFiles files, CaptionOrder order)
+      throws IOException, InterruptedException {
+    BurnInParameters wanted = parameters.burnIn().orElseThrow();
+    double seconds = decode.output().seconds();
+    Translation translation = translate.output();
+    // A recording that turned out to be in the requested language already has no translation.
+    String text = translation.language().isEmpty() ? "original" : wanted.text().orElse("original");
+    List<CueDraft> drafts =
+        switch (text) {
+          case "translation" -> translation.drafts(label.output(), seconds, order);
+          case "bilingual" -> order.bothLanguages(label.output(), translation, seconds);
+          default -> files.drafts();
+        };
+    SubtitleBurner burner = media.burner();
+    SubtitleBurner.Size size = burner.size(context.input(), context::cancelled);
+    AssText ass = new AssText(AssStyle.of(wanted.style()), size.width(), size.height());
+    WorkFile video = new WorkFile("subtitled.mp4");
+    burner.write(
+        context.input(),
+        ass.write(drafts),
+        context.directory(),
+        context.path(video),
+        done -> context.progress(Math.min(1, done / Math.max(1, seconds))),
+        context::cancelled);
+    return video;
   }
 
   @Override

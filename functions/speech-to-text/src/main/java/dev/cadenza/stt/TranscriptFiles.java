@@ -5,6 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.TimedWord;
+import dev.cadenza.media.ffmpeg.SubtitleBurner;
+import dev.cadenza.media.subtitles.AssText;
+import dev.cadenza.media.subtitles.CueDraft;
+import dev.cadenza.media.subtitles.CueLayout;
 import dev.cadenza.media.subtitles.SubtitleFormat;
 import dev.cadenza.media.wav.PcmFile;
 import dev.cadenza.media.wav.Peaks;
@@ -19,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The output files of a transcript. */
-record TranscriptFiles(Labelled labelled, String engine, double seconds) {
+record TranscriptFiles(Labelled labelled, String engine, double seconds, CaptionOrder order) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<LinkedHashMap<String, Object>> AS_MAP =
       new TypeReference<>() {};
@@ -33,6 +38,11 @@ record TranscriptFiles(Labelled labelled, String engine, double seconds) {
     labelled = labelled.within(seconds);
   }
 
+  /** With the standard subtitles. */
+  TranscriptFiles(Labelled labelled, String engine, double seconds) {
+    this(labelled, engine, seconds, CaptionOrder.STANDARD);
+  }
+
   /**
    * @param audio the recording, for its waveform
    */
@@ -42,17 +52,35 @@ record TranscriptFiles(Labelled labelled, String engine, double seconds) {
     Files.writeString(context.path(VTT), subtitles(SubtitleFormat.VTT));
     JSON.writerWithDefaultPrettyPrinter().writeValue(context.path(FULL).toFile(), json());
     Peaks.write(audio, context.path(PEAKS));
-    return List.of(TEXT, SRT, VTT, FULL, PEAKS);
+    List<WorkFile> files = new ArrayList<>(List.of(TEXT, SRT, VTT, FULL, PEAKS));
+    files.addAll(
+        CaptionOrder.write(
+            labelledText().more("transcript", order.formats(), sentences(), room()), context));
+    return files;
   }
 
   String subtitles(SubtitleFormat format) {
-    return new LabelledText(labelled.labels())
-        .subtitles(
-            format,
-            labelled.transcript().segments().stream()
-                .map(segment -> segment.words().stream().map(Transcript.Word::timed).toList())
-                .toList(),
-            new TimeSpan(0, seconds));
+    return labelledText().subtitles(format, sentences(), room());
+  }
+
+  /** The subtitles without the names of speakers. */
+  List<CueDraft> drafts() {
+    return CueLayout.drafts(sentences(), room(), labelledText().options());
+  }
+
+  private LabelledText labelledText() {
+    return new LabelledText(
+        labelled.labels(), order.options().in(labelled.transcript().language()));
+  }
+
+  private List<List<TimedWord>> sentences() {
+    return labelled.transcript().segments().stream()
+        .map(segment -> segment.words().stream().map(Transcript.Word::timed).toList())
+        .toList();
+  }
+
+  private TimeSpan room() {
+    return new TimeSpan(0, seconds);
   }
 
   static OutputFile output(WorkFile file, StepContext context) {
@@ -60,7 +88,9 @@ record TranscriptFiles(Labelled labelled, String engine, double seconds) {
         switch (file.name().substring(file.name().lastIndexOf('.') + 1)) {
           case "srt" -> SubtitleFormat.SRT.contentType();
           case "vtt" -> SubtitleFormat.VTT.contentType();
+          case "ass" -> AssText.CONTENT_TYPE;
           case "json" -> "application/json";
+          case "mp4" -> SubtitleBurner.CONTENT_TYPE;
           default -> "text/plain; charset=utf-8";
         };
     return new OutputFile(file.name(), type, context.path(file));

@@ -6,6 +6,8 @@ import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
+import dev.cadenza.media.subtitles.CueDraft;
+import dev.cadenza.media.subtitles.CueLayout;
 import dev.cadenza.media.subtitles.SubtitleFormat;
 import dev.cadenza.pipeline.Segments;
 import dev.cadenza.pipeline.StepContext;
@@ -105,7 +107,8 @@ record Translation(String language, String translator, List<String> texts) {
    *
    * @param seconds the duration of the recording
    */
-  List<WorkFile> write(Labelled labelled, double seconds, StepContext context) throws IOException {
+  List<WorkFile> write(Labelled labelled, double seconds, CaptionOrder order, StepContext context)
+      throws IOException {
     if (language.isEmpty()) {
       return List.of();
     }
@@ -114,30 +117,48 @@ record Translation(String language, String translator, List<String> texts) {
     List<WorkFile> files = new ArrayList<>(List.of(text));
     for (SubtitleFormat format : SubtitleFormat.values()) {
       WorkFile file = new WorkFile("translation." + format.extension());
-      Files.writeString(context.path(file), subtitles(format, labelled, seconds));
+      Files.writeString(context.path(file), subtitles(format, labelled, seconds, order));
       files.add(file);
     }
+    files.addAll(
+        CaptionOrder.write(
+            labels(labelled, order)
+                .more(
+                    "translation", order.formats(), sentences(labelled), new TimeSpan(0, seconds)),
+            context));
     return files;
   }
 
   String text(Labelled labelled) {
-    return labels(labelled).plain(written().stream().map(texts::get).toList());
+    return labels(labelled, CaptionOrder.STANDARD)
+        .plain(written().stream().map(texts::get).toList());
   }
 
-  String subtitles(SubtitleFormat format, Labelled labelled, double seconds) {
+  String subtitles(SubtitleFormat format, Labelled labelled, double seconds, CaptionOrder order) {
+    return labels(labelled, order).subtitles(format, sentences(labelled), new TimeSpan(0, seconds));
+  }
+
+  /** The subtitles without the names of speakers. */
+  List<CueDraft> drafts(Labelled labelled, double seconds, CaptionOrder order) {
+    return CueLayout.drafts(
+        sentences(labelled), new TimeSpan(0, seconds), order.options().in(language));
+  }
+
+  private List<List<TimedWord>> sentences(Labelled labelled) {
     List<List<TimedWord>> sentences = new ArrayList<>(texts.size());
     for (int i : written()) {
       Transcript.Segment segment = labelled.transcript().segments().get(i);
       sentences.add(TimedWord.spread(texts.get(i), new TimeSpan(segment.start(), segment.end())));
     }
-    return labels(labelled).subtitles(format, sentences, new TimeSpan(0, seconds));
+    return sentences;
   }
 
-  private LabelledText labels(Labelled labelled) {
+  private LabelledText labels(Labelled labelled, CaptionOrder order) {
     return new LabelledText(
         labelled.labels().isEmpty()
             ? List.of()
-            : written().stream().map(labelled.labels()::get).toList());
+            : written().stream().map(labelled.labels()::get).toList(),
+        order.options().in(language));
   }
 
   /** A recognizer that translates may leave a segment without words. */

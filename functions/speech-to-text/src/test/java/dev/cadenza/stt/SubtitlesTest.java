@@ -43,7 +43,7 @@ final class SubtitlesTest {
           seconds);
       assertRules(
           new Translation("es", "testing", translations)
-              .subtitles(format, Labelled.off(transcript), seconds),
+              .subtitles(format, Labelled.off(transcript), seconds, CaptionOrder.STANDARD),
           format,
           seconds);
     }

@@ -33,7 +33,9 @@ final class TranslationTest {
     // A segment without words has neither a line nor a subtitle.
     assertThat(translation.text(transcript))
         .isEqualTo("Speaker 1: Good morning.\n\nSpeaker 2: Thanks.\n");
-    assertThat(SubtitleFormat.SRT.read(translation.subtitles(SubtitleFormat.SRT, transcript, 20)))
+    assertThat(
+            SubtitleFormat.SRT.read(
+                translation.subtitles(SubtitleFormat.SRT, transcript, 20, CaptionOrder.STANDARD)))
         .extracting(Cue::text)
         .containsExactly("Speaker 1: Good morning.", "Speaker 2: Thanks.");
   }

@@ -3,6 +3,7 @@ package dev.cadenza.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,45 @@ final class CaptionsTest {
 
     assertThat(parts).hasSize(1);
     assertThat(lines(parts.getFirst())).allMatch(line -> line.split(" ").length > 2);
+  }
+
+  @Test
+  void shouldSendTheFieldsOfSubtitlesAsParameters() {
+    String script =
+        "async values => {"
+            + " const main = document.querySelector('script[type=module][src]').src;"
+            + " const { subtitleValues, withSubtitles } = await import(new URL('forms/subtitles.js',"
+            + " main)); return withSubtitles({ ...subtitleValues, ...values }, true); }";
+    try (Window window = Window.desk()) {
+      Page page = window.go("/").page();
+
+      assertThat(page.evaluate(script, Map.of("language", "en")))
+          .isEqualTo(Map.of("language", "en"));
+      assertThat(
+              page.evaluate(
+                  script,
+                  Map.of(
+                      "cue_preset", "bbc",
+                      "cue_words", "3",
+                      "cue_styled", true,
+                      "cue_bilingual", true,
+                      "burn", true,
+                      "burn_highlight", true)))
+          .isEqualTo(
+              Map.of(
+                  "subtitles",
+                  Map.of(
+                      "preset",
+                      "bbc",
+                      "words_per_cue",
+                      3,
+                      "formats",
+                      List.of("ass"),
+                      "bilingual",
+                      true),
+                  "burn_in",
+                  Map.of("highlight", "#FFD400")));
+    }
   }
 
   @SuppressWarnings("unchecked")

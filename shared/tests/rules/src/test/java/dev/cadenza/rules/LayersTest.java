@@ -1,5 +1,6 @@
 package dev.cadenza.rules;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.local.template.FunctionSpec;
@@ -77,6 +78,21 @@ final class LayersTest {
             worker ->
                 worker.layers().stream()
                     .anyMatch(layer -> Files.isExecutable(layer.resolve("bin/ffmpeg"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"arm64", "x86_64"})
+  void shouldGiveWorkersAnFfmpegThatDrawsSubtitles(String architecture) throws IOException {
+    Path ffmpeg =
+        functions(architecture).stream()
+            .flatMap(function -> function.layers().stream())
+            .map(layer -> layer.resolve("bin/ffmpeg"))
+            .filter(Files::isExecutable)
+            .findFirst()
+            .orElseThrow();
+
+    // Its configuration is text in the program, which may be one for another processor.
+    assertThat(Files.readString(ffmpeg, ISO_8859_1).contains("--enable-libass")).isTrue();
   }
 
   @ParameterizedTest

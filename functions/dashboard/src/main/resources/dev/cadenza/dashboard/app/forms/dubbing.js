@@ -4,6 +4,7 @@ import { language } from '../format.js';
 import { selectField } from '../parts/field.js';
 import '../parts/voice-picker.js';
 import { fileFault, filled, recognizedFault, languageChoices, recordingField, voiceFault } from './form.js';
+import { subtitleFaults, subtitleFields, subtitleValues, withSubtitles } from './subtitles.js';
 
 /** The target languages for a source language that also have a voice. */
 const targets = (from, { engines }) => translated(engines, from).filter((tag) => speakable(engines).includes(tag));
@@ -13,20 +14,21 @@ const isNamed = ({ target_language: target }, { engines }) => Boolean(target) &&
 
 /** @type {import('./form.js').JobForm} */
 export const form = {
-  initial: { target_language: '', source_language: '', voice: '', keep_background: true },
+  initial: { target_language: '', source_language: '', voice: '', keep_background: true, ...subtitleValues },
 
   check(values, given, offer) {
     const { target_language: target, voice } = values;
     const source = values.source_language || usuallyRecognized(offer.engines);
     return {
       ...fileFault(given, 'Choose a recording or film.'),
+      ...subtitleFaults(values),
       ...recognizedFault('source_language', source, offer),
       ...targetFault(source, target, offer),
       ...(isNamed(values, offer) && (!voice || voice === 'match') ? { voice: `${language(target)} has no default voice. Choose one.` } : voiceFault('voice', voice, target, offer)),
     };
   },
 
-  parameters: filled,
+  parameters: (values) => filled(withSubtitles(values, true)),
 
   action: ({ target_language: target }) => (target ? `Dub into ${language(target)}` : 'Dub it'),
 
@@ -41,7 +43,8 @@ export const form = {
       </div>
       <voice-picker match .named=${isNamed(values, it)} .value=${values.voice} .language=${values.target_language} .wrong=${it.wrong('voice')} help=${values.voice === 'match' ? 'A voice like the speaker’s is made from the recording.' : 'Default: a voice of the language.'} @voice=${(event) => set('voice', event.detail)}></voice-picker>
       <label class="check"><input type="checkbox" .checked=${values.keep_background} @change=${(event) => set('keep_background', event.target.checked)}>
-        <span>Keep the original audio at low volume<br><span class="small muted">Keeps music and noise, and the original voice at low volume.</span></span></label>`;
+        <span>Keep the original audio at low volume<br><span class="small muted">Keeps music and noise, and the original voice at low volume.</span></span></label>
+      ${subtitleFields(it, true)}`;
   },
 };
 

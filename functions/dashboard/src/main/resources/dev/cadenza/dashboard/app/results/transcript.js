@@ -3,6 +3,7 @@ import { ask, content, get, post } from '../api.js';
 import { draft, dropDraft, keepDraft } from '../drafts.js';
 import { ago, counted } from '../format.js';
 import { once } from '../job-actions.js';
+import { isOver, live } from '../live.js';
 import { Element } from '../parts/element.js';
 import { waiting } from '../parts/empty-state.js';
 import '../parts/media-player.js';
@@ -75,6 +76,21 @@ class TranscriptView extends Element {
     this.requestUpdate();
   }
 
+  /** A finished transcript of a video that is still there; the attempt has the engine's words, not those of an edit. */
+  #mayBurn() {
+    return session.writes && !this.#draft && this.#transcript.version === 1 && isOver(this.job) && this.#source?.content && this.#source.content_type?.startsWith('video/') && !file(this.result, 'subtitled.mp4');
+  }
+
+  /** Another attempt of the job: what is recognized already is not recognized again. */
+  #burn = async () => {
+    try {
+      const job = await get(`/api/jobs/${this.job.id}/`);
+      live.receive(await post(`/api/jobs/${job.id}/retry/`, { parameters: { ...job.parameters, burn_in: true } }));
+    } catch (failure) {
+      sayFailure(failure);
+    }
+  };
+
   render() {
     const { metadata } = this.result;
     const shown = this.#earlier ?? this.#transcript;
@@ -93,6 +109,7 @@ class TranscriptView extends Element {
       ${versions.length > 1 && !this.#draft ? html`<label><span class="unseen">Version</span><select @change=${(event) => this.#look(Number(event.target.value))}>
         ${versions.map((each) => html`<option value=${each.version} .selected=${each.version === (this.#earlier ?? this.#transcript).version}>Version ${each.version}, ${each.change}, ${ago(each.created_at)}</option>`)}</select></label>` : nothing}
       ${this.#earlier ? html`${session.writes ? html`<button class="button" @click=${once(this.#restore)}>Restore version ${this.#earlier.version}</button>` : nothing}` : nothing}
+      ${this.#mayBurn() ? html`<button class="button" @click=${once(this.#burn)}>Draw the subtitles into the video</button>` : nothing}
       <span class="row exports" role="group" aria-label="Download the transcript"><span class="small muted">Download</span>${FORMATS.map((format) => html`<button class="button plain small" title=${`Download as ${format}`} @click=${once(() => this.#export(format))}>${format}</button>`)}</span>
     </div>`;
   }

@@ -119,6 +119,11 @@ public final class Media {
     return Loudness.read(outcome.errors());
   }
 
+  /** For subtitles in pictures. */
+  public SubtitleBurner burner() {
+    return new SubtitleBurner(ffmpeg, limits);
+  }
+
   /** The levelling to {@link Loudness#TARGET} without peaks above {@link Loudness#CEILING}. */
   public Levelling levelling(PcmFile wav, Cancellation cancellation) throws IOException {
     return Levelling.of(Levelling.NONE.measured(wav, cancellation));

@@ -1,6 +1,7 @@
 package dev.cadenza.media.subtitles;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,16 +21,58 @@ final class CueGroups {
 
   private static final int UNSPACED_ORPHAN = 4;
 
-  private static final int FULL = 2 * CueLayout.LINE_CHARACTERS;
-
   private final List<CuePart> sentence;
+  private final CueOptions options;
+  private final LineBreak lines;
+  private final int full;
 
-  private CueGroups(List<CuePart> sentence) {
+  private CueGroups(List<CuePart> sentence, CueOptions options) {
     this.sentence = sentence;
+    this.options = options;
+    this.lines = new LineBreak(options);
+    this.full = options.maxLines() * options.maxLineChars();
   }
 
-  static List<List<CuePart>> of(List<CuePart> sentence) {
-    return new CueGroups(sentence).cheapest();
+  static List<List<CuePart>> of(List<CuePart> sentence, CueOptions options) {
+    return new CueGroups(sentence, options).cheapest();
+  }
+
+  /** Split into a number of groups, or into as many as possible if it has fewer words. */
+  static List<List<CuePart>> of(List<CuePart> sentence, CueOptions options, int count) {
+    return new CueGroups(sentence, options).cheapest(Math.min(count, sentence.size()));
+  }
+
+  /** The costs of more and more groups; a group is a part of the sentence that fits. */
+  private List<List<CuePart>> cheapest(int groups) {
+    int count = sentence.size();
+    double[][] costs = new double[groups + 1][count + 1];
+    int[][] starts = new int[groups + 1][count + 1];
+    for (double[] row : costs) {
+      Arrays.fill(row, Double.MAX_VALUE);
+    }
+    costs[0][0] = 0;
+    for (int end = 1; end <= count; end++) {
+      for (int start = end - 1; start >= 0; start--) {
+        List<CuePart> group = sentence.subList(start, end);
+        if (start < end - 1 && !lines.fits(group)) {
+          break;
+        }
+        double own = cost(group) + (end < count ? seam(end) : 0);
+        for (int k = 1; k <= groups; k++) {
+          if (costs[k - 1][start] + own < costs[k][end]) {
+            costs[k][end] = costs[k - 1][start] + own;
+            starts[k][end] = start;
+          }
+        }
+      }
+    }
+    List<List<CuePart>> found = new ArrayList<>();
+    int end = count;
+    for (int k = groups; k > 0; k--) {
+      found.add(sentence.subList(starts[k][end], end));
+      end = starts[k][end];
+    }
+    return found.reversed();
   }
 
   private List<List<CuePart>> cheapest() {
@@ -43,7 +86,7 @@ final class CueGroups {
         if (start < end - 1 && !mayFit(group)) {
           break;
         }
-        if (start < end - 1 && !LineBreak.fits(group)) {
+        if (start < end - 1 && !lines.fits(group)) {
           continue;
         }
         double cost = costs[start] + cost(group) + (end < count ? seam(end) : 0);
@@ -61,8 +104,9 @@ final class CueGroups {
   }
 
   /** Whether additional words before it may make it fit, if it does not yet. */
-  private static boolean mayFit(List<CuePart> group) {
-    return seconds(group) <= CueLayout.MAX_SECONDS && LineBreak.length(group) <= FULL + 1;
+  private boolean mayFit(List<CuePart> group) {
+    int spaces = options.maxLines() - 1;
+    return seconds(group) <= options.maxSeconds() && LineBreak.length(group) <= full + spaces;
   }
 
   private static double seconds(List<CuePart> group) {
@@ -70,19 +114,20 @@ final class CueGroups {
   }
 
   private double seam(int at) {
-    return Seam.cost(sentence.get(at - 1), sentence.get(at));
+    return lines.seamCost(sentence.get(at - 1), sentence.get(at));
   }
 
   private double cost(List<CuePart> group) {
-    double empty = (double) (FULL - Math.min(FULL, LineBreak.length(group))) / FULL;
+    double empty = (double) (full - Math.min(full, LineBreak.length(group))) / full;
     double cost = A_CUE + AN_EMPTY_CUE * empty * empty;
     for (int i = 1; i < group.size(); i++) {
       cost += Seam.isPause(group.get(i - 1), group.get(i)) ? A_PAUSE_WITHIN : 0;
     }
+    cost += lines.breaksBadly(group) ? Seam.FORBIDDEN : 0;
     if (group.size() == sentence.size()) {
       return cost;
     }
-    double missing = 1 - seconds(group) / CueLayout.MIN_SECONDS;
+    double missing = 1 - seconds(group) / Math.max(options.minSeconds(), 0.001);
     return cost + TOO_SHORT * Math.max(0, missing) + loneliness(group);
   }
 

@@ -8,17 +8,14 @@ import java.util.List;
 /**
  * Creates subtitles from timed words, by common rules for readability.
  *
- * <p>At most two lines of 42 characters and seven seconds; long enough to be read if possible, and
- * at least a second; a new subtitle at the end of a sentence and at a pause. A sentence that needs
- * several is split at the ends of its clauses if possible, into parts of similar length, without
- * isolated short words. Subtitles do not overlap, and stay within the allowed time.
+ * <p>They keep the limits of {@link CueOptions}; by default at most two lines of 42 characters and
+ * seven seconds. They are long enough to be read if possible; a new one begins at the end of a
+ * sentence and at a pause. A sentence that needs several is split at the ends of its clauses if
+ * possible, into parts of similar length, without isolated short words. Neither a subtitle nor a
+ * line ends after an article or a title if there is another way. Subtitles do not overlap, and stay
+ * within the allowed time.
  */
 public final class CueLayout {
-  public static final int LINE_CHARACTERS = 42;
-  public static final double MAX_SECONDS = 7;
-
-  static final double MIN_SECONDS = 1;
-
   private CueLayout() {}
 
   /**
@@ -33,7 +30,13 @@ public final class CueLayout {
 
   /** Like {@link #of}, with a new subtitle for every sentence. */
   public static List<Cue> ofSentences(List<List<TimedWord>> sentences, TimeSpan room) {
-    return drafts(sentences, room).stream().map(CueDraft::cue).toList();
+    return ofSentences(sentences, room, CueOptions.STANDARD);
+  }
+
+  /** Like {@link #ofSentences}, with other limits. */
+  public static List<Cue> ofSentences(
+      List<List<TimedWord>> sentences, TimeSpan room, CueOptions options) {
+    return drafts(sentences, room, options).stream().map(CueDraft::cue).toList();
   }
 
   /**
@@ -41,16 +44,17 @@ public final class CueLayout {
    *
    * @return parts that number the words of all sentences together
    */
-  public static List<CueDraft> drafts(List<List<TimedWord>> sentences, TimeSpan room) {
+  public static List<CueDraft> drafts(
+      List<List<TimedWord>> sentences, TimeSpan room, CueOptions options) {
     List<List<CuePart>> groups = new ArrayList<>();
     int words = 0;
     for (List<TimedWord> given : sentences) {
-      for (List<CuePart> sentence : cut(CueParts.of(given, words))) {
-        groups.addAll(CueGroups.of(sentence));
+      for (List<CuePart> sentence : cut(CueParts.of(given, words, options.maxLineChars()))) {
+        groups.addAll(CueGroups.of(sentence, options));
       }
       words += given.size();
     }
-    return new CueTimes(room).of(groups);
+    return new CueTimes(room, options).of(groups);
   }
 
   /** Splits at the ends of sentences. */

@@ -25,24 +25,29 @@ final class CueParts {
 
   private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Z}\\p{Cntrl}]*");
 
-  private CueParts() {}
+  private final int most;
+
+  private CueParts(int most) {
+    this.most = most;
+  }
 
   /**
    * @param first the index of the first word
+   * @param most the characters of a line
    */
-  static List<CuePart> of(List<TimedWord> words, int first) {
+  static List<CuePart> of(List<TimedWord> words, int first, int most) {
     List<CuePart> parts = new ArrayList<>(words.size());
     for (int i = 0; i < words.size(); i++) {
-      cut(words.get(i), first + i, parts);
+      new CueParts(most).cut(words.get(i), first + i, parts);
     }
     return parts;
   }
 
-  private static void cut(TimedWord word, int index, List<CuePart> parts) {
+  private void cut(TimedWord word, int index, List<CuePart> parts) {
     List<String> texts = new ArrayList<>();
     if (UNSPACED.matcher(word.text()).find()
         || SPACE.matcher(word.text()).find()
-        || characters(word.text()) > CueLayout.LINE_CHARACTERS) {
+        || characters(word.text()) > most) {
       Locale locale = Locale.of(THAI.matcher(word.text()).find() ? "th" : "");
       pieces(word.text(), BreakIterator.getLineInstance(locale), texts);
     } else {
@@ -65,12 +70,12 @@ final class CueParts {
     }
   }
 
-  private static void pieces(String text, BreakIterator breaks, List<String> pieces) {
+  private void pieces(String text, BreakIterator breaks, List<String> pieces) {
     breaks.setText(text);
     int start = breaks.first();
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
       String piece = text.substring(start, end);
-      if (characters(piece) > CueLayout.LINE_CHARACTERS) {
+      if (characters(piece) > most) {
         pieces.addAll(evenly(piece));
       } else {
         pieces.add(piece);
@@ -80,7 +85,7 @@ final class CueParts {
   }
 
   /** A word without such positions is split between two letters, into parts of similar length. */
-  private static List<String> evenly(String text) {
+  private List<String> evenly(String text) {
     List<String> letters = new ArrayList<>();
     BreakIterator breaks = BreakIterator.getCharacterInstance(Locale.ROOT);
     breaks.setText(text);
@@ -89,14 +94,14 @@ final class CueParts {
       letters.addAll(small(text.substring(start, end)));
       start = end;
     }
-    int parts = Math.ceilDiv(characters(text), CueLayout.LINE_CHARACTERS);
-    int most = Math.ceilDiv(characters(text), parts);
+    int parts = Math.ceilDiv(characters(text), most);
+    int each = Math.ceilDiv(characters(text), parts);
     List<String> pieces = new ArrayList<>();
     StringBuilder piece = new StringBuilder();
     for (String letter : letters) {
       int length = characters(piece.toString());
       int more = characters(letter);
-      if (!piece.isEmpty() && (length >= most || length + more > CueLayout.LINE_CHARACTERS)) {
+      if (!piece.isEmpty() && (length >= each || length + more > most)) {
         pieces.add(piece.toString());
         piece.setLength(0);
       }
@@ -107,8 +112,8 @@ final class CueParts {
   }
 
   /** A letter with more combining marks than fit on a line is split, too. */
-  private static List<String> small(String letter) {
-    if (characters(letter) <= CueLayout.LINE_CHARACTERS) {
+  private List<String> small(String letter) {
+    if (characters(letter) <= most) {
       return List.of(letter);
     }
     return letter.codePoints().mapToObj(Character::toString).toList();

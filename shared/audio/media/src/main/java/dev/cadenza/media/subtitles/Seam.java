@@ -32,7 +32,14 @@ final class Seam {
 
   private static final int SHORT_WORD = 3;
 
-  private Seam() {}
+  /** The cost of a split where there should be none. */
+  static final double FORBIDDEN = 60;
+
+  private final BreakWords words;
+
+  Seam(String language) {
+    this.words = BreakWords.of(language);
+  }
 
   /** Whether it is the end of a sentence. */
   static boolean endsSentence(CuePart before, CuePart after) {
@@ -71,18 +78,59 @@ final class Seam {
     return after.start() - before.end() >= PAUSE_SECONDS;
   }
 
+  /** Whether the two belong together: an article or a title and what follows it. */
+  private boolean forbids(CuePart before, CuePart after) {
+    return after.spaced()
+        && (isTitle(before, after) || (words.isKnown() && words.binds(bare(before))))
+        && !ENDS_CLAUSE.matcher(before.text()).matches();
+  }
+
+  private static boolean isTitle(CuePart before, CuePart after) {
+    String next = OPENERS.matcher(after.text()).replaceFirst("");
+    return BreakWords.isTitle(before.text()) && startsUpper(next);
+  }
+
   /** The cost of a split, with 0 at the end of a clause. */
-  static double cost(CuePart before, CuePart after) {
-    if (isPause(before, after)
-        || ENDS_CLAUSE.matcher(before.text()).matches()
+  double cost(CuePart before, CuePart after) {
+    if (isPause(before, after)) {
+      return 0;
+    }
+    if (forbids(before, after)) {
+      return FORBIDDEN;
+    }
+    if (ENDS_CLAUSE.matcher(before.text()).matches()
         || ENDS_SENTENCE.matcher(before.text()).matches()) {
       return 0;
     }
+    return words.isKnown() ? byWords(before, after) : byLength(before, after);
+  }
+
+  private double byWords(CuePart before, CuePart after) {
+    if (words.leads(bare(before)) || isName(before, after)) {
+      return 8;
+    }
+    return words.leads(bare(after)) ? 1 : 4;
+  }
+
+  /** Two words of a name; in German, all nouns begin with a capital. */
+  private boolean isName(CuePart before, CuePart after) {
+    return !words.capitalizesNouns() && startsUpper(before.text()) && startsUpper(after.text());
+  }
+
+  private static double byLength(CuePart before, CuePart after) {
     if (after.spaced() && isShortWord(before)) {
       // An article or a preposition belongs to the following word.
       return 6;
     }
     return after.spaced() && isShortWord(after) ? 2 : 3;
+  }
+
+  private static String bare(CuePart part) {
+    return OPENERS.matcher(part.text()).replaceFirst("").toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean startsUpper(String text) {
+    return !text.isEmpty() && Character.isUpperCase(text.codePointAt(0));
   }
 
   private static boolean isShortWord(CuePart part) {

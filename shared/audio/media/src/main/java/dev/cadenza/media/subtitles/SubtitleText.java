@@ -72,7 +72,7 @@ final class SubtitleText {
     return (seconds * 1000 + Integer.parseInt(times.group(group + 3))) / 1000.0;
   }
 
-  private static String time(double seconds, char point) {
+  static String time(double seconds, char point) {
     long millis = Math.round(seconds * 1000);
     return String.format(
         Locale.ROOT,

@@ -95,17 +95,19 @@ class CueLayoutTest {
     List<TimedWord> words = RandomWords.of(new Random(seed), 1500);
     TimeSpan sound = new TimeSpan(0, words.stream().mapToDouble(TimedWord::end).max().orElse(0));
 
-    List<CueDraft> drafts = CueLayout.drafts(List.of(words), sound);
+    List<CueDraft> drafts = CueLayout.drafts(List.of(words), sound, CueOptions.STANDARD);
 
     List<Cue> cues = drafts.stream().map(CueDraft::cue).toList();
     double free = 0;
     for (Cue cue : cues) {
       assertThat(cue.start()).isGreaterThanOrEqualTo(free);
       assertThat(cue.end()).isGreaterThan(cue.start()).isLessThanOrEqualTo(sound.end());
-      assertThat(cue.end() - cue.start()).isLessThanOrEqualTo(CueLayout.MAX_SECONDS + 1e-9);
+      assertThat(cue.end() - cue.start())
+          .isLessThanOrEqualTo(CueOptions.STANDARD.maxSeconds() + 1e-9);
       assertThat(cue.text().lines().toList())
           .hasSizeBetween(1, 2)
-          .allMatch(line -> line.codePointCount(0, line.length()) <= CueLayout.LINE_CHARACTERS);
+          .allMatch(
+              line -> line.codePointCount(0, line.length()) <= CueOptions.STANDARD.maxLineChars());
       free = cue.end();
     }
     for (int i = 0; i + 1 < cues.size(); i++) {
@@ -204,7 +206,8 @@ class CueLayoutTest {
     List<CueDraft> drafts =
         CueLayout.drafts(
             List.of(List.of(new TimedWord("One", 0, 1)), List.of(new TimedWord("two", 1, 2))),
-            ENDLESS);
+            ENDLESS,
+            CueOptions.STANDARD);
 
     assertThat(drafts)
         .extracting(it -> it.lines().getFirst().getFirst().word())

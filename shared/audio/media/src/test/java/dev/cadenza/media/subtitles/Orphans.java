@@ -39,8 +39,8 @@ final class Orphans {
   }
 
   private static boolean fits(List<CuePart> parts) {
-    return parts.getLast().end() - parts.getFirst().start() <= CueLayout.MAX_SECONDS
-        && LineBreak.fits(parts);
+    return parts.getLast().end() - parts.getFirst().start() <= CueOptions.STANDARD.maxSeconds()
+        && new LineBreak(CueOptions.STANDARD).fits(parts);
   }
 
   private static List<CuePart> parts(CueDraft cue) {

@@ -22,6 +22,8 @@ public record DubbingParameters(
     boolean keepBackground,
     List<PronunciationEntry> pronunciations,
     List<SegmentEdit> segments,
+    SubtitleParameters subtitles,
+    Optional<BurnInParameters> burnIn,
     RequestedEngines engines)
     implements TypedParameters {
   private static final String MATCH = "match";
@@ -32,6 +34,8 @@ public record DubbingParameters(
     requireNonNull(voices, "voices");
     pronunciations = List.copyOf(pronunciations);
     segments = List.copyOf(segments);
+    requireNonNull(subtitles, "subtitles");
+    requireNonNull(burnIn, "burnIn");
     requireNonNull(engines, "engines");
   }
 
@@ -44,6 +48,8 @@ public record DubbingParameters(
         parameters.flag("keep_background").orElse(true),
         PronunciationEntry.listOf(parameters),
         SegmentEdit.listOf(parameters.list(SegmentEdits.NAME)),
+        SubtitleParameters.of(json),
+        BurnInParameters.of(json),
         RequestedEngines.of(json));
   }
 

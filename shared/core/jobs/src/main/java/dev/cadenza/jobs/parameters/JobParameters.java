@@ -81,6 +81,11 @@ public record JobParameters(
     if (input == Input.OR_TEXT && !hasInput && !values.containsKey("text")) {
       faults.put("text", List.of(ValidationErrors.REQUIRED));
     }
+    SubtitleParameters.fault(type, values)
+        .ifPresent(it -> faults.putIfAbsent(SubtitleParameters.NAME, it));
+    boolean translated = type != JobType.STT || values.containsKey("translate_to");
+    BurnInParameters.fault(values, translated)
+        .ifPresent(it -> faults.putIfAbsent(BurnInParameters.NAME, it));
     return faults;
   }
 
@@ -141,7 +146,9 @@ public record JobParameters(
                       ParameterType.Choice.of(Diarization.MIXED, Diarization.SEPARATE),
                       "\"separate\" transcribes each channel of a stereo call as one speaker;"
                           + " `speakers` then has no effect. Default: mixed.")
-                  .usually(Diarization.MIXED)));
+                  .usually(Diarization.MIXED),
+              SubtitleParameters.PARAMETER,
+              BurnInParameters.PARAMETER));
 
   private static final JobParameters TEXT_TO_SPEECH =
       new JobParameters(
@@ -219,7 +226,9 @@ public record JobParameters(
                       "Keep the original sound at low volume under the new voice. Default: true.")
                   .usually(true),
               PronunciationEntries.PARAMETER,
-              SegmentEdits.PARAMETER));
+              SegmentEdits.PARAMETER,
+              SubtitleParameters.PARAMETER,
+              BurnInParameters.PARAMETER));
 
   private static final JobParameters AI_STORIES =
       new JobParameters(

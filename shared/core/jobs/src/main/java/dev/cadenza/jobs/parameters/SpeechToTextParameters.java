@@ -15,12 +15,16 @@ public record SpeechToTextParameters(
     Optional<String> language,
     Optional<String> translateTo,
     Diarization diarization,
+    SubtitleParameters subtitles,
+    Optional<BurnInParameters> burnIn,
     RequestedEngines engines)
     implements TypedParameters {
   public SpeechToTextParameters {
     requireNonNull(language, "language");
     requireNonNull(translateTo, "translateTo");
     requireNonNull(diarization, "diarization");
+    requireNonNull(subtitles, "subtitles");
+    requireNonNull(burnIn, "burnIn");
     requireNonNull(engines, "engines");
   }
 
@@ -30,6 +34,8 @@ public record SpeechToTextParameters(
         parameters.text("language"),
         parameters.text("translate_to"),
         Diarization.of(json),
+        SubtitleParameters.of(json),
+        BurnInParameters.of(json),
         RequestedEngines.of(json));
   }
 }

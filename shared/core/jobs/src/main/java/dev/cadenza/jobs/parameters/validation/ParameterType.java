@@ -116,12 +116,7 @@ public sealed interface ParameterType {
       if (!(value instanceof Number number)) {
         return ValidationErrors.one("A valid number is required.");
       }
-      if (number.doubleValue() < min) {
-        return ValidationErrors.one("Ensure this value is greater than or equal to " + min + ".");
-      }
-      return number.doubleValue() <= max
-          ? Optional.empty()
-          : ValidationErrors.one("Ensure this value is less than or equal to " + max + ".");
+      return ValidationErrors.range(number, min, max);
     }
 
     @Override
@@ -139,13 +134,7 @@ public sealed interface ParameterType {
           || given.doubleValue() != Math.rint(given.doubleValue())) {
         return ValidationErrors.one("A valid integer is required.");
       }
-      double number = given.doubleValue();
-      if (number < min) {
-        return ValidationErrors.one("Ensure this value is greater than or equal to " + min + ".");
-      }
-      return number <= max
-          ? Optional.empty()
-          : ValidationErrors.one("Ensure this value is less than or equal to " + max + ".");
+      return ValidationErrors.range(given, min, max);
     }
 
     @Override
@@ -210,8 +199,7 @@ public sealed interface ParameterType {
         return ValidationErrors.one("Expected a list of items.");
       }
       if (list.size() > maxLength) {
-        return ValidationErrors.one(
-            "Ensure this field has no more than " + maxLength + " elements.");
+        return ValidationErrors.tooMany(maxLength);
       }
       Map<String, Object> faults = new LinkedHashMap<>();
       for (int i = 0; i < list.size(); i++) {
@@ -243,8 +231,7 @@ public sealed interface ParameterType {
         return ValidationErrors.one("Expected a dictionary of items.");
       }
       if (map.size() > maxLength) {
-        return ValidationErrors.one(
-            "Ensure this field has no more than " + maxLength + " elements.");
+        return ValidationErrors.tooMany(maxLength);
       }
       Map<String, Object> faults = new LinkedHashMap<>();
       map.forEach(
@@ -291,6 +278,23 @@ public sealed interface ParameterType {
     @Override
     public Map<String, Object> schema() {
       return ValidationErrors.schema(parameters);
+    }
+  }
+
+  /** Yes, no, or an object with named parameters, which means yes. */
+  record FlagOrFields(Fields fields) implements ParameterType {
+    @Override
+    public Optional<Object> fault(Object value) {
+      return value instanceof Map<?, ?>
+          ? fields.fault(value)
+          : value instanceof Boolean
+              ? Optional.empty()
+              : ValidationErrors.one("Must be true, false or an object.");
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+      return Map.of("anyOf", List.of(new Flag().schema(), fields.schema()));
     }
   }
 }

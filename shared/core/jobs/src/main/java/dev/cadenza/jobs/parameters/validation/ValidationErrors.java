@@ -16,6 +16,21 @@ public final class ValidationErrors {
     return Optional.of(List.of(text));
   }
 
+  /** The error of a list or an object with more than so many elements. */
+  static Optional<Object> tooMany(int most) {
+    return one("Ensure this field has no more than " + most + " elements.");
+  }
+
+  /** The error of a number that is out of a range, which includes both ends. */
+  static Optional<Object> range(Number value, Number min, Number max) {
+    if (value.doubleValue() < min.doubleValue()) {
+      return one("Ensure this value is greater than or equal to " + min + ".");
+    }
+    return value.doubleValue() <= max.doubleValue()
+        ? Optional.empty()
+        : one("Ensure this value is less than or equal to " + max + ".");
+  }
+
   public static Map<String, Object> of(List<Parameter> parameters, Map<?, ?> values) {
     Map<String, Object> faults = new LinkedHashMap<>();
     for (Parameter parameter : parameters) {
