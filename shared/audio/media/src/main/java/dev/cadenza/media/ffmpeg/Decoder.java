@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -213,5 +214,38 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integ
           ? List.of("-map", "0:a:" + track, "-map", "0:V?", "-c", "copy", "-f", "null", "-")
           : List.of();
     }
+  }
+
+  /**
+   * Decodes each channel to a file of its own.
+   *
+   * @param channels their number
+   * @param wav the file of a channel, which are numbered from 1
+   */
+  static List<PcmFile> channels(
+      Ffmpeg ffmpeg,
+      MediaLimits limits,
+      int channels,
+      Path file,
+      IntFunction<Path> wav,
+      Progress progress,
+      Cancellation cancellation)
+      throws IOException, InterruptedException {
+    List<PcmFile> decoded = new ArrayList<>();
+    double done = 0;
+    for (int channel = 0; channel < channels; channel++) {
+      double before = done;
+      PcmFile audio =
+          new Decoder(ffmpeg, limits, PcmFile.SPEECH_RATE, Optional.of(channel))
+              .decode(
+                  file,
+                  wav.apply(channel + 1),
+                  seconds -> progress.seconds(before + seconds),
+                  cancellation)
+              .audio();
+      done += audio.seconds();
+      decoded.add(audio);
+    }
+    return decoded;
   }
 }

@@ -87,22 +87,7 @@ public final class Media {
           "The recording does not have several channels. Set \"channels\" to \"mixed\", or send a"
               + " stereo recording.");
     }
-    List<PcmFile> decoded = new ArrayList<>();
-    double done = 0;
-    for (int channel = 0; channel < channels; channel++) {
-      double before = done;
-      PcmFile audio =
-          new Decoder(ffmpeg, limits, PcmFile.SPEECH_RATE, Optional.of(channel))
-              .decode(
-                  file,
-                  wav.apply(channel + 1),
-                  seconds -> progress.seconds(before + seconds),
-                  cancellation)
-              .audio();
-      done += audio.seconds();
-      decoded.add(audio);
-    }
-    return decoded;
+    return Decoder.channels(ffmpeg, limits, channels, file, wav, progress, cancellation);
   }
 
   /**
@@ -140,6 +125,23 @@ public final class Media {
       Progress progress,
       Cancellation cancellation)
       throws IOException, InterruptedException {
+    encode(wav, file, format, tags, List.of(), progress, cancellation);
+  }
+
+  /**
+   * Like {@link #encode}, with chapter marks, which WAV does not have.
+   *
+   * @param chapters in order and without gaps; possibly empty
+   */
+  public void encode(
+      PcmFile wav,
+      Path file,
+      AudioFormat format,
+      Map<String, String> tags,
+      List<Audiobook.Chapter> chapters,
+      Progress progress,
+      Cancellation cancellation)
+      throws IOException, InterruptedException {
     if (format == AudioFormat.WAV) {
       try (WavWriter writer = WavWriter.create(file, wav.sampleRate(), tags)) {
         writer.append(wav, cancellation);
@@ -148,13 +150,14 @@ public final class Media {
       return;
     }
     if (format == AudioFormat.MP3
+        && chapters.isEmpty()
         && encodedHere(wav, new TimeSpan(0, wav.seconds()), file, tags, progress, cancellation)) {
       return;
     }
     List<String> output = new ArrayList<>(format.arguments());
     output.add(Ffmpeg.url(file));
     withTags(
-        TagFile.text(tags),
+        format == AudioFormat.OGG ? TagFile.ofOgg(tags, chapters) : TagFile.text(tags, chapters),
         file,
         tagFile -> ffmpeg.convertWav(wav.path(), tagFile, output, progress),
         cancellation);

@@ -197,6 +197,23 @@ class MediaTest {
     assertThat(printed).containsPattern("title +: \\Q" + title + "\\E").doesNotContain("artist");
   }
 
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WAV")
+  void shouldMarkChapters(AudioFormat format) throws Exception {
+    PcmFile tone = PcmFile.open(sample.make("tone.wav", List.of(SampleMedia.TONE)));
+    Path file = folder.resolve("out." + format.extension());
+    List<Audiobook.Chapter> chapters =
+        List.of(
+            new Audiobook.Chapter("Das Öl; a=b #1", 0, 1.25),
+            new Audiobook.Chapter("Two", 1.25, tone.seconds()));
+
+    media.encode(tone, file, format, Map.of(), chapters, Progress.NONE, Cancellation.NEVER);
+
+    assertThat(sample.ffmpeg().inspect(file).run(Cancellation.NEVER).errors())
+        .containsPattern(
+            "(?s)start 0\\.0+,.*title +: \\QDas Öl; a=b #1\\E.*start 1\\.250*,.*title +: Two");
+  }
+
   @Test
   void shouldSayThatEncodingFailed() throws Exception {
     PcmFile tone = PcmFile.open(sample.make("tone.wav", List.of(SampleMedia.TONE)));

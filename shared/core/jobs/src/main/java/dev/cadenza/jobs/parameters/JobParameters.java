@@ -108,7 +108,7 @@ public record JobParameters(
   private static final Parameter FORMAT =
       optional(
               "format",
-              ParameterType.Choice.of("mp3", "wav", "ogg"),
+              ParameterType.Choice.of("mp3", "wav", "ogg", "m4b"),
               "Output format. Default: mp3.")
           .usually("mp3");
 
@@ -152,7 +152,8 @@ public record JobParameters(
               optional(
                   "text",
                   new ParameterType.Text(MAX_TEXT),
-                  "The text to speak. Required without a text file as input. [pause 500ms] is silence of 100ms"
+                  "The text to speak. Required without a file as input: plain text, Markdown,"
+                      + " HTML, EPUB, DOCX or PDF. [pause 500ms] is silence of 100ms"
                       + " to 10s; [say: SQL | sequel] and [ipa: tomato | təˈmeɪtoʊ] define the"
                       + " pronunciation of a word."),
               optional(
@@ -174,6 +175,12 @@ public record JobParameters(
                       new ParameterType.Decimal(0.5, 2.0),
                       "The speed. 1 is normal, 2 is twice as fast.")
                   .usually(1),
+              optional(
+                      "image_descriptions",
+                      new ParameterType.Flag(),
+                      "Whether the descriptions of images in an EPUB, DOCX or HTML file are read."
+                          + " Default: false.")
+                  .usually(false),
               PronunciationEntries.PARAMETER,
               FORMAT));
 
