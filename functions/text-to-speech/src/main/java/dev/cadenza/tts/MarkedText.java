@@ -30,7 +30,7 @@ final class MarkedText {
 
   /**
    * @param named the speakers with a voice: their names are never treated as sound descriptions
-   * @param book whether other names are read as text: {@code [Illustration]} is no speaker
+   * @param book whether other names are read as text: {@code [Illustration]} is not one
    */
   MarkedText(Set<String> named, boolean book) {
     this.named = Set.copyOf(named);

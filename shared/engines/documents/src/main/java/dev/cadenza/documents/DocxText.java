@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * The paragraphs of a Word document. Footnotes, comments, headers and footers are other files of
- * the archive; their marks have no text of their own.
+ * the archive; their marks have no text.
  */
 final class DocxText {
   /** Text that is not shown: deleted, moved away, the code of a field, or an older form of it. */

@@ -10,7 +10,7 @@ final class Languages {
 
   private Languages() {}
 
-  /** As BCP 47; empty for what is no language. */
+  /** As BCP 47; empty for other text. */
   static Optional<String> tag(String written) {
     Locale locale = Locale.forLanguageTag(written.strip().replace('_', '-'));
     return KNOWN.contains(locale.getLanguage())

@@ -65,7 +65,16 @@ public final class Media {
    */
   public Decoded decode(Path file, Path wav, Progress progress, Cancellation cancellation)
       throws IOException, InterruptedException {
-    return new Decoder(ffmpeg, limits, PcmFile.SPEECH_RATE)
+    return decode(file, wav, AudioChoice.DEFAULT, progress, cancellation);
+  }
+
+  /**
+   * Like {@link #decode}, of a chosen track; {@code no_such_track} if the file does not have it.
+   */
+  public Decoded decode(
+      Path file, Path wav, AudioChoice choice, Progress progress, Cancellation cancellation)
+      throws IOException, InterruptedException {
+    return new Decoder(ffmpeg, limits, PcmFile.SPEECH_RATE, choice, Optional.empty())
         .decode(file, wav, progress, cancellation);
   }
 
@@ -77,17 +86,14 @@ public final class Media {
    * @throws PermanentFailure as {@link #decode}; {@code one_channel} without several channels
    */
   public List<PcmFile> decodeChannels(
-      Path file, IntFunction<Path> wav, Progress progress, Cancellation cancellation)
+      Path file,
+      IntFunction<Path> wav,
+      AudioChoice choice,
+      Progress progress,
+      Cancellation cancellation)
       throws IOException, InterruptedException {
-    MediaInfo info = probe(file, cancellation);
-    int channels = info.audio().get(info.defaultAudio()).channels();
-    if (channels < 2) {
-      throw new PermanentFailure(
-          "one_channel",
-          "The recording does not have several channels. Set \"channels\" to \"mixed\", or send a"
-              + " stereo recording.");
-    }
-    return Decoder.channels(ffmpeg, limits, channels, file, wav, progress, cancellation);
+    MediaInfo info = probe(file, cancellation).choosing(choice);
+    return Decoder.channels(ffmpeg, limits, choice, info, file, wav, progress, cancellation);
   }
 
   /**

@@ -120,6 +120,7 @@ class MediaTest {
         media.decodeChannels(
             file,
             channel -> folder.resolve("channel-" + channel + ".wav"),
+            AudioChoice.DEFAULT,
             told::add,
             Cancellation.NEVER);
 
@@ -142,7 +143,11 @@ class MediaTest {
     assertThatThrownBy(
             () ->
                 media.decodeChannels(
-                    file, _ -> folder.resolve("one.wav"), Progress.NONE, Cancellation.NEVER))
+                    file,
+                    _ -> folder.resolve("one.wav"),
+                    AudioChoice.DEFAULT,
+                    Progress.NONE,
+                    Cancellation.NEVER))
         .isInstanceOfSatisfying(
             PermanentFailure.class, failure -> assertThat(failure.code()).isEqualTo("one_channel"));
   }

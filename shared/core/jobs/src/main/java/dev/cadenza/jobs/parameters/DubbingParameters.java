@@ -20,6 +20,7 @@ public record DubbingParameters(
     String targetLanguage,
     RequestedVoices voices,
     boolean keepBackground,
+    RequestedTrack audioTrack,
     List<PronunciationEntry> pronunciations,
     List<SegmentEdit> segments,
     RequestedEngines engines)
@@ -32,6 +33,7 @@ public record DubbingParameters(
     requireNonNull(voices, "voices");
     pronunciations = List.copyOf(pronunciations);
     segments = List.copyOf(segments);
+    requireNonNull(audioTrack, "audioTrack");
     requireNonNull(engines, "engines");
   }
 
@@ -42,6 +44,7 @@ public record DubbingParameters(
         parameters.text("target_language").orElse(""),
         new RequestedVoices(parameters.text("voice"), Map.of()),
         parameters.flag("keep_background").orElse(true),
+        RequestedTrack.of(json),
         PronunciationEntry.listOf(parameters),
         SegmentEdit.listOf(parameters.list(SegmentEdits.NAME)),
         RequestedEngines.of(json));

@@ -141,7 +141,8 @@ public record JobParameters(
                       ParameterType.Choice.of(Diarization.MIXED, Diarization.SEPARATE),
                       "\"separate\" transcribes each channel of a stereo call as one speaker;"
                           + " `speakers` then has no effect. Default: mixed.")
-                  .usually(Diarization.MIXED)));
+                  .usually(Diarization.MIXED),
+              RequestedTrack.PARAMETER));
 
   private static final JobParameters TEXT_TO_SPEECH =
       new JobParameters(
@@ -201,7 +202,8 @@ public record JobParameters(
                       ParameterType.Form.LANGUAGE,
                       "The language of the voice. Default: English.")
                   .usually(ENGLISH),
-              optional("preview_text", new ParameterType.Text(500), "The text of the preview.")));
+              optional("preview_text", new ParameterType.Text(500), "The text of the preview."),
+              RequestedTrack.PARAMETER));
 
   private static final JobParameters DUBBING =
       new JobParameters(
@@ -225,6 +227,7 @@ public record JobParameters(
                       new ParameterType.Flag(),
                       "Keep the original sound at low volume under the new voice. Default: true.")
                   .usually(true),
+              RequestedTrack.PARAMETER,
               PronunciationEntries.PARAMETER,
               SegmentEdits.PARAMETER));
 

@@ -15,12 +15,14 @@ public record SpeechToTextParameters(
     Optional<String> language,
     Optional<String> translateTo,
     Diarization diarization,
+    RequestedTrack audioTrack,
     RequestedEngines engines)
     implements TypedParameters {
   public SpeechToTextParameters {
     requireNonNull(language, "language");
     requireNonNull(translateTo, "translateTo");
     requireNonNull(diarization, "diarization");
+    requireNonNull(audioTrack, "audioTrack");
     requireNonNull(engines, "engines");
   }
 
@@ -30,6 +32,7 @@ public record SpeechToTextParameters(
         parameters.text("language"),
         parameters.text("translate_to"),
         Diarization.of(json),
+        RequestedTrack.of(json),
         RequestedEngines.of(json));
   }
 }
