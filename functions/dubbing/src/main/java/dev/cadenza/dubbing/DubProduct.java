@@ -40,6 +40,9 @@ final class DubProduct {
       metadata.put("voice_match", spoken.converted() ? "converted" : "too_little_speech");
     }
     metadata.put("audio_seconds", DubFiles.rounded(recording.seconds()));
+    if (recording.info().chosenOfSeveral() != null) {
+      metadata.put("audio_track", recording.info().chosenOfSeveral());
+    }
     metadata.put("segments", placements.size());
     metadata.put("truncated_segments", placements.stream().filter(Placement::truncated).count());
     metadata.put("background_kept", order.keepBackground());

@@ -4,7 +4,9 @@ import dev.cadenza.dubbing.SpeakerMatch.Likeness;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.jobs.parameters.DubbingParameters;
+import dev.cadenza.jobs.parameters.RequestedTrack;
 import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.ffmpeg.AudioChoice;
 import dev.cadenza.media.ffmpeg.DubMixer;
 import dev.cadenza.media.ffmpeg.Media;
 import dev.cadenza.media.ffmpeg.MediaInfo;
@@ -105,7 +107,12 @@ final class Dubbing implements Pipeline {
     }
     WorkFile audio = new WorkFile("audio.wav");
     Media.Decoded decoded =
-        media.decode(input, context.path(audio), _ -> context.progress(0.5), context::cancelled);
+        media.decode(
+            input,
+            context.path(audio),
+            audioChoice(),
+            _ -> context.progress(0.5),
+            context::cancelled);
     MediaInfo info = decoded.info();
     double audible = decoded.audio().seconds();
     double seconds = info.video().isEmpty() ? audible : Math.max(audible, info.seconds());
@@ -114,6 +121,12 @@ final class Dubbing implements Pipeline {
       context.log("dubbed track: " + decoded.heard());
     }
     return new Recording(audio, info, seconds);
+  }
+
+  private AudioChoice audioChoice() {
+    DubbingParameters parameters = DubbingParameters.of(context.job().parameters());
+    RequestedTrack track = parameters.audioTrack();
+    return new AudioChoice(track.number(), track.language(), parameters.sourceLanguage());
   }
 
   private Parts split() throws IOException {

@@ -1,5 +1,6 @@
 package dev.cadenza.stt;
 
+import dev.cadenza.media.ffmpeg.AudioChoice;
 import dev.cadenza.media.ffmpeg.Media;
 import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.pipeline.files.WorkFile;
@@ -13,9 +14,10 @@ import java.util.stream.IntStream;
 /**
  * Decodes the file of a job.
  *
+ * @param choice of several audio tracks
  * @param separately whether each channel is decoded by itself, too
  */
-record Decoding(Media media, boolean separately, StepContext context) {
+record Decoding(Media media, AudioChoice choice, boolean separately, StepContext context) {
   private static final long WORTH_A_LOOK = 10_000_000;
 
   Recording recording() throws IOException, InterruptedException {
@@ -27,6 +29,7 @@ record Decoding(Media media, boolean separately, StepContext context) {
         media.decode(
             input,
             context.path(audio),
+            choice,
             seconds -> context.progress(share * seconds / expected),
             context::cancelled);
     context.log(
@@ -39,7 +42,12 @@ record Decoding(Media media, boolean separately, StepContext context) {
       context.log("recognized track: " + decoded.heard());
     }
     List<WorkFile> channels = separately ? channels(input, expected) : List.of();
-    return new Recording(audio, decoded.audio().seconds(), decoded.info().container(), channels);
+    return new Recording(
+        audio,
+        decoded.audio().seconds(),
+        decoded.info().container(),
+        channels,
+        decoded.info().chosenOfSeveral());
   }
 
   private List<WorkFile> channels(Path input, double expected)
@@ -49,6 +57,7 @@ record Decoding(Media media, boolean separately, StepContext context) {
             .decodeChannels(
                 input,
                 channel -> context.path(channelFile(channel)),
+                choice,
                 seconds -> context.progress((1 + seconds / expected) / 3),
                 context::cancelled)
             .size();

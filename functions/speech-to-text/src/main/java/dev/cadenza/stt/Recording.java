@@ -10,8 +10,10 @@ import java.util.stream.Stream;
  *
  * @param audio 16 kHz, one channel
  * @param channels likewise, each channel by itself; empty unless they are transcribed separately
+ * @param track the number of the audio track, from 1; null if there is only one
  */
-record Recording(WorkFile audio, double seconds, String container, List<WorkFile> channels)
+record Recording(
+    WorkFile audio, double seconds, String container, List<WorkFile> channels, Integer track)
     implements HasFiles {
   Recording {
     // What an earlier version kept of a job knows none.

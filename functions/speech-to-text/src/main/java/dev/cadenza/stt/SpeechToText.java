@@ -10,8 +10,10 @@ import dev.cadenza.engines.catalog.Capability;
 import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.jobs.parameters.BurnInParameters;
 import dev.cadenza.jobs.parameters.Diarization;
+import dev.cadenza.jobs.parameters.RequestedTrack;
 import dev.cadenza.jobs.parameters.SpeechToTextParameters;
 import dev.cadenza.media.TimeSpan;
+import dev.cadenza.media.ffmpeg.AudioChoice;
 import dev.cadenza.media.ffmpeg.Media;
 import dev.cadenza.media.ffmpeg.SubtitleBurner;
 import dev.cadenza.media.speech.PauseSplitter;
@@ -104,7 +106,9 @@ final class SpeechToText implements Pipeline {
     if (parameters.burnIn().isPresent()) {
       media.burner().size(context.input(), context::cancelled);
     }
-    return new Decoding(media, diarization.byChannel(), context).recording();
+    RequestedTrack track = parameters.audioTrack();
+    AudioChoice choice = new AudioChoice(track.number(), track.language(), parameters.language());
+    return new Decoding(media, choice, diarization.byChannel(), context).recording();
   }
 
   private Parts split() throws IOException {
@@ -227,6 +231,9 @@ final class SpeechToText implements Pipeline {
     metadata.put("language", transcript.language());
     metadata.put("audio_seconds", Math.round(decode.output().seconds() * 1000) / 1000.0);
     metadata.put("container", decode.output().container());
+    if (decode.output().track() != null) {
+      metadata.put("audio_track", decode.output().track());
+    }
     metadata.put("segments", transcript.segments().size());
     metadata.put("words", transcript.words().size());
     if (!labelled.labels().isEmpty()) {

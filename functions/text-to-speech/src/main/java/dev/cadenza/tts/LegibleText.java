@@ -31,6 +31,7 @@ final class LegibleText {
   private final List<Sentence> sentences = new ArrayList<>();
   private final Map<String, Optional<Voice>> others = new LinkedHashMap<>();
   private final Map<Voice, Set<UnicodeScript>> unread = new LinkedHashMap<>();
+  private final List<Integer> places = new ArrayList<>();
   private int leftOut;
 
   private LegibleText(List<Sentence> written, VoiceChoice choice, Cast cast, Engines engines) {
@@ -46,7 +47,10 @@ final class LegibleText {
    */
   static LegibleText of(List<Sentence> written, VoiceChoice choice, Cast cast, Engines engines) {
     LegibleText text = new LegibleText(written, choice, cast, engines);
-    written.forEach(text::add);
+    for (Sentence sentence : written) {
+      text.places.add(text.sentences.size());
+      text.add(sentence);
+    }
     if (text.sentences.isEmpty() && text.leftOut > 0) {
       throw text.illegible();
     }
@@ -139,6 +143,15 @@ final class LegibleText {
 
   List<Sentence> sentences() {
     return sentences;
+  }
+
+  /**
+   * The index of the first sentence that is spoken, from a written one on.
+   *
+   * @param written its index
+   */
+  int place(int written) {
+    return places.get(written);
   }
 
   /** The cast with the voices for other scripts. */

@@ -24,21 +24,33 @@ final class MarkedText {
 
   private static final Pattern ENDS_PARAGRAPH = Pattern.compile("\\R\\h*\\R\\s*\\z");
 
-  private MarkedText() {}
+  private final Set<String> named;
+  private final boolean book;
+  private String speaker = NARRATOR;
 
   /**
    * @param named the speakers with a voice: their names are never treated as sound descriptions
+   * @param book whether other names are read as text: {@code [Illustration]} is not one
    */
+  MarkedText(Set<String> named, boolean book) {
+    this.named = Set.copyOf(named);
+    this.book = book;
+  }
+
   static List<Sentence> sentences(String text, Set<String> named) {
+    return new MarkedText(named, false).next(text);
+  }
+
+  /** The sentences of the next chapter, which begins with the speaker of the one before it. */
+  List<Sentence> next(String text) {
     List<Sentence> sentences = new ArrayList<>();
     Matcher mark = MARK.matcher(text);
-    String speaker = NARRATOR;
     int from = 0;
     double pause = 0;
     while (mark.find()) {
-      if (!TextMarks.isMark(mark.group(1))) {
+      String name = Speakers.key(mark.group(1));
+      if (!TextMarks.isMark(mark.group(1)) && (!book || named.contains(name))) {
         pause = add(speaker, text.substring(from, mark.start()), pause, sentences);
-        String name = Speakers.key(mark.group(1));
         speaker = Speakers.isNoise(name) && !named.contains(name) ? speaker : name;
         from = mark.end();
       }

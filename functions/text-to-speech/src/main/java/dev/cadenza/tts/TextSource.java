@@ -1,5 +1,6 @@
 package dev.cadenza.tts;
 
+import dev.cadenza.documents.Documents;
 import dev.cadenza.jobs.parameters.JobParameters;
 import dev.cadenza.jobs.parameters.TextToSpeechParameters;
 import dev.cadenza.model.Job;
@@ -9,8 +10,10 @@ import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.text.TextFile;
 import dev.cadenza.text.marks.TextMarks;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The source of a job's text: its parameter, or the uploaded file. */
 final class TextSource {
@@ -18,11 +21,14 @@ final class TextSource {
 
   /**
    * @throws PermanentFailure {@code empty_text}, {@code text_too_long}, {@code not_text}, {@code
-   *     invalid_mark}
+   *     invalid_mark}, and those of {@link Documents#read}
    */
-  static String of(TextToSpeechParameters parameters, StepContext context) throws IOException {
-    String text = read(parameters, context);
-    TextMarks.fault(text)
+  static WrittenText of(TextToSpeechParameters parameters, StepContext context) throws IOException {
+    WrittenText text = read(parameters, context);
+    text.chapters().stream()
+        .map(chapter -> TextMarks.fault(chapter.text()))
+        .flatMap(Optional::stream)
+        .findFirst()
         .ifPresent(
             fault -> {
               throw new PermanentFailure("invalid_mark", fault);
@@ -30,14 +36,28 @@ final class TextSource {
     return text;
   }
 
-  private static String read(TextToSpeechParameters parameters, StepContext context)
+  private static WrittenText read(TextToSpeechParameters parameters, StepContext context)
       throws IOException {
     if (parameters.text().isPresent()) {
-      return TextFile.clean(parameters.text().get());
+      return WrittenText.of(TextFile.clean(parameters.text().get()));
     }
     Path file = context.directory().resolve("input.txt");
     fetch(context, file);
-    return TextFile.read(file, JobParameters.MAX_TEXT).orElseThrow(TextSource::tooLong);
+    Optional<WrittenText> document =
+        Documents.read(file, parameters.imageDescriptions(), context::cancelled)
+            .map(WrittenText::of);
+    return document
+        .or(() -> plain(file))
+        .filter(text -> text.length() <= JobParameters.MAX_TEXT)
+        .orElseThrow(TextSource::tooLong);
+  }
+
+  private static Optional<WrittenText> plain(Path file) {
+    try {
+      return TextFile.read(file, JobParameters.MAX_TEXT).map(WrittenText::of);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void fetch(StepContext context, Path to) {

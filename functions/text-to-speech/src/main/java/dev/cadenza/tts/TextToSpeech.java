@@ -28,12 +28,12 @@ import dev.cadenza.pipeline.files.WorkFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -75,8 +75,22 @@ final class TextToSpeech implements Pipeline {
    *
    * @param leftOut the number of letters that no voice supports
    * @param warning the message about skipped text; empty if there is none
+   * @param title of the text; empty without one
+   * @param chapters empty unless there are several
    */
-  record Plan(Script script, Cast cast, int leftOut, String warning) {
+  record Plan(
+      Script script,
+      Cast cast,
+      int leftOut,
+      String warning,
+      String title,
+      List<PlannedChapter> chapters) {
+    Plan {
+      // An older version stored none.
+      title = title == null ? "" : title;
+      chapters = chapters == null ? List.of() : List.copyOf(chapters);
+    }
+
     Voice main() {
       return cast.voices().values().iterator().next();
     }
@@ -114,11 +128,20 @@ final class TextToSpeech implements Pipeline {
   private Plan plan() throws IOException {
     // Checked before the text is read: an unknown voice fails immediately.
     VoiceChoice choice = new VoiceChoice(parameters, engines);
-    Set<String> named = parameters.voices().byKey().keySet();
-    Script written = Script.of(MarkedText.sentences(TextSource.of(parameters, context), named));
-    LegibleText legible = LegibleText.of(written.sentences(), choice, choice.of(written), engines);
+    WrittenText text = TextSource.of(parameters, context);
+    ChapteredScript written = ChapteredScript.of(text, parameters.voices().byKey().keySet());
+    Script all = Script.of(written.sentences());
+    LegibleText legible =
+        LegibleText.of(all.sentences(), choice, choice.of(all, text.language()), engines);
     Script script = Script.of(legible.sentences());
-    Plan made = new Plan(script, legible.cast(), legible.leftOut(), legible.warning().orElse(""));
+    Plan made =
+        new Plan(
+            script,
+            legible.cast(),
+            legible.leftOut(),
+            legible.warning().orElse(""),
+            text.title(),
+            written.spoken(legible::place, script.length()));
     context.engine(made.main().engine());
     context.log(
         String.format(
@@ -172,15 +195,28 @@ final class TextToSpeech implements Pipeline {
         audio,
         context.path(speech),
         format,
-        Map.of("comment", "Synthetic speech by " + plan.output().ids()),
+        Map.of(
+            "title",
+            plan.output().title(),
+            "comment",
+            "Synthetic speech by " + plan.output().ids()),
+        chapters().all(),
         seconds -> context.progress(seconds / audio.seconds()),
         context::cancelled);
     return List.of(speech);
   }
 
   private List<WorkFile> timings() throws IOException {
-    TimingFiles timings = new TimingFiles(join.output().timeline(), plan.output().main());
-    return List.of(timings.writeJson(context), timings.writeVtt(context));
+    TimingFiles timings =
+        new TimingFiles(join.output().timeline(), plan.output().main(), chapters());
+    List<WorkFile> files =
+        new ArrayList<>(List.of(timings.writeJson(context), timings.writeVtt(context)));
+    files.addAll(timings.writeChapters(context));
+    return files;
+  }
+
+  private ChapterMarks chapters() throws IOException {
+    return ChapterMarks.of(plan.output(), join.output().timeline(), context);
   }
 
   private List<WorkFile> peaks(PcmFile audio) throws IOException {
@@ -194,16 +230,11 @@ final class TextToSpeech implements Pipeline {
 
   @Override
   public Product product() {
-    List<WorkFile> files = encode.output().files();
-    return new Product(
-        plan.output().main().engine(),
-        List.of(
-            new OutputFile(
-                files.getFirst().name(), format.contentType(), context.path(files.getFirst())),
-            TimingFiles.json(files.get(1), context),
-            TimingFiles.vtt(files.get(2), context),
-            new OutputFile(PEAKS.name(), "application/json", context.path(PEAKS))),
-        metadata());
+    List<OutputFile> files =
+        encode.output().files().stream()
+            .map(file -> TimingFiles.output(file, format, context))
+            .toList();
+    return new Product(plan.output().main().engine(), files, metadata());
   }
 
   private Map<String, Object> metadata() {
@@ -212,6 +243,12 @@ final class TextToSpeech implements Pipeline {
     Map<String, String> voices = new LinkedHashMap<>();
     planned.cast().voices().forEach((speaker, voice) -> voices.put(speaker, voice.id()));
     Map<String, Object> metadata = new LinkedHashMap<>();
+    if (!planned.title().isEmpty()) {
+      metadata.put("title", planned.title());
+    }
+    if (!planned.chapters().isEmpty()) {
+      metadata.put("chapters", planned.chapters().size());
+    }
     metadata.put("quality", planned.main().quality());
     metadata.put("voice", planned.main().id());
     metadata.put("voices", voices);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
+import dev.cadenza.media.ffmpeg.AudioFormat;
 import dev.cadenza.media.subtitles.Cue;
 import dev.cadenza.media.subtitles.CueLayout;
 import dev.cadenza.media.subtitles.SubtitleFormat;
@@ -25,10 +26,11 @@ import java.util.stream.Stream;
  * The times of sentences in two formats: for programs and for players. Both are written sentence by
  * sentence, so that memory use does not depend on the length.
  */
-record TimingFiles(Timeline timeline, Voice voice) {
+record TimingFiles(Timeline timeline, Voice voice, ChapterMarks chapters) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final WorkFile JSON_FILE = new WorkFile("timings.json");
   private static final WorkFile VTT_FILE = new WorkFile("timings.vtt");
+  private static final WorkFile CHAPTERS_FILE = new WorkFile("chapters.vtt");
 
   WorkFile writeJson(StepContext context) throws IOException {
     try (Writer writer = Files.newBufferedWriter(context.path(JSON_FILE));
@@ -38,6 +40,9 @@ record TimingFiles(Timeline timeline, Voice voice) {
       json.writeStringField("voice", voice.id());
       json.writeStringField("language", voice.language());
       json.writeNumberField("duration", timeline.seconds());
+      if (!chapters.all().isEmpty()) {
+        json.writePOJOField("chapters", chapters.all());
+      }
       json.writeArrayFieldStart("sentences");
       for (TimedSentence sentence : (Iterable<TimedSentence>) sentences::iterator) {
         json.writePOJO(sentence);
@@ -54,6 +59,19 @@ record TimingFiles(Timeline timeline, Voice voice) {
       subtitles(sentences.iterator(), timeline.seconds(), writer);
     }
     return VTT_FILE;
+  }
+
+  /** WebVTT's chapters, which players show as a table of contents; none without chapters. */
+  List<WorkFile> writeChapters(StepContext context) throws IOException {
+    if (chapters.all().isEmpty()) {
+      return List.of();
+    }
+    List<Cue> cues =
+        chapters.all().stream()
+            .map(chapter -> new Cue(chapter.start(), chapter.end(), chapter.title()))
+            .toList();
+    Files.writeString(context.path(CHAPTERS_FILE), SubtitleFormat.VTT.write(cues));
+    return List.of(CHAPTERS_FILE);
   }
 
   /**
@@ -82,11 +100,14 @@ record TimingFiles(Timeline timeline, Voice voice) {
         : sentence.words();
   }
 
-  static OutputFile json(WorkFile file, StepContext context) {
-    return new OutputFile(file.name(), "application/json", context.path(file));
-  }
-
-  static OutputFile vtt(WorkFile file, StepContext context) {
-    return new OutputFile(file.name(), SubtitleFormat.VTT.contentType(), context.path(file));
+  /** A file of the result, by its extension. */
+  static OutputFile output(WorkFile file, AudioFormat format, StepContext context) {
+    String contentType =
+        switch (file.name().replaceFirst(".*\\.", "")) {
+          case "json" -> "application/json";
+          case "vtt" -> SubtitleFormat.VTT.contentType();
+          default -> format.contentType();
+        };
+    return new OutputFile(file.name(), contentType, context.path(file));
   }
 }

@@ -48,9 +48,16 @@ final class VoiceChoice {
    * @throws PermanentFailure {@code unsupported_language}
    */
   Cast of(Script script) {
+    return of(script, Optional.empty());
+  }
+
+  /**
+   * @param stated the language that the text itself names, which is used if a voice speaks it
+   */
+  Cast of(Script script, Optional<String> stated) {
     Voice first =
         requested.isEmpty()
-            ? voiceOfLanguage(textOf(script))
+            ? voiceOfLanguage(textOf(script), stated)
             : requested.values().iterator().next();
     List<Voice> choice = Casting.choice(first, beside(first));
     Map<String, String> names =
@@ -74,23 +81,23 @@ final class VoiceChoice {
   }
 
   /**
-   * The language of a text if the job does not set it: English, or the detected language of a text
-   * without English letters.
+   * The language of a text if the job does not set it: the usual one, or the detected language of a
+   * text without its letters.
    */
-  private static String languageOf(String text) {
-    Scripts english = Scripts.of(DEFAULT_LANGUAGE);
+  private static String languageOf(String text, String usual) {
+    Scripts letters = Scripts.of(usual);
     return Scripts.in(text).stream()
         .findFirst()
-        .filter(_ -> text.codePoints().filter(Character::isLetter).noneMatch(english::contains))
+        .filter(_ -> text.codePoints().filter(Character::isLetter).noneMatch(letters::contains))
         .map(script -> Scripts.likelyLanguage(script, text))
-        .orElse(DEFAULT_LANGUAGE);
+        .orElse(usual);
   }
 
-  private Voice voiceOfLanguage(String text) {
+  private Voice voiceOfLanguage(String text, Optional<String> stated) {
     if (language.isPresent()) {
       return engines.voiceFor(language.get());
     }
-    String likely = languageOf(text);
+    String likely = languageOf(text, stated.filter(engines::speaks).orElse(DEFAULT_LANGUAGE));
     return engines.speaks(likely) ? engines.voiceFor(likely) : engines.voiceFor(DEFAULT_LANGUAGE);
   }
 

@@ -143,7 +143,7 @@ final class WrittenTextTest {
   }
 
   @Test
-  void shouldSayThatABookIsABook() throws Exception {
+  void shouldSayThatABookIsDamaged() throws Exception {
     ByteArrayOutputStream book = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(book)) {
       zip.setLevel(0);
@@ -155,9 +155,8 @@ final class WrittenTextTest {
 
     JobError error = failed(TestingRun.ofUpload(JobType.TTS, Map.of(), book.toByteArray()));
 
-    assertThat(error.code()).isEqualTo("not_text");
-    assertThat(error.message())
-        .startsWith("This is an EPUB book. Text to speech reads plain text: ");
+    assertThat(error.code()).isEqualTo("broken_document");
+    assertThat(error.message()).startsWith("The EPUB file is damaged.");
   }
 
   private static TestingRun run(Map<String, Object> parameters) {

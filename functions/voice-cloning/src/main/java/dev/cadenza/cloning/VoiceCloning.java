@@ -9,6 +9,7 @@ import dev.cadenza.engines.cloned.ClonedVoices;
 import dev.cadenza.engines.cloned.VoiceMatch;
 import dev.cadenza.jobs.WorkFiles;
 import dev.cadenza.jobs.parameters.VoiceCloningParameters;
+import dev.cadenza.media.ffmpeg.AudioChoice;
 import dev.cadenza.media.ffmpeg.AudioFormat;
 import dev.cadenza.media.ffmpeg.Media;
 import dev.cadenza.media.ffmpeg.SpeechSample;
@@ -113,7 +114,15 @@ final class VoiceCloning implements Pipeline {
     Media.Decoded decoded =
         tools
             .media()
-            .decode(input, context.path(audio), _ -> context.progress(0), context::cancelled);
+            .decode(
+                input,
+                context.path(audio),
+                new AudioChoice(
+                    parameters.audioTrack().number(),
+                    parameters.audioTrack().language(),
+                    Optional.of(parameters.language())),
+                _ -> context.progress(0),
+                context::cancelled);
     double seconds = decoded.audio().seconds();
     context.log(String.format(Locale.ROOT, "%.1f s of sound %s", seconds, decoded.heard()).strip());
     return new Recording(audio, seconds);

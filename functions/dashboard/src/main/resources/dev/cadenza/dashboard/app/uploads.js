@@ -3,7 +3,7 @@ import { draft, keepDraft } from './drafts.js';
 import { session } from './session.js';
 
 /** What browsers do not know, or know by several names. */
-const TYPES = { mp3: 'audio/mpeg', wav: 'audio/wav', m4a: 'audio/mp4', ogg: 'audio/ogg', flac: 'audio/flac', mp4: 'video/mp4', webm: 'video/webm', txt: 'text/plain', md: 'text/plain', mov: 'video/quicktime', mkv: 'video/x-matroska' };
+const TYPES = { mp3: 'audio/mpeg', wav: 'audio/wav', m4a: 'audio/mp4', ogg: 'audio/ogg', flac: 'audio/flac', mp4: 'video/mp4', webm: 'video/webm', txt: 'text/plain', md: 'text/plain', html: 'text/html', htm: 'text/html', xhtml: 'application/xhtml+xml', pdf: 'application/pdf', epub: 'application/epub+zip', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', mov: 'video/quicktime', mkv: 'video/x-matroska' };
 
 /** The media type of a file, by its extension or from the browser. @param {File} file */
 export const typeOf = (file) => TYPES[file.name.split('.').pop().toLowerCase()] ?? (file.type.split(';')[0] || 'application/octet-stream');

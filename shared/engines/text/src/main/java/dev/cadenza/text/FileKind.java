@@ -45,7 +45,9 @@ record FileKind(String name) {
           new Magic(0, "{\\rtf", "an RTF document"),
           new Magic(0, "%!PS", "a PostScript document"),
           new Magic(
-              0, "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1", "an old Office document"),
+              0,
+              "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1",
+              "an old Office document, or one with a password"),
           new Magic(60, "BOOKMOBI", "a Mobipocket (Kindle) book"),
           new Magic(0, "AT&TFORM", "a DjVu document"),
           new Magic(0, "\u00ff\u00d8\u00ff", "a JPEG image"),

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,7 +102,8 @@ public final class TextFile {
     return new PermanentFailure(
         "not_text",
         what
-            + " Text to speech reads plain text: save or copy the text into a .txt file, and upload that.");
+            + " Text to speech reads plain text, Markdown, HTML, EPUB, Word (DOCX) and PDF files: save"
+            + " the text as one of these, and upload that.");
   }
 
   private static byte[] start(Path file) throws IOException {
@@ -193,15 +195,37 @@ public final class TextFile {
     return odd * 50 > start.length;
   }
 
-  private static String decode(byte[] bytes, Optional<Charset> marked) throws IOException {
-    if (marked.isPresent()) {
-      return new String(bytes, marked.get());
-    }
+  private static String decode(byte[] bytes, Optional<Charset> marked) {
+    return marked.isPresent()
+        ? new String(bytes, marked.get())
+        : unicode(bytes).orElseGet(() -> new String(bytes, looksLike(bytes)));
+  }
+
+  private static Optional<String> unicode(byte[] bytes) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException e) {
-      return new String(bytes, looksLike(bytes));
+      return Optional.empty();
     }
+  }
+
+  /**
+   * Decodes a markup file, whose text may name its encoding. A byte order mark, and valid UTF-8,
+   * are more certain than that.
+   *
+   * @param declared by the markup
+   */
+  public static String decodeMarkup(byte[] bytes, Optional<Charset> declared) {
+    byte[] start = Arrays.copyOf(bytes, Math.min(bytes.length, START));
+    String text =
+        decode(
+            bytes,
+            marked(start)
+                .or(() -> wide(start))
+                .or(() -> unicode(bytes).map(_ -> StandardCharsets.UTF_8))
+                .or(() -> declared));
+    return text.startsWith(MARK) ? text.substring(1) : text;
   }
 
   /**

@@ -88,7 +88,8 @@ final class TextFileTest {
       put("large", new byte[3_000_000], zip);
     }
 
-    assertNotText(file, "This is " + name + ". Text to speech reads plain text");
+    assertNotText(
+        file, "This is " + name + ". Text to speech reads plain text, Markdown, HTML, EPUB");
   }
 
   private static void put(String name, byte[] content, ZipOutputStream zip) throws IOException {

@@ -111,7 +111,7 @@ final class GuidesTest {
 
     assertThat(schemas.at("/LevellingParameters/properties/format/enum"))
         .extracting(JsonNode::asText)
-        .containsExactly("mp3", "wav", "ogg");
+        .containsExactly("mp3", "wav", "ogg", "m4b");
     assertThat(schemas.at("/JobType/enum")).extracting(JsonNode::asText).contains("levelling");
     assertThat(api.get("/api/stats/").at("/jobs/by_type").has("levelling")).isTrue();
   }

@@ -7,6 +7,7 @@ import '../parts/voice-picker.js';
 import { REQUIRED, fileFault, filled, languageChoices, tooLong, voiceFault } from './form.js';
 
 const MAX_LENGTH = 600_000;
+const DOCUMENTS = '.txt,.md,.epub,.docx,.pdf,.html,.htm,.xhtml,text/*';
 const WORDS_A_SECOND = 2.6;
 const MARKS = '[pause 500ms] is silence; [say: SQL | sequel] speaks another word, [ipa: tomato | təˈmeɪtoʊ] these sounds.';
 
@@ -21,44 +22,47 @@ const speakers = (text) => [...new Set([...(text ?? '').matchAll(/^\[(\p{L}[\p{L
 
 /** @type {import('./form.js').JobForm} */
 export const form = {
-  initial: { from: 'text', text: '', voice: '', language: '', speed: 1, format: 'mp3', voices: {} },
+  initial: { from: 'text', text: '', voice: '', language: '', speed: 1, format: 'mp3', images: false, voices: {} },
 
   check(values, given, offer) {
     const { from, text, voice, language } = values;
     const cast = from === 'text' ? speakers(text) : [];
     return {
-      ...(from === 'file' ? fileFault(given, 'Choose a text file.') : text.trim() ? tooLong('text', text, MAX_LENGTH) : { text: REQUIRED }),
+      ...(from === 'file' ? fileFault(given, 'Choose a file.') : text.trim() ? tooLong('text', text, MAX_LENGTH) : { text: REQUIRED }),
       ...voiceFault('voice', voice, '', offer),
       ...Object.assign({}, ...cast.map((name) => voiceFault(`voices.${name}`, values.voices[name], '', offer))),
       ...(voice || !language || spoken(offer.engines).includes(language) ? {} : { language: `No voice for ${named(language)} is available. Choose another language.` }),
     };
   },
 
-  parameters({ from, text, voice, language, speed, format, voices }) {
+  parameters({ from, text, voice, language, speed, format, images, voices }) {
     const cast = from === 'text' ? Object.fromEntries(Object.entries(voices).filter(([name, id]) => id && speakers(text).includes(name))) : {};
-    return filled({ text: from === 'text' ? text : '', voice, language: voice ? '' : language, speed: Number(speed), format, voices: Object.keys(cast).length ? cast : '' });
+    return filled({ text: from === 'text' ? text : '', voice, language: voice ? '' : language, speed: Number(speed), format, image_descriptions: from === 'file' && images ? true : '', voices: Object.keys(cast).length ? cast : '' });
   },
 
   fields(it) {
     const { values, set } = it;
     return html`
-      ${choiceField({ name: 'from', label: 'Source' }, values.from, [['text', 'Type it'], ['file', 'Text file']], (value) => set('from', value))}
+      ${choiceField({ name: 'from', label: 'Source' }, values.from, [['text', 'Type it'], ['file', 'Text file or book']], (value) => set('from', value))}
       ${values.from === 'text'
         ? textArea({ name: 'text', label: 'Text', wrong: it.wrong('text'), help: howLong(values.text) }, values.text, (text) => set('text', text), { rows: 8, placeholder: 'Good morning. The train leaves at nine.' })
-        : html`<file-drop label="Text file" accept=".txt,.md,text/*" help="Plain text in UTF-8." accepted="Choose a text file, such as notes.txt." .draft=${it.draft} .inspect=${textFault} .kept=${it.upload} .wrong=${it.wrong('input_file')} @upload=${(event) => it.take(event.detail)}></file-drop>`}
+        : html`<file-drop label="File" accept=${DOCUMENTS} help="A book or a document: EPUB, DOCX, PDF, HTML, Markdown or plain text. Chapters are marked in the result." accepted="Choose an EPUB, DOCX, PDF, HTML, Markdown or text file." .draft=${it.draft} .inspect=${textFault} .kept=${it.upload} .wrong=${it.wrong('input_file')} @upload=${(event) => it.take(event.detail)}></file-drop>
+          <label class="check"><input type="checkbox" .checked=${values.images} @change=${(event) => set('images', event.target.checked)}><span>Read the descriptions of images</span></label>`}
       <voice-picker .value=${values.voice} .wrong=${it.wrong('voice')} help="Default: a voice of the language." @voice=${(event) => set('voice', event.detail)}></voice-picker>
       ${values.from === 'text' ? speakers(values.text).map((name) => html`<voice-picker .name=${`voice-${name.replaceAll(' ', '-')}`} .label=${`Voice of ${name}`} .value=${values.voices[name] ?? ''} .wrong=${it.wrong(`voices.${name}`)}
           @voice=${(event) => set('voices', { ...values.voices, [name]: event.detail })}></voice-picker>`) : nothing}
       ${values.voice ? nothing : selectField({ name: 'language', label: 'Language', wrong: it.wrong('language') }, values.language, languageChoices(spoken(it.engines), values.language, 'English, if nothing is chosen'), (value) => set('language', value))}
       <div class="pair">
         ${field({ name: 'speed', called: 'Speed', label: `Speed: ${Number(values.speed).toFixed(2).replace(/0$/, '')}×`, wrong: it.wrong('speed') }, (described) => html`<input id="speed" type="range" min="0.5" max="2" step="0.05" .value=${String(values.speed)} aria-describedby=${described} @input=${(event) => set('speed', Number(event.target.value))}>`)}
-        ${choiceField({ name: 'format', label: 'Format' }, values.format, [['mp3', 'MP3'], ['wav', 'WAV'], ['ogg', 'Ogg']], (value) => set('format', value))}
+        ${choiceField({ name: 'format', label: 'Format' }, values.format, [['mp3', 'MP3'], ['wav', 'WAV'], ['ogg', 'Ogg'], ['m4b', 'M4B']], (value) => set('format', value))}
       </div>`;
   },
 };
 
 /** The error of a text file, if any. @param {File} file */
 async function textFault(file) {
+  // The worker reads these, and finds out what is text in them.
+  if (/\.(?:epub|docx|pdf|x?html?)$/i.test(file.name)) return '';
   const limit = `A text has at most ${MAX_LENGTH.toLocaleString('en')} characters`;
   if (file.size > 4 * MAX_LENGTH) return `${limit}; this file is larger. Split it into parts.`;
   let text;

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { content } from '../api.js';
+import { clock } from '../format.js';
 import { Element } from '../parts/element.js';
 import { waiting } from '../parts/empty-state.js';
 import '../parts/media-player.js';
@@ -8,13 +9,15 @@ import { sayFailure } from '../parts/toast.js';
 import { file } from './files.js';
 
 /**
- * A recording with synchronized text. `read` loads the passages from the result's files.
+ * A recording with synchronized text. `read` loads the passages from the result's files, and `contents` its chapters, if it
+ * may have some.
  */
 class ListenAlong extends Element {
-  static properties = { result: { attribute: false }, src: {}, video: { type: Boolean }, poster: {}, read: { attribute: false }, label: {} };
+  static properties = { result: { attribute: false }, src: {}, video: { type: Boolean }, poster: {}, read: { attribute: false }, contents: { attribute: false }, label: {} };
 
   #peaks = null;
   #passages = null;
+  #chapters = [];
   #time = 0;
 
   willUpdate(changed) {
@@ -24,7 +27,7 @@ class ListenAlong extends Element {
   async #load() {
     const peaks = file(this.result, 'peaks.json');
     try {
-      [this.#passages, this.#peaks] = await Promise.all([this.read(this.result), peaks ? content(peaks.url) : null]);
+      [this.#passages, this.#peaks, this.#chapters] = await Promise.all([this.read(this.result), peaks ? content(peaks.url) : null, this.contents?.(this.result) ?? []]);
     } catch (failure) {
       this.#passages = [];
       sayFailure(failure);
@@ -35,6 +38,7 @@ class ListenAlong extends Element {
   render() {
     return html`<section class="block">
       ${this.src ? html`<media-player .src=${this.src} .video=${this.video} .poster=${this.poster} .peaks=${this.#peaks} .label=${this.label} @time=${this.#moved}></media-player>` : nothing}
+      ${this.#chapters.length ? html`<div class="story-head"><ol aria-label="Chapters">${this.#chapters.map((chapter) => html`<li><button class="button plain small" @click=${() => this.#go(chapter.start)}><span class="figures muted">${clock(chapter.start)}</span>${chapter.title}</button></li>`)}</ol></div>` : nothing}
       ${this.#passages ? this.#text() : waiting(3)}
     </section>`;
   }
@@ -51,11 +55,13 @@ class ListenAlong extends Element {
     this.requestUpdate();
   };
 
-  #seek = (event) => {
+  #seek = (event) => this.#go(event.detail);
+
+  #go(seconds) {
     const player = this.querySelector('media-player');
-    player?.seek(event.detail);
+    player?.seek(seconds);
     player?.play().catch(() => {});
-  };
+  }
 }
 
 customElements.define('listen-along', ListenAlong);

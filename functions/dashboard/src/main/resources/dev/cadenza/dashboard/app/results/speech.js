@@ -4,9 +4,17 @@ import { file } from './files.js';
 import './listen.js';
 
 /** The result of text to speech. */
-export const view = (result) => html`${(result.metadata?.warnings ?? []).map((warning) => html`<div class="note bad" role="status">${warning}</div>`)}<listen-along .result=${result} .src=${result.output_file} .read=${passages} label="Speech"></listen-along>`;
+export const view = (result) => html`${(result.metadata?.warnings ?? []).map((warning) => html`<div class="note bad" role="status">${warning}</div>`)}<listen-along .result=${result} .src=${result.output_file} .read=${passages} .contents=${chapters} label="Speech"></listen-along>`;
 
-async function passages(result) {
-  const timings = file(result, 'timings.json');
-  return timings ? (await content(timings.url)).sentences : [];
+/** The timings of each result, which are loaded once. @type {WeakMap<object, Promise<any>>} */
+const loaded = new WeakMap();
+
+function timings(result) {
+  const timed = file(result, 'timings.json');
+  if (!loaded.has(result)) loaded.set(result, timed ? content(timed.url) : Promise.resolve({}));
+  return loaded.get(result);
 }
+
+const passages = async (result) => (await timings(result)).sentences ?? [];
+
+const chapters = async (result) => (await timings(result)).chapters ?? [];

@@ -7,6 +7,7 @@ import dev.cadenza.media.ffmpeg.Media.Decoded;
 import dev.cadenza.media.speech.ChannelMix;
 import dev.cadenza.media.wav.PcmFile;
 import dev.cadenza.media.wav.WavHeader;
+import dev.cadenza.model.PermanentFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -21,9 +23,15 @@ import java.util.regex.Pattern;
  * nearly all files.
  *
  * @param sampleRate of the result, in hertz
+ * @param choice of several audio tracks
  * @param channel from 0, if only one is decoded
  */
-record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integer> channel) {
+record Decoder(
+    Ffmpeg ffmpeg,
+    MediaLimits limits,
+    int sampleRate,
+    AudioChoice choice,
+    Optional<Integer> channel) {
   /**
    * Places ffmpeg's frames by their timestamps, from zero. Smaller differences, in seconds, are
    * clock jitter and are ignored.
@@ -42,7 +50,7 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integ
           "Non-monoton\\w+ DTS in output stream 0:0|Failed to compensate for timestamp delta");
 
   Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate) {
-    this(ffmpeg, limits, sampleRate, Optional.empty());
+    this(ffmpeg, limits, sampleRate, AudioChoice.DEFAULT, Optional.empty());
   }
 
   /** Like {@link Media#decode}. */
@@ -51,8 +59,8 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integ
     Acceptance.requireContent(file);
     Run run = new Run(file, wav, progress, cancellation);
     Command.Outcome outcome = run.of(0);
-    MediaInfo info = new Acceptance(limits).accepted(outcome);
-    int track = info.defaultAudio();
+    MediaInfo info = new Acceptance(limits).accepted(outcome).choosing(choice);
+    int track = info.selectedAudio();
     if (track != 0) {
       outcome = run.of(track);
     }
@@ -73,8 +81,8 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integ
     Run run = new Run(file, wav, Progress.NONE, cancellation);
     String length = String.format(Locale.ROOT, "%.3f", seconds);
     MediaInfo info = new Acceptance(limits).accepted(run.of(0, samples(), length));
-    if (info.defaultAudio() != 0) {
-      run.of(info.defaultAudio(), samples(), length);
+    if (info.selectedAudio() != 0) {
+      run.of(info.selectedAudio(), samples(), length);
     }
     run.requireSound();
     ChannelMix.replace(wav, cancellation);
@@ -88,8 +96,9 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integ
       selected.add(
           String.format(
               Locale.ROOT,
-              "%s, the default one of %d",
+              "%s, %s of %d",
               sounds.get(track).described(),
+              track == AudioChoice.DEFAULT.among(sounds) ? "the default one" : "one",
               sounds.size()));
     }
     if (!channels.isEmpty()) {
@@ -213,5 +222,45 @@ record Decoder(Ffmpeg ffmpeg, MediaLimits limits, int sampleRate, Optional<Integ
           ? List.of("-map", "0:a:" + track, "-map", "0:V?", "-c", "copy", "-f", "null", "-")
           : List.of();
     }
+  }
+
+  /**
+   * Decodes each channel to a separate file.
+   *
+   * @param wav the file of a channel, which are numbered from 1
+   */
+  static List<PcmFile> channels(
+      Ffmpeg ffmpeg,
+      MediaLimits limits,
+      AudioChoice choice,
+      MediaInfo info,
+      Path file,
+      IntFunction<Path> wav,
+      Progress progress,
+      Cancellation cancellation)
+      throws IOException, InterruptedException {
+    int channels = info.audio().get(info.selectedAudio()).channels();
+    if (channels < 2) {
+      throw new PermanentFailure(
+          "one_channel",
+          "The recording does not have several channels. Set \"channels\" to \"mixed\", or send a"
+              + " stereo recording.");
+    }
+    List<PcmFile> decoded = new ArrayList<>();
+    double done = 0;
+    for (int channel = 0; channel < channels; channel++) {
+      double before = done;
+      PcmFile audio =
+          new Decoder(ffmpeg, limits, PcmFile.SPEECH_RATE, choice, Optional.of(channel))
+              .decode(
+                  file,
+                  wav.apply(channel + 1),
+                  seconds -> progress.seconds(before + seconds),
+                  cancellation)
+              .audio();
+      done += audio.seconds();
+      decoded.add(audio);
+    }
+    return decoded;
   }
 }

@@ -127,7 +127,7 @@ public final class DubMixer {
 
   /** A filter graph that ends with the mixed audio, as long as the recording. */
   private static String mix(Dub dub) {
-    boolean mono = dub.info().audio().get(dub.info().defaultAudio()).channels() == 1;
+    boolean mono = dub.info().audio().get(dub.info().selectedAudio()).channels() == 1;
     String layout = mono ? "mono" : "stereo";
     String ours =
         ",aformat=sample_fmts=fltp,pan=%s|c0=c0%s".formatted(layout, mono ? "" : "|c1=c0");
@@ -142,7 +142,7 @@ public final class DubMixer {
         String.format(
             Locale.ROOT,
             "[0:a:%d]aresample=48000,aformat=sample_fmts=s16:channel_layouts=%s,%s,aformat=sample_fmts=fltp",
-            dub.info().defaultAudio(),
+            dub.info().selectedAudio(),
             layout,
             Decoder.IN_TIME);
     return original

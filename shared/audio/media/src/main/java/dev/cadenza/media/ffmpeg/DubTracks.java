@@ -98,7 +98,7 @@ record DubTracks(MediaInfo info, DubbedFormat format, String originalLanguage, b
 
   /** The audio that is dubbed. */
   private Track dubbed() {
-    return info.tracks(Kind.AUDIO).get(info.defaultAudio());
+    return info.tracks(Kind.AUDIO).get(info.selectedAudio());
   }
 
   /** The kept tracks, in the order of writing. */

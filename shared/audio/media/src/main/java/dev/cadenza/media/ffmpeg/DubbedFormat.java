@@ -26,7 +26,7 @@ public record DubbedFormat(
 
   /** The format for a file with audio. */
   public static DubbedFormat of(MediaInfo original) {
-    AudioStream sound = original.audio().get(original.defaultAudio());
+    AudioStream sound = original.audio().get(original.selectedAudio());
     return original.video().isEmpty()
         ? ofSound(original.container(), sound.codec())
         : ofVideo(original, original.video().getFirst());

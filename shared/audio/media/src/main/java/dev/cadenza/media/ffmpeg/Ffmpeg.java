@@ -226,17 +226,20 @@ public final class Ffmpeg {
   }
 
   private static List<String> untrusted(Path input) {
-    return List.of(
-        "-dts_delta_threshold",
-        MAX_HOLE,
-        "-itsoffset",
-        NO_OFFSET,
-        "-protocol_whitelist",
-        "file,pipe",
-        "-format_whitelist",
-        FORMATS,
-        "-i",
-        url(input));
+    List<String> length = WavLength.isTooShort(input) ? List.of("-ignore_length", "1") : List.of();
+    List<String> arguments =
+        List.of(
+            "-dts_delta_threshold",
+            MAX_HOLE,
+            "-itsoffset",
+            NO_OFFSET,
+            "-protocol_whitelist",
+            "file,pipe",
+            "-format_whitelist",
+            FORMATS,
+            "-i",
+            url(input));
+    return list(length, arguments);
   }
 
   /** With its protocol, so that a file name is not parsed as an option or an address. */

@@ -65,7 +65,16 @@ public final class Media {
    */
   public Decoded decode(Path file, Path wav, Progress progress, Cancellation cancellation)
       throws IOException, InterruptedException {
-    return new Decoder(ffmpeg, limits, PcmFile.SPEECH_RATE)
+    return decode(file, wav, AudioChoice.DEFAULT, progress, cancellation);
+  }
+
+  /**
+   * Like {@link #decode}, of a chosen track; {@code no_such_track} if the file does not have it.
+   */
+  public Decoded decode(
+      Path file, Path wav, AudioChoice choice, Progress progress, Cancellation cancellation)
+      throws IOException, InterruptedException {
+    return new Decoder(ffmpeg, limits, PcmFile.SPEECH_RATE, choice, Optional.empty())
         .decode(file, wav, progress, cancellation);
   }
 
@@ -77,32 +86,14 @@ public final class Media {
    * @throws PermanentFailure as {@link #decode}; {@code one_channel} without several channels
    */
   public List<PcmFile> decodeChannels(
-      Path file, IntFunction<Path> wav, Progress progress, Cancellation cancellation)
+      Path file,
+      IntFunction<Path> wav,
+      AudioChoice choice,
+      Progress progress,
+      Cancellation cancellation)
       throws IOException, InterruptedException {
-    MediaInfo info = probe(file, cancellation);
-    int channels = info.audio().get(info.defaultAudio()).channels();
-    if (channels < 2) {
-      throw new PermanentFailure(
-          "one_channel",
-          "The recording does not have several channels. Set \"channels\" to \"mixed\", or send a"
-              + " stereo recording.");
-    }
-    List<PcmFile> decoded = new ArrayList<>();
-    double done = 0;
-    for (int channel = 0; channel < channels; channel++) {
-      double before = done;
-      PcmFile audio =
-          new Decoder(ffmpeg, limits, PcmFile.SPEECH_RATE, Optional.of(channel))
-              .decode(
-                  file,
-                  wav.apply(channel + 1),
-                  seconds -> progress.seconds(before + seconds),
-                  cancellation)
-              .audio();
-      done += audio.seconds();
-      decoded.add(audio);
-    }
-    return decoded;
+    MediaInfo info = probe(file, cancellation).choosing(choice);
+    return Decoder.channels(ffmpeg, limits, choice, info, file, wav, progress, cancellation);
   }
 
   /**
@@ -145,6 +136,23 @@ public final class Media {
       Progress progress,
       Cancellation cancellation)
       throws IOException, InterruptedException {
+    encode(wav, file, format, tags, List.of(), progress, cancellation);
+  }
+
+  /**
+   * Like {@link #encode}, with chapter marks, which WAV does not have.
+   *
+   * @param chapters in order and without gaps; possibly empty
+   */
+  public void encode(
+      PcmFile wav,
+      Path file,
+      AudioFormat format,
+      Map<String, String> tags,
+      List<Audiobook.Chapter> chapters,
+      Progress progress,
+      Cancellation cancellation)
+      throws IOException, InterruptedException {
     if (format == AudioFormat.WAV) {
       try (WavWriter writer = WavWriter.create(file, wav.sampleRate(), tags)) {
         writer.append(wav, cancellation);
@@ -153,13 +161,14 @@ public final class Media {
       return;
     }
     if (format == AudioFormat.MP3
+        && chapters.isEmpty()
         && encodedHere(wav, new TimeSpan(0, wav.seconds()), file, tags, progress, cancellation)) {
       return;
     }
     List<String> output = new ArrayList<>(format.arguments());
     output.add(Ffmpeg.url(file));
     withTags(
-        TagFile.text(tags),
+        format == AudioFormat.OGG ? TagFile.ofOgg(tags, chapters) : TagFile.text(tags, chapters),
         file,
         tagFile -> ffmpeg.convertWav(wav.path(), tagFile, output, progress),
         cancellation);

@@ -3,7 +3,6 @@ package dev.cadenza.media.ffmpeg;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The contents of a media file.
@@ -15,6 +14,7 @@ import java.util.stream.IntStream;
  * @param audio its audio tracks, in order
  * @param video its video tracks, without covers
  * @param tracks all its tracks, in order
+ * @param chosen the index in {@code audio} of the track that a job chose; null for the default one
  */
 public record MediaInfo(
     String container,
@@ -22,7 +22,8 @@ public record MediaInfo(
     double seconds,
     List<AudioStream> audio,
     List<VideoStream> video,
-    List<Track> tracks) {
+    List<Track> tracks,
+    Integer chosen) {
   public MediaInfo {
     requireNonNull(container, "container");
     requireNonNull(brand, "brand");
@@ -35,21 +36,40 @@ public record MediaInfo(
     tracks = tracks == null ? List.of() : List.copyOf(tracks);
   }
 
+  MediaInfo(
+      String container,
+      String brand,
+      double seconds,
+      List<AudioStream> audio,
+      List<VideoStream> video,
+      List<Track> tracks) {
+    this(container, brand, seconds, audio, video, tracks, null);
+  }
+
+  /**
+   * @throws dev.cadenza.model.PermanentFailure {@code no_such_track}
+   */
+  MediaInfo choosing(AudioChoice choice) {
+    int index = choice.among(tracks(Track.Kind.AUDIO));
+    return new MediaInfo(container, brand, seconds, audio, video, tracks, index);
+  }
+
   public List<Track> tracks(Track.Kind kind) {
     return tracks.stream().filter(track -> track.kind() == kind).toList();
   }
 
   /**
-   * The default audio track: the first that is marked as default, or else the first.
+   * The audio track that is used: the chosen or the default one.
    *
    * @return its index in {@link #audio}
    */
-  public int defaultAudio() {
-    List<Track> sounds = tracks(Track.Kind.AUDIO);
-    return IntStream.range(0, sounds.size())
-        .filter(index -> sounds.get(index).isDefault())
-        .findFirst()
-        .orElse(0);
+  public int selectedAudio() {
+    return chosen == null ? AudioChoice.DEFAULT.among(tracks(Track.Kind.AUDIO)) : chosen;
+  }
+
+  /** The number of the audio track that is used, from 1; null if there is only one. */
+  public Integer chosenOfSeveral() {
+    return audio.size() > 1 ? selectedAudio() + 1 : null;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.cadenza.media.ffmpeg;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -35,6 +36,26 @@ final class TagFile {
           .append('\n');
     }
     return text.toString();
+  }
+
+  /** With chapters as comments of Ogg, which ffmpeg does not make of them. */
+  static String ofOgg(Map<String, String> tags, List<Audiobook.Chapter> chapters) {
+    Map<String, String> all = new TreeMap<>(tags);
+    for (int i = 0; i < chapters.size(); i++) {
+      long start = Math.round(chapters.get(i).start() * 1000);
+      String name = String.format(Locale.ROOT, "CHAPTER%03d", i);
+      all.put(
+          name,
+          String.format(
+              Locale.ROOT,
+              "%02d:%02d:%02d.%03d",
+              start / 3_600_000,
+              start / 60_000 % 60,
+              start / 1000 % 60,
+              start % 1000));
+      all.put(name + "NAME", chapters.get(i).title());
+    }
+    return text(all);
   }
 
   private static String escaped(String text) {

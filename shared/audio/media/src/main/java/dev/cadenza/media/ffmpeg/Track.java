@@ -50,6 +50,12 @@ public record Track(
    * 1.
    */
   public String described() {
+    String name = isCover() ? "cover" : kind.name().toLowerCase(Locale.ROOT) + " track";
+    return String.format(Locale.ROOT, "%s %d %s", name, index + 1, summary());
+  }
+
+  /** Its codec, language and title, in parentheses. */
+  String summary() {
     StringBuilder text = new StringBuilder(codec);
     if (!language.isEmpty()) {
       text.append(", ").append(language);
@@ -57,7 +63,6 @@ public record Track(
     if (!title.isEmpty()) {
       text.append(", \"").append(title).append('"');
     }
-    String name = isCover() ? "cover" : kind.name().toLowerCase(Locale.ROOT) + " track";
-    return String.format(Locale.ROOT, "%s %d (%s)", name, index + 1, text);
+    return "(" + text + ")";
   }
 }

@@ -140,7 +140,7 @@ class DubMixerTest {
     assertThat(parts(decoded.audio()).getFirst().start()).isCloseTo(1.05, within(0.1));
     assertThat(digest(dubbed, "0:a:1")).isEqualTo(digest(film, "0:a:1"));
     assertThat(digest(dubbed, "0:a:2")).isEqualTo(digest(film, "0:a:0"));
-    assertThat(media.probe(dubbed, Cancellation.NEVER).defaultAudio()).isZero();
+    assertThat(media.probe(dubbed, Cancellation.NEVER).selectedAudio()).isZero();
   }
 
   @Test

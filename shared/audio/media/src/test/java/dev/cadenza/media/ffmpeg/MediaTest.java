@@ -120,6 +120,7 @@ class MediaTest {
         media.decodeChannels(
             file,
             channel -> folder.resolve("channel-" + channel + ".wav"),
+            AudioChoice.DEFAULT,
             told::add,
             Cancellation.NEVER);
 
@@ -142,7 +143,11 @@ class MediaTest {
     assertThatThrownBy(
             () ->
                 media.decodeChannels(
-                    file, _ -> folder.resolve("one.wav"), Progress.NONE, Cancellation.NEVER))
+                    file,
+                    _ -> folder.resolve("one.wav"),
+                    AudioChoice.DEFAULT,
+                    Progress.NONE,
+                    Cancellation.NEVER))
         .isInstanceOfSatisfying(
             PermanentFailure.class, failure -> assertThat(failure.code()).isEqualTo("one_channel"));
   }
@@ -195,6 +200,23 @@ class MediaTest {
     assertThat(told.getLast()).isCloseTo(3, within(0.2));
     String printed = sample.ffmpeg().inspect(file).run(Cancellation.NEVER).errors();
     assertThat(printed).containsPattern("title +: \\Q" + title + "\\E").doesNotContain("artist");
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WAV")
+  void shouldMarkChapters(AudioFormat format) throws Exception {
+    PcmFile tone = PcmFile.open(sample.make("tone.wav", List.of(SampleMedia.TONE)));
+    Path file = folder.resolve("out." + format.extension());
+    List<Audiobook.Chapter> chapters =
+        List.of(
+            new Audiobook.Chapter("Das Öl; a=b #1", 0, 1.25),
+            new Audiobook.Chapter("Two", 1.25, tone.seconds()));
+
+    media.encode(tone, file, format, Map.of(), chapters, Progress.NONE, Cancellation.NEVER);
+
+    assertThat(sample.ffmpeg().inspect(file).run(Cancellation.NEVER).errors())
+        .containsPattern(
+            "(?s)start 0\\.0+,.*title +: \\QDas Öl; a=b #1\\E.*start 1\\.250*,.*title +: Two");
   }
 
   @Test

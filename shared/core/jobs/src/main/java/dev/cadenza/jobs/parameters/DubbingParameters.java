@@ -20,6 +20,7 @@ public record DubbingParameters(
     String targetLanguage,
     RequestedVoices voices,
     boolean keepBackground,
+    RequestedTrack audioTrack,
     List<PronunciationEntry> pronunciations,
     List<SegmentEdit> segments,
     SubtitleParameters subtitles,
@@ -36,6 +37,7 @@ public record DubbingParameters(
     segments = List.copyOf(segments);
     requireNonNull(subtitles, "subtitles");
     requireNonNull(burnIn, "burnIn");
+    requireNonNull(audioTrack, "audioTrack");
     requireNonNull(engines, "engines");
   }
 
@@ -46,6 +48,7 @@ public record DubbingParameters(
         parameters.text("target_language").orElse(""),
         new RequestedVoices(parameters.text("voice"), Map.of()),
         parameters.flag("keep_background").orElse(true),
+        RequestedTrack.of(json),
         PronunciationEntry.listOf(parameters),
         SegmentEdit.listOf(parameters.list(SegmentEdits.NAME)),
         SubtitleParameters.of(json),

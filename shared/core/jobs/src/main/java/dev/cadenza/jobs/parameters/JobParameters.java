@@ -113,7 +113,7 @@ public record JobParameters(
   private static final Parameter FORMAT =
       optional(
               "format",
-              ParameterType.Choice.of("mp3", "wav", "ogg"),
+              ParameterType.Choice.of("mp3", "wav", "ogg", "m4b"),
               "Output format. Default: mp3.")
           .usually("mp3");
 
@@ -148,7 +148,8 @@ public record JobParameters(
                           + " `speakers` then has no effect. Default: mixed.")
                   .usually(Diarization.MIXED),
               SubtitleParameters.PARAMETER,
-              BurnInParameters.PARAMETER));
+              BurnInParameters.PARAMETER,
+              RequestedTrack.PARAMETER));
 
   private static final JobParameters TEXT_TO_SPEECH =
       new JobParameters(
@@ -159,7 +160,8 @@ public record JobParameters(
               optional(
                   "text",
                   new ParameterType.Text(MAX_TEXT),
-                  "The text to speak. Required without a text file as input. [pause 500ms] is silence of 100ms"
+                  "The text to speak. Required without a file as input: plain text, Markdown,"
+                      + " HTML, EPUB, DOCX or PDF. [pause 500ms] is silence of 100ms"
                       + " to 10s; [say: SQL | sequel] and [ipa: tomato | təˈmeɪtoʊ] define the"
                       + " pronunciation of a word."),
               optional(
@@ -181,6 +183,12 @@ public record JobParameters(
                       new ParameterType.Decimal(0.5, 2.0),
                       "The speed. 1 is normal, 2 is twice as fast.")
                   .usually(1),
+              optional(
+                      "image_descriptions",
+                      new ParameterType.Flag(),
+                      "Whether the descriptions of images in an EPUB, DOCX or HTML file are read."
+                          + " Default: false.")
+                  .usually(false),
               PronunciationEntries.PARAMETER,
               FORMAT));
 
@@ -201,7 +209,8 @@ public record JobParameters(
                       ParameterType.Form.LANGUAGE,
                       "The language of the voice. Default: English.")
                   .usually(ENGLISH),
-              optional("preview_text", new ParameterType.Text(500), "The text of the preview.")));
+              optional("preview_text", new ParameterType.Text(500), "The text of the preview."),
+              RequestedTrack.PARAMETER));
 
   private static final JobParameters DUBBING =
       new JobParameters(
@@ -225,6 +234,7 @@ public record JobParameters(
                       new ParameterType.Flag(),
                       "Keep the original sound at low volume under the new voice. Default: true.")
                   .usually(true),
+              RequestedTrack.PARAMETER,
               PronunciationEntries.PARAMETER,
               SegmentEdits.PARAMETER,
               SubtitleParameters.PARAMETER,

@@ -17,6 +17,7 @@ public record SpeechToTextParameters(
     Diarization diarization,
     SubtitleParameters subtitles,
     Optional<BurnInParameters> burnIn,
+    RequestedTrack audioTrack,
     RequestedEngines engines)
     implements TypedParameters {
   public SpeechToTextParameters {
@@ -25,6 +26,7 @@ public record SpeechToTextParameters(
     requireNonNull(diarization, "diarization");
     requireNonNull(subtitles, "subtitles");
     requireNonNull(burnIn, "burnIn");
+    requireNonNull(audioTrack, "audioTrack");
     requireNonNull(engines, "engines");
   }
 
@@ -36,6 +38,7 @@ public record SpeechToTextParameters(
         Diarization.of(json),
         SubtitleParameters.of(json),
         BurnInParameters.of(json),
+        RequestedTrack.of(json),
         RequestedEngines.of(json));
   }
 }

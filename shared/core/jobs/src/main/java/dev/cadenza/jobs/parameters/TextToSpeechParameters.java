@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param language BCP 47, of the text; empty if it is not known
  * @param speed 1 is the voices' own
  * @param format the name of the output format, as it was written
+ * @param imageDescriptions whether a document's alternative texts of images are read
  */
 public record TextToSpeechParameters(
     Optional<String> text,
@@ -21,6 +22,7 @@ public record TextToSpeechParameters(
     double speed,
     List<PronunciationEntry> pronunciations,
     Optional<String> format,
+    boolean imageDescriptions,
     RequestedEngines engines)
     implements TypedParameters {
   public TextToSpeechParameters {
@@ -41,6 +43,7 @@ public record TextToSpeechParameters(
         parameters.number("speed").map(Number::doubleValue).orElse(1.0),
         PronunciationEntry.listOf(parameters),
         parameters.word("format"),
+        parameters.flag("image_descriptions").orElse(false),
         RequestedEngines.of(json));
   }
 }

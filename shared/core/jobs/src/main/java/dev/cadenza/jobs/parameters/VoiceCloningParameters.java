@@ -13,12 +13,17 @@ import java.util.Optional;
  * @param previewText what it speaks first; empty for a text of ours
  */
 public record VoiceCloningParameters(
-    String name, String language, Optional<String> previewText, RequestedEngines engines)
+    String name,
+    String language,
+    Optional<String> previewText,
+    RequestedTrack audioTrack,
+    RequestedEngines engines)
     implements TypedParameters {
   public VoiceCloningParameters {
     requireNonNull(name, "name");
     requireNonNull(language, "language");
     requireNonNull(previewText, "previewText");
+    requireNonNull(audioTrack, "audioTrack");
     requireNonNull(engines, "engines");
   }
 
@@ -28,6 +33,7 @@ public record VoiceCloningParameters(
         parameters.text("name").orElse("Cloned voice"),
         parameters.text("language").orElse(JobParameters.ENGLISH),
         parameters.text("preview_text"),
+        RequestedTrack.of(json),
         RequestedEngines.of(json));
   }
 }

@@ -144,19 +144,20 @@ public sealed interface ParameterType {
   }
 
   /** One of several choices, or a whole number. */
-  record WordOrWhole(Choice choice, Whole whole) implements ParameterType {
+  record WordOrWhole(ParameterType word, Whole whole) implements ParameterType {
     @Override
     public Optional<Object> fault(Object value) {
-      return value instanceof Number || choice.fault(value).isEmpty()
-          ? whole.fault(value).filter(_ -> value instanceof Number)
-          : ValidationErrors.one(
-              "\"%s\" is not a valid choice. Choose one of: %s, or a whole number from %d to %d."
-                  .formatted(value, String.join(", ", choice.words()), whole.min(), whole.max()));
+      if (value instanceof Number || word.fault(value).isEmpty()) {
+        return whole.fault(value).filter(_ -> value instanceof Number);
+      }
+      return ValidationErrors.one(
+          "%s, or a whole number from %d to %d."
+              .formatted(ValidationErrors.wanted(word, value), whole.min(), whole.max()));
     }
 
     @Override
     public Map<String, Object> schema() {
-      return Map.of("anyOf", List.of(choice.schema(), whole.schema()));
+      return Map.of("anyOf", List.of(word.schema(), whole.schema()));
     }
   }
 

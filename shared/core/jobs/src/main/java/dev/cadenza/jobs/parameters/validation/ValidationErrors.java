@@ -65,4 +65,12 @@ public final class ValidationErrors {
     }
     return schema;
   }
+
+  /** The start of the error of a value that is neither a word nor a number. */
+  static String wanted(ParameterType word, Object value) {
+    return word instanceof ParameterType.Choice choice
+        ? "\"%s\" is not a valid choice. Choose one of: %s"
+            .formatted(value, String.join(", ", choice.words()))
+        : "Enter a language code, such as \"en\"";
+  }
 }

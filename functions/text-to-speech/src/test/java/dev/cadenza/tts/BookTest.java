@@ -1,0 +1,162 @@
+package dev.cadenza.tts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.media.ffmpeg.Ffmpeg;
+import dev.cadenza.media.ffmpeg.Media;
+import dev.cadenza.media.subtitles.Cue;
+import dev.cadenza.media.subtitles.SubtitleFormat;
+import dev.cadenza.model.JobError;
+import dev.cadenza.model.JobType;
+import dev.cadenza.model.ResultFile;
+import dev.cadenza.pipeline.PipelineFactory;
+import dev.cadenza.testing.TestingRun;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Documents with chapters, spoken by the real engines. */
+final class BookTest {
+  private static final String PAGE =
+      "<!doctype html><html lang='%s'><title>The Ferry</title><h1>The quay</h1><p>She waited.</p>"
+          + "<p>[Illustration] It rained. <img alt='A ship'></p><h1>The island</h1><p>Land.</p></html>";
+
+  private static final String MARKDOWN =
+      "[anna] Before.\n\n# One\n\nFirst.\n\n# 😀\n\n# Two\n\nSecond.\n\n## Section\n\nThird.";
+
+  private final PipelineFactory pipelines =
+      TextToSpeech.pipelines(
+          Engines.locate(System.getenv()), new Media(Ffmpeg.locate(System.getenv())));
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldMarkTheChaptersOfADocumentInAllFiles() throws Exception {
+    TestingRun run = run(PAGE.formatted("en"), Map.of("voice", "flite/rms", "format", "m4b"));
+
+    JsonNode timings = timings(run);
+
+    assertThat(timings.path("sentences"))
+        .extracting(sentence -> sentence.path("text").asText())
+        .containsExactly(
+            "The quay", "She waited.", "[Illustration] It rained.", "The island", "Land.");
+    double island = timings.at("/sentences/3/start").asDouble();
+    assertThat(island - timings.at("/sentences/2/end").asDouble()).isGreaterThan(1.5);
+    assertThat(timings.path("chapters").findValuesAsText("title"))
+        .containsExactly("The quay", "The island");
+    assertThat(timings.at("/chapters/1/start").asDouble()).isCloseTo(island, within(0.001));
+    assertThat(
+            SubtitleFormat.VTT.read(
+                new String(content(run, "chapters.vtt"), StandardCharsets.UTF_8)))
+        .extracting(Cue::text)
+        .containsExactly("The quay", "The island");
+    assertThat(run.result().metadata())
+        .containsEntry("title", "The Ferry")
+        .containsEntry("chapters", 2);
+    Path book = Files.write(folder.resolve("book.m4b"), content(run, "speech.m4b"));
+    assertThat(printed(book)).contains("The Ferry", "The quay", "The island", "Chapter #0:1");
+  }
+
+  @Test
+  void shouldReadInTheLanguageOfTheDocument() throws Exception {
+    TestingRun run = run(PAGE.formatted("de"), Map.of("image_descriptions", true));
+
+    assertThat(timings(run).path("sentences").findValuesAsText("text")).contains("A ship.");
+    assertThat(run.result().metadata().get("language").toString()).startsWith("de");
+  }
+
+  @Test
+  void shouldMarkTheHeadingsOfMarkdown() throws Exception {
+    TestingRun run = run(MARKDOWN, Map.of());
+
+    JsonNode timings = timings(run);
+
+    assertThat(timings.path("sentences").findValuesAsText("speaker")).containsOnly("anna");
+    assertThat(timings.path("chapters").findValuesAsText("title"))
+        .containsExactly("–", "One", "Two");
+    assertThat(timings.at("/chapters/2/end").asDouble())
+        .isCloseTo(timings.path("duration").asDouble(), within(0.001));
+  }
+
+  @Test
+  void shouldMarkNoChaptersInTextWithoutHeadings() throws Exception {
+    TestingRun run =
+        run("One.\n\n# Only one\n\nTwo.\n\n```\n# no heading\n# either\n```", Map.of());
+
+    assertThat(timings(run).has("chapters")).isFalse();
+    assertThat(run.result().files()).extracting(ResultFile::name).doesNotContain("chapters.vtt");
+    assertThat(run.result().metadata()).doesNotContainKeys("title", "chapters");
+  }
+
+  @Test
+  void shouldRefuseADocumentThatIsTooLong() throws Exception {
+    String page = "<html><p>" + "word ".repeat(125_000) + "</p></html>";
+
+    assertThat(
+            failed(
+                    TestingRun.ofUpload(
+                        JobType.TTS, Map.of(), page.getBytes(StandardCharsets.UTF_8)))
+                .code())
+        .isEqualTo("text_too_long");
+  }
+
+  @Test
+  void shouldSayWhyADocumentCannotBeRead() throws Exception {
+    ByteArrayOutputStream book = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(book)) {
+      zip.putNextEntry(new ZipEntry("META-INF/container.xml"));
+      zip.putNextEntry(new ZipEntry("META-INF/rights.xml"));
+    }
+
+    JobError error = failed(TestingRun.ofUpload(JobType.TTS, Map.of(), book.toByteArray()));
+
+    assertThat(error.code()).isEqualTo("protected_document");
+    assertThat(error.message()).contains("EPUB", "without protection");
+  }
+
+  private static TestingRun run(String text, Map<String, Object> parameters) {
+    return TestingRun.ofUpload(JobType.TTS, parameters, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private JsonNode timings(TestingRun run) throws IOException {
+    run.handle(pipelines);
+    assertThat(run.job().error()).isEmpty();
+    return JsonMapper.builder().build().readTree(content(run, "timings.json"));
+  }
+
+  private JobError failed(TestingRun run) {
+    run.handle(pipelines);
+    return run.job().error().orElseThrow();
+  }
+
+  private static byte[] content(TestingRun run, String name) {
+    List<ResultFile> files = run.result().files();
+    String key =
+        files.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow().key();
+    return run.files().read(key).orElseThrow();
+  }
+
+  private static String printed(Path file) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Ffmpeg.locate(System.getenv()).program().toString(),
+                "-hide_banner",
+                "-i",
+                file.toString())
+            .redirectErrorStream(true)
+            .start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+}
