@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param voices that of the dub; {@code match} for one like the speaker's
  * @param keepBackground whether the original stays at low volume under the new voice
  * @param segments what was written in place of what was heard, and of its translation
+ * @param vocabulary names and terms that are said in it
  */
 public record DubbingParameters(
     Optional<String> sourceLanguage,
@@ -22,6 +23,7 @@ public record DubbingParameters(
     boolean keepBackground,
     List<PronunciationEntry> pronunciations,
     List<SegmentEdit> segments,
+    List<String> vocabulary,
     SubtitleParameters subtitles,
     Optional<BurnInParameters> burnIn,
     RequestedEngines engines)
@@ -34,6 +36,7 @@ public record DubbingParameters(
     requireNonNull(voices, "voices");
     pronunciations = List.copyOf(pronunciations);
     segments = List.copyOf(segments);
+    vocabulary = List.copyOf(vocabulary);
     requireNonNull(subtitles, "subtitles");
     requireNonNull(burnIn, "burnIn");
     requireNonNull(engines, "engines");
@@ -48,6 +51,7 @@ public record DubbingParameters(
         parameters.flag("keep_background").orElse(true),
         PronunciationEntry.listOf(parameters),
         SegmentEdit.listOf(parameters.list(SegmentEdits.NAME)),
+        VocabularyTerms.of(json),
         SubtitleParameters.of(json),
         BurnInParameters.of(json),
         RequestedEngines.of(json));
