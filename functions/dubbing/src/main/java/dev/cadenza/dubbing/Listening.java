@@ -2,6 +2,8 @@ package dev.cadenza.dubbing;
 
 import dev.cadenza.engines.SegmentGroup;
 import dev.cadenza.engines.Transcript;
+import dev.cadenza.engines.vocabulary.PhoneticCorrection;
+import dev.cadenza.jobs.parameters.DubbingParameters;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.wav.PcmFile;
 import dev.cadenza.model.PermanentFailure;
@@ -23,15 +25,18 @@ final class Listening {
    */
   static Transcript to(PcmFile audio, List<TimeSpan> parts, Order order, StepContext context)
       throws Exception {
+    List<String> vocabulary = DubbingParameters.of(context.job().parameters()).vocabulary();
+    String words = vocabulary.isEmpty() ? "" : " " + vocabulary;
     Segments<SegmentGroup, Transcript> listening =
         new Segments<>(
             "transcript",
             Transcript.class,
-            group -> order.recognizer().name() + " " + order.source() + " " + group.parts(),
+            group -> order.recognizer().name() + " " + order.source() + " " + group.parts() + words,
             SegmentGroup::seconds,
             (group, done) ->
                 order
                     .recognizer()
+                    .knowing(vocabulary)
                     .recognize(
                         audio,
                         group.parts(),
@@ -42,6 +47,8 @@ final class Listening {
         context
             .segments()
             .inParallel(order.recognizer().groups(parts, SIDE_BY_SIDE), listening.alwaysKept());
-    return Transcript.joined(transcripts).requireWords();
+    return new PhoneticCorrection(vocabulary)
+        .corrected(Transcript.joined(transcripts))
+        .requireWords();
   }
 }

@@ -26,7 +26,7 @@ final class JobTerms {
   /**
    * The terms of a job.
    *
-   * @param parameters with the engines and pronunciations of its owner's settings
+   * @param parameters with the engines, pronunciations and vocabulary of its owner's settings
    * @param limit the owner's spending limit per month, if set
    */
   record Terms(SubmittedParameters parameters, Optional<Cost> limit) {}
@@ -53,7 +53,10 @@ final class JobTerms {
       Form form, SubmittedParameters given, String owner, String project, OwnerSettings own) {
     SubmittedParameters chosen = engines.settled(given, own);
     SubmittedParameters settled =
-        feasible(form, PronunciationRules.settled(chosen, own, project), owner);
+        feasible(
+            form,
+            VocabularyRules.settled(PronunciationRules.settled(chosen, own, project), own, project),
+            owner);
     return new Terms(settled, limit.check(settled, owner, own));
   }
 

@@ -10,6 +10,7 @@ import dev.cadenza.http.auth.Caller;
 import dev.cadenza.http.wire.Wire;
 import dev.cadenza.http.wire.WireException;
 import dev.cadenza.jobs.parameters.PronunciationEntries;
+import dev.cadenza.jobs.parameters.VocabularyTerms;
 import dev.cadenza.model.Setting;
 import dev.cadenza.model.id.Ulid;
 import jakarta.ws.rs.DELETE;
@@ -62,7 +63,7 @@ public final class SettingResource {
     Form form = call.form();
     Optional<String> key = form.text("key", KEY);
     Optional<Object> value = value(form);
-    key.ifPresent(name -> value.ifPresent(given -> checkPronunciations(form, name, given)));
+    key.ifPresent(name -> value.ifPresent(given -> checkLists(form, name, given)));
     form.check();
     Optional<Response> before = idempotency.replay(call, form);
     if (before.isPresent()) {
@@ -112,7 +113,7 @@ public final class SettingResource {
     Optional<Object> value = value(form);
     form.check();
     Setting edited = setting.edited(key.orElse(setting.key()), value.orElse(setting.value()));
-    checkPronunciations(form, edited.key(), edited.value());
+    checkLists(form, edited.key(), edited.value());
     form.check();
     return switch (settings.update(setting, edited)) {
       case WRITTEN -> Answers.versioned(200, SettingJson.of(edited), edited.version());
@@ -143,9 +144,12 @@ public final class SettingResource {
     return value;
   }
 
-  private static void checkPronunciations(Form form, String key, Object value) {
+  private static void checkLists(Form form, String key, Object value) {
     if (PronunciationEntries.isSetting(key) && !form.rejected("value")) {
       PronunciationEntries.fault(value).ifPresent(fault -> form.reject("value", fault));
+    }
+    if (VocabularyTerms.isSetting(key) && !form.rejected("value")) {
+      VocabularyTerms.fault(value).ifPresent(fault -> form.reject("value", fault));
     }
   }
 

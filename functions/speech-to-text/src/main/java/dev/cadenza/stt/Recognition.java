@@ -3,6 +3,7 @@ package dev.cadenza.stt;
 import dev.cadenza.engines.SegmentGroup;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Transcript;
+import dev.cadenza.engines.vocabulary.PhoneticCorrection;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.wav.PcmFile;
 import dev.cadenza.pipeline.Segments;
@@ -15,11 +16,13 @@ import java.util.List;
  *
  * @param kind what is stored, such as {@code transcript}
  * @param language BCP 47, of the recording
+ * @param vocabulary names and terms that are said in it; possibly none
  */
 record Recognition(
     String kind,
     SpeechRecognizer recognizer,
     String language,
+    List<String> vocabulary,
     Recording recording,
     Parts parts,
     StepContext context) {
@@ -41,24 +44,33 @@ record Recognition(
         new Segments<>(
             kind,
             Transcript.class,
-            call -> recognizer.name() + " " + language + " " + call.identity(),
+            call -> recognizer.name() + " " + language + " " + call.identity() + words(),
             call -> call.group().seconds(),
             this::recognize);
     List<Transcript> transcripts = context.segments().inParallel(calls, listening);
     Transcript all = Transcript.joined(transcripts);
     context.log(all.words().size() + " words in " + calls.size() + " groups");
+    PhoneticCorrection correction = new PhoneticCorrection(vocabulary);
     return parts.channels().isEmpty()
-        ? Heard.mixed(all)
-        : Heard.ofChannels(byChannel(calls, transcripts));
+        ? Heard.mixed(correction.corrected(all))
+        : Heard.ofChannels(
+            byChannel(calls, transcripts).stream().map(correction::corrected).toList());
+  }
+
+  /** What is kept of another vocabulary does not count. */
+  private String words() {
+    return vocabulary.isEmpty() ? "" : " " + vocabulary;
   }
 
   private Transcript recognize(Call call, Segments.Done done) throws Exception {
-    return recognizer.recognize(
-        PcmFile.open(context.path(recording.file(call.channel()))),
-        call.group().parts(),
-        language,
-        seconds -> done.fraction(seconds / call.group().seconds()),
-        context::cancelled);
+    return recognizer
+        .knowing(vocabulary)
+        .recognize(
+            PcmFile.open(context.path(recording.file(call.channel()))),
+            call.group().parts(),
+            language,
+            seconds -> done.fraction(seconds / call.group().seconds()),
+            context::cancelled);
   }
 
   private List<Call> calls() {

@@ -122,13 +122,15 @@ final class SpeechToText implements Pipeline {
   }
 
   private Heard recognize() throws Exception {
-    Heard heard = heard("transcript", recognizer);
+    Heard heard = heard("transcript", recognizer, parameters.vocabulary());
     heard.transcript().requireWords();
     return heard;
   }
 
-  private Heard heard(String kind, SpeechRecognizer listener) throws Exception {
-    return new Recognition(kind, listener, language, decode.output(), split.output(), context)
+  private Heard heard(String kind, SpeechRecognizer listener, List<String> vocabulary)
+      throws Exception {
+    return new Recognition(
+            kind, listener, language, vocabulary, decode.output(), split.output(), context)
         .heard();
   }
 
@@ -171,7 +173,9 @@ final class SpeechToText implements Pipeline {
     Optional<SpeechRecognizer> interpreter = engines.translators().intoEnglish(pair);
     return interpreter.isPresent()
         ? Translation.heard(
-            heard("translation", interpreter.get()), label.output(), interpreter.get().name())
+            heard("translation", interpreter.get(), List.of()),
+            label.output(),
+            interpreter.get().name())
         : Translation.of(transcript, pair, engines, context);
   }
 

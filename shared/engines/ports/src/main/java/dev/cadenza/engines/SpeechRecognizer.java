@@ -45,6 +45,16 @@ public interface SpeechRecognizer {
     return Optional.empty();
   }
 
+  /**
+   * The same recognizer, which expects these names and terms.
+   *
+   * @param terms in the order of their importance; possibly none
+   * @return itself if the engine does not support this
+   */
+  default SpeechRecognizer knowing(List<String> terms) {
+    return this;
+  }
+
   /** The price of a second of audio. */
   default Price price() {
     return Price.FREE;

@@ -10,6 +10,7 @@ import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.Price;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Transcript;
+import dev.cadenza.engines.vocabulary.Prompt;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Progress;
 import dev.cadenza.media.TimeSpan;
@@ -18,6 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code POST /audio/transcriptions} with the times of words. */
@@ -79,11 +81,23 @@ final class OpenAiRecognizer implements SpeechRecognizer {
   private final OpenAiEndpoint endpoint;
   private final String model;
   private final Price price;
+  private final Optional<String> prompt;
 
   OpenAiRecognizer(OpenAiEndpoint endpoint, String model, Price price) {
+    this(endpoint, model, price, Optional.empty());
+  }
+
+  private OpenAiRecognizer(
+      OpenAiEndpoint endpoint, String model, Price price, Optional<String> prompt) {
     this.endpoint = endpoint;
     this.model = model;
     this.price = price;
+    this.prompt = prompt;
+  }
+
+  @Override
+  public SpeechRecognizer knowing(List<String> terms) {
+    return new OpenAiRecognizer(endpoint, model, price, Prompt.of(terms));
   }
 
   @Override
@@ -121,6 +135,7 @@ final class OpenAiRecognizer implements SpeechRecognizer {
     if (!primary.equals(UNDETERMINED)) {
       question.language(whisper(primary));
     }
+    prompt.ifPresent(question::prompt);
     JsonNode answer = Json.read(ask(question.build(), cancellation));
     progress.seconds(parts.stream().mapToDouble(TimeSpan::seconds).sum());
     return new VerboseTranscript(answer, excerpt).transcript(primary);

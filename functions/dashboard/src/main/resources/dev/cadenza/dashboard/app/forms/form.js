@@ -1,7 +1,9 @@
 import { html } from 'lit';
 import { recognized, speaks } from '../engines.js';
 import { language } from '../format.js';
+import { textArea } from '../parts/field.js';
 import '../parts/file-drop.js';
+import { termsOf } from '../parts/vocabulary.js';
 
 /**
  * The form of one job type.
@@ -80,6 +82,12 @@ export const filled = (values) => Object.fromEntries(Object.entries(values).filt
 
 /** The upload field of a recording. @param {Filling} it */
 export const recordingField = (it, label, help) => html`<file-drop label=${label} accept=${MEDIA} help=${help} accepted="Choose a recording or a film: mp3, wav, m4a, ogg, flac, mp4 or webm." .draft=${it.draft} .kept=${it.upload} .wrong=${it.wrong('input_file')} @upload=${(event) => it.take(event.detail)}></file-drop>`;
+
+/** The field of the names and terms of a recording. @param {Filling} it */
+export const vocabularyField = (it) => textArea({ name: 'vocabulary', label: 'Names and terms', optional: true, help: 'One on each line, as they are written. Those of the settings are added.', wrong: it.wrong('vocabulary') }, it.values.vocabulary, (text) => it.set('vocabulary', text), { rows: 2 });
+
+/** With the lines of the field as a list. */
+export const withVocabulary = ({ vocabulary, ...values }) => ({ ...values, vocabulary: termsOf(vocabulary ?? '').length ? termsOf(vocabulary) : '' });
 
 /** The error of a missing file. */
 export const fileFault = (given, words) => (given ? {} : { input_file: words });

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { FAVOURITES } from '../favourites.js';
 import { field, selectField } from './field.js';
 import { PRONUNCIATIONS } from './pronunciations.js';
+import { VOCABULARY } from './vocabulary.js';
 
 /** The settings that the platform defines, by key. */
 const ENGINES = [
@@ -14,7 +15,7 @@ const ENGINES = [
 const LIMIT = 'monthly_limit_usd';
 
 /** Whether a setting has its own field in this form, or is edited elsewhere. @param {string} key */
-export const isKnown = (key) => key === LIMIT || key === FAVOURITES || key === PRONUNCIATIONS || ENGINES.some(([each]) => each === key);
+export const isKnown = (key) => key === LIMIT || key === FAVOURITES || key === PRONUNCIATIONS || key === VOCABULARY || ENGINES.some(([each]) => each === key);
 
 /**
  * The engines in use and the spending limit.

@@ -9,6 +9,7 @@ import { icon } from '../parts/icon.js';
 import '../parts/job-row.js';
 import { pronunciations, pronunciationsOf } from '../parts/pronunciations.js';
 import { sayFailure, toast } from '../parts/toast.js';
+import { vocabulary, vocabularyOf } from '../parts/vocabulary.js';
 import { forgetProjects, learnPeople } from '../people.js';
 import { router } from '../router.js';
 import { session } from '../session.js';
@@ -79,9 +80,10 @@ class Project extends Screen {
   }
 
   #dictionary(kind, words) {
-    const key = pronunciationsOf(this.#project.id);
-    const setting = ofKind(this.#settings, kind).find((each) => each.key === key);
-    return pronunciations(kind, setting?.value, (value) => this.#put(kind, key, setting, value), words);
+    const find = (key) => ofKind(this.#settings, kind).find((each) => each.key === key);
+    const field = (key, show, ...more) => show(kind, find(key)?.value, (value) => this.#put(kind, key, find(key), value), ...more);
+    return html`${field(pronunciationsOf(this.#project.id), pronunciations, words)}
+      ${field(vocabularyOf(this.#project.id), vocabulary, 'Names and terms of the recordings of this project, one on each line.')}`;
   }
 
   async #put(kind, key, setting, value) {

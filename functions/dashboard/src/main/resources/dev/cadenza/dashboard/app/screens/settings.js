@@ -8,6 +8,7 @@ import { choiceField, textField } from '../parts/field.js';
 import { icon } from '../parts/icon.js';
 import { PRONUNCIATIONS, projectOf, pronunciations } from '../parts/pronunciations.js';
 import { sayFailure, toast } from '../parts/toast.js';
+import { VOCABULARY, vocabulary } from '../parts/vocabulary.js';
 import { session } from '../session.js';
 import { ofKind, putSetting } from '../setting-store.js';
 import { setTheme, theme } from '../theme.js';
@@ -48,7 +49,8 @@ class Settings extends Screen {
     const values = new Map(settings.map((setting) => [setting.key, setting.value]));
     const spent = `${money(this.#spending.usd)} this month${session.isAdmin ? ', by all users' : ''}.`;
     const put = (key, value) => this.#put(kind, key, byKey.get(key), value);
-    return html`${engineSettings(kind, values, this.#engines, spent, put)}${pronunciations(kind, values.get(PRONUNCIATIONS), (value) => put(PRONUNCIATIONS, value))}`;
+    return html`${engineSettings(kind, values, this.#engines, spent, put)}${pronunciations(kind, values.get(PRONUNCIATIONS), (value) => put(PRONUNCIATIONS, value))}
+      ${vocabulary(kind, values.get(VOCABULARY), (value) => put(VOCABULARY, value))}`;
   }
 
   /** @param {object} [before] the current setting, if it exists */

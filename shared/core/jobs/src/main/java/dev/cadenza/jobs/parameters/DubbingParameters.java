@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param voices that of the dub; {@code match} for one like the speaker's
  * @param keepBackground whether the original stays at low volume under the new voice
  * @param segments what was written in place of what was heard, and of its translation
+ * @param vocabulary names and terms that are said in it
  */
 public record DubbingParameters(
     Optional<String> sourceLanguage,
@@ -23,6 +24,7 @@ public record DubbingParameters(
     RequestedTrack audioTrack,
     List<PronunciationEntry> pronunciations,
     List<SegmentEdit> segments,
+    List<String> vocabulary,
     SubtitleParameters subtitles,
     Optional<BurnInParameters> burnIn,
     RequestedEngines engines)
@@ -35,6 +37,7 @@ public record DubbingParameters(
     requireNonNull(voices, "voices");
     pronunciations = List.copyOf(pronunciations);
     segments = List.copyOf(segments);
+    vocabulary = List.copyOf(vocabulary);
     requireNonNull(subtitles, "subtitles");
     requireNonNull(burnIn, "burnIn");
     requireNonNull(audioTrack, "audioTrack");
@@ -51,6 +54,7 @@ public record DubbingParameters(
         RequestedTrack.of(json),
         PronunciationEntry.listOf(parameters),
         SegmentEdit.listOf(parameters.list(SegmentEdits.NAME)),
+        VocabularyTerms.of(json),
         SubtitleParameters.of(json),
         BurnInParameters.of(json),
         RequestedEngines.of(json));

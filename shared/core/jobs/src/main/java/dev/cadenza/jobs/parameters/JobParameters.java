@@ -81,11 +81,7 @@ public record JobParameters(
     if (input == Input.OR_TEXT && !hasInput && !values.containsKey("text")) {
       faults.put("text", List.of(ValidationErrors.REQUIRED));
     }
-    SubtitleParameters.fault(type, values)
-        .ifPresent(it -> faults.putIfAbsent(SubtitleParameters.NAME, it));
-    boolean translated = type != JobType.STT || values.containsKey("translate_to");
-    BurnInParameters.fault(values, translated)
-        .ifPresent(it -> faults.putIfAbsent(BurnInParameters.NAME, it));
+    SubtitleParameters.contradictions(type, values).forEach(faults::putIfAbsent);
     return faults;
   }
 
@@ -147,6 +143,7 @@ public record JobParameters(
                       "\"separate\" transcribes each channel of a stereo call as one speaker;"
                           + " `speakers` then has no effect. Default: mixed.")
                   .usually(Diarization.MIXED),
+              VocabularyTerms.PARAMETER,
               SubtitleParameters.PARAMETER,
               BurnInParameters.PARAMETER,
               RequestedTrack.PARAMETER));
@@ -237,6 +234,7 @@ public record JobParameters(
               RequestedTrack.PARAMETER,
               PronunciationEntries.PARAMETER,
               SegmentEdits.PARAMETER,
+              VocabularyTerms.PARAMETER,
               SubtitleParameters.PARAMETER,
               BurnInParameters.PARAMETER));
 

@@ -2,6 +2,7 @@ package dev.cadenza.jobs.parameters;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,11 +11,13 @@ import java.util.Optional;
  *
  * @param language BCP 47, of the recording; empty if it is not known
  * @param translateTo BCP 47; empty for no translation
+ * @param vocabulary names and terms that are said in it
  */
 public record SpeechToTextParameters(
     Optional<String> language,
     Optional<String> translateTo,
     Diarization diarization,
+    List<String> vocabulary,
     SubtitleParameters subtitles,
     Optional<BurnInParameters> burnIn,
     RequestedTrack audioTrack,
@@ -24,6 +27,7 @@ public record SpeechToTextParameters(
     requireNonNull(language, "language");
     requireNonNull(translateTo, "translateTo");
     requireNonNull(diarization, "diarization");
+    vocabulary = List.copyOf(vocabulary);
     requireNonNull(subtitles, "subtitles");
     requireNonNull(burnIn, "burnIn");
     requireNonNull(audioTrack, "audioTrack");
@@ -36,6 +40,7 @@ public record SpeechToTextParameters(
         parameters.text("language"),
         parameters.text("translate_to"),
         Diarization.of(json),
+        VocabularyTerms.of(json),
         SubtitleParameters.of(json),
         BurnInParameters.of(json),
         RequestedTrack.of(json),

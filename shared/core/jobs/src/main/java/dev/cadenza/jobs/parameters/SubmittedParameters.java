@@ -87,12 +87,27 @@ public final class SubmittedParameters {
    * @param project the id of the job's project
    */
   public SubmittedParameters withPronunciations(List<Setting> visible, String project) {
-    boolean spoken =
-        JobParameters.of(type).parameters().stream()
-            .anyMatch(it -> it.name().equals(PronunciationEntries.NAME));
     List<Object> entries =
         PronunciationEntries.merged(json.get(PronunciationEntries.NAME), visible, project);
-    return spoken && !entries.isEmpty() ? with(PronunciationEntries.NAME, entries) : this;
+    return withAll(PronunciationEntries.NAME, entries);
+  }
+
+  /**
+   * With the terms of the settings' vocabularies after its own, where its type takes any.
+   *
+   * @param visible the owner's and the shared settings
+   * @param project the id of the job's project
+   */
+  public SubmittedParameters withVocabulary(List<Setting> visible, String project) {
+    return withAll(
+        VocabularyTerms.NAME,
+        VocabularyTerms.merged(json.get(VocabularyTerms.NAME), visible, project));
+  }
+
+  private SubmittedParameters withAll(String name, List<Object> entries) {
+    boolean taken =
+        JobParameters.of(type).parameters().stream().anyMatch(it -> it.name().equals(name));
+    return taken && !entries.isEmpty() ? with(name, entries) : this;
   }
 
   /**

@@ -107,12 +107,19 @@ public record SubtitleParameters(
         reader.flag("bilingual").orElse(false));
   }
 
+  /** The errors of {@code subtitles} and {@code burn_in} that contradict other parameters. */
+  static Map<String, Object> contradictions(JobType type, Map<String, Object> json) {
+    Map<String, Object> faults = new LinkedHashMap<>();
+    boolean translated = type != JobType.STT || json.containsKey("translate_to");
+    fault(translated, json).ifPresent(it -> faults.put(NAME, it));
+    BurnInParameters.fault(json, translated).ifPresent(it -> faults.put(BurnInParameters.NAME, it));
+    return faults;
+  }
+
   /** The error of values that contradict each other, if their forms are right. */
-  static Optional<Object> fault(JobType type, Map<String, Object> json) {
+  private static Optional<Object> fault(boolean translated, Map<String, Object> json) {
     ParameterReader reader = ParameterReader.of(json.get(NAME));
-    if (type == JobType.STT
-        && reader.flag("bilingual").orElse(false)
-        && !json.containsKey("translate_to")) {
+    if (!translated && reader.flag("bilingual").orElse(false)) {
       return Optional.of(
           Map.of("bilingual", List.of("Also set translate_to, the language to translate into.")));
     }

@@ -85,7 +85,7 @@ public final class FetchedCatalog {
               variables.put("WHISPER_MODEL", model);
               return WhisperRecognizer.find(variables);
             });
-    return new FetchedRecognizer(engine, DeclaredLanguages.of(model), false);
+    return new FetchedRecognizer(engine, DeclaredLanguages.of(model), false, List.of());
   }
 
   private VoiceCloner cloner(FetchedEngine<SpeechSynthesizer> kokoro) {

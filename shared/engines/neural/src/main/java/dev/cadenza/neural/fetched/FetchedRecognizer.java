@@ -17,12 +17,17 @@ import java.util.Set;
  * A recognizer whose model is fetched.
  *
  * @param translate whether it writes English
+ * @param terms that it expects
  */
 record FetchedRecognizer(
-    FetchedEngine<SpeechRecognizer> engine, Set<String> languages, boolean translate)
+    FetchedEngine<SpeechRecognizer> engine,
+    Set<String> languages,
+    boolean translate,
+    List<String> terms)
     implements SpeechRecognizer {
   FetchedRecognizer {
     languages = Set.copyOf(languages);
+    terms = List.copyOf(terms);
   }
 
   @Override
@@ -34,8 +39,13 @@ record FetchedRecognizer(
   @Override
   public Optional<SpeechRecognizer> intoEnglish() {
     return languages.size() > 1
-        ? Optional.of(new FetchedRecognizer(engine, languages, true))
+        ? Optional.of(new FetchedRecognizer(engine, languages, true, terms))
         : Optional.empty();
+  }
+
+  @Override
+  public SpeechRecognizer knowing(List<String> more) {
+    return new FetchedRecognizer(engine, languages, translate, more);
   }
 
   @Override
@@ -54,6 +64,6 @@ record FetchedRecognizer(
     Languages.require(language, languages, name());
     SpeechRecognizer fetched = engine.get();
     SpeechRecognizer listener = translate ? fetched.intoEnglish().orElseThrow() : fetched;
-    return listener.recognize(audio, parts, language, progress, cancellation);
+    return listener.knowing(terms).recognize(audio, parts, language, progress, cancellation);
   }
 }

@@ -10,6 +10,7 @@ import dev.cadenza.neural.whisper.thread.Waiting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One call of the recognizer: its windows, one after another. */
 final class Listening {
@@ -28,6 +29,7 @@ final class Listening {
   private final WhisperLanguages languages;
   private final double lag;
   private final boolean translate;
+  private final Optional<String> prompt;
   private final Waiting waiting;
 
   Listening(
@@ -35,12 +37,14 @@ final class Listening {
       ModelThread<WhisperModel> model,
       ModelHeader header,
       boolean translate,
+      Optional<String> prompt,
       Waiting waiting) {
     this.audio = audio;
     this.model = model;
     this.languages = WhisperLanguages.of(header);
     this.lag = header.lag();
     this.translate = translate;
+    this.prompt = prompt;
     this.waiting = waiting;
   }
 
@@ -112,7 +116,7 @@ final class Listening {
       throws IOException, InterruptedException {
     float[] samples = window.samples(audio);
     return waiting.on(
-        model, it -> it.decode(samples, code, translate, temperature, done), done::report);
+        model, it -> it.decode(samples, code, translate, temperature, prompt, done), done::report);
   }
 
   /** The language that is most probable in the first windows together. */

@@ -18,6 +18,7 @@ import java.lang.invoke.MethodType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** A loaded model, for one thread at a time. */
@@ -144,17 +145,24 @@ final class WhisperModel implements AutoCloseable {
    * @param samples 16 kHz, 30 seconds at most, -1 to 1
    * @param language the library's code
    * @param temperature 0 for the most probable text, up to 1 for others
+   * @param prompt what was said before, if anything
    * @throws CancellationException if the listener stopped it
    * @throws TransientFailure if it fails
    */
   Decoded decode(
-      float[] samples, String language, boolean translate, double temperature, Listener listening) {
+      float[] samples,
+      String language,
+      boolean translate,
+      double temperature,
+      Optional<String> prompt,
+      Listener listening) {
     listener = listening;
     try (Arena temporary = Arena.ofConfined()) {
       params
           .with("language", temporary.allocateFrom(language))
           .with("translate", translate)
-          .with("temperature", (float) temperature);
+          .with("temperature", (float) temperature)
+          .with("initial_prompt", prompt.map(temporary::allocateFrom).orElse(MemorySegment.NULL));
       int result =
           library.full(
               context, params, temporary.allocateFrom(JAVA_FLOAT, samples), samples.length);

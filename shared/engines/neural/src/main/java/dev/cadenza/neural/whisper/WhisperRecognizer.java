@@ -4,6 +4,7 @@ import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.SegmentGroup;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Transcript;
+import dev.cadenza.engines.vocabulary.Prompt;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Progress;
 import dev.cadenza.media.TimeSpan;
@@ -55,16 +56,19 @@ public final class WhisperRecognizer implements SpeechRecognizer {
   private final Optional<ModelThread<SileroVad>> detector;
   private final ModelHeader header;
   private final boolean translate;
+  private final Optional<String> prompt;
 
   private WhisperRecognizer(
       ModelThread<WhisperModel> model,
       Optional<ModelThread<SileroVad>> detector,
       ModelHeader header,
-      boolean translate) {
+      boolean translate,
+      Optional<String> prompt) {
     this.model = model;
     this.detector = detector;
     this.header = header;
     this.translate = translate;
+    this.prompt = prompt;
   }
 
   /**
@@ -106,7 +110,8 @@ public final class WhisperRecognizer implements SpeechRecognizer {
                     path,
                     it -> new ModelThread<>(SileroVad.MODEL, 1, IDLE, () -> new SileroVad(it)))),
         header,
-        false);
+        false,
+        Optional.empty());
   }
 
   /**
@@ -135,8 +140,14 @@ public final class WhisperRecognizer implements SpeechRecognizer {
   @Override
   public Optional<SpeechRecognizer> intoEnglish() {
     return header.languages() > 1
-        ? Optional.of(new WhisperRecognizer(model, detector, header, true))
+        ? Optional.of(new WhisperRecognizer(model, detector, header, true, prompt))
         : Optional.empty();
+  }
+
+  /** The terms are the text that the model believes to have been said before. */
+  @Override
+  public SpeechRecognizer knowing(List<String> terms) {
+    return new WhisperRecognizer(model, detector, header, translate, Prompt.of(terms));
   }
 
   @Override
@@ -187,7 +198,7 @@ public final class WhisperRecognizer implements SpeechRecognizer {
     if (windows.isEmpty()) {
       return new Transcript(primary, List.of());
     }
-    return new Listening(audio, model, header, translate, waiting)
+    return new Listening(audio, model, header, translate, prompt, waiting)
         .transcribe(windows, primary, parts, progress);
   }
 

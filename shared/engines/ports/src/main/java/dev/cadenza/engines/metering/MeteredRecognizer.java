@@ -44,6 +44,11 @@ public record MeteredRecognizer(SpeechRecognizer engine, Meter meter) implements
   }
 
   @Override
+  public SpeechRecognizer knowing(List<String> terms) {
+    return new MeteredRecognizer(engine.knowing(terms), meter);
+  }
+
+  @Override
   public Price price() {
     return engine.price();
   }

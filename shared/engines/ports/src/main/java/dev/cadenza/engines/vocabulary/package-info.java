@@ -1,0 +1,2 @@
+/** The names and terms that a recording is expected to have. */
+package dev.cadenza.engines.vocabulary;
