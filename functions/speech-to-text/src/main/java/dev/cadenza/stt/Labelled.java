@@ -90,7 +90,7 @@ record Labelled(Transcript transcript, List<String> labels, String diarizer) {
 
   /** The labels that occur, in the order of their first words. */
   List<String> speakers() {
-    return labels.stream().distinct().toList();
+    return labels.stream().filter(label -> !label.isEmpty()).distinct().toList();
   }
 
   /** Limited to the length of the recording. */

@@ -112,6 +112,9 @@ final class SpeechToText implements Pipeline {
   }
 
   private Parts split() throws IOException {
+    if (parameters.transcript().isPresent()) {
+      return new Parts(List.of(), List.of());
+    }
     List<TimeSpan> spans = new PauseSplitter().split(audio(), context::cancelled);
     List<List<TimeSpan>> channels = new ArrayList<>();
     for (WorkFile channel : decode.output().channels()) {
@@ -122,6 +125,10 @@ final class SpeechToText implements Pipeline {
   }
 
   private Heard recognize() throws Exception {
+    if (parameters.transcript().isPresent()) {
+      context.log("the edited transcript is used");
+      return Heard.mixed(Corrected.read(parameters.transcript().get(), context).transcript());
+    }
     Heard heard = heard("transcript", recognizer, parameters.vocabulary());
     heard.transcript().requireWords();
     return heard;
@@ -135,6 +142,9 @@ final class SpeechToText implements Pipeline {
   }
 
   private Labelled label() throws IOException, InterruptedException {
+    if (parameters.transcript().isPresent()) {
+      return Corrected.read(parameters.transcript().get(), context);
+    }
     Heard heard = recognize.output();
     Diarization diarization = parameters.diarization();
     if (diarization.byChannel()) {
@@ -170,7 +180,9 @@ final class SpeechToText implements Pipeline {
       context.log("not translated: the recording is in this language already");
       return Translation.NONE;
     }
-    Optional<SpeechRecognizer> interpreter = engines.translators().intoEnglish(pair);
+    // A recognizer that translates would not know of the corrections.
+    Optional<SpeechRecognizer> interpreter =
+        engines.translators().intoEnglish(pair).filter(_ -> parameters.transcript().isEmpty());
     return interpreter.isPresent()
         ? Translation.heard(
             heard("translation", interpreter.get(), List.of()),
@@ -247,6 +259,8 @@ final class SpeechToText implements Pipeline {
       metadata.put("diarizer", labelled.diarizer());
     }
     translate.output().describe(metadata);
+    Optional.ofNullable(context.job().parameters().get("subtitles"))
+        .ifPresent(asked -> metadata.put("subtitles", asked));
     List<Product.OutputFile> files =
         write.output().files().stream().map(file -> TranscriptFiles.output(file, context)).toList();
     return new Product(recognizer.name(), files, metadata, Optional.empty(), transcript.text());

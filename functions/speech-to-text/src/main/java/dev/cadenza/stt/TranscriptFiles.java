@@ -10,6 +10,7 @@ import dev.cadenza.media.ffmpeg.SubtitleBurner;
 import dev.cadenza.media.subtitles.AssText;
 import dev.cadenza.media.subtitles.CueDraft;
 import dev.cadenza.media.subtitles.CueLayout;
+import dev.cadenza.media.subtitles.LabelledText;
 import dev.cadenza.media.subtitles.SubtitleFormat;
 import dev.cadenza.media.wav.PcmFile;
 import dev.cadenza.media.wav.Peaks;

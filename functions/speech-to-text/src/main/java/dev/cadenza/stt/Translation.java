@@ -8,6 +8,7 @@ import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
 import dev.cadenza.media.subtitles.CueDraft;
 import dev.cadenza.media.subtitles.CueLayout;
+import dev.cadenza.media.subtitles.LabelledText;
 import dev.cadenza.media.subtitles.SubtitleFormat;
 import dev.cadenza.pipeline.Segments;
 import dev.cadenza.pipeline.StepContext;

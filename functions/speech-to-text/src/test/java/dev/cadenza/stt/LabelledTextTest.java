@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
 import dev.cadenza.media.subtitles.Cue;
+import dev.cadenza.media.subtitles.LabelledText;
 import dev.cadenza.media.subtitles.SubtitleFormat;
 import dev.cadenza.testing.RandomTexts;
 import dev.cadenza.testing.SubtitleRules;
@@ -101,5 +102,22 @@ final class LabelledTextTest {
         assertThat(file.lines().filter(line -> line.startsWith("<v Speaker "))).hasSameSizeAs(cues);
       }
     }
+  }
+
+  @Test
+  void shouldLeaveOutTheNamesOfSentencesWithoutOne() {
+    LabelledText partly = new LabelledText(List.of("Ann", ""));
+    List<List<TimedWord>> sentences =
+        List.of(
+            List.of(new TimedWord("Good", 0, 1), new TimedWord("morning.", 1, 2)),
+            List.of(new TimedWord("Hello.", 4, 5)));
+    TimeSpan room = new TimeSpan(0, 6);
+
+    assertThat(partly.plain(List.of("Good morning.", "Hello.")))
+        .isEqualTo("Ann: Good morning.\n\nHello.\n");
+    assertThat(partly.subtitles(SubtitleFormat.SRT, sentences, room))
+        .contains("Ann: Good morning.", "\nHello.\n");
+    assertThat(partly.subtitles(SubtitleFormat.VTT, sentences, room))
+        .contains("<v Ann>Good morning.", "\nHello.\n");
   }
 }

@@ -5,7 +5,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadenza.engines.Transcript.Word;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
+import dev.cadenza.media.subtitles.AssStyle;
+import dev.cadenza.media.subtitles.AssText;
+import dev.cadenza.media.subtitles.CueDraft;
 import dev.cadenza.media.subtitles.CueLayout;
+import dev.cadenza.media.subtitles.CueOptions;
+import dev.cadenza.media.subtitles.LabelledText;
 import dev.cadenza.media.subtitles.SubtitleFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +25,7 @@ enum ExportFormat {
   /** Text, in paragraphs with the names of speakers. */
   TXT("text/plain; charset=utf-8") {
     @Override
-    byte[] write(TranscriptDocument document) {
+    byte[] write(TranscriptDocument document, CueOptions options) {
       return utf8(TextExports.plain(document));
     }
   },
@@ -28,23 +33,36 @@ enum ExportFormat {
   /** SubRip subtitles. */
   SRT(SubtitleFormat.SRT.contentType()) {
     @Override
-    byte[] write(TranscriptDocument document) {
-      return utf8(subtitles(document, SubtitleFormat.SRT));
+    byte[] write(TranscriptDocument document, CueOptions options) {
+      return utf8(subtitles(document, options, SubtitleFormat.SRT));
     }
   },
 
   /** WebVTT subtitles. */
   VTT(SubtitleFormat.VTT.contentType()) {
     @Override
-    byte[] write(TranscriptDocument document) {
-      return utf8(subtitles(document, SubtitleFormat.VTT));
+    byte[] write(TranscriptDocument document, CueOptions options) {
+      return utf8(subtitles(document, options, SubtitleFormat.VTT));
+    }
+  },
+
+  /** Subtitles of SubStation Alpha, with a style. */
+  ASS(AssText.CONTENT_TYPE) {
+    @Override
+    byte[] write(TranscriptDocument document, CueOptions options) {
+      List<CueDraft> drafts =
+          CueLayout.drafts(
+              sentences(document),
+              new TimeSpan(0, document.duration()),
+              options.in(document.language()));
+      return utf8(AssText.ofStyle(AssStyle.STANDARD).write(drafts));
     }
   },
 
   /** All there is, with the times of words. */
   JSON("application/json") {
     @Override
-    byte[] write(TranscriptDocument document) throws IOException {
+    byte[] write(TranscriptDocument document, CueOptions options) throws IOException {
       return PRETTY.writeValueAsBytes(document);
     }
   },
@@ -52,7 +70,7 @@ enum ExportFormat {
   /** A document for word processors (Office Open XML, ECMA-376). */
   DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document") {
     @Override
-    byte[] write(TranscriptDocument document) throws IOException {
+    byte[] write(TranscriptDocument document, CueOptions options) throws IOException {
       return WordExport.write(document);
     }
   },
@@ -60,7 +78,7 @@ enum ExportFormat {
   /** Markdown, in paragraphs with times and the names of speakers. */
   MD("text/markdown; charset=utf-8") {
     @Override
-    byte[] write(TranscriptDocument document) {
+    byte[] write(TranscriptDocument document, CueOptions options) {
       return utf8(TextExports.markdown(document));
     }
   },
@@ -68,7 +86,7 @@ enum ExportFormat {
   /** A row for each segment (RFC 4180). */
   CSV("text/csv; charset=utf-8") {
     @Override
-    byte[] write(TranscriptDocument document) {
+    byte[] write(TranscriptDocument document, CueOptions options) {
       return utf8(TextExports.csv(document));
     }
   };
@@ -103,17 +121,26 @@ enum ExportFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  abstract byte[] write(TranscriptDocument document) throws IOException;
+  /**
+   * @param options of subtitles; other formats ignore them
+   */
+  abstract byte[] write(TranscriptDocument document, CueOptions options) throws IOException;
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String subtitles(TranscriptDocument document, SubtitleFormat format) {
-    List<List<TimedWord>> sentences =
-        document.segments().stream()
-            .map(segment -> segment.words().stream().map(Word::timed).toList())
-            .toList();
-    return format.write(CueLayout.ofSentences(sentences, new TimeSpan(0, document.duration())));
+  private static String subtitles(
+      TranscriptDocument document, CueOptions options, SubtitleFormat format) {
+    List<String> names = document.segments().stream().map(Passage::speaker).toList();
+    return new LabelledText(
+            document.speakers().isEmpty() ? List.of() : names, options.in(document.language()))
+        .subtitles(format, sentences(document), new TimeSpan(0, document.duration()));
+  }
+
+  private static List<List<TimedWord>> sentences(TranscriptDocument document) {
+    return document.segments().stream()
+        .map(segment -> segment.words().stream().map(Word::timed).toList())
+        .toList();
   }
 }

@@ -9,12 +9,14 @@ import java.util.List;
 /**
  * A transcript as clients get it.
  *
+ * @param id the parameter {@code transcript} of another attempt; null for version 1
  * @param duration of the recording, in seconds
  * @param versions the newest first
  * @param replaced the number of replacements; null if none were asked for
  */
 record TranscriptJson(
     String job,
+    String id,
     long version,
     @JsonProperty("created_at") String createdAt,
     String language,
@@ -56,7 +58,8 @@ record TranscriptJson(
                         it.speaker(), it.start(), it.end(), it.text(), it.confidence(), List.of()))
             .toList();
     return new TranscriptJson(
-        job, version, createdAt, language, engine, duration, speakers, texts, versions, replaced);
+        job, id, version, createdAt, language, engine, duration, speakers, texts, versions,
+        replaced);
   }
 
   static TranscriptJson of(Transcripts.Version version) {
@@ -67,6 +70,7 @@ record TranscriptJson(
     TranscriptDocument document = version.document();
     return new TranscriptJson(
         version.result().job(),
+        version.id().orElse(null),
         version.entry().version(),
         version.entry().createdAt(),
         document.language(),

@@ -5,6 +5,8 @@ import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Form;
 import dev.cadenza.http.wire.WireException;
+import dev.cadenza.media.subtitles.CueOptions;
+import dev.cadenza.media.subtitles.CuePreset;
 import dev.cadenza.model.ResultFile;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -114,7 +116,8 @@ public final class TranscriptResource {
                 .orElseThrow(
                     () ->
                         WireException.detail(
-                            404, "Not found. The formats are " + ExportFormat.names() + ".")));
+                            404, "Not found. The formats are " + ExportFormat.names() + ".")),
+            options(call, version));
     PresignedLinks seen = links.seenFrom(call.origin());
     return Answers.ok(
         new ExportJson(
@@ -124,6 +127,19 @@ public final class TranscriptResource {
             seen.get(file),
             seen.download(file),
             version.entry().version()));
+  }
+
+  /** The limits of subtitles: of the preset of the query, or as the job was asked for. */
+  private static CueOptions options(Call call, Transcripts.Version version) {
+    Optional<String> preset = call.query("preset");
+    if (preset.isEmpty()) {
+      return SubtitleOrder.of(version.result());
+    }
+    if (!CuePreset.names().contains(preset.get())) {
+      throw WireException.invalid(
+          "preset", "The presets are " + String.join(", ", CuePreset.names()) + ".");
+    }
+    return CuePreset.named(preset.get()).options();
   }
 
   /** The version of the query, or the newest. */

@@ -8,9 +8,12 @@ import dev.cadenza.aws.dynamodb.DynamoTranscripts.Newest;
 import dev.cadenza.aws.s3.S3WorkFiles;
 import dev.cadenza.http.wire.WireException;
 import dev.cadenza.jobs.SearchWords;
+import dev.cadenza.jobs.parameters.EditedTranscript;
 import dev.cadenza.jobs.wire.WireTime;
+import dev.cadenza.media.subtitles.CueOptions;
 import dev.cadenza.model.JobResult;
 import dev.cadenza.model.ResultFile;
+import dev.cadenza.model.id.Sha256;
 import dev.cadenza.model.id.Ulid;
 import dev.cadenza.transcripts.SavedVersion.Entry;
 import java.io.IOException;
@@ -50,6 +53,11 @@ final class Transcripts {
   record Version(Newest newest, Entry entry, SavedVersion saved) {
     JobResult result() {
       return newest.result();
+    }
+
+    /** How a job names it in its parameter {@code transcript}; empty for the engine's own. */
+    Optional<String> id() {
+      return EditedTranscript.idOf(entry.key());
     }
 
     TranscriptDocument document() {
@@ -111,7 +119,7 @@ final class Transcripts {
     Instant now = clock.instant();
     long version = seen.newest().version() + 1;
     JobResult result = seen.result();
-    String key = folder(result) + version + "-" + Ulid.next(now) + ".json";
+    String key = folder(result) + version + "-" + Ulid.next(now) + EditedTranscript.ENDING;
     Entry entry = new Entry(version, WireTime.of(now), change, key);
     List<Entry> history = new ArrayList<>(List.of(entry));
     history.addAll(seen.saved().history());
@@ -129,14 +137,18 @@ final class Transcripts {
   /**
    * The file of an export, which is made when it is first asked for.
    *
+   * @param options of subtitles
    * @throws IOException if it cannot be made
    */
-  ResultFile export(Version version, ExportFormat format) throws IOException {
+  ResultFile export(Version version, ExportFormat format, CueOptions options) throws IOException {
     String name = "transcript." + format.extension();
-    String key = folder(version.result()) + "exports/" + version.entry().version() + "/" + name;
+    String layout = Sha256.hex(options.toString(), Sha256.BYTES).substring(0, 16);
+    String key =
+        folder(version.result())
+            + String.join("/", "exports", "" + version.entry().version(), layout, name);
     Optional<Long> size = files.size(key);
     if (size.isEmpty()) {
-      byte[] content = format.write(version.document());
+      byte[] content = format.write(version.document(), options);
       files.put(key, content, format.contentType());
       size = Optional.of((long) content.length);
     }

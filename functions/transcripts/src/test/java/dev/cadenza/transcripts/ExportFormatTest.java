@@ -3,6 +3,8 @@ package dev.cadenza.transcripts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cadenza.media.subtitles.CueOptions;
+import dev.cadenza.media.subtitles.CuePreset;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +23,7 @@ final class ExportFormatTest {
       Samples.TALK.with(Samples.TALK.segments().stream().map(it -> it.withSpeaker("")).toList());
 
   private static String text(ExportFormat format, TranscriptDocument document) throws IOException {
-    return new String(format.write(document), StandardCharsets.UTF_8);
+    return new String(format.write(document, CueOptions.STANDARD), StandardCharsets.UTF_8);
   }
 
   @Test
@@ -75,7 +77,9 @@ final class ExportFormatTest {
     assertThat(
             JsonMapper.builder()
                 .build()
-                .readValue(ExportFormat.JSON.write(Samples.TALK), TranscriptDocument.class))
+                .readValue(
+                    ExportFormat.JSON.write(Samples.TALK, CueOptions.STANDARD),
+                    TranscriptDocument.class))
         .isEqualTo(Samples.TALK);
     assertThat(text(ExportFormat.JSON, Samples.TALK))
         .contains("\"speakers\" : [ \"Ann\", \"Bob\" ]", "\"word\" : \"morning,\"");
@@ -85,6 +89,18 @@ final class ExportFormatTest {
   void shouldWriteSubtitles() throws IOException {
     assertThat(text(ExportFormat.SRT, UNNAMED)).contains("1\n00:00:00,000 --> ", "Hello there.");
     assertThat(text(ExportFormat.VTT, UNNAMED)).startsWith("WEBVTT\n\n00:00:00.000 --> ");
+    assertThat(text(ExportFormat.SRT, Samples.TALK)).contains("Ann: Good morning, Bob.");
+    assertThat(text(ExportFormat.VTT, Samples.TALK)).contains("<v Ann>Good morning, Bob.");
+    assertThat(text(ExportFormat.ASS, Samples.TALK)).contains("Dialogue: ", "Good morning, Bob.");
+  }
+
+  @Test
+  void shouldKeepTheLimitsOfSubtitles() throws IOException {
+    byte[] tiktok = ExportFormat.SRT.write(UNNAMED, CuePreset.TIKTOK.options());
+
+    assertThat(new String(tiktok, StandardCharsets.UTF_8))
+        .contains("Good morning, Bob.\n", "The bus is late.\n")
+        .doesNotContain("Hello there. The");
   }
 
   @Test
@@ -94,7 +110,8 @@ final class ExportFormatTest {
 
     Map<String, String> parts = new LinkedHashMap<>();
     try (ZipInputStream zip =
-        new ZipInputStream(new ByteArrayInputStream(ExportFormat.DOCX.write(odd)))) {
+        new ZipInputStream(
+            new ByteArrayInputStream(ExportFormat.DOCX.write(odd, CueOptions.STANDARD)))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
       }

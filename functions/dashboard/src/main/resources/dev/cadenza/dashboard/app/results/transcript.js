@@ -14,7 +14,7 @@ import { file } from './files.js';
 import { TranscriptDraft } from './transcript-draft.js';
 import './transcript-editor.js';
 
-const FORMATS = ['txt', 'docx', 'md', 'srt', 'vtt', 'csv', 'json'];
+const FORMATS = ['txt', 'docx', 'md', 'srt', 'vtt', 'ass', 'csv', 'json'];
 
 /** The transcript with its recording: to read along, to correct, and as files. */
 export const view = (result, job) => html`<transcript-view .result=${result} .job=${job}></transcript-view>`;
@@ -76,20 +76,22 @@ class TranscriptView extends Element {
     this.requestUpdate();
   }
 
-  /** A finished transcript of a video that is still there; the attempt has the engine's words, not those of an edit. */
+  /** A finished transcript of a video that is still there. */
   #mayBurn() {
-    return session.writes && !this.#draft && this.#transcript.version === 1 && isOver(this.job) && this.#source?.content && this.#source.content_type?.startsWith('video/') && !file(this.result, 'subtitled.mp4');
+    return session.writes && !this.#draft && isOver(this.job) && this.#source?.content && this.#source.content_type?.startsWith('video/') && !file(this.result, 'subtitled.mp4');
   }
 
-  /** Another attempt of the job: what is recognized already is not recognized again. */
-  #burn = async () => {
+  /** Another attempt of the job, with the shown text: nothing is recognized again. */
+  #burn = () => this.#again({ burn_in: true });
+
+  async #again(more) {
     try {
       const job = await get(`/api/jobs/${this.job.id}/`);
-      live.receive(await post(`/api/jobs/${job.id}/retry/`, { parameters: { ...job.parameters, burn_in: true } }));
+      live.receive(await post(`/api/jobs/${job.id}/retry/`, { parameters: { ...job.parameters, ...more, transcript: (this.#earlier ?? this.#transcript).id ?? undefined } }));
     } catch (failure) {
       sayFailure(failure);
     }
-  };
+  }
 
   render() {
     const { metadata } = this.result;
@@ -109,6 +111,7 @@ class TranscriptView extends Element {
       ${versions.length > 1 && !this.#draft ? html`<label><span class="unseen">Version</span><select @change=${(event) => this.#look(Number(event.target.value))}>
         ${versions.map((each) => html`<option value=${each.version} .selected=${each.version === (this.#earlier ?? this.#transcript).version}>Version ${each.version}, ${each.change}, ${ago(each.created_at)}</option>`)}</select></label>` : nothing}
       ${this.#earlier ? html`${session.writes ? html`<button class="button" @click=${once(this.#restore)}>Restore version ${this.#earlier.version}</button>` : nothing}` : nothing}
+      ${session.writes && !this.#draft && isOver(this.job) && (this.#earlier ?? this.#transcript).id ? html`<button class="button" title="Subtitles, translations and other files are made of this text; nothing is recognized again." @click=${once(() => this.#again({}))}>Make the files of this text</button>` : nothing}
       ${this.#mayBurn() ? html`<button class="button" @click=${once(this.#burn)}>Draw the subtitles into the video</button>` : nothing}
       <span class="row exports" role="group" aria-label="Download the transcript"><span class="small muted">Download</span>${FORMATS.map((format) => html`<button class="button plain small" title=${`Download as ${format}`} @click=${once(() => this.#export(format))}>${format}</button>`)}</span>
     </div>`;

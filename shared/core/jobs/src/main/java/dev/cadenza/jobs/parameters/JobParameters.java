@@ -146,7 +146,8 @@ public record JobParameters(
               VocabularyTerms.PARAMETER,
               SubtitleParameters.PARAMETER,
               BurnInParameters.PARAMETER,
-              RequestedTrack.PARAMETER));
+              RequestedTrack.PARAMETER,
+              EditedTranscript.PARAMETER));
 
   private static final JobParameters TEXT_TO_SPEECH =
       new JobParameters(

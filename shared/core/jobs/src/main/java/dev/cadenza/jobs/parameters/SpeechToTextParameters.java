@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param language BCP 47, of the recording; empty if it is not known
  * @param translateTo BCP 47; empty for no translation
+ * @param transcript the {@link EditedTranscript} to use; empty to recognize the speech
  * @param vocabulary names and terms that are said in it
  */
 public record SpeechToTextParameters(
@@ -21,6 +22,7 @@ public record SpeechToTextParameters(
     SubtitleParameters subtitles,
     Optional<BurnInParameters> burnIn,
     RequestedTrack audioTrack,
+    Optional<String> transcript,
     RequestedEngines engines)
     implements TypedParameters {
   public SpeechToTextParameters {
@@ -31,6 +33,7 @@ public record SpeechToTextParameters(
     requireNonNull(subtitles, "subtitles");
     requireNonNull(burnIn, "burnIn");
     requireNonNull(audioTrack, "audioTrack");
+    requireNonNull(transcript, "transcript");
     requireNonNull(engines, "engines");
   }
 
@@ -44,6 +47,7 @@ public record SpeechToTextParameters(
         SubtitleParameters.of(json),
         BurnInParameters.of(json),
         RequestedTrack.of(json),
+        parameters.text(EditedTranscript.NAME),
         RequestedEngines.of(json));
   }
 }

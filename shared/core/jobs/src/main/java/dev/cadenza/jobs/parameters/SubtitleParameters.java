@@ -95,7 +95,7 @@ public record SubtitleParameters(
     formats = Set.copyOf(formats);
   }
 
-  static SubtitleParameters of(Map<String, Object> json) {
+  public static SubtitleParameters of(Map<String, Object> json) {
     ParameterReader reader = ParameterReader.of(json.get(NAME));
     Map<String, Number> limits = new LinkedHashMap<>();
     LIMITS.forEach(

@@ -37,7 +37,7 @@ final class TranscriptCommand extends SessionCommand {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "txt",
-      description = "txt, srt, vtt, json, docx, md or csv. Default: ${DEFAULT-VALUE}.")
+      description = "txt, srt, vtt, ass, json, docx, md or csv. Default: ${DEFAULT-VALUE}.")
   private String format;
 
   @Option(names = "--version-number", paramLabel = "N", description = "An earlier version.")

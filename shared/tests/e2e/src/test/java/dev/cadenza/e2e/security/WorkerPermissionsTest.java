@@ -88,10 +88,16 @@ final class WorkerPermissionsTest {
       run(sender.accept(JobType.TTS, Map.of("text", "Hello.", "voice", voice)));
       // Long enough for a step to be worth keeping.
       run(sender.acceptText("The harbour was quiet in the morning. ".repeat(120)));
-      refuse(sender.accept(JobType.DUBBING, Map.of("target_language", "es", "voice", voice)));
+      refuse(
+          sender.accept(JobType.DUBBING, Map.of("target_language", "es", "voice", voice)),
+          "voice_language_mismatch");
       run(
           sender.accept(
               JobType.AI_STORIES, Map.of("prompt", "A lamp.", "voice", voice, "seconds", 30)));
+      String missing = "1/2-01ARZ3NDEKTSV4RRFFQ69G5FAV";
+      refuse(
+          sender.accept(JobType.STT, Map.of("language", "en", "transcript", missing)),
+          "transcript_missing");
       giveUp(sender.accept(JobType.TTS));
       wake(sender.accept(JobType.STT));
       sweep(sender);
@@ -130,10 +136,11 @@ final class WorkerPermissionsTest {
     return id;
   }
 
-  /** The voice is found, and does not speak Spanish. */
-  private void refuse(String id) throws Exception {
-    invoke("DubbingFunction", message(job(id)));
-    assertThat(job(id).error().map(JobError::code)).contains("voice_language_mismatch");
+  /** A voice that is found, and does not speak Spanish; a transcript that is not there. */
+  private void refuse(String id, String code) throws Exception {
+    Job job = job(id);
+    invoke(Wiring.worker(job.type()).id(), message(job));
+    assertThat(job(id).error().map(JobError::code)).contains(code);
   }
 
   /** The next worker looks for the checkpoints of the previous one. */

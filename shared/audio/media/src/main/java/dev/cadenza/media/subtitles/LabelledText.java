@@ -1,13 +1,7 @@
-package dev.cadenza.stt;
+package dev.cadenza.media.subtitles;
 
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
-import dev.cadenza.media.subtitles.Cue;
-import dev.cadenza.media.subtitles.CueDraft;
-import dev.cadenza.media.subtitles.CueLayout;
-import dev.cadenza.media.subtitles.CueOptions;
-import dev.cadenza.media.subtitles.MoreFormats;
-import dev.cadenza.media.subtitles.SubtitleFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +10,10 @@ import java.util.Set;
 /**
  * Texts and subtitles with the names of speakers.
  *
- * @param labels one for each sentence; none, if there are no names
+ * @param labels one for each sentence, empty where there is none; no labels, if there are no names
  * @param options of subtitles
  */
-record LabelledText(List<String> labels, CueOptions options) {
+public record LabelledText(List<String> labels, CueOptions options) {
   /** A non-breaking space: the word is not split over two lines. */
   private static final String NO_BREAK = "\u00a0";
 
@@ -29,12 +23,12 @@ record LabelledText(List<String> labels, CueOptions options) {
    */
   private static final int MAX_LAYOUTS = 8;
 
-  LabelledText {
+  public LabelledText {
     labels = List.copyOf(labels);
   }
 
   /** With the standard layout. */
-  LabelledText(List<String> labels) {
+  public LabelledText(List<String> labels) {
     this(labels, CueOptions.STANDARD);
   }
 
@@ -43,7 +37,7 @@ record LabelledText(List<String> labels, CueOptions options) {
    *
    * @param sentences as many as labels, if there are labels
    */
-  String plain(List<String> sentences) {
+  public String plain(List<String> sentences) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < sentences.size(); i++) {
       if (labels.isEmpty()) {
@@ -51,8 +45,7 @@ record LabelledText(List<String> labels, CueOptions options) {
       } else if (i > 0 && labels.get(i).equals(labels.get(i - 1))) {
         text.append(' ').append(sentences.get(i));
       } else {
-        text.append(i == 0 ? "" : "\n\n").append(labels.get(i)).append(": ");
-        text.append(sentences.get(i));
+        text.append(i == 0 ? "" : "\n\n").append(prefix(labels.get(i))).append(sentences.get(i));
       }
     }
     return text.append(labels.isEmpty() || sentences.isEmpty() ? "" : "\n").toString();
@@ -65,7 +58,7 @@ record LabelledText(List<String> labels, CueOptions options) {
    * @param sentences as many as labels, if there are labels
    * @param room the allowed time for subtitles
    */
-  String subtitles(SubtitleFormat format, List<List<TimedWord>> sentences, TimeSpan room) {
+  public String subtitles(SubtitleFormat format, List<List<TimedWord>> sentences, TimeSpan room) {
     if (labels.isEmpty()) {
       return format.write(CueLayout.ofSentences(sentences, room, options));
     }
@@ -77,7 +70,7 @@ record LabelledText(List<String> labels, CueOptions options) {
    *
    * @return texts by the files' names
    */
-  Map<String, String> more(
+  public Map<String, String> more(
       String name, Set<String> formats, List<List<TimedWord>> sentences, TimeSpan room) {
     List<Integer> owners = owners(sentences);
     return MoreFormats.write(
@@ -93,8 +86,9 @@ record LabelledText(List<String> labels, CueOptions options) {
     List<Integer> owners = owners(sentences);
     for (CueDraft draft : CueLayout.drafts(sentences, room, options)) {
       Cue cue = draft.cue();
-      text.append(format.timing(cue.start(), cue.end())).append("\n<v ");
-      text.append(format.escaped(labels.get(owners.get(firstWord(draft))))).append('>');
+      String label = labels.get(owners.get(firstWord(draft)));
+      text.append(format.timing(cue.start(), cue.end())).append('\n');
+      text.append(label.isEmpty() ? "" : "<v " + format.escaped(label) + ">");
       text.append(format.escaped(cue.text())).append("\n\n");
     }
     return text.toString();
@@ -114,7 +108,7 @@ record LabelledText(List<String> labels, CueOptions options) {
     for (CueDraft draft : drafts) {
       Cue cue = draft.cue();
       String label = labels.get(owners.get(firstWord(draft)));
-      cues.add(new Cue(cue.start(), cue.end(), named(spaced(cue.text()), label + ": ")));
+      cues.add(new Cue(cue.start(), cue.end(), named(spaced(cue.text()), prefix(label))));
     }
     return SubtitleFormat.SRT.write(cues);
   }
@@ -128,13 +122,17 @@ record LabelledText(List<String> labels, CueOptions options) {
   private String spaced(String text) {
     String spaced = text;
     for (String label : labels.stream().distinct().toList()) {
-      spaced = spaced.replace(bound(label), label + ": ");
+      spaced = label.isEmpty() ? spaced : spaced.replace(bound(label), prefix(label));
     }
     return spaced;
   }
 
+  private static String prefix(String label) {
+    return label.isEmpty() ? "" : label + ": ";
+  }
+
   private static String bound(String label) {
-    return label.replace(" ", NO_BREAK) + ":" + NO_BREAK;
+    return label.isEmpty() ? "" : label.replace(" ", NO_BREAK) + ":" + NO_BREAK;
   }
 
   private static int firstWord(CueDraft draft) {
