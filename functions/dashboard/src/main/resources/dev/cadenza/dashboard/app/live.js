@@ -94,6 +94,8 @@ class Live extends EventTarget {
     this.#awaitWord();
     this.#ahead = null;
     socket.onopen = () => {
+      // Asks for a warning before the token ends; without one, the socket would stay open after it.
+      this.#send({ action: 'renew', token });
       this.#send({ action: 'subscribe', jobs: ['*'], ...(this.#cursor ? { since: this.#cursor } : {}) });
       this.#subscribeWatched();
     };
@@ -115,6 +117,9 @@ class Live extends EventTarget {
         break;
       case 'job.deleted':
         this.#remove(frame.job.id);
+        break;
+      case 'token.expiring':
+        this.#renew();
         break;
       case 'error':
         if (frame.code === 'replay_too_long' || frame.code === 'invalid_cursor') this.#startOver();
@@ -215,6 +220,12 @@ class Live extends EventTarget {
   #retrySoon(milliseconds) {
     clearTimeout(this.#timers.retry);
     this.#timers.retry = setTimeout(() => this.#connect(), milliseconds);
+  }
+
+  /** Without a new token the server closes the socket. */
+  async #renew() {
+    const token = await session.fresh().catch(() => null);
+    if (token) this.#send({ action: 'renew', token });
   }
 
   /** Closes a connection that is silent for too long. */
