@@ -128,9 +128,29 @@ doctor_llama() {
   doctor_row llama stories "$state"
 }
 
-# Whether the port is in use; bash itself connects.
+# platform_state PORT: what a platform on this machine says about its parts; empty if none answers. bash itself connects.
+platform_state() {
+  local answer parts
+  # shellcheck disable=SC2016 # for the inner shell
+  answer=$(timeout 5 bash -c 'exec 3<>"/dev/tcp/127.0.0.1/$1"
+    printf "GET /api/health/ HTTP/1.0\r\nHost: localhost:%s\r\n\r\n" "$1" >&3
+    cat <&3' bash "$1" 2>/dev/null || true)
+  case $answer in
+    *'"status":"ok"'*) printf 'a platform runs, and all its parts answer' ;;
+    *'"status":"unavailable"'*)
+      parts=$(grep -oE '"[a-z]+":\{"ok":false' <<<"$answer" | cut -d '"' -f 2 | paste -sd ' ' -)
+      printf 'a platform runs; not ok: %s; see its log' "$parts"
+      ;;
+  esac
+}
+
+# Whether the port is in use, and by a platform.
 doctor_port() {
-  if (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then
+  local state
+  state=$(platform_state "$1")
+  if [ -n "$state" ]; then
+    doctor_row "port $1" "./cadenza up" "$state"
+  elif (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then
     doctor_row "port $1" "./cadenza up" "in use; choose another: ./cadenza up --port $(($1 + 1))"
   else
     doctor_row "port $1" "./cadenza up" free

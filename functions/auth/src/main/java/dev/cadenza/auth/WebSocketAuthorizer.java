@@ -8,6 +8,7 @@ import dev.cadenza.functions.Wiring;
 import dev.cadenza.http.Authentication;
 import dev.cadenza.http.auth.Caller;
 import dev.cadenza.http.wire.WireException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +31,9 @@ public final class WebSocketAuthorizer
   @Override
   public IamPolicyResponse handleRequest(APIGatewayCustomAuthorizerEvent event, Context context) {
     try {
-      Caller caller =
-          authentication.ofToken(token(event).orElseThrow(WireException::notAuthenticated));
-      return admit(caller, event.getMethodArn());
+      String token = token(event).orElseThrow(WireException::notAuthenticated);
+      Caller caller = authentication.ofToken(token);
+      return admit(caller, authentication.endOf(token), event.getMethodArn());
     } catch (WireException e) {
       // API Gateway returns 401 only for this message.
       throw new IllegalStateException("Unauthorized");
@@ -63,7 +64,7 @@ public final class WebSocketAuthorizer
         .findFirst();
   }
 
-  private static IamPolicyResponse admit(Caller caller, String resource) {
+  private static IamPolicyResponse admit(Caller caller, Instant end, String resource) {
     return IamPolicyResponse.builder()
         .withPrincipalId(caller.id())
         .withPolicyDocument(
@@ -71,7 +72,14 @@ public final class WebSocketAuthorizer
                 .withVersion("2012-10-17")
                 .withStatement(List.of(IamPolicyResponse.allowStatement(resource)))
                 .build())
-        .withContext(Map.of("account", caller.id(), "role", caller.role().wire()))
+        .withContext(
+            Map.of(
+                "account",
+                caller.id(),
+                "role",
+                caller.role().wire(),
+                "token_ends",
+                Long.toString(end.getEpochSecond())))
         .build();
   }
 }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import dev.cadenza.aws.dynamodb.DynamoProjects;
+import dev.cadenza.aws.feed.TokenEnds;
 import dev.cadenza.functions.Wiring;
 import dev.cadenza.jobs.JobLife;
 import java.time.Clock;
@@ -12,7 +13,7 @@ import java.util.Map;
 
 /**
  * Sends, once a minute, accepted jobs that were not sent, and jobs of dead workers; and deletes the
- * jobs of deleted projects.
+ * jobs of deleted projects. Warns the clients whose tokens end, and closes their sockets after it.
  */
 public final class Sweeper implements RequestHandler<ScheduledEvent, Map<String, Integer>> {
   private static final int JOBS = 200;
@@ -21,12 +22,14 @@ public final class Sweeper implements RequestHandler<ScheduledEvent, Map<String,
 
   private final JobLife life;
   private final DynamoProjects projects;
+  private final TokenEnds tokens;
   private final Clock clock;
 
   public Sweeper() {
     Wiring wiring = Wiring.current();
     life = wiring.life();
     projects = wiring.projects();
+    tokens = new TokenEnds(wiring.connections(), wiring.feed());
     clock = wiring.clock();
   }
 
@@ -34,6 +37,7 @@ public final class Sweeper implements RequestHandler<ScheduledEvent, Map<String,
   public Map<String, Integer> handleRequest(ScheduledEvent event, Context context) {
     Instant deadline = clock.instant().plusSeconds(PATIENCE_SECONDS);
     int sent = life.sweep(JOBS);
+    int expired = tokens.sweep(clock.instant());
     int emptied = 0;
     for (String project : projects.deleted(PROJECTS)) {
       if (life.deleteAllOf(project, deadline)) {
@@ -41,6 +45,6 @@ public final class Sweeper implements RequestHandler<ScheduledEvent, Map<String,
         emptied++;
       }
     }
-    return Map.of("sent", sent, "emptied", emptied);
+    return Map.of("sent", sent, "emptied", emptied, "expired", expired);
   }
 }

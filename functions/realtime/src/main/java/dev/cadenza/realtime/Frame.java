@@ -36,6 +36,15 @@ sealed interface Frame {
     }
   }
 
+  /**
+   * @param expires_at when the new token ends, in ISO 8601
+   */
+  record Renewed(String type, String expires_at) implements Frame {
+    Renewed(String end) {
+      this("renewed", end);
+    }
+  }
+
   record Failure(String type, String code, String message) implements Frame {
     Failure(String code, String message) {
       this("error", code, message);

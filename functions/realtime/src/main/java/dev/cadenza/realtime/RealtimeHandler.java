@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketResponse;
 import dev.cadenza.functions.Wiring;
+import dev.cadenza.http.Authentication;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +14,24 @@ import java.util.Optional;
 /** Every route of the WebSocket API. */
 public final class RealtimeHandler
     implements RequestHandler<APIGatewayV2WebSocketEvent, APIGatewayV2WebSocketResponse> {
-  private final Subscriptions subscriptions = subscriptions(Wiring.current());
+  private final Renewals renewals;
+  private final Subscriptions subscriptions;
 
-  private static Subscriptions subscriptions(Wiring wiring) {
-    return new Subscriptions(
-        wiring.connections(),
-        wiring.jobs(),
-        wiring.accounts()::find,
-        wiring.feed(),
-        wiring.clock());
+  public RealtimeHandler() {
+    Wiring wiring = Wiring.current();
+    renewals =
+        new Renewals(
+            wiring.connections(),
+            Authentication.uncached(
+                wiring.keys()::publicKey, wiring.accounts()::find, wiring.clock()));
+    subscriptions =
+        new Subscriptions(
+            wiring.connections(),
+            wiring.jobs(),
+            wiring.accounts()::find,
+            wiring.feed(),
+            renewals,
+            wiring.clock());
   }
 
   @Override
@@ -39,10 +50,13 @@ public final class RealtimeHandler
 
   private APIGatewayV2WebSocketResponse connect(
       APIGatewayV2WebSocketEvent event, Listener listener) {
-    Optional<String> job =
-        Optional.ofNullable(event.getQueryStringParameters()).map(query -> query.get("job"));
-    if (!subscriptions.open(listener, job)) {
+    Map<String, String> query =
+        Optional.ofNullable(event.getQueryStringParameters()).orElse(Map.of());
+    if (!subscriptions.open(listener, Optional.ofNullable(query.get("job")))) {
       return answer(404, "");
+    }
+    if ("true".equals(query.get("renew"))) {
+      tokenEnd(event).ifPresent(end -> renewals.begin(listener, end));
     }
     APIGatewayV2WebSocketResponse response = answer(200, "");
     // A client that offered subprotocols disconnects unless one is selected; the token must not be
@@ -51,6 +65,12 @@ public final class RealtimeHandler
       response.setHeaders(Map.of("Sec-WebSocket-Protocol", "bearer"));
     }
     return response;
+  }
+
+  private static Optional<Instant> tokenEnd(APIGatewayV2WebSocketEvent event) {
+    return Optional.ofNullable(event.getRequestContext().getAuthorizer())
+        .map(context -> context.get("token_ends"))
+        .map(end -> Instant.ofEpochSecond(Long.parseLong(end.toString())));
   }
 
   private static Listener listener(APIGatewayV2WebSocketEvent event) {

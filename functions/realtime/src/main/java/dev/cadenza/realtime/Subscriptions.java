@@ -36,6 +36,7 @@ final class Subscriptions {
   private final JobStore store;
   private final Function<String, Optional<Account>> accounts;
   private final WebSocketFeed feed;
+  private final Renewals renewals;
   private final Clock clock;
 
   Subscriptions(
@@ -43,11 +44,13 @@ final class Subscriptions {
       JobStore store,
       Function<String, Optional<Account>> accounts,
       WebSocketFeed feed,
+      Renewals renewals,
       Clock clock) {
     this.connections = connections;
     this.store = store;
     this.accounts = accounts;
     this.feed = feed;
+    this.renewals = renewals;
     this.clock = clock;
   }
 
@@ -80,7 +83,10 @@ final class Subscriptions {
     return switch (frame.get().path("action").asText()) {
       case "ping" -> new Frame.Pong();
       case "subscribe" -> subscribe(listener, frame.get());
-      default -> new Frame.Failure("unknown_action", "The actions are \"subscribe\" and \"ping\".");
+      case "renew" -> renewals.renew(listener, frame.get());
+      default ->
+          new Frame.Failure(
+              "unknown_action", "The actions are \"subscribe\", \"renew\" and \"ping\".");
     };
   }
 

@@ -1,4 +1,5 @@
 import { get } from './api.js';
+import { EventPlace } from './event-place.js';
 import { session } from './session.js';
 
 /**
@@ -26,10 +27,7 @@ class Live extends EventTarget {
   /** @type {Map<string, object>} the newest known version of each job */
   jobs = new Map();
   #socket = null;
-  /** All events up to this cursor have been received. */
-  #cursor = null;
-  /** The cursor of the last frame, while missed events are still being sent. */
-  #ahead = null;
+  #place = new EventPlace();
   /** Whether all missed events were received and new ones are pushed. */
   #subscribed = false;
   /** Whether the server responds over HTTP; null before the first request. */
@@ -58,7 +56,8 @@ class Live extends EventTarget {
     this.#enabled = false;
     Object.values(this.#timers).forEach(clearTimeout);
     this.#socket?.close();
-    this.#socket = this.#cursor = this.#answers = null;
+    this.#socket = this.#answers = null;
+    this.#place.forget();
     this.#subscribed = false;
     this.#failures = 0;
     this.#watched.clear();
@@ -92,9 +91,11 @@ class Live extends EventTarget {
     const socket = new WebSocket(document.querySelector('meta[name=cadenza-socket]').content, ['bearer', token]);
     this.#socket = socket;
     this.#awaitWord();
-    this.#ahead = null;
+    this.#place.begin();
     socket.onopen = () => {
-      this.#send({ action: 'subscribe', jobs: ['*'], ...(this.#cursor ? { since: this.#cursor } : {}) });
+      // Asks for a warning before the token ends; without one, the socket would stay open after it.
+      this.#send({ action: 'renew', token });
+      this.#send({ action: 'subscribe', jobs: ['*'], ...(this.#place.cursor ? { since: this.#place.cursor } : {}) });
       this.#subscribeWatched();
     };
     socket.onmessage = (message) => this.#take(JSON.parse(message.data));
@@ -104,7 +105,7 @@ class Live extends EventTarget {
   #take(frame) {
     clearTimeout(this.#timers.patience);
     this.#pingLater();
-    if (frame.cursor && frame.type !== 'subscribed') this.#reach(frame.cursor, frame.replayed);
+    if (frame.cursor && frame.type !== 'subscribed') this.#place.reach(frame);
     switch (frame.type) {
       case 'subscribed':
         if (frame.jobs.includes('*')) this.#beLive(frame.cursor);
@@ -116,6 +117,9 @@ class Live extends EventTarget {
       case 'job.deleted':
         this.#remove(frame.job.id);
         break;
+      case 'token.expiring':
+        this.#renew();
+        break;
       case 'error':
         if (frame.code === 'replay_too_long' || frame.code === 'invalid_cursor') this.#startOver();
         break;
@@ -123,23 +127,9 @@ class Live extends EventTarget {
     }
   }
 
-  /**
-   * New events arrive between the missed ones, with a higher cursor. If the connection is lost during that, the rest
-   * is still missing: until all missed events have arrived, the cursor follows only those marked as replayed.
-   */
-  #reach(cursor, replayed) {
-    if (this.#subscribed) {
-      this.#cursor = cursor;
-      return;
-    }
-    this.#ahead = cursor;
-    if (replayed && cursor > this.#cursor) this.#cursor = cursor;
-  }
-
   /** @param {string} start where the subscription began */
   #beLive(start) {
-    const resumed = Boolean(this.#cursor);
-    this.#cursor = resumed ? (this.#ahead ?? this.#cursor) : start;
+    const resumed = this.#place.complete(start);
     this.#subscribed = true;
     this.#answers = null;
     this.#failures = 0;
@@ -194,7 +184,7 @@ class Live extends EventTarget {
   }
 
   #startOver() {
-    this.#cursor = this.#ahead = null;
+    this.#place.forget();
     this.#send({ action: 'subscribe', jobs: ['*'] });
     this.dispatchEvent(new Event('stale'));
   }
@@ -215,6 +205,12 @@ class Live extends EventTarget {
   #retrySoon(milliseconds) {
     clearTimeout(this.#timers.retry);
     this.#timers.retry = setTimeout(() => this.#connect(), milliseconds);
+  }
+
+  /** Without a new token the server closes the socket. */
+  async #renew() {
+    const token = await session.fresh().catch(() => null);
+    if (token) this.#send({ action: 'renew', token });
   }
 
   /** Closes a connection that is silent for too long. */

@@ -65,9 +65,18 @@ class Session extends EventTarget {
   }
 
   /** An access token that is not about to expire; null if no user is signed in. */
-  async token() {
+  token() {
+    return this.#lasting(15);
+  }
+
+  /** An access token that is valid for longer than the warning about a socket's token; null if no user is signed in. */
+  fresh() {
+    return this.#lasting(150);
+  }
+
+  async #lasting(seconds) {
     if (!this.#stored || this.ended) return null;
-    return secondsLeft(this.#stored.access) > 15 ? this.#stored.access : this.renew(this.#stored.access);
+    return secondsLeft(this.#stored.access) > seconds ? this.#stored.access : this.renew(this.#stored.access);
   }
 
   /**

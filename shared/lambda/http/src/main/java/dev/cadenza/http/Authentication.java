@@ -11,6 +11,7 @@ import dev.cadenza.http.wire.WireException;
 import dev.cadenza.model.Account;
 import java.security.interfaces.ECPublicKey;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -66,6 +67,19 @@ public final class Authentication {
           "bad_authorization_header");
     }
     return Optional.of(ofToken(parts[1]));
+  }
+
+  /**
+   * When an access token ends.
+   *
+   * @throws WireException 401 when it is not valid
+   */
+  public Instant endOf(String text) {
+    try {
+      return verifier.read(text, Token.ACCESS).expiresAt();
+    } catch (InvalidToken e) {
+      throw notValid(e);
+    }
   }
 
   /** The caller of an access token. */

@@ -2,6 +2,7 @@ package dev.cadenza.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadenza.testing.TinyServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,9 +28,43 @@ final class DoctorTest {
     assertThat(doctor(missing.toString())).contains(missing + " is not a file\n");
   }
 
+  /** Whatever else listens there is not a platform. */
+  @Test
+  void shouldSayWhatARunningPlatformSaysOfItsParts() throws Exception {
+    assertThat(port(200, "{\"status\":\"ok\",\"parts\":{\"files\":{\"ok\":true}}}"))
+        .endsWith("a platform runs, and all its parts answer\n");
+    assertThat(
+            port(
+                503,
+                """
+                {"status":"unavailable","parts":{"database":{"ok":true,"detail":"answers"},\
+                "files":{"ok":false,"detail":"does not answer in time"},\
+                "workers":{"ok":false,"detail":"jobs wait"}}}"""))
+        .endsWith("a platform runs; not ok: files workers; see its log\n");
+    assertThat(port(404, "Not here")).contains("in use; choose another: ./cadenza up --port ");
+  }
+
+  private static String port(int status, String health) throws IOException, InterruptedException {
+    try (TinyServer server = new TinyServer().on("GET /api/health/", status, health)) {
+      String script = HOME.resolve("shared/local/cli/src/main/bash/doctor.bash").toString();
+      return output(
+          new ProcessBuilder(
+              "bash",
+              "-c",
+              ". \"$1\"; doctor_port \"$2\"",
+              "bash",
+              script,
+              Integer.toString(server.url().getPort())));
+    }
+  }
+
   private static String doctor(String model) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(HOME.resolve("cadenza").toString(), "doctor");
     builder.environment().put("LLAMA_MODEL", model);
+    return output(builder);
+  }
+
+  private static String output(ProcessBuilder builder) throws IOException, InterruptedException {
     Process process = builder.redirectErrorStream(true).start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -164,7 +164,9 @@ final class ConnectionTest {
             next.set(opened -> pipe(opened, each -> deliver(opened, each, got)));
             replayed.subList(0, 8).forEach(each -> deliver(page, each, got));
             String later = "\"cursor\":\"" + Ulid.floor(Instant.now().plusSeconds(60)) + "\"";
-            page.send(CURSOR.matcher(replayed.get(9)).replaceFirst(later));
+            String pushed = replayed.get(9).replace(",\"replayed\":true", "");
+            assertThat(pushed).isNotEqualTo(replayed.get(9));
+            page.send(CURSOR.matcher(pushed).replaceFirst(later));
             page.close();
           }
         });

@@ -45,7 +45,7 @@ final class Clients {
   }
 
   private void submitted(Actor actor, String key) {
-    Instant now = world.simulation.clock().instant();
+    Instant now = world.simulation.wall().instant();
     Job job =
         Job.accepted(
             Ulid.next(now), "project", "owner", JobType.TTS, Optional.empty(), Map.of(), now);

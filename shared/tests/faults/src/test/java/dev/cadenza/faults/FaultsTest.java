@@ -27,6 +27,7 @@ final class FaultsTest {
   private static final Duration FAULTY = Duration.ofMinutes(20);
   private static final Duration CALM = Duration.ofHours(12);
   private static final int JOBS = 6;
+  private static final int JUMPS = 3;
   private static final int PARTS = 5;
 
   /** What goes wrong. */
@@ -39,11 +40,12 @@ final class FaultsTest {
     PROCESSES_ARE_KILLED,
     MESSAGES_ARE_LOST_AND_REPEATED,
     PROCESSES_STALL,
+    CLOCKS_JUMP,
     ALL;
 
     Rates rates() {
       return switch (this) {
-        case NOTHING, SERVICE_DOWN_FOR_TEN_MINUTES -> new Rates(0, 0, 0, 0, 0);
+        case NOTHING, SERVICE_DOWN_FOR_TEN_MINUTES, CLOCKS_JUMP -> new Rates(0, 0, 0, 0, 0);
         case ONE_CALL_IN_FIVE_OF_THE_SERVICE -> new Rates(0, 0, 0, 0, 0.2);
         case ONE_CALL_IN_THREE_OF_THE_SERVICE -> new Rates(0, 0, 0, 0, 0.33);
         case CALLS_FAIL_AND_ANSWERS_ARE_LOST -> new Rates(0.05, 0, 0, 0, 0);
@@ -125,9 +127,20 @@ final class FaultsTest {
           Duration.ofSeconds(100),
           () -> world.service.downUntil(start.plusSeconds(100).plus(Duration.ofMinutes(10))));
     }
+    if (kind == Kind.CLOCKS_JUMP) {
+      for (int i = 0; i < JUMPS; i++) {
+        Duration jump = Duration.ofHours(random.nextBoolean() ? 1 : -1);
+        world.simulation.after(seconds(random, 300), () -> jump(world, jump));
+      }
+    }
     world.simulation.runUntil(start.plus(FAULTY));
     world.trouble.end();
     world.simulation.runUntil(start.plus(CALM));
+  }
+
+  private static void jump(World world, Duration time) {
+    world.simulation.jump(time);
+    world.trouble.note(Fault.CLOCK_JUMPED, JOBS);
   }
 
   private static Duration seconds(Random random, int most) {

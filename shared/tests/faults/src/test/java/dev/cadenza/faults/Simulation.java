@@ -4,6 +4,7 @@ import dev.cadenza.testing.TestingClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.Semaphore;
@@ -17,7 +18,28 @@ final class Simulation {
   private final Semaphore control = new Semaphore(0);
 
   private final TestingClock clock = new TestingClock();
+  private final WallClock wall = new WallClock();
   private long order;
+
+  /** The clock that processes read, which may jump. */
+  private final class WallClock extends Clock {
+    private Duration ahead = Duration.ZERO;
+
+    @Override
+    public Instant instant() {
+      return clock.instant().plus(ahead);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return clock.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return clock.withZone(zone);
+    }
+  }
 
   private record Event(Instant at, long order, Runnable action) {}
 
@@ -41,6 +63,16 @@ final class Simulation {
 
   Clock clock() {
     return clock;
+  }
+
+  /** What the processes take for the time. */
+  Clock wall() {
+    return wall;
+  }
+
+  /** Sets the clock of all processes forward or back. */
+  void jump(Duration time) {
+    wall.ahead = wall.ahead.plus(time);
   }
 
   /** Starts a process at once. */

@@ -28,7 +28,8 @@ final class Trouble {
     MESSAGE_LOST,
     MESSAGE_TWICE,
     SERVICE_FAILS,
-    SERVICE_ANSWER_LOST
+    SERVICE_ANSWER_LOST,
+    CLOCK_JUMPED
   }
 
   /**
@@ -79,6 +80,11 @@ final class Trouble {
 
   Random random() {
     return random;
+  }
+
+  /** Notes a fault that the caller makes, for each job that it may interrupt. */
+  void note(Fault fault, int jobs) {
+    counts.merge(fault, jobs, Integer::sum);
   }
 
   boolean happens(double share, Fault fault) {

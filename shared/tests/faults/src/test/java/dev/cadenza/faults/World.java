@@ -50,8 +50,7 @@ final class World {
 
   /** The jobs as a process of the API sees them. */
   JobLife life(Actor actor) {
-    return new JobLife(
-        store(actor), queue.of(actor), feed(actor), files(actor), simulation.clock());
+    return new JobLife(store(actor), queue.of(actor), feed(actor), files(actor), simulation.wall());
   }
 
   JobStore store(Actor actor) {
@@ -112,7 +111,7 @@ final class World {
             queue.of(actor),
             feed(actor),
             files(actor),
-            simulation.clock());
+            simulation.wall());
     switch (worker.handle(message, receives, TimeBudget.UNLIMITED)) {
       case Verdict.Done() -> answer.delete();
       case Verdict.Again(Duration delay) -> answer.again(delay);

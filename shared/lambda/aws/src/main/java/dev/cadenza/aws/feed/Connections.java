@@ -12,12 +12,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The connections of clients and their subscriptions. */
 public final class Connections {
   /** API Gateway closes every connection after two hours. */
   private static final Duration LIFE = Duration.ofHours(2).plusMinutes(5);
+
+  private static final String RENEWED = "token";
 
   /** A subscription to all jobs of the owner. */
   public static final String EVERY_JOB = "*";
@@ -58,6 +61,61 @@ public final class Connections {
                 .key(key(account, connection))
                 .updateExpression("SET expires_at = :expires")
                 .expressionAttributeValues(Map.of(":expires", expiry(now))));
+  }
+
+  /** A connection whose client renews its token, and the end of that token. */
+  public record Ending(String account, String connection, Instant at) {}
+
+  /**
+   * Stores the end of a connection's token, for {@link #endingBefore}. Connections without one stay
+   * open as long as API Gateway keeps them.
+   *
+   * @return whether the connection is still known
+   */
+  public boolean renew(String account, String connection, Instant end) {
+    try {
+      client.updateItem(
+          update ->
+              update
+                  .tableName(table)
+                  .key(key(account, connection))
+                  .conditionExpression("attribute_exists(expires_at)")
+                  .updateExpression("SET renews = :renewed, token_ends = :end")
+                  .expressionAttributeValues(
+                      Map.of(
+                          ":renewed",
+                          AttributeValues.text(RENEWED),
+                          ":end",
+                          AttributeValues.number(end.getEpochSecond()))));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+
+  /** The connections whose tokens end first. */
+  public List<Ending> endingBefore(Instant time, int limit) {
+    QueryRequest request =
+        QueryRequest.builder()
+            .tableName(table)
+            .indexName("by_token_end")
+            .keyConditionExpression("renews = :renewed AND token_ends < :time")
+            .expressionAttributeValues(
+                Map.of(
+                    ":renewed",
+                    AttributeValues.text(RENEWED),
+                    ":time",
+                    AttributeValues.number(time.getEpochSecond())))
+            .limit(limit)
+            .build();
+    return client.query(request).items().stream().map(Connections::ending).toList();
+  }
+
+  private static Ending ending(Map<String, AttributeValue> item) {
+    return new Ending(
+        item.get("owner").s(),
+        item.get("connection").s(),
+        Instant.ofEpochSecond(Long.parseLong(item.get("token_ends").n())));
   }
 
   /** The open connections of an account, including those that are being opened. */

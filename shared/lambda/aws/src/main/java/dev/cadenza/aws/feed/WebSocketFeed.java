@@ -40,17 +40,20 @@ public final class WebSocketFeed implements JobFeed {
    * to them, even if one cannot be closed.
    */
   public void disconnect(String account) {
-    for (String connection : connections.ofAccount(account)) {
-      connections.of(connection).forEach(topic -> connections.forget(topic.owner(), connection));
-      connections.forget(account, connection);
-      try {
-        client.deleteConnection(request -> request.connectionId(connection));
-      } catch (GoneException e) {
-        LOG.debug("Connection {} had ended", connection);
-      } catch (RuntimeException e) {
-        LOG.warn(
-            "Connection {} could not be closed; events are no longer pushed to it", connection, e);
-      }
+    connections.ofAccount(account).forEach(connection -> close(account, connection));
+  }
+
+  /** Closes a connection of an account, like {@link #disconnect}. */
+  void close(String account, String connection) {
+    connections.of(connection).forEach(topic -> connections.forget(topic.owner(), connection));
+    connections.forget(account, connection);
+    try {
+      client.deleteConnection(request -> request.connectionId(connection));
+    } catch (GoneException e) {
+      LOG.debug("Connection {} had ended", connection);
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "Connection {} could not be closed; events are no longer pushed to it", connection, e);
     }
   }
 

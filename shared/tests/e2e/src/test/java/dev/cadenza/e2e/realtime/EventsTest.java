@@ -98,6 +98,8 @@ final class EventsTest {
       realtime/connect-to-missing-job.json | RealtimeFunction | "statusCode":404
       realtime/subscribe.json | RealtimeFunction | \\"type\\":\\"subscribed\\"
       realtime/subscribe-to-missing-job.json | RealtimeFunction | \\"type\\":\\"error\\"
+      realtime/renew.json | RealtimeFunction | \\"type\\":\\"renewed\\"
+      realtime/renew-with-forged-token.json | RealtimeFunction | \\"code\\":\\"token_not_valid\\"
       realtime/ping.json | RealtimeFunction | \\"type\\":\\"pong\\"
       realtime/unknown-action.json | RealtimeFunction | \\"type\\":\\"error\\"
       realtime/not-json.json | RealtimeFunction | \\"code\\":\\"not_json\\"

@@ -178,6 +178,7 @@ final class WorkerPermissionsTest {
     Job job = job(editor.speak(Map.of("text", "Who listens?")).id());
     Http user = new Http(Platform.shared().httpUrl(), "Bearer " + editor.client().accessToken());
     try (Socket socket = Socket.open("/jobs/" + job.id() + "/", user)) {
+      socket.ask(Map.of("action", "renew", "token", editor.client().accessToken()), "renewed");
       socket.ask(
           Map.of("action", "subscribe", "jobs", List.of("*"), "since", job.id()), "subscribed");
     }

@@ -39,6 +39,12 @@ public final class Socket implements AutoCloseable {
     return new Socket(CLIENT.newWebSocketBuilder(), uri(path + "?token=" + token));
   }
 
+  /** One that is warned before its token ends. */
+  public static Socket openRenewing(String path, Http user) {
+    String token = user.authorization().replace("Bearer ", "");
+    return new Socket(CLIENT.newWebSocketBuilder(), uri(path + "?renew=true&token=" + token));
+  }
+
   public static Socket openBySubprotocol(String path, Http user) {
     String token = user.authorization().replace("Bearer ", "");
     return new Socket(CLIENT.newWebSocketBuilder().subprotocols("bearer", token), uri(path));
