@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { recognized, speaks } from '../engines.js';
 import { language } from '../format.js';
+import { selectField } from '../parts/field.js';
 import '../parts/file-drop.js';
 
 /**
@@ -80,6 +81,15 @@ export const filled = (values) => Object.fromEntries(Object.entries(values).filt
 
 /** The upload field of a recording. @param {Filling} it */
 export const recordingField = (it, label, help) => html`<file-drop label=${label} accept=${MEDIA} help=${help} accepted="Choose a recording or a film: mp3, wav, m4a, ogg, flac, mp4 or webm." .draft=${it.draft} .kept=${it.upload} .wrong=${it.wrong('input_file')} @upload=${(event) => it.take(event.detail)}></file-drop>`;
+
+const TRACKS = Array.from({ length: 8 }, (_, index) => [String(index + 1), `Track ${index + 1}`]);
+
+/** The field of the audio track; a job may also name a language. @param {Filling} it */
+export function trackField({ values, set, wrong }) {
+  const chosen = String(values.audio_track ?? '');
+  const other = chosen && !TRACKS.some(([number]) => number === chosen) ? [[chosen, chosen]] : [];
+  return selectField({ name: 'audio_track', label: 'Audio track', optional: true, wrong: wrong('audio_track') }, chosen, [['', 'The default track'], ...TRACKS, ...other], (value) => set('audio_track', Number(value) || value));
+}
 
 /** The error of a missing file. */
 export const fileFault = (given, words) => (given ? {} : { input_file: words });

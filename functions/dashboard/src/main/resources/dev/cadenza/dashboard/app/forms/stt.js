@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { diarizes, interpreted, qualities, recognized, usuallyRecognized } from '../engines.js';
 import { language } from '../format.js';
 import { selectField } from '../parts/field.js';
-import { filled, recognizedFault, languageChoices, recordingForm } from './form.js';
+import { filled, recognizedFault, languageChoices, recordingForm, trackField } from './form.js';
 
 const MAX_SPEAKERS = 10;
 
@@ -16,7 +16,7 @@ const chosenSpeakers = ({ speakers }) => (speakers === undefined || speakers ===
 const isSeparate = ({ channels }) => channels === 'separate';
 
 export const form = recordingForm('Recording', 'mp3, wav, m4a, ogg, flac, mp4 or webm, of any length.', {
-  initial: { language: '', translate_to: '', speakers: '', channels: '' },
+  initial: { language: '', translate_to: '', speakers: '', channels: '', audio_track: '' },
 
   // Channels are speakers already.
   parameters: ({ speakers, ...values }) => ({ ...filled(values), ...(isSeparate(values) ? {} : filled({ speakers: Number(speakers) || speakers })) }),
@@ -35,6 +35,7 @@ export const form = recordingForm('Recording', 'mp3, wav, m4a, ogg, flac, mp4 or
       ${into.length || values.translate_to ? selectField({ name: 'translate_to', label: 'Translate into', optional: true, wrong: it.wrong('translate_to') }, values.translate_to, languageChoices(into, values.translate_to, 'No translation', qualities(it.engines, spoken, ['speech-to-text', 'translation'])), (value) => set('translate_to', value)) : nothing}
       <label class="check"><input type="checkbox" name="channels" .checked=${isSeparate(values)} @change=${(event) => set('channels', event.target.checked ? 'separate' : '')}>
         <span>Stereo call: one person per channel<br><span class="small muted">Each channel is transcribed separately and labelled.</span></span></label>
-      ${!isSeparate(values) && (diarizes(it.engines) || chosenSpeakers(values)) ? selectField({ name: 'speakers', label: 'Speakers', optional: true, wrong: it.wrong('speakers') }, chosenSpeakers(values), SPEAKERS, (value) => set('speakers', value)) : nothing}`;
+      ${!isSeparate(values) && (diarizes(it.engines) || chosenSpeakers(values)) ? selectField({ name: 'speakers', label: 'Speakers', optional: true, wrong: it.wrong('speakers') }, chosenSpeakers(values), SPEAKERS, (value) => set('speakers', value)) : nothing}
+      ${trackField(it)}`;
   },
 });
