@@ -108,6 +108,33 @@ final class SpeakersTest {
   }
 
   @Test
+  void shouldTranscribeTheChosenTrack() throws IOException, InterruptedException {
+    Path film = folder.resolve("film.mka");
+    ffmpeg(
+        List.of(
+            "-i",
+            said("slt", FIRST, 0).toString(),
+            "-i",
+            said("rms", SECOND, 0).toString(),
+            "-map",
+            "0",
+            "-map",
+            "1",
+            film.toString()));
+
+    TestingRun run = run(film, Map.of("audio_track", 2), Map.of());
+
+    assertThat(run.job().error()).isEmpty();
+    assertThat(text(run, "transcript.txt")).contains("dog").doesNotContain("train");
+    assertThat(run.result().metadata()).containsEntry("audio_track", 2);
+    assertThat(run.result().logs().toString()).contains("audio track 2 (", "one of 2");
+
+    TestingRun missing = run(film, Map.of("audio_track", "fr"), Map.of());
+
+    assertThat(missing.job().error().orElseThrow().code()).isEqualTo("no_such_track");
+  }
+
+  @Test
   void shouldRefuseToSeparateOneChannel() throws IOException, InterruptedException {
     TestingRun run =
         run(said("slt", FIRST, 0), Map.of("channels", "separate"), InstalledModels.environment());

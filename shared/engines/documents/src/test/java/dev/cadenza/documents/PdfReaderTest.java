@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,9 +82,21 @@ final class PdfReaderTest {
     pdf.page();
     pdf.line(12, 72, 700, "Only one line.");
     pdf.line(12, 72, 640, "And another, after a gap.");
+    pdf.line(12, 72, 620, "1 The quay .................... 5");
 
     assertThat(read(pdf.save(folder.resolve("a.pdf"))).chapters())
         .containsExactly(new Chapter("", List.of("Only one line.", "And another, after a gap.")));
+  }
+
+  @Test
+  void shouldNotSearchTheMachineForFonts() throws Exception {
+    TestPdf pdf = new TestPdf();
+    pdf.page();
+    pdf.line(12, 72, 700, "A standard font, which is not embedded.");
+
+    read(pdf.save(folder.resolve("a.pdf")));
+
+    assertThat(FontMappers.instance().getClass().getSimpleName()).isEqualTo("PdfFonts");
   }
 
   @Test

@@ -16,6 +16,11 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 
 /** A PDF for tests, written line by line. */
 final class TestPdf {
+  static {
+    // Writing a PDF searches the machine for fonts; the list is not for the user's home.
+    System.setProperty("pdfbox.fontcache", System.getProperty("java.io.tmpdir"));
+  }
+
   private final PDDocument document = new PDDocument();
   private final PDDocumentOutline outline = new PDDocumentOutline();
 

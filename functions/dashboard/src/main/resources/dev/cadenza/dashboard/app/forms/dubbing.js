@@ -3,7 +3,7 @@ import { qualities, recognized, speakable, spoken, translated, usuallyRecognized
 import { language } from '../format.js';
 import { selectField } from '../parts/field.js';
 import '../parts/voice-picker.js';
-import { fileFault, filled, recognizedFault, languageChoices, recordingField, vocabularyField, voiceFault, withVocabulary } from './form.js';
+import { fileFault, filled, recognizedFault, languageChoices, recordingField, trackField, vocabularyField, voiceFault, withVocabulary } from './form.js';
 import { subtitleFaults, subtitleFields, subtitleValues, withSubtitles } from './subtitles.js';
 
 /** The target languages for a source language that also have a voice. */
@@ -14,7 +14,7 @@ const isNamed = ({ target_language: target }, { engines }) => Boolean(target) &&
 
 /** @type {import('./form.js').JobForm} */
 export const form = {
-  initial: { target_language: '', source_language: '', voice: '', keep_background: true, vocabulary: '', ...subtitleValues },
+  initial: { target_language: '', source_language: '', voice: '', keep_background: true, audio_track: '', vocabulary: '', ...subtitleValues },
 
   check(values, given, offer) {
     const { target_language: target, voice } = values;
@@ -44,6 +44,7 @@ export const form = {
       <voice-picker match .named=${isNamed(values, it)} .value=${values.voice} .language=${values.target_language} .wrong=${it.wrong('voice')} help=${values.voice === 'match' ? 'A voice like the speaker’s is made from the recording.' : 'Default: a voice of the language.'} @voice=${(event) => set('voice', event.detail)}></voice-picker>
       <label class="check"><input type="checkbox" .checked=${values.keep_background} @change=${(event) => set('keep_background', event.target.checked)}>
         <span>Keep the original audio at low volume<br><span class="small muted">Keeps music and noise, and the original voice at low volume.</span></span></label>
+      ${trackField(it)}
       ${vocabularyField(it)}
       ${subtitleFields(it, true)}`;
   },

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { recognized, speaks } from '../engines.js';
 import { language } from '../format.js';
-import { textArea } from '../parts/field.js';
+import { selectField, textArea } from '../parts/field.js';
 import '../parts/file-drop.js';
 import { termsOf } from '../parts/vocabulary.js';
 
@@ -88,6 +88,15 @@ export const vocabularyField = (it) => textArea({ name: 'vocabulary', label: 'Na
 
 /** With the lines of the field as a list. */
 export const withVocabulary = ({ vocabulary, ...values }) => ({ ...values, vocabulary: termsOf(vocabulary ?? '').length ? termsOf(vocabulary) : '' });
+
+const TRACKS = Array.from({ length: 8 }, (_, index) => [String(index + 1), `Track ${index + 1}`]);
+
+/** The field of the audio track; a job may also name a language. @param {Filling} it */
+export function trackField({ values, set, wrong }) {
+  const chosen = String(values.audio_track ?? '');
+  const other = chosen && !TRACKS.some(([number]) => number === chosen) ? [[chosen, chosen]] : [];
+  return selectField({ name: 'audio_track', label: 'Audio track', optional: true, wrong: wrong('audio_track') }, chosen, [['', 'The default track'], ...TRACKS, ...other], (value) => set('audio_track', Number(value) || value));
+}
 
 /** The error of a missing file. */
 export const fileFault = (given, words) => (given ? {} : { input_file: words });

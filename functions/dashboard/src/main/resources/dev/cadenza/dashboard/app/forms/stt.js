@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { diarizes, interpreted, qualities, recognized, usuallyRecognized } from '../engines.js';
 import { language } from '../format.js';
 import { selectField } from '../parts/field.js';
-import { filled, recognizedFault, languageChoices, recordingForm, vocabularyField, withVocabulary } from './form.js';
+import { filled, recognizedFault, languageChoices, recordingForm, trackField, vocabularyField, withVocabulary } from './form.js';
 import { subtitleFaults, subtitleFields, subtitleValues, withSubtitles } from './subtitles.js';
 
 const MAX_SPEAKERS = 10;
@@ -17,7 +17,7 @@ const chosenSpeakers = ({ speakers }) => (speakers === undefined || speakers ===
 const isSeparate = ({ channels }) => channels === 'separate';
 
 export const form = recordingForm('Recording', 'mp3, wav, m4a, ogg, flac, mp4 or webm, of any length.', {
-  initial: { language: '', translate_to: '', speakers: '', channels: '', vocabulary: '', ...subtitleValues },
+  initial: { language: '', translate_to: '', speakers: '', channels: '', audio_track: '', vocabulary: '', ...subtitleValues },
 
   // Channels are speakers already.
   parameters: ({ speakers, ...values }) => ({ ...filled(withVocabulary(withSubtitles(values, Boolean(values.translate_to)))), ...(isSeparate(values) ? {} : filled({ speakers: Number(speakers) || speakers })) }),
@@ -38,6 +38,7 @@ export const form = recordingForm('Recording', 'mp3, wav, m4a, ogg, flac, mp4 or
       <label class="check"><input type="checkbox" name="channels" .checked=${isSeparate(values)} @change=${(event) => set('channels', event.target.checked ? 'separate' : '')}>
         <span>Stereo call: one person per channel<br><span class="small muted">Each channel is transcribed separately and labelled.</span></span></label>
       ${!isSeparate(values) && (diarizes(it.engines) || chosenSpeakers(values)) ? selectField({ name: 'speakers', label: 'Speakers', optional: true, wrong: it.wrong('speakers') }, chosenSpeakers(values), SPEAKERS, (value) => set('speakers', value)) : nothing}
+      ${trackField(it)}
       ${vocabularyField(it)}
       ${subtitleFields(it, Boolean(values.translate_to))}`;
   },

@@ -2,11 +2,11 @@ import { html, nothing } from 'lit';
 import { spoken } from '../engines.js';
 import { language } from '../format.js';
 import { selectField, textArea, textField } from '../parts/field.js';
-import { REQUIRED, fileFault, filled, languageChoices, recordingField, tooLong } from './form.js';
+import { REQUIRED, fileFault, filled, languageChoices, recordingField, tooLong, trackField } from './form.js';
 
 /** @type {import('./form.js').JobForm} */
 export const form = {
-  initial: { name: '', language: 'en', preview_text: '', consent: false },
+  initial: { name: '', language: 'en', preview_text: '', consent: false, audio_track: '' },
 
   check(values, given, { engines }) {
     return {
@@ -32,6 +32,7 @@ export const form = {
         ${selectField({ name: 'language', label: 'Language', wrong: it.wrong('language') }, values.language, languageChoices(spoken(it.engines), values.language), (value) => set('language', value))}
       </div>
       ${textArea({ name: 'preview_text', label: 'What the preview says', optional: true, wrong: it.wrong('preview_text') }, values.preview_text, (text) => set('preview_text', text), { rows: 3 })}
+      ${trackField(it)}
       <div class="field"><label class="check"><input id="consent" type="checkbox" .checked=${values.consent} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${wrong ? 'consent-wrong' : nothing} @change=${(event) => set('consent', event.target.checked)}>
         <span>The person whose voice this is has agreed to it being cloned.<br><span class="small muted">This is stored with the voice. Its speech is marked as synthetic.</span></span></label>
         ${wrong ? html`<div class="wrong" id="consent-wrong" role="alert">${wrong}</div>` : nothing}</div>`;

@@ -43,6 +43,8 @@ final class TypedParametersTest {
                 2,
                 "format",
                 "wav",
+                "image_descriptions",
+                true,
                 "engine",
                 "flite",
                 "engines",
@@ -53,9 +55,18 @@ final class TypedParametersTest {
     assertThat(speech.voices().byKey()).isEqualTo(Map.of("anna", "flite/kal"));
     assertThat(speech.speed()).isEqualTo(2);
     assertThat(speech.format()).contains("wav");
+    assertThat(speech.imageDescriptions()).isTrue();
     assertThat(speech.engines().engine()).contains("flite");
     assertThat(speech.engines().of("tts")).contains("espeak-ng");
     assertThat(speech.engines().of("stt")).isEmpty();
+  }
+
+  @Test
+  void shouldReadATrackByItsNumberOrLanguage() {
+    assertThat(SpeechToTextParameters.of(Map.of("audio_track", 2)).audioTrack().number())
+        .contains(2);
+    assertThat(VoiceCloningParameters.of(Map.of("audio_track", "de")).audioTrack().language())
+        .contains("de");
   }
 
   @Test

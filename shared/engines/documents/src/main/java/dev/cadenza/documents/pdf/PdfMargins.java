@@ -24,6 +24,10 @@ final class PdfMargins {
           "(?i)(?:page|seite|p[a\u00e1]gina|pag\\.|p\\.)?\\s*[-\u2013\u2014|]?\\s*(?:\\d{1,4}|[ivxlc]{1,7})"
               + "\\s*[-\u2013\u2014|]?(?:\\s*(?:/|of|von|de|di|sur)\\s*\\d{1,4})?");
 
+  /** A line of a table of contents, or of an index: dots lead to a page. */
+  private static final Pattern CONTENTS =
+      Pattern.compile(".*(?:\\. ?){5,}(?:(?:\\d{1,4}|[ivxlc]{1,7})(?:, )?)+");
+
   private static final double FOOTNOTE = 0.92;
 
   /** The part of a page's height that is above, or below, its text. */
@@ -64,7 +68,9 @@ final class PdfMargins {
       fromTop.reversed().stream().takeWhile(isRunning).forEach(unread::add);
       unread.addAll(footnotes(fromTop.stream().filter(line -> !unread.contains(line)).toList()));
     }
-    return lines.stream().filter(line -> !unread.contains(line)).toList();
+    return lines.stream()
+        .filter(line -> !unread.contains(line) && !CONTENTS.matcher(line.text()).matches())
+        .toList();
   }
 
   private static List<PdfLine> sorted(List<PdfLine> page) {

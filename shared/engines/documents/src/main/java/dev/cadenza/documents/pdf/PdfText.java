@@ -45,6 +45,7 @@ public record PdfText(
    */
   public static PdfText read(Path file, BooleanSupplier cancelled) throws IOException {
     StreamLimits.check(file);
+    PdfFonts.install();
     try (PDDocument document = Loader.loadPDF(file.toFile())) {
       if (document.getNumberOfPages() > MAX_PAGES) {
         throw Rejection.tooLarge(KIND);
