@@ -62,6 +62,7 @@ final class CaptionJobTest {
                 "burn_in",
                 Map.of("position", "top", "highlight", "#FFD400")));
 
+    assertThat(run.job().status()).as("%s", run.job()).isEqualTo(JobStatus.COMPLETED);
     assertThat(run.result().files())
         .extracting(ResultFile::name)
         .containsExactly(

@@ -100,42 +100,44 @@ public final class SubtitleBurner {
     String filter =
         "scale=trunc(iw/2)*2:trunc(ih/2)*2,ass=filename=%s:fontsdir=%s"
             .formatted(escaped(subtitles), escaped(fonts));
-    List<String> arguments =
-        List.of(
-            "-map",
-            "0:V:0",
-            "-map",
-            "0:a?",
-            "-vf",
-            filter,
-            "-c:v",
-            "libx264",
-            "-preset",
-            "veryfast",
-            "-crf",
-            "20",
-            "-pix_fmt",
-            "yuv420p",
-            "-c:a",
-            "aac",
-            "-b:a",
-            "160k",
-            "-max_muxing_queue_size",
-            "100000",
-            "-movflags",
-            "+faststart",
-            "-f",
-            "mp4",
-            Ffmpeg.url(file));
     Command.Outcome outcome =
         ffmpeg
-            .combine(video, List.of(), arguments, progress)
+            .combine(video, List.of(), arguments(filter, file), progress)
             .within(limits.slowest())
             .run(cancellation);
     if (!outcome.succeeded()) {
       throw new TransientFailure(
           "burn_in_failed", "ffmpeg did not draw the subtitles: " + outcome.complaint(), null);
     }
+  }
+
+  private static List<String> arguments(String filter, Path file) {
+    return List.of(
+        "-map",
+        "0:V:0",
+        "-map",
+        "0:a?",
+        "-vf",
+        filter,
+        "-c:v",
+        "libx264",
+        "-preset",
+        "veryfast",
+        "-crf",
+        "20",
+        "-pix_fmt",
+        "yuv420p",
+        "-c:a",
+        "aac",
+        "-b:a",
+        "160k",
+        "-max_muxing_queue_size",
+        "100000",
+        "-movflags",
+        "+faststart",
+        "-f",
+        "mp4",
+        Ffmpeg.url(file));
   }
 
   /**

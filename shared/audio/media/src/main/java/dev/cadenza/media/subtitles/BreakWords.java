@@ -91,7 +91,7 @@ record BreakWords(Set<String> bound, Set<String> leading, boolean capitalizesNou
                   sem sob sobre entre até desde contra após durante não"""),
               false));
 
-  /** Those of a language; without any words if there is no list. */
+  /** Those of a language; without any words for other languages. */
   static BreakWords of(String tag) {
     return BY_LANGUAGE.getOrDefault(Locale.forLanguageTag(tag).getLanguage(), UNKNOWN);
   }

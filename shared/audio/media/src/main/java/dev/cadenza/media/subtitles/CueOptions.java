@@ -51,7 +51,7 @@ public record CueOptions(
    * @param preset its name in lower case; the standard limits if empty
    * @param limits by their names in the API: {@code max_line_chars}, {@code max_lines}, {@code
    *     max_cps}, {@code min_duration}, {@code max_duration}, {@code gap}, {@code words_per_cue}
-   * @throws IllegalArgumentException if there is no such preset, or a limit is out of its range
+   * @throws IllegalArgumentException if no preset has this name, or a limit is out of its range
    */
   public static CueOptions of(Optional<String> preset, Map<String, ? extends Number> limits) {
     CueOptions base = preset.map(CuePreset::named).map(CuePreset::options).orElse(STANDARD);

@@ -51,6 +51,11 @@ final class SubtitleParametersTest {
                             + " karaoke_ass.")),
                 "bilingual",
                 List.of("Must be a valid boolean.")));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"STT", "DUBBING"})
+  void shouldRefuseTimesThatContradictEachOther(JobType type) {
     assertThat(faults(type, Map.of("min_duration", 3, "max_duration", 2)))
         .isEqualTo(
             Map.of(

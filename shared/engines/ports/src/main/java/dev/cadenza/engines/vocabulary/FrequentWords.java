@@ -89,7 +89,7 @@ record FrequentWords(Set<String> words) {
     return new FrequentWords(Set.copyOf(List.of(text.strip().split("\\s+"))));
   }
 
-  /** Those of a language; none if there is no list. */
+  /** Those of a language; none without a list. */
   static FrequentWords of(String tag) {
     return BY_LANGUAGE.getOrDefault(Locale.forLanguageTag(tag).getLanguage(), NONE);
   }

@@ -164,9 +164,8 @@ public sealed interface ParameterType {
   record Flag() implements ParameterType {
     @Override
     public Optional<Object> fault(Object value) {
-      return value instanceof Boolean
-          ? Optional.empty()
-          : ValidationErrors.one("Must be a valid boolean.");
+      boolean valid = value instanceof Boolean;
+      return valid ? Optional.empty() : ValidationErrors.one("Must be a valid boolean.");
     }
 
     @Override
@@ -286,11 +285,7 @@ public sealed interface ParameterType {
   record FlagOrFields(Fields fields) implements ParameterType {
     @Override
     public Optional<Object> fault(Object value) {
-      return value instanceof Map<?, ?>
-          ? fields.fault(value)
-          : value instanceof Boolean
-              ? Optional.empty()
-              : ValidationErrors.one("Must be true, false or an object.");
+      return value instanceof Boolean ? Optional.empty() : fields.fault(value);
     }
 
     @Override
