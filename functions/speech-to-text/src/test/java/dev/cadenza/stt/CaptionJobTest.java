@@ -35,24 +35,7 @@ final class CaptionJobTest {
 
   @Test
   void shouldWriteWhatIsAskedFor() throws IOException, InterruptedException {
-    Path film = folder.resolve("film.mp4");
-    run(
-        ffmpeg.program(),
-        List.of(
-            "-nostdin",
-            "-v",
-            "error",
-            "-f",
-            "lavfi",
-            "-i",
-            "color=gray:size=160x120:rate=5",
-            "-i",
-            speech().toString(),
-            "-shortest",
-            "-pix_fmt",
-            "yuv420p",
-            film.toString()));
-
+    Path film = film();
     TestingRun run =
         run(
             film,
@@ -108,6 +91,27 @@ final class CaptionJobTest {
     TestingRun run = TestingRun.ofUpload(JobType.STT, all, Files.readAllBytes(recording));
     run.handle(SpeechToText.pipelines(Engines.locate(System.getenv()), new Media(ffmpeg)));
     return run;
+  }
+
+  private Path film() throws InterruptedException {
+    Path film = folder.resolve("film.mp4");
+    run(
+        ffmpeg.program(),
+        List.of(
+            "-nostdin",
+            "-v",
+            "error",
+            "-f",
+            "lavfi",
+            "-i",
+            "color=gray:size=160x120:rate=5",
+            "-i",
+            speech().toString(),
+            "-shortest",
+            "-pix_fmt",
+            "yuv420p",
+            film.toString()));
+    return film;
   }
 
   private Path speech() throws InterruptedException {
