@@ -26,7 +26,7 @@ import java.util.Optional;
 
 /**
  * The versions of transcripts. The first is the engine's own, {@code transcript.json} of the
- * result; each later one is an object of its own in the result's folder, so that it is deleted with
+ * result; each later one is a separate object in the result's folder, so that it is deleted with
  * the job.
  */
 final class Transcripts {

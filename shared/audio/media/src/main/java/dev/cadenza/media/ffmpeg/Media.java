@@ -250,12 +250,7 @@ public final class Media {
         ffmpeg.encode(wav, output, flac).within(limits.slowest()).run(Cancellation.NEVER), flac);
   }
 
-  /**
-   * Decompresses a file of {@link #pack} to WAV.
-   *
-   * @param wav the file to write, replaced if it exists
-   * @throws TransientFailure {@code encoding_failed}
-   */
+  /** Decompresses a file of {@link #pack} to WAV, with the same errors. */
   public void unpack(Path flac, Path wav) throws InterruptedException {
     written(ffmpeg.unpack(flac, wav).within(limits.slowest()).run(Cancellation.NEVER), wav);
   }

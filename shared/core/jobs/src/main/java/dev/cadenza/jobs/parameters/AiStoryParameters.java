@@ -1,7 +1,11 @@
 package dev.cadenza.jobs.parameters;
 
+import static dev.cadenza.jobs.parameters.validation.Parameter.optional;
+import static dev.cadenza.jobs.parameters.validation.Parameter.required;
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.jobs.parameters.validation.Parameter;
+import dev.cadenza.jobs.parameters.validation.ParameterType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +34,65 @@ public record AiStoryParameters(
     List<PronunciationEntry> pronunciations,
     RequestedEngines engines)
     implements TypedParameters {
+  /** The parameters that a submission may have. */
+  static final List<Parameter> RULES =
+      List.of(
+          required("prompt", new ParameterType.Text(2_000), "The subject of the story."),
+          optional(
+              "genre",
+              new ParameterType.Text(50),
+              "Such as adventure, mystery, fairy tale, science fiction, romance, ghost story or"
+                  + " everyday. Default: chosen from the prompt."),
+          optional(
+              "tone",
+              new ParameterType.Text(50),
+              "Such as warm, hopeful, humorous, dark, suspenseful, wistful or whimsical."),
+          optional(
+                  "length",
+                  ParameterType.Choice.of("short", "medium", "long"),
+                  "About 750, 2,500 or 7,200 words. Default: short.")
+              .usually("short"),
+          optional(
+              "seconds",
+              new ParameterType.Whole(30, 3_600),
+              "About how long the story is when it is read aloud. Default: as length says."),
+          optional(
+              "characters",
+              new ParameterType.ListOf(
+                  new ParameterType.Fields(
+                      List.of(
+                          required(
+                              "name", new ParameterType.Text(60), "The name of the character."),
+                          optional(
+                              "role", new ParameterType.Text(200), "The role of the character."),
+                          optional(
+                              "gender",
+                              ParameterType.Choice.of("female", "male", "neutral"),
+                              "For pronouns and the voice. Default: guessed from name and role."))),
+                  12),
+              "The characters of the story."),
+          optional(
+              "seed",
+              new ParameterType.Whole(0, Integer.MAX_VALUE),
+              "The same seed gives the same story. Default: random."),
+          optional(
+                  "language",
+                  ParameterType.Form.LANGUAGE,
+                  "The language of the story. Default: English.")
+              .usually(JobParameters.ENGLISH),
+          optional(
+                  "narration",
+                  ParameterType.Choice.of("cast", "single"),
+                  "\"cast\" gives each character a voice, \"single\" uses one voice. Default: cast.")
+              .usually("cast"),
+          optional(
+              "voice", ParameterType.Form.VOICE, "The voice of the narrator, see /api/voices/."),
+          optional(
+              "voices",
+              new ParameterType.MapOf(ParameterType.Form.SPEAKER, ParameterType.Form.VOICE, 50),
+              "Voices by character name. Default: chosen by gender."),
+          PronunciationEntries.PARAMETER);
+
   public AiStoryParameters {
     requireNonNull(prompt, "prompt");
     requireNonNull(genre, "genre");

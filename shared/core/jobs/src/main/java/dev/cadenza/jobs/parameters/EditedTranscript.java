@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * A version of a transcript that people have edited: the parameter {@code transcript}, with which
- * another attempt of the job goes on from the corrected text. It is stored beside the files of the
+ * another attempt of the job uses the corrected text. It is stored beside the files of the
  * attempt that it is an edit of.
  */
 public final class EditedTranscript {
@@ -31,7 +31,7 @@ public final class EditedTranscript {
 
   private EditedTranscript() {}
 
-  /** The identifier of the content of a key; empty if that is no edited transcript. */
+  /** The identifier of the content of a key; empty if that is something else. */
   public static Optional<String> idOf(String key) {
     Matcher matcher = KEY.matcher(key);
     return matcher.matches()
