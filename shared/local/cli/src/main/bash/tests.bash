@@ -59,8 +59,8 @@ run_tests() {
   mkdir -p "$state"
   : >"$log"
   now=$(fingerprint)
-  # Two modules in parallel: end-to-end tests mostly wait.
-  if mvn -B -T2 -f "$home/pom.xml" verify "$@" 2>&1 | follow_tests "$log"; then
+  # Three modules in parallel: end-to-end tests mostly wait.
+  if mvn -B -T3 -f "$home/pom.xml" verify "$@" 2>&1 | follow_tests "$log"; then
     echo "$(count_passed "$log") tests passed. Full output: $log"
     # A test of all modules has built all modules: the next command does not build again.
     if [[ " $* " != *" -pl "* && " $* " != *" -rf "* ]] && is_built; then printf '%s\n' "$now" >"$state/built"; fi

@@ -36,30 +36,33 @@ final class TranscriptEditorTest {
   }
 
   @Test
-  void shouldCorrectByKeyboardAndKeepEverything() throws IOException {
+  void shouldBeCalledByItsFileUntilItIsRenamed() {
     String job = transcribed();
     try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
       Page page = window.go("/jobs/" + job).page();
       assertThat(window.heading("speech")).isVisible();
+
       window.button("Rename").click();
       page.getByLabel("Title").fill("On the platform");
       page.getByLabel("Title").press("Enter");
+
       assertThat(window.heading("On the platform")).isVisible();
+    }
+  }
+
+  @Test
+  void shouldSplitAndJoinByKeyboardAndKeepEverything() {
+    String job = transcribed();
+    try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
+      Page page = window.go("/jobs/" + job).page();
       window.button("Edit").click();
       Locator first = texts(page).first();
       int before = texts(page).count();
 
-      first.fill("Hello my friends");
-      first.press("Home");
-      first.press("ArrowRight");
-      for (int i = 1; i < "Hello".length(); i++) {
-        first.press("ArrowRight");
-      }
-      first.press("Enter");
+      splitAfterHello(first);
       assertThat(texts(page)).hasCount(before + 1);
       assertThat(texts(page).nth(1)).hasValue("my friends");
       assertThat(texts(page).nth(1)).isFocused();
-
       texts(page).nth(1).press("ArrowUp");
       assertThat(first).isFocused();
       first.press("Tab");
@@ -75,6 +78,25 @@ final class TranscriptEditorTest {
       assertThat(first).hasValue("Hello my friends");
       first.press("Control+z");
       assertThat(texts(page)).hasCount(before + 1);
+    }
+  }
+
+  private static void splitAfterHello(Locator field) {
+    field.fill("Hello my friends");
+    field.press("Home");
+    for (int i = 0; i < "Hello".length(); i++) {
+      field.press("ArrowRight");
+    }
+    field.press("Enter");
+  }
+
+  @Test
+  void shouldSaveExportAndRestore() throws IOException {
+    String job = transcribed();
+    try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
+      Page page = window.go("/jobs/" + job).page();
+      window.button("Edit").click();
+      splitAfterHello(texts(page).first());
 
       page.getByLabel("Find", exactly()).fill("FRIENDS");
       page.getByLabel("Replace with").fill("neighbours");
@@ -82,7 +104,7 @@ final class TranscriptEditorTest {
       page.getByLabel("Speaker at 0:00").first().selectOption("New speaker");
       page.getByLabel("Name of Speaker 1").fill("Ann");
       page.getByLabel("Name of Speaker 1").press("Tab");
-      first.press("Control+s");
+      texts(page).first().press("Control+s");
 
       assertThat(page.getByText("Saved as version 2.")).isVisible();
       assertThat(page.locator(".running li").first()).containsText("Ann: Hello");

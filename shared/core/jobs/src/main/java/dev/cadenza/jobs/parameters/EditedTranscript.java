@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * A version of a transcript that people have edited: the parameter {@code transcript}, with which
- * another attempt of the job uses the corrected text. It is stored beside the files of the
- * attempt that it is an edit of.
+ * another attempt of the job uses the corrected text. It is stored beside the files of the attempt
+ * that it is an edit of.
  */
 public final class EditedTranscript {
   /** The ending of its keys in the bucket. */
