@@ -26,6 +26,10 @@ public final class SubtitleBurner {
   public static final String CONTENT_TYPE = "video/mp4";
 
   private static final String FONT = "NotoSans-SemiBold.ttf";
+
+  /** Absolute: a jar has no parent folders. */
+  private static final String FONT_RESOURCE = "/dev/cadenza/media/fonts/" + FONT;
+
   private static final Pattern ASS_FILTER = Pattern.compile("(?m)^ \\S+ +ass +");
 
   /** Of ffmpeg 4.4 and later, for pictures that players turn by a quarter. */
@@ -92,7 +96,7 @@ public final class SubtitleBurner {
       Path video, String ass, Path folder, Path file, Progress progress, Cancellation cancellation)
       throws IOException, InterruptedException {
     Path fonts = Files.createDirectories(folder.resolve("fonts"));
-    try (InputStream font = SubtitleBurner.class.getResourceAsStream("../fonts/" + FONT)) {
+    try (InputStream font = SubtitleBurner.class.getResourceAsStream(FONT_RESOURCE)) {
       Files.copy(font, fonts.resolve(FONT), StandardCopyOption.REPLACE_EXISTING);
     }
     Path subtitles = Files.writeString(folder.resolve("burned.ass"), ass);
