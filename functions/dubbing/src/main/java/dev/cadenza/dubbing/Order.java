@@ -6,8 +6,11 @@ import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.engines.glossary.GlossaryTranslator;
 import dev.cadenza.jobs.parameters.DubbingParameters;
+import dev.cadenza.jobs.parameters.GlossaryEntry;
 import dev.cadenza.model.PermanentFailure;
+import java.util.List;
 
 /**
  * The languages, engines and voice of a dub.
@@ -25,6 +28,7 @@ record Order(
     Voice voice,
     boolean matched,
     boolean keepBackground,
+    List<GlossaryEntry> glossary,
     Edits edits) {
   /**
    * @throws PermanentFailure {@code unsupported_language}, {@code unsupported_language_pair},
@@ -50,6 +54,7 @@ record Order(
             .orElseGet(() -> engines.voiceFor(target)),
         parameters.matched(),
         parameters.keepBackground(),
+        parameters.glossary(),
         Edits.of(parameters.segments()));
   }
 
@@ -65,7 +70,7 @@ record Order(
     LanguagePair pair = new LanguagePair(language, target);
     if (engines.translators().pairs().contains(pair)) {
       return new Order(
-          engines, recognizer, language, target, voice, matched, keepBackground, edits);
+          engines, recognizer, language, target, voice, matched, keepBackground, glossary, edits);
     }
     String reason =
         pair.from().equals(pair.to())
@@ -78,7 +83,7 @@ record Order(
   }
 
   Translator translator() {
-    return engines.translators().translator(pair());
+    return GlossaryTranslator.of(engines.translators().translator(pair()), glossary);
   }
 
   LanguagePair pair() {

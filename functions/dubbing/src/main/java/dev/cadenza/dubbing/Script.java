@@ -50,10 +50,11 @@ record Script(List<Utterance> utterances, List<String> translations) {
 
   private static Segments<Utterance, Line> translating(Order order, StepContext context) {
     Translator translator = order.translator();
+    String terms = order.glossary().isEmpty() ? "" : " " + order.glossary();
     return new Segments<>(
         "translation",
         Line.class,
-        utterance -> translator.name() + " " + order.pair() + " " + utterance.text(),
+        utterance -> translator.name() + " " + order.pair() + terms + " " + utterance.text(),
         _ -> 1,
         (utterance, _) ->
             new Line(

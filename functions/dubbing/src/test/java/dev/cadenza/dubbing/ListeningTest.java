@@ -49,6 +49,7 @@ final class ListeningTest {
             engines.voiceFor("es"),
             false,
             true,
+            List.of(),
             Edits.of(List.of()));
     TestingRun run = new TestingRun(JobType.DUBBING, Map.of());
     run.handle(pipelines(sound(), order));

@@ -188,7 +188,7 @@ final class SpeechToText implements Pipeline {
             heard("translation", interpreter.get(), List.of()),
             label.output(),
             interpreter.get().name())
-        : Translation.of(transcript, pair, engines, context);
+        : Translation.of(transcript, pair, engines, parameters.glossary(), context);
   }
 
   /** What is to be translated into what, if anything is. */

@@ -4,6 +4,8 @@ import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.engines.glossary.GlossaryTranslator;
+import dev.cadenza.jobs.parameters.GlossaryEntry;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
 import dev.cadenza.media.subtitles.CueDraft;
@@ -48,11 +50,15 @@ record Translation(String language, String translator, List<String> texts) {
   }
 
   static Translation of(
-      Transcript transcript, LanguagePair pair, Engines engines, StepContext context)
+      Transcript transcript,
+      LanguagePair pair,
+      Engines engines,
+      List<GlossaryEntry> glossary,
+      StepContext context)
       throws Exception {
-    Translator translator = engines.translators().translator(pair);
+    Translator translator = GlossaryTranslator.of(engines.translators().translator(pair), glossary);
     List<Transcript.Segment> segments = transcript.segments();
-    Segments<Texts, Texts> translating = translating(translator, pair, context);
+    Segments<Texts, Texts> translating = translating(translator, pair, glossary, context);
     List<String> texts = new ArrayList<>(segments.size());
     for (int from = 0; from < segments.size(); from += AT_ONCE) {
       List<String> some =
@@ -61,6 +67,9 @@ record Translation(String language, String translator, List<String> texts) {
               .toList();
       texts.addAll(context.segments().once(new Texts(some), translating).texts());
       context.progress((double) texts.size() / segments.size());
+    }
+    if (translator instanceof GlossaryTranslator checked && checked.missed() > 0) {
+      context.log("sentences in which a term of the glossary is missing: " + checked.missed());
     }
     return new Translation(pair.to(), translator.name(), texts);
   }
@@ -93,11 +102,12 @@ record Translation(String language, String translator, List<String> texts) {
   }
 
   private static Segments<Texts, Texts> translating(
-      Translator translator, LanguagePair pair, StepContext context) {
+      Translator translator, LanguagePair pair, List<GlossaryEntry> glossary, StepContext context) {
+    String terms = glossary.isEmpty() ? "" : " " + glossary;
     return new Segments<>(
         "translation",
         Texts.class,
-        some -> translator.name() + " " + pair + " " + some.texts(),
+        some -> translator.name() + " " + pair + terms + " " + some.texts(),
         _ -> 1,
         (some, _) -> new Texts(translator.translate(some.texts(), pair, context::cancelled)));
   }

@@ -3,7 +3,7 @@ import { qualities, recognized, speakable, spoken, translated, usuallyRecognized
 import { language } from '../format.js';
 import { selectField } from '../parts/field.js';
 import '../parts/voice-picker.js';
-import { fileFault, filled, recognizedFault, languageChoices, recordingField, trackField, vocabularyField, voiceFault, withVocabulary } from './form.js';
+import { fileFault, filled, recognizedFault, glossaryField, languageChoices, recordingField, trackField, vocabularyField, voiceFault, withTerms } from './form.js';
 import { subtitleFaults, subtitleFields, subtitleValues, withSubtitles } from './subtitles.js';
 
 /** The target languages for a source language that also have a voice. */
@@ -14,7 +14,7 @@ const isNamed = ({ target_language: target }, { engines }) => Boolean(target) &&
 
 /** @type {import('./form.js').JobForm} */
 export const form = {
-  initial: { target_language: '', source_language: '', voice: '', keep_background: true, audio_track: '', vocabulary: '', ...subtitleValues },
+  initial: { target_language: '', source_language: '', voice: '', keep_background: true, audio_track: '', vocabulary: '', glossary: '', ...subtitleValues },
 
   check(values, given, offer) {
     const { target_language: target, voice } = values;
@@ -28,7 +28,7 @@ export const form = {
     };
   },
 
-  parameters: (values) => filled(withVocabulary(withSubtitles(values, true))),
+  parameters: (values) => filled(withTerms(withSubtitles(values, true))),
 
   action: ({ target_language: target }) => (target ? `Dub into ${language(target)}` : 'Dub it'),
 
@@ -46,6 +46,7 @@ export const form = {
         <span>Keep the original audio at low volume<br><span class="small muted">Keeps music and noise, and the original voice at low volume.</span></span></label>
       ${trackField(it)}
       ${vocabularyField(it)}
+      ${glossaryField(it)}
       ${subtitleFields(it, true)}`;
   },
 };

@@ -86,8 +86,19 @@ export const recordingField = (it, label, help) => html`<file-drop label=${label
 /** The field of the names and terms of a recording. @param {Filling} it */
 export const vocabularyField = (it) => textArea({ name: 'vocabulary', label: 'Names and terms', optional: true, help: 'One on each line, as they are written. Those of the settings are added.', wrong: it.wrong('vocabulary') }, it.values.vocabulary, (text) => it.set('vocabulary', text), { rows: 2 });
 
-/** With the lines of the field as a list. */
-export const withVocabulary = ({ vocabulary, ...values }) => ({ ...values, vocabulary: termsOf(vocabulary ?? '').length ? termsOf(vocabulary) : '' });
+/** The field of the translations of terms. @param {Filling} it */
+export const glossaryField = (it) => textArea({ name: 'glossary', label: 'Glossary', optional: true, help: 'How terms are translated, one on each line: “dead letter = carta devuelta”. A term without “=” is not translated.', wrong: it.wrong('glossary') }, it.values.glossary, (text) => it.set('glossary', text), { rows: 2 });
+
+/** With the lines of the fields as lists. */
+export const withTerms = ({ vocabulary, glossary, ...values }) => ({ ...values, vocabulary: listed(termsOf(vocabulary ?? '')), glossary: listed(termsOf(glossary ?? '').map(entry)) });
+
+const listed = (items) => (items.length ? items : '');
+
+/** @param {string} line */
+function entry(line) {
+  const [source, ...target] = line.split('=').map((part) => part.trim());
+  return target.join('=') ? { source, target: target.join('=') } : { source };
+}
 
 const TRACKS = Array.from({ length: 8 }, (_, index) => [String(index + 1), `Track ${index + 1}`]);
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { diarizes, interpreted, qualities, recognized, usuallyRecognized } from '../engines.js';
 import { language } from '../format.js';
 import { selectField } from '../parts/field.js';
-import { filled, recognizedFault, languageChoices, recordingForm, trackField, vocabularyField, withVocabulary } from './form.js';
+import { filled, recognizedFault, glossaryField, languageChoices, recordingForm, trackField, vocabularyField, withTerms } from './form.js';
 import { subtitleFaults, subtitleFields, subtitleValues, withSubtitles } from './subtitles.js';
 
 const MAX_SPEAKERS = 10;
@@ -17,10 +17,10 @@ const chosenSpeakers = ({ speakers }) => (speakers === undefined || speakers ===
 const isSeparate = ({ channels }) => channels === 'separate';
 
 export const form = recordingForm('Recording', 'mp3, wav, m4a, ogg, flac, mp4 or webm, of any length.', {
-  initial: { language: '', translate_to: '', speakers: '', channels: '', audio_track: '', vocabulary: '', ...subtitleValues },
+  initial: { language: '', translate_to: '', speakers: '', channels: '', audio_track: '', vocabulary: '', glossary: '', ...subtitleValues },
 
   // Channels are speakers already.
-  parameters: ({ speakers, ...values }) => ({ ...filled(withVocabulary(withSubtitles(values, Boolean(values.translate_to)))), ...(isSeparate(values) ? {} : filled({ speakers: Number(speakers) || speakers })) }),
+  parameters: ({ speakers, ...values }) => ({ ...filled(withTerms(withSubtitles(values, Boolean(values.translate_to)))), ...(isSeparate(values) ? {} : filled({ speakers: Number(speakers) || speakers })) }),
 
   check: ({ language: chosen, translate_to: into, ...others }, _, offer, spoken = chosen || usuallyRecognized(offer.engines)) => ({
     ...subtitleFaults(others),
@@ -40,6 +40,7 @@ export const form = recordingForm('Recording', 'mp3, wav, m4a, ogg, flac, mp4 or
       ${!isSeparate(values) && (diarizes(it.engines) || chosenSpeakers(values)) ? selectField({ name: 'speakers', label: 'Speakers', optional: true, wrong: it.wrong('speakers') }, chosenSpeakers(values), SPEAKERS, (value) => set('speakers', value)) : nothing}
       ${trackField(it)}
       ${vocabularyField(it)}
+      ${values.translate_to ? glossaryField(it) : nothing}
       ${subtitleFields(it, Boolean(values.translate_to))}`;
   },
 });

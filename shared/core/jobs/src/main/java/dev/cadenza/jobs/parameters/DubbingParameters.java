@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param keepBackground whether the original stays at low volume under the new voice
  * @param segments what was written in place of what was heard, and of its translation
  * @param vocabulary names and terms that are said in it
+ * @param glossary how terms are translated
  */
 public record DubbingParameters(
     Optional<String> sourceLanguage,
@@ -25,6 +26,7 @@ public record DubbingParameters(
     List<PronunciationEntry> pronunciations,
     List<SegmentEdit> segments,
     List<String> vocabulary,
+    List<GlossaryEntry> glossary,
     SubtitleParameters subtitles,
     Optional<BurnInParameters> burnIn,
     RequestedEngines engines)
@@ -38,6 +40,7 @@ public record DubbingParameters(
     pronunciations = List.copyOf(pronunciations);
     segments = List.copyOf(segments);
     vocabulary = List.copyOf(vocabulary);
+    glossary = List.copyOf(glossary);
     requireNonNull(subtitles, "subtitles");
     requireNonNull(burnIn, "burnIn");
     requireNonNull(audioTrack, "audioTrack");
@@ -55,6 +58,7 @@ public record DubbingParameters(
         PronunciationEntry.listOf(parameters),
         SegmentEdit.listOf(parameters.list(SegmentEdits.NAME)),
         VocabularyTerms.of(json),
+        GlossaryEntry.of(json),
         SubtitleParameters.of(json),
         BurnInParameters.of(json),
         RequestedEngines.of(json));

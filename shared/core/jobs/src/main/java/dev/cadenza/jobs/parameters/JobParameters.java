@@ -144,6 +144,7 @@ public record JobParameters(
                           + " `speakers` then has no effect. Default: mixed.")
                   .usually(Diarization.MIXED),
               VocabularyTerms.PARAMETER,
+              GlossaryEntry.PARAMETER,
               SubtitleParameters.PARAMETER,
               BurnInParameters.PARAMETER,
               RequestedTrack.PARAMETER,
@@ -236,6 +237,7 @@ public record JobParameters(
               PronunciationEntries.PARAMETER,
               SegmentEdits.PARAMETER,
               VocabularyTerms.PARAMETER,
+              GlossaryEntry.PARAMETER,
               SubtitleParameters.PARAMETER,
               BurnInParameters.PARAMETER));
 

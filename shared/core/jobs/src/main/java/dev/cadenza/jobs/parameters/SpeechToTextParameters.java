@@ -13,12 +13,14 @@ import java.util.Optional;
  * @param translateTo BCP 47; empty for no translation
  * @param transcript the {@link EditedTranscript} to use; empty to recognize the speech
  * @param vocabulary names and terms that are said in it
+ * @param glossary how terms are translated
  */
 public record SpeechToTextParameters(
     Optional<String> language,
     Optional<String> translateTo,
     Diarization diarization,
     List<String> vocabulary,
+    List<GlossaryEntry> glossary,
     SubtitleParameters subtitles,
     Optional<BurnInParameters> burnIn,
     RequestedTrack audioTrack,
@@ -30,6 +32,7 @@ public record SpeechToTextParameters(
     requireNonNull(translateTo, "translateTo");
     requireNonNull(diarization, "diarization");
     vocabulary = List.copyOf(vocabulary);
+    glossary = List.copyOf(glossary);
     requireNonNull(subtitles, "subtitles");
     requireNonNull(burnIn, "burnIn");
     requireNonNull(audioTrack, "audioTrack");
@@ -44,6 +47,7 @@ public record SpeechToTextParameters(
         parameters.text("translate_to"),
         Diarization.of(json),
         VocabularyTerms.of(json),
+        GlossaryEntry.of(json),
         SubtitleParameters.of(json),
         BurnInParameters.of(json),
         RequestedTrack.of(json),

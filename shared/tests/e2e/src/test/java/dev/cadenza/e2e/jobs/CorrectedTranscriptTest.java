@@ -39,6 +39,7 @@ final class CorrectedTranscriptTest {
       Map<String, Object> parameters =
           Map.of(
               "translate_to", "es",
+              "glossary", List.of(Map.of("source", "evening", "target", "velada")),
               "subtitles", Map.of("preset", "tiktok"),
               "transcript", edited.path("id").asText());
       assertThat(http.post(path + "retry/", Map.of("parameters", parameters)).status())
@@ -49,7 +50,7 @@ final class CorrectedTranscriptTest {
       assertThat(again.attempt()).isEqualTo(2);
       assertThat(file(result, "transcript.txt")).isEqualTo("Ann: Good evening.\n");
       assertThat(file(result, "transcript.srt")).contains("Good evening.");
-      assertThat(file(result, "translation.txt")).startsWith("Ann: ").doesNotContain("morning");
+      assertThat(file(result, "translation.txt")).startsWith("Ann: ").contains("velada");
       assertThat(result.path("logs").asText()).contains("the edited transcript is used");
       JsonNode transcript = http.get(path + "transcript/").json();
       assertThat(transcript.path("version").asInt()).isEqualTo(1);

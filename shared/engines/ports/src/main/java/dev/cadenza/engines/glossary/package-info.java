@@ -1,0 +1,2 @@
+/** Translation with terms whose translation is given. */
+package dev.cadenza.engines.glossary;
