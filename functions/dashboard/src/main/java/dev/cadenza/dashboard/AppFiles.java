@@ -23,11 +23,13 @@ final class AppFiles {
 
   private static final String PAGE = "index.html";
   private static final Pattern LINKED = Pattern.compile("\"\\{\\{app}}/([^\"]+)\"");
+  private static final Pattern FONTS = Pattern.compile("url\\((fonts/[^)]+)\\)");
   private static final Map<String, String> CONTENT_TYPES =
       Map.of(
           "js", "text/javascript; charset=UTF-8",
           "css", "text/css; charset=UTF-8",
           "svg", "image/svg+xml",
+          "woff2", "font/woff2",
           "webmanifest", "application/manifest+json");
 
   private final String version;
@@ -43,6 +45,7 @@ final class AppFiles {
     String source = new String(AppModules.read(PAGE), StandardCharsets.UTF_8);
     Set<String> names = new TreeSet<>(AppModules.reachableFrom(MAIN));
     LINKED.matcher(source).results().map(link -> link.group(1)).forEach(names::add);
+    names.addAll(fonts(names));
     MessageDigest digest = Sha256.digest();
     for (String name : names) {
       byte[] content = AppModules.read(name);
@@ -57,6 +60,16 @@ final class AppFiles {
             + Base64.getEncoder()
                 .encodeToString(Sha256.digest().digest(importMap.getBytes(StandardCharsets.UTF_8)));
     html = page(source, importMap);
+  }
+
+  /** The files that style sheets name. */
+  private static Set<String> fonts(Set<String> names) {
+    return names.stream()
+        .filter(name -> name.endsWith(".css"))
+        .map(name -> new String(AppModules.read(name), StandardCharsets.UTF_8))
+        .flatMap(sheet -> FONTS.matcher(sheet).results())
+        .map(url -> url.group(1))
+        .collect(Collectors.toSet());
   }
 
   private String page(String source, String importMap) {

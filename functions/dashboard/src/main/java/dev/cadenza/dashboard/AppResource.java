@@ -82,7 +82,7 @@ public final class AppResource {
     String storage = storageUrl.map(url -> " " + url).orElse("");
     return "default-src 'none'; script-src 'self' '%s'; style-src 'self'; img-src 'self' data:%s; "
             .formatted(files().importMapHash(), storage)
-        + "media-src 'self' blob:%s; connect-src 'self' %s%s; manifest-src 'self'; "
+        + "media-src 'self' blob:%s; connect-src 'self' %s%s; font-src 'self'; manifest-src 'self'; "
             .formatted(storage, origin(socketUrl(request)), storage)
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
   }

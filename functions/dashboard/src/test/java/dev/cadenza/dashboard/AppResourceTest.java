@@ -94,6 +94,26 @@ final class AppResourceTest {
     assertThat(Exchange.get(root() + "/../openapi/paths.yaml").status()).isEqualTo(404);
   }
 
+  @Test
+  void shouldServeTheFontsOfItsStyleSheet() {
+    String sheet = Exchange.get(root() + "/fonts.css").text();
+
+    List<String> fonts =
+        Pattern.compile("url\\(([^)]+)\\)")
+            .matcher(sheet)
+            .results()
+            .map(url -> url.group(1))
+            .toList();
+    assertThat(fonts).hasSize(5);
+    for (String font : fonts) {
+      Exchange answer = Exchange.get(root() + "/" + font);
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.headers()).containsEntry("Content-Type", "font/woff2");
+      assertThat(new String(answer.body(), 0, 4, StandardCharsets.ISO_8859_1)).isEqualTo("wOF2");
+    }
+    assertThat(Exchange.get(root() + "/fonts/OFL.txt").status()).isEqualTo(404);
+  }
+
   @ParameterizedTest
   @MethodSource("linked")
   void shouldServeWhatThePageNeeds(String link) {

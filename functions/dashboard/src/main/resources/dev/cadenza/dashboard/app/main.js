@@ -8,6 +8,7 @@ import { live } from './live.js';
 import { router } from './router.js';
 import { hasRoutes, routeOf } from './routes.js';
 import { session } from './session.js';
+import { onKey, showShortcuts } from './shortcuts.js';
 import { signOut } from './sign-out.js';
 import { isDark, setTheme } from './theme.js';
 import './parts/connection-dot.js';
@@ -31,6 +32,7 @@ class CadenzaApp extends Element {
     super.connectedCallback();
     this.listen(router, 'change', () => this.#open());
     this.listen(session, 'change', () => this.#sessionChanged());
+    this.listen(document, 'keydown', onKey);
     if (session.user && !session.ended) live.start();
     this.#open();
   }
@@ -98,6 +100,7 @@ class CadenzaApp extends Element {
       </nav>
       <div class="rest">
         <a class="rail-link" href="/api/docs/">${icon('api')}<span>API</span></a>
+        <button class="rail-link" title="?" @click=${showShortcuts}>${icon('keys')}<span>Shortcuts</span></button>
         <connection-dot></connection-dot>
         <div class="who">${this.#link('/profile', session.user.username, 'person')}
           <button class="icon-button" aria-label=${isDark() ? 'Use the light theme' : 'Use the dark theme'} title=${isDark() ? 'Light' : 'Dark'} @click=${this.#switchTheme}>${icon(isDark() ? 'light' : 'dark')}</button>

@@ -40,6 +40,17 @@ final class DashboardTest {
     }
   }
 
+  @Test
+  void shouldUseItsOwnTypeface() {
+    try (Window window = Window.desk().signedIn(SampleUser.EDITOR)) {
+      window.waitForHeading("Overview");
+      window
+          .page()
+          .waitForFunction(
+              "() => [...document.fonts].some(it => it.family === 'Inter' && it.status === 'loaded')");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/nowhere", "/jobs/a/b", "/jobs/%E0%A4"})
   void shouldSayThatThereIsNoSuchPage(String path) {

@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,7 @@ final class DownloadsTest {
       window.button("Play").click();
       window.awaitSound();
       shouldSaveEveryFile(page, job);
+      shouldSaveAllInAnArchive(window, job);
       assertThat(page.url()).isEqualTo(origin + "/jobs/" + job.id());
     }
   }
@@ -130,6 +133,24 @@ final class DownloadsTest {
           page.waitForDownload(() -> page.locator(".files a[download='" + name + "']").click());
       assertThat(download.suggestedFilename()).isEqualTo(name);
       assertThat(download.path()).as(name).hasSameBinaryContentAs(file);
+    }
+  }
+
+  /** Read by the JDK, which checks sizes and checksums. */
+  private void shouldSaveAllInAnArchive(Window window, Job job) throws IOException {
+    Download download =
+        window.page().waitForDownload(() -> window.button("Download all as zip").click());
+    assertThat(download.suggestedFilename()).endsWith(".zip");
+    try (ZipFile archive = new ZipFile(download.path().toFile())) {
+      for (Path file : files(job)) {
+        ZipEntry entry = archive.getEntry(file.getFileName().toString());
+        if (file.endsWith("peaks.json")) {
+          assertThat(entry).isNull();
+        } else {
+          assertThat(archive.getInputStream(entry).readAllBytes())
+              .isEqualTo(Files.readAllBytes(file));
+        }
+      }
     }
   }
 

@@ -65,15 +65,25 @@ async function textFault(file) {
   if (/\.(?:epub|docx|pdf|x?html?)$/i.test(file.name)) return '';
   const limit = `A text has at most ${MAX_LENGTH.toLocaleString('en')} characters`;
   if (file.size > 4 * MAX_LENGTH) return `${limit}; this file is larger. Split it into parts.`;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (!marked && bytes.includes(0) && !isWide(bytes)) return 'This file is not a text. Choose a text file, or save it as one.';
   let text;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return 'This file is not plain text in UTF-8. Save it as that, then choose it again.';
+    return ''; // in another encoding, which the worker finds out
   }
   if (!text.trim()) return 'This file contains no text.';
   const letters = text.length > MAX_LENGTH ? [...text].length : 0;
   return letters > MAX_LENGTH ? `${limit}; this one has ${letters.toLocaleString('en')}. Split it into parts.` : '';
+}
+
+/** UTF-16 without a mark: every other byte of its beginning is zero. @param {Uint8Array} bytes */
+function isWide(bytes) {
+  const zeros = [0, 0];
+  bytes.subarray(0, 200).forEach((byte, at) => (zeros[at % 2] += byte === 0 ? 1 : 0));
+  return Math.max(...zeros) > 60 && Math.min(...zeros) === 0;
 }
 
 function howLong(text) {

@@ -3,6 +3,7 @@ import { laidOut } from './captions.js';
 import { Element } from './element.js';
 import { icon } from './icon.js';
 import { clock } from '../format.js';
+import { isTyped } from '../shortcuts.js';
 import './waveform.js';
 
 const SPEEDS = [1, 1.25, 1.5, 2, 0.75];
@@ -19,6 +20,7 @@ class MediaPlayer extends Element {
   #frame = 0;
   #tracks = [];
   #shown = -1;
+  #volume = volume();
 
   connectedCallback() {
     super.connectedCallback();
@@ -28,6 +30,10 @@ class MediaPlayer extends Element {
   disconnectedCallback() {
     super.disconnectedCallback();
     cancelAnimationFrame(this.#frame);
+  }
+
+  firstUpdated() {
+    this.media.volume = this.#volume;
   }
 
   updated(changed) {
@@ -61,11 +67,29 @@ class MediaPlayer extends Element {
       <div class="controls">
         <button type="button" class="play" aria-label=${this.#playing ? 'Pause' : 'Play'} title="Space" @click=${this.#toggle}>${icon(this.#playing ? 'pause' : 'play')}</button>
         <wave-form .peaks=${this.peaks} .duration=${this.#duration} .position=${this.#position} @seek=${(event) => this.seek(event.detail)}></wave-form>
+        <button type="button" class="button plain small figures" aria-label="Back 10 seconds" title="J" @click=${() => this.#skip(-10)}>−10</button>
+        <button type="button" class="button plain small figures" aria-label="Forward 10 seconds" title="L" @click=${() => this.#skip(10)}>+10</button>
         <span class="figures small muted time">${clock(this.#position)} / ${clock(this.#duration)}</span>
         ${this.#tracks.length ? html`<button type="button" class="button plain small" aria-label=${`Subtitles: ${this.#subtitles}`} title="Subtitles" @click=${this.#nextSubtitles}>${this.#subtitles}</button>` : ''}
         <button type="button" class="button plain small figures" aria-label=${`Speed ${this.#speed}`} title="Speed" @click=${this.#faster}>${this.#speed}×</button>
+        <span class="volume"><button type="button" class="icon-button" aria-label=${this.#volume ? 'Sound off' : 'Sound on'} title="M" @click=${this.#mute}>${icon(this.#volume ? 'sound' : 'muted')}</button>
+          <input type="range" min="0" max="1" step="0.05" aria-label="Volume" .value=${String(this.#volume)} @input=${(event) => this.#setVolume(Number(event.target.value))}></span>
       </div>
     </div>`;
+  }
+
+  #skip(seconds) {
+    const most = this.#duration || Infinity;
+    this.seek(Math.min(most, Math.max(0, this.media.currentTime + seconds)));
+  }
+
+  #mute = () => this.#setVolume(this.#volume ? 0 : 1);
+
+  #setVolume(share) {
+    this.#volume = share;
+    keepVolume(share);
+    this.media.volume = share;
+    this.requestUpdate();
   }
 
   #toggle = () => (this.media.paused ? this.media.play().catch(() => {}) : this.media.pause());
@@ -107,10 +131,32 @@ class MediaPlayer extends Element {
   };
 
   #key(event) {
+    const act = isTyped(event) ? null : { j: () => this.#skip(-10), l: () => this.#skip(10), m: this.#mute }[event.key];
+    if (act) {
+      event.preventDefault();
+      act();
+      return;
+    }
     const elsewhere = event.target.closest?.('input, textarea, select, button, a, summary, dialog, [contenteditable], [role=slider], [role=button]');
     if (event.key !== ' ' || event.defaultPrevented || (elsewhere && !elsewhere.matches('[role=slider]'))) return;
     event.preventDefault();
     this.#toggle();
+  }
+}
+
+const VOLUME = 'cadenza.volume';
+
+/** The volume that was used last, on this machine. */
+function volume() {
+  const kept = Number(localStorage.getItem(VOLUME) ?? 1);
+  return kept >= 0 && kept <= 1 ? kept : 1;
+}
+
+function keepVolume(share) {
+  try {
+    localStorage.setItem(VOLUME, String(share));
+  } catch {
+    // The volume of this page is still changed.
   }
 }
 

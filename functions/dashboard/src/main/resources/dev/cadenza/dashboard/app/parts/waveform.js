@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { Element } from './element.js';
 import { clock } from '../format.js';
 
@@ -19,7 +19,8 @@ class WaveForm extends Element {
   render() {
     return html`<div class="waveform" role="slider" tabindex="0" aria-label="Position" aria-valuemin="0" aria-valuemax=${Math.round(this.duration || 0)}
       aria-valuenow=${Math.round(this.position || 0)} aria-valuetext=${`${clock(this.position)} of ${clock(this.duration)}`}
-      @pointerdown=${this.#press} @pointermove=${(event) => event.buttons && this.#press(event)} @keydown=${this.#key}><canvas></canvas></div>`;
+      @pointerdown=${this.#press} @pointermove=${this.#point} @pointerleave=${() => this.#hover(null)} @keydown=${this.#key}><canvas></canvas>
+      ${this.#at === null ? nothing : html`<span class="hover figures" aria-hidden="true">${clock(this.#at * (this.duration || 0))}</span>`}</div>`;
   }
 
   firstUpdated() {
@@ -30,12 +31,30 @@ class WaveForm extends Element {
 
   updated() {
     this.#draw();
+    const hover = this.querySelector('.hover');
+    if (hover) hover.style.left = `${this.#at * 100}%`;
+  }
+
+  /** Where the pointer is, as a share of the length; null if it is elsewhere. */
+  #at = null;
+
+  #share(event) {
+    const box = this.querySelector('canvas').getBoundingClientRect();
+    return Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
   }
 
   #press(event) {
-    const box = this.querySelector('canvas').getBoundingClientRect();
-    const share = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
-    this.say('seek', share * this.duration);
+    this.say('seek', this.#share(event) * this.duration);
+  }
+
+  #point = (event) => {
+    this.#hover(event.pointerType === 'mouse' ? this.#share(event) : null);
+    if (event.buttons) this.#press(event);
+  };
+
+  #hover(share) {
+    this.#at = share;
+    this.requestUpdate();
   }
 
   #key(event) {

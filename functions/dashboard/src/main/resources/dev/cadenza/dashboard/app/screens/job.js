@@ -135,7 +135,7 @@ class JobScreen extends Screen {
     if (this.#trouble && (!result || job.status === 'completed')) return broken(this.#trouble, () => this.#findResult());
     if (!result || (job.status === 'completed' && this.#isEarlier)) return job.status === 'completed' ? waiting(4) : nothing;
     return html`${this.#isEarlier ? html`<p class="note earlier">${this.#origin()}</p>` : nothing}
-      ${keyed(result.finished_at, this.#view(result, job))}${fileList(result)}`;
+      ${keyed(result.finished_at, this.#view(result, job))}${fileList(result, jobName(job))}`;
   }
 
   /** The attempt of the displayed result, and why it is not the last one. */
