@@ -3,7 +3,7 @@ import { choiceField, field, textArea, textField, wrongLine } from '../parts/fie
 import { icon } from '../parts/icon.js';
 import '../parts/voice-picker.js';
 import { inWords } from '../wording.js';
-import { REQUIRED, filled, tooLong, voiceFault } from './form.js';
+import { REQUIRED, filled, plainValues, tooLong, voiceFault } from './form.js';
 
 const IDEAS = [
   'A lighthouse keeper who collects voices.',
@@ -19,6 +19,13 @@ const MAX_SEED = 2_147_483_647;
 /** @type {import('./form.js').JobForm} */
 export const form = {
   initial: { prompt: '', genre: '', tone: '', length: 'short', seconds: '', characters: [], voice: '', seed: '' },
+
+  values: (given) => ({
+    ...plainValues(form.initial, given),
+    characters: (given.characters ?? []).map(({ name = '', role = '' }) => ({ name, role })),
+    seconds: given.seconds === undefined ? '' : String(given.seconds),
+    seed: given.seed === undefined ? '' : String(given.seed),
+  }),
 
   check(values, _, offer) {
     const nameless = values.characters.flatMap((each, index) => (each.name.trim() ? [] : [[`characters.${index}.name`, 'Give the character a name, or remove the line.']]));

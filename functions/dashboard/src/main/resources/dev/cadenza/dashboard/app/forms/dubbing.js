@@ -3,8 +3,8 @@ import { qualities, recognized, speakable, spoken, translated, usuallyRecognized
 import { language } from '../format.js';
 import { selectField } from '../parts/field.js';
 import '../parts/voice-picker.js';
-import { fileFault, filled, recognizedFault, glossaryField, languageChoices, recordingField, trackField, vocabularyField, voiceFault, withTerms } from './form.js';
-import { subtitleFaults, subtitleFields, subtitleValues, withSubtitles } from './subtitles.js';
+import { fileFault, filled, recognizedFault, glossaryField, languageChoices, plainValues, recordingField, termLines, trackField, vocabularyField, voiceFault, withTerms } from './form.js';
+import { subtitleFaults, subtitleFields, subtitleValues, subtitleValuesOf, withSubtitles } from './subtitles.js';
 
 /** The target languages for a source language that also have a voice. */
 const targets = (from, { engines }) => translated(engines, from).filter((tag) => speakable(engines).includes(tag));
@@ -15,6 +15,8 @@ const isNamed = ({ target_language: target }, { engines }) => Boolean(target) &&
 /** @type {import('./form.js').JobForm} */
 export const form = {
   initial: { target_language: '', source_language: '', voice: '', keep_background: true, audio_track: '', vocabulary: '', glossary: '', ...subtitleValues },
+
+  values: (given) => ({ ...plainValues(form.initial, given), audio_track: given.audio_track ?? '', ...termLines(given), ...subtitleValuesOf(given) }),
 
   check(values, given, offer) {
     const { target_language: target, voice } = values;

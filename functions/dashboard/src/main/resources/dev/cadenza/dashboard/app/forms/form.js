@@ -10,6 +10,8 @@ import { termsOf } from '../parts/vocabulary.js';
  *
  * @typedef {object} JobForm
  * @property {Record<string, any>} initial
+ * @property {(parameters: object, hasFile: boolean) => Record<string, any>} values the form's values for a job's
+ *     parameters, to change and run it again
  * @property {(values: object, given: boolean, offer: Offer) => Record<string, string>} check the errors by field, as
  *     messages to display; `given` is whether a file is uploaded or in progress
  * @property {(values: object) => object} parameters the submitted parameters
@@ -91,6 +93,17 @@ export const glossaryField = (it) => textArea({ name: 'glossary', label: 'Glossa
 
 /** With the lines of the fields as lists. */
 export const withTerms = ({ vocabulary, glossary, ...values }) => ({ ...values, vocabulary: listed(termsOf(vocabulary ?? '')), glossary: listed(termsOf(glossary ?? '').map(entry)) });
+
+/** The lists of a job's parameters as lines, see `withTerms`. */
+export const termLines = ({ vocabulary, glossary }) => ({
+  vocabulary: lines(vocabulary, (term) => term),
+  glossary: lines(glossary, ({ source, target }) => (target ? `${source} = ${target}` : source)),
+});
+
+const lines = (list, line) => (Array.isArray(list) ? list.map(line).join('\n') : '');
+
+/** The parameters of a job that are fields with the same name and form. @param {object} initial */
+export const plainValues = (initial, parameters) => Object.fromEntries(Object.entries(parameters).filter(([name, value]) => name in initial && typeof value === typeof initial[name]));
 
 const listed = (items) => (items.length ? items : '');
 

@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import { diarizes, interpreted, qualities, recognized, usuallyRecognized } from '../engines.js';
 import { language } from '../format.js';
 import { selectField } from '../parts/field.js';
-import { filled, recognizedFault, glossaryField, languageChoices, recordingForm, trackField, vocabularyField, withTerms } from './form.js';
-import { subtitleFaults, subtitleFields, subtitleValues, withSubtitles } from './subtitles.js';
+import { filled, recognizedFault, glossaryField, languageChoices, recordingForm, termLines, trackField, vocabularyField, withTerms } from './form.js';
+import { subtitleFaults, subtitleFields, subtitleValues, subtitleValuesOf, withSubtitles } from './subtitles.js';
 
 const MAX_SPEAKERS = 10;
 
@@ -18,6 +18,8 @@ const isSeparate = ({ channels }) => channels === 'separate';
 
 export const form = recordingForm('Recording', 'mp3, wav, m4a, ogg, flac, mp4 or webm, of any length.', {
   initial: { language: '', translate_to: '', speakers: '', channels: '', audio_track: '', vocabulary: '', glossary: '', ...subtitleValues },
+
+  values: (given) => ({ language: given.language ?? '', translate_to: given.translate_to ?? '', speakers: chosenSpeakers(given), channels: isSeparate(given) ? 'separate' : '', audio_track: given.audio_track ?? '', ...termLines(given), ...subtitleValuesOf(given) }),
 
   // Channels are speakers already.
   parameters: ({ speakers, ...values }) => ({ ...filled(withTerms(withSubtitles(values, Boolean(values.translate_to)))), ...(isSeparate(values) ? {} : filled({ speakers: Number(speakers) || speakers })) }),

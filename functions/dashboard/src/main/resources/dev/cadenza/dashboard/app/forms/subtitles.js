@@ -21,6 +21,21 @@ export function withSubtitles({ cue_preset: preset, cue_words: words, cue_styled
   return { ...values, ...(Object.keys(subtitles).length ? { subtitles } : {}), ...(burn ? { burn_in: Object.keys(style).length ? style : true } : {}) };
 }
 
+/** The form's values for the parameters of a job, see `withSubtitles`. */
+export function subtitleValuesOf({ subtitles = {}, burn_in: burn }) {
+  const formats = subtitles.formats ?? [];
+  return {
+    cue_preset: subtitles.preset ?? '',
+    cue_words: subtitles.words_per_cue ? String(subtitles.words_per_cue) : '',
+    cue_styled: formats.includes('ass'),
+    cue_karaoke: formats.includes('karaoke_vtt') || formats.includes('karaoke_ass'),
+    cue_bilingual: Boolean(subtitles.bilingual),
+    burn: Boolean(burn),
+    burn_position: burn?.position ?? '',
+    burn_highlight: Boolean(burn?.highlight),
+  };
+}
+
 /** @param {import('./form.js').Filling} it @param {boolean} translated whether there is a second language */
 export function subtitleFields(it, translated) {
   const { values, set } = it;

@@ -4,7 +4,7 @@ import { counted, language as named, span } from '../format.js';
 import { choiceField, field, selectField, textArea } from '../parts/field.js';
 import '../parts/file-drop.js';
 import '../parts/voice-picker.js';
-import { REQUIRED, fileFault, filled, languageChoices, tooLong, voiceFault } from './form.js';
+import { REQUIRED, fileFault, filled, languageChoices, plainValues, tooLong, voiceFault } from './form.js';
 
 const MAX_LENGTH = 600_000;
 const DOCUMENTS = '.txt,.md,.epub,.docx,.pdf,.html,.htm,.xhtml,text/*';
@@ -23,6 +23,8 @@ const speakers = (text) => [...new Set([...(text ?? '').matchAll(/^\[(\p{L}[\p{L
 /** @type {import('./form.js').JobForm} */
 export const form = {
   initial: { from: 'text', text: '', voice: '', language: '', speed: 1, format: 'mp3', images: false, voices: {} },
+
+  values: (given, hasFile) => ({ ...plainValues(form.initial, given), from: hasFile ? 'file' : 'text', images: Boolean(given.image_descriptions) }),
 
   check(values, given, offer) {
     const { from, text, voice, language } = values;

@@ -2,11 +2,14 @@ import { html, nothing } from 'lit';
 import { spoken } from '../engines.js';
 import { language } from '../format.js';
 import { selectField, textArea, textField } from '../parts/field.js';
-import { REQUIRED, fileFault, filled, languageChoices, recordingField, tooLong, trackField } from './form.js';
+import { REQUIRED, fileFault, filled, languageChoices, plainValues, recordingField, tooLong, trackField } from './form.js';
 
 /** @type {import('./form.js').JobForm} */
 export const form = {
   initial: { name: '', language: 'en', preview_text: '', consent: false, audio_track: '' },
+
+  // The agreement is given anew.
+  values: (given) => ({ ...plainValues(form.initial, given), audio_track: given.audio_track ?? '', consent: false }),
 
   check(values, given, { engines }) {
     return {

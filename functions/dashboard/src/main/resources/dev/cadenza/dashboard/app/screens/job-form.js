@@ -5,7 +5,7 @@ import { engineList } from '../engines.js';
 import { JOB_TYPES } from '../job-types.js';
 import { pointAtWrong, selectField, textField } from '../parts/field.js';
 import { waiting } from '../parts/empty-state.js';
-import { sayFailure } from '../parts/toast.js';
+import { sayFailure, toast } from '../parts/toast.js';
 import { voiceList } from '../parts/voice-picker.js';
 import { forgetProjects, projectList } from '../people.js';
 import { router } from '../router.js';
@@ -13,6 +13,7 @@ import { session } from '../session.js';
 import { Submission, submissionOf } from '../submissions.js';
 import { uploads } from '../uploads.js';
 import { inWords, labelOf } from '../wording.js';
+import { copyOf } from './job-copy.js';
 import { Screen } from './screen.js';
 
 const NEW = 'new';
@@ -49,33 +50,48 @@ class JobFormScreen extends Screen {
     voiceList().then((voices) => ((this.#voices = voices), this.requestUpdate()), sayFailure);
     const [{ form }, projects, engines] = await Promise.all([JOB_TYPES[type].form(), projectList(), engineList()]);
     if (type !== this.params.type) return;
+    const copy = router.query.job ? await copyOf(router.query.job, form) : null;
     this.#engines = engines;
     this.#projects = projects.filter((project) => project.owner === session.user.id || session.isAdmin);
     // Loading again keeps the input.
-    if (this.#type !== type) this.#open(type, form);
+    if (this.#type !== type) this.#open(type, form, copy);
   }
 
-  #open(type, form) {
+  #open(type, form, copy) {
     this.#type = type;
     this.#form = form;
     const kept = draft(this.#draftName);
     const handed = handedOver(form);
-    this.#values = { ...structuredClone(form.initial), ...kept?.values, ...handed };
-    this.#upload = kept?.upload ?? null;
-    this.#restored = Boolean(kept);
+    this.#values = { ...structuredClone(form.initial), ...(copy ?? kept)?.values, ...handed };
+    this.#upload = (copy ?? kept)?.upload ?? null;
+    this.#restored = Boolean(kept) && !copy;
     this.#touched.clear();
     this.#refused = {};
-    const requested = router.query.project ?? kept?.project;
+    const requested = router.query.project ?? copy?.project ?? kept?.project;
     this.#project = this.#projects.some((project) => project.id === requested) ? requested : (this.#projects[0]?.id ?? NEW);
     this.#newProject = kept?.newProject ?? (this.#projects.length ? '' : 'My project');
     this.#follow(submissionOf(this.#draftName));
     this.#query = location.search;
-    if (router.query.project || Object.keys(handed).length) {
+    if (copy && kept) this.#offerBack(kept);
+    if (router.query.project || copy || Object.keys(handed).length) {
       // Applied once: a later choice is kept after a reload.
       this.#keep();
       router.refine({});
     }
     document.title = `${JOB_TYPES[type].name} · Cadenza`;
+  }
+
+  /** Input that was there before a job was copied into the form. */
+  #offerBack(kept) {
+    const name = this.#draftName;
+    toast('The form has the parameters of the job. Your earlier input was replaced.', {
+      action: 'Undo',
+      act: () => {
+        keepDraft(name, kept);
+        this.#type = '';
+        this.reload();
+      },
+    });
   }
 
   show() {

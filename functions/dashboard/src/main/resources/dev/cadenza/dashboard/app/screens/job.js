@@ -158,6 +158,7 @@ class JobScreen extends Screen {
     const job = this.#job;
     if (!isOver(job)) return html`<button class="button" @click=${once(() => cancelJobs([job]))}>Cancel</button>`;
     return html`<div class="row"><button class="button" @click=${once(() => retryJobs([job]))}>${job.status === 'completed' ? 'Run again' : 'Retry'}</button>
+      <a class="button" href=${`/new/${job.job_type}?job=${job.id}`} title="Opens the form with the parameters and the file of this job. The new job is a separate one: this result stays.">Change and run</a>
       <button class="button danger" @click=${once(this.#delete)}>Delete</button></div>`;
   }
 
