@@ -110,7 +110,7 @@ final class UploadingTest {
       window.waitForHeading("Projects");
       release(page, held);
 
-      assertThat(page.getByText("“talk.wav” is submitted.")).isVisible();
+      assertThat(page.getByText("“talk” is submitted.")).isVisible();
       window.button("Show").click();
       assertThat(page).hasURL(JOB);
       assertThat(submissions).hasSize(1);

@@ -18,7 +18,6 @@ public record JobJson(
     int progress,
     @JsonProperty("input_file") String inputFile,
     Map<String, Object> parameters,
-    String title,
     @JsonProperty("created_by") String owner,
     @JsonProperty("created_at") String createdAt,
     @JsonProperty("updated_at") String updatedAt,
@@ -29,7 +28,8 @@ public record JobJson(
     long version,
     String engine,
     @JsonProperty("started_at") String startedAt,
-    @JsonProperty("finished_at") String finishedAt) {
+    @JsonProperty("finished_at") String finishedAt,
+    String title) {
 
   /** Parameters keep their order and nulls. */
   public JobJson {
@@ -53,7 +53,6 @@ public record JobJson(
         job.progress(),
         job.inputFile().orElse(null),
         job.parameters(),
-        job.title().orElse(null),
         job.owner(),
         WireTime.of(job.createdAt()),
         WireTime.of(job.updatedAt()),
@@ -64,6 +63,7 @@ public record JobJson(
         job.version(),
         job.engine().orElse(null),
         WireTime.of(job.startedAt()),
-        WireTime.of(job.finishedAt()));
+        WireTime.of(job.finishedAt()),
+        job.title().orElse(null));
   }
 }

@@ -19,7 +19,7 @@ final class KeyOrderTest {
   private static final List<String> JOB =
       keys(
           "id project job_type status progress input_file parameters created_by created_at"
-              + " updated_at step steps error attempt version engine started_at finished_at");
+              + " updated_at step steps error attempt version engine started_at finished_at title");
   private static final List<String> UPLOAD =
       keys(
           "id file_name content_type size finished method url headers expires_at part_size parts"
