@@ -30,12 +30,18 @@ final class ChangedJobsTest {
           Map.of("text", "Good morning.", "voice", "flite/slt", "speed", 1.2, "format", "wav"),
           JobType.STT,
           Map.of(
-              "language", "en",
-              "translate_to", "es",
-              "channels", "separate",
-              "vocabulary", List.of("Kowatz", "Zylofin"),
-              "glossary", List.of(Map.of("source", "Cadenza"), pair("train", "ferrocarril")),
-              "subtitles", Map.of("preset", "bbc", "words_per_cue", 3, "bilingual", true)),
+              "language",
+              "en",
+              "translate_to",
+              "es",
+              "channels",
+              "separate",
+              "vocabulary",
+              List.of("Kowatz", "Zylofin"),
+              "glossary",
+              List.of(Map.of("source", "Cadenza"), pair("train", "ferrocarril")),
+              "subtitles",
+              Map.of("preset", "bbc", "words_per_cue", 3, "bilingual", true)),
           JobType.DUBBING,
           Map.of(
               "target_language", "es",
@@ -47,11 +53,16 @@ final class ChangedJobsTest {
           Map.of("name", "Rosa", "language", "en", "preview_text", "Hello.", "consent", true),
           JobType.AI_STORIES,
           Map.of(
-              "prompt", "A lamp.",
-              "length", "medium",
-              "seconds", 60,
-              "seed", 7,
-              "characters", List.of(Map.of("name", "Mira", "role", "keeper"))));
+              "prompt",
+              "A lamp.",
+              "length",
+              "medium",
+              "seconds",
+              60,
+              "seed",
+              7,
+              "characters",
+              List.of(Map.of("name", "Mira", "role", "keeper"))));
 
   private static Map<String, Object> pair(String source, String target) {
     Map<String, Object> pair = new LinkedHashMap<>();
@@ -103,7 +114,11 @@ final class ChangedJobsTest {
       JsonNode expected = JSON.valueToTree(PARAMETERS.get(type));
       expected
           .properties()
-          .forEach(it -> assertThat(parameters.path(it.getKey())).as(it.getKey()).isEqualTo(it.getValue()));
+          .forEach(
+              it ->
+                  assertThat(parameters.path(it.getKey()))
+                      .as(it.getKey())
+                      .isEqualTo(it.getValue()));
     }
   }
 
