@@ -14,6 +14,7 @@ import java.util.Map;
 /**
  * Sends, once a minute, accepted jobs that were not sent, and jobs of dead workers; and deletes the
  * jobs of deleted projects. Warns the clients whose tokens end, and closes their sockets after it.
+ * Once an hour it deletes result files without a job.
  */
 public final class Sweeper implements RequestHandler<ScheduledEvent, Map<String, Integer>> {
   private static final int JOBS = 200;
@@ -23,6 +24,7 @@ public final class Sweeper implements RequestHandler<ScheduledEvent, Map<String,
   private final JobLife life;
   private final DynamoProjects projects;
   private final TokenEnds tokens;
+  private final OrphanedResults orphans;
   private final Clock clock;
 
   public Sweeper() {
@@ -30,6 +32,7 @@ public final class Sweeper implements RequestHandler<ScheduledEvent, Map<String,
     life = wiring.life();
     projects = wiring.projects();
     tokens = new TokenEnds(wiring.connections(), wiring.feed());
+    orphans = new OrphanedResults(wiring);
     clock = wiring.clock();
   }
 
@@ -45,6 +48,7 @@ public final class Sweeper implements RequestHandler<ScheduledEvent, Map<String,
         emptied++;
       }
     }
-    return Map.of("sent", sent, "emptied", emptied, "expired", expired);
+    int orphaned = orphans.sweep(deadline);
+    return Map.of("sent", sent, "emptied", emptied, "expired", expired, "orphaned", orphaned);
   }
 }

@@ -35,8 +35,8 @@ import java.util.Optional;
  * its conversion, or uses a service; measures the similarity, speaks a preview, and stores the
  * voice.
  *
- * <p>The last step stores the voice with the job's identifier: a failed job stores none, and a
- * retry replaces it.
+ * <p>The last step stores the voice with the job's identifier: a failed or cancelled job stores
+ * none, and a retry replaces it.
  */
 final class VoiceCloning implements Pipeline {
   private static final String DEFAULT_PREVIEW =
@@ -60,6 +60,9 @@ final class VoiceCloning implements Pipeline {
   private final StepRun<Measure> measure = MEASURE.doneBy(this::measure);
   private final StepRun<Written> preview = PREVIEW.doneBy(this::preview);
   private final StepRun<Kept> keep = KEEP.doneBy(this::keep);
+
+  /** Whether the job may have stored a voice where there was none. */
+  private boolean isNew;
 
   private VoiceCloning(StepContext context, Engines all, Tools tools) {
     this.context = context;
@@ -215,15 +218,23 @@ final class VoiceCloning implements Pipeline {
 
   private Kept keep() {
     ClonedVoice voice = voice();
+    isNew = tools.voices().find(voice.id()).isEmpty();
     tools.files().put(voice.sample(), files().preview(), AudioFormat.MP3.contentType());
     tools.voices().keep(voice);
     return new Kept(voice.voice().id());
   }
 
-  /** Deletes the voice at its service, where it would otherwise remain unused. */
+  /**
+   * Deletes the voice, also at its service, where it would otherwise remain unused; unless it has
+   * replaced one of an earlier attempt.
+   */
   @Override
   public void abandon() throws IOException, InterruptedException {
-    if (choose.made().isPresent() && keep.made().isEmpty()) {
+    if (isNew) {
+      tools.voices().delete(voice().id());
+      tools.files().deleteAll(voice().folder());
+    }
+    if (choose.made().isPresent() && (isNew || keep.made().isEmpty())) {
       engines.cloning().forget(voice());
     }
   }

@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
  *       them, too.
  * </ul>
  *
+ * <p>The files of a result are stored before the result: those of an attempt that ends without one
+ * are deleted.
+ *
  * <p>Files that are not deleted, as after a worker's crash, expire after some days.
  */
 public final class JobWork {
@@ -45,6 +48,11 @@ public final class JobWork {
     return lasting ? "lasting/" : "segments/";
   }
 
+  /** The prefix of the files of the result of the job's attempt. */
+  public static String result(Job job) {
+    return "results/" + job.id() + "/" + job.attempt() + "/";
+  }
+
   /**
    * Deletes the files that are not needed after the end of the job's attempt. An error is only
    * logged.
@@ -55,7 +63,17 @@ public final class JobWork {
     deleteIfPossible(of(job) + steps(job));
     if (job.status() == JobStatus.COMPLETED) {
       deleteIfPossible(of(job) + segments(false));
+    } else if (job.status().terminal()) {
+      withoutResult(job);
     }
+  }
+
+  /**
+   * Deletes files that were stored for the result of an attempt that has ended without one. An
+   * error is only logged.
+   */
+  public void withoutResult(Job job) {
+    deleteIfPossible(result(job));
   }
 
   /** Deletes all work files. */

@@ -209,7 +209,17 @@ public final class JobWorker {
   /** The attempt has ended without a result. */
   private void abandon(RunningJob running, PipelineRun run) {
     run.abandon();
+    if (run.published() && !hasResult(running.job())) {
+      work.withoutResult(running.job());
+    }
     tidyUp(running, run);
+  }
+
+  /** A commit without an answer may have completed the attempt, before a later one began. */
+  private boolean hasResult(Job job) {
+    return store.findResult(job.id()).stream()
+        .flatMap(result -> result.files().stream())
+        .anyMatch(file -> file.key().startsWith(JobWork.result(job)));
   }
 
   private void tidyUp(RunningJob running, PipelineRun run) {

@@ -1,5 +1,6 @@
 package dev.cadenza.pipeline;
 
+import dev.cadenza.jobs.JobWork;
 import dev.cadenza.jobs.SearchWords;
 import dev.cadenza.jobs.WorkFiles;
 import dev.cadenza.model.Cost;
@@ -38,6 +39,7 @@ final class PipelineRun {
   private final ProgressScale scale;
   private final JobLog log;
   private Optional<Pipeline> pipeline = Optional.empty();
+  private boolean published;
 
   PipelineRun(
       PipelineFactory factory,
@@ -64,6 +66,11 @@ final class PipelineRun {
   /** Whether the store may contain output of this worker, or of an earlier one. */
   boolean leavesFiles() {
     return checkpoints.written() || context.resumed();
+  }
+
+  /** Whether this worker may have stored files of the result. */
+  boolean published() {
+    return published;
   }
 
   void run(Clock clock) throws Exception {
@@ -118,6 +125,7 @@ final class PipelineRun {
 
   private JobResult publish(Product product, Instant now) throws Exception {
     Job job = running.job();
+    published = true;
     List<Callable<ResultFile>> uploads = new ArrayList<>();
     for (Product.OutputFile file : product.files()) {
       uploads.add(() -> publish(job, file));
@@ -142,7 +150,7 @@ final class PipelineRun {
   }
 
   private ResultFile publish(Job job, Product.OutputFile file) throws IOException {
-    String key = "results/" + job.id() + "/" + job.attempt() + "/" + file.name();
+    String key = JobWork.result(job) + file.name();
     files.put(key, file.path(), file.contentType());
     return new ResultFile(file.name(), file.contentType(), Files.size(file.path()), key);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.faults.Trouble.Fault;
 import dev.cadenza.faults.Trouble.Rates;
+import dev.cadenza.model.Job;
 import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.JobStatus;
 import java.time.Duration;
@@ -29,6 +30,9 @@ final class FaultsTest {
   private static final int JOBS = 6;
   private static final int JUMPS = 3;
   private static final int PARTS = 5;
+
+  /** A request takes at most 80 ms here, and so does the end of a job. */
+  private static final int RACE_MILLIS = 200;
 
   /** What goes wrong. */
   enum Kind {
@@ -96,6 +100,38 @@ final class FaultsTest {
   @Test
   void shouldRepeatARunWithItsSeed() {
     assertThat(history(SEED)).isNotEmpty().isEqualTo(history(SEED));
+  }
+
+  /** At each moment about its completion: it has a result, or it is cancelled without one. */
+  @Test
+  void shouldCompleteOrBeCancelledWhenBothHappenAtOnce() {
+    Duration completion = cancelledAfter(FAULTY);
+    Map<JobStatus, Integer> ends = new EnumMap<>(JobStatus.class);
+    for (int millis = -RACE_MILLIS; millis <= RACE_MILLIS; millis += 2) {
+      cancelledAfter(completion.plusMillis(millis), ends);
+    }
+    System.out.printf("Faults: cancelled about its completion, a job ended as %s%n", ends);
+    assertThat(ends).containsOnlyKeys(JobStatus.COMPLETED, JobStatus.CANCELLED);
+  }
+
+  private static Duration cancelledAfter(Duration time) {
+    return cancelledAfter(time, new EnumMap<>(JobStatus.class));
+  }
+
+  /** Runs one job. Returns when it ended. */
+  private static Duration cancelledAfter(Duration time, Map<JobStatus, Integer> ends) {
+    World world = new World(new Trouble(SEED, Kind.NOTHING.rates()), 1);
+    Clients clients = new Clients(world);
+    Instant start = world.simulation.clock().instant();
+    clients.submit("key", 1);
+    world.simulation.after(
+        time, () -> clients.cancel(clients.accepted.get("key").iterator().next()));
+    world.simulation.runUntil(start.plus(FAULTY).plus(FAULTY));
+    Promises promises = new Promises(world, clients);
+    assertThat(promises.broken()).as("cancelled after %s", time).isEmpty();
+    promises.ends().forEach((status, count) -> ends.merge(status, count, Integer::sum));
+    Job last = world.store.eventsSince("owner", "", Integer.MAX_VALUE).getLast().job();
+    return Duration.between(start, last.updatedAt());
   }
 
   private static List<String> history(long seed) {

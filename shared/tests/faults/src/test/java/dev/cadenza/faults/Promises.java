@@ -2,8 +2,10 @@ package dev.cadenza.faults;
 
 import dev.cadenza.faults.PaidService.Call;
 import dev.cadenza.faults.Trouble.Fault;
+import dev.cadenza.jobs.JobWork;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobEvent;
+import dev.cadenza.model.JobResult;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.Lease;
 import java.time.YearMonth;
@@ -110,6 +112,9 @@ final class Promises {
   private void ended(String id) {
     Optional<Job> job = world.store.find(id);
     expect(job.isPresent() || clients.deleted.contains(id), () -> "Job %s is lost".formatted(id));
+    if (world.trouble.interruptions() == 0) {
+      noFilesWithoutResult(id, job);
+    }
     if (job.isEmpty()) {
       return;
     }
@@ -128,6 +133,24 @@ final class Promises {
           complete && world.store.findResult(id).isPresent(),
           () -> "Job %s: a result is missing".formatted(id));
     }
+  }
+
+  /** Of an attempt that was cancelled or failed, and of a deleted job, nothing is left. */
+  private void noFilesWithoutResult(String id, Optional<Job> job) {
+    Optional<JobResult> result = job.flatMap(_ -> world.store.findResult(id));
+    job.filter(it -> it.status() != JobStatus.COMPLETED)
+        .ifPresent(
+            it ->
+                expect(
+                    result.stream()
+                        .flatMap(made -> made.files().stream())
+                        .noneMatch(file -> file.key().startsWith(JobWork.result(it))),
+                    () -> "Job %s is %s and has a result".formatted(id, it.status())));
+    String folder = job.map(JobWork::result).orElse("results/" + id + "/");
+    boolean completed = job.filter(it -> it.status() == JobStatus.COMPLETED).isPresent();
+    expect(
+        completed || world.files.keys().stream().noneMatch(key -> key.startsWith(folder)),
+        () -> "Job %s has files without a result".formatted(id));
   }
 
   /** A worker that the store has answered since then starts nothing new. */

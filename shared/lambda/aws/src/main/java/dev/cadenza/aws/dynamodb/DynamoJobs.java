@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -172,6 +173,11 @@ public final class DynamoJobs implements JobStore {
   @Override
   public JobPage list(JobQuery query) {
     return lists.page(query);
+  }
+
+  /** Which of these jobs exist; a job of the last second may be missing. */
+  public Set<String> existing(List<String> ids) {
+    return lists.existing(ids);
   }
 
   @Override

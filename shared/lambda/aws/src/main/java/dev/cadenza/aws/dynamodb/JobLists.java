@@ -67,6 +67,16 @@ final class JobLists {
     return query.search().isPresent() ? searched(query) : listed(query);
   }
 
+  /** Which of these jobs exist. */
+  Set<String> existing(List<String> ids) {
+    Set<String> existing = new HashSet<>();
+    for (int from = 0; from < ids.size(); from += BATCH) {
+      attributes(table, ids.subList(from, Math.min(from + BATCH, ids.size())))
+          .forEach(item -> existing.add(item.get("id").s()));
+    }
+    return existing;
+  }
+
   private JobPage listed(JobQuery query) {
     int wanted = query.skip() + query.limit() + 1;
     List<String> ids = ids(query, query.cursor(), wanted);

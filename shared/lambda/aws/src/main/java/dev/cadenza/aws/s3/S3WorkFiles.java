@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -70,6 +72,44 @@ public final class S3WorkFiles implements WorkFiles {
         .stream()
         .map(S3Object::key)
         .collect(Collectors.toSet());
+  }
+
+  /**
+   * Folders directly below another, in order.
+   *
+   * @param names without the prefix and the slash
+   * @param more whether others follow
+   */
+  public record Folders(List<String> names, boolean more) {
+    public Folders {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * The next folders, with one request.
+   *
+   * @param prefix ends with a slash
+   * @param after the name of the last one before; empty to begin
+   * @param limit at most 1,000
+   */
+  public Folders folders(String prefix, Optional<String> after, int limit) {
+    ListObjectsV2Response page =
+        client.listObjectsV2(
+            request ->
+                request
+                    .bucket(bucket)
+                    .prefix(prefix)
+                    .delimiter("/")
+                    // After everything in the folder: '0' follows the slash.
+                    .startAfter(after.map(name -> prefix + name + "0").orElse(null))
+                    .maxKeys(limit));
+    return new Folders(
+        page.commonPrefixes().stream()
+            .map(CommonPrefix::prefix)
+            .map(folder -> folder.substring(prefix.length(), folder.length() - 1))
+            .toList(),
+        Boolean.TRUE.equals(page.isTruncated()));
   }
 
   @Override

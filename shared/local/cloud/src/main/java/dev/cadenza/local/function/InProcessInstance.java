@@ -3,6 +3,7 @@ package dev.cadenza.local.function;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -43,14 +44,15 @@ final class InProcessInstance implements Instance {
   }
 
   @Override
-  public Outcome invoke(Invocation invocation) throws InterruptedException {
-    return run(
-        () ->
-            handler()
-                .call(
-                    invocation.payload().getBytes(StandardCharsets.UTF_8),
-                    new InvocationContext(function.spec(), invocation)),
-        function.spec().timeout().toMillis());
+  public Optional<Outcome> invoke(Invocation invocation) throws InterruptedException {
+    return Optional.of(
+        run(
+            () ->
+                handler()
+                    .call(
+                        invocation.payload().getBytes(StandardCharsets.UTF_8),
+                        new InvocationContext(function.spec(), invocation)),
+            function.spec().timeout().toMillis()));
   }
 
   private HandlerCall handler() throws ReflectiveOperationException {

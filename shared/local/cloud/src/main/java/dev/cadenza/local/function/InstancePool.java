@@ -1,5 +1,6 @@
 package dev.cadenza.local.function;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -26,12 +27,16 @@ final class InstancePool implements AutoCloseable {
   Outcome invoke(Invocation invocation) throws InterruptedException {
     free.acquire();
     try {
-      Instance instance = take();
-      try {
-        return instance.invoke(invocation);
-      } finally {
-        giveBack(instance);
+      Optional<Outcome> outcome = Optional.empty();
+      while (outcome.isEmpty()) {
+        Instance instance = take();
+        try {
+          outcome = instance.invoke(invocation);
+        } finally {
+          giveBack(instance);
+        }
       }
+      return outcome.get();
     } finally {
       free.release();
     }

@@ -62,25 +62,30 @@ final class IsolatedInstance implements Instance {
   }
 
   @Override
-  public Outcome invoke(Invocation invocation) throws InterruptedException {
+  public Optional<Outcome> invoke(Invocation invocation) throws InterruptedException {
     Running work = new Running(invocation.requestId(), new CompletableFuture<>());
     running = work;
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
     while (!offer.offer(invocation, 50, TimeUnit.MILLISECONDS)) {
       if (!process.isAlive()) {
-        return ended();
+        return failedStart();
       }
       if (System.nanoTime() > end) {
         close();
-        return new Outcome.Failure("Runtime.StartTimedOut", "the child JVM did not start in time");
+        return Optional.of(
+            new Outcome.Failure("Runtime.StartTimedOut", "the child JVM did not start in time"));
       }
     }
-    return await(work.outcome(), function.spec().timeout().toMillis(), TimeUnit.MILLISECONDS);
+    return Optional.of(
+        await(work.outcome(), function.spec().timeout().toMillis(), TimeUnit.MILLISECONDS));
   }
 
-  /** Why the child has ended: its initialization error, or its exit code. */
-  private Outcome ended() {
-    return ready.getNow(EXITED) instanceof Outcome.Failure failure ? failure : EXITED;
+  /**
+   * Why the child has ended: its initialization error, or its exit. Empty if it had started: the
+   * runtime ends after an error such as {@link OutOfMemoryError}, which it reports before.
+   */
+  private Optional<Outcome> failedStart() {
+    return Optional.of(ready.getNow(EXITED)).filter(Outcome.Failure.class::isInstance);
   }
 
   private Outcome await(CompletableFuture<Outcome> outcome, long time, TimeUnit unit)

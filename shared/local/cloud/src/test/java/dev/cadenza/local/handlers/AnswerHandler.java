@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -23,9 +24,19 @@ public final class AnswerHandler
       case "plain" -> answer(201, Map.of("ETag", "\"1\""), "made", false, List.of());
       case "large" -> answer(200, Map.of(), "x".repeat(6 * 1024 * 1024), false, List.of());
       case "broken" -> throw new IllegalStateException("broken on purpose");
+      case "hungry" -> answer(200, Map.of(), fill(), false, List.of());
       case "late" -> answer(200, Map.of(), spin(context), false, List.of());
       default -> answer(200, Map.of(), kind, false, List.of());
     };
+  }
+
+  /** Needs more memory than there is. */
+  private static String fill() {
+    byte[][] blocks = new byte[1 << 16][];
+    for (int i = 0; i < blocks.length; i++) {
+      blocks[i] = new byte[1 << 20];
+    }
+    return Arrays.toString(blocks);
   }
 
   /** Runs into the function's timeout. */
