@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param url empty for an upload in parts
  * @param headers signed headers, which the request must contain
  * @param parts in order; empty for a single upload
+ * @param content the link to what was uploaded; empty before
  */
 public record Upload(
     String id,
@@ -24,7 +25,8 @@ public record Upload(
     Optional<URI> url,
     Map<String, String> headers,
     Instant expiresAt,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Part> parts) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Part> parts,
+    Optional<URI> content) {
   /**
    * One part of a large file.
    *
@@ -44,5 +46,11 @@ public record Upload(
     headers = Map.copyOf(headers);
     requireNonNull(expiresAt, "expiresAt");
     parts = List.copyOf(parts);
+    requireNonNull(content, "content");
+  }
+
+  /** Whether the whole file has been uploaded. */
+  public boolean finished() {
+    return content.isPresent();
   }
 }
