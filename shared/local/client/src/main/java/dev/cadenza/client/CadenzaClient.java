@@ -129,6 +129,16 @@ public final class CadenzaClient implements AutoCloseable {
     return uploads.sendOnce(file);
   }
 
+  /** Lets the server fetch a file; {@link #upload(String)} says when it is ready. */
+  public Upload uploadFrom(String link) {
+    return uploads.fetch(link);
+  }
+
+  /** The state of an upload. */
+  public Upload upload(String id) {
+    return uploads.read(segment(id));
+  }
+
   public Job submit(NewJob job) {
     return session.post("/api/jobs/", job, Job.class);
   }

@@ -44,6 +44,14 @@ final class Uploads {
         });
   }
 
+  Upload fetch(String link) {
+    return session.post(PATH, new Requests.NewLink(link), Upload.class);
+  }
+
+  Upload read(String id) {
+    return session.get(PATH + id + "/", Upload.class);
+  }
+
   private interface Reading {
     Upload run() throws IOException;
   }
@@ -95,7 +103,7 @@ final class Uploads {
         if (pass == PASSES) {
           throw e;
         }
-        upload = session.get(PATH + upload.id() + "/", Upload.class);
+        upload = read(upload.id());
       }
     }
   }

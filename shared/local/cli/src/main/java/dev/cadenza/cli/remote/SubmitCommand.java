@@ -55,7 +55,8 @@ final class SubmitCommand extends SessionCommand {
       arity = "0..*",
       paramLabel = "FILE",
       description =
-          "The recording, or for tts the text file. Several files or a folder: a job each.")
+          "The recording, or for tts the text file; or an HTTPS link, which the server fetches."
+              + " Several files or a folder: a job each.")
   private List<String> inputs = List.of();
 
   @Option(
@@ -97,6 +98,12 @@ final class SubmitCommand extends SessionCommand {
     if (text != null && !TEXT_PARAMETER.containsKey(type)) {
       throw wrongUsage(
           "--text applies to tts and ai_stories; %s requires a FILE".formatted(type.wire()));
+    }
+    if (inputs.stream().anyMatch(LinkUpload::isLink)) {
+      if (inputs.size() > 1) {
+        throw wrongUsage("A link is one job: submit it without other files");
+      }
+      return;
     }
     if (text != null && InputFiles.areBatch(files())) {
       throw wrongUsage("--text applies to one job, and not to several files or a folder");
@@ -148,7 +155,9 @@ final class SubmitCommand extends SessionCommand {
   }
 
   private static String upload(CadenzaClient client, String input) {
-    return client.upload(Path.of(input)).id();
+    return LinkUpload.isLink(input)
+        ? LinkUpload.fetch(client, input)
+        : client.upload(Path.of(input)).id();
   }
 
   private List<Path> files() {

@@ -242,6 +242,7 @@ class ServerCommandsTest {
         "submit stt --text hello",
         "submit tts --set speed",
         "submit tts --text hello one.txt two.txt",
+        "submit tts https://example.com/one.txt two.txt",
         "jobs --status done",
         "jobs --limit 0",
         "watch",

@@ -18,6 +18,9 @@ import java.util.Optional;
  * @param headers signed headers, which the request must contain
  * @param parts in order; empty for a single upload
  * @param content the link to what was uploaded; empty before
+ * @param state of a file that is fetched from a link: {@code fetching}, {@code ready} or {@code
+ *     failed}; empty for others
+ * @param failure why it was not fetched
  */
 public record Upload(
     String id,
@@ -26,7 +29,9 @@ public record Upload(
     Map<String, String> headers,
     Instant expiresAt,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Part> parts,
-    Optional<URI> content) {
+    Optional<URI> content,
+    Optional<String> state,
+    Optional<String> failure) {
   /**
    * One part of a large file.
    *
@@ -47,6 +52,8 @@ public record Upload(
     requireNonNull(expiresAt, "expiresAt");
     parts = List.copyOf(parts);
     requireNonNull(content, "content");
+    requireNonNull(state, "state");
+    requireNonNull(failure, "failure");
   }
 
   /** Whether the whole file has been uploaded. */
