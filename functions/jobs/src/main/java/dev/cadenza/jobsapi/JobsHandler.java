@@ -4,6 +4,8 @@ import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.functions.ApiFunction;
 import dev.cadenza.functions.Wiring;
 import dev.cadenza.http.HttpFunction;
+import dev.cadenza.jobsapi.links.FetchQueue;
+import dev.cadenza.jobsapi.links.LinkRules;
 
 /** {@code /api/jobs/} and {@code /api/uploads/}. */
 public final class JobsHandler extends ApiFunction {
@@ -30,6 +32,8 @@ public final class JobsHandler extends ApiFunction {
             wiring.links(),
             wiring.partUploads(),
             wiring.files(),
+            LinkRules.of(wiring.environment()),
+            new FetchQueue(wiring.clients().sqs(), wiring.environment()),
             wiring.idempotency(),
             wiring.clock()));
   }

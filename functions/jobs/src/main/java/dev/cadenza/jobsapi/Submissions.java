@@ -130,7 +130,8 @@ final class Submissions {
             Upload.keyOf(caller.id(), id),
             Optional.empty(),
             now,
-            now.plus(Upload.LIFE));
+            now.plus(Upload.LIFE),
+            Optional.empty());
     files.put(upload.key(), content, upload.contentType());
     uploads.create(upload, Optional.empty());
     return upload;
@@ -234,7 +235,14 @@ final class Submissions {
   }
 
   private void checkFinished(Form form, Upload upload) {
-    if (files.size(upload.key()).isEmpty()) {
+    if (upload.unfetched()) {
+      form.reject(
+          "input_file",
+          upload
+              .failure(clock.instant())
+              .map(reason -> "The link of the upload could not be fetched: " + reason)
+              .orElse("The link is not fetched yet: wait until the upload's state is \"ready\"."));
+    } else if (files.size(upload.key()).isEmpty()) {
       form.reject("input_file", "The file is not uploaded yet: send it to the upload's url first.");
     }
   }

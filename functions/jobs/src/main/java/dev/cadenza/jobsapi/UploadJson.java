@@ -1,5 +1,6 @@
 package dev.cadenza.jobsapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.cadenza.aws.s3.S3PartUploads;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.Map;
  * @param partSize bytes; null for a file that is sent whole
  * @param parts none when the upload is finished
  * @param content the link to what was uploaded; null before
+ * @param sourceUrl the link that the platform fetches; it and the next are absent for other uploads
+ * @param state of the fetching: {@code fetching}, {@code ready}, {@code failed}
+ * @param failure why it was not fetched
  */
 record UploadJson(
     String id,
@@ -26,7 +30,10 @@ record UploadJson(
     @JsonProperty("expires_at") String expiresAt,
     @JsonProperty("part_size") Long partSize,
     List<PartJson> parts,
-    String content) {
+    String content,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("source_url") String sourceUrl,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String state,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String failure) {
 
   /**
    * A part of an upload.

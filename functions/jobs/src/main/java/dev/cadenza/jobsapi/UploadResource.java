@@ -11,6 +11,8 @@ import dev.cadenza.http.Form;
 import dev.cadenza.http.Idempotency;
 import dev.cadenza.http.wire.WireException;
 import dev.cadenza.jobs.wire.WireTime;
+import dev.cadenza.jobsapi.links.FetchQueue;
+import dev.cadenza.jobsapi.links.LinkRules;
 import dev.cadenza.model.ResultFile;
 import dev.cadenza.model.Upload;
 import dev.cadenza.model.id.Ulid;
@@ -31,7 +33,8 @@ import java.util.regex.Pattern;
 
 /**
  * Returns links with which the caller uploads a file to the bucket: one for a small file, one per
- * part for a large one. Size and type are part of the signature.
+ * part for a large one. Size and type are part of the signature. A file that has a link is fetched
+ * by the platform.
  */
 @Path("/api/uploads")
 public final class UploadResource {
@@ -43,6 +46,8 @@ public final class UploadResource {
 
   static final long MAX = 50L * 1024 * 1024 * 1024;
 
+  private static final int MAX_LINK = 2_000;
+  private static final String UNKNOWN_TYPE = "application/octet-stream";
   private static final Duration LINK_LIFE = Duration.ofHours(1);
   private static final Duration PART_LINK_LIFE = Duration.ofHours(12);
   private static final Pattern CONTENT_TYPE = Pattern.compile("[\\w.+-]{1,100}/[\\w.+-]{1,100}");
@@ -51,6 +56,8 @@ public final class UploadResource {
   private final PresignedLinks links;
   private final S3PartUploads parts;
   private final S3WorkFiles files;
+  private final LinkRules linkRules;
+  private final FetchQueue fetches;
   private final Idempotency idempotency;
   private final Clock clock;
 
@@ -59,12 +66,16 @@ public final class UploadResource {
       PresignedLinks links,
       S3PartUploads parts,
       S3WorkFiles files,
+      LinkRules linkRules,
+      FetchQueue fetches,
       Idempotency idempotency,
       Clock clock) {
     this.uploads = uploads;
     this.links = links;
     this.parts = parts;
     this.files = files;
+    this.linkRules = linkRules;
+    this.fetches = fetches;
     this.idempotency = idempotency;
     this.clock = clock;
   }
@@ -73,6 +84,13 @@ public final class UploadResource {
   public Response create(@Context ContainerRequestContext request) {
     Call call = Call.of(request);
     Form form = call.form();
+    return form.text("source_url", Form.Text.optional(MAX_LINK))
+        .filter(link -> !link.isEmpty())
+        .map(link -> createByLink(call, form, link))
+        .orElseGet(() -> createByFile(call, form));
+  }
+
+  private Response createByFile(Call call, Form form) {
     Optional<String> fileName = form.text("file_name", Form.Text.required(255));
     Optional<String> contentType = form.text("content_type", Form.Text.required(200));
     Optional<Long> size = form.integer("size", true, 1, MAX);
@@ -100,11 +118,44 @@ public final class UploadResource {
             key,
             multipart,
             now,
-            now.plus(Upload.LIFE));
+            now.plus(Upload.LIFE),
+            Optional.empty());
     UploadJson json = json(call, upload, false);
     return uploads.create(upload, idempotency.record(call, form, json))
         ? Answers.created(json)
         : replay(call, form).orElseThrow();
+  }
+
+  /** The response does not wait for the file. */
+  private Response createByLink(Call call, Form form, String link) {
+    Optional<String> fileName = form.text("file_name", Form.Text.optional(255));
+    linkRules.fault(link).ifPresent(fault -> form.reject("source_url", fault));
+    form.check();
+    Optional<Response> before = replay(call, form);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Instant now = clock.instant();
+    String id = Ulid.next(now);
+    String owner = call.caller().id();
+    Upload upload =
+        new Upload(
+            id,
+            owner,
+            fileName.filter(name -> !name.isEmpty()).orElseGet(() -> LinkRules.fileName(link)),
+            UNKNOWN_TYPE,
+            0,
+            Upload.keyOf(owner, id),
+            Optional.empty(),
+            now,
+            now.plus(Upload.LIFE),
+            Optional.of(new Upload.Link(link, Optional.empty())));
+    UploadJson json = json(call, upload, false);
+    if (!uploads.create(upload, idempotency.record(call, form, json))) {
+      return replay(call, form).orElseThrow();
+    }
+    fetches.send(upload);
+    return Answers.created(json);
   }
 
   /**
@@ -160,13 +211,17 @@ public final class UploadResource {
   }
 
   private boolean isFinished(Upload upload) {
-    return files.size(upload.key()).isPresent();
+    return !upload.unfetched() && files.size(upload.key()).isPresent();
   }
 
   private UploadJson json(Call call, Upload upload, boolean finished) {
     PresignedLinks seen = links.seenFrom(call.origin());
     boolean inParts = upload.multipart().isPresent();
-    Optional<PutLink> link = inParts ? Optional.empty() : Optional.of(seen.put(upload, LINK_LIFE));
+    Optional<PutLink> link =
+        inParts || upload.link().isPresent()
+            ? Optional.empty()
+            : Optional.of(seen.put(upload, LINK_LIFE));
+    Optional<String> failure = upload.failure(clock.instant());
     return new UploadJson(
         upload.id(),
         upload.fileName(),
@@ -179,7 +234,17 @@ public final class UploadResource {
         WireTime.of(clock.instant().plus(inParts ? PART_LINK_LIFE : LINK_LIFE)),
         inParts ? S3PartUploads.PART_SIZE : null,
         inParts && !finished ? parts(call, upload) : List.of(),
-        finished ? seen.get(content(upload)) : null);
+        finished ? seen.get(content(upload)) : null,
+        upload.link().map(Upload.Link::url).orElse(null),
+        upload.link().map(_ -> state(finished, failure)).orElse(null),
+        failure.orElse(null));
+  }
+
+  private static String state(boolean finished, Optional<String> failure) {
+    if (failure.isPresent()) {
+      return "failed";
+    }
+    return finished ? "ready" : "fetching";
   }
 
   private static ResultFile content(Upload upload) {

@@ -121,8 +121,34 @@ public final class CadenzaClient implements AutoCloseable {
     return uploads.send(fileName, content);
   }
 
+  /**
+   * Uploads a file unless it was uploaded under the same name in the last day: then the first
+   * upload is returned, after it has received what it lacks.
+   */
+  public Upload uploadOnce(Path file) {
+    return uploads.sendOnce(file);
+  }
+
+  /** Lets the server fetch a file; {@link #upload(String)} says when it is ready. */
+  public Upload uploadFrom(String link) {
+    return uploads.fetch(link);
+  }
+
+  /** The state of an upload. */
+  public Upload upload(String id) {
+    return uploads.read(segment(id));
+  }
+
   public Job submit(NewJob job) {
     return session.post("/api/jobs/", job, Job.class);
+  }
+
+  /**
+   * Submits a job unless it was submitted in the last day: then the first one is returned, as it
+   * was at its submission. The order of the parameters makes a difference.
+   */
+  public Job submitOnce(NewJob job) {
+    return session.postOnce("/api/jobs/", job, Digests.ofText(Json.write(job)), Job.class);
   }
 
   public Job job(String id) {

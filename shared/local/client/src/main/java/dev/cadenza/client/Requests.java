@@ -32,6 +32,9 @@ final class Requests {
    */
   record NewUpload(String fileName, String contentType, long size) {}
 
+  /** An upload that the server fetches. */
+  record NewLink(String sourceUrl) {}
+
   /** A new attempt with these parameters, which are all of them. */
   record NewAttempt(Map<String, Object> parameters) {}
 

@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -43,8 +45,7 @@ final class Session {
     String credentials = Json.write(new Requests.Login(username, password));
     Tokens tokens =
         Json.read(
-            exchange(
-                http, baseUrl, "POST", "/api/token/", Optional.of(credentials), Optional.empty()),
+            exchange(http, baseUrl, "POST", "/api/token/", Optional.of(credentials), Map.of()),
             Tokens.class);
     return new Session(http, baseUrl, tokens, TokenStore.NONE);
   }
@@ -77,6 +78,13 @@ final class Session {
     return send("POST", path, body, answer);
   }
 
+  /** With the same key, a repeated request gets the first response, and creates nothing. */
+  <T> T postOnce(String path, Object body, String key, Class<T> answer) {
+    return Json.read(
+        request("POST", path, Optional.of(Json.write(body)), Map.of("Idempotency-Key", key)),
+        answer);
+  }
+
   <T> T send(String method, String path, Object body, Class<T> answer) {
     return Json.read(request(method, path, Optional.of(Json.write(body))), answer);
   }
@@ -89,7 +97,7 @@ final class Session {
         "POST",
         "/api/token/blacklist/",
         Optional.of(Json.write(new Requests.Refresh(tokens.refresh()))),
-        Optional.empty());
+        Map.of());
   }
 
   /**
@@ -98,15 +106,26 @@ final class Session {
    * @throws ApiException when the server returns 400 or above
    */
   String request(String method, String path, Optional<String> json) {
+    return request(method, path, json, Map.of());
+  }
+
+  private String request(
+      String method, String path, Optional<String> json, Map<String, String> headers) {
     String token = accessToken();
     try {
-      return exchange(http, baseUrl, method, path, json, Optional.of(token));
+      return exchange(http, baseUrl, method, path, json, authorized(headers, token));
     } catch (ApiException refused) {
       if (refused.status() != UNAUTHORIZED) {
         throw refused;
       }
-      return exchange(http, baseUrl, method, path, json, Optional.of(renew(token)));
+      return exchange(http, baseUrl, method, path, json, authorized(headers, renew(token)));
     }
+  }
+
+  private static Map<String, String> authorized(Map<String, String> headers, String token) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.put("Authorization", "Bearer " + token);
+    return all;
   }
 
   /** A token newer than the rejected one; several threads refresh once. */
@@ -126,8 +145,7 @@ final class Session {
     String body = Json.write(new Requests.Refresh(old.refresh()));
     return old.renewed(
         Json.read(
-            exchange(
-                http, baseUrl, "POST", "/api/token/refresh/", Optional.of(body), Optional.empty()),
+            exchange(http, baseUrl, "POST", "/api/token/refresh/", Optional.of(body), Map.of()),
             Tokens.Renewal.class));
   }
 
@@ -137,12 +155,12 @@ final class Session {
       String method,
       String path,
       Optional<String> json,
-      Optional<String> token) {
+      Map<String, String> headers) {
     BodyPublisher body = json.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(baseUrl.resolve(path)).timeout(ANSWER_WITHIN).method(method, body);
     json.ifPresent(_ -> request.header("Content-Type", "application/json"));
-    token.ifPresent(access -> request.header("Authorization", "Bearer " + access));
+    headers.forEach(request::header);
     HttpResponse<String> response = send(http, request.build(), BodyHandlers.ofString());
     if (response.statusCode() >= 400) {
       throw new ApiException(method, path, response.statusCode(), response.body());

@@ -29,13 +29,36 @@ final class Uploads {
   }
 
   Upload send(Path file) {
+    return reading(file, () -> sendContent(announce(file), file));
+  }
+
+  /** The key of the request is made of the file's name and content. */
+  Upload sendOnce(Path file) {
+    return reading(
+        file,
+        () -> {
+          Requests.NewUpload request = request(file);
+          String key = Digests.ofText(request.fileName() + "\n" + Digests.ofFile(file));
+          Upload upload = session.postOnce(PATH, request, key, Upload.class);
+          return upload.finished() ? upload : sendContent(upload, file);
+        });
+  }
+
+  Upload fetch(String link) {
+    return session.post(PATH, new Requests.NewLink(link), Upload.class);
+  }
+
+  Upload read(String id) {
+    return session.get(PATH + id + "/", Upload.class);
+  }
+
+  private interface Reading {
+    Upload run() throws IOException;
+  }
+
+  private static Upload reading(Path file, Reading reading) {
     try {
-      Upload upload = announce(file.getFileName().toString(), Files.size(file));
-      if (upload.parts().isEmpty()) {
-        bucket.put(upload, BodyPublishers.ofFile(file));
-        return upload;
-      }
-      return sendParts(upload, file);
+      return reading.run();
     } catch (FileNotFoundException | NoSuchFileException e) {
       throw new UncheckedIOException("file not found: " + file, e);
     } catch (IOException e) {
@@ -43,16 +66,31 @@ final class Uploads {
     }
   }
 
+  private Upload sendContent(Upload upload, Path file) throws IOException {
+    if (upload.parts().isEmpty()) {
+      bucket.put(upload, BodyPublishers.ofFile(file));
+      return upload;
+    }
+    return sendParts(upload, file);
+  }
+
   Upload send(String fileName, byte[] content) {
     BodyPublisher body = BodyPublishers.ofByteArray(content);
-    Upload upload = announce(fileName, content.length);
+    Upload upload = session.post(PATH, request(fileName, content.length), Upload.class);
     bucket.put(upload, body);
     return upload;
   }
 
-  private Upload announce(String fileName, long size) {
-    return session.post(
-        PATH, new Requests.NewUpload(fileName, MediaTypes.ofName(fileName), size), Upload.class);
+  private Upload announce(Path file) throws IOException {
+    return session.post(PATH, request(file), Upload.class);
+  }
+
+  private static Requests.NewUpload request(Path file) throws IOException {
+    return request(file.getFileName().toString(), Files.size(file));
+  }
+
+  private static Requests.NewUpload request(String fileName, long size) {
+    return new Requests.NewUpload(fileName, MediaTypes.ofName(fileName), size);
   }
 
   private Upload sendParts(Upload announced, Path file) throws IOException {
@@ -65,7 +103,7 @@ final class Uploads {
         if (pass == PASSES) {
           throw e;
         }
-        upload = session.get(PATH + upload.id() + "/", Upload.class);
+        upload = read(upload.id());
       }
     }
   }

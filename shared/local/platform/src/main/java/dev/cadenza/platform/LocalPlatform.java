@@ -97,7 +97,8 @@ public final class LocalPlatform implements AutoCloseable {
   private static final String MODELS = "CADENZA_MODELS";
   private static final String NO_FOLDER = "/nonexistent";
   private static final List<String> PASSED_ON =
-      List.of("PATH", "FFMPEG", "POCKETSPHINX_MODEL", MODELS, "XDG_CACHE_HOME");
+      List.of(
+          "PATH", "FFMPEG", "POCKETSPHINX_MODEL", MODELS, "XDG_CACHE_HOME", "LINK_TEST_ORIGINS");
   private static final List<String> PASSED_ON_PREFIXES =
       List.of("ENGINE_", "OPENAI_", "ELEVENLABS_", "WHISPER_", "LLAMA_");
 

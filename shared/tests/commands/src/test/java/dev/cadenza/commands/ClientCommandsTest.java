@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -101,6 +102,44 @@ final class ClientCommandsTest {
     login(SampleUser.EDITOR);
     Path text = Files.writeString(folder.resolve("chapter.txt"), "Read me aloud.");
     assertThat(run("", "submit", "tts", text.toString(), "--watch").code()).isZero();
+  }
+
+  @Test
+  void shouldSubmitAFolderOnce() throws Exception {
+    login(SampleUser.OTHER_EDITOR);
+    Path texts = Files.createDirectories(folder.resolve("texts/part"));
+    Files.writeString(texts.resolve("one.txt"), "The first one.");
+    Files.writeString(texts.resolveSibling("two.txt"), "The second one.");
+    Files.writeString(texts.resolveSibling("empty.txt"), "... ---");
+    Path out = folder.resolve("out");
+    String[] batch = {
+      "submit",
+      "tts",
+      texts.getParent().toString(),
+      "--set",
+      "voice=flite/slt",
+      "--out",
+      out.toString()
+    };
+    Outcome first = run("", batch);
+    assertThat(first.code()).isEqualTo(1);
+    assertThat(first.out().lines()).hasSize(3).doesNotHaveDuplicates();
+    assertThat(first.err())
+        .contains("tts 100 % 3 of 3 finished", "2 of 3 jobs completed, 1 failed:")
+        .containsPattern("empty.txt: .*\\(empty_text\\) To try it again: ./cadenza retry ");
+    Path speech = out.resolve("part/one.txt/speech.mp3");
+    assertThat(List.of(speech, out.resolve("two.txt/speech.mp3"))).allMatch(Files::isRegularFile);
+
+    long jobs = run("", "jobs").out().lines().count();
+    Files.delete(speech);
+    Outcome again = run("", batch);
+    assertThat(again.out()).isEqualTo(first.out());
+    assertThat(again.err()).contains("2 of 3 jobs completed, 1 failed:");
+    assertThat(speech).isNotEmptyFile();
+
+    Outcome refused = run("", "submit", "tts", texts.toString(), "--set", "speed=9");
+    assertThat(refused.err()).contains("cadenza: parameters.speed: ");
+    assertThat(run("", "jobs").out().lines()).hasSize((int) jobs);
   }
 
   @Test

@@ -22,6 +22,9 @@ public final class JobProgress implements AutoCloseable {
     this.display = display;
   }
 
+  /**
+   * @param task what is done, in front of each line
+   */
   static JobProgress on(Terminal terminal, String task) {
     return new JobProgress(
         terminal.interactive() ? new Bar(terminal, task) : new Lines(terminal, task));
@@ -29,8 +32,15 @@ public final class JobProgress implements AutoCloseable {
 
   /** Called with each pushed state of the job. */
   public synchronized void show(Job job) {
-    shown = Math.max(shown, job.progress());
-    display.show(shown, job.step().orElse(job.status().wire()));
+    show(job.progress(), job.step().orElse(job.status().wire()));
+  }
+
+  /**
+   * @param words what is done at present
+   */
+  synchronized void show(int percent, String words) {
+    shown = Math.max(shown, percent);
+    display.show(shown, words);
   }
 
   @Override

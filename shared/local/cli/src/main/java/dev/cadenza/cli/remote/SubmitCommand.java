@@ -1,21 +1,21 @@
 package dev.cadenza.cli.remote;
 
-import dev.cadenza.cli.console.CommandFailed;
 import dev.cadenza.cli.remote.option.Choices;
+import dev.cadenza.cli.remote.option.InputFiles;
+import dev.cadenza.cli.remote.option.InputFiles.InputFile;
 import dev.cadenza.cli.remote.option.ProjectChoice;
 import dev.cadenza.cli.remote.option.Setting;
 import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.client.model.Job;
 import dev.cadenza.client.model.NewJob;
 import dev.cadenza.client.model.Project;
-import dev.cadenza.client.model.Upload;
 import dev.cadenza.model.JobType;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,8 +32,11 @@ import picocli.CommandLine.Parameters;
       "  ./cadenza submit dubbing film.mp4 --set target_language=es --watch",
       "  ./cadenza submit ai_stories --text 'A lighthouse in winter' --set length=short",
       "  job=$(./cadenza submit tts chapter.txt) && ./cadenza watch $job",
+      "  ./cadenza submit stt recordings *.mp3 --out transcripts",
       "",
-      "Prints only the job id if the output is not a terminal."
+      "Several files: run an interrupted command again, within a day, to continue;",
+      "a file that was submitted with the same parameters is not submitted twice.",
+      "Prints only the job ids if the output is not a terminal."
     })
 final class SubmitCommand extends SessionCommand {
   private static final Map<JobType, String> TEXT_PARAMETER =
@@ -48,11 +51,13 @@ final class SubmitCommand extends SessionCommand {
   private JobType type;
 
   @Parameters(
-      index = "1",
-      arity = "0..1",
+      index = "1..*",
+      arity = "0..*",
       paramLabel = "FILE",
-      description = "The recording, or for tts the text file.")
-  private Path file;
+      description =
+          "The recording, or for tts the text file; or an HTTPS link, which the server fetches."
+              + " Several files or a folder: a job each.")
+  private List<String> inputs = List.of();
 
   @Option(
       names = "--project",
@@ -80,7 +85,8 @@ final class SubmitCommand extends SessionCommand {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Wait for the job, and save its files in this folder.")
+      description =
+          "Wait for the job, and save its files in this folder; several jobs in a folder each.")
   private Path out;
 
   SubmitCommand(Shell shell) {
@@ -93,13 +99,26 @@ final class SubmitCommand extends SessionCommand {
       throw wrongUsage(
           "--text applies to tts and ai_stories; %s requires a FILE".formatted(type.wire()));
     }
-    if (file != null && (!Files.isReadable(file) || Files.isDirectory(file))) {
-      throw new CommandFailed("File not found: " + file);
+    if (inputs.stream().anyMatch(LinkUpload::isLink)) {
+      if (inputs.size() > 1) {
+        throw wrongUsage("A link is one job: submit it without other files");
+      }
+      return;
+    }
+    if (text != null && InputFiles.areBatch(files())) {
+      throw wrongUsage("--text applies to one job, and not to several files or a folder");
+    }
+    if (!InputFiles.areBatch(files())) {
+      files().forEach(InputFiles::readable);
     }
   }
 
   @Override
   void run(Login login) {
+    if (InputFiles.areBatch(files())) {
+      runBatch(login);
+      return;
+    }
     Map<String, Object> parameters = parameters();
     if (!watch && out == null) {
       show(submit(login.client(), parameters));
@@ -116,11 +135,38 @@ final class SubmitCommand extends SessionCommand {
     }
   }
 
+  private void runBatch(Login login) {
+    List<InputFile> found = InputFiles.of(type, files(), Optional.ofNullable(out));
+    // In one order, so that the same parameters are the same job.
+    Map<String, Object> parameters = new TreeMap<>(parameters());
+    NewJob order = new NewJob(place(login.client()).id(), type, parameters, Optional.empty());
+    Batch batch = new Batch(login, shell(), order, Optional.ofNullable(out));
+    if (watch || out != null) {
+      batch.toEnd(found);
+    } else {
+      batch.submit(found);
+    }
+  }
+
   private Job submit(CadenzaClient client, Map<String, Object> parameters) {
-    ProjectChoice choice = new ProjectChoice(client);
-    Project place = project == null ? choice.usual() : choice.of(project);
-    Optional<String> input = Optional.ofNullable(file).map(client::upload).map(Upload::id);
+    Project place = place(client);
+    Optional<String> input = inputs.stream().findFirst().map(it -> upload(client, it));
     return client.submit(new NewJob(place.id(), type, parameters, input));
+  }
+
+  private static String upload(CadenzaClient client, String input) {
+    return LinkUpload.isLink(input)
+        ? LinkUpload.fetch(client, input)
+        : client.upload(Path.of(input)).id();
+  }
+
+  private List<Path> files() {
+    return inputs.stream().map(Path::of).toList();
+  }
+
+  private Project place(CadenzaClient client) {
+    ProjectChoice choice = new ProjectChoice(client);
+    return project == null ? choice.usual() : choice.of(project);
   }
 
   private Map<String, Object> parameters() {

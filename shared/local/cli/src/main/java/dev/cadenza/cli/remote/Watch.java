@@ -12,7 +12,6 @@ import dev.cadenza.model.JobStatus;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,16 +21,12 @@ final class Watch implements AutoCloseable {
   // An admin gets no frames of other users' jobs, and a push may be lost: poll without frames.
   private static final Duration QUIET = Duration.ofSeconds(5);
 
-  /** Longer than a restart of a platform. */
-  private static final Duration RESTART = Duration.ofMinutes(2);
-
-  private final CadenzaClient client;
+  private final JobReader reader;
   private final JobBars bars;
   private final Optional<JobFeed> feed;
-  private Instant unreachableSince;
 
   private Watch(CadenzaClient client, JobBars bars, Optional<JobFeed> feed) {
-    this.client = client;
+    this.reader = new JobReader(client);
     this.bars = bars;
     this.feed = feed;
   }
@@ -42,9 +37,11 @@ final class Watch implements AutoCloseable {
     return new Watch(login.client(), bars, feed(login, shell, bars));
   }
 
-  private static Optional<JobFeed> feed(SessionCommand.Login login, Shell shell, JobBars bars) {
+  /** The feed of the account's jobs; empty, with a note, if there is none. */
+  static Optional<JobFeed> feed(
+      SessionCommand.Login login, Shell shell, JobFeed.Listener listener) {
     try {
-      return Optional.of(login.client().openFeedAt(login.session().socketUrl(), bars));
+      return Optional.of(login.client().openFeedAt(login.session().socketUrl(), listener));
     } catch (FeedException e) {
       shell
           .notes()
@@ -79,7 +76,7 @@ final class Watch implements AutoCloseable {
     try {
       return open.awaitFinished(job, QUIET);
     } catch (FeedException e) {
-      return answered(job);
+      return reader.read(job);
     }
   }
 
@@ -90,25 +87,7 @@ final class Watch implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new UncheckedIOException(new InterruptedIOException("interrupted while watching"));
     }
-    return answered(job);
-  }
-
-  /** The current state of the job. Waits during a restart of the platform. */
-  private Job answered(Job job) {
-    try {
-      Job answered = client.job(job.id());
-      unreachableSince = null;
-      return answered;
-    } catch (UncheckedIOException e) {
-      Instant now = Instant.now();
-      if (unreachableSince == null) {
-        unreachableSince = now;
-      }
-      if (Duration.between(unreachableSince, now).compareTo(RESTART) > 0) {
-        throw e;
-      }
-      return job;
-    }
+    return reader.read(job);
   }
 
   private static Job requireCompleted(Job job) {
@@ -123,7 +102,7 @@ final class Watch implements AutoCloseable {
     return job.status() == JobStatus.FAILED ? "failed" : "was " + job.status().wire();
   }
 
-  private static String words(JobError error) {
+  static String words(JobError error) {
     return "%s (%s)".formatted(error.message(), error.code());
   }
 

@@ -195,12 +195,6 @@ class ServerCommandsTest {
   }
 
   @Test
-  void shouldNotSendAFolder() {
-    assertThat(run().run("submit", "stt", folder.toString()).errors())
-        .containsExactly("cadenza: File not found: %s".formatted(folder));
-  }
-
-  @Test
   void shouldNotLetAnIdReachAnotherPath() {
     run().run("cancel", "../../token");
     assertThat(server.requests("POST", "/api/jobs/..%2F..%2Ftoken/cancel/")).hasSize(1);
@@ -247,6 +241,8 @@ class ServerCommandsTest {
         "submit",
         "submit stt --text hello",
         "submit tts --set speed",
+        "submit tts --text hello one.txt two.txt",
+        "submit tts https://example.com/one.txt two.txt",
         "jobs --status done",
         "jobs --limit 0",
         "watch",

@@ -17,6 +17,10 @@ import java.util.Optional;
  * @param url empty for an upload in parts
  * @param headers signed headers, which the request must contain
  * @param parts in order; empty for a single upload
+ * @param content the link to what was uploaded; empty before
+ * @param state of a file that is fetched from a link: {@code fetching}, {@code ready} or {@code
+ *     failed}; empty for others
+ * @param failure why it was not fetched
  */
 public record Upload(
     String id,
@@ -24,7 +28,10 @@ public record Upload(
     Optional<URI> url,
     Map<String, String> headers,
     Instant expiresAt,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Part> parts) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Part> parts,
+    Optional<URI> content,
+    Optional<String> state,
+    Optional<String> failure) {
   /**
    * One part of a large file.
    *
@@ -44,5 +51,13 @@ public record Upload(
     headers = Map.copyOf(headers);
     requireNonNull(expiresAt, "expiresAt");
     parts = List.copyOf(parts);
+    requireNonNull(content, "content");
+    requireNonNull(state, "state");
+    requireNonNull(failure, "failure");
+  }
+
+  /** Whether the whole file has been uploaded. */
+  public boolean finished() {
+    return content.isPresent();
   }
 }

@@ -97,7 +97,16 @@ final class LocalStackTest {
       Instant now = Instant.now();
       Upload upload =
           new Upload(
-              id, "ada", "talk.txt", "text/plain", 5, "uploads/" + id, Optional.empty(), now, now);
+              id,
+              "ada",
+              "talk.txt",
+              "text/plain",
+              5,
+              "uploads/" + id,
+              Optional.empty(),
+              now,
+              now,
+              Optional.empty());
 
       PresignedLinks.PutLink put = links.put(upload, Duration.ofMinutes(5));
       HttpRequest.Builder request =

@@ -73,6 +73,7 @@ final class EventsTest {
       jobs/upload.json | JobsFunction | "statusCode":201
       jobs/upload-nothing-said.json | JobsFunction | "statusCode":400
       jobs/stats.json | JobsFunction | "statusCode":200
+      fetch/upload-that-is-gone.json | FetchFunction | "batchItemFailures":[]
       job-results/list.json | JobResultsFunction | "statusCode":200
       job-results/list-anonymous.json | JobResultsFunction | "statusCode":401
       job-results/get-missing.json | JobResultsFunction | "statusCode":404

@@ -1,0 +1,42 @@
+package dev.cadenza.cli.remote;
+
+import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.client.CadenzaClient;
+import dev.cadenza.client.model.Upload;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+
+/** An upload that the server fetches from a link. */
+final class LinkUpload {
+  private static final Duration ASK_EVERY = Duration.ofSeconds(1);
+
+  private LinkUpload() {}
+
+  static boolean isLink(String text) {
+    return text.matches("(?i)https?://.*");
+  }
+
+  /**
+   * Waits until the file is fetched.
+   *
+   * @return the id of the upload
+   * @throws CommandFailed when it is not
+   */
+  static String fetch(CadenzaClient client, String link) {
+    Upload upload = client.uploadFrom(link);
+    while (!upload.finished()) {
+      if (upload.failure().isPresent()) {
+        throw new CommandFailed(upload.failure().get());
+      }
+      try {
+        Thread.sleep(ASK_EVERY);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new UncheckedIOException(new InterruptedIOException("interrupted while waiting"));
+      }
+      upload = client.upload(upload.id());
+    }
+    return upload.id();
+  }
+}
