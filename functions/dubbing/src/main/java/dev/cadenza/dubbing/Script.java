@@ -1,6 +1,7 @@
 package dev.cadenza.dubbing;
 
 import dev.cadenza.engines.Translator;
+import dev.cadenza.engines.glossary.GlossaryTranslator;
 import dev.cadenza.pipeline.Segments;
 import dev.cadenza.pipeline.StepContext;
 import java.util.ArrayList;
@@ -37,8 +38,10 @@ record Script(List<Utterance> utterances, List<String> translations) {
         open.add(utterances.get(i));
       }
     }
+    Translator translator = order.translator();
     List<Line> lines =
-        context.segments().inParallel(open, translating(order, context).alwaysKept());
+        context.segments().inParallel(open, translating(translator, order, context).alwaysKept());
+    GlossaryTranslator.report(translator).ifPresent(context::log);
     List<String> translations = new ArrayList<>(utterances.size());
     int next = 0;
     for (int i = 0; i < utterances.size(); i++) {
@@ -48,8 +51,8 @@ record Script(List<Utterance> utterances, List<String> translations) {
     return new Script(utterances, translations);
   }
 
-  private static Segments<Utterance, Line> translating(Order order, StepContext context) {
-    Translator translator = order.translator();
+  private static Segments<Utterance, Line> translating(
+      Translator translator, Order order, StepContext context) {
     String terms = order.glossary().isEmpty() ? "" : " " + order.glossary();
     return new Segments<>(
         "translation",

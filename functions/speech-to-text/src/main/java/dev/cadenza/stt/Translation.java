@@ -68,9 +68,7 @@ record Translation(String language, String translator, List<String> texts) {
       texts.addAll(context.segments().once(new Texts(some), translating).texts());
       context.progress((double) texts.size() / segments.size());
     }
-    if (translator instanceof GlossaryTranslator checked && checked.missed() > 0) {
-      context.log("sentences in which a term of the glossary is missing: " + checked.missed());
-    }
+    GlossaryTranslator.report(translator).ifPresent(context::log);
     return new Translation(pair.to(), translator.name(), texts);
   }
 

@@ -26,7 +26,8 @@ enum ExportFormat {
   TXT("text/plain; charset=utf-8") {
     @Override
     byte[] write(TranscriptDocument document, CueOptions options) {
-      return utf8(TextExports.plain(document));
+      List<String> texts = document.segments().stream().map(Passage::text).toList();
+      return utf8(labelled(document, options).plain(texts));
     }
   },
 
@@ -132,10 +133,14 @@ enum ExportFormat {
 
   private static String subtitles(
       TranscriptDocument document, CueOptions options, SubtitleFormat format) {
+    return labelled(document, options)
+        .subtitles(format, sentences(document), new TimeSpan(0, document.duration()));
+  }
+
+  private static LabelledText labelled(TranscriptDocument document, CueOptions options) {
     List<String> names = document.segments().stream().map(Passage::speaker).toList();
     return new LabelledText(
-            document.speakers().isEmpty() ? List.of() : names, options.in(document.language()))
-        .subtitles(format, sentences(document), new TimeSpan(0, document.duration()));
+        document.speakers().isEmpty() ? List.of() : names, options.in(document.language()));
   }
 
   private static List<List<TimedWord>> sentences(TranscriptDocument document) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A transcript as text, Markdown and a table. */
+/** A transcript as Markdown and as a table. */
 final class TextExports {
   /** The characters that Markdown interprets within a line. */
   private static final Pattern MARKDOWN = Pattern.compile("([\\\\`*_\\[\\]<>#|~])");
@@ -16,25 +16,6 @@ final class TextExports {
   private static final Pattern QUOTED = Pattern.compile("[\",\\r\\n]");
 
   private TextExports() {}
-
-  /** A line for each segment, or a paragraph for each turn of a named speaker. */
-  static String plain(TranscriptDocument document) {
-    StringBuilder text = new StringBuilder();
-    String speaker = "";
-    for (Passage segment : document.segments()) {
-      boolean same = segment.speaker().equals(speaker) && !text.isEmpty();
-      if (!segment.isNamed()) {
-        text.append(text.isEmpty() || same ? "" : "\n").append(segment.text()).append('\n');
-      } else if (same) {
-        text.deleteCharAt(text.length() - 1).append(' ').append(segment.text()).append('\n');
-      } else {
-        text.append(text.isEmpty() ? "" : "\n").append(segment.speaker()).append(": ");
-        text.append(segment.text()).append('\n');
-      }
-      speaker = segment.speaker();
-    }
-    return text.toString();
-  }
 
   static String markdown(TranscriptDocument document) {
     StringBuilder text = new StringBuilder("# Transcript\n");

@@ -163,8 +163,7 @@ public final class TranscriptResource {
 
   private Transcripts.Version visible(Call call, String id) {
     return transcripts
-        .newest(id)
-        .filter(version -> call.caller().sees(version.result().owner()))
+        .newest(id, result -> call.caller().sees(result.owner()))
         .orElseThrow(
             () ->
                 WireException.detail(

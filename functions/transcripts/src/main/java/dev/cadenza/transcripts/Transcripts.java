@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The versions of transcripts. The first is the engine's own, {@code transcript.json} of the
@@ -65,9 +66,16 @@ final class Transcripts {
     }
   }
 
-  /** The newest version; empty for a job without a transcript. */
-  Optional<Version> newest(String job) {
-    return pointers.find(job).filter(it -> original(it.result()).isPresent()).map(this::read);
+  /**
+   * The newest version; empty for a job without a transcript.
+   *
+   * @param visible whether the caller may see the job of a result: nothing else is read before
+   */
+  Optional<Version> newest(String job, Predicate<JobResult> visible) {
+    return pointers
+        .find(job)
+        .filter(it -> visible.test(it.result()) && original(it.result()).isPresent())
+        .map(this::read);
   }
 
   private Version read(Newest newest) {

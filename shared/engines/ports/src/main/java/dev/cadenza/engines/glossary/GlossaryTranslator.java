@@ -46,6 +46,13 @@ public final class GlossaryTranslator implements Translator {
     return missed.get();
   }
 
+  /** A line for a job's log, if a translator has a glossary and could not always use it. */
+  public static Optional<String> report(Translator translator) {
+    return translator instanceof GlossaryTranslator checked && checked.missed() > 0
+        ? Optional.of("sentences in which a term of the glossary is missing: " + checked.missed())
+        : Optional.empty();
+  }
+
   @Override
   public String name() {
     return translator.name();

@@ -108,6 +108,9 @@ final class GlossaryTranslatorTest {
                 List.of("A train leaves.", "Nothing here."), PAIR, Cancellation.NEVER))
         .containsExactly("nada", "nada");
     assertThat(((GlossaryTranslator) translator).missed()).isEqualTo(1);
+    assertThat(GlossaryTranslator.report(translator))
+        .hasValueSatisfying(it -> assertThat(it).endsWith(": 1"));
+    assertThat(GlossaryTranslator.report(losing)).isEmpty();
   }
 
   @Test
