@@ -65,7 +65,7 @@ final class Body {
       // A fast hash would disclose the password.
       shown.put(PASSWORD, "");
     }
-    StringBuilder content = new StringBuilder(Wire.write(shown));
+    StringBuilder content = new StringBuilder(Wire.sorted(shown));
     files.forEach(
         (name, file) ->
             content.append(name).append(file.name()).append(Arrays.hashCode(file.content())));

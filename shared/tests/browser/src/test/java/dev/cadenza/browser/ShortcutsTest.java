@@ -30,6 +30,7 @@ final class ShortcutsTest {
       page.keyboard().press("g");
       page.keyboard().press("j");
       assertThat(page).hasURL(Pattern.compile("/jobs$"));
+      assertThat(page.getByLabel("Search jobs")).isVisible();
       page.keyboard().press("/");
       assertThat(page.getByLabel("Search jobs")).isFocused();
       page.keyboard().type("nothing");

@@ -63,8 +63,8 @@ final class StudioWorkTest {
       assertThat(page.getByText("1 line changed")).isHidden();
       assertThat(window.jobState()).hasText("Done");
       page.waitForFunction(
-          "text => [...document.querySelector('video').textTracks]"
-              + ".find(it => it.label === 'Original').cues[0].getCueAsHTML().textContent === text",
+          "text => [...(document.querySelector('video')?.textTracks ?? [])]"
+              + ".find(it => it.label === 'Original')?.cues?.[0]?.getCueAsHTML().textContent === text",
           MARKUP);
     }
   }

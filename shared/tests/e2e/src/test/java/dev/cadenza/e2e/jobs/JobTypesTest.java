@@ -21,8 +21,8 @@ final class JobTypesTest {
   static final List<String> SENDERS = List.of("JobsFunction", "SweeperFunction");
 
   @Test
-  void shouldHaveAQueueAndItsDeadLettersForEachTypeAndNoOthers() {
-    assertThat(Wiring.STACK.queues()).hasSize(2 * JobType.values().length);
+  void shouldHaveAQueueAndItsDeadLettersForEachTypeAndOneQueueOfLinks() {
+    assertThat(Wiring.STACK.queues()).hasSize(2 * JobType.values().length + 1);
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
@@ -69,6 +70,17 @@ final class RepeatedRequestsTest {
         .isEqualTo("This Idempotency-Key was used with another request body.");
     assertThat(jobs()).containsExactly(first);
     assertThat(messages()).isZero();
+  }
+
+  @Test
+  void shouldRepeatTheAnswerToTheSameFieldsInAnotherOrder() {
+    Map<String, Object> turned = new LinkedHashMap<>();
+    Map<String, Object> job = job("One sentence.");
+    List.copyOf(job.keySet()).reversed().forEach(field -> turned.put(field, job.get(field)));
+
+    String first = editor.post("/api/jobs/", job, key).text("id");
+
+    assertThat(editor.post("/api/jobs/", turned, key).text("id")).isEqualTo(first);
   }
 
   /** The clients are gone before they are answered, and ask again. */

@@ -43,7 +43,7 @@ public final class InputFiles {
         switch (type) {
           case STT, DUBBING, VOICE_CLONING -> MEDIA;
           case TTS -> TEXTS;
-          case AI_STORIES -> Set.of();
+          default -> Set.of();
         };
     this.type = type.wire();
     this.out = out.map(InputFiles::absolute);
