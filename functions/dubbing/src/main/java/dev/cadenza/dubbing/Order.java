@@ -8,7 +8,7 @@ import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.engines.glossary.GlossaryTranslator;
 import dev.cadenza.jobs.parameters.DubbingParameters;
-import dev.cadenza.jobs.parameters.GlossaryEntry;
+import dev.cadenza.jobs.parameters.terms.GlossaryEntry;
 import dev.cadenza.model.PermanentFailure;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.cadenza.jobsapi;
 
 import dev.cadenza.http.wire.WireException;
-import dev.cadenza.jobs.parameters.PronunciationEntries;
 import dev.cadenza.jobs.parameters.SubmittedParameters;
+import dev.cadenza.jobs.parameters.terms.PronunciationEntries;
 
 /** The pronunciations of a job: its own parameter, then the settings. */
 final class PronunciationRules {

@@ -2,7 +2,7 @@ package dev.cadenza.jobsapi;
 
 import dev.cadenza.http.wire.WireException;
 import dev.cadenza.jobs.parameters.SubmittedParameters;
-import dev.cadenza.jobs.parameters.VocabularyTerms;
+import dev.cadenza.jobs.parameters.terms.VocabularyTerms;
 import java.util.List;
 
 /** The vocabulary of a job: its own parameter, then the settings. */

@@ -5,7 +5,7 @@ import dev.cadenza.engines.Transcript;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.engines.glossary.GlossaryTranslator;
-import dev.cadenza.jobs.parameters.GlossaryEntry;
+import dev.cadenza.jobs.parameters.terms.GlossaryEntry;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
 import dev.cadenza.media.subtitles.CueDraft;

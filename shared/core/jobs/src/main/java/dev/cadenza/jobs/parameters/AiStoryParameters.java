@@ -4,7 +4,10 @@ import static dev.cadenza.jobs.parameters.validation.Parameter.optional;
 import static dev.cadenza.jobs.parameters.validation.Parameter.required;
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.jobs.parameters.terms.PronunciationEntries;
+import dev.cadenza.jobs.parameters.terms.PronunciationEntry;
 import dev.cadenza.jobs.parameters.validation.Parameter;
+import dev.cadenza.jobs.parameters.validation.ParameterReader;
 import dev.cadenza.jobs.parameters.validation.ParameterType;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static dev.cadenza.jobs.parameters.validation.Parameter.optional;
 import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.jobs.parameters.validation.Parameter;
+import dev.cadenza.jobs.parameters.validation.ParameterReader;
 import dev.cadenza.jobs.parameters.validation.ParameterType;
 import dev.cadenza.jobs.parameters.validation.ParameterType.Choice;
 import dev.cadenza.jobs.parameters.validation.ParameterType.Decimal;

@@ -2,6 +2,10 @@ package dev.cadenza.jobs.parameters;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.jobs.parameters.terms.GlossaryEntry;
+import dev.cadenza.jobs.parameters.terms.PronunciationEntry;
+import dev.cadenza.jobs.parameters.terms.VocabularyTerms;
+import dev.cadenza.jobs.parameters.validation.ParameterReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,9 @@ package dev.cadenza.jobs.parameters;
 import static dev.cadenza.jobs.parameters.validation.Parameter.optional;
 import static dev.cadenza.jobs.parameters.validation.Parameter.required;
 
+import dev.cadenza.jobs.parameters.terms.GlossaryEntry;
+import dev.cadenza.jobs.parameters.terms.PronunciationEntries;
+import dev.cadenza.jobs.parameters.terms.VocabularyTerms;
 import dev.cadenza.jobs.parameters.validation.LanguageTags;
 import dev.cadenza.jobs.parameters.validation.Parameter;
 import dev.cadenza.jobs.parameters.validation.ParameterType;

@@ -3,6 +3,7 @@ package dev.cadenza.jobs.parameters;
 import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.jobs.parameters.validation.Parameter;
+import dev.cadenza.jobs.parameters.validation.ParameterReader;
 import dev.cadenza.jobs.parameters.validation.ParameterType;
 import java.util.Map;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.cadenza.jobs.parameters;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.jobs.parameters.validation.ParameterReader;
 import dev.cadenza.jobs.parameters.validation.Speakers;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package dev.cadenza.jobs.parameters;
 
 import dev.cadenza.jobs.parameters.validation.LanguageTags;
 import dev.cadenza.jobs.parameters.validation.Parameter;
+import dev.cadenza.jobs.parameters.validation.ParameterReader;
 import dev.cadenza.jobs.parameters.validation.ParameterType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

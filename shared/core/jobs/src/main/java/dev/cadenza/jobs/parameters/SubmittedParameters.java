@@ -2,6 +2,9 @@ package dev.cadenza.jobs.parameters;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.jobs.parameters.terms.PronunciationEntries;
+import dev.cadenza.jobs.parameters.terms.VocabularyTerms;
+import dev.cadenza.jobs.parameters.validation.ParameterReader;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.Setting;

@@ -1,5 +1,6 @@
 package dev.cadenza.jobs.parameters;
 
+import dev.cadenza.jobs.parameters.terms.PronunciationEntry;
 import dev.cadenza.model.JobType;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.cadenza.jobs.parameters;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.jobs.parameters.validation.ParameterReader;
 import java.util.Map;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package dev.cadenza.jobs.parameters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadenza.jobs.parameters.terms.PronunciationEntries;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.Setting;
 import java.util.Collections;

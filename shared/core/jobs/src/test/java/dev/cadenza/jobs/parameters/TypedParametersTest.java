@@ -2,6 +2,7 @@ package dev.cadenza.jobs.parameters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadenza.jobs.parameters.terms.PronunciationEntry;
 import dev.cadenza.jobs.parameters.validation.Parameter;
 import dev.cadenza.model.JobType;
 import java.util.Arrays;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Translator;
 import dev.cadenza.engines.glossary.GlossaryTranslator;
-import dev.cadenza.jobs.parameters.GlossaryEntry;
+import dev.cadenza.jobs.parameters.terms.GlossaryEntry;
 import dev.cadenza.media.Cancellation;
 import java.util.List;
 import java.util.Optional;

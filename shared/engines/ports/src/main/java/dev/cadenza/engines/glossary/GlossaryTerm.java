@@ -1,6 +1,6 @@
 package dev.cadenza.engines.glossary;
 
-import dev.cadenza.jobs.parameters.GlossaryEntry;
+import dev.cadenza.jobs.parameters.terms.GlossaryEntry;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

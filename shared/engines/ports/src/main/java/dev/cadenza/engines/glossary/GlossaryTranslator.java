@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Price;
 import dev.cadenza.engines.Translator;
-import dev.cadenza.jobs.parameters.GlossaryEntry;
+import dev.cadenza.jobs.parameters.terms.GlossaryEntry;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.model.Meter;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Translator;
-import dev.cadenza.jobs.parameters.GlossaryEntry;
+import dev.cadenza.jobs.parameters.terms.GlossaryEntry;
 import dev.cadenza.media.Cancellation;
 import java.util.ArrayList;
 import java.util.List;

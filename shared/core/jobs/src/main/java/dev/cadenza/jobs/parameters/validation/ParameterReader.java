@@ -1,4 +1,4 @@
-package dev.cadenza.jobs.parameters;
+package dev.cadenza.jobs.parameters.validation;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,43 +12,43 @@ import java.util.Optional;
  *
  * @param values by their names
  */
-record ParameterReader(Map<?, ?> values) {
+public record ParameterReader(Map<?, ?> values) {
 
   /** Of a JSON value, which has no names unless it is an object. */
-  static ParameterReader of(Object json) {
+  public static ParameterReader of(Object json) {
     return new ParameterReader(json instanceof Map<?, ?> map ? map : Map.of());
   }
 
   /** A text without the white space around it; empty if it is blank. */
-  Optional<String> text(String name) {
+  public Optional<String> text(String name) {
     return written(name).map(String::strip);
   }
 
   /** A text as it was written; empty if it is blank. */
-  Optional<String> written(String name) {
+  public Optional<String> written(String name) {
     return word(name).filter(text -> !text.isBlank());
   }
 
   /** A text, whatever it is. */
-  Optional<String> word(String name) {
+  public Optional<String> word(String name) {
     return values.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
-  Optional<Number> number(String name) {
+  public Optional<Number> number(String name) {
     return values.get(name) instanceof Number number ? Optional.of(number) : Optional.empty();
   }
 
-  Optional<Boolean> flag(String name) {
+  public Optional<Boolean> flag(String name) {
     return values.get(name) instanceof Boolean flag ? Optional.of(flag) : Optional.empty();
   }
 
   /** The items of a list; empty if the value is not a list. */
-  List<?> list(String name) {
+  public List<?> list(String name) {
     return values.get(name) instanceof List<?> list ? list : List.of();
   }
 
   /** The texts of an object, by their names as they are written, in their order. */
-  Optional<Map<String, String>> texts(String name) {
+  public Optional<Map<String, String>> texts(String name) {
     if (!(values.get(name) instanceof Map<?, ?> map)) {
       return Optional.empty();
     }

@@ -1,10 +1,11 @@
-package dev.cadenza.jobs.parameters;
+package dev.cadenza.jobs.parameters.terms;
 
 import static dev.cadenza.jobs.parameters.validation.Parameter.optional;
 import static dev.cadenza.jobs.parameters.validation.Parameter.required;
 import static java.util.Objects.requireNonNull;
 
 import dev.cadenza.jobs.parameters.validation.Parameter;
+import dev.cadenza.jobs.parameters.validation.ParameterReader;
 import dev.cadenza.jobs.parameters.validation.ParameterType;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ public record GlossaryEntry(String source, Optional<String> target) {
   private static final int MAX_LENGTH = 100;
   private static final int MAX_ENTRIES = 500;
 
-  static final Parameter PARAMETER =
+  public static final Parameter PARAMETER =
       optional(
           NAME,
           new ParameterType.ListOf(
@@ -46,7 +47,7 @@ public record GlossaryEntry(String source, Optional<String> target) {
   }
 
   /** Those of a job's parameters; what has another form is ignored. */
-  static List<GlossaryEntry> of(Map<String, Object> json) {
+  public static List<GlossaryEntry> of(Map<String, Object> json) {
     return new ParameterReader(json)
         .list(NAME).stream().map(GlossaryEntry::entry).flatMap(Optional::stream).toList();
   }

@@ -1,6 +1,7 @@
-package dev.cadenza.jobs.parameters;
+package dev.cadenza.jobs.parameters.terms;
 
 import dev.cadenza.jobs.parameters.validation.Parameter;
+import dev.cadenza.jobs.parameters.validation.ParameterReader;
 import dev.cadenza.jobs.parameters.validation.ParameterType;
 import dev.cadenza.model.Setting;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Names and terms that a recording is expected to have: the parameter {@code vocabulary} of a job,
@@ -21,11 +21,10 @@ public final class VocabularyTerms {
   /** The maximum number of terms of a job, including those of the settings. */
   public static final int MAX = 500;
 
-  private static final String OF_PROJECT = NAME + ".project.";
   private static final ParameterType KIND =
       new ParameterType.ListOf(new ParameterType.Text(60), MAX);
 
-  static final Parameter PARAMETER =
+  public static final Parameter PARAMETER =
       Parameter.optional(
           NAME,
           KIND,
@@ -33,20 +32,22 @@ public final class VocabularyTerms {
               + " unsure words that sound like one are replaced by it. The settings `vocabulary` and"
               + " `vocabulary.project.<id>` are added.");
 
+  private static final TermSettings SETTINGS = new TermSettings(NAME, KIND);
+
   private VocabularyTerms() {}
 
   /** Whether a setting with this key is a vocabulary. */
   public static boolean isSetting(String key) {
-    return key.equals(NAME) || key.startsWith(OF_PROJECT);
+    return SETTINGS.contain(key);
   }
 
   /** The error of a vocabulary. */
   public static Optional<Object> fault(Object value) {
-    return KIND.fault(value);
+    return SETTINGS.fault(value);
   }
 
   /** The terms of a job's parameters. */
-  static List<String> of(Map<String, Object> json) {
+  public static List<String> of(Map<String, Object> json) {
     return new ParameterReader(json)
         .list(NAME).stream()
             .filter(String.class::isInstance)
@@ -63,26 +64,12 @@ public final class VocabularyTerms {
    * @param own the parameter of the job, if it has one
    * @param visible the owner's and the shared settings
    */
-  static List<Object> merged(Object own, List<Setting> visible, String project) {
+  public static List<Object> merged(Object own, List<Setting> visible, String project) {
     Map<String, Object> merged = new LinkedHashMap<>();
-    Stream.of(
-            List.of(own == null ? List.of() : own),
-            values(visible, OF_PROJECT + project, true),
-            values(visible, OF_PROJECT + project, false),
-            values(visible, NAME, true),
-            values(visible, NAME, false))
-        .flatMap(List::stream)
-        .filter(value -> fault(value).isEmpty())
-        .flatMap(value -> ((List<?>) value).stream())
+    SETTINGS
+        .merged(own, visible, project)
         .map(term -> ((String) term).strip())
         .forEach(term -> merged.putIfAbsent(term.toLowerCase(Locale.ROOT), term));
     return new ArrayList<>(merged.values());
-  }
-
-  private static List<Object> values(List<Setting> visible, String key, boolean personal) {
-    return visible.stream()
-        .filter(it -> it.key().equals(key) && it.owner().isPresent() == personal)
-        .map(Setting::value)
-        .toList();
   }
 }

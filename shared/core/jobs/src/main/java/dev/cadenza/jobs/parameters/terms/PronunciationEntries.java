@@ -1,4 +1,4 @@
-package dev.cadenza.jobs.parameters;
+package dev.cadenza.jobs.parameters.terms;
 
 import dev.cadenza.jobs.parameters.validation.LanguageTags;
 import dev.cadenza.jobs.parameters.validation.Parameter;
@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Pronunciation dictionaries: the parameter {@code pronunciations} of a job, and the settings of
@@ -22,7 +21,6 @@ public final class PronunciationEntries {
   /** The maximum number of entries of a job, including those of the settings. */
   public static final int MAX = 500;
 
-  private static final String OF_PROJECT = NAME + ".project.";
   private static final int MAX_WORDS = 100;
 
   private static final ParameterType KIND =
@@ -43,23 +41,25 @@ public final class PronunciationEntries {
                       .usually(false))),
           MAX);
 
-  static final Parameter PARAMETER =
+  public static final Parameter PARAMETER =
       Parameter.optional(
           NAME,
           KIND,
           "A pronunciation dictionary. Whole words match, the longest first;"
               + " overrides the settings `pronunciations` and `pronunciations.project.<id>`.");
 
+  private static final TermSettings SETTINGS = new TermSettings(NAME, KIND);
+
   private PronunciationEntries() {}
 
   /** Whether a setting with this key is a dictionary. */
   public static boolean isSetting(String key) {
-    return key.equals(NAME) || key.startsWith(OF_PROJECT);
+    return SETTINGS.contain(key);
   }
 
   /** The error of a dictionary. */
   public static Optional<Object> fault(Object value) {
-    return KIND.fault(value);
+    return SETTINGS.fault(value);
   }
 
   /**
@@ -72,24 +72,10 @@ public final class PronunciationEntries {
    */
   public static List<Object> merged(Object own, List<Setting> visible, String project) {
     Map<List<String>, Object> merged = new LinkedHashMap<>();
-    Stream.of(
-            List.of(own == null ? List.of() : own),
-            values(visible, OF_PROJECT + project, true),
-            values(visible, OF_PROJECT + project, false),
-            values(visible, NAME, true),
-            values(visible, NAME, false))
-        .flatMap(List::stream)
-        .filter(value -> fault(value).isEmpty())
-        .flatMap(value -> ((List<?>) value).stream())
+    SETTINGS
+        .merged(own, visible, project)
         .forEach(entry -> merged.putIfAbsent(key((Map<?, ?>) entry), entry));
     return new ArrayList<>(merged.values());
-  }
-
-  private static List<Object> values(List<Setting> visible, String key, boolean personal) {
-    return visible.stream()
-        .filter(it -> it.key().equals(key) && it.owner().isPresent() == personal)
-        .map(Setting::value)
-        .toList();
   }
 
   private static List<String> key(Map<?, ?> entry) {

@@ -1,7 +1,8 @@
-package dev.cadenza.jobs.parameters;
+package dev.cadenza.jobs.parameters.terms;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.jobs.parameters.validation.ParameterReader;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ public record PronunciationEntry(
   }
 
   /** The entries of the parameter {@code pronunciations}; what has another form is passed over. */
-  static List<PronunciationEntry> listOf(ParameterReader parameters) {
+  public static List<PronunciationEntry> listOf(ParameterReader parameters) {
     return parameters.list(PronunciationEntries.NAME).stream()
         .map(PronunciationEntry::of)
         .flatMap(Optional::stream)

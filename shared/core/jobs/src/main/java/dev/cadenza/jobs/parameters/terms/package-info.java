@@ -1,0 +1,4 @@
+/**
+ * Words that a user cares about in a job: names and terms to recognize, translate and pronounce.
+ */
+package dev.cadenza.jobs.parameters.terms;
