@@ -26,6 +26,8 @@ final class HeldJob {
   /** An owner does not edit a job faster than this many times in a commit's time. */
   private static final int MAX_REBASES = 8;
 
+  private static final int MAX_QUESTIONS = 3;
+
   private final JobStore store;
   private final JobFeed feed;
   private final Clock clock;
@@ -36,8 +38,12 @@ final class HeldJob {
 
   private volatile boolean lost;
 
+  /** A time at which the job was ours; the store was asked then, or later. */
+  private volatile Instant confirmed;
+
   HeldJob(Job claimed, JobStore store, JobFeed feed, Clock clock) {
     this.job = claimed;
+    this.confirmed = claimed.updatedAt();
     this.store = store;
     this.feed = feed;
     this.clock = clock;
@@ -78,8 +84,10 @@ final class HeldJob {
     resolveInDoubtCommit();
     for (int tries = 0; !lost && !job.status().terminal(); tries++) {
       Job paying = job.withPaid(paid);
-      if (store.renewLease(paying, clock.instant().plus(lease))) {
+      Instant now = clock.instant();
+      if (store.renewLease(paying, now.plus(lease))) {
         job = paying;
+        confirmed = now;
         return;
       }
       rebase(tries);
@@ -105,10 +113,34 @@ final class HeldJob {
     if (seen.status().terminal()) {
       return;
     }
-    if (store.find(seen.id()).filter(now -> isOurs(now, seen)).isEmpty()) {
+    Instant now = clock.instant();
+    if (store.find(seen.id()).filter(found -> isOurs(found, seen)).isPresent()) {
+      confirmed = now;
+    } else {
       synchronized (this) {
         // What was committed here meanwhile is already known.
         lost |= job.version() == seen.version() && inDoubt.isEmpty();
+      }
+    }
+  }
+
+  /**
+   * Looks whether the job is still ours, unless the store said so a moment ago.
+   *
+   * @param moment how long ago at most
+   */
+  void confirm(Duration moment) {
+    Duration ago = Duration.between(confirmed, clock.instant()).abs();
+    for (int tries = 1; !lost && ago.compareTo(moment) > 0; tries++) {
+      try {
+        resolveInDoubtCommit();
+        check();
+        return;
+      } catch (RuntimeException e) {
+        // A question is cheaper than the try that its failure would cost the job.
+        if (tries == MAX_QUESTIONS) {
+          throw e;
+        }
       }
     }
   }
@@ -144,12 +176,13 @@ final class HeldJob {
       return false;
     }
     job = after;
+    confirmed = now;
     feed.push(commit.event());
     return true;
   }
 
   /** A thread that is interrupted during a call does not learn its outcome. */
-  private void resolveInDoubtCommit() {
+  private synchronized void resolveInDoubtCommit() {
     if (inDoubt.isEmpty()) {
       return;
     }

@@ -82,7 +82,7 @@ final class PipelineRun {
       context.progress(0);
       perform(step);
     }
-    context.checkpoint();
+    context.begin();
     Product product = made.product();
     if (!running.complete(publish(product, clock.instant()), product.engine(), product.title())) {
       throw Interruption.lost();
@@ -113,6 +113,9 @@ final class PipelineRun {
     long start = System.nanoTime();
     Cost before = running.meter().spent();
     Optional<T> kept = log.resumed() ? checkpoints.ofStep(step) : Optional.empty();
+    if (kept.isEmpty()) {
+      context.begin();
+    }
     T output = kept.isPresent() ? kept.get() : run.run();
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     run.done(output);

@@ -35,6 +35,9 @@ final class RunningJob {
   private final HeldJob held;
   private Instant nextProgress;
 
+  /** Shorter than the answer to a request to cancel takes to its client. */
+  static final Duration MOMENT = Duration.ofMillis(5);
+
   /** The reported progress of the job, possibly ahead of the committed one. */
   private Optional<Place> place = Optional.empty();
 
@@ -181,6 +184,11 @@ final class RunningJob {
   /** Checks whether the worker still holds the job. */
   void check() {
     held.check();
+  }
+
+  /** Checks it before something begins, unless the store said so a moment ago. */
+  void confirm() {
+    held.confirm(MOMENT);
   }
 
   /** Whether the attempt has ended without a successor: cancelled or deleted. */

@@ -95,6 +95,7 @@ public final class SegmentRunner {
   /** What was paid is kept at once, and never paid again. */
   private <I, O> O make(I item, String identity, Segments<I, O> segments, Segments.Done done)
       throws Exception {
+    context.begin();
     Meter meter = context.meter();
     Cost before = meter.spent();
     O output = segments.body().run(item, done);

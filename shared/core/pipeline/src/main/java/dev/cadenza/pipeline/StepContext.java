@@ -148,6 +148,15 @@ public final class StepContext {
   }
 
   /**
+   * The beginning of a step or of a part of one. Nothing begins after a job was cancelled: the
+   * store is asked.
+   */
+  void begin() {
+    running.confirm();
+    checkpoint();
+  }
+
+  /**
    * A point at which the step may stop: because the job was cancelled, or because the worker's time
    * is over and another continues. {@link #progress} is one, too; long work without progress must
    * call this regularly.

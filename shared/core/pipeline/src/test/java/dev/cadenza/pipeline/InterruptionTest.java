@@ -73,6 +73,53 @@ final class InterruptionTest {
         .isEqualTo(JobStatus.CANCELLED);
   }
 
+  /** Before the watch looks. */
+  @Test
+  void shouldBeginNoStepAfterACancel() {
+    TestingStep<Text> cancelling =
+        new TestingStep<>("cancel", 1, Text.class, _ -> new Text(cancelled()));
+
+    assertThat(run.handle(Steps.pipeline(cancelling, steps.quick("after"))))
+        .isEqualTo(new Verdict.Done());
+
+    assertThat(steps.ran()).containsExactly("cancel");
+    assertThat(run.job().status()).isEqualTo(JobStatus.CANCELLED);
+  }
+
+  @Test
+  void shouldBeginNoPartOfAStepAfterACancel() {
+    Segments<Integer, Text> parts =
+        new Segments<>(
+            "part",
+            Text.class,
+            String::valueOf,
+            _ -> 1,
+            (part, _) -> {
+              return new Text(cancelled() + part);
+            });
+    TestingStep<Text> speaking =
+        new TestingStep<>(
+            "speak",
+            1,
+            Text.class,
+            context -> {
+              context.segments().once(1, parts);
+              return context.segments().once(2, parts);
+            });
+
+    assertThat(run.handle(Steps.pipeline(speaking))).isEqualTo(new Verdict.Done());
+
+    assertThat(steps.ran()).containsExactly("cancel");
+  }
+
+  /** Cancels the job, and lets a moment pass in which the worker does not ask again. */
+  private String cancelled() throws InterruptedException {
+    steps.note("cancel");
+    run.life().cancel(run.job().id());
+    Thread.sleep(RunningJob.MOMENT.multipliedBy(2));
+    return "cancelled";
+  }
+
   @Test
   void shouldLetGoOfTheJobWhenTheMachineShutsDown() throws Exception {
     CountDownLatch started = new CountDownLatch(1);

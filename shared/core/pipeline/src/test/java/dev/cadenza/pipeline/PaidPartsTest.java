@@ -23,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -102,9 +103,7 @@ final class PaidPartsTest {
     for (int tries = 1; tries <= RetryLimits.MAX_TRIES; tries++) {
       run.handle(Steps.pipeline(parts(_ -> {})), tries);
     }
-    while (!run.job().status().terminal()) {
-      run.life().giveUp(run.job().id(), 1);
-    }
+    run.lifeIn(Duration.ofHours(1)).giveUp(run.job().id(), 1);
 
     assertThat(run.job().error())
         .hasValueSatisfying(

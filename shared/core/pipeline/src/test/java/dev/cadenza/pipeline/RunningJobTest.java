@@ -65,6 +65,20 @@ final class RunningJobTest {
   }
 
   @Test
+  void shouldFindACancelAfterACommitWithoutAnAnswer() {
+    clock.advance(RunningJob.PROGRESS_INTERVAL);
+    store.loseNextAnswer();
+    assertThatThrownBy(() -> running.progress(50, "speak", Optional.empty()))
+        .hasMessageContaining("lost");
+    Job stored = store.find(running.job().id()).orElseThrow();
+    store.commit(JobCommit.changing(stored, stored.cancelled(clock.instant()), clock.instant()));
+
+    running.confirm();
+
+    assertThat(running.lost()).isTrue();
+  }
+
+  @Test
   void shouldTellOfAnEndThatWasCommittedUnheard() {
     store.loseNextAnswer();
     assertThatThrownBy(() -> running.fail(FAILED)).hasMessageContaining("lost");

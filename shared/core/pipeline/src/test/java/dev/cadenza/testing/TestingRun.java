@@ -13,6 +13,7 @@ import dev.cadenza.pipeline.PipelineFactory;
 import dev.cadenza.pipeline.TimeBudget;
 import dev.cadenza.pipeline.Verdict;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,11 @@ public final class TestingRun {
   /** An action on the job meanwhile. */
   public JobLife life() {
     return new JobLife(store, queue, feed, files, Clock.systemUTC());
+  }
+
+  /** The same, at a later time. */
+  public JobLife lifeIn(Duration time) {
+    return new JobLife(store, queue, feed, files, Clock.offset(Clock.systemUTC(), time));
   }
 
   public TestingJobStore store() {

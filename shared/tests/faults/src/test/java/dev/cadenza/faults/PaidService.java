@@ -31,6 +31,7 @@ final class PaidService {
     final int attempt;
     final String part;
     final Actor worker;
+    final Instant start;
 
     /** When the store acted whose answer the worker had last. */
     final Instant knowledge;
@@ -41,11 +42,12 @@ final class PaidService {
     /** Whether the worker lived to see the answer. */
     boolean answered;
 
-    Call(Job job, String part, Actor worker, boolean kept) {
+    Call(Job job, String part, Actor worker, Instant start, boolean kept) {
       this.job = job.id();
       this.attempt = job.attempt();
       this.part = part;
       this.worker = worker;
+      this.start = start;
       this.knowledge = worker.lastAnswer();
       this.kept = kept;
     }
@@ -77,7 +79,7 @@ final class PaidService {
         worker.sleep(trouble.between(10, 500));
         throw busy();
       }
-      Call call = new Call(job, part, worker, isKept(job, part));
+      Call call = new Call(job, part, worker, simulation.clock().instant(), isKept(job, part));
       calls.add(call);
       for (int second = trouble.random().nextInt(1, 8); second > 0; second--) {
         worker.sleep(Duration.ofSeconds(1));

@@ -8,6 +8,7 @@ import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.JobResult;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.Lease;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,6 +28,9 @@ final class Promises {
   /** That of the runs, and the one before, into which a clock may jump. */
   private static final List<YearMonth> MONTHS =
       List.of(YearMonth.of(2025, 12), YearMonth.of(2026, 1));
+
+  /** Longer than an answer of the store takes, with the moment in which it is not asked again. */
+  private static final Duration ON_ITS_WAY = Duration.ofMillis(50);
 
   private final World world;
   private final Clients clients;
@@ -153,12 +157,20 @@ final class Promises {
         () -> "Job %s has files without a result".formatted(id));
   }
 
-  /** A worker that the store has answered since then starts nothing new. */
+  /**
+   * Nothing new is started after the answer; what the worker has just asked the store may be on its
+   * way. A process that stalls may ask before the cancel and go on after it.
+   */
   private void cancelled(Clients.Cancel cancel) {
+    boolean stalls = world.trouble.count(Fault.STALLS) > 0;
     boolean late =
         world.service.calls().stream()
             .filter(call -> call.job.equals(cancel.job()) && call.attempt == cancel.attempt())
-            .anyMatch(call -> call.knowledge.isAfter(cancel.at()));
+            .anyMatch(
+                call ->
+                    stalls
+                        ? call.knowledge.isAfter(cancel.at())
+                        : call.start.isAfter(cancel.at().plus(ON_ITS_WAY)));
     expect(
         !late, () -> "Job %s: a part was started after it was cancelled".formatted(cancel.job()));
   }
