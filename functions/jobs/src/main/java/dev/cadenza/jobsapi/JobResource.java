@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * Jobs: a user reads their own, an admin those of all users; a job of another user is not found.
@@ -106,26 +107,31 @@ public final class JobResource {
   @PUT
   @Path("{id}")
   public Response replace(@PathParam("id") String id, @Context ContainerRequestContext request) {
-    Call call = Call.of(request);
-    Job job = visible(call, id);
-    call.requireMatch(job.version());
-    return edit(call, job, call.form());
+    return edit(Call.of(request), id, Call::form);
   }
 
   @PATCH
   @Path("{id}")
   public Response update(@PathParam("id") String id, @Context ContainerRequestContext request) {
-    Call call = Call.of(request);
-    Job job = visible(call, id);
-    call.requireMatch(job.version());
-    return edit(call, job, call.partialForm());
+    return edit(Call.of(request), id, Call::partialForm);
   }
 
-  private Response edit(Call call, Job job, Form form) {
-    Submissions.Edit edit = submissions.readEdit(form, call.caller(), job);
-    return life.edit(job, edit.project(), edit.parameters().json(), edit.title())
-        .map(JobResource::answer)
-        .orElseThrow(WireException::changedMeanwhile);
+  /** An edit of any version is repeated when the worker, or somebody else, was faster. */
+  private Response edit(Call call, String id, Function<Call, Form> read) {
+    Job job = visible(call, id);
+    call.requireMatch(job.version());
+    Form form = read.apply(call);
+    for (int tries = 1; ; tries++) {
+      Submissions.Edit edit = submissions.readEdit(form, call.caller(), job);
+      Optional<Job> edited = life.edit(job, edit.project(), edit.parameters().json(), edit.title());
+      if (edited.isPresent()) {
+        return answer(edited.get());
+      }
+      if (tries == RETRIES || call.onlyVersion(job.version()).isPresent()) {
+        throw WireException.changedMeanwhile();
+      }
+      job = visible(call, id);
+    }
   }
 
   @DELETE

@@ -12,6 +12,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = FeedFrame.Updated.class, name = "job.update"),
   @JsonSubTypes.Type(value = FeedFrame.Deleted.class, name = "job.deleted"),
   @JsonSubTypes.Type(value = FeedFrame.Subscribed.class, name = "subscribed"),
+  @JsonSubTypes.Type(value = FeedFrame.TokenExpiring.class, name = "token.expiring"),
   @JsonSubTypes.Type(value = FeedFrame.Refused.class, name = "error"),
 })
 sealed interface FeedFrame {
@@ -46,6 +47,9 @@ sealed interface FeedFrame {
    * @param code for programs
    */
   record Refused(Optional<String> code) implements FeedFrame {}
+
+  /** The token of the connection ends within two minutes. */
+  record TokenExpiring() implements FeedFrame {}
 
   /** Of a later server. */
   record Unknown() implements FeedFrame {}

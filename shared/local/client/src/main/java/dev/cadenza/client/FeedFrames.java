@@ -25,6 +25,7 @@ final class FeedFrames implements WebSocket.Listener {
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final StringBuilder parts = new StringBuilder();
   private volatile boolean received;
+  private volatile boolean tokenEnds;
 
   FeedFrames(JobHistory history, CompletableFuture<Void> subscribed) {
     this.history = history;
@@ -37,6 +38,19 @@ final class FeedFrames implements WebSocket.Listener {
 
   void subscribe(WebSocket socket, Optional<String> since) {
     String frame = Json.write(new Requests.Subscription("subscribe", List.of("*"), since));
+    CompletableFuture<WebSocket> _ =
+        socket.sendText(frame, true).whenComplete((_, failure) -> endWhen(failure != null));
+  }
+
+  /** Whether the server has warned of the end of the token since the last call. */
+  boolean takeWarning() {
+    boolean warned = tokenEnds;
+    tokenEnds = false;
+    return warned;
+  }
+
+  void renew(WebSocket socket, String token) {
+    String frame = Json.write(new Requests.Renewal("renew", token));
     CompletableFuture<WebSocket> _ =
         socket.sendText(frame, true).whenComplete((_, failure) -> endWhen(failure != null));
   }
@@ -111,6 +125,7 @@ final class FeedFrames implements WebSocket.Listener {
         case FeedFrame.Deleted deleted ->
             history.delete(deleted.update(), deleted.replayed().orElse(false));
         case FeedFrame.Subscribed confirmed -> subscribed(confirmed);
+        case FeedFrame.TokenExpiring _ -> tokenEnds = true;
         case FeedFrame.Refused refused -> refused(text, refused);
         case FeedFrame.Unknown _ -> LOG.debug("Ignored frame: {}", text);
       }

@@ -10,6 +10,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -22,9 +23,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The events of an account's jobs, pushed over a WebSocket.
  *
- * <p>A lost connection is opened again, and requests all events since the last cursor. Each job's
- * updates reach the listener in the order of their versions; duplicate and late updates are
- * ignored.
+ * <p>The token of an open connection is renewed before it ends. A lost connection is opened again,
+ * and requests all events since the last cursor. Each job's updates reach the listener in the order
+ * of their versions; duplicate and late updates are ignored.
  */
 public final class JobFeed implements AutoCloseable {
   /** Called by one thread at a time, and must not block. */
@@ -193,7 +194,9 @@ public final class JobFeed implements AutoCloseable {
     FeedFrames frames = new FeedFrames(history, opened);
     URI withToken =
         URI.create(
-            url + "?token=" + URLEncoder.encode(session.accessToken(), StandardCharsets.UTF_8));
+            url
+                + "?renew=true&token="
+                + URLEncoder.encode(session.accessToken(), StandardCharsets.UTF_8));
     WebSocket socket =
         session
             .http()
@@ -204,6 +207,9 @@ public final class JobFeed implements AutoCloseable {
     frames.subscribe(socket, history.cursor());
     CompletableFuture<Object> over = CompletableFuture.anyOf(closed, frames.ended());
     do {
+      if (frames.takeWarning()) {
+        renewToken().ifPresent(token -> frames.renew(socket, token));
+      }
       frames.ping(socket);
     } while (!waitFor(over, waits.heartbeat()) && frames.receivedSincePing());
     frames.bye(socket);
@@ -214,7 +220,7 @@ public final class JobFeed implements AutoCloseable {
       int status = refused.getResponse().statusCode();
       trouble = ": the handshake returned status " + status;
       if (status == 401 || status == 403) {
-        renewToken();
+        Optional<String> _ = renewToken();
       }
     } else {
       trouble =
@@ -224,11 +230,12 @@ public final class JobFeed implements AutoCloseable {
     }
   }
 
-  private void renewToken() {
+  private Optional<String> renewToken() {
     try {
-      session.renew(session.accessToken());
+      return Optional.of(session.renew(session.accessToken()));
     } catch (ApiException | UncheckedIOException e) {
       LOG.debug("The token cannot be renewed", e);
+      return Optional.empty();
     }
   }
 

@@ -47,6 +47,13 @@ final class Requests {
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Subscription(String action, List<String> jobs, Optional<String> since) {}
 
+  /**
+   * Replaces the token of an open socket.
+   *
+   * @param token a new access token
+   */
+  record Renewal(String action, String token) {}
+
   /** What is empty stays as it is. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record ProfileEdit(Optional<String> role, @JsonProperty("is_active") Optional<Boolean> active) {}

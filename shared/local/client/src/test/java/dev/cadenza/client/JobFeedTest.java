@@ -58,8 +58,23 @@ class JobFeedTest {
   void shouldSubscribeToAllJobsWithTheToken() throws Exception {
     try (JobFeed _ = open()) {
       SocketServer.Connection connection = sockets.accept();
-      assertThat(connection.query()).isEqualTo("token=access-1");
+      assertThat(connection.query()).isEqualTo("renew=true&token=access-1");
       assertThat(connection.nextFrame()).isEqualTo("{\"action\":\"subscribe\",\"jobs\":[\"*\"]}");
+    }
+  }
+
+  @Test
+  void shouldRenewTheTokenOfAnOpenConnection() throws Exception {
+    api.on("POST /api/token/refresh/", 200, "{\"access\": \"access-2\"}");
+    JobFeed.Waits waits =
+        new JobFeed.Waits(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMillis(100));
+    try (JobFeed _ = client.openFeed(sockets.url(), waits, listener)) {
+      SocketServer.Connection connection = sockets.accept();
+      assertThat(connection.nextFrame()).contains("subscribe");
+
+      connection.send("{\"type\": \"token.expiring\", \"expires_at\": \"2026-01-01T10:00:00Z\"}");
+
+      assertThat(connection.nextFrame()).isEqualTo("{\"action\":\"renew\",\"token\":\"access-2\"}");
     }
   }
 
@@ -71,7 +86,7 @@ class JobFeedTest {
         new JobFeed.Waits(Duration.ofMillis(100), Duration.ofSeconds(30), Duration.ofSeconds(2));
 
     try (JobFeed _ = client.openFeed(sockets.url(), waits, listener)) {
-      assertThat(sockets.accept().query()).isEqualTo("token=access-1");
+      assertThat(sockets.accept().query()).isEqualTo("renew=true&token=access-1");
     }
   }
 
@@ -205,7 +220,7 @@ class JobFeedTest {
     api.on("POST /api/token/refresh/", 200, "{\"access\": \"access-2\"}");
     sockets.refuse(1);
     try (JobFeed _ = open()) {
-      assertThat(sockets.accept().query()).isEqualTo("token=access-2");
+      assertThat(sockets.accept().query()).isEqualTo("renew=true&token=access-2");
     }
   }
 

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.client.model.Job;
 import dev.cadenza.client.model.NewJob;
+import dev.cadenza.e2e.support.TestMedia;
 import dev.cadenza.model.JobStatus;
+import dev.cadenza.model.JobType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,21 +32,33 @@ final class KilledJobsTest {
   private static final int KILLS = Integer.getInteger("faults.kills", 1);
   private static final long SEED = Long.getLong("faults.seed", 1L);
   private static final int JOBS = 50;
+
+  /** In the first ones, jobs of all types run: they take longer than sentences. */
+  private static final int KILLS_OF_ALL_TYPES = 3;
+
+  private static final String SPEECH =
+      "The harbour was quiet in the morning. A small boat came in with the tide, and two people"
+          + " stood on the quay.";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @TempDir private Path data;
   @TempDir private Path scratch;
+  @TempDir private Path media;
 
   @Test
   void shouldEndEachJobOnce() throws Exception {
     Random random = new Random(SEED);
+    byte[] speech = TestMedia.speech(media, "flite/slt", List.of(SPEECH), 0.5);
     List<Job> submitted = new ArrayList<>();
     int unfinished = 0;
     Instant killed = Instant.EPOCH;
     for (int kill = 0; kill < KILLS; kill++) {
       try (PlatformProcess platform = PlatformProcess.up(data, scratch, Map.of());
           CadenzaClient client = platform.login()) {
-        List<Job> jobs = submit(client);
+        List<Job> jobs = new ArrayList<>(submit(client));
+        if (kill < KILLS_OF_ALL_TYPES) {
+          jobs.addAll(submitOtherTypes(client, speech));
+        }
         submitted.addAll(jobs);
         Thread.sleep(random.nextInt(1_500));
         unfinished += unfinished(client, jobs);
@@ -100,6 +115,21 @@ final class KilledJobsTest {
     return jobs;
   }
 
+  private static List<Job> submitOtherTypes(CadenzaClient client, byte[] speech) {
+    String project = client.createProject("Killed, all types", "").id();
+    String upload = client.upload("speech.wav", speech).id();
+    Map<String, Object> clone = Map.of("name", "Ada", "consent", true, "language", "pt");
+    Map<String, Object> story =
+        Map.of("prompt", "A lighthouse.", "seconds", 30, "voice", "flite/slt");
+    return List.of(
+        client.submit(NewJob.speechToText(project, upload)),
+        client.submit(new NewJob(project, JobType.VOICE_CLONING, clone, Optional.of(upload))),
+        client.submit(
+            new NewJob(
+                project, JobType.DUBBING, Map.of("target_language", "es"), Optional.of(upload))),
+        client.submit(new NewJob(project, JobType.AI_STORIES, story, Optional.empty())));
+  }
+
   private static int unfinished(CadenzaClient client, List<Job> jobs) {
     return (int) jobs.stream().filter(job -> !client.job(job.id()).status().terminal()).count();
   }
@@ -111,9 +141,12 @@ final class KilledJobsTest {
         .pollInterval(Duration.ofMillis(500))
         .untilAsserted(
             () -> {
-              waiting.removeIf(job -> client.job(job.id()).status() == JobStatus.COMPLETED);
+              waiting.removeIf(job -> client.job(job.id()).status().terminal());
               assertThat(waiting).isEmpty();
             });
+    assertThat(submitted)
+        .extracting(job -> client.job(job.id()))
+        .allMatch(job -> job.status() == JobStatus.COMPLETED);
   }
 
   /** Its versions have no gaps, it completed once, and its files are there. */

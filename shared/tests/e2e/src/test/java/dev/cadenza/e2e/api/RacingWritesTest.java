@@ -14,12 +14,17 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Of two writes that name the same version of a job, one is done and the other told so. */
+/**
+ * Of two writes that name the same version, one is done and the other refused; of others none is
+ * lost.
+ */
 final class RacingWritesTest {
   private static final int ROUNDS = 25;
+  private static final int FEW_ROUNDS = 8;
 
   private final Http editor = Http.as(SampleUser.EDITOR);
   private final String project = editor.post("/api/projects/", Map.of("name", "Races")).text("id");
@@ -68,31 +73,117 @@ final class RacingWritesTest {
   @ParameterizedTest
   @EnumSource
   void shouldDoOneOfTwo(Race race) throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      Job job = finished();
+      List<Integer> statuses =
+          atOnce(
+                  () -> race.first.ask(job.path(), job.version(), editor),
+                  () -> race.second.ask(job.path(), job.version(), editor))
+              .stream()
+              .map(Answer::status)
+              .toList();
+      assertThat(statuses).as("round %d", round).filteredOn(status -> status / 100 == 2).hasSize(1);
+      // What was deleted is not found by who comes later.
+      assertThat(statuses).filteredOn(status -> status / 100 != 2).first().isIn(412, 404);
+      editor.delete(job.path());
+    }
+  }
+
+  /** A worker goes on from each edit, and does nothing again. */
+  @Test
+  void shouldKeepTheEditsOfAJobThatRuns() throws Exception {
+    String text = "The harbour was quiet in the morning. ".repeat(60).strip();
+    Answer created = submit(Map.of("text", text, "voice", "flite/slt"));
+    String path = "/api/jobs/" + created.text("id") + "/";
+
+    int edits = 0;
+    while (!editor.get(path).text("status").equals("completed")) {
+      Answer edited = editor.patch(path, Map.of("title", "Edit " + ++edits), Map.of());
+      assertThat(edited.status()).as(edited.body()).isEqualTo(200);
+      Thread.sleep(5);
+    }
+
+    Answer job = editor.get(path);
+    assertThat(edits).isPositive();
+    assertThat(job.text("title")).isEqualTo("Edit " + edits);
+    assertThat(job.json().path("attempt").asInt()).isEqualTo(1);
+    List<String> steps = new ArrayList<>();
+    editor
+        .get(path + "result/")
+        .json()
+        .at("/metadata/step_times")
+        .forEach(step -> steps.add(step.path("name").asText()));
+    assertThat(steps).isNotEmpty().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void shouldRunWithParametersThatWereSavedBeforeItWasRetried() throws Exception {
+    for (int round = 0; round < FEW_ROUNDS; round++) {
+      String path = finished().path();
+      String text = "Edited " + round + ".";
+      List<Answer> answers =
+          atOnce(
+              () -> editor.patch(path, Map.of("parameters", Map.of("text", text)), Map.of()),
+              () -> editor.post(path + "retry/", Map.of()));
+
+      assertThat(answers.getLast().status()).isEqualTo(200);
+      if (answers.getFirst().status() == 200) {
+        assertThat(editor.get(path).json().at("/parameters/text").asText()).isEqualTo(text);
+      }
+      editor.post(path + "cancel/", Map.of());
+      editor.delete(path);
+    }
+  }
+
+  @Test
+  void shouldKeepOneOfTwoSettingsWithOneKey() throws Exception {
+    for (int round = 0; round < FEW_ROUNDS; round++) {
+      Map<String, Object> first = Map.of("key", "raced." + round, "value", 1);
+      Map<String, Object> second = Map.of("key", "raced." + round, "value", 2);
+      List<Answer> created =
+          atOnce(
+              () -> editor.post("/api/settings/", first),
+              () -> editor.post("/api/settings/", second));
+      assertThat(created).extracting(Answer::status).containsExactlyInAnyOrder(201, 400);
+
+      Answer kept = created.stream().filter(it -> it.status() == 201).findFirst().orElseThrow();
+      String path = "/api/settings/" + kept.text("id") + "/";
+      Map<String, String> version = Map.of("If-Match", kept.headers().get("ETag"));
+      List<Answer> edited =
+          atOnce(
+              () -> editor.patch(path, Map.of("value", 3), version),
+              () -> editor.patch(path, Map.of("value", 4), version));
+      assertThat(edited).extracting(Answer::status).containsExactlyInAnyOrder(200, 412);
+      editor.delete(path);
+    }
+  }
+
+  private static List<Answer> atOnce(Callable<Answer> first, Callable<Answer> second)
+      throws Exception {
+    CyclicBarrier start = new CyclicBarrier(2);
+    List<Answer> answers = new ArrayList<>();
     try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
-      for (int round = 0; round < ROUNDS; round++) {
-        Job job = finished();
-        CyclicBarrier start = new CyclicBarrier(2);
-        List<Callable<Integer>> asking = new ArrayList<>();
-        for (Write write : List.of(race.first, race.second)) {
-          asking.add(
-              () -> {
-                start.await();
-                return write.ask(job.path(), job.version(), editor).status();
-              });
-        }
-        List<Integer> statuses = new ArrayList<>();
-        for (Future<Integer> status : executor.invokeAll(asking)) {
-          statuses.add(status.get());
-        }
-        assertThat(statuses)
-            .as("round %d", round)
-            .filteredOn(status -> status / 100 == 2)
-            .hasSize(1);
-        // What was deleted is not found by who comes later.
-        assertThat(statuses).filteredOn(status -> status / 100 != 2).first().isIn(412, 404);
-        editor.delete(job.path());
+      List<Callable<Answer>> asking = new ArrayList<>();
+      for (Callable<Answer> one : List.of(first, second)) {
+        asking.add(
+            () -> {
+              start.await();
+              return one.call();
+            });
+      }
+      for (Future<Answer> answer : executor.invokeAll(asking)) {
+        answers.add(answer.get());
       }
     }
+    return answers;
+  }
+
+  private Answer submit(Map<String, Object> parameters) {
+    Answer created =
+        editor.post(
+            "/api/jobs/", Map.of("project", project, "job_type", "tts", "parameters", parameters));
+    assertThat(created.status()).isEqualTo(201);
+    return created;
   }
 
   /**
@@ -102,17 +193,7 @@ final class RacingWritesTest {
 
   /** One that nobody works on any more, so that its version is what it is. */
   private Job finished() {
-    Answer created =
-        editor.post(
-            "/api/jobs/",
-            Map.of(
-                "project",
-                project,
-                "job_type",
-                "tts",
-                "parameters",
-                Map.of("text", "Who is first?")));
-    assertThat(created.status()).isEqualTo(201);
+    Answer created = submit(Map.of("text", "Who is first?"));
     String path = "/api/jobs/" + created.text("id") + "/";
     assertThat(editor.post(path + "cancel/", Map.of()).status()).isIn(200, 409);
     Answer job = editor.get(path);

@@ -25,7 +25,7 @@ public final class WaitingJob {
   private WaitingJob() {}
 
   /** The least that a job of a type needs, where it needs anything. */
-  private static final Map<JobType, Map<String, Object>> MINIMAL =
+  public static final Map<JobType, Map<String, Object>> MINIMAL =
       Map.of(
           JobType.TTS, Map.of("text", "Good morning."),
           JobType.VOICE_CLONING, Map.of("name", "Ada", "consent", true),
@@ -39,6 +39,11 @@ public final class WaitingJob {
 
     private dev.cadenza.client.model.Job speech() {
       return editor.speak(Map.of("text", SPEECH, "voice", "flite/slt", "format", "wav"));
+    }
+
+    /** The project of the jobs. */
+    public String project() {
+      return editor.project();
     }
 
     /** The job's id. */
@@ -67,7 +72,8 @@ public final class WaitingJob {
       return job.id();
     }
 
-    private String upload() throws IOException {
+    /** The id of an uploaded recording of two sentences. */
+    public String upload() throws IOException {
       JobResult result = editor.client().result(first.id()).orElseThrow();
       Path folder = Files.createTempDirectory("cadenza-");
       Path wav = editor.client().download(result, folder).getFirst();
