@@ -109,7 +109,7 @@ final class RacingWritesTest {
     assertThat(job.json().path("attempt").asInt()).isEqualTo(1);
     List<String> steps = new ArrayList<>();
     editor
-        .get(path + "result/")
+        .get("/api/job-results/" + job.text("id") + "/")
         .json()
         .at("/metadata/step_times")
         .forEach(step -> steps.add(step.path("name").asText()));
