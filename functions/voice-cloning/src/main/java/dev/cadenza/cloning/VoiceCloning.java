@@ -14,6 +14,8 @@ import dev.cadenza.media.ffmpeg.AudioFormat;
 import dev.cadenza.media.ffmpeg.Media;
 import dev.cadenza.media.ffmpeg.SpeechSample;
 import dev.cadenza.media.wav.PcmFile;
+import dev.cadenza.model.Job;
+import dev.cadenza.model.Meter;
 import dev.cadenza.pipeline.Pipeline;
 import dev.cadenza.pipeline.PipelineFactory;
 import dev.cadenza.pipeline.Product;
@@ -99,7 +101,22 @@ final class VoiceCloning implements Pipeline {
     return new PipelineFactory(
         List.of(DECODE, ANALYSE, CHOOSE, MEASURE, PREVIEW, KEEP),
         Optional.empty(),
-        context -> new VoiceCloning(context, engines, tools));
+        context -> new VoiceCloning(context, engines, tools),
+        job -> deleteVoice(job, engines, tools));
+  }
+
+  /** A voice whose worker was killed between storing it and the job's end. */
+  private static void deleteVoice(Job job, Engines engines, Tools tools)
+      throws IOException, InterruptedException {
+    Optional<ClonedVoice> left = tools.voices().find(job.id());
+    if (left.isPresent()) {
+      tools.voices().delete(job.id());
+      tools.files().deleteAll(left.get().folder());
+      engines
+          .forJob(job.owner(), VoiceCloningParameters.of(job.parameters()), Meter.unlimited())
+          .cloning()
+          .forget(left.get());
+    }
   }
 
   @Override

@@ -84,10 +84,12 @@ public final class JobWorker {
 
   /** Empty when the job changed at the time of the claim. */
   private Optional<Verdict> look(JobMessage message, int receives, TimeBudget budget) {
-    Optional<Job> wanted =
-        store
-            .find(message.job())
-            .filter(job -> job.attempt() == message.attempt() && !job.status().terminal());
+    Optional<Job> current =
+        store.find(message.job()).filter(job -> job.attempt() == message.attempt());
+    if (receives > 1) {
+      current.ifPresent(this::deleteLeftovers);
+    }
+    Optional<Job> wanted = current.filter(job -> !job.status().terminal());
     if (wanted.isEmpty() || isLate(message, receives, wanted.get())) {
       return Optional.of(new Verdict.Done());
     }
@@ -99,6 +101,24 @@ public final class JobWorker {
       return Optional.of(again(Duration.between(now, held.get().until()).plusSeconds(1)));
     }
     return claim(wanted.get(), receives, budget, now);
+  }
+
+  /**
+   * A message that comes again, of a job that has ended without a result: the worker that had it
+   * was killed, and could not delete what it made outside of the job.
+   */
+  private void deleteLeftovers(Job job) {
+    boolean ended = job.status() == JobStatus.CANCELLED || job.status() == JobStatus.FAILED;
+    if (!ended || job.attempt() > 1) {
+      return;
+    }
+    try {
+      factory.leftovers().delete(job);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      LOG.warn("What job {} left was not deleted", job.id(), LoggedFailure.of(e));
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.cadenza.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadenza.jobs.JobCommit;
 import dev.cadenza.model.Job;
@@ -45,6 +46,34 @@ final class AbandonedTest {
 
     assertThat(run.job().status()).isEqualTo(JobStatus.CANCELLED);
     assertThat(undone).containsExactly("made");
+  }
+
+  /** Its message comes again, when the job has ended. */
+  @Test
+  void shouldDeleteWhatAKilledWorkerLeft() {
+    assertThatThrownBy(() -> run.handle(leaving(Steps.dying()))).isInstanceOf(Steps.Death.class);
+    run.life().cancel(run.job().id());
+    run.handle(leaving(Steps.dying()), 1);
+    assertThat(undone).as("another message").isEmpty();
+
+    assertThat(run.handle(leaving(Steps.dying()), 2)).isEqualTo(new Verdict.Done());
+
+    assertThat(undone).containsExactly(run.job().id());
+  }
+
+  @Test
+  void shouldKeepWhatACompletedJobMade() {
+    run.handle(leaving(elsewhere));
+    run.handle(leaving(elsewhere), 2);
+
+    assertThat(run.job().status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(undone).isEmpty();
+  }
+
+  private PipelineFactory leaving(TestingStep<?> step) {
+    PipelineFactory plain = Steps.pipeline(step);
+    return new PipelineFactory(
+        plain.steps(), plain.packing(), plain.maker(), job -> undone.add(job.id()));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.cadenza.e2e.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.cadenza.aws.Environment;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -76,9 +78,16 @@ final class CancelledStepsTest {
   /** The parts of a type's worker. */
   private record Worker(dev.cadenza.functions.Wiring wiring, PipelineFactory pipelines) {
     Verdict handle(Job job, PipelineFactory factory) {
+      return handle(job, factory, 1);
+    }
+
+    /**
+     * @param receives how often the message was received
+     */
+    Verdict handle(Job job, PipelineFactory factory, int receives) {
       return new JobWorker(
               factory, wiring.jobs(), wiring.queue(), wiring.feed(), wiring.files(), wiring.clock())
-          .handle(JobMessage.of(job), 1, TimeBudget.UNLIMITED);
+          .handle(JobMessage.of(job), receives, TimeBudget.UNLIMITED);
     }
   }
 
@@ -114,6 +123,29 @@ final class CancelledStepsTest {
     assertThat(stores.files().keys("voices/" + job.id())).isEmpty();
     assertThat(stores.voices().find(job.id())).isEmpty();
     await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(programs()).isEmpty());
+  }
+
+  /** Its message comes again, after the cancel. */
+  @Test
+  void shouldDeleteTheVoiceThatAKilledWorkerLeft() throws Exception {
+    Worker worker = worker(JobType.VOICE_CLONING);
+    Job job = jobs.find(accept(JobType.VOICE_CLONING)).orElseThrow();
+    PipelineFactory killed =
+        at(
+            AFTER_THE_LAST,
+            worker.pipelines(),
+            () -> {
+              throw new AssertionError("killed");
+            });
+    assertThatThrownBy(() -> worker.handle(job, killed)).hasMessage("killed");
+    assertThat(stores.voices().find(job.id())).isPresent();
+    Job cancelled = cancelled(job);
+
+    assertThat(worker.handle(job, worker.pipelines(), 2)).isEqualTo(new Verdict.Done());
+
+    assertThat(jobs.find(job.id())).contains(cancelled);
+    assertThat(stores.voices().find(job.id())).isEmpty();
+    assertThat(stores.files().keys("voices/" + job.id())).isEmpty();
   }
 
   /** As its owner cancels it, who gets the answer before the worker continues. */
