@@ -54,6 +54,10 @@ final class EventsTest {
       projects/list-anonymous.json | ProjectsFunction | "statusCode":401
       projects/get-missing.json | ProjectsFunction | "statusCode":404
       projects/wrong-method.json | ProjectsFunction | "statusCode":405
+      projects/list-members-of-missing.json | ProjectsFunction | "statusCode":404
+      projects/add-member-to-missing.json | ProjectsFunction | "statusCode":404
+      projects/update-missing-member.json | ProjectsFunction | "statusCode":404
+      projects/remove-missing-member.json | ProjectsFunction | "statusCode":404
       settings/create.json | SettingsFunction | "statusCode":201
       settings/create-empty.json | SettingsFunction | "statusCode":400
       settings/create-no-json.json | SettingsFunction | "statusCode":400
