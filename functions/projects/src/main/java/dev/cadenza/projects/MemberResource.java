@@ -96,9 +96,11 @@ public final class MemberResource {
           throw WireException.invalid(
               form.has("username") ? "username" : "email",
               "This user is a member already. Change the member's role instead.");
-      case FULL ->
-          throw WireException.invalid(
-              "non_field_errors", "A project has at most " + DynamoMembers.MAX + " members.");
+      case FULL -> {
+        visible(call, id); // not found, if it was deleted meanwhile
+        throw WireException.invalid(
+            "non_field_errors", "A project has at most " + DynamoMembers.MAX + " members.");
+      }
     };
   }
 

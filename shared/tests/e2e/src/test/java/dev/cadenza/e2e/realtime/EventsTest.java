@@ -103,6 +103,8 @@ final class EventsTest {
       realtime/connect-to-missing-job.json | RealtimeFunction | "statusCode":404
       realtime/subscribe.json | RealtimeFunction | \\"type\\":\\"subscribed\\"
       realtime/subscribe-to-missing-job.json | RealtimeFunction | \\"type\\":\\"error\\"
+      realtime/subscribe-to-missing-project.json | RealtimeFunction | Project not found.
+      realtime/subscribe-with-no-list.json | RealtimeFunction | \\"code\\":\\"invalid_projects\\"
       realtime/renew.json | RealtimeFunction | \\"type\\":\\"renewed\\"
       realtime/renew-with-forged-token.json | RealtimeFunction | \\"code\\":\\"token_not_valid\\"
       realtime/ping.json | RealtimeFunction | \\"type\\":\\"pong\\"
