@@ -21,8 +21,8 @@ final class MemberForms {
   record NewMember(Account account, Access access) {}
 
   /**
-   * @throws dev.cadenza.http.wire.WireException 400 when there is no such active user, with the
-   *     same text for unknown and inactive ones
+   * @throws dev.cadenza.http.wire.WireException 400 when no active user has the name, with the same
+   *     text for unknown and inactive ones
    */
   NewMember read(Form form, Project project) {
     Optional<String> username = form.text("username", NAME);

@@ -8,7 +8,6 @@ import dev.cadenza.e2e.api.SchemaDocument;
 import dev.cadenza.e2e.api.SchemaDocument.Operation;
 import dev.cadenza.e2e.support.Http;
 import dev.cadenza.e2e.support.Http.Answer;
-import dev.cadenza.e2e.support.Platform;
 import dev.cadenza.e2e.support.Socket;
 import dev.cadenza.platform.SampleUser;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -197,38 +196,6 @@ final class MembersTest {
   }
 
   @Test
-  void shouldRefuseWhoCannotBeAMember() {
-    share(SampleUser.EDITOR, "viewer");
-
-    assertThat(owner.post(members, Map.of("username", "editor1")).body())
-        .isEqualTo(
-            "{\"username\":[\"This user is a member already. Change the member's role instead.\"]}");
-    assertThat(owner.post(members, Map.of("username", "editor2")).body())
-        .isEqualTo("{\"username\":[\"This user owns the project.\"]}");
-    Answer guest =
-        admin.post(
-            "/api/profiles/",
-            Map.of("username", "idle", "email", "idle@example.com", "password", "long-enough"));
-    String profile = "/api/profiles/" + guest.text("id") + "/";
-    assertThat(admin.patch(profile, Map.of("is_active", false), Map.of()).status()).isEqualTo(200);
-    for (String unknown : List.of("idle", "no-such-user")) {
-      assertThat(owner.post(members, Map.of("username", unknown)).body())
-          .isEqualTo("{\"username\":[\"No active user has this username.\"]}");
-      assertThat(owner.post(members, Map.of("email", unknown + "@example.com")).body())
-          .isEqualTo("{\"email\":[\"No active user has this e-mail address.\"]}");
-    }
-    for (Map<String, String> body :
-        List.of(
-            Map.<String, String>of(),
-            Map.of("username", "viewer1", "email", "viewer1@example.com"),
-            Map.of("username", "viewer1", "role", "owner"))) {
-      assertThat(owner.post(members, body).status()).as(body.toString()).isEqualTo(400);
-    }
-    assertThat(owner.get(members).json().path("count").asInt()).isEqualTo(2);
-    assertThat(owner.get(members).body()).doesNotContain("@");
-  }
-
-  @Test
   void shouldListOwnAndSharedProjectsInOneOrder() {
     String first = viewerList(0, "");
     share(SampleUser.EDITOR, "editor");
@@ -294,47 +261,5 @@ final class MembersTest {
     }
     assertThatThrownBy(() -> Socket.open("/jobs/" + theirs.waiting() + "/", member))
         .hasCauseInstanceOf(WebSocketHandshakeException.class);
-  }
-
-  @Test
-  void shouldForgetMembersWithTheirProjectAndTheirAccount() {
-    String username = "guest" + System.nanoTime();
-    Answer guest =
-        admin.post(
-            "/api/profiles/",
-            Map.of(
-                "username",
-                username,
-                "email",
-                username + "@example.com",
-                "password",
-                "long-enough"));
-    Http person = Http.as(username, "long-enough");
-    String project = owner.post("/api/projects/", Map.of("name", "Short")).text("id");
-    String path = "/api/projects/" + project + "/";
-    for (String each : List.of(members, path + "members/")) {
-      assertThat(owner.post(each, Map.of("username", username)).status()).isEqualTo(201);
-    }
-    assertThat(person.get("/api/projects/").json().path("count").asInt()).isEqualTo(2);
-
-    assertThat(owner.delete(path).status()).isEqualTo(204);
-    assertThat(person.get("/api/projects/").json().path("count").asInt()).isEqualTo(1);
-
-    String profile = "/api/profiles/" + guest.text("id") + "/";
-    assertThat(admin.patch(profile, Map.of("is_active", false), Map.of()).status()).isEqualTo(200);
-    assertThat(owner.get(members).body()).doesNotContain(username);
-    sweep();
-    assertThat(admin.patch(profile, Map.of("is_active", true), Map.of()).status()).isEqualTo(200);
-    assertThat(owner.get(members).body()).doesNotContain(username);
-    assertThat(Http.as(username, "long-enough").get("/api/stats/").json().path("projects").asInt())
-        .isZero();
-  }
-
-  private static void sweep() {
-    try {
-      Platform.shared().cloud().invoke("SweeperFunction", "{}");
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
   }
 }
