@@ -4,12 +4,14 @@ import dev.cadenza.aws.dynamodb.DynamoResults;
 import dev.cadenza.aws.items.ListPage;
 import dev.cadenza.aws.items.ListRequest;
 import dev.cadenza.aws.s3.PresignedLinks;
+import dev.cadenza.functions.ProjectRights;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Form;
 import dev.cadenza.http.Pages;
 import dev.cadenza.http.wire.WireException;
 import dev.cadenza.model.JobResult;
+import dev.cadenza.model.sharing.Access;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -24,14 +26,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Results of jobs: written by workers, read by users. */
+/** Results of jobs: written by workers, read by everyone who may read the job. */
 @Path("/api/job-results")
 public final class JobResultResource {
   private final DynamoResults results;
+  private final ProjectRights rights;
   private final PresignedLinks links;
 
-  JobResultResource(DynamoResults results, PresignedLinks links) {
+  JobResultResource(DynamoResults results, ProjectRights rights, PresignedLinks links) {
     this.results = results;
+    this.rights = rights;
     this.links = links;
   }
 
@@ -47,7 +51,7 @@ public final class JobResultResource {
     List<JobResult> found =
         results
             .find(job)
-            .filter(result -> call.caller().sees(result.owner()))
+            .filter(result -> rights.to(result, call.caller()).isPresent())
             .map(List::of)
             .orElse(List.of());
     return Answers.ok(
@@ -78,7 +82,10 @@ public final class JobResultResource {
   public Response create(@Context ContainerRequestContext request) {
     Call call = Call.of(request);
     String job = job(call.form());
-    throw results.find(job).filter(result -> call.caller().sees(result.owner())).isPresent()
+    throw results
+            .find(job)
+            .filter(result -> rights.to(result, call.caller()).isPresent())
+            .isPresent()
         ? WireException.invalid("job", "This field must be unique.")
         : WireException.detail(403, "Only workers write results. Submit a job instead.");
   }
@@ -94,7 +101,7 @@ public final class JobResultResource {
   @Path("{id}")
   public Response replace(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    JobResult result = visible(call, id);
+    JobResult result = editable(call, id);
     job(call.form());
     return Answers.ok(json(call).apply(result));
   }
@@ -104,7 +111,7 @@ public final class JobResultResource {
   @Path("{id}")
   public Response update(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    JobResult result = visible(call, id);
+    JobResult result = editable(call, id);
     call.partialForm().check();
     return Answers.ok(json(call).apply(result));
   }
@@ -125,8 +132,17 @@ public final class JobResultResource {
   private JobResult visible(Call call, String id) {
     return results
         .find(id)
-        .filter(result -> call.caller().sees(result.owner()))
+        .filter(result -> rights.to(result, call.caller()).isPresent())
         .orElseThrow(WireException::notFound);
+  }
+
+  /** All fields are read-only, but a viewer of the project may not even try. */
+  private JobResult editable(Call call, String id) {
+    JobResult result = visible(call, id);
+    if (rights.to(result, call.caller()).filter(Access::edits).isEmpty()) {
+      throw WireException.forbidden();
+    }
+    return result;
   }
 
   /** The JSON of a result for this caller. */

@@ -12,6 +12,7 @@ public final class JobResultsHandler extends ApiFunction {
 
   private static HttpFunction resources(Wiring wiring) {
     return HttpFunction.guarded(
-        wiring.authentication(), new JobResultResource(wiring.results(), wiring.links()));
+        wiring.authentication(),
+        new JobResultResource(wiring.results(), wiring.rights(), wiring.links()));
   }
 }

@@ -1,6 +1,6 @@
 package dev.cadenza.jobsapi;
 
-import dev.cadenza.aws.dynamodb.DynamoProjects;
+import dev.cadenza.functions.ProjectRights;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Pages;
@@ -14,7 +14,7 @@ import dev.cadenza.jobs.wire.JobJson;
 import dev.cadenza.model.Job;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
-import dev.cadenza.model.Project;
+import dev.cadenza.model.sharing.VisibleProject;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +25,11 @@ import java.util.function.Function;
 /** The list of jobs, with the filters of django-filter. */
 final class JobLists {
   private final JobStore store;
-  private final DynamoProjects projects;
+  private final ProjectRights rights;
 
-  JobLists(JobStore store, DynamoProjects projects) {
+  JobLists(JobStore store, ProjectRights rights) {
     this.store = store;
-    this.projects = projects;
+    this.rights = rights;
   }
 
   Response list(Call call) {
@@ -78,9 +78,8 @@ final class JobLists {
     Optional<JobType> type = choice(call, "job_type", JobType::ofWire, errors);
     Optional<JobStatus> status = choice(call, "status", JobStatus::ofWire, errors);
     Optional<String> project = call.query("project").filter(value -> !value.isEmpty());
-    // A project of another user is reported as not found.
-    Optional<Project> found =
-        project.flatMap(projects::find).filter(it -> call.caller().sees(it.owner()));
+    // A project that is not shared with the caller is reported as not found.
+    Optional<VisibleProject> found = project.flatMap(id -> rights.find(id, call.caller()));
     if (project.isPresent() && found.isEmpty()) {
       errors.put(
           "project",

@@ -1,5 +1,6 @@
 package dev.cadenza.jobsapi;
 
+import dev.cadenza.functions.ProjectRights;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Form;
@@ -13,6 +14,7 @@ import dev.cadenza.model.Job;
 import dev.cadenza.model.JobType;
 import dev.cadenza.model.Upload;
 import dev.cadenza.model.id.Ulid;
+import dev.cadenza.model.sharing.Access;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -28,9 +30,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * Jobs: a user reads their own, an admin those of all users; a job of another user is not found.
+ * Jobs: a user reads their own and those of projects that are shared with them, an admin those of
+ * all users; another job is not found. An editor of a project also changes its jobs; only the owner
+ * of a job or of its project deletes it.
  */
 @Path("/api/jobs")
 public final class JobResource {
@@ -41,6 +46,7 @@ public final class JobResource {
   private final JobLife life;
   private final JobLists lists;
   private final Submissions submissions;
+  private final ProjectRights rights;
   private final Idempotency idempotency;
   private final Clock clock;
 
@@ -49,12 +55,14 @@ public final class JobResource {
       JobLife life,
       JobLists lists,
       Submissions submissions,
+      ProjectRights rights,
       Idempotency idempotency,
       Clock clock) {
     this.store = store;
     this.life = life;
     this.lists = lists;
     this.submissions = submissions;
+    this.rights = rights;
     this.idempotency = idempotency;
     this.clock = clock;
   }
@@ -101,7 +109,7 @@ public final class JobResource {
   @GET
   @Path("{id}")
   public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
-    return answer(visible(Call.of(request), id));
+    return answer(allowed(Call.of(request), id, _ -> true));
   }
 
   @PUT
@@ -118,7 +126,7 @@ public final class JobResource {
 
   /** An edit of any version is repeated when the worker, or somebody else, was faster. */
   private Response edit(Call call, String id, Function<Call, Form> read) {
-    Job job = visible(call, id);
+    Job job = allowed(call, id, Access::edits);
     call.requireMatch(job.version());
     Form form = read.apply(call);
     for (int tries = 1; ; tries++) {
@@ -130,7 +138,7 @@ public final class JobResource {
       if (tries == RETRIES || call.onlyVersion(job.version()).isPresent()) {
         throw WireException.changedMeanwhile();
       }
-      job = visible(call, id);
+      job = allowed(call, id, Access::edits);
     }
   }
 
@@ -138,7 +146,7 @@ public final class JobResource {
   @Path("{id}")
   public Response delete(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    Job job = visible(call, id);
+    Job job = allowed(call, id, Access::manages);
     call.requireMatch(job.version());
     if (call.onlyVersion(job.version()).isEmpty()) {
       life.delete(job);
@@ -152,7 +160,7 @@ public final class JobResource {
   @Path("{id}/cancel")
   public Response cancel(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    Job job = visible(call, id);
+    Job job = allowed(call, id, Access::edits);
     call.requireMatch(job.version());
     OptionalLong only = call.onlyVersion(job.version());
     return life.cancel(job.id(), only)
@@ -166,7 +174,7 @@ public final class JobResource {
     Call call = Call.of(request);
     Form form = call.form();
     for (int tries = 1; ; tries++) {
-      Job job = visible(call, id);
+      Job job = allowed(call, id, Access::edits);
       call.requireMatch(job.version());
       JobTerms.Terms terms = submissions.readRetry(form, job, segments(job));
       if (!job.status().terminal()) {
@@ -197,16 +205,21 @@ public final class JobResource {
   @Path("{id}/events")
   public Response events(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    Job job = visible(call, id);
+    Job job = allowed(call, id, _ -> true);
     return Answers.ok(
         EventPage.of(call).body((since, limit) -> store.eventsOf(job.id(), since, limit)));
   }
 
-  private Job visible(Call call, String id) {
-    return store
-        .find(id)
-        .filter(job -> call.caller().sees(job.owner()))
-        .orElseThrow(WireException::notFound);
+  /**
+   * @throws WireException 404 when the caller may not read the job, 403 when they may only read it
+   */
+  private Job allowed(Call call, String id, Predicate<Access> needed) {
+    Job job = store.find(id).orElseThrow(WireException::notFound);
+    Access access = rights.to(job, call.caller()).orElseThrow(WireException::notFound);
+    if (!needed.test(access)) {
+      throw WireException.forbidden();
+    }
+    return job;
   }
 
   private static Response answer(Job job) {

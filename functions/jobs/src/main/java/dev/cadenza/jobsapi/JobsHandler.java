@@ -21,8 +21,9 @@ public final class JobsHandler extends ApiFunction {
         new JobResource(
             wiring.jobs(),
             wiring.life(),
-            new JobLists(wiring.jobs(), wiring.projects()),
+            new JobLists(wiring.jobs(), wiring.rights()),
             submissions(wiring, limit),
+            wiring.rights(),
             wiring.idempotency(),
             wiring.clock()),
         new StatsResource(
@@ -42,7 +43,7 @@ public final class JobsHandler extends ApiFunction {
     Engines engines = wiring.engines();
     EngineRules rules = new EngineRules(engines);
     return new Submissions(
-        wiring.projects(),
+        wiring.rights(),
         wiring.uploads(),
         wiring.files(),
         wiring.queue(),

@@ -2,12 +2,13 @@ package dev.cadenza.jobsapi;
 
 import dev.cadenza.aws.SqsJobQueue;
 import dev.cadenza.aws.dynamodb.DynamoJobs;
-import dev.cadenza.aws.dynamodb.DynamoProjects;
 import dev.cadenza.aws.dynamodb.DynamoUploads;
 import dev.cadenza.aws.s3.S3WorkFiles;
+import dev.cadenza.functions.ProjectRights;
 import dev.cadenza.http.FilePart;
 import dev.cadenza.http.Form;
 import dev.cadenza.http.auth.Caller;
+import dev.cadenza.http.wire.WireException;
 import dev.cadenza.jobs.parameters.DubbingParameters;
 import dev.cadenza.jobs.parameters.JobParameters;
 import dev.cadenza.jobs.parameters.SegmentEdit;
@@ -18,6 +19,8 @@ import dev.cadenza.model.JobType;
 import dev.cadenza.model.Project;
 import dev.cadenza.model.Upload;
 import dev.cadenza.model.id.Ulid;
+import dev.cadenza.model.sharing.Access;
+import dev.cadenza.model.sharing.VisibleProject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -35,7 +38,7 @@ final class Submissions {
   /** The ending of a file's name, of a few letters and digits. */
   private static final Pattern ENDING = Pattern.compile("(?<=.)\\.[A-Za-z0-9]{1,5}$");
 
-  private final DynamoProjects projects;
+  private final ProjectRights rights;
   private final DynamoUploads uploads;
   private final S3WorkFiles files;
   private final SqsJobQueue queue;
@@ -44,14 +47,14 @@ final class Submissions {
   private final Clock clock;
 
   Submissions(
-      DynamoProjects projects,
+      ProjectRights rights,
       DynamoUploads uploads,
       S3WorkFiles files,
       SqsJobQueue queue,
       EngineRules engines,
       JobTerms terms,
       Clock clock) {
-    this.projects = projects;
+    this.rights = rights;
     this.uploads = uploads;
     this.files = files;
     this.queue = queue;
@@ -70,7 +73,7 @@ final class Submissions {
 
   Submission read(Form form, Caller caller) {
     CompletableFuture<OwnerSettings> own = terms.settingsOf(caller.id());
-    Optional<Project> project = form.reference("project", true, id -> visibleProject(id, caller));
+    Optional<Project> project = form.reference("project", true, id -> editable(id, caller));
     Optional<JobType> type = form.choice("job_type", true, JobType::ofWire);
     Optional<FilePart> file = form.file("input_file");
     Optional<Upload> named = form.uploaded("input_file", id -> ownUpload(id, caller));
@@ -137,11 +140,11 @@ final class Submissions {
     return upload;
   }
 
-  /** The changes of a job by its owner. */
+  /** The changes of a job. */
   record Edit(String project, SubmittedParameters parameters, Optional<String> title) {}
 
   Edit readEdit(Form form, Caller caller, Job job) {
-    Optional<Project> project = form.reference("project", true, id -> visibleProject(id, caller));
+    Optional<String> project = form.reference("project", true, id -> target(id, job, caller));
     Optional<JobType> type = form.choice("job_type", true, JobType::ofWire);
     Optional<Map<String, Object>> parameters = form.object("parameters");
     Optional<String> title = title(form);
@@ -153,7 +156,7 @@ final class Submissions {
     if (parameters.isPresent()) {
       next = terms.feasible(form, next, job.owner());
     }
-    return new Edit(project.map(Project::id).orElse(job.project()), next, title);
+    return new Edit(project.orElse(job.project()), next, title);
   }
 
   /**
@@ -203,8 +206,32 @@ final class Submissions {
     return given.orElseGet(() -> SubmittedParameters.of(job));
   }
 
-  Optional<Project> visibleProject(String id, Caller caller) {
-    return projects.find(id).filter(project -> caller.sees(project.owner()));
+  /**
+   * A project to which the caller may submit jobs.
+   *
+   * @throws WireException 403 when they may only read it
+   */
+  private Optional<Project> editable(String id, Caller caller) {
+    Optional<VisibleProject> visible = rights.find(id, caller);
+    if (visible.filter(it -> !it.access().edits()).isPresent()) {
+      throw WireException.forbidden();
+    }
+    return visible.map(VisibleProject::project);
+  }
+
+  /**
+   * The project of a changed job. An editor could take a job away from a project by moving it: only
+   * those may who may also delete it.
+   */
+  private Optional<String> target(String id, Job job, Caller caller) {
+    if (id.equals(job.project())) {
+      return Optional.of(id);
+    }
+    Optional<Project> target = editable(id, caller);
+    if (target.isPresent() && rights.to(job, caller).filter(Access::manages).isEmpty()) {
+      throw WireException.forbidden();
+    }
+    return target.map(Project::id);
   }
 
   Optional<Upload> ownUpload(String id, Caller caller) {

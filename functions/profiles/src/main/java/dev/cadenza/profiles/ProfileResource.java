@@ -2,6 +2,7 @@ package dev.cadenza.profiles;
 
 import dev.cadenza.aws.Passwords;
 import dev.cadenza.aws.dynamodb.DynamoAccounts;
+import dev.cadenza.aws.dynamodb.DynamoMembers;
 import dev.cadenza.aws.dynamodb.FailedLogins;
 import dev.cadenza.aws.feed.WebSocketFeed;
 import dev.cadenza.aws.items.ListPage;
@@ -38,6 +39,7 @@ import java.util.Optional;
 @Path("/api/profiles")
 public final class ProfileResource {
   private final DynamoAccounts accounts;
+  private final DynamoMembers members;
   private final ProfileForms forms;
   private final Idempotency idempotency;
   private final WebSocketFeed sockets;
@@ -45,11 +47,13 @@ public final class ProfileResource {
 
   ProfileResource(
       DynamoAccounts accounts,
+      DynamoMembers members,
       FailedLogins failures,
       WebSocketFeed sockets,
       Idempotency idempotency,
       Clock clock) {
     this.accounts = accounts;
+    this.members = members;
     this.idempotency = idempotency;
     this.forms = new ProfileForms(accounts, new CurrentPassword(failures));
     this.sockets = sockets;
@@ -155,6 +159,9 @@ public final class ProfileResource {
     if (!sameRights(before, after)) {
       sockets.disconnect(after.id());
     }
+    if (before.active() && !after.active()) {
+      members.leave(after.id());
+    }
     return Answers.versioned(200, ProfileJson.of(after), after.version());
   }
 
@@ -178,6 +185,7 @@ public final class ProfileResource {
       throw WireException.changedMeanwhile();
     }
     sockets.disconnect(account.id());
+    members.leave(account.id());
     return Answers.noContent();
   }
 

@@ -15,6 +15,7 @@ public final class ProfilesHandler extends ApiFunction {
         wiring.authentication(),
         new ProfileResource(
             wiring.accounts(),
+            wiring.members(),
             wiring.failedLogins(),
             wiring.feed(),
             wiring.idempotency(),

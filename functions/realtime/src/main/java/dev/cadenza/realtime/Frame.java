@@ -1,5 +1,6 @@
 package dev.cadenza.realtime;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cadenza.jobs.wire.JobFrame;
 import dev.cadenza.jobs.wire.JobJson;
 import java.util.List;
@@ -16,11 +17,17 @@ sealed interface Frame {
   }
 
   /**
+   * @param projects whose jobs are subscribed to; omitted without any
    * @param cursor from which a later subscription may ask for what it missed
    */
-  record Subscribed(String type, List<String> jobs, String cursor) implements Frame {
-    Subscribed(List<String> jobs, String cursor) {
-      this("subscribed", List.copyOf(jobs), cursor);
+  record Subscribed(
+      String type,
+      List<String> jobs,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> projects,
+      String cursor)
+      implements Frame {
+    Subscribed(List<String> jobs, List<String> projects, String cursor) {
+      this("subscribed", List.copyOf(jobs), List.copyOf(projects), cursor);
     }
   }
 

@@ -28,6 +28,7 @@ public final class RealtimeHandler
         new Subscriptions(
             wiring.connections(),
             wiring.jobs(),
+            wiring.rights(),
             wiring.accounts()::find,
             wiring.feed(),
             renewals,

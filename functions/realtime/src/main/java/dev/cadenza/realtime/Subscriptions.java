@@ -3,17 +3,15 @@ package dev.cadenza.realtime;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadenza.aws.feed.Connections;
 import dev.cadenza.aws.feed.WebSocketFeed;
+import dev.cadenza.functions.ProjectRights;
 import dev.cadenza.jobs.JobStore;
 import dev.cadenza.jobs.wire.JobFrame;
 import dev.cadenza.model.Account;
-import dev.cadenza.model.Job;
 import dev.cadenza.model.JobEvent;
 import dev.cadenza.model.id.Ulid;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +32,7 @@ final class Subscriptions {
 
   private final Connections connections;
   private final JobStore store;
+  private final Topics topics;
   private final Function<String, Optional<Account>> accounts;
   private final WebSocketFeed feed;
   private final Renewals renewals;
@@ -42,12 +41,14 @@ final class Subscriptions {
   Subscriptions(
       Connections connections,
       JobStore store,
+      ProjectRights rights,
       Function<String, Optional<Account>> accounts,
       WebSocketFeed feed,
       Renewals renewals,
       Clock clock) {
     this.connections = connections;
     this.store = store;
+    this.topics = new Topics(store, rights);
     this.accounts = accounts;
     this.feed = feed;
     this.renewals = renewals;
@@ -60,13 +61,13 @@ final class Subscriptions {
    * @return whether the job exists and the account may read it
    */
   boolean open(Listener listener, Optional<String> job) {
-    Optional<Map<String, Set<String>>> topics =
-        topics(listener, List.of(job.orElse(Connections.EVERY_JOB)));
-    if (topics.isEmpty()) {
+    Optional<Map<Topic, Set<String>>> wanted =
+        topics.ofJobs(listener, List.of(job.orElse(Connections.EVERY_JOB)));
+    if (wanted.isEmpty()) {
       return false;
     }
     connections.open(listener.account(), listener.connection(), clock.instant());
-    return listen(listener, topics.get());
+    return listen(listener, wanted.get());
   }
 
   void close(String connection) {
@@ -91,104 +92,127 @@ final class Subscriptions {
   }
 
   private Frame subscribe(Listener listener, JsonNode frame) {
-    JsonNode wanted = frame.path("jobs");
-    if (!wanted.isMissingNode() && !wanted.isArray()) {
+    if (isNoList(frame.path("jobs"))) {
       return new Frame.Failure("invalid_jobs", "\"jobs\" must be a list of job ids, or [\"*\"].");
     }
-    List<String> jobs = jobs(frame);
-    if (jobs.size() > MAX_JOBS) {
+    if (isNoList(frame.path("projects"))) {
+      return new Frame.Failure("invalid_projects", "\"projects\" must be a list of project ids.");
+    }
+    List<String> projects = texts(frame.path("projects"));
+    List<String> jobs = jobs(frame, projects);
+    if (jobs.size() + projects.size() > MAX_JOBS) {
       return new Frame.Failure(
           "too_many_jobs", "Subscribe to at most " + MAX_JOBS + " jobs at once, or to \"*\".");
     }
-    Optional<Map<String, Set<String>>> topics = topics(listener, jobs);
-    if (topics.isEmpty()) {
+    Optional<Map<Topic, Set<String>>> wanted = topics.ofJobs(listener, jobs);
+    if (wanted.isEmpty()) {
       return new Frame.Failure("not_found", "Job not found.");
     }
-    Optional<String> since =
-        Optional.of(frame.path("since").asText()).filter(text -> !text.isEmpty());
-    if (since.filter(cursor -> !Ulid.isValid(cursor)).isPresent()) {
-      return new Frame.Failure(
-          "invalid_cursor", "\"since\" must be the cursor of an earlier frame.");
+    Optional<Map<Topic, Set<String>>> ofProjects = topics.ofProjects(listener, projects);
+    if (ofProjects.isEmpty()) {
+      return new Frame.Failure("not_found", "Project not found.");
     }
-    // Subscribe before the replay: an event in between is sent twice rather than not at all.
-    if (!listen(listener, topics.get())) {
-      return new Frame.Failure("not_authorized", "Your account has changed. Connect again.");
-    }
-    String cursor = Ulid.floor(clock.instant());
-    if (since.isPresent() && !replay(listener, topics.get(), since.get())) {
-      return new Frame.Failure(
-          "replay_too_long", "Too many events since then; read the lists again.");
-    }
-    return new Frame.Subscribed(jobs, cursor);
+    wanted.get().putAll(ofProjects.get());
+    return begin(listener, wanted.get(), frame.path("since").asText())
+        .answer(cursor -> new Frame.Subscribed(jobs, projects, cursor));
   }
 
-  private static List<String> jobs(JsonNode frame) {
-    List<String> jobs = new ArrayList<>();
-    frame.path("jobs").forEach(job -> jobs.add(job.asText()));
-    return jobs.isEmpty() ? List.of(Connections.EVERY_JOB) : jobs;
-  }
-
-  /** The jobs by owner; empty when this account cannot read one of them. */
-  private Optional<Map<String, Set<String>>> topics(Listener listener, List<String> jobs) {
-    Map<String, Set<String>> topics = new LinkedHashMap<>();
-    for (String id : jobs) {
-      Optional<String> owner =
-          id.equals(Connections.EVERY_JOB)
-              ? Optional.of(listener.account())
-              : store.find(id).map(Job::owner).filter(listener::sees);
-      if (owner.isEmpty()) {
-        return Optional.empty();
-      }
-      topics.computeIfAbsent(owner.get(), _ -> new HashSet<>()).add(id);
+  /** The start of a subscription: its cursor, or why it failed. */
+  private record Begun(String cursor, Optional<Frame> failure) {
+    static Begun failed(String code, String message) {
+      return new Begun("", Optional.of(new Frame.Failure(code, message)));
     }
-    return Optional.of(topics);
+
+    Frame answer(Function<String, Frame> subscribed) {
+      return failure.orElseGet(() -> subscribed.apply(cursor));
+    }
   }
 
   /**
-   * A change of an account's rights closes its stored connections. So the account is read after its
-   * connection is stored: one of the two operations detects the other.
-   *
-   * @return whether the account still has the rights with which it connected
+   * @param since the cursor of an earlier frame; empty without a replay
    */
-  private boolean listen(Listener listener, Map<String, Set<String>> topics) {
-    topics.forEach(
-        (owner, jobs) ->
+  private Begun begin(Listener listener, Map<Topic, Set<String>> wanted, String since) {
+    if (!since.isEmpty() && !Ulid.isValid(since)) {
+      return Begun.failed("invalid_cursor", "\"since\" must be the cursor of an earlier frame.");
+    }
+    // Subscribe before the replay: an event in between is sent twice rather than not at all.
+    if (!listen(listener, wanted)) {
+      return Begun.failed("not_authorized", "Your account has changed. Connect again.");
+    }
+    String cursor = Ulid.floor(clock.instant());
+    return since.isEmpty() || replay(listener, wanted, since)
+        ? new Begun(cursor, Optional.empty())
+        : Begun.failed("replay_too_long", "Too many events since then; read the lists again.");
+  }
+
+  private static boolean isNoList(JsonNode value) {
+    return !value.isMissingNode() && !value.isArray();
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  /** Without jobs and projects, a client subscribes to all jobs of its account. */
+  private static List<String> jobs(JsonNode frame, List<String> projects) {
+    List<String> jobs = texts(frame.path("jobs"));
+    return jobs.isEmpty() && projects.isEmpty() ? List.of(Connections.EVERY_JOB) : jobs;
+  }
+
+  /**
+   * A change of an account's rights closes its stored connections. So the account and its
+   * memberships are read after its connection is stored: one of the two operations detects the
+   * other.
+   *
+   * @return whether the account still has the rights with which it connected and subscribed
+   */
+  private boolean listen(Listener listener, Map<Topic, Set<String>> wanted) {
+    wanted.forEach(
+        (topic, jobs) ->
             connections.listen(
-                new Connections.Listener(owner, listener.connection(), jobs), clock.instant()));
+                new Connections.Listener(topic.owner(), listener.connection(), jobs),
+                clock.instant()));
     boolean allowed =
         accounts
             .apply(listener.account())
             .filter(account -> account.active() && listener.admin() == account.isAdmin())
+            .filter(_ -> topics.stillVisible(listener, wanted.keySet()))
             .isPresent();
     if (!allowed) {
-      topics.keySet().forEach(owner -> connections.forget(owner, listener.connection()));
+      wanted.keySet().forEach(topic -> connections.forget(topic.owner(), listener.connection()));
       connections.forget(listener.account(), listener.connection());
     }
     return allowed;
   }
 
-  private boolean replay(Listener listener, Map<String, Set<String>> topics, String since) {
+  /** Jobs of projects are not replayed: only the events of an account are in one order. */
+  private boolean replay(Listener listener, Map<Topic, Set<String>> wanted, String since) {
+    List<Topic> replayed = wanted.keySet().stream().filter(it -> it.account().isPresent()).toList();
     // The events of several owners are not in the order of their cursors.
-    Function<JobFrame, Object> form = topics.size() == 1 ? Frame.Missed::new : frame -> frame;
-    return topics.entrySet().stream()
-        .allMatch(topic -> replay(listener, topic.getKey(), topic.getValue(), since, form));
+    Function<JobFrame, Object> form = replayed.size() == 1 ? Frame.Missed::new : frame -> frame;
+    return replayed.stream()
+        .allMatch(topic -> replay(listener, topic, wanted.get(topic), since, form));
   }
 
   private boolean replay(
       Listener listener,
-      String owner,
+      Topic topic,
       Set<String> jobs,
       String since,
       Function<JobFrame, Object> form) {
     String cursor = Ulid.floor(Ulid.timeOf(since).minus(OVERLAP));
     for (int sent = 0; sent < REPLAY_LIMIT; sent += REPLAY_PAGE) {
-      List<JobEvent> events = store.eventsSince(owner, cursor, REPLAY_PAGE);
+      List<JobEvent> events = store.eventsSince(topic.account().orElseThrow(), cursor, REPLAY_PAGE);
       events.stream()
           .filter(event -> jobs.contains(Connections.EVERY_JOB) || jobs.contains(event.job().id()))
           .forEach(
               event ->
                   feed.post(
-                      owner, listener.connection(), Frames.write(form.apply(JobFrame.of(event)))));
+                      topic.owner(),
+                      listener.connection(),
+                      Frames.write(form.apply(JobFrame.of(event)))));
       if (events.size() < REPLAY_PAGE) {
         return true;
       }

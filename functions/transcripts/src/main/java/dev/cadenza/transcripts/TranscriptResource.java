@@ -1,13 +1,16 @@
 package dev.cadenza.transcripts;
 
 import dev.cadenza.aws.s3.PresignedLinks;
+import dev.cadenza.functions.ProjectRights;
 import dev.cadenza.http.Answers;
 import dev.cadenza.http.Call;
 import dev.cadenza.http.Form;
 import dev.cadenza.http.wire.WireException;
 import dev.cadenza.media.subtitles.CueOptions;
 import dev.cadenza.media.subtitles.CuePreset;
+import dev.cadenza.model.JobResult;
 import dev.cadenza.model.ResultFile;
+import dev.cadenza.model.sharing.Access;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -18,6 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Transcripts of completed speech to text jobs: read, edited, exported. Each edit is a version. */
 @Path("/api/jobs/{id}/transcript")
@@ -28,10 +32,12 @@ public final class TranscriptResource {
   private static final int MAX_RESPONSE = 4_500_000;
 
   private final Transcripts transcripts;
+  private final ProjectRights rights;
   private final PresignedLinks links;
 
-  TranscriptResource(Transcripts transcripts, PresignedLinks links) {
+  TranscriptResource(Transcripts transcripts, ProjectRights rights, PresignedLinks links) {
     this.transcripts = transcripts;
+    this.rights = rights;
     this.links = links;
   }
 
@@ -45,7 +51,7 @@ public final class TranscriptResource {
   @PUT
   public Response replace(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    Transcripts.Version seen = visible(call, id);
+    Transcripts.Version seen = editable(call, id);
     call.requireMatch(seen.newest().version());
     Form form = call.largeForm();
     Optional<Long> version = version(form, false);
@@ -64,7 +70,7 @@ public final class TranscriptResource {
   public Response replaceText(
       @PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    Transcripts.Version seen = visible(call, id);
+    Transcripts.Version seen = editable(call, id);
     call.requireMatch(seen.newest().version());
     Form form = call.form();
     Optional<String> find = form.text("find", Form.Text.required(MAX_TEXT));
@@ -84,7 +90,7 @@ public final class TranscriptResource {
   @Path("restore")
   public Response restore(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    Transcripts.Version seen = visible(call, id);
+    Transcripts.Version seen = editable(call, id);
     call.requireMatch(seen.newest().version());
     Form form = call.form();
     Optional<Transcripts.Version> wanted =
@@ -162,8 +168,27 @@ public final class TranscriptResource {
   }
 
   private Transcripts.Version visible(Call call, String id) {
+    return newest(id, result -> rights.to(result, call.caller()).isPresent());
+  }
+
+  /**
+   * @throws WireException 403 when the caller may only read it
+   */
+  private Transcripts.Version editable(Call call, String id) {
+    return newest(
+        id,
+        result -> {
+          Optional<Access> access = rights.to(result, call.caller());
+          if (access.filter(it -> !it.edits()).isPresent()) {
+            throw WireException.forbidden();
+          }
+          return access.isPresent();
+        });
+  }
+
+  private Transcripts.Version newest(String id, Predicate<JobResult> visible) {
     return transcripts
-        .newest(id, result -> call.caller().sees(result.owner()))
+        .newest(id, visible)
         .orElseThrow(
             () ->
                 WireException.detail(

@@ -19,6 +19,7 @@ public final class TranscriptsHandler extends ApiFunction {
                 wiring.store(DynamoTranscripts.class, DynamoTranscripts::new),
                 wiring.files(),
                 wiring.clock()),
+            wiring.rights(),
             wiring.links()));
   }
 }

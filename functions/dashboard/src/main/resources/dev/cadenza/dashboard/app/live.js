@@ -1,6 +1,7 @@
 import { get } from './api.js';
 import { EventPlace } from './event-place.js';
 import { session } from './session.js';
+import { Watched } from './watched.js';
 
 /**
  * Live updates of jobs. One socket per tab; after a reconnect it sends the cursor of the last event
@@ -26,6 +27,7 @@ class Live extends EventTarget {
   state = 'off';
   /** @type {Map<string, object>} the newest known version of each job */
   jobs = new Map();
+  watched = new Watched((frame) => this.#send(frame));
   #socket = null;
   #place = new EventPlace();
   /** Whether all missed events were received and new ones are pushed. */
@@ -35,7 +37,6 @@ class Live extends EventTarget {
   #asking = false;
   #failures = 0;
   #enabled = false;
-  #watched = new Set();
   #timers = { retry: 0, ping: 0, patience: 0, poll: 0 };
 
   constructor() {
@@ -60,16 +61,14 @@ class Live extends EventTarget {
     this.#place.forget();
     this.#subscribed = false;
     this.#failures = 0;
-    this.#watched.clear();
+    this.watched.clear();
     this.jobs.clear();
     this.#judge();
   }
 
-  /** Subscribes to jobs of other users, too; only an admin may. @param {object[]} jobs */
+  /** Subscribes to jobs of other users, too. @param {object[]} jobs */
   watch(jobs) {
-    const fresh = jobs.filter((job) => job.created_by !== session.user?.id && !isOver(job) && !this.#watched.has(job.id));
-    fresh.forEach((job) => this.#watched.add(job.id));
-    if (fresh.length) this.#subscribeWatched();
+    this.watched.watch(jobs.filter((job) => !isOver(job)));
   }
 
   /** The newest known version of a job that was read over HTTP. */
@@ -96,7 +95,7 @@ class Live extends EventTarget {
       // Asks for a warning before the token ends; without one, the socket would stay open after it.
       this.#send({ action: 'renew', token });
       this.#send({ action: 'subscribe', jobs: ['*'], ...(this.#place.cursor ? { since: this.#place.cursor } : {}) });
-      this.#subscribeWatched();
+      this.watched.again();
     };
     socket.onmessage = (message) => this.#take(JSON.parse(message.data));
     socket.onclose = () => socket === this.#socket && this.#lost();
@@ -122,6 +121,8 @@ class Live extends EventTarget {
         break;
       case 'error':
         if (frame.code === 'replay_too_long' || frame.code === 'invalid_cursor') this.#startOver();
+        // A watched job or project is deleted or no longer shared: the screens ask for what there is.
+        if (frame.code === 'not_found') this.watched.clear(), this.dispatchEvent(new Event('stale'));
         break;
       default:
     }
@@ -229,11 +230,6 @@ class Live extends EventTarget {
       this.#send({ action: 'ping' });
       this.#awaitWord();
     }, PING_MS);
-  }
-
-  #subscribeWatched() {
-    const ids = [...this.#watched].slice(-100);
-    if (ids.length) this.#send({ action: 'subscribe', jobs: ids });
   }
 
   #send(frame) {

@@ -4,7 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 
-/** A group of related jobs. */
+/**
+ * A group of related jobs.
+ *
+ * @param members the number of users with whom it is shared
+ */
 public record Project(
     String id,
     String name,
@@ -12,7 +16,8 @@ public record Project(
     String owner,
     Instant createdAt,
     Instant updatedAt,
-    long version) {
+    long version,
+    int members) {
   public Project {
     requireNonNull(id, "id");
     requireNonNull(name, "name");
@@ -23,6 +28,6 @@ public record Project(
   }
 
   public Project edited(String name, String description, Instant now) {
-    return new Project(id, name, description, owner, createdAt, now, version + 1);
+    return new Project(id, name, description, owner, createdAt, now, version + 1, members);
   }
 }

@@ -8,6 +8,7 @@ import dev.cadenza.aws.KmsKeys;
 import dev.cadenza.aws.SqsJobQueue;
 import dev.cadenza.aws.dynamodb.DynamoAccounts;
 import dev.cadenza.aws.dynamodb.DynamoJobs;
+import dev.cadenza.aws.dynamodb.DynamoMembers;
 import dev.cadenza.aws.dynamodb.DynamoProjects;
 import dev.cadenza.aws.dynamodb.DynamoResults;
 import dev.cadenza.aws.dynamodb.DynamoSettings;
@@ -83,6 +84,15 @@ public final class Wiring {
 
   public DynamoProjects projects() {
     return store(DynamoProjects.class, DynamoProjects::new);
+  }
+
+  public DynamoMembers members() {
+    return store(DynamoMembers.class, DynamoMembers::new);
+  }
+
+  /** What users may do with projects and jobs. */
+  public ProjectRights rights() {
+    return once(ProjectRights.class, () -> new ProjectRights(projects(), members(), jobs()));
   }
 
   public DynamoSettings settings() {

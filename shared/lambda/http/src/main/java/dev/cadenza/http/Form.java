@@ -189,6 +189,11 @@ public final class Form {
     return body.fingerprint();
   }
 
+  /** Whether the body has this field. */
+  public boolean has(String field) {
+    return body.get(field) != null;
+  }
+
   /** Whether the body has null for this field. */
   public boolean isNull(String field) {
     return body.get(field) != null && body.get(field).isNull();

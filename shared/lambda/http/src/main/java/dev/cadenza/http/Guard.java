@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Authenticates the caller and checks the role, before anything else: Django REST framework returns
@@ -21,13 +22,13 @@ final class Guard implements ContainerRequestFilter {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Optional<Authentication> authentication;
-  private final boolean viewersWrite;
+  private final Predicate<ContainerRequestContext> viewersWrite;
 
   /**
    * @param authentication empty for public resources
    * @param viewersWrite whether the resource checks itself what a viewer may write
    */
-  Guard(Optional<Authentication> authentication, boolean viewersWrite) {
+  Guard(Optional<Authentication> authentication, Predicate<ContainerRequestContext> viewersWrite) {
     this.authentication = authentication;
     this.viewersWrite = viewersWrite;
   }
@@ -49,7 +50,9 @@ final class Guard implements ContainerRequestFilter {
     Caller caller =
         by.caller(request.getHeaderString("Authorization"))
             .orElseThrow(WireException::notAuthenticated);
-    if (!viewersWrite && !caller.role().writes() && !SAFE.contains(request.getMethod())) {
+    if (!caller.role().writes()
+        && !SAFE.contains(request.getMethod())
+        && !viewersWrite.test(request)) {
       throw WireException.forbidden();
     }
     request.setProperty(CALLER, caller);

@@ -5,6 +5,7 @@ import com.amazonaws.serverless.proxy.model.HttpApiV2ProxyRequest;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cadenza.http.container.JerseyContainer;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -60,22 +62,34 @@ public final class HttpFunction {
 
   /** Serves public resources. */
   public static HttpFunction open(Object... resources) {
-    return new HttpFunction(new Guard(Optional.empty(), false), Optional.empty(), resources);
+    return new HttpFunction(new Guard(Optional.empty(), _ -> false), Optional.empty(), resources);
   }
 
   /** Serves public resources that have something to prepare themselves. */
   public static HttpFunction primed(Priming priming, Object... resources) {
-    return new HttpFunction(new Guard(Optional.empty(), false), Optional.of(priming), resources);
+    return new HttpFunction(
+        new Guard(Optional.empty(), _ -> false), Optional.of(priming), resources);
   }
 
   /** Serves resources to callers with a token; viewers have read-only access. */
   public static HttpFunction guarded(Authentication authentication, Object... resources) {
-    return guarded(new Guard(Optional.of(authentication), false), resources);
+    return guarded(new Guard(Optional.of(authentication), _ -> false), resources);
   }
 
   /** Serves resources to callers with a token; the resources check what a viewer may write. */
   public static HttpFunction guardedForAll(Authentication authentication, Object... resources) {
-    return guarded(new Guard(Optional.of(authentication), true), resources);
+    return guarded(new Guard(Optional.of(authentication), _ -> true), resources);
+  }
+
+  /**
+   * Serves resources to callers with a token; viewers have read-only access, and may send the
+   * requests that {@code viewersWrite} accepts.
+   */
+  public static HttpFunction guardedExcept(
+      Authentication authentication,
+      Predicate<ContainerRequestContext> viewersWrite,
+      Object... resources) {
+    return guarded(new Guard(Optional.of(authentication), viewersWrite), resources);
   }
 
   private static HttpFunction guarded(Guard guard, Object... resources) {

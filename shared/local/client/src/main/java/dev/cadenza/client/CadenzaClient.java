@@ -231,6 +231,10 @@ public final class CadenzaClient implements AutoCloseable {
     return saved;
   }
 
+  public Members members(String project) {
+    return new Members(session, project);
+  }
+
   public Transcripts transcripts() {
     return new Transcripts(session, bucket);
   }

@@ -167,6 +167,24 @@ final class ClientCommandsTest {
     assertThat(login("ada", "a-long-password").code()).isEqualTo(1);
   }
 
+  @Test
+  void shouldShareAProject() {
+    login(SampleUser.ADMIN);
+    run("", "projects", "--create", "Common");
+    assertThat(run("", "members", "Common", "--add", "no-such-user").err())
+        .contains("No active user has this username.");
+    assertThat(run("", "members", "Common", "--add", "editor1").out())
+        .containsPattern("editor1 +viewer");
+    assertThat(run("", "members", "Common", "--role", "editor1=editor").out())
+        .containsPattern("editor1 +editor");
+    assertThat(run("", "members", "Common", "--role", "editor").code()).isEqualTo(2);
+
+    login(SampleUser.EDITOR);
+    assertThat(run("", "projects").out()).contains("Common");
+    assertThat(run("", "members", "Common", "--leave").code()).isZero();
+    assertThat(run("", "projects").out()).doesNotContain("Common");
+  }
+
   private void login(SampleUser user) {
     Outcome outcome = login(user.username(), user.password());
     assertThat(outcome.code()).as(outcome.err()).isZero();

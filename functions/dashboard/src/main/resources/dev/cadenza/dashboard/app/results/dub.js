@@ -7,7 +7,7 @@ import { Element } from '../parts/element.js';
 import { waiting } from '../parts/empty-state.js';
 import '../parts/media-player.js';
 import { sayFailure } from '../parts/toast.js';
-import { session } from '../session.js';
+import { edits } from '../people.js';
 import { file } from './files.js';
 
 /** A dub with editable lines: only changed lines are processed again. */
@@ -57,7 +57,7 @@ class DubEditor extends Element {
     const changed = Object.keys(this.#edits).length;
     const now = this.#segments.findLastIndex((segment) => segment.start <= this.#time + 0.05);
     return html`<h2>Lines</h2>
-      ${session.writes ? html`<p class="small muted">Correct the transcript or the translation, then dub again. Only the lines you change are processed again.</p>` : nothing}
+      ${edits(this.job) ? html`<p class="small muted">Correct the transcript or the translation, then dub again. Only the lines you change are processed again.</p>` : nothing}
       <div class="lines">${this.#segments.map((segment, at) => this.#line(segment, at === now))}</div>
       ${changed ? html`<div class="bulk" role="region" aria-label="Changed lines"><b>${counted(changed, 'line')} changed</b>
         ${isOver(this.job) ? nothing : html`<span class="small muted">The dub is in progress: wait until it is completed, or cancel it.</span>`}
@@ -76,7 +76,7 @@ class DubEditor extends Element {
   }
 
   #side(segment, side, label) {
-    if (!session.writes) return html`<p>${segment[side]}</p>`;
+    if (!edits(this.job)) return html`<p>${segment[side]}</p>`;
     return html`<textarea rows="2" aria-label=${label} .value=${this.#edits[segment.index]?.[side] ?? segment[side]} @input=${(event) => this.#edit(segment, side, event.target.value)}></textarea>`;
   }
 

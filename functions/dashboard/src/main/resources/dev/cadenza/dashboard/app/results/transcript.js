@@ -9,7 +9,7 @@ import { waiting } from '../parts/empty-state.js';
 import '../parts/media-player.js';
 import '../parts/running-text.js';
 import { sayFailure, toast } from '../parts/toast.js';
-import { session } from '../session.js';
+import { edits } from '../people.js';
 import { file } from './files.js';
 import { TranscriptDraft } from './transcript-draft.js';
 import './transcript-editor.js';
@@ -60,7 +60,7 @@ class TranscriptView extends Element {
         translation ? content(translation.url, 'text').catch(() => '') : '',
         peaks ? content(peaks.url).catch(() => null) : null,
       ]);
-      const kept = session.writes ? draft(this.#draftName) : null;
+      const kept = edits(this.job) ? draft(this.#draftName) : null;
       if (kept) this.#begin(kept.segments, kept.version, kept.removed);
     } catch (failure) {
       sayFailure(failure);
@@ -78,7 +78,7 @@ class TranscriptView extends Element {
 
   /** A finished transcript of a video that is still there. */
   #mayBurn() {
-    return session.writes && !this.#draft && isOver(this.job) && this.#source?.content && this.#source.content_type?.startsWith('video/') && !file(this.result, 'subtitled.mp4');
+    return edits(this.job) && !this.#draft && isOver(this.job) && this.#source?.content && this.#source.content_type?.startsWith('video/') && !file(this.result, 'subtitled.mp4');
   }
 
   /** Another attempt of the job, with the shown text: nothing is recognized again. */
@@ -107,11 +107,11 @@ class TranscriptView extends Element {
   #toolbar() {
     const { versions, version } = this.#transcript;
     return html`<div class="toolbar">
-      ${session.writes && !this.#draft ? html`<button class="button" @click=${() => this.#begin(this.#transcript.segments, version)}>Edit</button>` : nothing}
+      ${edits(this.job) && !this.#draft ? html`<button class="button" @click=${() => this.#begin(this.#transcript.segments, version)}>Edit</button>` : nothing}
       ${versions.length > 1 && !this.#draft ? html`<label><span class="unseen">Version</span><select @change=${(event) => this.#look(Number(event.target.value))}>
         ${versions.map((each) => html`<option value=${each.version} .selected=${each.version === (this.#earlier ?? this.#transcript).version}>Version ${each.version}, ${each.change}, ${ago(each.created_at)}</option>`)}</select></label>` : nothing}
-      ${this.#earlier ? html`${session.writes ? html`<button class="button" @click=${once(this.#restore)}>Restore version ${this.#earlier.version}</button>` : nothing}` : nothing}
-      ${session.writes && !this.#draft && isOver(this.job) && (this.#earlier ?? this.#transcript).id ? html`<button class="button" title="Subtitles, translations and other files are made of this text; nothing is recognized again." @click=${once(() => this.#again({}))}>Make the files of this text</button>` : nothing}
+      ${this.#earlier ? html`${edits(this.job) ? html`<button class="button" @click=${once(this.#restore)}>Restore version ${this.#earlier.version}</button>` : nothing}` : nothing}
+      ${edits(this.job) && !this.#draft && isOver(this.job) && (this.#earlier ?? this.#transcript).id ? html`<button class="button" title="Subtitles, translations and other files are made of this text; nothing is recognized again." @click=${once(() => this.#again({}))}>Make the files of this text</button>` : nothing}
       ${this.#mayBurn() ? html`<button class="button" @click=${once(this.#burn)}>Draw the subtitles into the video</button>` : nothing}
       <span class="row exports" role="group" aria-label="Download the transcript"><span class="small muted">Download</span>${FORMATS.map((format) => html`<button class="button plain small" title=${`Download as ${format}`} @click=${once(() => this.#export(format))}>${format}</button>`)}</span>
     </div>`;

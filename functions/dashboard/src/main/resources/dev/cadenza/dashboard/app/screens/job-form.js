@@ -52,7 +52,7 @@ class JobFormScreen extends Screen {
     if (type !== this.params.type) return;
     const copy = router.query.job ? await copyOf(router.query.job, form) : null;
     this.#engines = engines;
-    this.#projects = projects.filter((project) => project.owner === session.user.id || session.isAdmin);
+    this.#projects = projects.filter((project) => project.access !== 'viewer');
     // Loading again keeps the input.
     if (this.#type !== type) this.#open(type, form, copy);
   }

@@ -8,7 +8,7 @@ import { isOver, live } from '../live.js';
 import { broken, waiting } from '../parts/empty-state.js';
 import { stepList } from '../parts/step-list.js';
 import '../parts/progress-bar.js';
-import { learnPeople, personName, projectNames } from '../people.js';
+import { deletes, edits, learnPeople, personName, projectNames } from '../people.js';
 import { fileList } from '../results/files.js';
 import { router } from '../router.js';
 import { routeOf } from '../routes.js';
@@ -83,7 +83,7 @@ class JobScreen extends Screen {
       <header><p class="crumb"><a href="/jobs">Jobs</a>${this.#project ? html` · <a href=${`/projects/${job.project}`}>${this.#project}</a>` : nothing}</p>
         ${this.#heading()}
         <div class="row apart"><div class="row"><span class="state" data-status=${job.status} role="status">${stateWords(job)}</span><span class="muted">${this.#when()}</span></div>
-          ${session.writes ? this.#actions() : nothing}</div></header>
+          ${edits(job) ? this.#actions() : nothing}</div></header>
       ${isOver(job) ? nothing : this.#underWay()}
       ${job.error ? this.#failure() : nothing}
       ${this.#made()}
@@ -93,7 +93,7 @@ class JobScreen extends Screen {
 
   #heading() {
     const name = jobName(this.#job);
-    if (!session.writes) return html`<h1>${name}</h1>`;
+    if (!edits(this.#job)) return html`<h1>${name}</h1>`;
     if (!this.#renaming) return html`<div class="row"><h1>${name}</h1><button class="button plain small" @click=${this.#rename}>Rename</button></div>`;
     return html`<form @submit=${this.#renamed}><h1 class="unseen">${name}</h1><input class="title" aria-label="Title" maxlength="200" required .value=${this.#job.title ?? name} @blur=${this.#renamed} @keydown=${(event) => event.key === 'Escape' && this.#close()}></form>`;
   }
@@ -158,8 +158,13 @@ class JobScreen extends Screen {
     const job = this.#job;
     if (!isOver(job)) return html`<button class="button" @click=${once(() => cancelJobs([job]))}>Cancel</button>`;
     return html`<div class="row"><button class="button" @click=${once(() => retryJobs([job]))}>${job.status === 'completed' ? 'Run again' : 'Retry'}</button>
-      <a class="button" href=${`/new/${job.job_type}?job=${job.id}`} title="Opens the form with the parameters and the file of this job. The new job is a separate one: this result stays.">Change and run</a>
-      <button class="button danger" @click=${once(this.#delete)}>Delete</button></div>`;
+      ${this.#copies ? html`<a class="button" href=${`/new/${job.job_type}?job=${job.id}`} title="Opens the form with the parameters and the file of this job. The new job is a separate one: this result stays.">Change and run</a>` : nothing}
+      ${deletes(job) ? html`<button class="button danger" @click=${once(this.#delete)}>Delete</button>` : nothing}</div>`;
+  }
+
+  /** Whether a new job can have the same input: only the user who uploaded a file can use it. */
+  get #copies() {
+    return !this.#job.input_file || this.#job.created_by === session.user?.id;
   }
 
   #delete = async () => {

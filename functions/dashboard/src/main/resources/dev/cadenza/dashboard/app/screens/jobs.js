@@ -8,9 +8,8 @@ import { isOver, live } from '../live.js';
 import { emptyState, waiting } from '../parts/empty-state.js';
 import { icon } from '../parts/icon.js';
 import '../parts/job-row.js';
-import { learnPeople, projectNames } from '../people.js';
+import { deletes, edits, isListed, learnPeople, projectNames } from '../people.js';
 import { router } from '../router.js';
-import { session } from '../session.js';
 import { Screen } from './screen.js';
 
 const TYPING_MS = 250;
@@ -82,7 +81,7 @@ class Jobs extends Screen {
 
   #matches(job) {
     const { job_type: type, status, project, search } = router.query;
-    return !search && (!type || type === job.job_type) && (!status || status === job.status) && (!project || project === job.project);
+    return !search && (!type || type === job.job_type) && (!status || status === job.status) && (project ? project === job.project : isListed(job));
   }
 
   #drop(id) {
@@ -128,7 +127,7 @@ class Jobs extends Screen {
         ? html`<div class="empty"><h2>No matching jobs</h2><p class="muted">Change the search text or remove filters.</p><button class="button" @click=${() => router.refine({})}>Show all jobs</button></div>`
         : emptyState({ glyph: 'jobs', title: 'No jobs yet', text: 'Your jobs will be listed here.', href: '/new', action: 'Start a job' });
     }
-    return html`<div class="rows">${repeat(results, (job) => job.id, (job) => html`<job-row .job=${job} .project=${this.#projects.get(job.project)} ?selectable=${session.writes}
+    return html`<div class="rows">${repeat(results, (job) => job.id, (job) => html`<job-row .job=${job} .project=${this.#projects.get(job.project)} ?selectable=${edits(job)}
         .selected=${this.#selected.has(job.id)} @select=${this.#select}></job-row>`)}</div>
       ${next || previous ? html`<nav class="row apart" aria-label="Pages"><button class="button" ?disabled=${!previous} @click=${() => this.#turn(previous)}>Newer</button>
         <button class="button" ?disabled=${!next} @click=${() => this.#turn(next)}>Older</button></nav>` : nothing}`;
@@ -144,12 +143,13 @@ class Jobs extends Screen {
   #bulk() {
     const jobs = this.#page.results.filter((job) => this.#selected.has(job.id));
     const act = (work) => once(async () => (await work(jobs)) && (this.#selected.clear(), this.reload()));
-    const all = jobs.length === this.#page.results.length;
+    const possible = this.#page.results.filter(edits);
+    const all = jobs.length === possible.length;
     return html`<div class="bulk" role="region" aria-label="Selected jobs"><b>${counted(jobs.length, 'job')} selected</b>
-      ${all ? nothing : html`<button class="button plain" @click=${() => ((this.#selected = new Set(this.#page.results.map((job) => job.id))), this.requestUpdate())}>Select all here</button>`}
+      ${all ? nothing : html`<button class="button plain" @click=${() => ((this.#selected = new Set(possible.map((job) => job.id))), this.requestUpdate())}>Select all here</button>`}
       ${jobs.some((job) => !isOver(job)) ? html`<button class="button" @click=${act(cancelJobs)}>Cancel</button>` : nothing}
       ${jobs.some(isOver) ? html`<button class="button" @click=${act(retryJobs)}>Retry</button>` : nothing}
-      <button class="button danger" @click=${act(deleteJobs)}>Delete</button>
+      ${jobs.every(deletes) ? html`<button class="button danger" @click=${act(deleteJobs)}>Delete</button>` : nothing}
       <button class="icon-button" aria-label="Select none" @click=${() => (this.#selected.clear(), this.requestUpdate())}>${icon('close')}</button></div>`;
   }
 }

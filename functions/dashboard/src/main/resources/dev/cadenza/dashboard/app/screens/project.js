@@ -7,7 +7,9 @@ import { confirmed, shown } from '../parts/dialog.js';
 import { emptyState, waiting } from '../parts/empty-state.js';
 import { icon } from '../parts/icon.js';
 import '../parts/job-row.js';
+import '../parts/project-members.js';
 import { pronunciations, pronunciationsOf } from '../parts/pronunciations.js';
+import { sharing } from '../parts/sharing.js';
 import { sayFailure, toast } from '../parts/toast.js';
 import { vocabulary, vocabularyOf } from '../parts/vocabulary.js';
 import { forgetProjects, learnPeople } from '../people.js';
@@ -35,6 +37,7 @@ class Project extends Screen {
       this.#count = page.count;
       this.#settings = settings;
       this.#jobs = new Map(page.results.map((job) => [job.id, live.learn(job)]));
+      if (project.members) live.watched.follow(project.id);
       live.watch(page.results);
       document.title = `${project.name} · Cadenza`;
     };
@@ -63,13 +66,15 @@ class Project extends Screen {
     const jobs = [...this.#jobs.values()].sort((one, other) => (one.id < other.id ? 1 : -1));
     return html`<div class="page">
       <header><p class="crumb"><a href="/projects">Projects</a></p>
-        <div class="row apart"><h1>${this.#project.name}</h1>${session.writes ? this.#actions() : nothing}</div>
+        <div class="row apart"><h1>${this.#project.name}</h1>${this.#edits ? this.#actions() : nothing}</div>
+        ${this.#project.shared_by || this.#project.members ? html`<p>${sharing(this.#project)}</p>` : nothing}
         ${this.#project.description ? html`<p class="lead">${this.#project.description}</p>` : nothing}</header>
       ${jobs.length
         ? html`<div class="rows">${repeat(jobs, (job) => job.id, (job) => html`<job-row .job=${job}></job-row>`)}</div>
             ${this.#count > this.#jobs.size ? html`<p><a href=${`/jobs?project=${this.#project.id}`}>All ${this.#count} jobs</a></p>` : nothing}`
-        : emptyState({ glyph: 'jobs', title: 'No jobs in this project', text: 'The jobs of this project will be listed here.', href: `/new?project=${this.#project.id}`, action: 'Start a job' })}
-      ${session.writes ? this.#dictionaries() : nothing}
+        : emptyState({ glyph: 'jobs', title: 'No jobs in this project', text: 'The jobs of this project will be listed here.', href: this.#edits ? `/new?project=${this.#project.id}` : '', action: 'Start a job' })}
+      <project-members .project=${this.#project} @changed=${() => this.reload()}></project-members>
+      ${this.#edits ? this.#dictionaries() : nothing}
     </div>`;
   }
 
@@ -98,7 +103,12 @@ class Project extends Screen {
 
   #actions() {
     return html`<div class="row"><a class="button primary" href=${`/new?project=${this.#project.id}`}>${icon('plus')}New job</a>
-      <button class="button" @click=${this.#edit}>Change</button><button class="button danger" @click=${this.#delete}>Delete</button></div>`;
+      ${['owner', 'admin'].includes(this.#project.access) ? html`<button class="button" @click=${this.#edit}>Change</button><button class="button danger" @click=${this.#delete}>Delete</button>` : nothing}</div>`;
+  }
+
+  /** Whether the user may submit jobs to the project. */
+  get #edits() {
+    return session.writes && this.#project.access !== 'viewer';
   }
 
   #edit = async () => {

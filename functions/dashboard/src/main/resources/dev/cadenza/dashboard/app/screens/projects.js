@@ -3,6 +3,7 @@ import '../forms/project.js';
 import { ago } from '../format.js';
 import { shown } from '../parts/dialog.js';
 import { emptyState, waiting } from '../parts/empty-state.js';
+import { sharing } from '../parts/sharing.js';
 import { icon } from '../parts/icon.js';
 import { forgetProjects, learnPeople, personName, projectList } from '../people.js';
 import { router } from '../router.js';
@@ -31,7 +32,7 @@ class Projects extends Screen {
     }
     return html`<div class="rows">${this.#projects.map((project) => html`<div class="list-item">
       <span class="muted">${icon('projects')}</span>
-      <div class="grow"><a class="name" href=${`/projects/${project.id}`}>${project.name}</a>
+      <div class="grow"><a class="name" href=${`/projects/${project.id}`}>${project.name}</a>${sharing(project)}
         <div class="small muted clip">${[session.isAdmin ? personName(project.owner) : '', project.description, ago(project.updated_at)].filter(Boolean).join(' · ')}</div></div></div>`)}</div>`;
   }
 

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  * <p>Identifiers of one generator and millisecond increase by one, so they keep their order.
  */
 public final class Ulid {
+  /** The number of characters of an identifier. */
+  public static final int LENGTH = 26;
+
   private static final char[] ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
   private static final Pattern FORM = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
   private static final Ulid SHARED = new Ulid(new SecureRandom());

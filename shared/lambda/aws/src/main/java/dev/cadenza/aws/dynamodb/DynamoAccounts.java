@@ -18,10 +18,12 @@ import dev.cadenza.jobs.IdempotencyRecord;
 import dev.cadenza.model.Account;
 import dev.cadenza.model.Role;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -66,6 +68,13 @@ public final class DynamoAccounts {
 
   public Optional<Account> find(String id) {
     return Items.findById(client, table, id).map(SCHEMA::mapToItem);
+  }
+
+  /** The existing ones of these accounts, by identifier. */
+  public Map<String, Account> findAll(Collection<String> ids) {
+    return Items.findAll(client, table, ids).values().stream()
+        .map(SCHEMA::mapToItem)
+        .collect(Collectors.toMap(Account::id, account -> account));
   }
 
   /** The account with this username or otherwise this address. Addresses are case-insensitive. */

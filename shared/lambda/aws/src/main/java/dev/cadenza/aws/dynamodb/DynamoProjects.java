@@ -16,17 +16,24 @@ import dev.cadenza.aws.items.Transactions;
 import dev.cadenza.aws.items.Writes;
 import dev.cadenza.jobs.IdempotencyRecord;
 import dev.cadenza.model.Project;
+import dev.cadenza.model.id.Ulid;
+import dev.cadenza.model.sharing.Access;
+import dev.cadenza.model.sharing.Member;
+import dev.cadenza.model.sharing.VisibleProject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * Projects in DynamoDB. The transactions that create and delete them also count them, per owner and
- * in total.
+ * in total. {@link DynamoMembers} has their members, in the same table.
  */
 public final class DynamoProjects {
   static final TableSchema<Project> SCHEMA =
@@ -39,6 +46,7 @@ public final class DynamoProjects {
           .time("created_at", Project::createdAt)
           .time("updated_at", Project::updatedAt)
           .number("version", Project::version)
+          .optionalNumber("members", project -> Optional.of((long) project.members()))
           .build();
 
   private static final String NOTE = "deleted#";
@@ -46,7 +54,7 @@ public final class DynamoProjects {
 
   private final DynamoDbClient client;
   private final Transactions transactions;
-  private final IndexPages<Project> pages;
+  private final IndexPages<Listed> pages;
   private final Tally tally;
   private final String table;
   private final Optional<String> idempotencyKeys;
@@ -56,7 +64,7 @@ public final class DynamoProjects {
     this.transactions = new Transactions(client);
     this.table = environment.get("PROJECTS_TABLE");
     this.idempotencyKeys = environment.find("IDEMPOTENCY_KEYS_TABLE");
-    this.pages = new IndexPages<>(client, table, SCHEMA);
+    this.pages = new IndexPages<>(client, table, DynamoProjects::listed);
     this.tally = new Tally(client, environment.get("COUNTERS_TABLE"), "projects");
   }
 
@@ -79,9 +87,30 @@ public final class DynamoProjects {
    * @return whether the project still had the previous version
    */
   public boolean update(Project before, Project after) {
-    List<TransactWriteItem> writes =
-        List.of(Writes.put(table, SCHEMA.itemToMap(after, true), before.version()));
-    return transactions.write(writes) instanceof Transactions.Written;
+    Map<String, AttributeValue> item = SCHEMA.itemToMap(after, true);
+    try {
+      // The number of members changes without a new version: it is not written.
+      client.updateItem(
+          update ->
+              update
+                  .tableName(table)
+                  .key(AttributeValues.key("id", after.id()))
+                  .conditionExpression("version = :before")
+                  .updateExpression(
+                      "SET #name = :name, description = :description, updated_at = :updated,"
+                          + " version = :after")
+                  .expressionAttributeNames(Map.of("#name", "name"))
+                  .expressionAttributeValues(
+                      Map.of(
+                          ":before", AttributeValues.number(before.version()),
+                          ":name", item.get("name"),
+                          ":description", item.get("description"),
+                          ":updated", item.get("updated_at"),
+                          ":after", item.get("version"))));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
   }
 
   /**
@@ -127,11 +156,58 @@ public final class DynamoProjects {
     client.deleteItem(delete -> delete.tableName(table).key(AttributeValues.key("id", NOTE + id)));
   }
 
-  public ListPage<Project> list(ListRequest request) {
-    return pages.page(request);
+  /** An entry of the index: a project, or the membership of one that is shared. */
+  private record Listed(String project, Optional<Project> own, Optional<Member> member) {}
+
+  private static Listed listed(Map<String, AttributeValue> item) {
+    return item.containsKey(DynamoMembers.PROJECT)
+        ? new Listed(
+            item.get(DynamoMembers.PROJECT).s(),
+            Optional.empty(),
+            Optional.of(DynamoMembers.SCHEMA.mapToItem(item)))
+        : new Listed(item.get("id").s(), Optional.of(SCHEMA.mapToItem(item)), Optional.empty());
   }
 
-  /** The number of projects of an owner, or of all users. */
+  /**
+   * A page of a user's own projects and of those that are shared with them, in one order, or of all
+   * projects. A project of the list of all has the access of its owner.
+   */
+  public ListPage<VisibleProject> list(ListRequest request) {
+    ListPage<Listed> page = pages.page(request.newestFirst() ? request : afterMembers(request));
+    Map<String, Project> shared =
+        findAll(
+            page.items().stream().filter(it -> it.own().isEmpty()).map(Listed::project).toList());
+    List<VisibleProject> visible =
+        page.items().stream().flatMap(it -> visible(it, shared).stream()).toList();
+    return new ListPage<>(visible, page.next().map(id -> id.substring(0, Ulid.LENGTH)));
+  }
+
+  /** A membership's key begins with that of its project, which a cursor names. */
+  private static ListRequest afterMembers(ListRequest request) {
+    return new ListRequest(
+        request.owner(),
+        false,
+        request.cursor().map(id -> id + "~"),
+        request.skip(),
+        request.limit());
+  }
+
+  /** A shared project that was deleted is omitted: its memberships are deleted after it. */
+  private static Optional<VisibleProject> visible(Listed entry, Map<String, Project> shared) {
+    Access access = entry.member().map(Member::access).orElse(Access.OWNER);
+    return entry
+        .own()
+        .or(() -> Optional.ofNullable(shared.get(entry.project())))
+        .map(project -> new VisibleProject(project, access));
+  }
+
+  private Map<String, Project> findAll(List<String> ids) {
+    return Items.findAll(client, table, ids).values().stream()
+        .map(SCHEMA::mapToItem)
+        .collect(Collectors.toMap(Project::id, project -> project));
+  }
+
+  /** The number of projects that are an owner's or shared with them, or of all users. */
   public long count(Optional<String> owner) {
     return tally.read(owner);
   }
@@ -144,6 +220,7 @@ public final class DynamoProjects {
         item.text("owner"),
         item.time("created_at"),
         item.time("updated_at"),
-        item.number("version"));
+        item.number("version"),
+        item.find("members", Long.class).orElse(0L).intValue());
   }
 }

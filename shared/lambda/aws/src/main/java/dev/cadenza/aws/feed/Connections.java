@@ -25,6 +25,8 @@ public final class Connections {
   /** A subscription to all jobs of the owner. */
   public static final String EVERY_JOB = "*";
 
+  private static final String PROJECT = "project#";
+
   private final DynamoDbClient client;
   private final String table;
 
@@ -34,8 +36,17 @@ public final class Connections {
   }
 
   /**
+   * The owner under which subscriptions to jobs of a project are stored: those of its members, who
+   * may lose it, while a job may be moved to a project that they cannot read.
+   */
+  public static String ofProject(String project) {
+    return PROJECT + project;
+  }
+
+  /**
    * A connection with subscriptions to jobs of one owner.
    *
+   * @param owner an account, or {@link #ofProject}
    * @param jobs identifiers, or {@link #EVERY_JOB}
    */
   public record Listener(String owner, String connection, Set<String> jobs) {
@@ -141,7 +152,7 @@ public final class Connections {
     return AttributeValues.number(now.plus(LIFE).getEpochSecond());
   }
 
-  /** The connections that are subscribed to a job. */
+  /** The connections that are subscribed to a job by its owner, or by its project. */
   public List<String> subscribedTo(String owner, String job) {
     return items(owner)
         .filter(listener -> listener.isSubscribedTo(job))

@@ -3,8 +3,12 @@ package dev.cadenza.aws.feed;
 import dev.cadenza.aws.items.Json;
 import dev.cadenza.jobs.JobFeed;
 import dev.cadenza.jobs.wire.JobFrame;
+import dev.cadenza.model.Job;
 import dev.cadenza.model.JobEvent;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.SdkBytes;
@@ -25,14 +29,23 @@ public final class WebSocketFeed implements JobFeed {
 
   @Override
   public void push(JobEvent event) {
-    String owner = event.job().owner();
     try {
-      for (String connection : connections.subscribedTo(owner, event.job().id())) {
-        post(owner, connection, Json.write(JobFrame.of(event)));
-      }
+      subscribers(event.job())
+          .forEach((connection, owner) -> post(owner, connection, Json.write(JobFrame.of(event))));
     } catch (RuntimeException e) {
       LOG.warn("Version {} of job {} was not pushed", event.job().version(), event.job().id(), e);
     }
+  }
+
+  /** Each connection once, with the owner under which it is subscribed. */
+  private Map<String, String> subscribers(Job job) {
+    Map<String, String> subscribers = new LinkedHashMap<>();
+    for (String owner : List.of(job.owner(), Connections.ofProject(job.project()))) {
+      connections
+          .subscribedTo(owner, job.id())
+          .forEach(connection -> subscribers.putIfAbsent(connection, owner));
+    }
+    return subscribers;
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -19,12 +20,20 @@ public final class IndexPages<T> {
 
   private final DynamoDbClient client;
   private final String table;
-  private final TableSchema<T> schema;
+  private final Function<Map<String, AttributeValue>, T> read;
 
   public IndexPages(DynamoDbClient client, String table, TableSchema<T> schema) {
+    this(client, table, schema::mapToItem);
+  }
+
+  /**
+   * @param read an item of the index
+   */
+  public IndexPages(
+      DynamoDbClient client, String table, Function<Map<String, AttributeValue>, T> read) {
     this.client = client;
     this.table = table;
-    this.schema = schema;
+    this.read = read;
   }
 
   /** A page of the items of one owner, or of all users. */
@@ -61,7 +70,7 @@ public final class IndexPages<T> {
         items.stream().skip(range.skip()).limit(range.limit()).toList();
     boolean more = items.size() == wanted;
     return new ListPage<>(
-        page.stream().map(schema::mapToItem).toList(),
+        page.stream().map(read).toList(),
         more ? Optional.of(page.getLast().get("id").s()) : Optional.empty());
   }
 }

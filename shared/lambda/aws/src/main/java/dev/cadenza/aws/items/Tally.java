@@ -26,6 +26,11 @@ public final class Tally {
         .toList();
   }
 
+  /** Counts only for an owner, and not in total. */
+  public TransactWriteItem addFor(String owner, String id, long delta) {
+    return add(CounterShards.shard("owner#" + owner, id), delta);
+  }
+
   public long read(Optional<String> owner) {
     String scope = owner.map(id -> "owner#" + id).orElse("all");
     return CounterShards.read(client, table, scope).stream()

@@ -17,6 +17,7 @@ public final class ServerCommands {
             new LoginCommand(shell),
             new LogoutCommand(shell),
             new ProjectsCommand(shell),
+            new MembersCommand(shell),
             new SubmitCommand(shell),
             new JobsCommand(shell),
             new WatchCommand(shell),

@@ -3,6 +3,7 @@ package dev.cadenza.cli.remote;
 import dev.cadenza.cli.remote.option.Choices;
 import dev.cadenza.cli.remote.option.InputFiles;
 import dev.cadenza.cli.remote.option.InputFiles.InputFile;
+import dev.cadenza.cli.remote.option.LinkUpload;
 import dev.cadenza.cli.remote.option.ProjectChoice;
 import dev.cadenza.cli.remote.option.Setting;
 import dev.cadenza.client.CadenzaClient;

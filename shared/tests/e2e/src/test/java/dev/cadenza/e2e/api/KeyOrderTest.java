@@ -72,7 +72,9 @@ final class KeyOrderTest {
     editor.post("/api/projects/", Map.of("name", "Keys"));
     editor.post("/api/settings/", Map.of("key", "key-order", "value", 1));
 
-    assertPage("/api/projects/", keys("id name description owner created_at updated_at"));
+    assertPage(
+        "/api/projects/",
+        keys("id name description owner created_at updated_at access shared_by members"));
     assertPage("/api/profiles/", keys("id user username email role is_active created_at"));
     assertPage("/api/settings/", keys("id user key value"));
     assertPage(

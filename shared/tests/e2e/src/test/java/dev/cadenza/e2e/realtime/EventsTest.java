@@ -54,6 +54,10 @@ final class EventsTest {
       projects/list-anonymous.json | ProjectsFunction | "statusCode":401
       projects/get-missing.json | ProjectsFunction | "statusCode":404
       projects/wrong-method.json | ProjectsFunction | "statusCode":405
+      projects/list-members-of-missing.json | ProjectsFunction | "statusCode":404
+      projects/add-member-to-missing.json | ProjectsFunction | "statusCode":404
+      projects/update-missing-member.json | ProjectsFunction | "statusCode":404
+      projects/remove-missing-member.json | ProjectsFunction | "statusCode":404
       settings/create.json | SettingsFunction | "statusCode":201
       settings/create-empty.json | SettingsFunction | "statusCode":400
       settings/create-no-json.json | SettingsFunction | "statusCode":400
@@ -99,6 +103,8 @@ final class EventsTest {
       realtime/connect-to-missing-job.json | RealtimeFunction | "statusCode":404
       realtime/subscribe.json | RealtimeFunction | \\"type\\":\\"subscribed\\"
       realtime/subscribe-to-missing-job.json | RealtimeFunction | \\"type\\":\\"error\\"
+      realtime/subscribe-to-missing-project.json | RealtimeFunction | Project not found.
+      realtime/subscribe-with-no-list.json | RealtimeFunction | \\"code\\":\\"invalid_projects\\"
       realtime/renew.json | RealtimeFunction | \\"type\\":\\"renewed\\"
       realtime/renew-with-forged-token.json | RealtimeFunction | \\"code\\":\\"token_not_valid\\"
       realtime/ping.json | RealtimeFunction | \\"type\\":\\"pong\\"

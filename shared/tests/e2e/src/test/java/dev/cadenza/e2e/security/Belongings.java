@@ -31,6 +31,7 @@ import java.util.Optional;
 /**
  * One of each thing that a person can have, all with texts that contain a mark.
  *
+ * @param member the account with which the project is shared
  * @param finished a job with a result
  * @param transcribed a job with a transcript
  * @param waiting a job that runs in no worker, so that it can be cancelled
@@ -42,6 +43,7 @@ record Belongings(
     Http owner,
     String account,
     String project,
+    String member,
     String finished,
     String transcribed,
     String waiting,
@@ -85,6 +87,7 @@ record Belongings(
               owner,
               account,
               project,
+              member(owner, project),
               person.finished(spoken).id(),
               Transcribed.job(project, account, TRANSCRIPT),
               waiting(project, account),
@@ -97,6 +100,15 @@ record Belongings(
           .allSatisfy((path, seen) -> assertThat(seen).as(path).startsWith("200"));
       return all;
     }
+  }
+
+  private static String member(Http owner, String project) {
+    Answer added =
+        owner.post(
+            "/api/projects/" + project + "/members/",
+            Map.of("username", SampleUser.OTHER_VIEWER.username()));
+    assertThat(added.status()).as(added.body()).isEqualTo(201);
+    return added.text("user");
   }
 
   private static String made(Http who, String path, Map<String, Object> body) {
@@ -153,6 +165,9 @@ record Belongings(
    *     is about
    */
   List<Map<String, String>> of(String path) {
+    if (path.equals("/api/projects/{id}/members/{user}/")) {
+      return List.of(Map.of("id", project, "user", member));
+    }
     if (path.startsWith("/api/projects/")) {
       return ids(project);
     }
@@ -206,6 +221,7 @@ record Belongings(
   Map<String, String> state() {
     List<String> paths = new ArrayList<>();
     paths.add("/api/projects/" + project + "/");
+    paths.add("/api/projects/" + project + "/members/");
     for (String job : List.of(finished, transcribed, waiting)) {
       paths.add("/api/jobs/" + job + "/");
       paths.add("/api/jobs/" + job + "/events/");

@@ -94,6 +94,23 @@ final class PermissionsTest {
     assertThat(editor.post(path + "replace/", replacement).status()).isEqualTo(200);
     assertThat(editor.get(path + "exports/srt/").status()).isEqualTo(200);
     assertThat(editor.get("/api/jobs/?search=two").json().path("count").asInt()).isEqualTo(1);
+    share("/api/projects/" + project + "/members/", path);
+  }
+
+  private void share(String members, String transcript) {
+    Http member = Http.as(SampleUser.OTHER_EDITOR);
+    Map<String, String> added = Map.of("username", SampleUser.OTHER_EDITOR.username());
+    String path = members + editor.post(members, added, once("member")).text("user") + "/";
+    assertThat(editor.patch(path, Map.of("role", "viewer"), Map.of()).status()).isEqualTo(200);
+    assertThat(member.get(members).status()).isEqualTo(200);
+    assertThat(member.get("/api/projects/").status()).isEqualTo(200);
+    assertThat(member.get(transcript).status()).isEqualTo(200);
+    String result = transcript.replace("/jobs/", "/job-results/").replace("transcript/", "");
+    assertThat(member.get(result).status()).isEqualTo(200);
+    try (Socket socket = Socket.open("/jobs/", member)) {
+      assertThat(editor.delete(path).status()).isEqualTo(204);
+      socket.awaitClosed();
+    }
   }
 
   private static Map<String, String> once(String thing) {

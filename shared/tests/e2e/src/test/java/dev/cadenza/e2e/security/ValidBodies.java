@@ -53,6 +53,8 @@ record ValidBodies(Http person, String project) {
     String name = "name" + System.nanoTime();
     return switch (operation.node().path("operationId").asText()) {
       case "createProject", "replaceProject", "updateProject" -> Map.of("name", name);
+      case "addMember" -> Map.of("username", SampleUser.OTHER_VIEWER.username());
+      case "updateMember" -> Map.of("role", "editor");
       case "createJob", "replaceJob" ->
           Map.of("project", project, "job_type", "tts", "parameters", Map.of("text", "Once."));
       case "updateJob" -> Map.of("parameters", Map.of("text", "Twice."));
@@ -87,6 +89,9 @@ record ValidBodies(Http person, String project) {
     }
     String name = "own" + System.nanoTime();
     String own = made(person, "/api/projects/", Map.of("name", name));
+    if (path.contains("{user}")) {
+      return Map.of("id", own, "user", member(own));
+    }
     return Map.of(
         "id",
         switch (path.split("/")[2]) {
@@ -107,6 +112,13 @@ record ValidBodies(Http person, String project) {
                       "username", name, "email", name + "@example.com", "password", "long-enough"));
           default -> throw new AssertionError("Say in ValidBodies what is at " + path);
         });
+  }
+
+  private String member(String ofProject) {
+    String username = SampleUser.VIEWER.username();
+    return person
+        .post("/api/projects/" + ofProject + "/members/", Map.of("username", username))
+        .text("user");
   }
 
   private String cancelled(String ofProject) {

@@ -187,6 +187,8 @@ final class WorkerPermissionsTest {
       socket.ask(Map.of("action", "renew", "token", editor.client().accessToken()), "renewed");
       socket.ask(
           Map.of("action", "subscribe", "jobs", List.of("*"), "since", job.id()), "subscribed");
+      socket.ask(
+          Map.of("action", "subscribe", "projects", List.of(editor.project())), "subscribed");
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.cadenza.cli.remote;
+package dev.cadenza.cli.remote.option;
 
 import dev.cadenza.cli.console.CommandFailed;
 import dev.cadenza.client.CadenzaClient;
@@ -8,12 +8,12 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 
 /** An upload that the server fetches from a link. */
-final class LinkUpload {
+public final class LinkUpload {
   private static final Duration ASK_EVERY = Duration.ofSeconds(1);
 
   private LinkUpload() {}
 
-  static boolean isLink(String text) {
+  public static boolean isLink(String text) {
     return text.matches("(?i)https?://.*");
   }
 
@@ -23,7 +23,7 @@ final class LinkUpload {
    * @return the id of the upload
    * @throws CommandFailed when it is not
    */
-  static String fetch(CadenzaClient client, String link) {
+  public static String fetch(CadenzaClient client, String link) {
     Upload upload = client.uploadFrom(link);
     while (!upload.finished()) {
       if (upload.failure().isPresent()) {
