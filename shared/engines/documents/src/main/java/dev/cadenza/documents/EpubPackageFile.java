@@ -9,17 +9,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /**
  * The package document of an EPUB.
  *
+ * @param author several with commas between them
  * @param spine the paths of the pages, in reading order
  * @param navigation the path of EPUB 3's table of contents
  * @param ncx the path of EPUB 2's table of contents
  */
 record EpubPackageFile(
     String title,
+    String author,
     Optional<String> language,
     List<String> spine,
     Optional<String> navigation,
@@ -48,7 +51,22 @@ record EpubPackageFile(
       }
     }
     return new EpubPackageFile(
-        first(content, "title"), Languages.tag(first(content, "language")), spine, navigation, ncx);
+        first(content, "title"),
+        authors(content),
+        Languages.tag(first(content, "language")),
+        spine,
+        navigation,
+        ncx);
+  }
+
+  /** Without those that EPUB 2 marks as illustrators, translators and the like. */
+  private static String authors(Element content) {
+    return named(content, "creator").stream()
+        .filter(creator -> List.of("", "aut").contains(creator.attr("opf:role")))
+        .map(creator -> TextCleaner.clean(creator.wholeText()))
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static String first(Element content, String name) {

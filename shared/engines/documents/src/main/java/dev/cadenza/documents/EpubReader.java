@@ -58,6 +58,7 @@ final class EpubReader {
     }
     return new Document(
         book.title(),
+        book.author(),
         book.language(),
         contents.isEmpty() ? Chapters.byHeadings(all) : chapters.end());
   }

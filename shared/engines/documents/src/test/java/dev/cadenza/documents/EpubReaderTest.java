@@ -22,7 +22,9 @@ final class EpubReaderTest {
       <?xml version="1.0"?>
       <package xmlns="http://www.idpf.org/2007/opf" version="3.0">
         <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
-          <dc:title>The  Ferry</dc:title><dc:language>en-GB</dc:language>
+          <dc:title>The  Ferry</dc:title><dc:creator>Ann  Ash</dc:creator>
+          <dc:creator opf:role="ill">Ida Ill</dc:creator><dc:creator opf:role="aut">Bo Birch</dc:creator>
+          <dc:language>en-GB</dc:language>
         </metadata>
         <manifest>
           <item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>
@@ -87,6 +89,7 @@ final class EpubReaderTest {
     Document document = read(book(), false);
 
     assertThat(document.title()).isEqualTo("The Ferry");
+    assertThat(document.author()).isEqualTo("Ann Ash, Bo Birch");
     assertThat(document.language()).contains("en-GB");
     assertThat(document.chapters())
         .containsExactly(
