@@ -18,6 +18,7 @@ public final class ServerCommands {
             new LogoutCommand(shell),
             new ProjectsCommand(shell),
             new SubmitCommand(shell),
+            new NarrateCommand(shell),
             new JobsCommand(shell),
             new WatchCommand(shell),
             new ResultsCommand(shell),

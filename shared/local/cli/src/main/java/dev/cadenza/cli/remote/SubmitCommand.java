@@ -3,6 +3,7 @@ package dev.cadenza.cli.remote;
 import dev.cadenza.cli.remote.option.Choices;
 import dev.cadenza.cli.remote.option.InputFiles;
 import dev.cadenza.cli.remote.option.InputFiles.InputFile;
+import dev.cadenza.cli.remote.option.LinkUpload;
 import dev.cadenza.cli.remote.option.ProjectChoice;
 import dev.cadenza.cli.remote.option.Setting;
 import dev.cadenza.client.CadenzaClient;
@@ -150,14 +151,8 @@ final class SubmitCommand extends SessionCommand {
 
   private Job submit(CadenzaClient client, Map<String, Object> parameters) {
     Project place = place(client);
-    Optional<String> input = inputs.stream().findFirst().map(it -> upload(client, it));
+    Optional<String> input = inputs.stream().findFirst().map(it -> LinkUpload.of(client, it));
     return client.submit(new NewJob(place.id(), type, parameters, input));
-  }
-
-  private static String upload(CadenzaClient client, String input) {
-    return LinkUpload.isLink(input)
-        ? LinkUpload.fetch(client, input)
-        : client.upload(Path.of(input)).id();
   }
 
   private List<Path> files() {
