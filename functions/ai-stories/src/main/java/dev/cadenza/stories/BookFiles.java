@@ -39,7 +39,7 @@ record BookFiles(
     Path drawn = context.directory().resolve("cover.ppm");
     Story story = written.story();
     Cover.of(story.title(), story.genre(), story.genre(), written.seed()).write(drawn);
-    media.jpeg(drawn, context.path(COVER), context::cancelled);
+    media.pictures().jpeg(drawn, context.path(COVER), context::cancelled);
     Files.delete(drawn);
     media.bind(
         new Audiobook(sound, context.path(COVER), tags(), timed.marks()),

@@ -77,7 +77,7 @@ final class StoryBookTest {
     Path drawn = folder.resolve("cover.ppm");
     Path cover = folder.resolve("cover.jpg");
     Cover.of("A", "noir", "noir", 1).write(drawn);
-    media.jpeg(drawn, cover, Cancellation.NEVER);
+    media.pictures().jpeg(drawn, cover, Cancellation.NEVER);
     return cover;
   }
 

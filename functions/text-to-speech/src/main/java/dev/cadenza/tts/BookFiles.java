@@ -46,10 +46,22 @@ record BookFiles(TextToSpeech.Plan plan, String title, Media media, StepContext 
     }
   }
 
-  void drawCover() throws IOException, InterruptedException {
+  /** The document's own cover, or a drawn one. */
+  void makeCover() throws IOException, InterruptedException {
+    boolean own =
+        plan.cover() != null
+            && media
+                .pictures()
+                .cover(context.path(plan.cover()), context.path(COVER), context::cancelled);
+    if (!own) {
+      drawCover();
+    }
+  }
+
+  private void drawCover() throws IOException, InterruptedException {
     Path drawn = context.directory().resolve("cover.ppm");
     Cover.of(title, plan.author(), "", title.hashCode()).write(drawn);
-    media.jpeg(drawn, context.path(COVER), context::cancelled);
+    media.pictures().jpeg(drawn, context.path(COVER), context::cancelled);
     Files.delete(drawn);
   }
 

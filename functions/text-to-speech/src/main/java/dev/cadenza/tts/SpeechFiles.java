@@ -9,6 +9,7 @@ import dev.cadenza.media.levels.Levelling;
 import dev.cadenza.media.levels.Loudness;
 import dev.cadenza.media.wav.PcmFile;
 import dev.cadenza.media.wav.Peaks;
+import dev.cadenza.model.id.Sha256;
 import dev.cadenza.narration.Recording;
 import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.pipeline.files.WorkFile;
@@ -77,15 +78,21 @@ final class SpeechFiles {
     return new TextToSpeech.Encoded(files.stream().flatMap(List::stream).toList(), loudness);
   }
 
+  /** Whether a cover is among the files. */
+  static boolean haveCover(TextToSpeechParameters parameters) {
+    return AudioFormat.wanted(parameters.format()) == AudioFormat.M4B
+        || parameters.outputs().epub();
+  }
+
   private boolean hasChapterAudio() {
     return parameters.outputs().epub() || parameters.outputs().chapters();
   }
 
   private List<WorkFile> cover() throws IOException, InterruptedException {
-    if (format != AudioFormat.M4B && !parameters.outputs().epub()) {
+    if (!haveCover(parameters)) {
       return List.of();
     }
-    book.drawCover();
+    book.makeCover();
     return List.of(BookFiles.COVER);
   }
 
@@ -95,7 +102,8 @@ final class SpeechFiles {
     }
     List<Chapter> chapters =
         NarratedText.chapters(plan, book.planned(), book.title(), recording.timeline(), context);
-    String identity = levelling + plan.ids() + parameters.speed() + plan.script();
+    String identity =
+        Sha256.hex(levelling + plan.ids() + parameters.speed() + plan.script() + plan.author(), 16);
     List<WorkFile> encoded =
         book.chapters(
             chapters,

@@ -7,10 +7,12 @@ import dev.cadenza.model.Job;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.Upload;
 import dev.cadenza.pipeline.StepContext;
+import dev.cadenza.pipeline.files.WorkFile;
 import dev.cadenza.text.TextFile;
 import dev.cadenza.text.marks.TextMarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import java.util.Optional;
 final class TextSource {
   /** In characters, of a text file of which chapters are chosen. */
   private static final int MAX_FILE = 10 * JobParameters.MAX_TEXT;
+
+  private static final WorkFile PICTURE = new WorkFile("picture");
 
   private TextSource() {}
 
@@ -43,12 +47,26 @@ final class TextSource {
     return text;
   }
 
+  /** The picture on the cover of the document that was read, as a work file; empty without one. */
+  static Optional<WorkFile> cover(StepContext context) throws IOException {
+    Path file = input(context);
+    Optional<byte[]> picture = Files.exists(file) ? Documents.cover(file) : Optional.empty();
+    if (picture.isPresent()) {
+      Files.write(context.path(PICTURE), picture.get());
+    }
+    return picture.map(_ -> PICTURE);
+  }
+
+  private static Path input(StepContext context) {
+    return context.directory().resolve("input.txt");
+  }
+
   private static WrittenText read(TextToSpeechParameters parameters, StepContext context)
       throws IOException {
     if (parameters.text().isPresent()) {
       return WrittenText.of(TextFile.clean(parameters.text().get()));
     }
-    Path file = context.directory().resolve("input.txt");
+    Path file = input(context);
     fetch(context, file);
     Optional<WrittenText> document =
         Documents.read(file, parameters.imageDescriptions(), context::cancelled)

@@ -73,6 +73,7 @@ final class TextToSpeech implements Pipeline {
    * @param title of the text; empty without one
    * @param author of the text; empty without one
    * @param language that the text itself names; empty without one
+   * @param cover the picture on the document's cover; null without one
    * @param chapters in order; an older version stored none of a text with only one
    */
   record Plan(
@@ -83,13 +84,20 @@ final class TextToSpeech implements Pipeline {
       String title,
       String author,
       String language,
-      List<PlannedChapter> chapters) {
+      WorkFile cover,
+      List<PlannedChapter> chapters)
+      implements HasFiles {
     Plan {
       // An older version stored none.
       title = title == null ? "" : title;
       author = author == null ? "" : author;
       language = language == null ? "" : language;
       chapters = chapters == null ? List.of() : List.copyOf(chapters);
+    }
+
+    @Override
+    public List<WorkFile> files() {
+      return cover == null ? List.of() : List.of(cover);
     }
 
     Voice main() {
@@ -131,6 +139,7 @@ final class TextToSpeech implements Pipeline {
     VoiceChoice choice = new VoiceChoice(parameters, engines);
     WrittenText text = TextSource.of(parameters, context);
     ChapteredScript written = ChapteredScript.of(text, parameters.voices().byKey().keySet());
+    ChapterChoice.requireFewFiles(written.chapters().size(), parameters.outputs());
     Script all = Script.of(written.sentences());
     LegibleText legible =
         LegibleText.of(all.sentences(), choice, choice.of(all, text.language()), engines);
@@ -144,6 +153,7 @@ final class TextToSpeech implements Pipeline {
             text.title(),
             text.author(),
             text.language().orElse(""),
+            SpeechFiles.haveCover(parameters) ? TextSource.cover(context).orElse(null) : null,
             written.spoken(legible::place, script.length()));
     context.engine(made.main().engine());
     context.log(

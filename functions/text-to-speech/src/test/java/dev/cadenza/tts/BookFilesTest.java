@@ -1,5 +1,6 @@
 package dev.cadenza.tts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
@@ -17,13 +18,21 @@ import dev.cadenza.model.JobType;
 import dev.cadenza.model.ResultFile;
 import dev.cadenza.pipeline.PipelineFactory;
 import dev.cadenza.testing.TestingRun;
-import java.nio.charset.StandardCharsets;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Books of the real engines. */
 final class BookFilesTest {
@@ -94,6 +103,49 @@ final class BookFilesTest {
     assertThat(entry("chapter-1.smil", epub)).doesNotContain("#s0");
   }
 
+  @ParameterizedTest
+  @CsvSource({"true, 40x60", "false, 1400x1400"})
+  void shouldUseTheCoverOfTheBookIfItIsAPicture(boolean picture, String size) throws Exception {
+    byte[] cover = picture ? png() : "no picture".getBytes(UTF_8);
+
+    TestingRun run = run(epub(cover), Map.of("voice", "flite/rms", "format", "m4b"));
+
+    assertThat(printed(saved("cover.jpg", run))).contains("mjpeg", size);
+    assertThat(printed(saved("speech.m4b", run))).contains("attached pic", size);
+  }
+
+  private byte[] png() throws Exception {
+    BufferedImage image = new BufferedImage(40, 60, BufferedImage.TYPE_INT_RGB);
+    Path file = folder.resolve("cover.png");
+    ImageIO.write(image, "png", file.toFile());
+    return Files.readAllBytes(file);
+  }
+
+  private static byte[] epub(byte[] cover) throws IOException {
+    ByteArrayOutputStream book = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(book)) {
+      for (Map.Entry<String, byte[]> entry :
+          Map.of(
+                  "META-INF/container.xml",
+                  "<container><rootfile full-path='a.opf'/></container>".getBytes(UTF_8),
+                  "a.opf",
+                  ("<package><metadata><title>Own</title></metadata><manifest>"
+                          + "<item id='a' href='a.xhtml'/>"
+                          + "<item id='c' href='c.png' properties='cover-image'/></manifest>"
+                          + "<spine><itemref idref='a'/></spine></package>")
+                      .getBytes(UTF_8),
+                  "a.xhtml",
+                  "<html><body><p>Short.</p></body></html>".getBytes(UTF_8),
+                  "c.png",
+                  cover)
+              .entrySet()) {
+        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        zip.write(entry.getValue());
+      }
+    }
+    return book.toByteArray();
+  }
+
   @Test
   void shouldMakeNoBookUnlessAskedTo() throws Exception {
     assertThat(run(PAGE, Map.of("voice", "flite/rms")).result().files())
@@ -123,8 +175,11 @@ final class BookFilesTest {
   }
 
   private TestingRun run(String text, Map<String, Object> parameters) {
-    TestingRun run =
-        TestingRun.ofUpload(JobType.TTS, parameters, text.getBytes(StandardCharsets.UTF_8));
+    return run(text.getBytes(UTF_8), parameters);
+  }
+
+  private TestingRun run(byte[] document, Map<String, Object> parameters) {
+    TestingRun run = TestingRun.ofUpload(JobType.TTS, parameters, document);
     run.handle(pipelines);
     assertThat(run.job().error()).isEmpty();
     return run;
@@ -143,8 +198,7 @@ final class BookFilesTest {
 
   private static String entry(String name, Path epub) throws Exception {
     try (ZipFile zip = new ZipFile(epub.toFile())) {
-      return new String(
-          zip.getInputStream(zip.getEntry("OEBPS/" + name)).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(zip.getInputStream(zip.getEntry("OEBPS/" + name)).readAllBytes(), UTF_8);
     }
   }
 
@@ -157,6 +211,6 @@ final class BookFilesTest {
                 file.toString())
             .redirectErrorStream(true)
             .start();
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new String(process.getInputStream().readAllBytes(), UTF_8);
   }
 }

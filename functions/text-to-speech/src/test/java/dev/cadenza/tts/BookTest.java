@@ -204,6 +204,16 @@ final class BookTest {
   }
 
   @Test
+  void shouldMakeNoMoreFilesThanAPageOfResultsTakes() {
+    String text = "# A\n\nOne.\n\n".repeat(101);
+
+    JobError error = failed(run(text, Map.of("outputs", List.of("chapters"))));
+
+    assertThat(error.code()).isEqualTo("too_many_chapters");
+    assertThat(error.message()).startsWith("The text has 101 chapters, and at most 100 are");
+  }
+
+  @Test
   void shouldSayWhyADocumentCannotBeRead() throws Exception {
     ByteArrayOutputStream book = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(book)) {

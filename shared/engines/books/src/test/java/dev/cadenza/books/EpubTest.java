@@ -182,7 +182,7 @@ final class EpubTest {
     Path cover = folder.resolve("cover.jpg");
     Path drawn = folder.resolve("cover.ppm");
     Cover.of(book.details().title(), "", "", 1).write(drawn);
-    media.jpeg(drawn, cover, Cancellation.NEVER);
+    media.pictures().jpeg(drawn, cover, Cancellation.NEVER);
     new Epub(book).write(file, cover, Collections.nCopies(book.chapters().size(), sound()));
     assertThat(Files.size(file)).isPositive();
     return file;

@@ -84,6 +84,23 @@ final class EpubReaderTest {
     return Documents.read(book.write(folder.resolve("b.epub")), images, () -> false).orElseThrow();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<item id='c' href='c%20c.png' properties='cover-image' media-type='image/png'/>",
+        "<item id='c' href='c%20c.png' media-type='image/png'/><meta name='cover' content='c'/>"
+      })
+  void shouldFindThePictureOnTheCover(String item) throws Exception {
+    Path file =
+        book()
+            .with("OPS/book.opf", PACKAGE.replace("<manifest>", "<manifest>" + item))
+            .with("OPS/c c.png", "picture")
+            .write(folder.resolve("c.epub"));
+
+    assertThat(Documents.cover(file)).hasValue("picture".getBytes(StandardCharsets.UTF_8));
+    assertThat(Documents.cover(book().write(folder.resolve("d.epub")))).isEmpty();
+  }
+
   @Test
   void shouldReadTheSpineInChaptersOfTheTableOfContents() throws Exception {
     Document document = read(book(), false);
