@@ -7,6 +7,7 @@ import dev.cadenza.media.Progress;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.command.Command;
 import dev.cadenza.media.command.Programs;
+import dev.cadenza.media.wav.WavLength;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
