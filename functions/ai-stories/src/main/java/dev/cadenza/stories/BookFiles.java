@@ -1,5 +1,7 @@
 package dev.cadenza.stories;
 
+import dev.cadenza.books.Cover;
+import dev.cadenza.books.Epub;
 import dev.cadenza.engines.story.Story;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.ffmpeg.Audiobook;
@@ -35,8 +37,9 @@ record BookFiles(
 
   Bound audiobook() throws IOException, InterruptedException {
     Path drawn = context.directory().resolve("cover.ppm");
-    Cover.of(written.story(), written.seed()).write(drawn);
-    media.jpeg(drawn, context.path(COVER), context::cancelled);
+    Story story = written.story();
+    Cover.of(story.title(), story.genre(), story.genre(), written.seed()).write(drawn);
+    media.pictures().jpeg(drawn, context.path(COVER), context::cancelled);
     Files.delete(drawn);
     media.bind(
         new Audiobook(sound, context.path(COVER), tags(), timed.marks()),
@@ -82,11 +85,9 @@ record BookFiles(
         context.segments().inParallel(chapters, encoding).stream()
             .map(bound -> context.path(bound.files().getFirst()))
             .toList();
-    Epub book =
-        new Epub(
-            timed,
-            new EpubPackage(timed, written.seed(), written.writer(), context.job().createdAt()));
-    book.write(context.path(EPUB), context.path(COVER), audio);
+    StoryBook book = new StoryBook(timed, written.seed(), written.writer());
+    new Epub(book.narrated(context.job().createdAt()))
+        .write(context.path(EPUB), context.path(COVER), audio);
     StoryFiles texts = new StoryFiles(timed, written.seed(), written.writer());
     Files.writeString(context.path(MARKDOWN), texts.markdown());
     Files.writeString(context.path(VTT), texts.vtt());

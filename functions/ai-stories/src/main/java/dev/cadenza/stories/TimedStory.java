@@ -7,7 +7,6 @@ import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.ffmpeg.Audiobook;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A story with the times of its narration.
@@ -27,11 +26,6 @@ record TimedStory(Story story, List<TimedChapter> chapters, List<TimeSpan> spans
   record TimedChapter(TimedLine title, List<List<TimedLine>> paragraphs, double end) {
     TimedChapter {
       paragraphs = paragraphs.stream().map(List::copyOf).toList();
-    }
-
-    /** Its title and its sentences. */
-    Stream<TimedLine> lines() {
-      return Stream.concat(Stream.of(title), paragraphs.stream().flatMap(List::stream));
     }
   }
 

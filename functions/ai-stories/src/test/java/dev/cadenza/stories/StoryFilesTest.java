@@ -10,11 +10,8 @@ import dev.cadenza.media.subtitles.SubtitleFormat;
 import dev.cadenza.narration.Pause;
 import dev.cadenza.narration.Sentence;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -88,30 +85,5 @@ final class StoryFilesTest {
             Pause.PARAGRAPH,
             Pause.SENTENCE,
             Pause.CHAPTER);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"Élodie & Œuvre, ELODIE AND UVRE", "数字 12?, 12?", "{x} O’Neil, X O'NEIL", "数字, ''"})
-  void shouldDrawTheLettersThatThereAre(String title, String drawn) {
-    assertThat(Lettering.drawable(title)).isEqualTo(drawn);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "romance, A",
-    "unheard-of, The Very Long Title of a Story That Does Not End Soon",
-    "mystery, 数字"
-  })
-  void shouldDrawACoverForEveryTitle(String genre, String title, @TempDir Path folder)
-      throws IOException {
-    Story story = new Story(title, genre, "warm", "en", List.of(), List.of(), List.of());
-    Path first = folder.resolve("1.ppm");
-    Path second = folder.resolve("2.ppm");
-
-    Cover.of(story, 4).write(first);
-    Cover.of(story, 4).write(second);
-
-    assertThat(Files.size(first)).isEqualTo(1_400L * 1_400 * 3 + 17);
-    assertThat(first).hasSameBinaryContentAs(second);
   }
 }

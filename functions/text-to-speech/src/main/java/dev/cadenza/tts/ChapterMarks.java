@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * The chapters of a recording, which together cover all of it.
  *
- * @param all in order; empty without chapters
+ * @param all in order; empty without several chapters
  */
 record ChapterMarks(List<Audiobook.Chapter> all) {
   /** The title of text before the first heading of a text that has no title either. */
@@ -24,7 +24,7 @@ record ChapterMarks(List<Audiobook.Chapter> all) {
 
   static ChapterMarks of(TextToSpeech.Plan plan, Timeline timeline, StepContext context)
       throws IOException {
-    List<PlannedChapter> planned = plan.chapters();
+    List<PlannedChapter> planned = plan.chapters().size() > 1 ? plan.chapters() : List.of();
     List<Double> starts = new ArrayList<>();
     try (Stream<TimedSentence> sentences = timeline.read(context)) {
       int at = 0;

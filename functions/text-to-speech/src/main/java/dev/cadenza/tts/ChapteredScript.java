@@ -28,10 +28,10 @@ record ChapteredScript(List<Sentence> sentences, List<PlannedChapter> chapters) 
     for (WrittenText.Chapter chapter : text.chapters()) {
       List<Sentence> spoken = reader.next(chapter.text());
       if (!spoken.isEmpty()) {
-        if (text.book() && !sentences.isEmpty()) {
+        if (!sentences.isEmpty()) {
           sentences.add(sentences.removeLast().followedBy(Pause.CHAPTER));
         }
-        chapters.add(new PlannedChapter(chapter.title(), sentences.size()));
+        chapters.add(new PlannedChapter(chapter.title(), sentences.size(), chapter.number()));
         sentences.addAll(spoken);
       }
     }
@@ -39,7 +39,7 @@ record ChapteredScript(List<Sentence> sentences, List<PlannedChapter> chapters) 
   }
 
   /**
-   * The chapters of the sentences that can be spoken; none if there is only one.
+   * The chapters of the sentences that can be spoken.
    *
    * @param place the index of the first spoken sentence from a written one on
    * @param length the number of spoken sentences
@@ -50,9 +50,10 @@ record ChapteredScript(List<Sentence> sentences, List<PlannedChapter> chapters) 
       int from = place.applyAsInt(chapters.get(i).sentence());
       int to = i + 1 < chapters.size() ? place.applyAsInt(chapters.get(i + 1).sentence()) : length;
       if (from < to) {
-        spoken.add(new PlannedChapter(chapters.get(i).title(), from));
+        PlannedChapter chapter = chapters.get(i);
+        spoken.add(new PlannedChapter(chapter.title(), from, chapter.number()));
       }
     }
-    return spoken.size() > 1 ? spoken : List.of();
+    return spoken;
   }
 }

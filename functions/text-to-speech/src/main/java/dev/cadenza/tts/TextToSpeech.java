@@ -8,7 +8,6 @@ import dev.cadenza.media.ffmpeg.Media;
 import dev.cadenza.media.levels.Levelling;
 import dev.cadenza.media.levels.Loudness;
 import dev.cadenza.media.wav.PcmFile;
-import dev.cadenza.media.wav.Peaks;
 import dev.cadenza.narration.Cast;
 import dev.cadenza.narration.Narrator;
 import dev.cadenza.narration.Recording;
@@ -19,6 +18,7 @@ import dev.cadenza.pipeline.Pipeline;
 import dev.cadenza.pipeline.PipelineFactory;
 import dev.cadenza.pipeline.Product;
 import dev.cadenza.pipeline.Product.OutputFile;
+import dev.cadenza.pipeline.Segments;
 import dev.cadenza.pipeline.Step;
 import dev.cadenza.pipeline.StepContext;
 import dev.cadenza.pipeline.StepRun;
@@ -26,9 +26,6 @@ import dev.cadenza.pipeline.files.HasFiles;
 import dev.cadenza.pipeline.files.Packing;
 import dev.cadenza.pipeline.files.WorkFile;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +39,6 @@ import java.util.stream.Stream;
  * pauses, normalizes the loudness, encodes.
  */
 final class TextToSpeech implements Pipeline {
-  private static final WorkFile PEAKS = new WorkFile("peaks.json");
-
   private static final Step<Plan> PLAN = new Step<>("plan", 2, Plan.class);
   private static final Step<Spoken> SPEAK = new Step<>("speak", 78, Spoken.class);
   private static final Step<Recording> JOIN = new Step<>("join", 5, Recording.class);
@@ -76,7 +71,10 @@ final class TextToSpeech implements Pipeline {
    * @param leftOut the number of letters that no voice supports
    * @param warning the message about skipped text; empty if there is none
    * @param title of the text; empty without one
-   * @param chapters empty unless there are several
+   * @param author of the text; empty without one
+   * @param language that the text itself names; empty without one
+   * @param cover the picture on the document's cover; null without one
+   * @param chapters in order; an older version stored none of a text with only one
    */
   record Plan(
       Script script,
@@ -84,11 +82,22 @@ final class TextToSpeech implements Pipeline {
       int leftOut,
       String warning,
       String title,
-      List<PlannedChapter> chapters) {
+      String author,
+      String language,
+      WorkFile cover,
+      List<PlannedChapter> chapters)
+      implements HasFiles {
     Plan {
       // An older version stored none.
       title = title == null ? "" : title;
+      author = author == null ? "" : author;
+      language = language == null ? "" : language;
       chapters = chapters == null ? List.of() : List.copyOf(chapters);
+    }
+
+    @Override
+    public List<WorkFile> files() {
+      return cover == null ? List.of() : List.of(cover);
     }
 
     Voice main() {
@@ -130,6 +139,7 @@ final class TextToSpeech implements Pipeline {
     VoiceChoice choice = new VoiceChoice(parameters, engines);
     WrittenText text = TextSource.of(parameters, context);
     ChapteredScript written = ChapteredScript.of(text, parameters.voices().byKey().keySet());
+    ChapterChoice.requireFewFiles(written.chapters().size(), parameters.outputs());
     Script all = Script.of(written.sentences());
     LegibleText legible =
         LegibleText.of(all.sentences(), choice, choice.of(all, text.language()), engines);
@@ -141,6 +151,9 @@ final class TextToSpeech implements Pipeline {
             legible.leftOut(),
             legible.warning().orElse(""),
             text.title(),
+            text.author(),
+            text.language().orElse(""),
+            SpeechFiles.haveCover(parameters) ? TextSource.cover(context).orElse(null) : null,
             written.spoken(legible::place, script.length()));
     context.engine(made.main().engine());
     context.log(
@@ -153,7 +166,12 @@ final class TextToSpeech implements Pipeline {
   }
 
   private Spoken speak() throws Exception {
-    return narrator().speak(plan.output().script(), context);
+    // Chapters of a book are spoken again with other words, voices or pronunciations.
+    Segments.Keeping keeping =
+        plan.output().chapters().size() > 1
+            ? Segments.Keeping.ALWAYS
+            : Segments.Keeping.OF_LONG_JOBS;
+    return narrator().speak(plan.output().script(), keeping, context);
   }
 
   private Recording join() throws IOException {
@@ -175,53 +193,8 @@ final class TextToSpeech implements Pipeline {
   }
 
   private Encoded encode() throws Exception {
-    Path levelled = context.directory().resolve("levelled.wav");
-    PcmFile joined = audio();
-    Loudness loudness = level.output().write(joined, levelled, context::cancelled);
-    // A book would need three times the disk space.
-    Files.delete(joined.path());
-    PcmFile audio = PcmFile.open(levelled);
-    WorkFile speech = new WorkFile("speech." + format.extension());
-    // An encoder uses one core.
-    List<List<WorkFile>> files =
-        context.inParallel(
-            List.of(() -> encoded(audio, speech), () -> timings(), () -> peaks(audio)));
-    return new Encoded(files.stream().flatMap(List::stream).toList(), loudness);
-  }
-
-  private List<WorkFile> encoded(PcmFile audio, WorkFile speech)
-      throws IOException, InterruptedException {
-    media.encode(
-        audio,
-        context.path(speech),
-        format,
-        Map.of(
-            "title",
-            plan.output().title(),
-            "comment",
-            "Synthetic speech by " + plan.output().ids()),
-        chapters().all(),
-        seconds -> context.progress(seconds / audio.seconds()),
-        context::cancelled);
-    return List.of(speech);
-  }
-
-  private List<WorkFile> timings() throws IOException {
-    TimingFiles timings =
-        new TimingFiles(join.output().timeline(), plan.output().main(), chapters());
-    List<WorkFile> files =
-        new ArrayList<>(List.of(timings.writeJson(context), timings.writeVtt(context)));
-    files.addAll(timings.writeChapters(context));
-    return files;
-  }
-
-  private ChapterMarks chapters() throws IOException {
-    return ChapterMarks.of(plan.output(), join.output().timeline(), context);
-  }
-
-  private List<WorkFile> peaks(PcmFile audio) throws IOException {
-    Peaks.write(audio, context.path(PEAKS));
-    return List.of(PEAKS);
+    return new SpeechFiles(plan.output(), join.output(), parameters, media, context)
+        .write(level.output());
   }
 
   private PcmFile audio() throws IOException {
@@ -246,7 +219,10 @@ final class TextToSpeech implements Pipeline {
     if (!planned.title().isEmpty()) {
       metadata.put("title", planned.title());
     }
-    if (!planned.chapters().isEmpty()) {
+    if (!planned.author().isEmpty()) {
+      metadata.put("author", planned.author());
+    }
+    if (planned.chapters().size() > 1) {
       metadata.put("chapters", planned.chapters().size());
     }
     metadata.put("quality", planned.main().quality());

@@ -106,6 +106,9 @@ record TimingFiles(Timeline timeline, Voice voice, ChapterMarks chapters) {
         switch (file.name().replaceFirst(".*\\.", "")) {
           case "json" -> "application/json";
           case "vtt" -> SubtitleFormat.VTT.contentType();
+          case "mp3" -> AudioFormat.MP3.contentType();
+          case "epub" -> "application/epub+zip";
+          case "jpg" -> "image/jpeg";
           default -> format.contentType();
         };
     return new OutputFile(file.name(), contentType, context.path(file));

@@ -13,24 +13,28 @@ import java.util.regex.Pattern;
  * The text of a job, in chapters.
  *
  * @param title empty if the text does not name it
+ * @param author empty if the text does not name one
  * @param language BCP 47, as the text itself says; empty if it does not
  * @param book whether the text is that of a document and not a script for speech: brackets at the
  *     start of a line are then speakers only if the job names them
  */
-record WrittenText(String title, Optional<String> language, List<Chapter> chapters, boolean book) {
+record WrittenText(
+    String title, String author, Optional<String> language, List<Chapter> chapters, boolean book) {
   private static final Pattern FENCE = Pattern.compile("(?m)^ {0,3}(?:```|~~~)");
 
   WrittenText {
     requireNonNull(title, "title");
+    requireNonNull(author, "author");
     requireNonNull(language, "language");
     chapters = List.copyOf(chapters);
   }
 
   /**
+   * @param number from 1, among all chapters of the text
    * @param title empty for text before the first heading
    * @param text with the title as it is written
    */
-  record Chapter(String title, String text) {}
+  record Chapter(int number, String title, String text) {}
 
   /** Plain text or Markdown, in chapters of the highest headings of which there are several. */
   static WrittenText of(String text) {
@@ -45,13 +49,13 @@ record WrittenText(String title, Optional<String> language, List<Chapter> chapte
       title = begin.group(1);
       from = begin.start();
     }
-    chapters.add(new Chapter(title, text.substring(from)));
-    return new WrittenText("", Optional.empty(), chapters, false);
+    add(title, text.substring(from), chapters);
+    return new WrittenText("", "", Optional.empty(), chapters, false);
   }
 
   private static void add(String title, String text, List<Chapter> to) {
     if (!text.isBlank()) {
-      to.add(new Chapter(title, text));
+      to.add(new Chapter(to.size() + 1, title, text));
     }
   }
 
@@ -66,13 +70,12 @@ record WrittenText(String title, Optional<String> language, List<Chapter> chapte
   }
 
   static WrittenText of(Document document) {
+    List<Chapter> chapters = new ArrayList<>();
+    for (Document.Chapter chapter : document.chapters()) {
+      chapters.add(new Chapter(chapters.size() + 1, chapter.title(), chapter.text()));
+    }
     return new WrittenText(
-        document.title(),
-        document.language(),
-        document.chapters().stream()
-            .map(chapter -> new Chapter(chapter.title(), chapter.text()))
-            .toList(),
-        true);
+        document.title(), document.author(), document.language(), chapters, true);
   }
 
   /** In characters. */

@@ -20,8 +20,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,105 @@ final class BookTest {
                         JobType.TTS, Map.of(), page.getBytes(StandardCharsets.UTF_8)))
                 .code())
         .isEqualTo("text_too_long");
+  }
+
+  @Test
+  void shouldSpeakTheChosenChapters() throws Exception {
+    TestingRun run =
+        run(
+            "# A\n\nOne.\n\n# B\n\nTwo.\n\n# C\n\nThree.\n\n# D\n\nFour.",
+            Map.of("chapters", List.of("2-3"), "outputs", List.of("chapters")));
+
+    JsonNode timings = timings(run);
+
+    assertThat(timings.path("sentences"))
+        .extracting(sentence -> sentence.path("text").asText())
+        .containsExactly("# B", "Two.", "# C", "Three.");
+    assertThat(timings.path("chapters").findValuesAsText("title")).containsExactly("B", "C");
+    assertThat(run.result().files())
+        .extracting(ResultFile::name)
+        .contains("02-B.mp3", "03-C.mp3")
+        .doesNotContain("01-B.mp3", "04-D.mp3");
+  }
+
+  @Test
+  void shouldSpeakAPartOfABookThatIsTooLongAsAWhole() throws Exception {
+    String book = "# A\n\nOne.\n\n# B\n\n" + "word ".repeat(130_000) + "\n\n# C\n\nThree.";
+
+    TestingRun run = run(book, Map.of("chapters", List.of(1, 3)));
+
+    assertThat(timings(run).path("sentences"))
+        .extracting(sentence -> sentence.path("text").asText())
+        .containsExactly("# A", "One.", "# C", "Three.");
+    assertThat(failed(run(book, Map.of())))
+        .extracting(JobError::code, JobError::message)
+        .containsExactly(
+            "text_too_long",
+            "The text is longer than 600,000 characters. It has 3 chapters: choose fewer with"
+                + " \"chapters\", such as [\"1-1\"], and the others in other jobs.");
+  }
+
+  @Test
+  void shouldSpeakOnlyTheChapterThatChangedInAnotherAttempt() {
+    String text = "# A\n\nOne.\n\n# B\n\n%s\n\n# C\n\n[anna] Three.";
+    Map<String, Object> first = Map.of("voice", "flite/rms", "voices", Map.of("anna", "flite/slt"));
+    TestingRun run = new TestingRun(JobType.TTS, with(first, "text", text.formatted("Two.")));
+    run.handle(pipelines);
+    assertThat(spoken(run)).isEqualTo("0 from an earlier run, 3 made");
+
+    Map<String, Object> edited = with(first, "text", text.formatted("A second one."));
+    assertThat(again(run, edited)).isEqualTo("2 from an earlier run, 1 made");
+    Map<String, Object> voiced = with(edited, "voices", Map.of("anna", "flite/kal16"));
+    assertThat(again(run, voiced)).isEqualTo("2 from an earlier run, 1 made");
+    Object entry = Map.of("word", "second", "say", "sekond");
+    Map<String, Object> pronounced = with(voiced, "pronunciations", List.of(entry));
+    assertThat(again(run, pronounced)).isEqualTo("2 from an earlier run, 1 made");
+    assertThat(again(run, with(pronounced, "format", "m4b")))
+        .isEqualTo("3 from an earlier run, 0 made");
+  }
+
+  private static Map<String, Object> with(Map<String, Object> some, String name, Object value) {
+    Map<String, Object> all = new HashMap<>(some);
+    all.put(name, value);
+    return all;
+  }
+
+  private String again(TestingRun run, Map<String, Object> parameters) {
+    run.life().retry(run.job(), parameters, Optional.empty());
+    run.handle(pipelines);
+    return spoken(run);
+  }
+
+  /** How many passages engines spoke, and how many were kept. */
+  private static String spoken(TestingRun run) {
+    assertThat(run.job().error()).isEmpty();
+    return run.result()
+        .logs()
+        .lines()
+        .filter(line -> line.contains("speech segments: "))
+        .findFirst()
+        .orElseThrow()
+        .replaceFirst(".*speech segments: ", "");
+  }
+
+  @Test
+  void shouldNameTheChaptersIfOneIsMissing() {
+    JobError error = failed(run(MARKDOWN, Map.of("chapters", List.of(1, "3-7"))));
+
+    assertThat(error.code()).isEqualTo("no_such_chapter");
+    assertThat(error.message())
+        .isEqualTo(
+            "\"chapters\" contains 3-7, but the text has 4 chapters: 1; 2 One; 3 😀; 4 Two.");
+  }
+
+  @Test
+  void shouldMakeNoMoreFilesThanAPageOfResultsTakes() {
+    String text = "# A\n\nOne.\n\n".repeat(101);
+
+    JobError error = failed(run(text, Map.of("outputs", List.of("chapters"))));
+
+    assertThat(error.code()).isEqualTo("too_many_chapters");
+    assertThat(error.message()).startsWith("The text has 101 chapters, and at most 100 are");
   }
 
   @Test

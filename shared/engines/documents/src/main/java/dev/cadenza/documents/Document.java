@@ -9,12 +9,15 @@ import java.util.Optional;
  * The text of a document, as it is read aloud.
  *
  * @param title empty if the document does not name it
+ * @param author empty if the document does not name one; several with commas between them
  * @param language BCP 47, as the document says; empty if it does not
  * @param chapters in order, at least one
  */
-public record Document(String title, Optional<String> language, List<Chapter> chapters) {
+public record Document(
+    String title, String author, Optional<String> language, List<Chapter> chapters) {
   public Document {
     requireNonNull(title, "title");
+    requireNonNull(author, "author");
     requireNonNull(language, "language");
     chapters = List.copyOf(chapters);
   }

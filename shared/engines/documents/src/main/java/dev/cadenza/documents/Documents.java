@@ -47,6 +47,24 @@ public final class Documents {
     return Optional.empty();
   }
 
+  /**
+   * The picture on the cover, as the file contains it: untrusted, and of any type.
+   *
+   * @param file a document that was read
+   * @return empty without one, and for documents other than EPUB
+   */
+  public static Optional<byte[]> cover(Path file) throws IOException {
+    if (!begins(start(file), "PK\u0003\u0004")) {
+      return Optional.empty();
+    }
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      if (zip.getEntry(EpubReader.CONTAINER) == null) {
+        return Optional.empty();
+      }
+    }
+    return EpubReader.cover(file);
+  }
+
   private static byte[] start(Path file) throws IOException {
     try (InputStream content = Files.newInputStream(file)) {
       return content.readNBytes(START);

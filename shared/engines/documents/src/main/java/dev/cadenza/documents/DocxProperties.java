@@ -8,6 +8,7 @@ import javax.xml.stream.XMLStreamReader;
 /** The properties that the author of a Word document may have stated. */
 final class DocxProperties {
   private String title = "";
+  private String author = "";
   private String language = "";
 
   void read(XMLStreamReader xml) throws XMLStreamException {
@@ -15,6 +16,7 @@ final class DocxProperties {
       if (xml.next() == XMLStreamConstants.START_ELEMENT) {
         switch (xml.getLocalName()) {
           case "title" -> title = TextCleaner.clean(xml.getElementText());
+          case "creator" -> author = TextCleaner.clean(xml.getElementText());
           case "language" -> language = xml.getElementText();
           default -> {}
         }
@@ -24,6 +26,10 @@ final class DocxProperties {
 
   String title() {
     return title;
+  }
+
+  String author() {
+    return author;
   }
 
   String language() {

@@ -41,6 +41,7 @@ final class DocxReader {
       }
       return new Document(
           properties.title().isEmpty() ? text.title() : properties.title(),
+          properties.author(),
           Languages.tag(properties.language()).or(() -> Languages.tag(styles.language())),
           Chapters.byHeadings(parts));
     }

@@ -9,20 +9,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /**
  * The package document of an EPUB.
  *
+ * @param author several with commas between them
  * @param spine the paths of the pages, in reading order
  * @param navigation the path of EPUB 3's table of contents
+ * @param cover the path of the picture on the cover
  * @param ncx the path of EPUB 2's table of contents
  */
 record EpubPackageFile(
     String title,
+    String author,
     Optional<String> language,
     List<String> spine,
     Optional<String> navigation,
+    Optional<String> cover,
     Optional<String> ncx) {
   EpubPackageFile {
     spine = List.copyOf(spine);
@@ -32,11 +37,14 @@ record EpubPackageFile(
     Map<String, String> paths = new LinkedHashMap<>();
     Optional<String> navigation = Optional.empty();
     Optional<String> ncx = Optional.empty();
+    Optional<String> cover = Optional.empty();
     for (Element item : named(content, "item")) {
       String target = resolve(path, item.attr("href"));
       paths.put(item.attr("id"), target);
       if ((" " + item.attr("properties") + " ").contains(" nav ")) {
         navigation = Optional.of(target);
+      } else if ((" " + item.attr("properties") + " ").contains(" cover-image ")) {
+        cover = Optional.of(target);
       } else if (item.attr("media-type").equals("application/x-dtbncx+xml")) {
         ncx = Optional.of(target);
       }
@@ -48,7 +56,31 @@ record EpubPackageFile(
       }
     }
     return new EpubPackageFile(
-        first(content, "title"), Languages.tag(first(content, "language")), spine, navigation, ncx);
+        first(content, "title"),
+        authors(content),
+        Languages.tag(first(content, "language")),
+        spine,
+        navigation,
+        cover.or(() -> coverOfEpub2(content).map(paths::get)),
+        ncx);
+  }
+
+  /** The id of the picture. */
+  private static Optional<String> coverOfEpub2(Element content) {
+    return named(content, "meta").stream()
+        .filter(meta -> meta.attr("name").equals("cover"))
+        .map(meta -> meta.attr("content"))
+        .findFirst();
+  }
+
+  /** Without those that EPUB 2 marks as illustrators, translators and the like. */
+  private static String authors(Element content) {
+    return named(content, "creator").stream()
+        .filter(creator -> List.of("", "aut").contains(creator.attr("opf:role")))
+        .map(creator -> TextCleaner.clean(creator.wholeText()))
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static String first(Element content, String name) {

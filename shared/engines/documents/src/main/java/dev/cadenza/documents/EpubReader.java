@@ -37,11 +37,22 @@ final class EpubReader {
     }
   }
 
-  private Document read() throws IOException {
-    requireOpen();
+  static Optional<byte[]> cover(Path file) throws IOException {
+    try (Archive archive = Archive.open(file, KIND)) {
+      Optional<String> picture = new EpubReader(archive, false).book().cover();
+      return picture.isPresent() ? archive.find(picture.get()) : Optional.empty();
+    }
+  }
+
+  private EpubPackageFile book() throws IOException {
     Element container = xml(archive.get(CONTAINER));
     String path = attribute(container.selectFirst("rootfile"), "full-path");
-    EpubPackageFile book = EpubPackageFile.of(path, xml(archive.get(path)));
+    return EpubPackageFile.of(path, xml(archive.get(path)));
+  }
+
+  private Document read() throws IOException {
+    requireOpen();
+    EpubPackageFile book = book();
     EpubContents contents = EpubContents.of(book, archive);
     Chapters chapters = new Chapters();
     List<Part> all = new ArrayList<>();
@@ -58,6 +69,7 @@ final class EpubReader {
     }
     return new Document(
         book.title(),
+        book.author(),
         book.language(),
         contents.isEmpty() ? Chapters.byHeadings(all) : chapters.end());
   }

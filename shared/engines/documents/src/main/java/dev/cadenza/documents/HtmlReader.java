@@ -49,7 +49,12 @@ final class HtmlReader {
       throw Rejection.withoutText(KIND);
     }
     return new Document(
-        TextCleaner.clean(page.title()), language(page), Chapters.byHeadings(parts));
+        TextCleaner.clean(page.title()), author(page), language(page), Chapters.byHeadings(parts));
+  }
+
+  private static String author(org.jsoup.nodes.Document page) {
+    Element stated = page.selectFirst("meta[name=author]");
+    return stated == null ? "" : TextCleaner.clean(stated.attr("content"));
   }
 
   /** The article of a page, without what is around it. */

@@ -13,7 +13,8 @@ final class PdfReader {
 
   static Document read(Path file, BooleanSupplier cancelled) throws IOException {
     PdfText text = PdfText.read(file, cancelled);
-    return new Document(text.title(), Languages.tag(text.language()), chapters(text));
+    return new Document(
+        text.title(), text.author(), Languages.tag(text.language()), chapters(text));
   }
 
   private static List<Chapter> chapters(PdfText text) {

@@ -85,9 +85,10 @@ final class DocxReaderTest {
         document(BODY)
             .with(
                 "docProps/core.xml",
-                "<p xmlns:dc='dc'><dc:title>Anders</dc:title><dc:language>en</dc:language></p>");
+                "<p xmlns:dc='dc'><dc:title>Anders</dc:title><dc:creator>Eva</dc:creator><dc:language>en</dc:language></p>");
 
     assertThat(read(document, false).title()).isEqualTo("Anders");
+    assertThat(read(document, false).author()).isEqualTo("Eva");
     assertThat(read(document, false).language()).contains("en");
   }
 

@@ -22,7 +22,9 @@ final class EpubReaderTest {
       <?xml version="1.0"?>
       <package xmlns="http://www.idpf.org/2007/opf" version="3.0">
         <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
-          <dc:title>The  Ferry</dc:title><dc:language>en-GB</dc:language>
+          <dc:title>The  Ferry</dc:title><dc:creator>Ann  Ash</dc:creator>
+          <dc:creator opf:role="ill">Ida Ill</dc:creator><dc:creator opf:role="aut">Bo Birch</dc:creator>
+          <dc:language>en-GB</dc:language>
         </metadata>
         <manifest>
           <item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>
@@ -82,11 +84,29 @@ final class EpubReaderTest {
     return Documents.read(book.write(folder.resolve("b.epub")), images, () -> false).orElseThrow();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<item id='c' href='c%20c.png' properties='cover-image' media-type='image/png'/>",
+        "<item id='c' href='c%20c.png' media-type='image/png'/><meta name='cover' content='c'/>"
+      })
+  void shouldFindThePictureOnTheCover(String item) throws Exception {
+    Path file =
+        book()
+            .with("OPS/book.opf", PACKAGE.replace("<manifest>", "<manifest>" + item))
+            .with("OPS/c c.png", "picture")
+            .write(folder.resolve("c.epub"));
+
+    assertThat(Documents.cover(file)).hasValue("picture".getBytes(StandardCharsets.UTF_8));
+    assertThat(Documents.cover(book().write(folder.resolve("d.epub")))).isEmpty();
+  }
+
   @Test
   void shouldReadTheSpineInChaptersOfTheTableOfContents() throws Exception {
     Document document = read(book(), false);
 
     assertThat(document.title()).isEqualTo("The Ferry");
+    assertThat(document.author()).isEqualTo("Ann Ash, Bo Birch");
     assertThat(document.language()).contains("en-GB");
     assertThat(document.chapters())
         .containsExactly(

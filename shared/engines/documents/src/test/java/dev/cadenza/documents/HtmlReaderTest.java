@@ -21,7 +21,7 @@ final class HtmlReaderTest {
       """
       <!-- saved -->
       <!doctype html>
-      <html lang="fr"><head><title>Le  ferry</title><style>p{}</style></head><body>
+      <html lang="fr"><head><title>Le  ferry</title><meta name="author" content="Zoé"/><style>p{}</style></head><body>
       <nav><a href="/">Accueil</a></nav><header>En-tête</header>
       <main><h1>Le ferry</h1><p>Elle attend<a href="#fn1" class="footnote-ref"><sup>1</sup></a>.</p>
       <h2>Le quai</h2><p>Un<br>deux <b>tro</b>is <a href="#x">3</a>.</p>
@@ -44,6 +44,7 @@ final class HtmlReaderTest {
     Document document = read(PAGE.getBytes(StandardCharsets.UTF_8)).orElseThrow();
 
     assertThat(document.title()).isEqualTo("Le ferry");
+    assertThat(document.author()).isEqualTo("Zoé");
     assertThat(document.language()).contains("fr");
     assertThat(document.chapters())
         .containsExactly(

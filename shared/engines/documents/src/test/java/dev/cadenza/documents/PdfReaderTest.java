@@ -64,6 +64,7 @@ final class PdfReaderTest {
     Document document = read(pdf.title("Ferry").language("en-IE").save(folder.resolve("a.pdf")));
 
     assertThat(document.title()).isEqualTo("Ferry");
+    assertThat(document.author()).isEqualTo("Of Ferry");
     assertThat(document.language()).contains("en-IE");
     assertThat(document.chapters())
         .extracting(Chapter::title)

@@ -58,6 +58,7 @@ final class TestPdf {
 
   TestPdf title(String title) {
     document.getDocumentInformation().setTitle(title);
+    document.getDocumentInformation().setAuthor("Of " + title);
     return this;
   }
 

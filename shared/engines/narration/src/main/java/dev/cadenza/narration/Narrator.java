@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +47,16 @@ public record Narrator(Engines engines, Cast cast, double speed) {
    * @throws dev.cadenza.model.WorkPending while an engine speaks long ones asynchronously
    */
   public Spoken speak(Script script, StepContext context) throws Exception {
+    return speak(script, Segments.Keeping.OF_LONG_JOBS, context);
+  }
+
+  /**
+   * The same for a text of which parts are spoken again with other words or voices.
+   *
+   * @param keeping which passages are stored for a later attempt
+   */
+  public Spoken speak(Script script, Segments.Keeping keeping, StepContext context)
+      throws Exception {
     AsyncSyntheses readings = AsyncSyntheses.of(script, this, context);
     Segments<Passage, Recording> speaking =
         new Segments<>(
@@ -55,7 +66,10 @@ public record Narrator(Engines engines, Cast cast, double speed) {
             Passage::length,
             (passage, done) -> speak(passage, readings, context, done));
     // An engine deletes its results, and a second request would be paid again.
-    Segments<Passage, Recording> kept = readings.isEmpty() ? speaking : speaking.alwaysKept();
+    Segments<Passage, Recording> kept =
+        readings.isEmpty() && keeping == Segments.Keeping.OF_LONG_JOBS
+            ? speaking
+            : speaking.alwaysKept();
     readings.await(passage -> context.segments().keeps(passage, kept));
     return new Spoken(context.segments().inParallel(parts(script, readings), kept));
   }
@@ -80,7 +94,13 @@ public record Narrator(Engines engines, Cast cast, double speed) {
   private String identity(Passage passage) {
     List<String> voices =
         passage.sentences().stream().map(sentence -> voice(sentence).id()).distinct().toList();
-    return voices + " " + speed + " " + passage.sentences() + engines.pronunciations();
+    String text = passage.sentences().stream().map(Sentence::text).collect(Collectors.joining(" "));
+    return voices
+        + " "
+        + speed
+        + " "
+        + passage.sentences()
+        + engines.pronunciations().possibleIn(text);
   }
 
   private Recording speak(

@@ -26,7 +26,7 @@ public record Script(List<Passage> passages) {
   }
 
   /**
-   * Groups sentences into passages; a longer script into longer ones.
+   * Groups sentences into passages, which end with their chapter; a longer script into longer ones.
    *
    * @throws PermanentFailure {@code empty_text} without sentences
    */
@@ -37,13 +37,13 @@ public record Script(List<Passage> passages) {
           "empty_text", "The text contains no words. Enter a text that can be read aloud.");
     }
     int total = sentences.stream().mapToInt(sentence -> sentence.text().length()).sum();
-    int most = Math.clamp(total / PASSAGES_WANTED, MIN_PASSAGE, MAX_PASSAGE);
+    int most = longest(total);
     List<Passage> passages = new ArrayList<>();
     int first = 0;
     int length = 0;
     for (int i = 0; i < sentences.size(); i++) {
       int more = sentences.get(i).text().length();
-      if (i > first && length + more > most) {
+      if (i > first && (length + more > most || endsChapter(sentences.get(i - 1)))) {
         passages.add(new Passage(sentences.subList(first, i)));
         first = i;
         length = 0;
@@ -52,6 +52,16 @@ public record Script(List<Passage> passages) {
     }
     passages.add(new Passage(sentences.subList(first, sentences.size())));
     return new Script(passages);
+  }
+
+  /** In steps: an edit of a few words changes no other passages. */
+  private static int longest(int total) {
+    int steps = Math.ceilDiv(total / PASSAGES_WANTED, MIN_PASSAGE);
+    return Math.clamp((long) steps * MIN_PASSAGE, MIN_PASSAGE, MAX_PASSAGE);
+  }
+
+  private static boolean endsChapter(Sentence sentence) {
+    return sentence.pause() == Pause.CHAPTER;
   }
 
   /** All sentences, in order. */

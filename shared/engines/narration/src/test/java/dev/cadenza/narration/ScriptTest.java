@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadenza.model.PermanentFailure;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -55,6 +57,29 @@ final class ScriptTest {
     assertThat(script.passages().stream().flatMap(it -> it.sentences().stream()))
         .containsExactlyElementsOf(sentences);
     assertThat(script.length()).isEqualTo(sentences.size());
+  }
+
+  @Test
+  void shouldChangeOnlyThePassagesOfAnEditedChapter() {
+    List<Sentence> chapter =
+        new ArrayList<>(
+            IntStream.range(0, 200)
+                .mapToObj(i -> new Sentence("a", "x".repeat(40 + i % 7), Pause.SENTENCE))
+                .toList());
+    chapter.add(new Sentence("a", "The end.", Pause.CHAPTER));
+    List<Sentence> edited = new ArrayList<>(chapter);
+    edited.set(3, new Sentence("a", "Other words, and more of them.", Pause.SENTENCE));
+    List<List<Sentence>> chapters = new ArrayList<>(Collections.nCopies(20, chapter));
+    Script before = Script.of(chapters.stream().flatMap(List::stream).toList());
+    chapters.set(5, edited);
+    Script after = Script.of(chapters.stream().flatMap(List::stream).toList());
+
+    assertThat(after.passages().stream().filter(it -> !before.passages().contains(it)))
+        .isNotEmpty()
+        .hasSizeLessThan(1 + Script.of(edited).passages().size());
+    assertThat(before.passages().stream().map(it -> it.sentences().getLast().pause()))
+        .filteredOn(Pause.CHAPTER::equals)
+        .hasSize(20);
   }
 
   @Test

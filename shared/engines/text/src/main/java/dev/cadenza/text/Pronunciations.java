@@ -69,6 +69,13 @@ public final class Pronunciations {
     }
   }
 
+  /** The entries that may apply to a text in any language. */
+  public Pronunciations possibleIn(String text) {
+    String small = LanguageWords.key(text);
+    return new Pronunciations(
+        entries.stream().filter(entry -> small.contains(entry.beginning())).toList());
+  }
+
   /** The part of a checkpoint's key; empty if there are no entries. */
   @Override
   public String toString() {

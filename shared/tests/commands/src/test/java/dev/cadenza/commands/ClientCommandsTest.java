@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,29 @@ final class ClientCommandsTest {
     login(SampleUser.EDITOR);
     Path text = Files.writeString(folder.resolve("chapter.txt"), "Read me aloud.");
     assertThat(run("", "submit", "tts", text.toString(), "--watch").code()).isZero();
+  }
+
+  @Test
+  void shouldNarrateABook() throws Exception {
+    login(SampleUser.EDITOR);
+    Path book =
+        Files.writeString(folder.resolve("book.md"), "# One\n\nA.\n\n# Two\n\nB.\n\n# Six\n\nC.\n");
+    Path out = folder.resolve("out");
+    String[] narrate = {"narrate", book.toString(), "--out", out.toString(), "--chapters"};
+
+    Outcome made = run("", with(narrate, "1,3-3", "--voice", "flite/rms"));
+
+    assertThat(made.code()).as(made.err()).isZero();
+    assertThat(made.err()).contains("100 %");
+    assertThat(List.of("speech.m4b", "speech.epub", "cover.jpg", "01-One.mp3", "03-Six.mp3"))
+        .allSatisfy(name -> assertThat(out.resolve(name)).isNotEmptyFile());
+    assertThat(out.resolve("02-Two.mp3")).doesNotExist();
+    assertThat(run("", with(narrate, "2,7-x")).err())
+        .contains("Enter a range of chapters, such as \"5-9\"");
+  }
+
+  private static String[] with(String[] some, String... more) {
+    return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.cadenza.media.Progress;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.command.Command;
 import dev.cadenza.media.command.Programs;
+import dev.cadenza.media.wav.WavLength;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -167,19 +168,21 @@ public final class Ffmpeg {
     return converting("error", inputs, list(mapping, outputArguments), progress);
   }
 
-  /** Converts an internal picture to JPEG. */
-  Command jpeg(Path ppm, Path jpeg) {
+  /** Converts a picture to JPEG, smaller if it is large. */
+  Command jpeg(String format, Path picture, Path jpeg) {
     List<String> arguments =
         List.of(
             "-y",
             "-v",
             "error",
             "-f",
-            "ppm_pipe",
+            format,
             "-i",
-            url(ppm),
+            url(picture),
             "-frames:v",
             "1",
+            "-vf",
+            "scale=w=min(1600\\,iw):h=min(1600\\,ih):force_original_aspect_ratio=decrease",
             "-q:v",
             "3",
             "-pix_fmt",
@@ -187,7 +190,7 @@ public final class Ffmpeg {
             "-f",
             "mjpeg",
             url(jpeg));
-    return Command.of(program, list(preamble(), arguments));
+    return command(list(preamble(), arguments)).within(Duration.ofMinutes(1));
   }
 
   /** Prints the loudness of an internal file. */

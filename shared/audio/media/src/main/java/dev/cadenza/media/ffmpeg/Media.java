@@ -265,13 +265,9 @@ public final class Media {
     }
   }
 
-  /**
-   * Converts a PPM picture to JPEG.
-   *
-   * @throws TransientFailure {@code encoding_failed}
-   */
-  public void jpeg(Path ppm, Path jpeg, Cancellation cancellation) throws InterruptedException {
-    written(ffmpeg.jpeg(ppm, jpeg).run(cancellation), jpeg);
+  /** For covers. */
+  public Pictures pictures() {
+    return new Pictures(ffmpeg);
   }
 
   private static void written(Command.Outcome outcome, Path file) {

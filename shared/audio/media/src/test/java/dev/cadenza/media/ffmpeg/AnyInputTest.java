@@ -7,6 +7,7 @@ import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Progress;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.wav.PcmFile;
+import dev.cadenza.media.wav.WavLength;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

@@ -85,6 +85,10 @@ public record JobParameters(
       faults.put("text", List.of(ValidationErrors.REQUIRED));
     }
     SubtitleParameters.contradictions(type, values).forEach(faults::putIfAbsent);
+    if (type == JobType.TTS) {
+      RequestedChapters.fault(values)
+          .ifPresent(fault -> faults.putIfAbsent(RequestedChapters.NAME, fault));
+    }
     return faults;
   }
 
@@ -192,7 +196,9 @@ public record JobParameters(
                           + " Default: false.")
                   .usually(false),
               PronunciationEntries.PARAMETER,
-              FORMAT));
+              FORMAT,
+              RequestedChapters.PARAMETER,
+              SpeechOutputs.PARAMETER));
 
   private static final JobParameters VOICE_CLONING =
       new JobParameters(

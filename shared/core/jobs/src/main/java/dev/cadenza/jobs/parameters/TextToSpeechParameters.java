@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param speed 1 is the voices' own
  * @param format the name of the output format, as it was written
  * @param imageDescriptions whether a document's alternative texts of images are read
+ * @param chapters those that are spoken
+ * @param outputs further files
  */
 public record TextToSpeechParameters(
     Optional<String> text,
@@ -25,6 +27,8 @@ public record TextToSpeechParameters(
     List<PronunciationEntry> pronunciations,
     Optional<String> format,
     boolean imageDescriptions,
+    RequestedChapters chapters,
+    SpeechOutputs outputs,
     RequestedEngines engines)
     implements TypedParameters {
   public TextToSpeechParameters {
@@ -33,6 +37,8 @@ public record TextToSpeechParameters(
     requireNonNull(language, "language");
     pronunciations = List.copyOf(pronunciations);
     requireNonNull(format, "format");
+    requireNonNull(chapters, "chapters");
+    requireNonNull(outputs, "outputs");
     requireNonNull(engines, "engines");
   }
 
@@ -46,6 +52,8 @@ public record TextToSpeechParameters(
         PronunciationEntry.listOf(parameters),
         parameters.word("format"),
         parameters.flag("image_descriptions").orElse(false),
+        RequestedChapters.of(parameters),
+        SpeechOutputs.of(parameters),
         RequestedEngines.of(json));
   }
 }

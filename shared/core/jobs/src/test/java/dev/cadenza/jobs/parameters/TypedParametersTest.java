@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,6 +61,34 @@ final class TypedParametersTest {
     assertThat(speech.engines().engine()).contains("flite");
     assertThat(speech.engines().of("tts")).contains("espeak-ng");
     assertThat(speech.engines().of("stt")).isEmpty();
+  }
+
+  @Test
+  void shouldReadTheOutputsAndChaptersOfASpeech() {
+    TextToSpeechParameters speech =
+        TextToSpeechParameters.of(
+            Map.of("outputs", List.of("epub"), "chapters", List.of(1, " 3-4 ", 7.0)));
+
+    assertThat(speech.outputs()).isEqualTo(new SpeechOutputs(true, false));
+    assertThat(IntStream.rangeClosed(1, 9).filter(speech.chapters()::contains))
+        .containsExactly(1, 3, 4, 7);
+    TextToSpeechParameters other = TextToSpeechParameters.of(Map.of());
+    assertThat(other.outputs()).isEqualTo(new SpeechOutputs(false, false));
+    assertThat(other.chapters().areAll()).isTrue();
+  }
+
+  @Test
+  void shouldRefuseWrongOutputsAndChapters() {
+    assertThat(
+            JobParameters.of(JobType.TTS)
+                .faults(
+                    Map.of("outputs", List.of("pdf"), "chapters", List.of("one", 0, "9-5", "5-9")),
+                    true)
+                .toString())
+        .contains("pdf", "Enter a range of chapters, such as \"5-9\"", "greater than or equal");
+    assertThat(JobParameters.of(JobType.TTS).faults(Map.of("chapters", List.of(1, "9-5")), true))
+        .isEqualTo(
+            Map.of("chapters", Map.of("1", List.of("Enter the lower number first: \"5-9\"."))));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -22,18 +23,20 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
  * The text of a PDF.
  *
  * @param title empty if the file does not state it
+ * @param author empty if the file does not state one
  * @param language as the file states it; empty if it does not
  * @param parts headings and paragraphs, in order
  * @param chapters titles by the index of the part with which they begin, from the bookmarks; empty
  *     without bookmarks
  */
 public record PdfText(
-    String title, String language, List<Part> parts, Map<Integer, String> chapters) {
+    String title, String author, String language, List<Part> parts, Map<Integer, String> chapters) {
   static final String KIND = "PDF";
   static final int MAX_PAGES = 5_000;
 
   public PdfText {
     requireNonNull(title, "title");
+    requireNonNull(author, "author");
     requireNonNull(language, "language");
     parts = List.copyOf(parts);
     chapters = Map.copyOf(chapters);
@@ -71,6 +74,7 @@ public record PdfText(
     }
     return new PdfText(
         title(document),
+        author(document),
         Optional.ofNullable(document.getDocumentCatalog().getLanguage()).orElse(""),
         parts.stream().map(PdfParagraphs.Placed::part).toList(),
         PdfOutline.of(document).places(parts));
@@ -83,6 +87,11 @@ public record PdfText(
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
         .orElse(0.0);
+  }
+
+  private static String author(PDDocument document) {
+    return TextCleaner.clean(
+        Objects.requireNonNullElse(document.getDocumentInformation().getAuthor(), ""));
   }
 
   /** Programs fill it with the name of their file. */

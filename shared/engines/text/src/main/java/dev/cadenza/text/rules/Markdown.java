@@ -50,6 +50,13 @@ public final class Markdown {
 
   private Markdown() {}
 
+  /** A line or a paragraph as it is shown: without markup. */
+  public static String plain(String text) {
+    TracedText plain = new TracedText(text);
+    rewrite(plain);
+    return plain.text();
+  }
+
   private static void rewrite(TracedText text) {
     text.replace(AT_START, "");
     text.replace(CLOSING_HASHES, "");

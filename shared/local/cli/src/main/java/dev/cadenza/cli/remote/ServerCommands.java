@@ -19,6 +19,7 @@ public final class ServerCommands {
             new ProjectsCommand(shell),
             new MembersCommand(shell),
             new SubmitCommand(shell),
+            new NarrateCommand(shell),
             new JobsCommand(shell),
             new WatchCommand(shell),
             new ResultsCommand(shell),

@@ -151,14 +151,8 @@ final class SubmitCommand extends SessionCommand {
 
   private Job submit(CadenzaClient client, Map<String, Object> parameters) {
     Project place = place(client);
-    Optional<String> input = inputs.stream().findFirst().map(it -> upload(client, it));
+    Optional<String> input = inputs.stream().findFirst().map(it -> LinkUpload.of(client, it));
     return client.submit(new NewJob(place.id(), type, parameters, input));
-  }
-
-  private static String upload(CadenzaClient client, String input) {
-    return LinkUpload.isLink(input)
-        ? LinkUpload.fetch(client, input)
-        : client.upload(Path.of(input)).id();
   }
 
   private List<Path> files() {

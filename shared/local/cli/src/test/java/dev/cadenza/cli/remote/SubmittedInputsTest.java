@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadenza.testing.JobTexts;
 import dev.cadenza.testing.TinyServer;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +73,16 @@ class SubmittedInputsTest {
         .startsWith("cadenza: No file for stt in %s: it takes ".formatted(folder));
     assertThat(run().run("submit", "stt", "missing.mp3", "other.mp3").errors())
         .containsExactly("cadenza: File not found: missing.mp3");
+  }
+
+  @Test
+  void shouldNotNarrateWithoutABookOrAFolder() throws IOException {
+    Path book = Files.writeString(folder.resolve("book"), "Once.");
+
+    assertThat(run().run("narrate", "missing.epub").errors())
+        .containsExactly("cadenza: File not found: missing.epub");
+    assertThat(run().run("narrate", book.toString(), "--out", book.toString()).errors())
+        .containsExactly("cadenza: %s is a file: choose another folder with --out".formatted(book));
   }
 
   private CommandRun run() {

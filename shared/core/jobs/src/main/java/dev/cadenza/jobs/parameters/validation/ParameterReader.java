@@ -13,6 +13,10 @@ import java.util.Optional;
  * @param values by their names
  */
 public record ParameterReader(Map<?, ?> values) {
+  public ParameterReader {
+    // Values may be null.
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
 
   /** Of a JSON value, which has no names unless it is an object. */
   public static ParameterReader of(Object json) {

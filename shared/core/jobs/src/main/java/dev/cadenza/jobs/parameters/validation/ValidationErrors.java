@@ -68,9 +68,13 @@ public final class ValidationErrors {
 
   /** The start of the error of a value that is neither a word nor a number. */
   static String wanted(ParameterType word, Object value) {
-    return word instanceof ParameterType.Choice choice
-        ? "\"%s\" is not a valid choice. Choose one of: %s"
-            .formatted(value, String.join(", ", choice.words()))
-        : "Enter a language code, such as \"en\"";
+    return switch (word) {
+      case ParameterType.Choice choice ->
+          "\"%s\" is not a valid choice. Choose one of: %s"
+              .formatted(value, String.join(", ", choice.words()));
+      case ParameterType.Form form ->
+          "Enter %s, such as \"%s\"".formatted(form.what(), form.example());
+      default -> throw new IllegalArgumentException("Neither words nor a form: " + word);
+    };
   }
 }

@@ -5,9 +5,10 @@ import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.client.model.Upload;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 
-/** An upload that the server fetches from a link. */
+/** The upload of a job: a file, or a link that the server fetches. */
 public final class LinkUpload {
   private static final Duration ASK_EVERY = Duration.ofSeconds(1);
 
@@ -18,12 +19,23 @@ public final class LinkUpload {
   }
 
   /**
+   * Uploads a file, or waits until the file of a link is fetched.
+   *
+   * @param input a path or a link
+   * @return the id of the upload
+   * @throws CommandFailed when it is not fetched
+   */
+  public static String of(CadenzaClient client, String input) {
+    return isLink(input) ? fetch(client, input) : client.upload(Path.of(input)).id();
+  }
+
+  /**
    * Waits until the file is fetched.
    *
    * @return the id of the upload
    * @throws CommandFailed when it is not
    */
-  public static String fetch(CadenzaClient client, String link) {
+  private static String fetch(CadenzaClient client, String link) {
     Upload upload = client.uploadFrom(link);
     while (!upload.finished()) {
       if (upload.failure().isPresent()) {

@@ -1,5 +1,5 @@
 /**
- * Values of options: job types and states, projects, files and links, parameters of jobs; and times
- * as text.
+ * Values of options: job types and states, projects, inputs and parameters of jobs; and times as
+ * text.
  */
 package dev.cadenza.cli.remote.option;

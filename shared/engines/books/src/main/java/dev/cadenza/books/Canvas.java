@@ -1,4 +1,4 @@
-package dev.cadenza.stories;
+package dev.cadenza.books;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.cadenza.media.ffmpeg;
+package dev.cadenza.media.wav;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * The length of the sound that a WAV file states. A program that was stopped while it recorded left
  * an earlier one; ffmpeg would end there.
  */
-final class WavLength {
+public final class WavLength {
   private static final int HEADER = 12;
   private static final int CHUNK = 8;
   private static final int MAX_CHUNKS = 100;
@@ -23,7 +23,7 @@ final class WavLength {
    * Whether the file has more sound than it states: what follows is not a chunk. A length of zero
    * is left to ffmpeg, which knows it as unknown.
    */
-  static boolean isTooShort(Path file) {
+  public static boolean isTooShort(Path file) {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       ByteBuffer start = read(channel, 0, HEADER);
       if (start.remaining() < HEADER

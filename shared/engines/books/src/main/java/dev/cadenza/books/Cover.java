@@ -1,6 +1,5 @@
-package dev.cadenza.stories;
+package dev.cadenza.books;
 
-import dev.cadenza.engines.story.Story;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,9 +9,9 @@ import java.util.Random;
 
 /**
  * A cover: a geometric picture in the colours of the genre, different for every seed, and the title
- * below it.
+ * with a line below it.
  */
-final class Cover {
+public final class Cover {
   private static final int SIZE = 1_400;
 
   /** The border between picture and title. */
@@ -22,22 +21,29 @@ final class Cover {
   private static final double MARGIN = 0.09;
   private static final int MAX_LINES = 4;
   private static final double LARGEST_LETTERS = 15;
+  private static final double BYLINE_LETTERS = 3.6;
   private static final double LINE = 10.5;
 
-  private final Story story;
+  private final String title;
+  private final String byline;
   private final int[] colours;
   private final Canvas.Paint picture;
 
-  private Cover(Story story, int[] colours, Canvas.Paint picture) {
-    this.story = story;
+  private Cover(String title, String byline, int[] colours, Canvas.Paint picture) {
+    this.title = title;
+    this.byline = byline;
     this.colours = colours;
     this.picture = picture;
   }
 
-  static Cover of(Story story, long seed) {
-    int[] colours = colours(story.genre());
-    Random random = new Random(seed * 31 + story.title().hashCode());
-    return new Cover(story, colours, Motif.any(random, colours));
+  /**
+   * @param byline below the title; may be empty
+   * @param genre defines the colours; any other word has those of {@code other}
+   */
+  public static Cover of(String title, String byline, String genre, long seed) {
+    int[] colours = colours(genre);
+    Random random = new Random(seed * 31 + title.hashCode());
+    return new Cover(title, byline, colours, Motif.any(random, colours));
   }
 
   private static int[] colours(String genre) {
@@ -53,10 +59,11 @@ final class Cover {
         .toArray();
   }
 
-  void write(Path ppm) throws IOException {
+  /** Writes a PPM picture, which is square. */
+  public void write(Path ppm) throws IOException {
     Canvas canvas = new Canvas(SIZE);
     canvas.fill(this::paint);
-    List<String> lines = lines(Lettering.drawable(story.title()));
+    List<String> lines = lines(Lettering.drawable(title));
     double room = SIZE * (1 - 2 * MARGIN);
     double widest = lines.stream().mapToDouble(Lettering::width).max().orElse(1);
     double height = SIZE * (1 - HORIZON) * 0.6;
@@ -69,7 +76,9 @@ final class Cover {
       centred(canvas, line, scale, top, colours[4]);
       top += LINE * scale;
     }
-    centred(canvas, Lettering.drawable(story.genre()), 3.6, SIZE * 0.935, colours[3]);
+    String below = Lettering.drawable(byline);
+    double smaller = Math.min(BYLINE_LETTERS, room / Math.max(1, Lettering.width(below)));
+    centred(canvas, below, smaller, SIZE * 0.935, colours[3]);
     canvas.write(ppm);
   }
 

@@ -1,12 +1,12 @@
-package dev.cadenza.stories;
+package dev.cadenza.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.adobe.epubcheck.api.EpubCheck;
 import com.adobe.epubcheck.util.DefaultReportImpl;
-import dev.cadenza.engines.story.Story;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Progress;
+import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.command.Command;
 import dev.cadenza.media.ffmpeg.AudioFormat;
 import dev.cadenza.media.ffmpeg.Ffmpeg;
@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +37,17 @@ final class EpubTest {
 
   @TempDir private Path folder;
 
-  static Stream<Story> stories() {
-    return Stream.of(Stories.written(1), Stories.awkward());
+  static Stream<NarratedBook> books() {
+    return Stream.of(Books.plain(), Books.awkward());
   }
 
   @ParameterizedTest
-  @MethodSource("stories")
-  void shouldHaveNothingThatEpubcheckComplainsOf(Story story) throws Exception {
-    Path book = write(story);
+  @MethodSource("books")
+  void shouldHaveNothingThatEpubcheckComplainsOf(NarratedBook book) throws Exception {
+    Path file = write(book);
 
-    DefaultReportImpl report = new DefaultReportImpl(book.toString());
-    new EpubCheck(book.toFile(), report).doValidate();
+    DefaultReportImpl report = new DefaultReportImpl(file.toString());
+    new EpubCheck(file.toFile(), report).doValidate();
 
     assertThat(report.getFatalErrorCount()).isZero();
     assertThat(report.getErrorCount()).isZero();
@@ -56,8 +55,8 @@ final class EpubTest {
   }
 
   @ParameterizedTest
-  @MethodSource("stories")
-  void shouldHaveNothingThatTheCheckerOfEpub32ComplainsOf(Story story) throws Exception {
+  @MethodSource("books")
+  void shouldHaveNothingThatTheCheckerOfEpub32ComplainsOf(NarratedBook book) throws Exception {
     Path jars = Path.of("target", "epubcheck-of-3.2");
     String classPath =
         Stream.concat(
@@ -74,7 +73,7 @@ final class EpubTest {
                     "-cp",
                     classPath,
                     "com.adobe.epubcheck.tool.Checker",
-                    write(story).toString(),
+                    write(book).toString(),
                     "--failonwarnings"))
             .within(Duration.ofMinutes(5))
             .run(Cancellation.NEVER);
@@ -90,7 +89,7 @@ final class EpubTest {
 
   @Test
   void shouldPointItsOverlaysAtElements() throws Exception {
-    EpubChapter chapter = new EpubChapter(Stories.timed(Stories.written(1)), 1);
+    EpubChapter chapter = new EpubChapter(Books.plain(), 1);
     Matcher refs =
         Pattern.compile("(?:textref|text src)=\"chapter-2\\.xhtml(?:#(\\w+))?\"")
             .matcher(chapter.smil());
@@ -104,10 +103,14 @@ final class EpubTest {
   /** Sentences that end between two milliseconds, as sound of 24,000 samples a second has them. */
   @Test
   void shouldEndWithItsSound() {
-    Story story = Stories.awkward();
-    TimedStory exact = Stories.timed(story);
-    double end = exact.spans().getLast().end() + 0.0006;
-    EpubChapter chapter = new EpubChapter(TimedStory.of(story, exact.chapters(), end), 1);
+    NarratedBook.Chapter exact = Books.awkward().chapters().getFirst();
+    TimeSpan span = new TimeSpan(0, exact.span().end() + 0.0006);
+    EpubChapter chapter =
+        new EpubChapter(
+            new NarratedBook(
+                Books.awkward().details(),
+                List.of(new NarratedBook.Chapter(exact.title(), exact.paragraphs(), span))),
+            0);
     List<Double> ends =
         Pattern.compile("clipEnd=\"([\\d.]+)s\"")
             .matcher(chapter.smil())
@@ -123,7 +126,7 @@ final class EpubTest {
 
   @Test
   void shouldBeginWithItsTypeUncompressed() throws Exception {
-    try (ZipFile zip = new ZipFile(write(Stories.written(1)).toFile())) {
+    try (ZipFile zip = new ZipFile(write(Books.plain()).toFile())) {
       ZipEntry first = Collections.list(zip.entries()).getFirst();
       assertThat(first.getName()).isEqualTo("mimetype");
       assertThat(first.getMethod()).isEqualTo(ZipEntry.STORED);
@@ -132,30 +135,57 @@ final class EpubTest {
   }
 
   @Test
-  void shouldReadEverySentenceAloud() throws Exception {
-    Story story = Stories.written(1);
-    EpubChapter chapter = new EpubChapter(Stories.timed(story), 0);
-    long sentences =
-        story.chapters().getFirst().paragraphs().stream()
-            .mapToLong(paragraph -> paragraph.sentences().size())
-            .sum();
+  void shouldReadEverySentenceAloud() {
+    EpubChapter chapter = new EpubChapter(Books.plain(), 0);
 
-    assertThat(chapter.smil().split("<par ", -1)).hasSize((int) sentences + 2);
-    assertThat(chapter.xhtml()).contains("<span id=\"s" + sentences + "\">");
+    assertThat(chapter.smil().split("<par ", -1)).hasSize(5);
+    assertThat(chapter.xhtml())
+        .contains(
+            "<h1 id=\"s0\">The quay</h1>",
+            "<p><span id=\"s1\">She waited.</span> <span id=\"s2\">It rained.</span></p>",
+            "<p><span id=\"s3\">Late.</span></p>");
   }
 
-  private Path write(Story story) throws IOException, InterruptedException {
-    TimedStory timed = Stories.timed(story);
-    Path book = folder.resolve("story.epub");
+  @Test
+  void shouldNotClipSentencesThatAreNotNarrated() {
+    EpubChapter chapter = new EpubChapter(Books.awkward(), 0);
+
+    assertThat(chapter.smil()).contains("#s2\"").doesNotContain("#s3\"");
+    assertThat(chapter.xhtml()).contains("<span id=\"s3\">…</span>");
+  }
+
+  @Test
+  void shouldPutNoSpacesBetweenSentencesOfScriptsWithoutThem() {
+    NarratedBook.Line sentence = new NarratedBook.Line("你好。", 0, 1);
+    NarratedBook book =
+        new NarratedBook(
+            Books.plain().details(),
+            List.of(
+                new NarratedBook.Chapter(
+                    sentence, List.of(List.of(sentence, sentence)), new TimeSpan(0, 3))));
+
+    assertThat(new EpubChapter(book, 0).xhtml()).contains("你好。</span><span");
+  }
+
+  @Test
+  void shouldNameTheAuthorIfThereIsOne() {
+    assertThat(opf(Books.plain())).contains("<dc:creator>A. Author</dc:creator>");
+    assertThat(opf(Books.awkward())).doesNotContain("dc:creator", "dc:subject");
+  }
+
+  private static String opf(NarratedBook book) {
+    return new EpubPackage(book.details(), List.of(new EpubChapter(book, 0))).xml();
+  }
+
+  private Path write(NarratedBook book) throws IOException, InterruptedException {
+    Path file = folder.resolve("book.epub");
     Path cover = folder.resolve("cover.jpg");
     Path drawn = folder.resolve("cover.ppm");
-    Cover.of(story, 1).write(drawn);
-    media.jpeg(drawn, cover, Cancellation.NEVER);
-    EpubPackage opf =
-        new EpubPackage(timed, 1, "storyteller", Instant.parse("2026-05-01T10:00:00.123Z"));
-    new Epub(timed, opf).write(book, cover, Collections.nCopies(timed.chapters().size(), sound()));
-    assertThat(Files.size(book)).isPositive();
-    return book;
+    Cover.of(book.details().title(), "", "", 1).write(drawn);
+    media.pictures().jpeg(drawn, cover, Cancellation.NEVER);
+    new Epub(book).write(file, cover, Collections.nCopies(book.chapters().size(), sound()));
+    assertThat(Files.size(file)).isPositive();
+    return file;
   }
 
   private Path sound() throws IOException, InterruptedException {

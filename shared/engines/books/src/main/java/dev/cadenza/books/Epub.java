@@ -1,50 +1,61 @@
-package dev.cadenza.stories;
+package dev.cadenza.books;
 
-import dev.cadenza.stories.TimedStory.TimedChapter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** An EPUB 3.3 book with media overlays, https://www.w3.org/TR/epub-33/. */
-record Epub(TimedStory timed, EpubPackage opf) {
+/** Writes EPUB 3.3 with media overlays, https://www.w3.org/TR/epub-33/. */
+public final class Epub {
   private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
   private static final String MIMETYPE = "application/epub+zip";
 
+  private final BookDetails details;
+  private final List<EpubChapter> chapters;
+
+  public Epub(NarratedBook book) {
+    this.details = book.details();
+    this.chapters =
+        IntStream.range(0, book.chapters().size()).mapToObj(i -> new EpubChapter(book, i)).toList();
+  }
+
   /**
+   * Writes the book.
+   *
+   * @param file replaced if it exists
    * @param cover a JPEG
-   * @param audio of the chapters, as MP3
+   * @param audio of the chapters in order, as MP3
    */
-  void write(Path file, Path cover, List<Path> audio) throws IOException {
+  public void write(Path file, Path cover, List<Path> audio) throws IOException {
     try (ZipOutputStream zip =
         new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
       // First, and not compressed, as the specification requires.
       mimetype(zip);
       text(zip, "META-INF/container.xml", Resource.text("epub/container.xml"));
-      text(zip, "OEBPS/package.opf", opf.xml());
+      text(zip, "OEBPS/package.opf", new EpubPackage(details, chapters).xml());
       text(zip, "OEBPS/nav.xhtml", nav());
       text(zip, "OEBPS/style.css", Resource.text("epub/style.css"));
       text(zip, "OEBPS/title.xhtml", title());
-      for (int i = 0; i < timed.chapters().size(); i++) {
-        EpubChapter chapter = new EpubChapter(timed, i);
+      for (EpubChapter chapter : chapters) {
         text(zip, "OEBPS/" + chapter.page(), chapter.xhtml());
         text(zip, "OEBPS/" + chapter.overlay(), chapter.smil());
       }
       // Compressing it again would only cost time.
       zip.setLevel(Deflater.NO_COMPRESSION);
       binary(zip, "OEBPS/cover.jpg", cover);
-      for (int i = 0; i < audio.size(); i++) {
-        binary(zip, "OEBPS/" + new EpubChapter(timed, i).audio(), audio.get(i));
+      for (int i = 0; i < chapters.size(); i++) {
+        binary(zip, "OEBPS/" + chapters.get(i).audio(), audio.get(i));
       }
     }
   }
@@ -81,28 +92,31 @@ record Epub(TimedStory timed, EpubPackage opf) {
   }
 
   private String nav() {
-    List<String> items = new ArrayList<>();
-    for (int i = 0; i < timed.chapters().size(); i++) {
-      TimedChapter chapter = timed.chapters().get(i);
-      items.add(
-          "        <li><a href=\"%s\">%s</a></li>"
-              .formatted(new EpubChapter(timed, i).page(), Xml.escape(chapter.title().text())));
-    }
-    return page(
-        "nav.xhtml",
-        Map.of("first", new EpubChapter(timed, 0).page(), "chapters", String.join("\n", items)));
+    String items =
+        chapters.stream()
+            .map(
+                chapter ->
+                    "        <li><a href=\"%s\">%s</a></li>"
+                        .formatted(chapter.page(), Xml.escape(chapter.title())))
+            .collect(Collectors.joining("\n"));
+    return page("nav.xhtml", Map.of("first", chapters.getFirst().page(), "chapters", items));
   }
 
   private String title() {
+    String byline = details.byline();
     return page(
         "title.xhtml",
-        Map.of("genre", Xml.escape(timed.story().genre()), "writer", Xml.escape(opf.writer())));
+        Map.of(
+            "byline",
+            byline.isBlank() ? "" : "\n      <p>%s</p>".formatted(Xml.escape(byline)),
+            "note",
+            Xml.escape(details.note())));
   }
 
   private String page(String name, Map<String, String> more) {
     Map<String, String> values = new HashMap<>(more);
-    values.put("language", Xml.escape(timed.story().language()));
-    values.put("title", Xml.escape(timed.story().title()));
+    values.put("language", Xml.escape(details.language()));
+    values.put("title", Xml.escape(details.title()));
     return Resource.filled("epub/" + name, values);
   }
 }

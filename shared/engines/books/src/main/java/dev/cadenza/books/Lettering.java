@@ -1,4 +1,4 @@
-package dev.cadenza.stories;
+package dev.cadenza.books;
 
 import java.text.Normalizer;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.cadenza.stories;
+package dev.cadenza.books;
 
 /** Text in XML. */
 final class Xml {
