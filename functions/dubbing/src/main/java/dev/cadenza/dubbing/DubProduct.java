@@ -33,10 +33,16 @@ final class DubProduct {
     metadata.put("quality", voice.quality());
     metadata.put("source_language", order.source());
     metadata.put("target_language", order.target());
-    metadata.put("recognizer", order.recognizer().name());
-    metadata.put("translator", order.translator().name());
+    order.recognizer().ifPresent(it -> metadata.put("recognizer", it.name()));
+    order.given().ifPresent(it -> metadata.put("lines", it.origin()));
+    if (order.translates()) {
+      metadata.put("translator", order.translator().name());
+    }
     metadata.put("voice", voice.id());
-    if (order.matched()) {
+    if (spoken.voices().stream().distinct().count() > 1) {
+      metadata.put("voices", spoken.voices().stream().distinct().toList());
+    }
+    if (order.matched() || spoken.converted()) {
       metadata.put("voice_match", spoken.converted() ? "converted" : "too_little_speech");
     }
     metadata.put("audio_seconds", DubFiles.rounded(recording.seconds()));

@@ -1,5 +1,6 @@
 package dev.cadenza.dubbing;
 
+import dev.cadenza.dubbing.lines.GivenLines;
 import dev.cadenza.engines.LanguagePair;
 import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.SpeechRecognizer;
@@ -11,18 +12,22 @@ import dev.cadenza.jobs.parameters.DubbingParameters;
 import dev.cadenza.jobs.parameters.terms.GlossaryEntry;
 import dev.cadenza.model.PermanentFailure;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The languages, engines and voice of a dub.
  *
  * @param engines those of the job
+ * @param recognizer empty if the lines are given
  * @param source the language of the recording; {@code und} until it is detected
  * @param voice the voice, unless it is matched to the speaker
+ * @param given the lines, in place of recognized speech
  * @param matched whether the voice is similar to the original speaker's
  */
 record Order(
     Engines engines,
-    SpeechRecognizer recognizer,
+    Optional<SpeechRecognizer> recognizer,
+    Optional<GivenLines> given,
     String source,
     String target,
     Voice voice,
@@ -34,18 +39,27 @@ record Order(
    * @throws PermanentFailure {@code unsupported_language}, {@code unsupported_language_pair},
    *     {@code unknown_voice}, {@code voice_language_mismatch}
    */
-  static Order of(DubbingParameters parameters, Engines engines) {
-    String source = parameters.sourceLanguage().orElseGet(engines::usualSpokenLanguage);
+  static Order of(DubbingParameters parameters, Optional<GivenLines> given, Engines engines) {
+    String source =
+        given
+            .map(GivenLines::language)
+            .or(parameters::sourceLanguage)
+            .orElseGet(engines::usualSpokenLanguage);
     String target = parameters.targetLanguage();
+    Edits edits = Edits.of(given.map(GivenLines::lines).orElse(List.of()), parameters.segments());
+    given.ifPresent(lines -> requireVoices(lines, target, engines));
     LanguagePair pair = new LanguagePair(source, target);
-    if (!source.equals(Languages.UNDETERMINED)) {
+    if (given.filter(it -> !edits.leaveOpen(it.lines().size())).isPresent()) {
+      // Nothing is to be translated.
+    } else if (!source.equals(Languages.UNDETERMINED)) {
       engines.translators().translator(pair);
     } else if (engines.translators().pairs().stream().noneMatch(it -> it.to().equals(pair.to()))) {
       throw pair.unsupported(engines.translators().pairs());
     }
     return new Order(
         engines,
-        engines.recognizer(source),
+        given.isPresent() ? Optional.empty() : Optional.of(engines.recognizer(source)),
+        given,
         source,
         target,
         parameters
@@ -55,7 +69,20 @@ record Order(
         parameters.matched(),
         parameters.keepBackground(),
         parameters.glossary(),
-        Edits.of(parameters.segments()));
+        edits);
+  }
+
+  private static void requireVoices(GivenLines lines, String target, Engines engines) {
+    lines.lines().stream()
+        .map(line -> line.delivery().voice())
+        .filter(id -> !id.isEmpty() && !id.equals(DubbingParameters.MATCH))
+        .distinct()
+        .forEach(id -> engines.voice(id, target));
+  }
+
+  /** Whether a translator is needed. */
+  boolean translates() {
+    return given.isEmpty() || edits.leaveOpen(given.get().lines().size());
   }
 
   /**
@@ -64,13 +91,22 @@ record Order(
    * @throws PermanentFailure {@code unsupported_language_pair}
    */
   Order heardIn(String language) {
-    if (!source.equals(Languages.UNDETERMINED)) {
+    if (!source.equals(Languages.UNDETERMINED) || !translates()) {
       return this;
     }
     LanguagePair pair = new LanguagePair(language, target);
     if (engines.translators().pairs().contains(pair)) {
       return new Order(
-          engines, recognizer, language, target, voice, matched, keepBackground, glossary, edits);
+          engines,
+          recognizer,
+          given,
+          language,
+          target,
+          voice,
+          matched,
+          keepBackground,
+          glossary,
+          edits);
     }
     String reason =
         pair.from().equals(pair.to())

@@ -1,5 +1,7 @@
 package dev.cadenza.dubbing;
 
+import dev.cadenza.dubbing.lines.Delivery;
+import dev.cadenza.dubbing.lines.GivenLine;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
@@ -12,9 +14,10 @@ import java.util.stream.Collectors;
  * The unit of translation and speech: about a sentence.
  *
  * @param span its time in the original
- * @param words the words with their times
+ * @param words the words with their times; none if they are not known
+ * @param delivery how its translation is spoken
  */
-record Utterance(TimeSpan span, List<TimedWord> words) {
+record Utterance(TimeSpan span, List<TimedWord> words, Delivery delivery) {
   /** A pause that always ends an utterance, of any length. */
   private static final double MAX_PAUSE = 1.2;
 
@@ -23,6 +26,17 @@ record Utterance(TimeSpan span, List<TimedWord> words) {
 
   Utterance {
     words = List.copyOf(words);
+    // What an earlier version kept of a job knows none.
+    delivery = delivery == null ? Delivery.USUAL : delivery;
+  }
+
+  Utterance(TimeSpan span, List<TimedWord> words) {
+    this(span, words, Delivery.USUAL);
+  }
+
+  /** The words of a given line have estimated times. */
+  static Utterance of(GivenLine line) {
+    return new Utterance(line.span(), TimedWord.spread(line.text(), line.span()), line.delivery());
   }
 
   String text() {
@@ -31,7 +45,7 @@ record Utterance(TimeSpan span, List<TimedWord> words) {
 
   /** The same with another text in the same time. */
   Utterance saying(String text) {
-    return new Utterance(span, TimedWord.spread(text, span));
+    return new Utterance(span, TimedWord.spread(text, span), delivery);
   }
 
   /**

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,8 @@ final class ListeningTest {
     Order order =
         new Order(
             engines,
-            recognizer,
+            Optional.of(recognizer),
+            Optional.empty(),
             "en",
             "es",
             engines.voiceFor("es"),

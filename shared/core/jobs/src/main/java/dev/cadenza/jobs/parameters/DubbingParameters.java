@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param voices that of the dub; {@code match} for one like the speaker's
  * @param keepBackground whether the original stays at low volume under the new voice
  * @param segments what was written in place of what was heard, and of its translation
+ * @param lines the {@link EditedDocument#LINES} to use; empty to recognize the speech
+ * @param given subtitles to use; empty to recognize the speech
  * @param vocabulary names and terms that are said in it
  * @param glossary how terms are translated
  */
@@ -29,13 +31,16 @@ public record DubbingParameters(
     RequestedTrack audioTrack,
     List<PronunciationEntry> pronunciations,
     List<SegmentEdit> segments,
+    Optional<String> lines,
+    Optional<GivenSubtitles> given,
     List<String> vocabulary,
     List<GlossaryEntry> glossary,
     SubtitleParameters subtitles,
     Optional<BurnInParameters> burnIn,
     RequestedEngines engines)
     implements TypedParameters {
-  private static final String MATCH = "match";
+  /** In the place of a voice: one like the speaker's. */
+  public static final String MATCH = "match";
 
   public DubbingParameters {
     requireNonNull(sourceLanguage, "sourceLanguage");
@@ -43,6 +48,8 @@ public record DubbingParameters(
     requireNonNull(voices, "voices");
     pronunciations = List.copyOf(pronunciations);
     segments = List.copyOf(segments);
+    requireNonNull(lines, "lines");
+    requireNonNull(given, "given");
     vocabulary = List.copyOf(vocabulary);
     glossary = List.copyOf(glossary);
     requireNonNull(subtitles, "subtitles");
@@ -61,6 +68,8 @@ public record DubbingParameters(
         RequestedTrack.of(json),
         PronunciationEntry.listOf(parameters),
         SegmentEdit.listOf(parameters.list(SegmentEdits.NAME)),
+        parameters.text(EditedDocument.LINES.folder()),
+        GivenSubtitles.of(json),
         VocabularyTerms.of(json),
         GlossaryEntry.of(json),
         SubtitleParameters.of(json),

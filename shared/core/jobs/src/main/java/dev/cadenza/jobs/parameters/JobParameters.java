@@ -85,6 +85,9 @@ public record JobParameters(
       faults.put("text", List.of(ValidationErrors.REQUIRED));
     }
     SubtitleParameters.contradictions(type, values).forEach(faults::putIfAbsent);
+    if (type == JobType.DUBBING) {
+      GivenSubtitles.faults(values).forEach(faults::putIfAbsent);
+    }
     return faults;
   }
 
@@ -151,7 +154,7 @@ public record JobParameters(
               SubtitleParameters.PARAMETER,
               BurnInParameters.PARAMETER,
               RequestedTrack.PARAMETER,
-              EditedTranscript.PARAMETER));
+              EditedDocument.TRANSCRIPT.parameter()));
 
   private static final JobParameters TEXT_TO_SPEECH =
       new JobParameters(
@@ -219,7 +222,7 @@ public record JobParameters(
           JobType.DUBBING,
           Input.REQUIRED,
           Map.of("target_language", "es", "voice", "match"),
-          List.of(
+          withSubtitles(
               required("target_language", ParameterType.Form.LANGUAGE, "The language to dub into."),
               optional(
                   "source_language",
@@ -239,10 +242,15 @@ public record JobParameters(
               RequestedTrack.PARAMETER,
               PronunciationEntries.PARAMETER,
               SegmentEdits.PARAMETER,
+              EditedDocument.LINES.parameter(),
               VocabularyTerms.PARAMETER,
               GlossaryEntry.PARAMETER,
               SubtitleParameters.PARAMETER,
               BurnInParameters.PARAMETER));
+
+  private static List<Parameter> withSubtitles(Parameter... others) {
+    return Stream.concat(Stream.of(others), GivenSubtitles.PARAMETERS.stream()).toList();
+  }
 
   private static final JobParameters AI_STORIES =
       new JobParameters(

@@ -33,6 +33,7 @@ import java.util.Optional;
  *
  * @param finished a job with a result
  * @param transcribed a job with a transcript
+ * @param dubbed a job with lines
  * @param waiting a job that runs in no worker, so that it can be cancelled
  * @param received an upload with its file
  * @param expected an upload without its file, which still has links to send it to
@@ -44,6 +45,7 @@ record Belongings(
     String project,
     String finished,
     String transcribed,
+    String dubbed,
     String waiting,
     String received,
     String expected,
@@ -59,6 +61,12 @@ record Belongings(
       """
       {"language": "en", "engine": "whisper", "duration": 2, "segments": [{"start": 0, "end": 2, "text": "%s",
         "confidence": 0.9, "words": [{"word": "%s", "start": 0, "end": 2, "confidence": 0.9}]}]}
+      """
+          .formatted(SECRET, SECRET);
+
+  private static final String LINES =
+      """
+      [{"index": 0, "start": 0, "end": 2, "text": "%s", "translation": "%s"}]
       """
           .formatted(SECRET, SECRET);
 
@@ -87,6 +95,7 @@ record Belongings(
               project,
               person.finished(spoken).id(),
               Transcribed.job(project, account, TRANSCRIPT),
+              Transcribed.dub(project, account, LINES),
               waiting(project, account),
               received,
               upload(owner),
@@ -159,6 +168,12 @@ record Belongings(
     if (path.equals("/api/jobs/{id}/transcript/exports/{format}/")) {
       return List.of(Map.of("id", transcribed, "format", "srt"));
     }
+    if (path.equals("/api/jobs/{id}/lines/exports/{format}/")) {
+      return List.of(Map.of("id", dubbed, "format", "srt"));
+    }
+    if (path.startsWith("/api/jobs/{id}/lines/")) {
+      return ids(dubbed);
+    }
     if (path.startsWith("/api/jobs/{id}/transcript/")) {
       return ids(transcribed);
     }
@@ -212,6 +227,7 @@ record Belongings(
     }
     paths.add("/api/job-results/" + finished + "/");
     paths.add("/api/jobs/" + transcribed + "/transcript/");
+    paths.add("/api/jobs/" + dubbed + "/lines/");
     paths.add("/api/uploads/" + received + "/");
     paths.add("/api/uploads/" + expected + "/");
     paths.add("/api/settings/?page_size=100");

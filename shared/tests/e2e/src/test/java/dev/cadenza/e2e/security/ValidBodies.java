@@ -62,7 +62,9 @@ record ValidBodies(Http person, String project) {
       case "replaceTranscript" ->
           Map.of("segments", List.of(Map.of("start", 0, "end", 1, "text", name)));
       case "replaceInTranscript" -> Map.of("find", "a", "replacement", "b");
-      case "restoreTranscript" -> Map.of("version", 1);
+      case "replaceLines" ->
+          Map.of("lines", List.of(Map.of("start", 0, "end", 1, "translation", name)));
+      case "restoreTranscript", "restoreLines" -> Map.of("version", 1);
       case "createSetting", "replaceSetting" -> Map.of("key", name, "value", 1);
       case "updateSetting" -> Map.of("value", 3);
       case "createProfile" ->
