@@ -42,6 +42,15 @@ final class DubProduct {
     if (spoken.voices().stream().distinct().count() > 1) {
       metadata.put("voices", spoken.voices().stream().distinct().toList());
     }
+    long speakers =
+        script.utterances().stream()
+            .map(it -> it.delivery().speaker())
+            .filter(it -> !it.isEmpty())
+            .distinct()
+            .count();
+    if (speakers > 0) {
+      metadata.put("speakers", speakers);
+    }
     if (order.matched() || spoken.converted()) {
       metadata.put("voice_match", spoken.converted() ? "converted" : "too_little_speech");
     }

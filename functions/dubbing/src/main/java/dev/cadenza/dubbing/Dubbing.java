@@ -1,9 +1,11 @@
 package dev.cadenza.dubbing;
 
 import dev.cadenza.dubbing.lines.GivenLines;
+import dev.cadenza.dubbing.lines.Turns;
 import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.jobs.parameters.Diarization;
 import dev.cadenza.jobs.parameters.DubbingParameters;
 import dev.cadenza.jobs.parameters.GivenSubtitles;
 import dev.cadenza.jobs.parameters.RequestedTrack;
@@ -118,6 +120,9 @@ final class Dubbing implements Pipeline {
 
   private Recording decode() throws IOException, InterruptedException {
     context.engine(order.voice().engine());
+    if (parameters().diarization().isWanted() && order.given().isEmpty()) {
+      order.engines().diarizer();
+    }
     Path input = context.input();
     if (parameters().burnIn().isPresent()) {
       media.burner().size(input, context::cancelled);
@@ -163,15 +168,22 @@ final class Dubbing implements Pipeline {
   }
 
   private Script translate() throws Exception {
-    return Script.of(order.edits().applied(utterances()), heard(), context);
+    return Script.of(order.edits().applied(utterances(turns())), heard(), context);
   }
 
-  private List<Utterance> utterances() {
+  private List<Utterance> utterances(Turns turns) {
     double seconds = decode.output().seconds();
     return order
         .given()
         .map(it -> it.within(seconds).stream().map(Utterance::of).toList())
-        .orElseGet(() -> Utterance.of(recognize.output()));
+        .orElseGet(() -> Utterance.of(recognize.output(), turns.turns()));
+  }
+
+  private Turns turns() throws Exception {
+    Diarization wanted = parameters().diarization();
+    return order.given().isPresent() || !wanted.isWanted()
+        ? Turns.NONE
+        : Turns.find(order.engines().diarizer(), wanted, audio(), split.output().spans(), context);
   }
 
   private Order heard() {

@@ -9,8 +9,10 @@ import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.engines.glossary.GlossaryTranslator;
 import dev.cadenza.jobs.parameters.DubbingParameters;
+import dev.cadenza.jobs.parameters.RequestedVoices;
 import dev.cadenza.jobs.parameters.terms.GlossaryEntry;
 import dev.cadenza.model.PermanentFailure;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +25,7 @@ import java.util.Optional;
  * @param voice the voice, unless it is matched to the speaker
  * @param given the lines, in place of recognized speech
  * @param matched whether the voice is similar to the original speaker's
+ * @param voices the requested ones
  */
 record Order(
     Engines engines,
@@ -32,6 +35,7 @@ record Order(
     String target,
     Voice voice,
     boolean matched,
+    RequestedVoices voices,
     boolean keepBackground,
     List<GlossaryEntry> glossary,
     Edits edits) {
@@ -47,7 +51,8 @@ record Order(
             .orElseGet(engines::usualSpokenLanguage);
     String target = parameters.targetLanguage();
     Edits edits = Edits.of(given.map(GivenLines::lines).orElse(List.of()), parameters.segments());
-    given.ifPresent(lines -> requireVoices(lines, target, engines));
+    given.ifPresent(lines -> requireVoices(lines.voices(), target, engines));
+    requireVoices(parameters.voices().bySpeaker().values(), target, engines);
     LanguagePair pair = new LanguagePair(source, target);
     if (given.filter(it -> !edits.leaveOpen(it.lines().size())).isPresent()) {
       // Nothing is to be translated.
@@ -67,14 +72,14 @@ record Order(
             .map(id -> engines.voice(id, target))
             .orElseGet(() -> engines.voiceFor(target)),
         parameters.matched(),
+        parameters.voices(),
         parameters.keepBackground(),
         parameters.glossary(),
         edits);
   }
 
-  private static void requireVoices(GivenLines lines, String target, Engines engines) {
-    lines.lines().stream()
-        .map(line -> line.delivery().voice())
+  private static void requireVoices(Collection<String> ids, String target, Engines engines) {
+    ids.stream()
         .filter(id -> !id.isEmpty() && !id.equals(DubbingParameters.MATCH))
         .distinct()
         .forEach(id -> engines.voice(id, target));
@@ -104,6 +109,7 @@ record Order(
           target,
           voice,
           matched,
+          voices,
           keepBackground,
           glossary,
           edits);

@@ -2,12 +2,15 @@ package dev.cadenza.dubbing;
 
 import dev.cadenza.dubbing.lines.Delivery;
 import dev.cadenza.dubbing.lines.GivenLine;
+import dev.cadenza.engines.SpeakerTurn;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -53,19 +56,43 @@ record Utterance(TimeSpan span, List<TimedWord> words, Delivery delivery) {
    * sentences: the longer an utterance, the shorter a pause ends it.
    */
   static List<Utterance> of(Transcript transcript) {
+    return of(transcript, List.of());
+  }
+
+  /**
+   * Splits a transcript at its pauses, and where another one speaks. Speakers are numbered in the
+   * order of their first words.
+   *
+   * @param turns empty if speakers are not distinguished
+   */
+  static List<Utterance> of(Transcript transcript, List<SpeakerTurn> turns) {
     List<Utterance> utterances = new ArrayList<>();
     List<Transcript.Word> words = new ArrayList<>();
+    Map<Integer, String> names = new HashMap<>();
+    String speaker = "";
     for (Transcript.Word word : transcript.words()) {
-      if (!words.isEmpty() && ends(words, word)) {
-        utterances.add(written(words, transcript.language()));
+      String next = turns.isEmpty() ? "" : name(word, turns, names);
+      if (!words.isEmpty() && (ends(words, word) || !next.equals(speaker))) {
+        utterances.add(written(words, transcript.language()).by(speaker));
         words.clear();
       }
       words.add(word);
+      speaker = next;
     }
     if (!words.isEmpty()) {
-      utterances.add(written(words, transcript.language()));
+      utterances.add(written(words, transcript.language()).by(speaker));
     }
     return utterances;
+  }
+
+  private static String name(
+      Transcript.Word word, List<SpeakerTurn> turns, Map<Integer, String> names) {
+    int speaker = SpeakerTurn.at(word.start(), word.end(), turns);
+    return names.computeIfAbsent(speaker, _ -> "Speaker " + (names.size() + 1));
+  }
+
+  private Utterance by(String speaker) {
+    return new Utterance(span, words, new Delivery(speaker, "", 1, 0));
   }
 
   private static boolean ends(List<Transcript.Word> words, Transcript.Word next) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.jobs.parameters.RequestedVoices;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Progress;
 import dev.cadenza.media.TimeSpan;
@@ -50,6 +51,7 @@ final class ListeningTest {
             "es",
             engines.voiceFor("es"),
             false,
+            RequestedVoices.NONE,
             true,
             List.of(),
             Edits.of(List.of()));

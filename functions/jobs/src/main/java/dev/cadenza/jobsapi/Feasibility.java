@@ -107,7 +107,10 @@ final class Feasibility {
           "target_language",
           false);
     }
-    wanted.dubbed("target_language", dub.targetLanguage(), dub.voice());
+    if (dub.diarization().isWanted()) {
+      wanted.diarized("speakers");
+    }
+    wanted.dubbed("target_language", dub);
   }
 
   private static void story(AiStoryParameters story, Wanted wanted) {

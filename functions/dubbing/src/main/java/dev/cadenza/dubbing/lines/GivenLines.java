@@ -118,6 +118,11 @@ public record GivenLines(String origin, String language, List<GivenLine> lines) 
             json.path("gain_db").asDouble(0)));
   }
 
+  /** What lines ask for: the ids of voices, {@code match}, or empty texts. */
+  public List<String> voices() {
+    return lines.stream().map(line -> line.delivery().voice()).toList();
+  }
+
   /**
    * The lines that begin within a recording, none of which ends after it.
    *

@@ -15,7 +15,9 @@ import java.util.Optional;
  *
  * @param sourceLanguage BCP 47, of the recording; empty if it is not given
  * @param targetLanguage BCP 47, to dub into
- * @param voices that of the dub; {@code match} for one like the speaker's
+ * @param voices that of the dub, and those of single speakers; {@code match} for one like the
+ *     speaker's
+ * @param diarization how speakers are distinguished
  * @param keepBackground whether the original stays at low volume under the new voice
  * @param segments what was written in place of what was heard, and of its translation
  * @param lines the {@link EditedDocument#LINES} to use; empty to recognize the speech
@@ -27,6 +29,7 @@ public record DubbingParameters(
     Optional<String> sourceLanguage,
     String targetLanguage,
     RequestedVoices voices,
+    Diarization diarization,
     boolean keepBackground,
     RequestedTrack audioTrack,
     List<PronunciationEntry> pronunciations,
@@ -46,6 +49,7 @@ public record DubbingParameters(
     requireNonNull(sourceLanguage, "sourceLanguage");
     requireNonNull(targetLanguage, "targetLanguage");
     requireNonNull(voices, "voices");
+    requireNonNull(diarization, "diarization");
     pronunciations = List.copyOf(pronunciations);
     segments = List.copyOf(segments);
     requireNonNull(lines, "lines");
@@ -63,7 +67,8 @@ public record DubbingParameters(
     return new DubbingParameters(
         parameters.text("source_language"),
         parameters.text("target_language").orElse(""),
-        new RequestedVoices(parameters.text("voice"), Map.of()),
+        RequestedVoices.of(parameters),
+        Diarization.of(json),
         parameters.flag("keep_background").orElse(true),
         RequestedTrack.of(json),
         PronunciationEntry.listOf(parameters),

@@ -23,25 +23,26 @@ public record GivenSubtitles(String upload, boolean translated) {
   /** The maximum length of the file, in bytes. */
   public static final long MAX_BYTES = 4 * 1_048_576;
 
-  static final String KIND = "subtitles_are";
+  private static final String ARE = "subtitles_are";
   static final String SOURCE = "source";
   static final String TRANSLATION = "translation";
 
   private static final Pattern ID = Pattern.compile("[0-9A-Z]{26}");
 
-  static final List<Parameter> PARAMETERS =
-      List.of(
-          Parameter.optional(
-              NAME,
-              new ParameterType.Form(ID, "the id of an upload", "01ARZ3NDEKTSV4RRFFQ69G5FAV"),
-              "The id of an upload, a SubRip or WebVTT file, whose subtitles are the lines of the"
-                  + " dub: nothing is recognized."),
-          Parameter.optional(
-                  KIND,
-                  ParameterType.Choice.of(SOURCE, TRANSLATION),
-                  "What the subtitles of `subtitles_file` are: \"source\" is what is said, which is"
-                      + " translated; \"translation\" is what is spoken, unchanged. Default: source.")
-              .usually(SOURCE));
+  static final Parameter FILE =
+      Parameter.optional(
+          NAME,
+          new ParameterType.Form(ID, "the id of an upload", "01ARZ3NDEKTSV4RRFFQ69G5FAV"),
+          "The id of an upload, a SubRip or WebVTT file, whose subtitles are the lines of the dub:"
+              + " nothing is recognized.");
+
+  static final Parameter KIND =
+      Parameter.optional(
+              ARE,
+              ParameterType.Choice.of(SOURCE, TRANSLATION),
+              "What the subtitles of `subtitles_file` are: \"source\" is what is said, which is"
+                  + " translated; \"translation\" is what is spoken, unchanged. Default: source.")
+          .usually(SOURCE);
 
   public GivenSubtitles {
     requireNonNull(upload, "upload");
@@ -49,7 +50,7 @@ public record GivenSubtitles(String upload, boolean translated) {
 
   static Optional<GivenSubtitles> of(Map<String, Object> json) {
     ParameterReader parameters = new ParameterReader(json);
-    boolean translated = parameters.text(KIND).filter(TRANSLATION::equals).isPresent();
+    boolean translated = parameters.text(ARE).filter(TRANSLATION::equals).isPresent();
     return parameters.text(NAME).map(upload -> new GivenSubtitles(upload, translated));
   }
 

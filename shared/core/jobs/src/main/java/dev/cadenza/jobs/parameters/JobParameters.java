@@ -135,14 +135,7 @@ public record JobParameters(
                   ParameterType.Form.LANGUAGE,
                   "The language to translate into. Whisper translates any language into English"
                       + " itself. Default: no translation."),
-              optional(
-                      "speakers",
-                      new ParameterType.WordOrWhole(
-                          ParameterType.Choice.of(Diarization.AUTO, Diarization.OFF),
-                          new ParameterType.Whole(1, Diarization.MAX_SPEAKERS)),
-                      "Who speaks when: \"auto\", the number of speakers, or \"off\". Default:"
-                          + " off.")
-                  .usually(Diarization.OFF),
+              Diarization.PARAMETER,
               optional(
                       "channels",
                       ParameterType.Choice.of(Diarization.MIXED, Diarization.SEPARATE),
@@ -222,7 +215,7 @@ public record JobParameters(
           JobType.DUBBING,
           Input.REQUIRED,
           Map.of("target_language", "es", "voice", "match"),
-          withSubtitles(
+          List.of(
               required("target_language", ParameterType.Form.LANGUAGE, "The language to dub into."),
               optional(
                   "source_language",
@@ -235,6 +228,13 @@ public record JobParameters(
                   "The voice, or \"match\" for a voice like the speaker's. Default: a voice of the target"
                       + " language."),
               optional(
+                  "voices",
+                  new ParameterType.MapOf(
+                      ParameterType.Form.SPEAKER, ParameterType.Form.VOICE_OR_MATCH, 50),
+                  "The voices of single speakers, by their names, such as Speaker 1. Without"
+                      + " `voice`, the others have different voices of the target language."),
+              Diarization.PARAMETER,
+              optional(
                       "keep_background",
                       new ParameterType.Flag(),
                       "Keep the original sound at low volume under the new voice. Default: true.")
@@ -243,14 +243,12 @@ public record JobParameters(
               PronunciationEntries.PARAMETER,
               SegmentEdits.PARAMETER,
               EditedDocument.LINES.parameter(),
+              GivenSubtitles.FILE,
+              GivenSubtitles.KIND,
               VocabularyTerms.PARAMETER,
               GlossaryEntry.PARAMETER,
               SubtitleParameters.PARAMETER,
               BurnInParameters.PARAMETER));
-
-  private static List<Parameter> withSubtitles(Parameter... others) {
-    return Stream.concat(Stream.of(others), GivenSubtitles.PARAMETERS.stream()).toList();
-  }
 
   private static final JobParameters AI_STORIES =
       new JobParameters(
