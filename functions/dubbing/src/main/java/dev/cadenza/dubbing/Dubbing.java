@@ -85,7 +85,7 @@ final class Dubbing implements Pipeline {
     }
   }
 
-  /** What somebody says. */
+  /** A text, and who speaks it. */
   private record Passage(Speaker speaker, String text) {}
 
   static PipelineFactory pipelines(Engines engines, Media media, DubMixer mixer) {

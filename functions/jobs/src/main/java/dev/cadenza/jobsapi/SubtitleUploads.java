@@ -4,7 +4,7 @@ import dev.cadenza.aws.s3.S3WorkFiles;
 import dev.cadenza.jobs.parameters.DubbingParameters;
 import dev.cadenza.jobs.parameters.GivenSubtitles;
 import dev.cadenza.jobs.parameters.SubmittedParameters;
-import dev.cadenza.media.subtitles.SubtitleFile;
+import dev.cadenza.media.subtitles.files.SubtitleFile;
 import dev.cadenza.model.Upload;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadenza.jobs.parameters.EditedDocument;
 import dev.cadenza.jobs.parameters.GivenSubtitles;
 import dev.cadenza.media.TimeSpan;
-import dev.cadenza.media.subtitles.SubtitleFile;
+import dev.cadenza.media.subtitles.files.SubtitleFile;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.model.Upload;
 import dev.cadenza.pipeline.StepContext;

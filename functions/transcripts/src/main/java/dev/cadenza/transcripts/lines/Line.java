@@ -48,6 +48,7 @@ public record Line(
    * @param naturalSeconds its duration without fitting
    * @param laterBy the seconds after the start of the original
    * @param truncated whether its end is cut off
+   * @param voice the id of the voice that spoke it; null in dubs of earlier versions
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Fit(
@@ -56,7 +57,8 @@ public record Line(
       double speed,
       @JsonProperty("natural_seconds") double naturalSeconds,
       @JsonProperty("later_by") double laterBy,
-      boolean truncated) {}
+      boolean truncated,
+      @JsonInclude(Include.NON_NULL) String voice) {}
 
   /** The same as it was fitted before, if one of these lines is spoken likewise. */
   Line fittedLike(List<Line> before) {

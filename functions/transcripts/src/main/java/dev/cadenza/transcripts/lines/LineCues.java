@@ -1,8 +1,8 @@
 package dev.cadenza.transcripts.lines;
 
 import dev.cadenza.media.subtitles.Cue;
-import dev.cadenza.media.subtitles.SubtitleFile;
 import dev.cadenza.media.subtitles.SubtitleFormat;
+import dev.cadenza.media.subtitles.files.SubtitleFile;
 import dev.cadenza.transcripts.lines.LineFormat.Side;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import dev.cadenza.media.subtitles.SubtitleFile;
+import dev.cadenza.media.subtitles.files.SubtitleFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +113,7 @@ final class LineTable {
     return json;
   }
 
-  /** A text that is no number is rejected with the line. */
+  /** A text that is not a number is rejected with the line. */
   private static Object number(String cell) {
     try {
       return Double.valueOf(cell);

@@ -38,7 +38,7 @@ public record LinesDocument(
    * The lines of a completed dub.
    *
    * @param segments its {@code segments.json}
-   * @throws IOException if it is no list of segments
+   * @throws IOException if it is not a list of segments
    */
   public static LinesDocument of(JobResult result, byte[] segments) throws IOException {
     Object seconds = result.metadata().get("audio_seconds");

@@ -23,7 +23,7 @@ final class LinesTest {
   private static final String SEGMENTS =
       """
       [{"index": 0, "start": 1, "end": 3, "speaker": "Ann", "text": "Good morning.", "translation": "Buenos días.",
-        "fit": {"start": 1, "end": 2.5, "speed": 1, "natural_seconds": 1.5, "later_by": 0, "truncated": false}},
+        "fit": {"start": 1, "end": 2.5, "speed": 1, "natural_seconds": 1.5, "later_by": 0, "truncated": false, "voice": "espeak-ng/es"}},
        {"index": 1, "start": 4, "end": 6, "speaker": "Bob", "text": "The bus is late.", "translation": "El bus llega tarde."}]
       """;
 
@@ -75,6 +75,7 @@ final class LinesTest {
     assertThat(lines.path("target_language").asText()).isEqualTo("es");
     assertThat(lines.path("speakers").toString()).isEqualTo("[\"Ann\",\"Bob\"]");
     assertThat(lines.at("/lines/0/fit/end").asDouble()).isEqualTo(2.5);
+    assertThat(lines.at("/lines/0/fit/voice").asText()).isEqualTo("espeak-ng/es");
     assertThat(lines.at("/lines/1/translation").asText()).isEqualTo("El bus llega tarde.");
     assertThat(lines.at("/versions/0/change").asText()).isEqualTo("dubbed");
     var operation = schema.operation("GET", "/api/jobs/{id}/lines/").orElseThrow();

@@ -127,7 +127,8 @@ record ValidBodies(Http person, String project) {
       // Already cancelled; the parts of a whole file.
       case "cancelJob" -> Set.of(200, 409);
       // No job has this result.
-      // The job has no transcript.
+      // The job has no transcript, and no lines.
+      case "getLines", "replaceLines", "restoreLines", "exportLines" -> Set.of(404);
       case "getTranscript",
           "replaceTranscript",
           "replaceInTranscript",

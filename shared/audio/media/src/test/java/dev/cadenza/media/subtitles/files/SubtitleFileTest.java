@@ -1,9 +1,9 @@
-package dev.cadenza.media.subtitles;
+package dev.cadenza.media.subtitles.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cadenza.media.subtitles.SubtitleFile.Entry;
+import dev.cadenza.media.subtitles.files.SubtitleFile.Entry;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

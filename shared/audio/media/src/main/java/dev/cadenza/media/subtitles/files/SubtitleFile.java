@@ -1,7 +1,9 @@
-package dev.cadenza.media.subtitles;
+package dev.cadenza.media.subtitles.files;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.media.subtitles.SubtitleFormat;
+import dev.cadenza.media.subtitles.VttEscapes;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -14,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a SubRip or WebVTT file that somebody wrote. Unlike {@link SubtitleFormat#read}, it rejects
+ * Reads a SubRip or WebVTT file of another program. Unlike {@link SubtitleFormat#read}, it rejects
  * what it does not understand, with the number of the line.
  */
 public final class SubtitleFile {
