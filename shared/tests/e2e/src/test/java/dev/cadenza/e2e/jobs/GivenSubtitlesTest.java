@@ -135,7 +135,7 @@ final class GivenSubtitlesTest {
     assertThat(editor.result(job).metadata()).containsEntry("speakers", 2);
 
     Map<String, Object> next = new HashMap<>(job.parameters());
-    next.put("voices", Map.of("ben", voices.get(0)));
+    next.put("voices", Map.of("ana", voices.get(0), "ben", voices.get(0)));
     Answer retried = http.post(path + "retry/", Map.of("parameters", next));
     assertThat(retried.status()).as(retried.body()).isEqualTo(200);
     Job again = editor.finished(editor.client().job(job.id()));
