@@ -3,6 +3,7 @@ package dev.cadenza.dubbing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadenza.dubbing.Fitting.Placement;
+import dev.cadenza.dubbing.lines.Delivery;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
 import dev.cadenza.media.subtitles.BilingualLayout;
@@ -24,6 +25,7 @@ import java.util.Map;
  * The text files of a dub: its segments, for editing, and subtitles in both languages.
  *
  * @param translations of the utterances
+ * @param voices the ids of those that speak the translations
  * @param placements of the translations
  * @param seconds the duration of the recording
  * @param captions the requested subtitles
@@ -32,6 +34,7 @@ record DubFiles(
     List<Utterance> utterances,
     List<String> translations,
     List<Double> natural,
+    List<String> voices,
     List<Placement> placements,
     double seconds,
     Captions captions) {
@@ -107,22 +110,37 @@ record DubFiles(
       segment.put("index", i);
       segment.put("start", within(utterance.span().start()));
       segment.put("end", within(utterance.span().end()));
+      Delivery delivery = utterance.delivery();
+      if (!delivery.speaker().isEmpty()) {
+        segment.put("speaker", delivery.speaker());
+      }
       segment.put("text", utterance.text());
       segment.put("translation", translations.get(i));
-      segment.put("fit", fit(placements.get(i), natural.get(i), utterance));
+      if (!delivery.voice().isEmpty()) {
+        segment.put("voice", delivery.voice());
+      }
+      if (delivery.speed() != 1) {
+        segment.put("speed", delivery.speed());
+      }
+      if (delivery.gainDb() != 0) {
+        segment.put("gain_db", delivery.gainDb());
+      }
+      segment.put("fit", fit(i));
       segments.add(segment);
     }
     return segments;
   }
 
-  private Map<String, Object> fit(Placement placement, double natural, Utterance utterance) {
+  private Map<String, Object> fit(int index) {
+    Placement placement = placements.get(index);
     Map<String, Object> fit = new LinkedHashMap<>();
     fit.put("start", within(placement.start()));
     fit.put("end", within(placement.end()));
     fit.put("speed", rounded(placement.speed()));
-    fit.put("natural_seconds", rounded(natural));
-    fit.put("later_by", rounded(placement.start() - utterance.span().start()));
+    fit.put("natural_seconds", rounded(natural.get(index)));
+    fit.put("later_by", rounded(placement.start() - utterances.get(index).span().start()));
     fit.put("truncated", placement.truncated());
+    fit.put("voice", voices.get(index));
     return fit;
   }
 

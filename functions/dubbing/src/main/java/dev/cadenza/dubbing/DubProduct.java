@@ -33,10 +33,14 @@ final class DubProduct {
     metadata.put("quality", voice.quality());
     metadata.put("source_language", order.source());
     metadata.put("target_language", order.target());
-    metadata.put("recognizer", order.recognizer().name());
-    metadata.put("translator", order.translator().name());
+    order.recognizer().ifPresent(it -> metadata.put("recognizer", it.name()));
+    order.given().ifPresent(it -> metadata.put("lines", it.origin()));
+    if (order.translates()) {
+      metadata.put("translator", order.translator().name());
+    }
     metadata.put("voice", voice.id());
-    if (order.matched()) {
+    metadata.putAll(speakers(script, spoken));
+    if (order.matched() || spoken.converted()) {
       metadata.put("voice_match", spoken.converted() ? "converted" : "too_little_speech");
     }
     metadata.put("audio_seconds", DubFiles.rounded(recording.seconds()));
@@ -54,6 +58,25 @@ final class DubProduct {
     files.add(new OutputFile(mixed.main().name(), mixed.contentType(), context.path(mixed.main())));
     others.forEach(file -> files.add(new OutputFile(file.name(), type(file), context.path(file))));
     return new Product(voice.engine(), files, metadata, Optional.empty(), script.text());
+  }
+
+  /** The voices, if there are several, and the number of speakers, if they are distinguished. */
+  private static Map<String, Object> speakers(Script script, Spoken spoken) {
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    List<String> voices = spoken.voices().stream().distinct().toList();
+    if (voices.size() > 1) {
+      metadata.put("voices", voices);
+    }
+    long speakers =
+        script.utterances().stream()
+            .map(it -> it.delivery().speaker())
+            .filter(it -> !it.isEmpty())
+            .distinct()
+            .count();
+    if (speakers > 0) {
+      metadata.put("speakers", speakers);
+    }
+    return metadata;
   }
 
   private static String type(WorkFile file) {

@@ -1,9 +1,13 @@
 package dev.cadenza.dubbing;
 
-import dev.cadenza.dubbing.SpeakerMatch.Likeness;
+import dev.cadenza.dubbing.lines.GivenLines;
+import dev.cadenza.dubbing.lines.Turns;
+import dev.cadenza.engines.Languages;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.jobs.parameters.Diarization;
 import dev.cadenza.jobs.parameters.DubbingParameters;
+import dev.cadenza.jobs.parameters.GivenSubtitles;
 import dev.cadenza.jobs.parameters.RequestedTrack;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.ffmpeg.AudioChoice;
@@ -81,6 +85,9 @@ final class Dubbing implements Pipeline {
     }
   }
 
+  /** A text, and who speaks it. */
+  private record Passage(Speaker speaker, String text) {}
+
   static PipelineFactory pipelines(Engines engines, Media media, DubMixer mixer) {
     return new PipelineFactory(
         List.of(DECODE, SPLIT, RECOGNIZE, TRANSLATE, SPEAK, MIX, WRITE),
@@ -91,7 +98,19 @@ final class Dubbing implements Pipeline {
   /** Checked before anything is downloaded: an unsupported request fails immediately. */
   private static Order order(StepContext context, Engines all) {
     DubbingParameters parameters = DubbingParameters.of(context.job().parameters());
-    return Order.of(parameters, all.forJob(context.job().owner(), parameters, context.meter()));
+    Optional<GivenLines> given =
+        parameters
+            .lines()
+            .map(id -> GivenLines.edited(id, parameters.targetLanguage(), context))
+            .or(() -> parameters.given().map(it -> subtitles(it, parameters, context)));
+    Engines engines = all.forJob(context.job().owner(), parameters, context.meter());
+    return Order.of(parameters, given, engines);
+  }
+
+  private static GivenLines subtitles(
+      GivenSubtitles given, DubbingParameters parameters, StepContext context) {
+    String language = parameters.sourceLanguage().orElse(Languages.UNDETERMINED);
+    return GivenLines.subtitles(given, language, context);
   }
 
   @Override
@@ -101,6 +120,9 @@ final class Dubbing implements Pipeline {
 
   private Recording decode() throws IOException, InterruptedException {
     context.engine(order.voice().engine());
+    if (parameters().diarization().isWanted() && order.given().isEmpty()) {
+      order.engines().diarizer();
+    }
     Path input = context.input();
     if (parameters().burnIn().isPresent()) {
       media.burner().size(input, context::cancelled);
@@ -130,15 +152,38 @@ final class Dubbing implements Pipeline {
   }
 
   private Parts split() throws IOException {
-    return new Parts(new PauseSplitter().split(audio(), context::cancelled));
+    PauseSplitter splitter = new PauseSplitter();
+    return new Parts(
+        order.given().isPresent()
+            ? splitter.splitIfSpoken(audio(), context::cancelled)
+            : splitter.split(audio(), context::cancelled));
   }
 
   private Transcript recognize() throws Exception {
+    if (order.given().isPresent()) {
+      context.log(order.given().get().origin() + " are used");
+      return new Transcript(order.given().get().language(), List.of());
+    }
     return Listening.to(audio(), split.output().spans(), order, context);
   }
 
   private Script translate() throws Exception {
-    return Script.of(order.edits().applied(Utterance.of(recognize.output())), heard(), context);
+    return Script.of(order.edits().applied(utterances(turns())), heard(), context);
+  }
+
+  private List<Utterance> utterances(Turns turns) {
+    double seconds = decode.output().seconds();
+    return order
+        .given()
+        .map(it -> it.within(seconds).stream().map(Utterance::of).toList())
+        .orElseGet(() -> Utterance.of(recognize.output(), turns.turns()));
+  }
+
+  private Turns turns() throws Exception {
+    Diarization wanted = parameters().diarization();
+    return order.given().isPresent() || !wanted.isWanted()
+        ? Turns.NONE
+        : Turns.find(order.engines().diarizer(), wanted, audio(), split.output().spans(), context);
   }
 
   private Order heard() {
@@ -146,28 +191,25 @@ final class Dubbing implements Pipeline {
   }
 
   private Spoken speak() throws Exception {
-    List<String> lines = translate.output().translations();
-    Speaker speaker = speaker(lines);
-    Segments<String, SpokenLine> speaking =
+    Script script = translate.output();
+    List<Speaker> speakers =
+        new Casting(order, audio(), split.output().spans(), script, context).speakers();
+    List<Passage> passages = new ArrayList<>();
+    for (int i = 0; i < speakers.size(); i++) {
+      passages.add(new Passage(speakers.get(i), script.translations().get(i)));
+    }
+    Segments<Passage, SpokenLine> speaking =
         new Segments<>(
             "speech",
             SpokenLine.class,
-            line -> speaker.identity() + " " + line,
-            String::length,
-            (line, _) -> speaker.speak(line, context));
-    context.log("voice " + speaker.description());
+            passage -> passage.speaker().identity() + " " + passage.text(),
+            passage -> passage.text().length(),
+            (passage, _) -> passage.speaker().speak(passage.text(), context));
     return new Spoken(
-        speaker.voice().id(),
-        speaker.conversion().isPresent(),
-        context.segments().inParallel(lines, speaking.alwaysKept()));
-  }
-
-  private Speaker speaker(List<String> lines) throws Exception {
-    Optional<Likeness> likeness =
-        order.matched()
-            ? new SpeakerMatch(order, audio(), split.output().spans(), lines).find(context)
-            : Optional.empty();
-    return likeness.map(it -> Speaker.of(order, it)).orElseGet(() -> Speaker.of(order));
+        speakers.getFirst().voice().id(),
+        speakers.stream().anyMatch(it -> it.conversion().isPresent()),
+        context.segments().inParallel(passages, speaking.alwaysKept()),
+        speakers.stream().map(it -> it.voice().id()).toList());
   }
 
   private Mixed mix() throws IOException, InterruptedException {
@@ -184,6 +226,7 @@ final class Dubbing implements Pipeline {
             script.utterances(),
             script.translations(),
             speak.output().lines().stream().map(SpokenLine::seconds).toList(),
+            speak.output().voices(),
             mixed.placements(),
             decode.output().seconds(),
             captions());

@@ -1,5 +1,6 @@
 package dev.cadenza.dubbing;
 
+import dev.cadenza.dubbing.lines.GivenLine;
 import dev.cadenza.jobs.parameters.SegmentEdit;
 import dev.cadenza.model.PermanentFailure;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The user's corrections of the transcript and of the translation.
@@ -23,10 +25,27 @@ record Edits(Map<Integer, String> texts, Map<Integer, String> translations) {
 
   /** Those that a job asks for. */
   static Edits of(List<SegmentEdit> segments) {
+    return of(List.of(), segments);
+  }
+
+  /**
+   * Those that a job asks for.
+   *
+   * @param given the lines that they are edits of, whose translations stay otherwise
+   */
+  static Edits of(List<GivenLine> given, List<SegmentEdit> segments) {
     Map<Integer, String> texts = new HashMap<>();
     Map<Integer, String> translations = new HashMap<>();
+    for (int i = 0; i < given.size(); i++) {
+      if (!given.get(i).translation().isEmpty()) {
+        translations.put(i, given.get(i).translation());
+      }
+    }
     for (SegmentEdit edit : segments) {
-      edit.text().ifPresent(text -> texts.put(edit.index(), text.strip()));
+      if (edit.text().isPresent()) {
+        texts.put(edit.index(), edit.text().get().strip());
+        translations.remove(edit.index());
+      }
       edit.translation().ifPresent(text -> translations.put(edit.index(), text.strip()));
     }
     return new Edits(texts, translations);
@@ -50,6 +69,11 @@ record Edits(Map<Integer, String> texts, Map<Integer, String> translations) {
       utterances.add(Optional.ofNullable(texts.get(i)).map(utterance::saying).orElse(utterance));
     }
     return utterances;
+  }
+
+  /** Whether any of some lines has no translation. */
+  boolean leaveOpen(int lines) {
+    return IntStream.range(0, lines).anyMatch(i -> !translations.containsKey(i));
   }
 
   /** The edited translation of an utterance. */

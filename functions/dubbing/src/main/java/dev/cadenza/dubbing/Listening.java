@@ -1,6 +1,7 @@
 package dev.cadenza.dubbing;
 
 import dev.cadenza.engines.SegmentGroup;
+import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.engines.vocabulary.PhoneticCorrection;
 import dev.cadenza.jobs.parameters.DubbingParameters;
@@ -27,15 +28,15 @@ final class Listening {
       throws Exception {
     List<String> vocabulary = DubbingParameters.of(context.job().parameters()).vocabulary();
     String words = vocabulary.isEmpty() ? "" : " " + vocabulary;
+    SpeechRecognizer recognizer = order.recognizer().orElseThrow();
     Segments<SegmentGroup, Transcript> listening =
         new Segments<>(
             "transcript",
             Transcript.class,
-            group -> order.recognizer().name() + " " + order.source() + " " + group.parts() + words,
+            group -> recognizer.name() + " " + order.source() + " " + group.parts() + words,
             SegmentGroup::seconds,
             (group, done) ->
-                order
-                    .recognizer()
+                recognizer
                     .knowing(vocabulary)
                     .recognize(
                         audio,
@@ -46,7 +47,7 @@ final class Listening {
     List<Transcript> transcripts =
         context
             .segments()
-            .inParallel(order.recognizer().groups(parts, SIDE_BY_SIDE), listening.alwaysKept());
+            .inParallel(recognizer.groups(parts, SIDE_BY_SIDE), listening.alwaysKept());
     return new PhoneticCorrection(vocabulary)
         .corrected(Transcript.joined(transcripts))
         .requireWords();

@@ -19,7 +19,7 @@ record Mixing(Order order, Recording recording, Script script, Spoken spoken, St
   Mixed mixed(DubMixer mixer) throws IOException, InterruptedException {
     double seconds = recording.seconds();
     List<Placement> placements = placements();
-    PcmFile voice = VoiceTrack.write(lines(), placements, seconds, context);
+    PcmFile voice = VoiceTrack.write(parts(placements), seconds, context);
     Optional<PcmFile> background =
         order.keepBackground()
             ? Optional.of(
@@ -64,11 +64,15 @@ record Mixing(Order order, Recording recording, Script script, Spoken spoken, St
     return placements;
   }
 
-  private List<PcmFile> lines() throws IOException {
-    List<PcmFile> files = new ArrayList<>();
-    for (SpokenLine line : spoken.lines()) {
-      files.add(PcmFile.open(context.path(line.audio())));
+  private List<VoiceTrack.Part> parts(List<Placement> placements) throws IOException {
+    List<VoiceTrack.Part> parts = new ArrayList<>();
+    for (int i = 0; i < placements.size(); i++) {
+      parts.add(
+          new VoiceTrack.Part(
+              PcmFile.open(context.path(spoken.lines().get(i).audio())),
+              placements.get(i),
+              script.utterances().get(i).delivery().gainDb()));
     }
-    return files;
+    return parts;
   }
 }

@@ -38,10 +38,7 @@ record Script(List<Utterance> utterances, List<String> translations) {
         open.add(utterances.get(i));
       }
     }
-    Translator translator = order.translator();
-    List<Line> lines =
-        context.segments().inParallel(open, translating(translator, order, context).alwaysKept());
-    GlossaryTranslator.report(translator).ifPresent(context::log);
+    List<Line> lines = open.isEmpty() ? List.of() : translated(open, order, context);
     List<String> translations = new ArrayList<>(utterances.size());
     int next = 0;
     for (int i = 0; i < utterances.size(); i++) {
@@ -49,6 +46,15 @@ record Script(List<Utterance> utterances, List<String> translations) {
       translations.add(written.isPresent() ? written.get() : lines.get(next++).text());
     }
     return new Script(utterances, translations);
+  }
+
+  private static List<Line> translated(List<Utterance> open, Order order, StepContext context)
+      throws Exception {
+    Translator translator = order.translator();
+    List<Line> lines =
+        context.segments().inParallel(open, translating(translator, order, context).alwaysKept());
+    GlossaryTranslator.report(translator).ifPresent(context::log);
+    return lines;
   }
 
   private static Segments<Utterance, Line> translating(

@@ -25,16 +25,18 @@ import java.util.Optional;
  *
  * @param pronunciations the dictionary that the engine applies
  * @param conversion to the original speaker's voice, if requested
+ * @param speed 1 is the voice's default
  */
 record Speaker(
     Voice voice,
     SpeechSynthesizer engine,
     Pronunciations pronunciations,
-    Optional<VoiceConversion> conversion) {
+    Optional<VoiceConversion> conversion,
+    double speed) {
   private static final double PAUSE_SECONDS = 0.2;
 
-  static Speaker of(Order order) {
-    return of(order, order.voice(), Optional.empty());
+  static Speaker of(Order order, Voice voice) {
+    return of(order, voice, Optional.empty());
   }
 
   static Speaker of(Order order, Likeness likeness) {
@@ -44,7 +46,12 @@ record Speaker(
 
   private static Speaker of(Order order, Voice voice, Optional<VoiceConversion> conversion) {
     Engines engines = order.engines();
-    return new Speaker(voice, engines.synthesizer(voice), engines.pronunciations(), conversion);
+    return new Speaker(voice, engines.synthesizer(voice), engines.pronunciations(), conversion, 1);
+  }
+
+  /** The same at another speed. */
+  Speaker at(double other) {
+    return new Speaker(voice, engine, pronunciations, conversion, other);
   }
 
   String description() {
@@ -53,10 +60,10 @@ record Speaker(
 
   /** The properties, in addition to the text, on which a line's audio depends. */
   String identity() {
-    return description() + pronunciations;
+    return description() + pronunciations + (speed == 1 ? "" : " at " + speed);
   }
 
-  /** Speaks a line at the voice's default speed, without leading and trailing silence. */
+  /** Speaks a line without leading and trailing silence. */
   SpokenLine speak(String line, StepContext context) throws Exception {
     WorkFile file = newFile();
     List<String> sentences = SentenceSplitter.split(line);
@@ -111,7 +118,7 @@ record Speaker(
 
   private Pcm say(String sentence, StepContext context) throws IOException, InterruptedException {
     Pcm sound =
-        VoiceTrack.trimmed(engine.synthesize(sentence, voice, 1, context::cancelled).sound());
+        VoiceTrack.trimmed(engine.synthesize(sentence, voice, speed, context::cancelled).sound());
     if (conversion.isEmpty()) {
       return sound;
     }

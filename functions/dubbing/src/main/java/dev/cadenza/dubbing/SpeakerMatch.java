@@ -22,6 +22,9 @@ record SpeakerMatch(Order order, PcmFile original, List<TimeSpan> parts, List<St
 
   private static final double MIN_SECONDS = 5;
 
+  /** The median pitch of a word is that of its speaker. */
+  private static final double MIN_GENDER_SECONDS = 0.5;
+
   /** At least half of speech is voiced; noise and music are voiced only by chance. */
   private static final double MIN_VOICED_SHARE = 0.15;
 
@@ -70,6 +73,16 @@ record SpeakerMatch(Order order, PcmFile original, List<TimeSpan> parts, List<St
             likeness.voice(),
             target.pitch().hertz()));
     return Optional.of(likeness);
+  }
+
+  /** {@code female} or {@code male}, as the pitch of the original suggests; empty if unknown. */
+  String gender() throws IOException {
+    List<Pcm> speech = speech();
+    if (speech.stream().mapToDouble(Pcm::seconds).sum() < MIN_GENDER_SECONDS) {
+      return "";
+    }
+    VoicePrint print = VoicePrint.of(speech);
+    return print.voicedShare() < MIN_VOICED_SHARE ? "" : print.pitch().gender();
   }
 
   private List<Pcm> speech() throws IOException {

@@ -5,7 +5,7 @@ import dev.cadenza.pipeline.files.WorkFile;
 import java.util.List;
 
 /**
- * A line, spoken at the voice's default speed.
+ * A line, spoken at its own speed, before it is fitted.
  *
  * @param seconds its duration
  */

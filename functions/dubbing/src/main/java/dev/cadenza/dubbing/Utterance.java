@@ -1,20 +1,26 @@
 package dev.cadenza.dubbing;
 
+import dev.cadenza.dubbing.lines.Delivery;
+import dev.cadenza.dubbing.lines.GivenLine;
+import dev.cadenza.engines.SpeakerTurn;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.TimedWord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * The unit of translation and speech: about a sentence.
  *
  * @param span its time in the original
- * @param words the words with their times
+ * @param words the words with their times; none if they are not known
+ * @param delivery how its translation is spoken
  */
-record Utterance(TimeSpan span, List<TimedWord> words) {
+record Utterance(TimeSpan span, List<TimedWord> words, Delivery delivery) {
   /** A pause that always ends an utterance, of any length. */
   private static final double MAX_PAUSE = 1.2;
 
@@ -23,6 +29,17 @@ record Utterance(TimeSpan span, List<TimedWord> words) {
 
   Utterance {
     words = List.copyOf(words);
+    // What an earlier version kept of a job knows none.
+    delivery = delivery == null ? Delivery.USUAL : delivery;
+  }
+
+  Utterance(TimeSpan span, List<TimedWord> words) {
+    this(span, words, Delivery.USUAL);
+  }
+
+  /** The words of a given line have estimated times. */
+  static Utterance of(GivenLine line) {
+    return new Utterance(line.span(), TimedWord.spread(line.text(), line.span()), line.delivery());
   }
 
   String text() {
@@ -31,7 +48,7 @@ record Utterance(TimeSpan span, List<TimedWord> words) {
 
   /** The same with another text in the same time. */
   Utterance saying(String text) {
-    return new Utterance(span, TimedWord.spread(text, span));
+    return new Utterance(span, TimedWord.spread(text, span), delivery);
   }
 
   /**
@@ -39,19 +56,43 @@ record Utterance(TimeSpan span, List<TimedWord> words) {
    * sentences: the longer an utterance, the shorter a pause ends it.
    */
   static List<Utterance> of(Transcript transcript) {
+    return of(transcript, List.of());
+  }
+
+  /**
+   * Splits a transcript at its pauses, and where another one speaks. Speakers are numbered in the
+   * order of their first words.
+   *
+   * @param turns empty if speakers are not distinguished
+   */
+  static List<Utterance> of(Transcript transcript, List<SpeakerTurn> turns) {
     List<Utterance> utterances = new ArrayList<>();
     List<Transcript.Word> words = new ArrayList<>();
+    Map<Integer, String> names = new HashMap<>();
+    String speaker = "";
     for (Transcript.Word word : transcript.words()) {
-      if (!words.isEmpty() && ends(words, word)) {
-        utterances.add(written(words, transcript.language()));
+      String next = turns.isEmpty() ? "" : name(word, turns, names);
+      if (!words.isEmpty() && (ends(words, word) || !next.equals(speaker))) {
+        utterances.add(written(words, transcript.language()).by(speaker));
         words.clear();
       }
       words.add(word);
+      speaker = next;
     }
     if (!words.isEmpty()) {
-      utterances.add(written(words, transcript.language()));
+      utterances.add(written(words, transcript.language()).by(speaker));
     }
     return utterances;
+  }
+
+  private static String name(
+      Transcript.Word word, List<SpeakerTurn> turns, Map<Integer, String> names) {
+    int speaker = SpeakerTurn.at(word.start(), word.end(), turns);
+    return names.computeIfAbsent(speaker, _ -> "Speaker " + (names.size() + 1));
+  }
+
+  private Utterance by(String speaker) {
+    return new Utterance(span, words, new Delivery(speaker, "", 1, 0));
   }
 
   private static boolean ends(List<Transcript.Word> words, Transcript.Word next) {

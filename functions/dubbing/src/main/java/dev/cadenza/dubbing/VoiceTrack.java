@@ -4,6 +4,7 @@ import dev.cadenza.dubbing.Fitting.Placement;
 import dev.cadenza.media.TimeSpan;
 import dev.cadenza.media.wav.Pcm;
 import dev.cadenza.media.wav.PcmFile;
+import dev.cadenza.media.wav.Resampler;
 import dev.cadenza.media.wav.TimeStretch;
 import dev.cadenza.media.wav.WavWriter;
 import dev.cadenza.pipeline.StepContext;
@@ -22,20 +23,27 @@ final class VoiceTrack {
   private VoiceTrack() {}
 
   /**
-   * @param lines as many as placements, all of one sample rate
+   * A line.
+   *
+   * @param sound of any sample rate
+   * @param gainDb the change of its loudness, in decibels
+   */
+  record Part(PcmFile sound, Placement placement, double gainDb) {}
+
+  /**
+   * @param parts in order, at least one
    * @param seconds the duration of the track
    */
-  static PcmFile write(
-      List<PcmFile> lines, List<Placement> placements, double seconds, StepContext context)
-      throws IOException {
-    int rate = lines.getFirst().sampleRate();
+  static PcmFile write(List<Part> parts, double seconds, StepContext context) throws IOException {
+    int rate = parts.stream().mapToInt(it -> it.sound().sampleRate()).max().orElseThrow();
     try (WavWriter writer = WavWriter.create(context.directory().resolve("voice.wav"), rate)) {
       long written = 0;
-      for (int i = 0; i < lines.size(); i++) {
-        Placement placement = placements.get(i);
+      for (Part part : parts) {
+        Placement placement = part.placement();
         long start = Math.max(written, (long) Math.ceil(placement.start() * rate));
         silence(start - written, writer, rate);
-        Pcm sound = levelled(spoken(lines.get(i), placement));
+        Pcm spoken = Resampler.to(rate).resample(spoken(part.sound(), placement));
+        Pcm sound = levelled(spoken, part.gainDb());
         Pcm fitted =
             placement.speed() == 1
                 ? sound
@@ -72,7 +80,7 @@ final class VoiceTrack {
   }
 
   /** Normalizes the loudness of each line: some voices speak short ones quietly. */
-  private static Pcm levelled(Pcm sound) {
+  private static Pcm levelled(Pcm sound, double gainDb) {
     short[] samples = sound.toArray();
     double squares = 0;
     double peak = 1;
@@ -84,7 +92,8 @@ final class VoiceTrack {
     if (level < 1) {
       return sound;
     }
-    double gain = Math.min(TARGET_LEVEL / level, HIGHEST_PEAK / peak);
+    double target = TARGET_LEVEL * Math.pow(10, gainDb / 20);
+    double gain = Math.min(target / level, HIGHEST_PEAK / peak);
     for (int i = 0; i < samples.length; i++) {
       samples[i] = (short) Math.round(samples[i] * gain);
     }

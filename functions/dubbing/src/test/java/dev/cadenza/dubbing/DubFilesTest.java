@@ -12,6 +12,7 @@ import dev.cadenza.media.subtitles.SubtitleFormat;
 import dev.cadenza.testing.RandomTexts;
 import dev.cadenza.testing.SubtitleRules;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,8 @@ final class DubFilesTest {
     }
     List<Placement> placements = Fitting.place(lines, now);
     List<Double> natural = lines.stream().map(Fitting.Line::seconds).toList();
-    DubFiles files = new DubFiles(utterances, translations, natural, placements, now, STANDARD);
+    DubFiles files =
+        new DubFiles(utterances, translations, natural, voices(200), placements, now, STANDARD);
 
     for (List<CueDraft> drafts : List.of(files.source(), files.target())) {
       List<Cue> cues = drafts.stream().map(CueDraft::cue).toList();
@@ -60,7 +62,13 @@ final class DubFilesTest {
 
     Map<String, Object> segment =
         new DubFiles(
-                List.of(heard), List.of("Sí."), List.of(1.9), List.of(placement), 1.9996, STANDARD)
+                List.of(heard),
+                List.of("Sí."),
+                List.of(1.9),
+                voices(1),
+                List.of(placement),
+                1.9996,
+                STANDARD)
             .segments()
             .getFirst();
 
@@ -73,7 +81,8 @@ final class DubFilesTest {
                 "speed", 1.0,
                 "natural_seconds", 1.9,
                 "later_by", 0.0,
-                "truncated", false));
+                "truncated", false,
+                "voice", "flite/slt"));
   }
 
   @Test
@@ -86,7 +95,14 @@ final class DubFilesTest {
             new TimeSpan(0.5, 6.5), TimedWord.spread("Good morning.", new TimeSpan(0.5, 6.5)));
 
     List<Cue> cues =
-        new DubFiles(List.of(heard), List.of(text), List.of(6.0), List.of(placement), 7, STANDARD)
+        new DubFiles(
+                List.of(heard),
+                List.of(text),
+                List.of(6.0),
+                voices(1),
+                List.of(placement),
+                7,
+                STANDARD)
             .target().stream().map(CueDraft::cue).toList();
 
     assertThat(cues)
@@ -103,6 +119,7 @@ final class DubFilesTest {
             List.of(new Utterance(span, TimedWord.spread("Good morning.", span))),
             List.of("Buenos días."),
             List.of(1.0),
+            voices(1),
             List.of(new Placement(0.5, 1.5, 1, 1, false)),
             5,
             STANDARD);
@@ -110,5 +127,9 @@ final class DubFilesTest {
     assertThat(files.bilingual())
         .extracting(CueDraft::cue)
         .containsExactly(new Cue(0.5, 2.0, "Buenos días.\nGood morning."));
+  }
+
+  private static List<String> voices(int count) {
+    return Collections.nCopies(count, "flite/slt");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cadenza.engines.SpeechRecognizer;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.jobs.parameters.RequestedVoices;
 import dev.cadenza.media.Cancellation;
 import dev.cadenza.media.Progress;
 import dev.cadenza.media.TimeSpan;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,11 +45,13 @@ final class ListeningTest {
     Order order =
         new Order(
             engines,
-            recognizer,
+            Optional.of(recognizer),
+            Optional.empty(),
             "en",
             "es",
             engines.voiceFor("es"),
             false,
+            RequestedVoices.NONE,
             true,
             List.of(),
             Edits.of(List.of()));

@@ -3,8 +3,10 @@ package dev.cadenza.dubbing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cadenza.engines.SpeakerTurn;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.jobs.parameters.DubbingParameters;
+import dev.cadenza.media.TimeSpan;
 import dev.cadenza.model.PermanentFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,28 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class UtteranceTest {
+  @Test
+  void shouldSplitWhereAnotherOneSpeaks() {
+    List<Transcript.Word> words =
+        List.of(
+            new Transcript.Word("yes", 0, 0.5, 1),
+            new Transcript.Word("no", 0.5, 1, 1),
+            new Transcript.Word("why", 1, 1.5, 1));
+    List<SpeakerTurn> turns =
+        List.of(
+            new SpeakerTurn(2, new TimeSpan(0, 0.5)),
+            new SpeakerTurn(1, new TimeSpan(0.5, 1)),
+            new SpeakerTurn(2, new TimeSpan(1, 2)));
+
+    List<Utterance> utterances =
+        Utterance.of(new Transcript("en", List.of(Transcript.Segment.of(words))), turns);
+
+    assertThat(utterances).extracting(Utterance::text).containsExactly("Yes.", "No.", "Why.");
+    assertThat(utterances)
+        .extracting(it -> it.delivery().speaker())
+        .containsExactly("Speaker 1", "Speaker 2", "Speaker 1");
+  }
+
   @Test
   void shouldWriteSentences() {
     List<Utterance> utterances = Utterance.of(said("i 0 1", "know 1 2", "yes 4 5", "i'm 5 6"));

@@ -7,6 +7,7 @@ import dev.cadenza.engines.catalog.Capability;
 import dev.cadenza.engines.choice.Engines;
 import dev.cadenza.jobs.parameters.AiStoryParameters;
 import dev.cadenza.jobs.parameters.DubbingParameters;
+import dev.cadenza.jobs.parameters.GivenSubtitles;
 import dev.cadenza.jobs.parameters.SpeechToTextParameters;
 import dev.cadenza.jobs.parameters.TextToSpeechParameters;
 import dev.cadenza.jobs.parameters.TypedParameters;
@@ -95,15 +96,21 @@ final class Feasibility {
   private static void dub(DubbingParameters dub, Wanted wanted) {
     Optional<String> given = dub.sourceLanguage();
     String source = given.or(wanted::usualSpokenLanguage).orElse(ENGLISH);
-    wanted.recognized("source_language", source);
-    if (!dub.targetLanguage().isEmpty()) {
+    if (dub.given().isEmpty()) {
+      wanted.recognized("source_language", source);
+    }
+    boolean translated = dub.given().filter(GivenSubtitles::translated).isPresent();
+    if (!dub.targetLanguage().isEmpty() && !translated) {
       wanted.translated(
           new LanguagePair(source, dub.targetLanguage()),
           given.map(_ -> "source_language"),
           "target_language",
           false);
     }
-    wanted.dubbed("target_language", dub.targetLanguage(), dub.voice());
+    if (dub.diarization().isWanted()) {
+      wanted.diarized("speakers");
+    }
+    wanted.dubbed("target_language", dub);
   }
 
   private static void story(AiStoryParameters story, Wanted wanted) {

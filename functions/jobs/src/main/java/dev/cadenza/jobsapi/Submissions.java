@@ -10,6 +10,7 @@ import dev.cadenza.http.Form;
 import dev.cadenza.http.auth.Caller;
 import dev.cadenza.http.wire.WireException;
 import dev.cadenza.jobs.parameters.DubbingParameters;
+import dev.cadenza.jobs.parameters.EditedDocument;
 import dev.cadenza.jobs.parameters.JobParameters;
 import dev.cadenza.jobs.parameters.SegmentEdit;
 import dev.cadenza.jobs.parameters.SegmentEdits;
@@ -86,6 +87,7 @@ final class Submissions {
         SubmittedParameters.of(type.orElseThrow(), parameters.orElse(Map.of()));
     checkParameters(form, given, file.isPresent() || named.isPresent());
     form.check();
+    checkSubtitles(form, given, caller.id());
     JobTerms.Terms settled =
         terms.settle(form, given, caller.id(), project.map(Project::id).orElseThrow(), result(own));
     kept(form, settled.parameters());
@@ -161,7 +163,7 @@ final class Submissions {
 
   /**
    * The terms of the next attempt: the new parameters, or those of the last attempt; for a dub with
-   * the edits of the request.
+   * the edited lines and the edits of the request.
    *
    * @param segments the number of segments of a completed dub
    */
@@ -169,17 +171,36 @@ final class Submissions {
     Optional<Map<String, Object>> parameters = form.object("parameters");
     Optional<Object> edits = form.json(SegmentEdits.NAME, false);
     edits.flatMap(SegmentEdits::fault).ifPresent(fault -> form.reject(SegmentEdits.NAME, fault));
+    Optional<String> lines = lines(form, job);
     form.check();
+    SubmittedParameters given = checked(form, job, parameters);
     JobTerms.Terms next =
-        terms.settle(form, checked(form, job, parameters), job.owner(), job.project());
+        terms.settle(
+            form,
+            lines.map(id -> given.using(EditedDocument.LINES, id)).orElse(given),
+            job.owner(),
+            job.project());
     if (!(next.parameters().typed() instanceof DubbingParameters dub)) {
       return next;
     }
     List<SegmentEdit> beside = edits.map(SegmentEdits::of).orElse(List.of());
-    segments.ifPresent(count -> checkSegments(form, dub.segments(), beside, count));
+    if (SegmentEdits.sameLines(job.parameters(), next.parameters().json())) {
+      segments.ifPresent(count -> checkSegments(form, dub.segments(), beside, count));
+    }
     form.check();
     return new JobTerms.Terms(
         kept(form, next.parameters().withEdits(SubmittedParameters.of(job), beside)), next.limit());
+  }
+
+  /** The edited lines of a dub. */
+  private static Optional<String> lines(Form form, Job job) {
+    if (job.type() != JobType.DUBBING) {
+      return Optional.empty();
+    }
+    String name = EditedDocument.LINES.folder();
+    Optional<Object> lines = form.json(name, false);
+    lines.flatMap(EditedDocument.LINES::fault).ifPresent(fault -> form.reject(name, fault));
+    return lines.map(String::valueOf);
   }
 
   private static void checkSegments(
@@ -203,6 +224,10 @@ final class Submissions {
         parameters.map(json -> SubmittedParameters.of(job.type(), json));
     given.ifPresent(it -> checkParameters(form, it, job.inputFile().isPresent()));
     form.check();
+    given
+        .filter(
+            it -> !SubtitleUploads.of(it).equals(SubtitleUploads.of(SubmittedParameters.of(job))))
+        .ifPresent(it -> checkSubtitles(form, it, job.owner()));
     return given.orElseGet(() -> SubmittedParameters.of(job));
   }
 
@@ -253,6 +278,15 @@ final class Submissions {
     if (!faults.isEmpty()) {
       form.reject("parameters", faults);
     }
+  }
+
+  private void checkSubtitles(Form form, SubmittedParameters given, String owner) {
+    SubtitleUploads.of(given)
+        .map(id -> uploads.find(id).filter(upload -> owner.equals(upload.owner())))
+        .map(new SubtitleUploads(files)::faults)
+        .filter(faults -> !faults.isEmpty())
+        .ifPresent(faults -> form.reject("parameters", faults));
+    form.check();
   }
 
   private void checkAvailable(Form form, JobType type) {

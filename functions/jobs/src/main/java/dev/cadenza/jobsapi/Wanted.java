@@ -6,6 +6,7 @@ import dev.cadenza.engines.SpeechSynthesizer;
 import dev.cadenza.engines.Voice;
 import dev.cadenza.engines.choice.EngineChoice;
 import dev.cadenza.engines.choice.Engines;
+import dev.cadenza.jobs.parameters.DubbingParameters;
 import dev.cadenza.jobs.parameters.RequestedVoices;
 import dev.cadenza.jobs.parameters.TypedParameters;
 import dev.cadenza.model.PermanentFailure;
@@ -98,8 +99,13 @@ final class Wanted {
     }
   }
 
-  /** A dub's voice: the requested one, or one of the language. */
-  void dubbed(String field, String target, Optional<String> voice) {
+  /** A dub's voices: the requested ones, or one of the language. */
+  void dubbed(String field, DubbingParameters dub) {
+    String target = dub.targetLanguage();
+    Map<String, String> others = new LinkedHashMap<>(dub.voices().bySpeaker());
+    others.values().removeIf(DubbingParameters.MATCH::equals);
+    bySpeaker(others, field, Optional.of(target));
+    Optional<String> voice = dub.voice();
     if (voice.isPresent()) {
       ask(VOICE, () -> requireVoice(voice.get(), Optional.of(target), field));
     } else {
@@ -153,14 +159,16 @@ final class Wanted {
   void voices(String field, Optional<String> language) {
     RequestedVoices requested = parameters.voices();
     requested.voice().ifPresent(id -> ask(VOICE, () -> requireVoice(id, language, field)));
+    bySpeaker(requested.bySpeaker(), field, language);
+  }
+
+  private void bySpeaker(Map<String, String> voices, String field, Optional<String> language) {
     Map<String, Object> wrong = new LinkedHashMap<>();
-    requested
-        .bySpeaker()
-        .forEach(
-            (name, id) ->
-                ask(
-                    () -> requireVoice(id, language, field),
-                    failure -> wrong.put(name, List.of(failure.getMessage()))));
+    voices.forEach(
+        (name, id) ->
+            ask(
+                () -> requireVoice(id, language, field),
+                failure -> wrong.put(name, List.of(failure.getMessage()))));
     if (!wrong.isEmpty()) {
       faults.put("voices", wrong);
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadenza.engines.Transcript;
 import dev.cadenza.engines.Transcript.Segment;
-import dev.cadenza.jobs.parameters.EditedTranscript;
+import dev.cadenza.jobs.parameters.EditedDocument;
 import dev.cadenza.model.PermanentFailure;
 import dev.cadenza.pipeline.StepContext;
 import java.io.IOException;
@@ -19,13 +19,13 @@ final class Corrected {
   private Corrected() {}
 
   /**
-   * @param id an {@link EditedTranscript} of this job
+   * @param id an {@link EditedDocument#TRANSCRIPT} of this job
    * @throws PermanentFailure {@code transcript_missing}
    */
   static Labelled read(String id, StepContext context) throws IOException {
     byte[] content =
         context
-            .read(EditedTranscript.keyOf(context.job().id(), id))
+            .read(EditedDocument.TRANSCRIPT.keyOf(context.job().id(), id))
             .orElseThrow(
                 () ->
                     new PermanentFailure(

@@ -58,34 +58,21 @@ record Labelled(Transcript transcript, List<String> labels, String diarizer) {
       List<Integer> speakers = new ArrayList<>();
       List<Boolean> begins = new ArrayList<>();
       for (Word word : segment.words()) {
-        int speaker = speaker(word.start(), word.end(), turns);
+        int speaker = SpeakerTurn.at(word.start(), word.end(), turns);
         begins.add(!speakers.isEmpty() && speakers.getLast() != speaker);
         speakers.add(speaker);
       }
       for (Segment part : SegmentCuts.of(segment, begins)) {
         int speaker =
             part.words().isEmpty()
-                ? speaker(part.start(), part.end(), turns)
-                : speaker(part.words().getFirst().start(), part.words().getFirst().end(), turns);
+                ? SpeakerTurn.at(part.start(), part.end(), turns)
+                : SpeakerTurn.at(
+                    part.words().getFirst().start(), part.words().getFirst().end(), turns);
         segments.add(part);
         labels.add(names.computeIfAbsent(speaker, _ -> "Speaker " + (names.size() + 1)));
       }
     }
     return new Labelled(new Transcript(transcript.language(), segments), labels, diarizer);
-  }
-
-  /** The speaker of most of that time, otherwise the nearest one in time. */
-  private static int speaker(double start, double end, List<SpeakerTurn> turns) {
-    int best = 1;
-    double most = Double.NEGATIVE_INFINITY;
-    for (SpeakerTurn turn : turns) {
-      double overlap = Math.min(end, turn.span().end()) - Math.max(start, turn.span().start());
-      if (overlap > most) {
-        most = overlap;
-        best = turn.speaker();
-      }
-    }
-    return best;
   }
 
   /** The labels that occur, in the order of their first words. */

@@ -1,9 +1,11 @@
 package dev.cadenza.transcripts;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.cadenza.aws.s3.PresignedLinks;
+import dev.cadenza.model.ResultFile;
 
 /**
- * A file of a transcript, like a file of a result.
+ * An exported file, like a file of a result.
  *
  * @param url shows it
  * @param downloadUrl saves it
@@ -15,4 +17,17 @@ record ExportJson(
     long size,
     String url,
     @JsonProperty("download_url") String downloadUrl,
-    long version) {}
+    long version) {
+  /**
+   * @param links as the client sees them
+   */
+  static ExportJson of(ResultFile file, PresignedLinks links, long version) {
+    return new ExportJson(
+        file.name(),
+        file.contentType(),
+        file.size(),
+        links.get(file),
+        links.download(file),
+        version);
+  }
+}

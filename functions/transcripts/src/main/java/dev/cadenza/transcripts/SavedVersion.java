@@ -9,10 +9,10 @@ import java.util.List;
  * A version as it is stored.
  *
  * @param document its content
- * @param history this version and those before it, the newest first; without the engine's own,
- *     which is a file of the result
+ * @param history this version and those before it, the newest first; without version 1, which is a
+ *     file of the result
  */
-record SavedVersion(TranscriptDocument document, List<Entry> history) {
+record SavedVersion<D>(D document, List<Entry> history) {
   /** More than an editor walks back; the oldest are forgotten. */
   static final int MAX_HISTORY = 500;
 
@@ -22,7 +22,7 @@ record SavedVersion(TranscriptDocument document, List<Entry> history) {
   }
 
   /**
-   * @param version from 2: the engine's own is 1
+   * @param version from 2: that of the result is 1
    * @param createdAt as in the API's responses
    * @param change what was done
    * @param key of the content in the bucket

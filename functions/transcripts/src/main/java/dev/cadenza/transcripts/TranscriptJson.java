@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.cadenza.transcripts.SavedVersion.Entry;
+import dev.cadenza.transcripts.Versions.Version;
 import java.util.List;
 
 /**
@@ -34,7 +35,7 @@ record TranscriptJson(
 
   /** A version without its content. */
   record VersionJson(long version, @JsonProperty("created_at") String createdAt, String change) {
-    private static VersionJson of(Entry entry) {
+    static VersionJson of(Entry entry) {
       return new VersionJson(entry.version(), entry.createdAt(), entry.change());
     }
   }
@@ -62,15 +63,12 @@ record TranscriptJson(
         replaced);
   }
 
-  static TranscriptJson of(Transcripts.Version version) {
-    return of(version, null);
-  }
-
-  static TranscriptJson of(Transcripts.Version version, Integer replaced) {
+  static TranscriptJson of(
+      Versions<TranscriptDocument> all, Version<TranscriptDocument> version, Integer replaced) {
     TranscriptDocument document = version.document();
     return new TranscriptJson(
         version.result().job(),
-        version.id().orElse(null),
+        all.idOf(version).orElse(null),
         version.entry().version(),
         version.entry().createdAt(),
         document.language(),
@@ -78,7 +76,7 @@ record TranscriptJson(
         document.duration(),
         document.speakers(),
         document.segments(),
-        Transcripts.entries(version).stream().map(VersionJson::of).toList(),
+        all.entries(version).stream().map(VersionJson::of).toList(),
         replaced);
   }
 }

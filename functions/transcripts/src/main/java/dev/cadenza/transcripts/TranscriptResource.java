@@ -8,9 +8,9 @@ import dev.cadenza.http.Form;
 import dev.cadenza.http.wire.WireException;
 import dev.cadenza.media.subtitles.CueOptions;
 import dev.cadenza.media.subtitles.CuePreset;
-import dev.cadenza.model.JobResult;
 import dev.cadenza.model.ResultFile;
-import dev.cadenza.model.sharing.Access;
+import dev.cadenza.model.id.Sha256;
+import dev.cadenza.transcripts.Versions.Version;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Transcripts of completed speech to text jobs: read, edited, exported. Each edit is a version. */
 @Path("/api/jobs/{id}/transcript")
@@ -31,27 +30,32 @@ public final class TranscriptResource {
   /** Lambda's limit of a response is 6 MB, in which other characters than ASCII are longer. */
   private static final int MAX_RESPONSE = 4_500_000;
 
-  private final Transcripts transcripts;
-  private final ProjectRights rights;
+  private final Versions<TranscriptDocument> transcripts;
+  private final PermittedVersions<TranscriptDocument> permitted;
   private final PresignedLinks links;
 
-  TranscriptResource(Transcripts transcripts, ProjectRights rights, PresignedLinks links) {
+  TranscriptResource(
+      Versions<TranscriptDocument> transcripts, ProjectRights rights, PresignedLinks links) {
     this.transcripts = transcripts;
-    this.rights = rights;
+    this.permitted =
+        new PermittedVersions<>(
+            transcripts,
+            rights,
+            "Not found. A speech to text job has a transcript when it is completed.");
     this.links = links;
   }
 
   @GET
   public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    return answer(asked(call, visible(call, id)));
+    return answer(asked(call, permitted.readable(call, id)));
   }
 
   /** Replaces the segments. */
   @PUT
   public Response replace(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    Transcripts.Version seen = editable(call, id);
+    Version<TranscriptDocument> seen = permitted.editable(call, id);
     call.requireMatch(seen.newest().version());
     Form form = call.largeForm();
     Optional<Long> version = version(form, false);
@@ -70,7 +74,7 @@ public final class TranscriptResource {
   public Response replaceText(
       @PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    Transcripts.Version seen = editable(call, id);
+    Version<TranscriptDocument> seen = permitted.editable(call, id);
     call.requireMatch(seen.newest().version());
     Form form = call.form();
     Optional<String> find = form.text("find", Form.Text.required(MAX_TEXT));
@@ -81,8 +85,8 @@ public final class TranscriptResource {
     Replacement.Replaced replaced =
         new Replacement(find.orElseThrow(), replacement.orElseThrow(), matchCase, wholeWords)
             .in(seen.document());
-    Transcripts.Version saved = transcripts.save(seen, replaced.document(), "replaced");
-    return answer(saved, TranscriptJson.of(saved, replaced.count()));
+    Version<TranscriptDocument> saved = transcripts.save(seen, replaced.document(), "replaced");
+    return answer(saved, replaced.count());
   }
 
   /** Makes an earlier version the newest: the versions between them stay. */
@@ -90,16 +94,16 @@ public final class TranscriptResource {
   @Path("restore")
   public Response restore(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    Transcripts.Version seen = editable(call, id);
+    Version<TranscriptDocument> seen = permitted.editable(call, id);
     call.requireMatch(seen.newest().version());
     Form form = call.form();
-    Optional<Transcripts.Version> wanted =
+    Optional<Version<TranscriptDocument>> wanted =
         version(form, true).flatMap(version -> transcripts.earlier(seen, version));
     if (wanted.isEmpty() && !form.rejected("version")) {
       form.reject("version", "This version does not exist.");
     }
     form.check();
-    Transcripts.Version earlier = wanted.orElseThrow();
+    Version<TranscriptDocument> earlier = wanted.orElseThrow();
     return answer(
         transcripts.save(
             seen, earlier.document(), "restored version " + earlier.entry().version()));
@@ -114,29 +118,27 @@ public final class TranscriptResource {
       @Context ContainerRequestContext request)
       throws IOException {
     Call call = Call.of(request);
-    Transcripts.Version version = asked(call, visible(call, id));
+    Version<TranscriptDocument> version = asked(call, permitted.readable(call, id));
+    ExportFormat wanted =
+        ExportFormat.of(format)
+            .orElseThrow(
+                () ->
+                    WireException.detail(
+                        404, "Not found. The formats are " + ExportFormat.names() + "."));
+    CueOptions options = options(call, version);
+    String layout = Sha256.hex(options.toString(), Sha256.BYTES).substring(0, 16);
     ResultFile file =
         transcripts.export(
             version,
-            ExportFormat.of(format)
-                .orElseThrow(
-                    () ->
-                        WireException.detail(
-                            404, "Not found. The formats are " + ExportFormat.names() + ".")),
-            options(call, version));
-    PresignedLinks seen = links.seenFrom(call.origin());
+            layout + "/transcript." + wanted.extension(),
+            wanted.contentType(),
+            () -> wanted.write(version.document(), options));
     return Answers.ok(
-        new ExportJson(
-            file.name(),
-            file.contentType(),
-            file.size(),
-            seen.get(file),
-            seen.download(file),
-            version.entry().version()));
+        ExportJson.of(file, links.seenFrom(call.origin()), version.entry().version()));
   }
 
   /** The limits of subtitles: of the preset of the query, or as the job was asked for. */
-  private static CueOptions options(Call call, Transcripts.Version version) {
+  private static CueOptions options(Call call, Version<TranscriptDocument> version) {
     Optional<String> preset = call.query("preset");
     if (preset.isEmpty()) {
       return SubtitleOrder.of(version.result());
@@ -148,58 +150,20 @@ public final class TranscriptResource {
     return CuePreset.named(preset.get()).options();
   }
 
-  /** The version of the query, or the newest. */
-  private Transcripts.Version asked(Call call, Transcripts.Version newest) {
-    Optional<String> version = call.query("version");
-    if (version.isEmpty()) {
-      return newest;
-    }
-    try {
-      return transcripts
-          .earlier(newest, Long.parseLong(version.get()))
-          .orElseThrow(WireException::notFound);
-    } catch (NumberFormatException e) {
-      throw WireException.invalid("version", "A valid integer is required.");
-    }
+  private Version<TranscriptDocument> asked(Call call, Version<TranscriptDocument> newest) {
+    return transcripts.asked(call.query("version"), newest);
   }
 
   private static Optional<Long> version(Form form, boolean required) {
     return form.integer("version", required, 1, Integer.MAX_VALUE);
   }
 
-  private Transcripts.Version visible(Call call, String id) {
-    return newest(id, result -> rights.to(result, call.caller()).isPresent());
+  private Response answer(Version<TranscriptDocument> version) {
+    return answer(version, null);
   }
 
-  /**
-   * @throws WireException 403 when the caller may only read it
-   */
-  private Transcripts.Version editable(Call call, String id) {
-    return newest(
-        id,
-        result -> {
-          Optional<Access> access = rights.to(result, call.caller());
-          if (access.filter(it -> !it.edits()).isPresent()) {
-            throw WireException.forbidden();
-          }
-          return access.isPresent();
-        });
-  }
-
-  private Transcripts.Version newest(String id, Predicate<JobResult> visible) {
-    return transcripts
-        .newest(id, visible)
-        .orElseThrow(
-            () ->
-                WireException.detail(
-                    404, "Not found. A speech to text job has a transcript when it is completed."));
-  }
-
-  private static Response answer(Transcripts.Version version) {
-    return answer(version, TranscriptJson.of(version));
-  }
-
-  private static Response answer(Transcripts.Version version, TranscriptJson json) {
+  private Response answer(Version<TranscriptDocument> version, Integer replaced) {
+    TranscriptJson json = TranscriptJson.of(transcripts, version, replaced);
     TranscriptJson sent = json.length() > MAX_RESPONSE ? json.withoutWords() : json;
     return Answers.versioned(200, sent, version.entry().version());
   }

@@ -82,16 +82,7 @@ final class Body {
   static Body read(String contentType, InputStream stream, int longest) throws IOException {
     String type = contentType == null ? "" : contentType;
     String mediaType = mediaType(type);
-    int limit = mediaType.equals(FORM_DATA) ? FORM_LIMIT : longest;
-    byte[] content = stream == null ? new byte[0] : stream.readNBytes(limit + 1);
-    if (content.length > limit) {
-      throw WireException.detail(
-          413,
-          String.format(
-              Locale.ROOT,
-              "The request body is larger than %d MB. Send files through POST /api/uploads/.",
-              limit / 1_048_576));
-    }
+    byte[] content = content(stream, mediaType.equals(FORM_DATA) ? FORM_LIMIT : longest);
     if (content.length == 0) {
       return json(JsonNodeFactory.instance.objectNode());
     }
@@ -103,7 +94,25 @@ final class Body {
     };
   }
 
-  private static String mediaType(String type) {
+  /** A body that is a file. */
+  static byte[] file(InputStream stream) throws IOException {
+    return content(stream, FORM_LIMIT);
+  }
+
+  private static byte[] content(InputStream stream, int limit) throws IOException {
+    byte[] content = stream == null ? new byte[0] : stream.readNBytes(limit + 1);
+    if (content.length > limit) {
+      throw WireException.detail(
+          413,
+          String.format(
+              Locale.ROOT,
+              "The request body is larger than %d MB. Send files through POST /api/uploads/.",
+              limit / 1_048_576));
+    }
+    return content;
+  }
+
+  static String mediaType(String type) {
     return type.split(";")[0].strip().toLowerCase(Locale.ROOT);
   }
 

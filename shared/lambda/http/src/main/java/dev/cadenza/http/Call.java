@@ -72,20 +72,37 @@ public final class Call {
    * @throws WireException 412 for another version; 415 if the content could not be read anyway
    */
   public void requireMatch(long version) {
-    Optional<String> expected = expectedVersions();
-    boolean stale =
-        expected.isPresent()
-            && Arrays.stream(expected.get().split(","))
-                .map(String::strip)
-                .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                .noneMatch(Answers.etag(version)::equals);
-    if (stale) {
+    if (isStale(version)) {
       if (request.hasEntity()) {
         Body.requireKnown(request.getHeaderString("Content-Type"));
       }
-      throw WireException.detail(
-          412, "The resource has changed since you read it. Read it again and repeat the change.");
+      throw staleVersion();
     }
+  }
+
+  /**
+   * As {@link #requireMatch}, for a body that is a file of a known type.
+   *
+   * @throws WireException 412 for another version
+   */
+  public void requireMatchOfFile(long version) {
+    if (isStale(version)) {
+      throw staleVersion();
+    }
+  }
+
+  private static WireException staleVersion() {
+    return WireException.detail(
+        412, "The resource has changed since you read it. Read it again and repeat the change.");
+  }
+
+  private boolean isStale(long version) {
+    Optional<String> expected = expectedVersions();
+    return expected.isPresent()
+        && Arrays.stream(expected.get().split(","))
+            .map(String::strip)
+            .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+            .noneMatch(Answers.etag(version)::equals);
   }
 
   /**
@@ -128,6 +145,24 @@ public final class Call {
   /** As {@link #form}, for a document: its JSON may have 4 MB. */
   public Form largeForm() {
     return new Form(body(Body.FORM_LIMIT), false);
+  }
+
+  /** The media type of the body, in lower case and without parameters. */
+  public String mediaType() {
+    return Body.mediaType(header("Content-Type").orElse(""));
+  }
+
+  /**
+   * The body as it was sent: a file of at most 4 MB.
+   *
+   * @throws WireException 413 when it is too long
+   */
+  public byte[] file() {
+    try {
+      return Body.file(request.getEntityStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The body is incomplete", e);
+    }
   }
 
   /** The fields of a body in which all fields are optional. */

@@ -1,14 +1,15 @@
 package dev.cadenza.media.subtitles;
 
 /** The characters with a special meaning in a WebVTT cue. */
-final class VttEscapes {
+public final class VttEscapes {
   private VttEscapes() {}
 
   static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  static String unescape(String text) {
+  /** The text that players show. */
+  public static String unescape(String text) {
     return text.replaceAll("<[^<>]*>", "")
         .replace("&lt;", "<")
         .replace("&gt;", ">")

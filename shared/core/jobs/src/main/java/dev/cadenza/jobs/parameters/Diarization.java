@@ -2,6 +2,8 @@ package dev.cadenza.jobs.parameters;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadenza.jobs.parameters.validation.Parameter;
+import dev.cadenza.jobs.parameters.validation.ParameterType;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +22,14 @@ public record Diarization(boolean byVoice, Optional<Integer> speakers, boolean b
 
   static final String AUTO = "auto";
   static final String OFF = "off";
+  static final Parameter PARAMETER =
+      Parameter.optional(
+              "speakers",
+              new ParameterType.WordOrWhole(
+                  ParameterType.Choice.of(AUTO, OFF), new ParameterType.Whole(1, MAX_SPEAKERS)),
+              "Who speaks when: \"auto\", the number of speakers, or \"off\". Default: off.")
+          .usually(OFF);
+
   static final String MIXED = "mixed";
   static final String SEPARATE = "separate";
 

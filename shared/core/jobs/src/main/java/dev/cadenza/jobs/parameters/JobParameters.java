@@ -89,6 +89,9 @@ public record JobParameters(
       RequestedChapters.fault(values)
           .ifPresent(fault -> faults.putIfAbsent(RequestedChapters.NAME, fault));
     }
+    if (type == JobType.DUBBING) {
+      GivenSubtitles.faults(values).forEach(faults::putIfAbsent);
+    }
     return faults;
   }
 
@@ -136,14 +139,7 @@ public record JobParameters(
                   ParameterType.Form.LANGUAGE,
                   "The language to translate into. Whisper translates any language into English"
                       + " itself. Default: no translation."),
-              optional(
-                      "speakers",
-                      new ParameterType.WordOrWhole(
-                          ParameterType.Choice.of(Diarization.AUTO, Diarization.OFF),
-                          new ParameterType.Whole(1, Diarization.MAX_SPEAKERS)),
-                      "Who speaks when: \"auto\", the number of speakers, or \"off\". Default:"
-                          + " off.")
-                  .usually(Diarization.OFF),
+              Diarization.PARAMETER,
               optional(
                       "channels",
                       ParameterType.Choice.of(Diarization.MIXED, Diarization.SEPARATE),
@@ -155,7 +151,7 @@ public record JobParameters(
               SubtitleParameters.PARAMETER,
               BurnInParameters.PARAMETER,
               RequestedTrack.PARAMETER,
-              EditedTranscript.PARAMETER));
+              EditedDocument.TRANSCRIPT.parameter()));
 
   private static final JobParameters TEXT_TO_SPEECH =
       new JobParameters(
@@ -238,6 +234,13 @@ public record JobParameters(
                   "The voice, or \"match\" for a voice like the speaker's. Default: a voice of the target"
                       + " language."),
               optional(
+                  "voices",
+                  new ParameterType.MapOf(
+                      ParameterType.Form.SPEAKER, ParameterType.Form.VOICE_OR_MATCH, 50),
+                  "The voices of single speakers, by their names, such as Speaker 1. Without"
+                      + " `voice`, the others have different voices of the target language."),
+              Diarization.PARAMETER,
+              optional(
                       "keep_background",
                       new ParameterType.Flag(),
                       "Keep the original sound at low volume under the new voice. Default: true.")
@@ -245,6 +248,9 @@ public record JobParameters(
               RequestedTrack.PARAMETER,
               PronunciationEntries.PARAMETER,
               SegmentEdits.PARAMETER,
+              EditedDocument.LINES.parameter(),
+              GivenSubtitles.FILE,
+              GivenSubtitles.KIND,
               VocabularyTerms.PARAMETER,
               GlossaryEntry.PARAMETER,
               SubtitleParameters.PARAMETER,

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -22,7 +23,6 @@ public final class SegmentEdits {
   static final String INDEX = "index";
   static final String TEXT = "text";
   static final String TRANSLATION = "translation";
-  private static final int MAX_TEXT = 2_000;
   private static final int MAX = 5_000;
 
   private static final ParameterType KIND =
@@ -35,11 +35,11 @@ public final class SegmentEdits {
                       "The index of the segment in segments.json."),
                   Parameter.optional(
                       TEXT,
-                      new ParameterType.Text(MAX_TEXT),
+                      new ParameterType.Text(LineRules.MAX_TEXT),
                       "The corrected transcript. It is translated again unless a translation is given."),
                   Parameter.optional(
                       TRANSLATION,
-                      new ParameterType.Text(MAX_TEXT),
+                      new ParameterType.Text(LineRules.MAX_TEXT),
                       "The text to speak, unchanged."))),
           MAX);
 
@@ -82,7 +82,8 @@ public final class SegmentEdits {
 
   /**
    * The parameters of the next attempt: new edits override earlier ones. A text without a
-   * translation removes an earlier translation; so does another target language.
+   * translation removes an earlier translation; so does another target language. Edits of other
+   * {@link EditedDocument#LINES} have other indices, and are left out.
    *
    * @param before the parameters of the last attempt
    * @param next those of the next attempt, which may contain edits
@@ -92,8 +93,10 @@ public final class SegmentEdits {
       Map<String, Object> before, Map<String, Object> next, List<SegmentEdit> edits) {
     boolean sameLanguage = target(before).equals(target(next));
     Map<Integer, SegmentEdit> merged = new TreeMap<>();
-    for (SegmentEdit edit : listed(before)) {
-      merge(edit, merged, sameLanguage);
+    if (sameLines(before, next)) {
+      for (SegmentEdit edit : listed(before)) {
+        merge(edit, merged, sameLanguage);
+      }
     }
     // Edits of the last attempt are repeated unchanged.
     List<SegmentEdit> news =
@@ -107,6 +110,12 @@ public final class SegmentEdits {
       parameters.put(NAME, merged.values().stream().map(SegmentEdits::json).toList());
     }
     return parameters;
+  }
+
+  /** Whether an index is that of the same line in both. */
+  public static boolean sameLines(Map<String, Object> before, Map<String, Object> next) {
+    String name = EditedDocument.LINES.folder();
+    return Objects.equals(before.get(name), next.get(name));
   }
 
   /** A translation is the same for all regions of a language. */

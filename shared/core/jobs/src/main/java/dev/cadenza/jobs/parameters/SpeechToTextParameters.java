@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param language BCP 47, of the recording; empty if it is not known
  * @param translateTo BCP 47; empty for no translation
- * @param transcript the {@link EditedTranscript} to use; empty to recognize the speech
+ * @param transcript the {@link EditedDocument#TRANSCRIPT} to use; empty to recognize the speech
  * @param vocabulary names and terms that are said in it
  * @param glossary how terms are translated
  */
@@ -54,7 +54,7 @@ public record SpeechToTextParameters(
         SubtitleParameters.of(json),
         BurnInParameters.of(json),
         RequestedTrack.of(json),
-        parameters.text(EditedTranscript.NAME),
+        parameters.text(EditedDocument.TRANSCRIPT.folder()),
         RequestedEngines.of(json));
   }
 }

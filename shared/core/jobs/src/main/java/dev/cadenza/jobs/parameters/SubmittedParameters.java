@@ -123,6 +123,15 @@ public final class SubmittedParameters {
     return of(type, SegmentEdits.merged(before.json, json, edits));
   }
 
+  /**
+   * Those of an attempt that uses an edited document.
+   *
+   * @param id as {@link EditedDocument#keyOf} takes it
+   */
+  public SubmittedParameters using(EditedDocument document, String id) {
+    return with(document.folder(), id);
+  }
+
   private SubmittedParameters with(String name, Object value) {
     Map<String, Object> changed = new LinkedHashMap<>(json);
     changed.put(name, value);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cadenza.client.model.Job;
 import dev.cadenza.e2e.support.DubbingMedia;
 import dev.cadenza.e2e.support.Http;
@@ -108,6 +110,50 @@ final class DubbingJobsTest {
     List<JsonNode> both = segments(download(third));
     assertThat(both.get(1)).isEqualTo(edited.get(1));
     assertThat(both.get(2).path("translation").asText()).isEqualTo("Una casa enorme.");
+  }
+
+  @Test
+  void shouldSpeakOnlyTheEditedLinesThatChanged() throws Exception {
+    Path speech = new DubbingMedia(folder).speech("lines.wav", SENTENCES);
+    Job first = editor.finished(dub(speech, Map.of("target_language", "es")));
+    String path = "/api/jobs/" + first.id() + "/lines/";
+    ArrayNode lines = (ArrayNode) http.get(path).json().path("lines");
+    assertThat(lines).hasSize(3);
+    double end = lines.get(2).path("end").asDouble();
+    line(lines, 0).put("start", lines.get(0).path("start").asDouble() + 0.1);
+    line(lines, 1).put("text", "The dog is small.").put("translation", "");
+    line(lines, 2).put("gain_db", -6).put("speaker", "Ann");
+    lines.addObject().put("start", end + 0.2).put("end", end + 1).put("translation", "Adiós.");
+    Answer edited = http.put(path, Map.of("lines", lines), Map.of("If-Match", "\"1\""));
+    assertThat(edited.status()).as(edited.body()).isEqualTo(200);
+
+    Job second = again(first, Map.of("lines", edited.text("id")));
+
+    assertThat(editor.result(second).logs())
+        .contains("the edited lines are used")
+        .doesNotContain("transcript segments")
+        .contains("translation segments: 0 from an earlier run, 1 made")
+        .contains("speech segments: 2 from an earlier run, 2 made");
+    List<JsonNode> dubbed = segments(download(second));
+    assertThat(dubbed.get(0).path("translation")).isEqualTo(lines.get(0).path("translation"));
+    assertThat(dubbed.get(1).path("translation").asText()).isEqualTo("El perro es pequeño.");
+    assertThat(dubbed.get(2).path("gain_db").asDouble()).isEqualTo(-6);
+    assertPlaced(dubbed, DubbingMedia.seconds(speech));
+    JsonNode next = http.get(path).json();
+    assertThat(next.path("version").asInt()).isEqualTo(1);
+    assertThat(next.at("/lines/3/fit/end").asDouble()).isGreaterThan(end);
+    assertThat(next.path("speakers").toString()).isEqualTo("[\"Ann\"]");
+
+    Map<String, Object> spoken = Map.of("index", 3, "translation", "Hasta luego.");
+    Job third = again(second, Map.of("segments", List.of(spoken)));
+
+    assertThat(editor.result(third).logs())
+        .contains("the edited lines are used")
+        .contains("speech segments: 3 from an earlier run, 1 made");
+  }
+
+  private static ObjectNode line(ArrayNode lines, int index) {
+    return (ObjectNode) lines.get(index);
   }
 
   @ParameterizedTest

@@ -246,6 +246,15 @@ final class NeuralJobsTest {
     assertThat(transcript.lines().filter(line -> line.startsWith("Speaker ")).toList())
         .extracting(line -> line.substring(0, "Speaker 1".length()))
         .containsExactly("Speaker 1", "Speaker 2", "Speaker 1");
+
+    Map<String, Object> portuguese =
+        Map.of("source_language", "en", "target_language", "pt", "speakers", 2);
+    JobResult dub = run(JobType.DUBBING, portuguese, Optional.of(talk));
+
+    assertThat(result(dub)).containsEntry("speakers", 2);
+    String lines = client.getText("/api/jobs/" + dub.job() + "/lines/");
+    assertThat(lines).contains("\"voice\":\"kokoro/pf_").contains("\"voice\":\"kokoro/pm_");
+    assertThat(lines.indexOf("kokoro/pf_")).isLessThan(lines.indexOf("kokoro/pm_"));
   }
 
   private JobResult run(JobType type, Map<String, Object> parameters, Optional<Path> input) {

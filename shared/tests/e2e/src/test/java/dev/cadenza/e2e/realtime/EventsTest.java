@@ -83,6 +83,7 @@ final class EventsTest {
       job-results/get-missing.json | JobResultsFunction | "statusCode":404
       job-results/wrong-method.json | JobResultsFunction | "statusCode":405
       transcripts/get-missing.json | TranscriptsFunction | "statusCode":404
+      transcripts/get-missing-lines.json | TranscriptsFunction | "statusCode":404
       profiles/list.json | ProfilesFunction | "statusCode":200
       profiles/list-anonymous.json | ProfilesFunction | "statusCode":401
       profiles/create-as-editor.json | ProfilesFunction | "statusCode":403

@@ -34,6 +34,7 @@ import java.util.Optional;
  * @param member the account with which the project is shared
  * @param finished a job with a result
  * @param transcribed a job with a transcript
+ * @param dubbed a job with lines
  * @param waiting a job that runs in no worker, so that it can be cancelled
  * @param received an upload with its file
  * @param expected an upload without its file, which still has links to send it to
@@ -46,6 +47,7 @@ record Belongings(
     String member,
     String finished,
     String transcribed,
+    String dubbed,
     String waiting,
     String received,
     String expected,
@@ -61,6 +63,12 @@ record Belongings(
       """
       {"language": "en", "engine": "whisper", "duration": 2, "segments": [{"start": 0, "end": 2, "text": "%s",
         "confidence": 0.9, "words": [{"word": "%s", "start": 0, "end": 2, "confidence": 0.9}]}]}
+      """
+          .formatted(SECRET, SECRET);
+
+  private static final String LINES =
+      """
+      [{"index": 0, "start": 0, "end": 2, "text": "%s", "translation": "%s"}]
       """
           .formatted(SECRET, SECRET);
 
@@ -90,6 +98,7 @@ record Belongings(
               member(owner, project),
               person.finished(spoken).id(),
               Transcribed.job(project, account, TRANSCRIPT),
+              Transcribed.dub(project, account, LINES),
               waiting(project, account),
               received,
               upload(owner),
@@ -174,6 +183,12 @@ record Belongings(
     if (path.equals("/api/jobs/{id}/transcript/exports/{format}/")) {
       return List.of(Map.of("id", transcribed, "format", "srt"));
     }
+    if (path.equals("/api/jobs/{id}/lines/exports/{format}/")) {
+      return List.of(Map.of("id", dubbed, "format", "srt"));
+    }
+    if (path.startsWith("/api/jobs/{id}/lines/")) {
+      return ids(dubbed);
+    }
     if (path.startsWith("/api/jobs/{id}/transcript/")) {
       return ids(transcribed);
     }
@@ -228,6 +243,7 @@ record Belongings(
     }
     paths.add("/api/job-results/" + finished + "/");
     paths.add("/api/jobs/" + transcribed + "/transcript/");
+    paths.add("/api/jobs/" + dubbed + "/lines/");
     paths.add("/api/uploads/" + received + "/");
     paths.add("/api/uploads/" + expected + "/");
     paths.add("/api/settings/?page_size=100");

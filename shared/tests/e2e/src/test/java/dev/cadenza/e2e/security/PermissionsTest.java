@@ -93,6 +93,9 @@ final class PermissionsTest {
     Map<String, Object> replacement = Map.of("find", "one", "replacement", "two");
     assertThat(editor.post(path + "replace/", replacement).status()).isEqualTo(200);
     assertThat(editor.get(path + "exports/srt/").status()).isEqualTo(200);
+    String lines = "[{\"start\": 0, \"end\": 1, \"text\": \"one\", \"translation\": \"uno\"}]";
+    String dub = "/api/jobs/" + Transcribed.dub(project, account, lines) + "/lines/";
+    assertThat(editor.get(dub + "exports/csv/").status()).isEqualTo(200);
     assertThat(editor.get("/api/jobs/?search=two").json().path("count").asInt()).isEqualTo(1);
     share("/api/projects/" + project + "/members/", path);
   }

@@ -64,7 +64,9 @@ record ValidBodies(Http person, String project) {
       case "replaceTranscript" ->
           Map.of("segments", List.of(Map.of("start", 0, "end", 1, "text", name)));
       case "replaceInTranscript" -> Map.of("find", "a", "replacement", "b");
-      case "restoreTranscript" -> Map.of("version", 1);
+      case "replaceLines" ->
+          Map.of("lines", List.of(Map.of("start", 0, "end", 1, "translation", name)));
+      case "restoreTranscript", "restoreLines" -> Map.of("version", 1);
       case "createSetting", "replaceSetting" -> Map.of("key", name, "value", 1);
       case "updateSetting" -> Map.of("value", 3);
       case "createProfile" ->
@@ -137,7 +139,8 @@ record ValidBodies(Http person, String project) {
       // Already cancelled; the parts of a whole file.
       case "cancelJob" -> Set.of(200, 409);
       // No job has this result.
-      // The job has no transcript.
+      // The job has no transcript, and no lines.
+      case "getLines", "replaceLines", "restoreLines", "exportLines" -> Set.of(404);
       case "getTranscript",
           "replaceTranscript",
           "replaceInTranscript",

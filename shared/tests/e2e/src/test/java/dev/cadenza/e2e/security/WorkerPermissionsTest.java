@@ -103,6 +103,9 @@ final class WorkerPermissionsTest {
       refuse(
           sender.accept(JobType.STT, Map.of("language", "en", "transcript", missing)),
           "transcript_missing");
+      refuse(
+          sender.accept(JobType.DUBBING, Map.of("target_language", "es", "lines", missing)),
+          "lines_missing");
       giveUp(sender.accept(JobType.TTS));
       wake(sender.accept(JobType.STT));
       sweep(sender);

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Completed speech to text jobs of the shared platform whose transcripts are known. */
+/** Completed jobs of the shared platform whose transcripts or lines are known. */
 public final class Transcribed {
   private Transcribed() {}
 
@@ -31,32 +31,52 @@ public final class Transcribed {
    * @return the job's identifier
    */
   public static String job(String project, String owner, String transcript) {
+    return job(
+        accepted(project, owner, JobType.STT, Map.of("language", "en")),
+        "transcript.json",
+        transcript,
+        Map.of("engine", "whisper"));
+  }
+
+  /**
+   * A dub from English into Spanish of a recording of ten seconds, as a worker leaves it.
+   *
+   * @param owner the identifier of an account
+   * @param segments its {@code segments.json}
+   * @return the job's identifier
+   */
+  public static String dub(String project, String owner, String segments) {
+    return job(
+        accepted(project, owner, JobType.DUBBING, Map.of("target_language", "es")),
+        "segments.json",
+        segments,
+        Map.of("source_language", "en", "target_language", "es", "audio_seconds", 10));
+  }
+
+  private static Job accepted(
+      String project, String owner, JobType type, Map<String, Object> parameters) {
     Instant now = Instant.now();
-    Job accepted =
-        Job.accepted(
-            Ulid.next(now),
-            project,
-            owner,
-            JobType.STT,
-            Optional.empty(),
-            Map.of("language", "en"),
-            now);
+    return Job.accepted(Ulid.next(now), project, owner, type, Optional.empty(), parameters, now);
+  }
+
+  private static String job(Job accepted, String file, String text, Map<String, Object> metadata) {
+    Instant now = Instant.now();
     commit(JobCommit.accepting(accepted, Optional.empty(), now));
     Job claimed = accepted.claimed("test", now, now.plusSeconds(15));
     commit(JobCommit.changing(accepted, claimed, now));
-    byte[] content = transcript.getBytes(StandardCharsets.UTF_8);
-    String key = "results/" + accepted.id() + "/1/transcript.json";
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    String key = "results/" + accepted.id() + "/1/" + file;
     files().put(key, content, "application/json");
     JobResult result =
         new JobResult(
             accepted.id(),
             accepted.id(),
-            owner,
-            List.of(new ResultFile("transcript.json", "application/json", content.length, key)),
+            accepted.owner(),
+            List.of(new ResultFile(file, "application/json", content.length, key)),
             "",
-            Map.of("engine", "whisper"),
+            metadata,
             now,
-            SearchWords.of(transcript));
+            SearchWords.of(text));
     commit(
         JobCommit.completing(claimed, claimed.completed(Optional.of("whisper"), now), result, now));
     return accepted.id();

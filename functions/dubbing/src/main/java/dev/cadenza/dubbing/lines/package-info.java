@@ -1,0 +1,2 @@
+/** Lines of a dub that are given, in place of recognized speech. */
+package dev.cadenza.dubbing.lines;

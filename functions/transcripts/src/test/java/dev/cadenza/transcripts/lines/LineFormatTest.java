@@ -1,0 +1,77 @@
+package dev.cadenza.transcripts.lines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadenza.transcripts.lines.LineFormat.Side;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+final class LineFormatTest {
+  private static final LinesDocument DUB =
+      new LinesDocument(
+          "en",
+          "es",
+          10,
+          List.of(
+              line(1, 3, "Ann", "Good \"morning\", all.", "Buenos días.", "flite/slt"),
+              line(3.5, 6, "Bob", "The bus is late.", "El bus llega tarde.", "")));
+
+  private static Line line(
+      double start, double end, String speaker, String text, String translation, String voice) {
+    return new Line(start, end, speaker, text, translation, voice, 1.2, -3.0, null);
+  }
+
+  private static LinesDocument read(LineFormat format, String content, Side side) {
+    return SubmittedLines.read(
+        DUB, format.read(content.getBytes(StandardCharsets.UTF_8), DUB, side));
+  }
+
+  private static String written(LineFormat format, Side side) throws Exception {
+    return new String(format.write(DUB, side), StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "JSON")
+  void shouldReadWhatItWrites(LineFormat format) throws Exception {
+    for (Side side : Side.values()) {
+      assertThat(read(format, written(format, side), side)).isEqualTo(DUB);
+    }
+  }
+
+  @Test
+  void shouldReadTablesOfSpreadsheets() {
+    String table =
+        "\ufeffEnd;Start;translation;notes\r\n3;1;\"Hola; amigo\";x\r\n\r\n5;4;Adiós;\r\n";
+
+    assertThat(read(LineFormat.CSV, table, Side.TRANSLATION).lines())
+        .extracting(Line::start, Line::translation)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(1.0, "Hola; amigo"),
+            org.assertj.core.groups.Tuple.tuple(4.0, "Adiós"));
+  }
+
+  @Test
+  void shouldKeepTheVoiceOfALineThatIsSplit() {
+    String split =
+        """
+        00:00:03,500 --> 00:00:05,000
+        Bob: El bus llega
+
+        00:00:05,000 --> 00:00:06,000
+        tarde.
+
+        00:00:08,000 --> 00:00:09,000
+        Fin.
+        """;
+
+    List<Line> lines = read(LineFormat.SRT, split, Side.TRANSLATION).lines();
+
+    assertThat(lines).extracting(Line::speaker).containsExactly("Bob", "Bob", "");
+    assertThat(lines).extracting(Line::text).containsExactly("The bus is late.", "", "");
+    assertThat(lines).extracting(Line::speed).containsExactly(1.2, 1.2, 1.0);
+  }
+}

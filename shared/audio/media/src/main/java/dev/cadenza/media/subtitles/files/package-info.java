@@ -1,0 +1,2 @@
+/** Subtitle files of other programs. */
+package dev.cadenza.media.subtitles.files;
