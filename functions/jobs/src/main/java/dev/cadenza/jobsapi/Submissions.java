@@ -30,15 +30,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.regex.Pattern;
 
 /** Reads and validates submissions before anything is stored. */
 final class Submissions {
-  private static final int MAX_TITLE = 200;
-
-  /** The ending of a file's name, of a few letters and digits. */
-  private static final Pattern ENDING = Pattern.compile("(?<=.)\\.[A-Za-z0-9]{1,5}$");
-
   private final ProjectRights rights;
   private final DynamoUploads uploads;
   private final S3WorkFiles files;
@@ -79,7 +73,7 @@ final class Submissions {
     Optional<FilePart> file = form.file("input_file");
     Optional<Upload> named = form.uploaded("input_file", id -> ownUpload(id, caller));
     Optional<Map<String, Object>> parameters = form.object("parameters");
-    Optional<String> title = title(form);
+    Optional<String> title = JobTitle.of(form);
     form.check();
     checkAvailable(form, type.orElseThrow());
     named.ifPresent(upload -> checkFinished(form, upload));
@@ -98,18 +92,7 @@ final class Submissions {
         type.orElseThrow(),
         input,
         settled,
-        title.or(() -> input.map(Upload::fileName).flatMap(Submissions::titleOf)));
-  }
-
-  private static Optional<String> title(Form form) {
-    return form.text("title", Form.Text.optional(MAX_TITLE)).filter(text -> !text.isEmpty());
-  }
-
-  /** The name of a file without its ending. */
-  private static Optional<String> titleOf(String fileName) {
-    String name = ENDING.matcher(fileName).replaceFirst("").strip();
-    return Optional.of(name.substring(0, Math.min(name.length(), MAX_TITLE)))
-        .filter(text -> !text.isEmpty());
+        title.or(() -> input.map(Upload::fileName).flatMap(JobTitle::ofFile)));
   }
 
   private static <T> T result(CompletableFuture<T> reading) {
@@ -149,7 +132,7 @@ final class Submissions {
     Optional<String> project = form.reference("project", true, id -> target(id, job, caller));
     Optional<JobType> type = form.choice("job_type", true, JobType::ofWire);
     Optional<Map<String, Object>> parameters = form.object("parameters");
-    Optional<String> title = title(form);
+    Optional<String> title = JobTitle.of(form);
     if (type.filter(other -> other != job.type()).isPresent()) {
       form.reject("job_type", "The type of a job cannot be changed.");
     }

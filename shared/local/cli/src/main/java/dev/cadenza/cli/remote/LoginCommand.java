@@ -1,5 +1,6 @@
 package dev.cadenza.cli.remote;
 
+import dev.cadenza.cli.remote.session.SavedSession;
 import dev.cadenza.client.CadenzaClient;
 import java.net.URI;
 import java.util.Optional;

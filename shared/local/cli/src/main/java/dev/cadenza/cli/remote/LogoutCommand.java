@@ -1,5 +1,7 @@
 package dev.cadenza.cli.remote;
 
+import dev.cadenza.cli.remote.session.SavedSession;
+import dev.cadenza.cli.remote.session.SessionFile;
 import dev.cadenza.client.ApiException;
 import dev.cadenza.client.CadenzaClient;
 import dev.cadenza.client.TokenStore;

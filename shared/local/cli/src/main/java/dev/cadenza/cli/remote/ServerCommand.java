@@ -1,6 +1,7 @@
 package dev.cadenza.cli.remote;
 
 import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.cli.remote.session.SessionFile;
 import dev.cadenza.client.ApiException;
 import dev.cadenza.client.FeedException;
 import java.io.UncheckedIOException;

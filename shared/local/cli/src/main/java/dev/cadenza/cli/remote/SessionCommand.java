@@ -1,6 +1,8 @@
 package dev.cadenza.cli.remote;
 
 import dev.cadenza.cli.console.CommandFailed;
+import dev.cadenza.cli.remote.session.SavedSession;
+import dev.cadenza.cli.remote.session.SessionFile;
 import dev.cadenza.client.ApiException;
 import dev.cadenza.client.CadenzaClient;
 import java.util.Optional;

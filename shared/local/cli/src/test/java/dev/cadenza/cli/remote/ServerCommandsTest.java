@@ -2,6 +2,8 @@ package dev.cadenza.cli.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadenza.cli.remote.session.SavedSession;
+import dev.cadenza.cli.remote.session.SessionFile;
 import dev.cadenza.client.Tokens;
 import dev.cadenza.testing.JobTexts;
 import dev.cadenza.testing.SocketServer;
@@ -85,8 +87,8 @@ class ServerCommandsTest {
     connection.send(JobTexts.update("J1", "running", 40, 3, "c1"));
     connection.send(JobTexts.update("J1", "completed", 100, 4, "c2"));
     CommandRun.Outcome outcome = running.get(20, TimeUnit.SECONDS);
-    assertThat(outcome.code()).as(outcome.err()).isZero();
-    assertThat(outcome.out()).isEqualTo("J1\n");
+    assertThat(outcome.out()).as(outcome.err()).isEqualTo("J1\n");
+    assertThat(outcome.code()).isZero();
     assertThat(outcome.err()).contains("tts J1", "100 %");
   }
 
@@ -116,11 +118,9 @@ class ServerCommandsTest {
 
   @Test
   void shouldEndWithOneWhenTheJobFails() {
+    String error = "{\"code\": \"silent\", \"message\": \"Nothing is to be heard.\"}";
     String failed =
-        JobTexts.job("J1", "failed", 10, 2)
-            .replace(
-                "\"error\": null",
-                "\"error\": {\"code\": \"silent\", \"message\": \"Nothing is to be heard.\"}");
+        JobTexts.job("J1", "failed", 10, 2).replace("\"error\": null", "\"error\": " + error);
     server.on("GET /api/jobs/J1/", 200, failed);
     CommandRun.Outcome outcome = run().run("watch", "J1");
     assertThat(outcome.code()).isEqualTo(1);

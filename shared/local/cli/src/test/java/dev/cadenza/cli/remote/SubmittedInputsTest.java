@@ -2,6 +2,8 @@ package dev.cadenza.cli.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadenza.cli.remote.session.SavedSession;
+import dev.cadenza.cli.remote.session.SessionFile;
 import dev.cadenza.testing.JobTexts;
 import dev.cadenza.testing.TinyServer;
 import java.io.IOException;

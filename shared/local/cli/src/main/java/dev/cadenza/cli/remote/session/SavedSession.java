@@ -1,4 +1,4 @@
-package dev.cadenza.cli.remote;
+package dev.cadenza.cli.remote.session;
 
 import static java.util.Objects.requireNonNull;
 
@@ -14,13 +14,13 @@ import java.net.URI;
  * @param socketUrl the URL of the WebSocket API
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record SavedSession(
+public record SavedSession(
     @JsonProperty("url") URI url,
     @JsonProperty("socket_url") URI socketUrl,
     @JsonProperty("username") String username,
     @JsonProperty("access") String access,
     @JsonProperty("refresh") String refresh) {
-  SavedSession {
+  public SavedSession {
     requireNonNull(url, "url");
     requireNonNull(socketUrl, "socketUrl");
     requireNonNull(username, "username");
@@ -28,11 +28,11 @@ record SavedSession(
     requireNonNull(refresh, "refresh");
   }
 
-  Tokens tokens() {
+  public Tokens tokens() {
     return new Tokens(access, refresh);
   }
 
-  SavedSession with(Tokens tokens) {
+  public SavedSession with(Tokens tokens) {
     return new SavedSession(url, socketUrl, username, tokens.access(), tokens.refresh());
   }
 

@@ -1,4 +1,4 @@
-package dev.cadenza.cli.remote;
+package dev.cadenza.cli.remote.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Stores a login in a file that only its owner can read. */
-final class SessionFile {
+public final class SessionFile {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final FileAttribute<?> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -30,12 +30,12 @@ final class SessionFile {
 
   private final Path path;
 
-  SessionFile(Path path) {
+  public SessionFile(Path path) {
     this.path = path.toAbsolutePath();
   }
 
   /** The path of the XDG Base Directory Specification, unless CADENZA_SESSION is set. */
-  static Path path(Map<String, String> environment) {
+  public static Path path(Map<String, String> environment) {
     return variable(environment, "CADENZA_SESSION")
         .orElseGet(
             () ->
@@ -54,7 +54,7 @@ final class SessionFile {
     return Optional.ofNullable(environment.get(name)).filter(v -> !v.isEmpty()).map(Path::of);
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 
@@ -63,7 +63,7 @@ final class SessionFile {
    *
    * @throws CommandFailed when the file has other contents
    */
-  Optional<SavedSession> read() {
+  public Optional<SavedSession> read() {
     try {
       return Optional.of(JSON.readValue(Files.readString(path), SavedSession.class));
     } catch (NoSuchFileException e) {
@@ -78,7 +78,7 @@ final class SessionFile {
   }
 
   /** Replaces the file atomically. */
-  void write(SavedSession session) {
+  public void write(SavedSession session) {
     try {
       makeFolder();
       Path partial = Files.createTempFile(path.getParent(), "session", ".part", OWNER_ONLY);
@@ -90,7 +90,7 @@ final class SessionFile {
     }
   }
 
-  void delete() {
+  public void delete() {
     try {
       Files.deleteIfExists(path);
       Files.deleteIfExists(lockPath());
@@ -100,7 +100,7 @@ final class SessionFile {
   }
 
   /** Renews the tokens in this file, one process at a time. */
-  TokenStore tokens() {
+  public TokenStore tokens() {
     return this::renew;
   }
 

@@ -1,0 +1,2 @@
+/** Logins, stored in a file of the user. */
+package dev.cadenza.cli.remote.session;
