@@ -10,7 +10,8 @@ public final class SynthesisRequest {
    * @throws PermanentFailure {@code unknown_voice}, {@code invalid_speed}
    */
   public static void check(SpeechSynthesizer engine, Voice voice, double speed) {
-    if (!engine.voices().contains(voice)) {
+    // A voice of any language may have been given one.
+    if (engine.voices().stream().noneMatch(it -> it.id().equals(voice.id()))) {
       throw unknownVoice(engine, voice);
     }
     checkEngine(engine, voice, speed);
