@@ -87,8 +87,8 @@ run_fault_tests() {
   mkdir -p "$state"
   : >"$log"
   if mvn -B -T1C -f "$home/pom.xml" package -pl shared/tests/faults,shared/tests/commands,shared/tests/e2e -am \
-    -Dtest='dev.cadenza.faults.**,KilledJobsTest,CutSocketsTest,RepeatedRequestsTest,FairQueuesTest,UnreliableServicesTest' -Dsurefire.failIfNoSpecifiedTests=false \
-    -Dfaults.runs="$runs" -Dfaults.kills=20 -Dfaults.jobs=100 -Dfaults.seed="$seed" 2>&1 | follow_tests "$log"; then
+    -Dtest='dev.cadenza.faults.**,KilledJobsTest,CutSocketsTest,RepeatedRequestsTest,FairQueuesTest,UnreliableServicesTest,CancelledStepsTest' -Dsurefire.failIfNoSpecifiedTests=false \
+    -Dfaults.runs="$runs" -Dfaults.kills=20 -Dfaults.jobs=100 -Dfaults.steps=100 -Dfaults.seed="$seed" 2>&1 | follow_tests "$log"; then
     echo "No promise was broken. Full output: $log"
   else
     stop 1 "A promise was broken, or the build failed. Full output: $log"

@@ -128,6 +128,7 @@ public final class JobResource {
   private Response edit(Call call, String id, Function<Call, Form> read) {
     Job job = allowed(call, id, Access::edits);
     call.requireMatch(job.version());
+    requireOwner(call, job);
     Form form = read.apply(call);
     for (int tries = 1; ; tries++) {
       Submissions.Edit edit = submissions.readEdit(form, call.caller(), job);
@@ -176,7 +177,8 @@ public final class JobResource {
     for (int tries = 1; ; tries++) {
       Job job = allowed(call, id, Access::edits);
       call.requireMatch(job.version());
-      JobTerms.Terms terms = submissions.readRetry(form, job, segments(job));
+      requireOwner(call, job);
+      JobTerms.Terms terms = submissions.readRetry(form, call.caller(), job, segments(job));
       if (!job.status().terminal()) {
         throw conflict(job, "retried");
       }
@@ -220,6 +222,20 @@ public final class JobResource {
       throw WireException.forbidden();
     }
     return job;
+  }
+
+  /**
+   * A job runs with the settings and voices of its owner, and at their cost: others may change it
+   * only while that user is in the project.
+   *
+   * @throws WireException 403
+   */
+  private void requireOwner(Call call, Job job) {
+    boolean own = job.owner().equals(call.caller().id()) || call.caller().isAdmin();
+    if (!own && !rights.isIn(job.project(), job.owner())) {
+      throw WireException.detail(
+          403, "The user who submitted this job has left the project. Submit it as a new job.");
+    }
   }
 
   private static Response answer(Job job) {

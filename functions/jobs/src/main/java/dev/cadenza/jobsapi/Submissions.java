@@ -137,7 +137,7 @@ final class Submissions {
       form.reject("job_type", "The type of a job cannot be changed.");
     }
     form.check();
-    SubmittedParameters next = checked(form, job, parameters);
+    SubmittedParameters next = checked(form, caller, job, parameters);
     if (parameters.isPresent()) {
       next = terms.feasible(form, next, job.owner());
     }
@@ -150,13 +150,13 @@ final class Submissions {
    *
    * @param segments the number of segments of a completed dub
    */
-  JobTerms.Terms readRetry(Form form, Job job, Optional<Integer> segments) {
+  JobTerms.Terms readRetry(Form form, Caller caller, Job job, Optional<Integer> segments) {
     Optional<Map<String, Object>> parameters = form.object("parameters");
     Optional<Object> edits = form.json(SegmentEdits.NAME, false);
     edits.flatMap(SegmentEdits::fault).ifPresent(fault -> form.reject(SegmentEdits.NAME, fault));
     Optional<String> lines = lines(form, job);
     form.check();
-    SubmittedParameters given = checked(form, job, parameters);
+    SubmittedParameters given = checked(form, caller, job, parameters);
     JobTerms.Terms next =
         terms.settle(
             form,
@@ -202,7 +202,7 @@ final class Submissions {
   }
 
   private SubmittedParameters checked(
-      Form form, Job job, Optional<Map<String, Object>> parameters) {
+      Form form, Caller caller, Job job, Optional<Map<String, Object>> parameters) {
     Optional<SubmittedParameters> given =
         parameters.map(json -> SubmittedParameters.of(job.type(), json));
     given.ifPresent(it -> checkParameters(form, it, job.inputFile().isPresent()));
@@ -210,7 +210,7 @@ final class Submissions {
     given
         .filter(
             it -> !SubtitleUploads.of(it).equals(SubtitleUploads.of(SubmittedParameters.of(job))))
-        .ifPresent(it -> checkSubtitles(form, it, job.owner()));
+        .ifPresent(it -> checkSubtitles(form, it, caller.sees(job.owner()) ? job.owner() : ""));
     return given.orElseGet(() -> SubmittedParameters.of(job));
   }
 

@@ -206,7 +206,7 @@ public final class ProjectResource {
 
   private VisibleProject matching(Call call, String id) {
     VisibleProject visible = visible(call, id);
-    if (!visible.access().manages()) {
+    if (!visible.access().manages() || !call.caller().role().writes()) {
       throw WireException.forbidden();
     }
     call.requireMatch(visible.project().version());

@@ -38,6 +38,6 @@ public final class ProjectsHandler extends ApiFunction {
   /** Everyone may leave a project: also a viewer, who may write nothing else. */
   private static boolean leaves(ContainerRequestContext request) {
     return request.getMethod().equals("DELETE")
-        && MEMBER.matcher(request.getUriInfo().getPath()).matches();
+        && MEMBER.matcher(request.getUriInfo().getPath(false)).matches();
   }
 }

@@ -174,14 +174,20 @@ final class Subscriptions {
             connections.listen(
                 new Connections.Listener(topic.owner(), listener.connection(), jobs),
                 clock.instant()));
-    boolean allowed =
+    boolean same =
         accounts
             .apply(listener.account())
             .filter(account -> account.active() && listener.admin() == account.isAdmin())
-            .filter(_ -> topics.stillVisible(listener, wanted.keySet()))
             .isPresent();
+    boolean allowed = same && topics.stillVisible(listener, wanted.keySet());
     if (!allowed) {
-      wanted.keySet().forEach(topic -> connections.forget(topic.owner(), listener.connection()));
+      // It stays in the list of the account's connections while the account is the same: that list
+      // closes it when the account loses a project to which it subscribed before.
+      wanted.keySet().stream()
+          .filter(topic -> !topic.owner().equals(listener.account()))
+          .forEach(topic -> connections.forget(topic.owner(), listener.connection()));
+    }
+    if (!same) {
       connections.forget(listener.account(), listener.connection());
     }
     return allowed;

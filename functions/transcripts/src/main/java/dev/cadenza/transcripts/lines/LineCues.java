@@ -52,13 +52,37 @@ final class LineCues {
                           ? other
                           : one));
     }
-    List<Map<String, Object>> lines = new ArrayList<>();
+    List<Map<String, Object>> lines = new ArrayList<>(unwritten(entries, before.lines(), side));
+    Set<Integer> main = new HashSet<>(best.values());
+    Set<String> speakers = new HashSet<>(before.speakers());
     for (int i = 0; i < entries.size(); i++) {
       Optional<Line> owner = owners.get(i).map(before.lines()::get);
-      boolean main = best.containsValue(i);
-      lines.add(line(entries.get(i), owner, main, side, new HashSet<>(before.speakers())));
+      lines.add(line(entries.get(i), owner, main.contains(i), side, speakers));
     }
     return lines;
+  }
+
+  /** Lines without this text were not in the file, and stay, unless a subtitle takes their time. */
+  private static List<Map<String, Object>> unwritten(
+      List<SubtitleFile.Entry> entries, List<Line> before, Side side) {
+    return before.stream()
+        .filter(line -> side.of(line).isEmpty())
+        .filter(line -> entries.stream().noneMatch(entry -> shared(entry, line) > 0))
+        .map(LineCues::unchanged)
+        .toList();
+  }
+
+  private static Map<String, Object> unchanged(Line line) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("start", line.start());
+    json.put("end", line.end());
+    json.put("speaker", line.speaker());
+    json.put("text", line.text());
+    json.put("translation", line.translation());
+    json.put("voice", line.voice());
+    json.put("speed", line.speed());
+    json.put("gain_db", line.gainDb());
+    return json;
   }
 
   private static Optional<Integer> owner(SubtitleFile.Entry entry, List<Line> lines) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.cadenza.jobs.parameters.LineRules;
 import dev.cadenza.media.subtitles.files.SubtitleFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +63,14 @@ final class LineTable {
     List<String[]> rows = new ArrayList<>();
     try (MappingIterator<String[]> cells =
         CSV.readerFor(String[].class).with(schema(text)).readValues(text)) {
-      cells.forEachRemaining(rows::add);
+      while (cells.hasNext()) {
+        // With the header; what is too much is not read.
+        if (rows.size() > LineRules.MAX_LINES) {
+          throw new IllegalArgumentException(
+              "The file has more than " + LineRules.MAX_LINES + " lines.");
+        }
+        rows.add(cells.next());
+      }
     } catch (JsonProcessingException | RuntimeJsonMappingException e) {
       throw new IllegalArgumentException(
           "The row after row "

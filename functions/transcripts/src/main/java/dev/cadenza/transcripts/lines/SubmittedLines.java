@@ -18,10 +18,7 @@ public final class SubmittedLines {
   /** The name of the list in a body, and in its errors. */
   public static final String NAME = "lines";
 
-  static final int MAX_LINES = 5_000;
-
   private static final ObjectMapper JSON = JsonMapper.builder().build();
-  private static final int MAX_SPEAKER = 100;
 
   /** Clients may round times to milliseconds. */
   private static final double ROUNDING = 0.001;
@@ -48,9 +45,9 @@ public final class SubmittedLines {
     if (!list.isArray()) {
       throw WireException.invalid(NAME, "Expected a list of lines.");
     }
-    if (list.size() > MAX_LINES) {
+    if (list.size() > LineRules.MAX_LINES) {
       throw WireException.invalid(
-          NAME, "Ensure this field has no more than " + MAX_LINES + " elements.");
+          NAME, "Ensure this field has no more than " + LineRules.MAX_LINES + " elements.");
     }
     if (list.isEmpty()) {
       throw WireException.invalid(NAME, "A dub needs at least one line.");
@@ -82,8 +79,8 @@ public final class SubmittedLines {
     double end = time(node, "end", wrong);
     String text = text(node, "text", LineRules.MAX_TEXT, wrong);
     String translation = text(node, "translation", LineRules.MAX_TEXT, wrong);
-    String speaker = text(node, "speaker", MAX_SPEAKER, wrong);
-    String voice = text(node, "voice", MAX_SPEAKER, wrong);
+    String speaker = text(node, "speaker", LineRules.MAX_SPEAKER, wrong);
+    String voice = text(node, "voice", LineRules.MAX_SPEAKER, wrong);
     if (!voice.isEmpty()) {
       fault(LineRules.VOICE.fault(voice), "voice", wrong);
     }

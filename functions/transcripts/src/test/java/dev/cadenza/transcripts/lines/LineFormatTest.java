@@ -1,7 +1,10 @@
 package dev.cadenza.transcripts.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cadenza.jobs.parameters.LineRules;
+import dev.cadenza.media.subtitles.files.SubtitleFile;
 import dev.cadenza.transcripts.lines.LineFormat.Side;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -73,5 +76,41 @@ final class LineFormatTest {
     assertThat(lines).extracting(Line::speaker).containsExactly("Bob", "Bob", "");
     assertThat(lines).extracting(Line::text).containsExactly("The bus is late.", "", "");
     assertThat(lines).extracting(Line::speed).containsExactly(1.2, 1.2, 1.0);
+  }
+
+  /** They could not be in the file. */
+  @Test
+  void shouldKeepLinesWithoutATextInThisLanguage() {
+    Line open = line(7, 8, "Ann", "See you.", "", "");
+    LinesDocument before = DUB.with(List.of(DUB.lines().getFirst(), open));
+    String edited = "00:00:01,000 --> 00:00:03,000\nBuenas.\n\n";
+
+    assertThat(texts(before, edited)).containsExactly("Buenas.", "");
+    assertThat(texts(before, edited + "00:00:07,200 --> 00:00:08,000\nAdiós.\n"))
+        .containsExactly("Buenas.", "Adiós.");
+  }
+
+  private static List<String> texts(LinesDocument before, String file) {
+    byte[] content = file.getBytes(StandardCharsets.UTF_8);
+    return SubmittedLines.read(before, LineFormat.SRT.read(content, before, Side.TRANSLATION))
+        .lines()
+        .stream()
+        .map(Line::translation)
+        .toList();
+  }
+
+  @Test
+  void shouldRefuseTablesThatAreTooLong() {
+    String table = "start,end\n" + "1,2\n".repeat(LineRules.MAX_LINES);
+
+    assertThat(read(LineFormat.CSV, table, Side.TRANSLATION).lines()).hasSize(LineRules.MAX_LINES);
+    assertThatThrownBy(() -> read(LineFormat.CSV, table + "1,2\n", Side.TRANSLATION))
+        .hasMessage("The file has more than 5000 lines.");
+  }
+
+  @Test
+  void shouldHaveTheLimitsOfFilesForLines() {
+    assertThat(List.of(SubtitleFile.MAX_SUBTITLES, SubtitleFile.MAX_TEXT, SubtitleFile.MAX_SPEAKER))
+        .containsExactly(LineRules.MAX_LINES, LineRules.MAX_TEXT, LineRules.MAX_SPEAKER);
   }
 }

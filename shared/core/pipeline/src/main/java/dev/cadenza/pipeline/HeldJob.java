@@ -201,8 +201,13 @@ final class HeldJob {
 
   private static boolean isDone(JobCommit commit, Job now) {
     Job after = commit.after();
+    // An edit at that moment has the same version, and other contents.
     return now.version() == after.version()
         && now.status() == after.status()
+        && now.progress() == after.progress()
+        && now.step().equals(after.step())
+        && now.title().equals(after.title())
+        && now.project().equals(after.project())
         && holder(now).equals(holder(after));
   }
 

@@ -35,8 +35,8 @@ final class RunningJob {
   private final HeldJob held;
   private Instant nextProgress;
 
-  /** Shorter than the answer to a request to cancel takes to its client. */
-  static final Duration MOMENT = Duration.ofMillis(5);
+  /** About as long as the answer to a request to cancel takes to its client. */
+  static final Duration MOMENT = Duration.ofMillis(25);
 
   /** The reported progress of the job, possibly ahead of the committed one. */
   private Optional<Place> place = Optional.empty();

@@ -43,6 +43,12 @@ public final class ProjectRights {
         : members.find(project.id(), caller.id()).map(Member::access);
   }
 
+  /** Whether a user owns a project or is a member of it. */
+  public boolean isIn(String project, String account) {
+    return members.find(project, account).isPresent()
+        || projects.find(project).filter(it -> it.owner().equals(account)).isPresent();
+  }
+
   /** The access to a job: by its own owner as owner, by others as to its project. */
   public Optional<Access> to(Job job, Caller caller) {
     return toOwn(job.owner(), caller).or(() -> toJobsOf(job.project(), caller));

@@ -4,6 +4,12 @@ import dev.cadenza.jobs.parameters.validation.ParameterType;
 
 /** The limits of what a line of a dub asks for. */
 public final class LineRules {
+  /** The maximum number of lines of a dub. */
+  public static final int MAX_LINES = 5_000;
+
+  /** In characters, of the name of a speaker. */
+  public static final int MAX_SPEAKER = 100;
+
   /** In characters, of a text and of a translation. */
   public static final int MAX_TEXT = 2_000;
 

@@ -38,10 +38,10 @@ import org.junit.jupiter.api.Test;
  * job ends once, with all of its files or with none.
  */
 final class UnreliableServicesTest {
-  private static final int JOBS = Integer.getInteger("faults.jobs", 20);
+  private static final int JOBS = Integer.getInteger("faults.jobs", 14);
   private static final long SEED = Long.getLong("faults.seed", 1L);
 
-  private static final Duration TROUBLE = Duration.ofSeconds(15);
+  private static final Duration TROUBLE = Duration.ofSeconds(10);
   private static final int MAX_TRIES = 50;
   private static final List<JobType> TYPES = List.of(JobType.values());
 

@@ -191,6 +191,9 @@ final class MembersTest {
 
     assertThat(member.get(job).status()).isEqualTo(200);
     assertThat(submit(member).status()).isEqualTo(400);
+    // It would run at the cost of somebody who is gone.
+    owner.post(job + "cancel/", Map.of());
+    assertThat(owner.post(job + "retry/", Map.of()).status()).isEqualTo(403);
     assertThat(member.get("/api/jobs/" + theirs.finished() + "/").status()).isEqualTo(404);
     assertThat(owner.delete(job).status()).isEqualTo(204);
   }

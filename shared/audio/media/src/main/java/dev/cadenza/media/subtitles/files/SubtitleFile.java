@@ -20,13 +20,23 @@ import java.util.regex.Pattern;
  * what it does not understand, with the number of the line.
  */
 public final class SubtitleFile {
+  /** The maximum number of subtitles. */
+  public static final int MAX_SUBTITLES = 5_000;
+
+  /** The maximum length of a subtitle, in characters. */
+  public static final int MAX_TEXT = 2_000;
+
+  /** The maximum length of the name of a speaker, in characters. */
+  public static final int MAX_SPEAKER = 100;
+
   private static final Pattern TIMES =
       Pattern.compile(
           "\\s*(?:(\\d{1,3}):)?([0-5]?\\d):([0-5]?\\d)[,.](\\d{1,3})\\s*-->"
               + "\\s*(?:(\\d{1,3}):)?([0-5]?\\d):([0-5]?\\d)[,.](\\d{1,3})(?:\\s.*)?");
 
   private static final Pattern NO_CUES = Pattern.compile("(NOTE|STYLE|REGION)(\\s.*)?");
-  private static final Pattern VOICE = Pattern.compile("^<v(?:\\.[^\\s>]*)?\\s+([^>]*)>");
+  // Possessive: a tag without an end would take time that grows with the square of its length.
+  private static final Pattern VOICE = Pattern.compile("^<v(?:\\.[^\\s>]*+)?\\s++([^>]*+)>");
   private static final Pattern MARKUP = Pattern.compile("<[^<>]*>|\\{\\\\[^{}]*}");
 
   private final List<String> lines;
@@ -172,9 +182,19 @@ public final class SubtitleFile {
     Matcher voice = VOICE.matcher(written.strip());
     String speaker = vtt && voice.find() ? VttEscapes.unescape(voice.group(1)).strip() : "";
     String text = text(written);
-    if (!text.isEmpty()) {
-      entries.add(new Entry(start, end, speaker, text));
+    if (text.isEmpty()) {
+      return;
     }
+    require(text.length() <= MAX_TEXT, "the subtitle has more than %d characters.", MAX_TEXT);
+    require(
+        speaker.length() <= MAX_SPEAKER,
+        "the name of the speaker has more than %d characters.",
+        MAX_SPEAKER);
+    require(
+        entries.size() < MAX_SUBTITLES,
+        "a file has at most %d subtitles, and this is another one.",
+        MAX_SUBTITLES);
+    entries.add(new Entry(start, end, speaker, text));
   }
 
   private String text(String written) {
@@ -193,6 +213,12 @@ public final class SubtitleFile {
   private static String shortened(String line) {
     String text = line.strip();
     return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+  }
+
+  private void require(boolean met, String otherwise, int limit) {
+    if (!met) {
+      throw wrong(String.format(Locale.ROOT, otherwise, limit));
+    }
   }
 
   private IllegalArgumentException wrong(String what) {

@@ -101,4 +101,24 @@ final class SubtitleFileTest {
     assertThatThrownBy(() -> SubtitleFile.read(latin))
         .hasMessage("Line 3 is neither UTF-8 nor UTF-16. Save the file with the encoding UTF-8.");
   }
+
+  /** With a pattern that goes back, it would take longer than a day. */
+  @Test
+  void shouldReadALongTagWithoutAnEnd() {
+    String tag = "<v" + " ".repeat(1_000_000) + "x";
+
+    assertThat(read("WEBVTT\n\n00:00.000 --> 00:01.000\nHello " + tag)).hasSize(1);
+    assertThatThrownBy(() -> read("WEBVTT\n\n00:00.000 --> 00:01.000\n" + "y".repeat(2_001)))
+        .hasMessage("Line 5: the subtitle has more than 2000 characters.");
+    assertThat(read("WEBVTT\n\n00:00.000 --> 00:01.000\n" + tag)).hasSize(1);
+  }
+
+  @Test
+  void shouldRefuseMoreSubtitlesThanADubMayHave() {
+    String one = "00:01,000 --> 00:02,000\na\n\n";
+
+    assertThat(read(one.repeat(SubtitleFile.MAX_SUBTITLES))).hasSize(5_000);
+    assertThatThrownBy(() -> read(one.repeat(SubtitleFile.MAX_SUBTITLES + 1)))
+        .hasMessageEndingWith("a file has at most 5000 subtitles, and this is another one.");
+  }
 }
