@@ -101,10 +101,10 @@ final class LineFormatTest {
 
   @Test
   void shouldRefuseTablesThatAreTooLong() {
-    String table = "start,end\n" + "1,2\n".repeat(LineRules.MAX_LINES);
+    String table = "start,end,text\n" + "1,2,a\n".repeat(LineRules.MAX_LINES);
 
     assertThat(read(LineFormat.CSV, table, Side.TRANSLATION).lines()).hasSize(LineRules.MAX_LINES);
-    assertThatThrownBy(() -> read(LineFormat.CSV, table + "1,2\n", Side.TRANSLATION))
+    assertThatThrownBy(() -> read(LineFormat.CSV, table + "1,2,a\n", Side.TRANSLATION))
         .hasMessage("The file has more than 5000 lines.");
   }
 
