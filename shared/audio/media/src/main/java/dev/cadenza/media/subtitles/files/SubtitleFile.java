@@ -178,7 +178,10 @@ public final class SubtitleFile {
     at++;
     int first = at;
     skipBlock();
-    String written = String.join(" ", lines.subList(first, at));
+    add(start, end, String.join(" ", lines.subList(first, at)));
+  }
+
+  private void add(double start, double end, String written) {
     Matcher voice = VOICE.matcher(written.strip());
     String speaker = vtt && voice.find() ? VttEscapes.unescape(voice.group(1)).strip() : "";
     String text = text(written);
