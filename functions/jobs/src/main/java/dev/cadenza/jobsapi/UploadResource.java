@@ -94,9 +94,7 @@ public final class UploadResource {
     Optional<String> fileName = form.text("file_name", Form.Text.required(255));
     Optional<String> contentType = form.text("content_type", Form.Text.required(200));
     Optional<Long> size = form.integer("size", true, 1, MAX);
-    contentType
-        .filter(type -> !CONTENT_TYPE.matcher(type).matches())
-        .ifPresent(_ -> form.reject("content_type", "Enter a media type, such as \"audio/mpeg\"."));
+    checkType(form, contentType);
     form.check();
     Optional<Response> before = replay(call, form);
     if (before.isPresent()) {
@@ -126,9 +124,17 @@ public final class UploadResource {
         : replay(call, form).orElseThrow();
   }
 
-  /** The response does not wait for the file. */
+  private static void checkType(Form form, Optional<String> contentType) {
+    contentType
+        .filter(type -> !CONTENT_TYPE.matcher(type).matches())
+        .ifPresent(_ -> form.reject("content_type", "Enter a media type, such as \"audio/mpeg\"."));
+  }
+
+  /** The response does not wait for the file, whose size and type are those of its server. */
   private Response createByLink(Call call, Form form, String link) {
     Optional<String> fileName = form.text("file_name", Form.Text.optional(255));
+    Optional<Long> _ = form.integer("size", false, 1, MAX);
+    checkType(form, form.text("content_type", Form.Text.optional(200)).filter(it -> !it.isEmpty()));
     linkRules.fault(link).ifPresent(fault -> form.reject("source_url", fault));
     form.check();
     Optional<Response> before = replay(call, form);
