@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The body of a request: a JSON object, or the fields of a form. */
 final class Body {
@@ -26,8 +27,10 @@ final class Body {
   /** The limit of a form with files: in base64 and with headers, Lambda's limit is 6 MB. */
   static final int FORM_LIMIT = 4 * 1_048_576;
 
-  private static final int MIN_PASSWORD = 8;
-  private static final int MAX_PASSWORD = 128;
+  /** Of 8 to 128 characters, without spaces around it. */
+  private static final Pattern VALID_PASSWORD =
+      Pattern.compile("(?s)(?=.{8,128}$)[^\\s\\x00][^\\x00]*[^\\s\\x00]");
+
   private static final String PASSWORD = "password";
   private static final String JSON = "application/json";
   private static final String URL_ENCODED = "application/x-www-form-urlencoded";
@@ -65,8 +68,7 @@ final class Body {
     ObjectNode shown = fields.deepCopy();
     if (shown.has(PASSWORD)) {
       // A fast hash would disclose the password; an invalid one is no repeated request.
-      int length = shown.get(PASSWORD).asText().length();
-      shown.put(PASSWORD, length < MIN_PASSWORD ? "short" : length > MAX_PASSWORD ? "long" : "");
+      shown.put(PASSWORD, VALID_PASSWORD.matcher(shown.get(PASSWORD).asText()).matches());
     }
     StringBuilder content = new StringBuilder(Wire.sorted(shown));
     files.forEach(
