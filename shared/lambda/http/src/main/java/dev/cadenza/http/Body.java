@@ -67,7 +67,7 @@ final class Body {
   private String content() {
     ObjectNode shown = fields.deepCopy();
     if (shown.has(PASSWORD)) {
-      // A fast hash would disclose the password; an invalid one is no repeated request.
+      // A fast hash would disclose the password; an invalid one makes another request.
       shown.put(PASSWORD, VALID_PASSWORD.matcher(shown.get(PASSWORD).asText()).matches());
     }
     StringBuilder content = new StringBuilder(Wire.sorted(shown));
