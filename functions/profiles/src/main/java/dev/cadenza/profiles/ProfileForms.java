@@ -18,6 +18,7 @@ final class ProfileForms {
   private static final int MAX_EMAIL = 254;
   private static final Form.Text NAME = Form.Text.required(MAX_NAME);
   private static final Form.Text EMAIL = Form.Text.required(MAX_EMAIL);
+  private static final String PASSWORD_FIELD = "password";
   private static final Form.Text PASSWORD = Form.Text.required(128);
   private static final int MIN_PASSWORD = 8;
   private static final Pattern NAME_FORM =
@@ -32,13 +33,23 @@ final class ProfileForms {
     this.currentPassword = currentPassword;
   }
 
+  /**
+   * Whether the password of a new profile is valid. The fingerprint of a repeated request does not
+   * include it.
+   */
+  static boolean hasValidPassword(Form form) {
+    Form trial = form.again();
+    Optional<String> _ = newPassword(trial, PASSWORD_FIELD);
+    return !trial.rejected(PASSWORD_FIELD);
+  }
+
   record NewProfile(String username, String email, Role role, String password) {}
 
   NewProfile create(Form form) {
     Optional<String> username = username(form, Optional.empty());
     Optional<String> email = email(form, Optional.empty());
     Optional<Role> role = form.choice("role", false, ProfileForms::role);
-    Optional<String> password = newPassword(form, "password");
+    Optional<String> password = newPassword(form, PASSWORD_FIELD);
     form.check();
     return new NewProfile(
         username.orElseThrow(),

@@ -87,7 +87,8 @@ public final class ProfileResource {
     Call call = Call.of(request);
     requireAdmin(call.caller());
     Form form = call.form();
-    Optional<Response> before = idempotency.replay(call, form);
+    Optional<Response> before =
+        ProfileForms.hasValidPassword(form) ? idempotency.replay(call, form) : Optional.empty();
     if (before.isPresent()) {
       return before.get();
     }

@@ -61,14 +61,14 @@ final class BookTest {
     assertThat(timings.at("/chapters/1/start").asDouble()).isCloseTo(island, within(0.001));
     assertThat(
             SubtitleFormat.VTT.read(
-                new String(content(run, "chapters.vtt"), StandardCharsets.UTF_8)))
+                new String(run.content("chapters.vtt"), StandardCharsets.UTF_8)))
         .extracting(Cue::text)
         .containsExactly("The quay", "The island");
     assertThat(run.result().metadata())
         .containsEntry("title", "The Ferry")
         .containsEntry("chapters", 2);
-    Path book = Files.write(folder.resolve("book.m4b"), content(run, "speech.m4b"));
-    assertThat(printed(book)).contains("The Ferry", "The quay", "The island", "Chapter #0:1");
+    Path book = Files.write(folder.resolve("book.m4b"), run.content("speech.m4b"));
+    assertThat(MediaDump.of(book)).contains("The Ferry", "The quay", "The island", "Chapter #0:1");
   }
 
   @Test
@@ -234,30 +234,11 @@ final class BookTest {
   private JsonNode timings(TestingRun run) throws IOException {
     run.handle(pipelines);
     assertThat(run.job().error()).isEmpty();
-    return JsonMapper.builder().build().readTree(content(run, "timings.json"));
+    return JsonMapper.builder().build().readTree(run.content("timings.json"));
   }
 
   private JobError failed(TestingRun run) {
     run.handle(pipelines);
     return run.job().error().orElseThrow();
-  }
-
-  private static byte[] content(TestingRun run, String name) {
-    List<ResultFile> files = run.result().files();
-    String key =
-        files.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow().key();
-    return run.files().read(key).orElseThrow();
-  }
-
-  private static String printed(Path file) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Ffmpeg.locate(System.getenv()).program().toString(),
-                "-hide_banner",
-                "-i",
-                file.toString())
-            .redirectErrorStream(true)
-            .start();
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 }

@@ -13,10 +13,10 @@ import dev.cadenza.media.wav.PcmFile;
 import dev.cadenza.media.wav.Peaks;
 import dev.cadenza.model.JobStatus;
 import dev.cadenza.model.JobType;
-import dev.cadenza.model.ResultFile;
 import dev.cadenza.pipeline.PipelineFactory;
 import dev.cadenza.testing.SubtitleRules;
 import dev.cadenza.testing.TestingRun;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,14 +68,7 @@ final class TextToSpeechTest {
         .allMatch(word -> word.path("end").asDouble() <= seconds);
   }
 
-  private Path saved(String name, TestingRun run) {
-    ResultFile file =
-        run.result().files().stream()
-            .filter(it -> it.name().equals(name))
-            .findFirst()
-            .orElseThrow();
-    Path path = folder.resolve(name);
-    assertThat(run.files().fetch(file.key(), path)).isTrue();
-    return path;
+  private Path saved(String name, TestingRun run) throws IOException {
+    return Files.write(folder.resolve(name), run.content(name));
   }
 }

@@ -57,12 +57,8 @@ public final class LinesResource {
     }
     call.requireMatch(seen.newest().version());
     Form form = call.largeForm();
-    Optional<Long> version = version(form, false);
     Optional<Object> given = form.json(SubmittedLines.NAME, true);
-    form.check();
-    if (version.isPresent() && version.get() != seen.newest().version()) {
-      throw WireException.changedMeanwhile();
-    }
+    PermittedVersions.checkEdit(form, seen);
     LinesDocument edited = SubmittedLines.read(seen.document(), given.orElseThrow());
     return answer(lines.save(seen, edited, "edited"));
   }
@@ -79,19 +75,7 @@ public final class LinesResource {
   @POST
   @Path("restore")
   public Response restore(@PathParam("id") String id, @Context ContainerRequestContext request) {
-    Call call = Call.of(request);
-    Version<LinesDocument> seen = permitted.editable(call, id);
-    call.requireMatch(seen.newest().version());
-    Form form = call.form();
-    Optional<Version<LinesDocument>> wanted =
-        version(form, true).flatMap(version -> lines.earlier(seen, version));
-    if (wanted.isEmpty() && !form.rejected("version")) {
-      form.reject("version", "This version does not exist.");
-    }
-    form.check();
-    Version<LinesDocument> earlier = wanted.orElseThrow();
-    return answer(
-        lines.save(seen, earlier.document(), "restored version " + earlier.entry().version()));
+    return answer(permitted.restored(Call.of(request), id));
   }
 
   /** A link to a file of the lines, made of this version. */
@@ -127,10 +111,6 @@ public final class LinesResource {
     String name = call.query("text").orElse(Side.TRANSLATION.wire());
     return Side.of(name)
         .orElseThrow(() -> WireException.invalid("text", "Choose one of: translation, source."));
-  }
-
-  private static Optional<Long> version(Form form, boolean required) {
-    return form.integer("version", required, 1, Integer.MAX_VALUE);
   }
 
   private Response answer(Version<LinesDocument> version) {

@@ -2,6 +2,7 @@ package dev.cadenza.transcripts;
 
 import dev.cadenza.functions.ProjectRights;
 import dev.cadenza.http.Call;
+import dev.cadenza.http.Form;
 import dev.cadenza.http.wire.WireException;
 import dev.cadenza.model.JobResult;
 import dev.cadenza.model.sharing.Access;
@@ -16,6 +17,8 @@ import java.util.function.Predicate;
  *     read
  */
 record PermittedVersions<D>(Versions<D> versions, ProjectRights rights, String missing) {
+  private static final String VERSION = "version";
+
   /**
    * @throws WireException 404
    */
@@ -36,6 +39,42 @@ record PermittedVersions<D>(Versions<D> versions, ProjectRights rights, String m
           }
           return access.isPresent();
         });
+  }
+
+  /**
+   * Makes the version that a request names the newest: the versions between them stay.
+   *
+   * @throws WireException 400, 403, 404, or 412
+   */
+  Version<D> restored(Call call, String job) {
+    Version<D> seen = editable(call, job);
+    call.requireMatch(seen.newest().version());
+    Form form = call.form();
+    Optional<Version<D>> wanted =
+        number(form, true).flatMap(version -> versions.earlier(seen, version));
+    if (wanted.isEmpty() && !form.rejected(VERSION)) {
+      form.reject(VERSION, "This version does not exist.");
+    }
+    form.check();
+    Version<D> earlier = wanted.orElseThrow();
+    return versions.save(seen, earlier.document(), "restored version " + earlier.entry().version());
+  }
+
+  /**
+   * Checks all fields of an edit, and that it was made of the newest version if it names one.
+   *
+   * @throws WireException 400, or 412
+   */
+  static void checkEdit(Form form, Version<?> seen) {
+    Optional<Long> version = number(form, false);
+    form.check();
+    if (version.isPresent() && version.get() != seen.newest().version()) {
+      throw WireException.changedMeanwhile();
+    }
+  }
+
+  private static Optional<Long> number(Form form, boolean required) {
+    return form.integer(VERSION, required, 1, Integer.MAX_VALUE);
   }
 
   private Version<D> newest(String job, Predicate<JobResult> permitted) {

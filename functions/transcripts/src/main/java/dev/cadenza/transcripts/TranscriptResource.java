@@ -48,7 +48,7 @@ public final class TranscriptResource {
   @GET
   public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
     Call call = Call.of(request);
-    return answer(asked(call, permitted.readable(call, id)));
+    return answer(transcripts.asked(call.query("version"), permitted.readable(call, id)));
   }
 
   /** Replaces the segments. */
@@ -58,12 +58,8 @@ public final class TranscriptResource {
     Version<TranscriptDocument> seen = permitted.editable(call, id);
     call.requireMatch(seen.newest().version());
     Form form = call.largeForm();
-    Optional<Long> version = version(form, false);
     Optional<Object> segments = form.json("segments", true);
-    form.check();
-    if (version.isPresent() && version.get() != seen.newest().version()) {
-      throw WireException.changedMeanwhile();
-    }
+    PermittedVersions.checkEdit(form, seen);
     TranscriptDocument edited = SubmittedTranscript.read(seen.document(), segments.orElseThrow());
     return answer(transcripts.save(seen, edited, "edited"));
   }
@@ -93,20 +89,7 @@ public final class TranscriptResource {
   @POST
   @Path("restore")
   public Response restore(@PathParam("id") String id, @Context ContainerRequestContext request) {
-    Call call = Call.of(request);
-    Version<TranscriptDocument> seen = permitted.editable(call, id);
-    call.requireMatch(seen.newest().version());
-    Form form = call.form();
-    Optional<Version<TranscriptDocument>> wanted =
-        version(form, true).flatMap(version -> transcripts.earlier(seen, version));
-    if (wanted.isEmpty() && !form.rejected("version")) {
-      form.reject("version", "This version does not exist.");
-    }
-    form.check();
-    Version<TranscriptDocument> earlier = wanted.orElseThrow();
-    return answer(
-        transcripts.save(
-            seen, earlier.document(), "restored version " + earlier.entry().version()));
+    return answer(permitted.restored(Call.of(request), id));
   }
 
   /** A link to a file of the transcript, made of this version. */
@@ -118,7 +101,8 @@ public final class TranscriptResource {
       @Context ContainerRequestContext request)
       throws IOException {
     Call call = Call.of(request);
-    Version<TranscriptDocument> version = asked(call, permitted.readable(call, id));
+    Version<TranscriptDocument> version =
+        transcripts.asked(call.query("version"), permitted.readable(call, id));
     ExportFormat wanted =
         ExportFormat.of(format)
             .orElseThrow(
@@ -148,14 +132,6 @@ public final class TranscriptResource {
           "preset", "The presets are " + String.join(", ", CuePreset.names()) + ".");
     }
     return CuePreset.named(preset.get()).options();
-  }
-
-  private Version<TranscriptDocument> asked(Call call, Version<TranscriptDocument> newest) {
-    return transcripts.asked(call.query("version"), newest);
-  }
-
-  private static Optional<Long> version(Form form, boolean required) {
-    return form.integer("version", required, 1, Integer.MAX_VALUE);
   }
 
   private Response answer(Version<TranscriptDocument> version) {

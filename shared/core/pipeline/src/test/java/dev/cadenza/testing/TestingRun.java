@@ -79,6 +79,15 @@ public final class TestingRun {
     return store.findResult(accepted.id()).orElseThrow();
   }
 
+  /** The content of a file of the result. */
+  public byte[] content(String name) {
+    return result().files().stream()
+        .filter(file -> file.name().equals(name))
+        .findFirst()
+        .flatMap(file -> files.read(file.key()))
+        .orElseThrow();
+  }
+
   /** An action on the job meanwhile. */
   public JobLife life() {
     return new JobLife(store, queue, feed, files, Clock.systemUTC());

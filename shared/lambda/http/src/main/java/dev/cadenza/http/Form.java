@@ -199,6 +199,11 @@ public final class Form {
     return body.get(field) != null && body.get(field).isNull();
   }
 
+  /** The same fields, without the errors so far. */
+  public Form again() {
+    return new Form(body, partial);
+  }
+
   /** Adds an error that the caller has found. */
   public void reject(String field, Object error) {
     if (error instanceof String text) {

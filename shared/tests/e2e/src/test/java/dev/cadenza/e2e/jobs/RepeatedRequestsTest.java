@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,26 @@ final class RepeatedRequestsTest {
     String first = editor.post("/api/jobs/", job, key).text("id");
 
     assertThat(editor.post("/api/jobs/", turned, key).text("id")).isEqualTo(first);
+  }
+
+  /** The password of a new profile is not stored with the key. */
+  @Test
+  void shouldRefuseAnInvalidPasswordOfARepeatedProfile() {
+    Http admin = Http.as(SampleUser.ADMIN);
+    Map<String, Object> profile = new HashMap<>();
+    profile.put("username", "once" + System.nanoTime());
+    profile.put("email", profile.get("username") + "@example.com");
+    profile.put("password", "correct-horse-battery");
+    Answer first = admin.post("/api/profiles/", profile, key);
+    assertThat(admin.post("/api/profiles/", profile, key).text("id")).isEqualTo(first.text("id"));
+
+    for (String invalid : List.of("short", "x".repeat(129), " ")) {
+      profile.put("password", invalid);
+      Answer answer = admin.post("/api/profiles/", profile, key);
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.json().path("password")).isNotEmpty();
+    }
+    admin.delete("/api/profiles/" + first.text("id") + "/");
   }
 
   /** The clients are gone before they are answered, and ask again. */
